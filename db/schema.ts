@@ -1,0 +1,437 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  time,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+
+const id = () => bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity()
+const ref = () => bigint({ mode: 'number' })
+const instant = () => timestamp({ withTimezone: true, mode: 'date' })
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+const period = customType<{ data: string }>({ dataType: () => 'tstzrange' })
+
+// ---------- network: who takes part, and where ----------
+
+export const municipality = pgTable('municipality', {
+  id: id(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+})
+
+export const organisation = pgTable(
+  'organisation',
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    kind: text({ enum: ['library', 'partner', 'municipality'] }).notNull(),
+    name: text().notNull(),
+    description: text(),
+    source: text(),
+  },
+  (t) => [check('organisation_kind', sql`${t.kind} in ('library', 'partner', 'municipality')`)],
+)
+
+export const organisationArea = pgTable(
+  'organisation_area',
+  {
+    organisationId: ref()
+      .notNull()
+      .references(() => organisation.id, { onDelete: 'cascade' }),
+    municipalityId: ref()
+      .notNull()
+      .references(() => municipality.id),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.municipalityId] })],
+)
+
+export const branch = pgTable(
+  'branch',
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    kind: text({ enum: ['library', 'outside'] })
+      .notNull()
+      .default('library'),
+    organisationId: ref()
+      .notNull()
+      .references(() => organisation.id),
+    municipalityId: ref()
+      .notNull()
+      .references(() => municipality.id),
+    phone: text().notNull(),
+    schoolRegion: text({ enum: ['noord', 'midden', 'zuid'] }).notNull(),
+    /** When the hours were last read somewhere, and whether the library has confirmed them. */
+    hoursSourceDate: date(),
+    hoursVerifiedAt: instant(),
+  },
+  (t) => [
+    check('branch_kind', sql`${t.kind} in ('library', 'outside')`),
+    check('branch_school_region', sql`${t.schoolRegion} in ('noord', 'midden', 'zuid')`),
+    index().on(t.organisationId),
+  ],
+)
+
+export const openingHours = pgTable(
+  'opening_hours',
+  {
+    id: id(),
+    branchId: ref()
+      .notNull()
+      .references(() => branch.id, { onDelete: 'cascade' }),
+    weekday: smallint().notNull(),
+    fromTime: time().notNull(),
+    untilTime: time().notNull(),
+    /** `walk_in`: someone of the IDO is there; `self_service`: the building is open, nobody can help. */
+    kind: text({ enum: ['staffed', 'self_service', 'walk_in'] }).notNull(),
+  },
+  (t) => [
+    check('opening_hours_weekday', sql`${t.weekday} between 1 and 7`),
+    check('opening_hours_order', sql`${t.fromTime} < ${t.untilTime}`),
+    check('opening_hours_kind', sql`${t.kind} in ('staffed', 'self_service', 'walk_in')`),
+    unique().on(t.branchId, t.weekday, t.kind, t.fromTime),
+  ],
+)
+
+export const closure = pgTable(
+  'closure',
+  {
+    id: id(),
+    /** Null: the whole library is closed. */
+    branchId: ref().references(() => branch.id, { onDelete: 'cascade' }),
+    fromDate: date().notNull(),
+    untilDate: date().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [
+    check('closure_order', sql`${t.fromDate} <= ${t.untilDate}`),
+    index().on(t.branchId, t.fromDate),
+  ],
+)
+
+// ---------- what can be booked ----------
+
+export const consultationHours = pgTable(
+  'consultation_hours',
+  {
+    id: id(),
+    branchId: ref()
+      .notNull()
+      .references(() => branch.id),
+    weekday: smallint().notNull(),
+    fromTime: time().notNull(),
+    untilTime: time().notNull(),
+    minutes: smallint().notNull(),
+    desks: smallint().notNull(),
+    validFrom: date().notNull(),
+    validUntil: date(),
+  },
+  (t) => [
+    check('consultation_hours_weekday', sql`${t.weekday} between 1 and 7`),
+    check('consultation_hours_order', sql`${t.fromTime} < ${t.untilTime}`),
+    check('consultation_hours_minutes', sql`${t.minutes} between 5 and 240`),
+    check('consultation_hours_desks', sql`${t.desks} between 1 and 20`),
+    check('consultation_hours_validity', sql`${t.validUntil} is null or ${t.validFrom} <= ${t.validUntil}`),
+    index().on(t.branchId),
+  ],
+)
+
+export const course = pgTable(
+  'course',
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    title: text().notNull(),
+    level: text({ enum: ['start', 'next', 'anyone'] }).notNull(),
+    lessons: smallint().notNull(),
+    minutes: smallint().notNull(),
+    capacity: smallint().notNull(),
+  },
+  (t) => [check('course_level', sql`${t.level} in ('start', 'next', 'anyone')`)],
+)
+
+/** The umbrella for course runs and slots. Its capacity is the number of its `place` rows. */
+export const activity = pgTable(
+  'activity',
+  {
+    id: id(),
+    kind: text({ enum: ['consultation', 'course'] }).notNull(),
+    branchId: ref()
+      .notNull()
+      .references(() => branch.id),
+    consultationHoursId: ref().references(() => consultationHours.id),
+    courseId: ref().references(() => course.id),
+    /** The name on cards and letters; consultations have none, they are never named. */
+    title: text(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    cancelledAt: instant(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    check(
+      'activity_kind',
+      sql`(${t.kind} = 'consultation' and ${t.courseId} is null and ${t.title} is null)
+        or (${t.kind} = 'course' and ${t.courseId} is not null and ${t.title} is not null and ${t.consultationHoursId} is null)`,
+    ),
+    check('activity_order', sql`${t.startsAt} < ${t.endsAt}`),
+    // One slot per rule and moment: making the slots twice changes nothing.
+    unique('activity_slot').on(t.consultationHoursId, t.startsAt),
+    index('activity_agenda').on(t.kind, t.branchId, t.startsAt),
+    index('activity_by_start').on(t.kind, t.startsAt),
+  ],
+)
+
+export const place = pgTable(
+  'place',
+  {
+    activityId: ref()
+      .notNull()
+      .references(() => activity.id),
+    number: smallint().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.activityId, t.number] }),
+    check('place_number', sql`${t.number} >= 1`),
+  ],
+)
+
+export const meeting = pgTable(
+  'meeting',
+  {
+    id: id(),
+    activityId: ref()
+      .notNull()
+      .references(() => activity.id),
+    number: smallint().notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    during: period()
+      .notNull()
+      .generatedAlwaysAs(sql`tstzrange(starts_at, ends_at)`),
+  },
+  (t) => [
+    check('meeting_order', sql`${t.startsAt} < ${t.endsAt}`),
+    unique().on(t.activityId, t.number),
+    unique('meeting_during').on(t.id, t.during),
+  ],
+)
+
+// ---------- who holds a place ----------
+
+/** The order in which people came, across all activities. */
+export const line = pgSequence('line')
+
+export const resident = pgTable(
+  'resident',
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    nameKey: text().notNull(),
+    contactWay: text({ enum: ['call', 'sms', 'email', 'card'] }).notNull(),
+    contact: text(),
+    contactKey: text(),
+    /** Whose telephone or e-mail it is: the resident's own, or of the one who helps. */
+    contactOf: text({ enum: ['resident', 'helper'] }).notNull(),
+    language: text({ enum: ['nl', 'en', 'ar'] }).notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    check('resident_contact_way', sql`${t.contactWay} in ('call', 'sms', 'email', 'card')`),
+    check('resident_contact_of', sql`${t.contactOf} in ('resident', 'helper')`),
+    check('resident_contact', sql`(${t.contactWay} = 'card') = (${t.contact} is null)`),
+    check('resident_contact_key', sql`(${t.contact} is null) = (${t.contactKey} is null)`),
+    // The same name at the same contact is the same resident; without a contact nobody can be recognised.
+    uniqueIndex('resident_once').on(t.contactKey, t.nameKey, t.contactWay),
+  ],
+)
+
+export const booking = pgTable(
+  'booking',
+  {
+    id: uuid().primaryKey(),
+    activityId: ref()
+      .notNull()
+      .references(() => activity.id),
+    residentId: uuid().references(() => resident.id),
+    status: text({ enum: ['held', 'waiting', 'offered', 'booked', 'cancelled'] }).notNull(),
+    placeNo: smallint(),
+    code: text().notNull(),
+    /** The order in line: lower came first. A lapsed offer goes to the tail. */
+    lineNo: bigint({ mode: 'number' })
+      .notNull()
+      .default(sql`nextval('line')`),
+    holdUntil: instant(),
+    offeredUntil: instant(),
+    /** When the last offer went by unanswered; the next one waits a while, so that nobody is flooded. */
+    lapsedAt: instant(),
+    topic: text(),
+    ownLaptop: boolean(),
+    /** Counts changes after the first confirmation, so that calendars replace instead of double (RFC 5545 SEQUENCE). */
+    revision: smallint().notNull().default(0),
+    /** The rendered form that made this booking: the same form sent twice is the same booking. */
+    formKey: uuid().notNull(),
+    /** Under which contact only one consultation may be open at a time, and from when until when it is open. */
+    openContact: text(),
+    openDuring: period(),
+    createdAt: instant().notNull(),
+    cancelledAt: instant(),
+    cancelledBy: text({ enum: ['resident', 'partner', 'library'] }),
+  },
+  (t) => [
+    check('booking_status', sql`${t.status} in ('held', 'waiting', 'offered', 'booked', 'cancelled')`),
+    check('booking_place', sql`(${t.placeNo} is not null) = (${t.status} in ('held', 'offered', 'booked'))`),
+    check('booking_hold', sql`(${t.holdUntil} is not null) = (${t.status} = 'held')`),
+    check('booking_resident', sql`(${t.residentId} is null) = (${t.status} = 'held')`),
+    check('booking_offer', sql`(${t.offeredUntil} is not null) = (${t.status} = 'offered')`),
+    check('booking_cancelled_at', sql`(${t.cancelledAt} is not null) = (${t.status} = 'cancelled')`),
+    check('booking_cancelled_by', sql`(${t.cancelledBy} is not null) = (${t.status} = 'cancelled')`),
+    check('booking_cancelled_by_whom', sql`${t.cancelledBy} in ('resident', 'partner', 'library')`),
+    check('booking_open', sql`(${t.openContact} is null) = (${t.openDuring} is null)`),
+    foreignKey({
+      name: 'booking_holds_place',
+      columns: [t.activityId, t.placeNo],
+      foreignColumns: [place.activityId, place.number],
+    }),
+    // No place twice, on any path: this is the last word on capacity.
+    uniqueIndex('booking_place_once').on(t.activityId, t.placeNo),
+    // One active booking per resident and activity.
+    uniqueIndex('booking_resident_once')
+      .on(t.activityId, t.residentId)
+      .where(sql`${t.status} <> 'cancelled'`),
+    uniqueIndex('booking_code').on(t.code),
+    uniqueIndex('booking_form').on(t.formKey),
+    index('booking_line').on(t.activityId, t.status, t.lineNo),
+    index('booking_of_resident').on(t.residentId),
+    index('booking_hold_until').on(t.holdUntil).where(sql`${t.status} = 'held'`),
+    index('booking_offered_until').on(t.offeredUntil).where(sql`${t.status} = 'offered'`),
+  ],
+)
+
+/**
+ * A resident is expected at a meeting. Two meetings of one resident never overlap: an exclusion
+ * constraint (see the first migration) proves it on every path.
+ */
+export const attendance = pgTable(
+  'attendance',
+  {
+    bookingId: uuid()
+      .notNull()
+      .references(() => booking.id, { onDelete: 'cascade' }),
+    meetingId: ref().notNull(),
+    residentId: uuid()
+      .notNull()
+      .references(() => resident.id),
+    during: period().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.bookingId, t.meetingId] }),
+    foreignKey({
+      name: 'attendance_at_meeting',
+      columns: [t.meetingId, t.during],
+      foreignColumns: [meeting.id, meeting.during],
+    }).onUpdate('cascade'),
+    index().on(t.meetingId),
+  ],
+)
+
+/**
+ * One browser of someone without a login: what was filled in so far, or the one booking it has opened.
+ * The browser holds only a random token; the row goes after an hour.
+ */
+export const guest = pgTable(
+  'guest',
+  {
+    id: uuid().primaryKey(),
+    tokenHash: bytes().notNull().unique(),
+    kind: text({ enum: ['consultation', 'course'] }),
+    topic: text(),
+    activityId: ref().references(() => activity.id),
+    name: text(),
+    contactOf: text({ enum: ['resident', 'helper'] }),
+    contactWay: text({ enum: ['call', 'sms', 'email', 'card'] }),
+    contact: text(),
+    ownLaptop: boolean(),
+    /**
+     * The place held while filling in, or the booking that a code has opened. No foreign key: releasing
+     * a hold that ran out must never wait for the guest's row.
+     */
+    bookingId: uuid(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [index().on(t.expiresAt), index().on(t.bookingId)],
+)
+
+// ---------- the tray ----------
+
+/** The outbox, the receipts and the call list in one table: one row per thing that someone must hear. */
+export const message = pgTable(
+  'message',
+  {
+    id: uuid().primaryKey(),
+    /** One event, one message: `booking:…:confirmation`. */
+    key: text().notNull().unique(),
+    kind: text({
+      enum: ['confirmation', 'waiting', 'offer', 'offer_lapsed', 'moved', 'cancelled', 'reminder'],
+    }).notNull(),
+    channel: text({ enum: ['email', 'sms', 'call', 'card'] }).notNull(),
+    bookingId: uuid()
+      .notNull()
+      .references(() => booking.id, { onDelete: 'cascade' }),
+    status: text({ enum: ['due', 'sent', 'failed', 'dropped'] })
+      .notNull()
+      .default('due'),
+    dueAt: instant().notNull(),
+    attempts: smallint().notNull().default(0),
+    leasedUntil: instant(),
+    /** Who took it: only the postman who holds the lease may write the receipt. */
+    lease: uuid(),
+    finishedAt: instant(),
+    /** What the other side answered, or why it was dropped. Never an address, never a text. */
+    receipt: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    check('message_channel', sql`${t.channel} in ('email', 'sms', 'call', 'card')`),
+    check('message_status', sql`${t.status} in ('due', 'sent', 'failed', 'dropped')`),
+    // Nothing is "sent" without a receipt.
+    check('message_receipt', sql`(${t.status} = 'due') = (${t.receipt} is null)`),
+    check('message_finished', sql`(${t.status} = 'due') = (${t.finishedAt} is null)`),
+    index('message_due').on(t.dueAt).where(sql`status = 'due'`),
+    index('message_of_booking').on(t.bookingId),
+  ],
+)
+
+/** Wrong tries per address (a keyed hash, never the address) in one hour. */
+export const wrongTry = pgTable(
+  'wrong_try',
+  {
+    source: bytes().notNull(),
+    hour: instant().notNull(),
+    count: integer().notNull(),
+    lastAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.source, t.hour] })],
+)
+
+/** When each periodic job last finished, so that health can tell whether the worker is alive. */
+export const jobRun = pgTable('job_run', {
+  job: text().primaryKey(),
+  finishedAt: instant().notNull(),
+})
