@@ -1,0 +1,52 @@
+import { and, eq, gt } from 'drizzle-orm'
+import { activity, booking, branch, guest } from '@/db/schema'
+import { type Actor, must } from '../access'
+import { database } from '../database'
+import { hashOf } from './commands'
+
+/** Which guest holds this token, or null when it is unknown or its hour is over. */
+export async function guestWith(actor: Actor, token: string, now: Date): Promise<string | null> {
+  must(actor, 'agenda.see')
+  const [row] = await database()
+    .select({ id: guest.id })
+    .from(guest)
+    .where(and(eq(guest.tokenHash, hashOf(token)), gt(guest.expiresAt, now)))
+  return row?.id ?? null
+}
+
+/**
+ * What a guest has answered so far, with the activity chosen and until when its place is held. Null when
+ * there is no draft; `held` is null when nothing is held (any more).
+ */
+export async function draftOf(actor: Actor, now: Date) {
+  must(actor, 'booking.make')
+  if (actor.kind !== 'guest' || actor.guestId === null) return null
+  const [row] = await database()
+    .select({
+      topic: guest.topic,
+      kind: guest.kind,
+      name: guest.name,
+      contactOf: guest.contactOf,
+      contactWay: guest.contactWay,
+      contact: guest.contact,
+      ownLaptop: guest.ownLaptop,
+      activityId: guest.activityId,
+      title: activity.title,
+      startsAt: activity.startsAt,
+      endsAt: activity.endsAt,
+      branchSlug: branch.slug,
+      branchName: branch.name,
+      branchPhone: branch.phone,
+      bookingStatus: booking.status,
+      holdUntil: booking.holdUntil,
+    })
+    .from(guest)
+    .leftJoin(activity, eq(activity.id, guest.activityId))
+    .leftJoin(branch, eq(branch.id, activity.branchId))
+    .leftJoin(booking, eq(booking.id, guest.bookingId))
+    .where(and(eq(guest.id, actor.guestId), gt(guest.expiresAt, now)))
+  return row ?? null
+}
+
+/** What a guest has answered so far. */
+export type DraftView = NonNullable<Awaited<ReturnType<typeof draftOf>>>

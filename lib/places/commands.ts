@@ -1,0 +1,220 @@
+import { and, asc, eq, inArray, lte, ne, or, sql } from 'drizzle-orm'
+import { activity, attendance, booking, meeting, place, resident } from '@/db/schema'
+import { type Actor, must } from '../access'
+import { database, type Transaction } from '../database'
+import { put } from '../messages/commands'
+import { type InActivity, promotions } from './rules'
+
+export type Plan = {
+  kind: 'consultation' | 'course'
+  branchId: number
+  consultationHoursId?: number
+  courseId?: number
+  title?: string
+  capacity: number
+  meetings: { startsAt: Date; endsAt: Date }[]
+}
+
+/**
+ * Puts activities with their places and meetings into the agenda; a slot that is there already stays as it
+ * is. Returns the ids of the new ones.
+ */
+export async function plan(tx: Transaction, plans: Plan[]): Promise<number[]> {
+  const made: number[] = []
+  for (const part of chunks(plans, 500)) {
+    const rows = await tx
+      .insert(activity)
+      .values(part.map(activityRow))
+      .onConflictDoNothing({ target: [activity.consultationHoursId, activity.startsAt] })
+      .returning({
+        id: activity.id,
+        branchId: activity.branchId,
+        consultationHoursId: activity.consultationHoursId,
+        courseId: activity.courseId,
+        startsAt: activity.startsAt,
+      })
+    const planOf = new Map(part.map((p) => [planKey({ ...p, startsAt: activityRow(p).startsAt }), p]))
+    const fresh = rows.map((row) => ({ id: row.id, plan: planOf.get(planKey(row)) as Plan }))
+    if (fresh.length === 0) continue
+    await tx.insert(place).values(
+      fresh.flatMap(({ id, plan }) => Array.from({ length: plan.capacity }, (_, i) => ({ activityId: id, number: i + 1 }))),
+    )
+    await tx.insert(meeting).values(
+      fresh.flatMap(({ id, plan }) => plan.meetings.map((m, i) => ({ activityId: id, number: i + 1, ...m }))),
+    )
+    made.push(...fresh.map((f) => f.id))
+  }
+  return made
+}
+
+function activityRow(plan: Plan) {
+  const { capacity: _capacity, meetings, ...row } = plan
+  const first = meetings[0]
+  const last = meetings.at(-1)
+  if (!first || !last) throw new Error('an activity meets at least once')
+  return { ...row, startsAt: first.startsAt, endsAt: last.endsAt }
+}
+
+type SlotKey = { branchId: number; consultationHoursId?: number | null; courseId?: number | null; startsAt: Date }
+
+function planKey(a: SlotKey): string {
+  return [a.branchId, a.consultationHoursId ?? '', a.courseId ?? '', a.startsAt.getTime()].join()
+}
+
+function chunks<T>(rows: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
+}
+
+/** Frees what ran out and asks the next in line, in every activity where the clock changed something. */
+export async function settle(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
+  must(actor, 'booking.make')
+  const due = await database()
+    .selectDistinct({ id: booking.activityId })
+    .from(booking)
+    .where(
+      or(
+        and(eq(booking.status, 'held'), lte(booking.holdUntil, now)),
+        and(eq(booking.status, 'offered'), lte(booking.offeredUntil, now)),
+      ),
+    )
+    .orderBy(asc(booking.activityId))
+    .limit(200)
+  for (const { id } of due) {
+    await database().transaction(async (tx) => {
+      const [locked] = await lockActivities(tx, [id])
+      if (locked) await promote(tx, locked, now)
+    })
+  }
+  return due.length
+}
+
+export type Locked = {
+  id: number
+  kind: 'consultation' | 'course'
+  startsAt: Date
+  endsAt: Date
+  cancelledAt: Date | null
+}
+
+/** Locks activities, lowest id first, so that no two commands ever wait for each other in a circle. */
+export function lockActivities(tx: Transaction, ids: number[]): Promise<Locked[]> {
+  return tx
+    .select({
+      id: activity.id,
+      kind: activity.kind,
+      startsAt: activity.startsAt,
+      endsAt: activity.endsAt,
+      cancelledAt: activity.cancelledAt,
+    })
+    .from(activity)
+    .where(inArray(activity.id, [...new Set(ids)]))
+    .orderBy(asc(activity.id))
+    .for('no key update')
+}
+
+export type State = { places: number[]; bookings: InActivity[] }
+
+/** Reads the places of an activity and the active bookings in it; call it under the lock. */
+export async function inActivity(tx: Transaction, activityId: number): Promise<State> {
+  const [places, bookings] = await Promise.all([
+    tx.select({ number: place.number }).from(place).where(eq(place.activityId, activityId)),
+    tx
+      .select({
+        bookingId: booking.id,
+        status: booking.status,
+        placeNo: booking.placeNo,
+        lineNo: booking.lineNo,
+        holdUntil: booking.holdUntil,
+        offeredUntil: booking.offeredUntil,
+        lapsedAt: booking.lapsedAt,
+      })
+      .from(booking)
+      .where(and(eq(booking.activityId, activityId), ne(booking.status, 'cancelled'))),
+  ])
+  return { places: places.map((p) => p.number), bookings: bookings as InActivity[] }
+}
+
+/** The one place where free places are given out: releases what ran out and asks the next in line. */
+export async function promote(tx: Transaction, locked: Locked, now: Date) {
+  const state = await inActivity(tx, locked.id)
+  return { ...(await applyPromotions(tx, locked, state, now)), bookings: state.bookings }
+}
+
+/** Carries out what the rule decided over a state that was read under the lock. */
+export async function applyPromotions(
+  tx: Transaction,
+  locked: Locked,
+  state: State,
+  now: Date,
+  keep?: string,
+): Promise<{ free: number[]; waiting: number }> {
+  const decided = promotions(state.places, state.bookings, locked, now, keep)
+  const waitedBefore = state.bookings.filter((b) => b.status === 'waiting').length
+  const waiting = waitedBefore + decided.lapsed.length - decided.offers.length
+  const moved = [...decided.lapsed, ...decided.offers.map((o) => o.bookingId)]
+  if (decided.released.length > 0) await tx.delete(booking).where(inArray(booking.id, decided.released))
+  if (moved.length === 0) return { free: decided.free, waiting }
+
+  const ways = await contactWays(tx, moved)
+  for (const bookingId of decided.lapsed) await lapse(tx, bookingId, ways, now)
+  for (const offer of decided.offers) await makeOffer(tx, offer, ways, now)
+  return { free: decided.free, waiting }
+}
+
+type Ways = Map<string, 'call' | 'sms' | 'email' | 'card'>
+
+async function contactWays(tx: Transaction, bookingIds: string[]): Promise<Ways> {
+  const rows = await tx
+    .select({ id: booking.id, way: resident.contactWay })
+    .from(booking)
+    .innerJoin(resident, eq(resident.id, booking.residentId))
+    .where(inArray(booking.id, bookingIds))
+  return new Map(rows.map((r) => [r.id, r.way]))
+}
+
+async function lapse(tx: Transaction, bookingId: string, ways: Ways, now: Date): Promise<void> {
+  const [row] = await tx
+    .update(booking)
+    .set({
+      status: 'waiting',
+      placeNo: null,
+      offeredUntil: null,
+      lapsedAt: now,
+      lineNo: sql`nextval('line')`,
+    })
+    .where(eq(booking.id, bookingId))
+    .returning({ lineNo: booking.lineNo })
+  await put(tx, {
+    key: `booking:${bookingId}:offer_lapsed:${row?.lineNo}`,
+    kind: 'offer_lapsed',
+    bookingId,
+    contactWay: ways.get(bookingId) ?? 'call',
+    seen: false,
+    now,
+  })
+}
+
+async function makeOffer(tx: Transaction, offer: { bookingId: string; placeNo: number; until: Date }, ways: Ways, now: Date) {
+  const [row] = await tx
+    .update(booking)
+    .set({ status: 'offered', placeNo: offer.placeNo, offeredUntil: offer.until })
+    .where(eq(booking.id, offer.bookingId))
+    .returning({ lineNo: booking.lineNo })
+  await put(tx, {
+    key: `booking:${offer.bookingId}:offer:${row?.lineNo}`,
+    kind: 'offer',
+    bookingId: offer.bookingId,
+    contactWay: ways.get(offer.bookingId) ?? 'call',
+    seen: false,
+    now,
+  })
+}
+
+/** From now on the resident is expected at every meeting of the booked activity. */
+export async function expectAtMeetings(tx: Transaction, bookingId: string): Promise<void> {
+  await tx.execute(sql`
+    insert into ${attendance} (booking_id, meeting_id, resident_id, during)
+    select ${booking.id}, ${meeting.id}, ${booking.residentId}, ${meeting.during}
+    from ${booking} join ${meeting} on ${meeting.activityId} = ${booking.activityId}
+    where ${booking.id} = ${bookingId}`)
+}
