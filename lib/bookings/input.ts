@@ -12,5 +12,8 @@ export const confirmInput = z.object({ formKey: z.uuid('form_old'), language: la
 /** Another time for a consultation that is booked already. */
 export const moveInput = holdInput
 
+/** A button without a choice. */
+export const anyInput = z.object({})
+
 export type HoldInput = z.infer<typeof holdInput>
 export type ConfirmInput = z.infer<typeof confirmInput>

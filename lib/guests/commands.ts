@@ -11,7 +11,7 @@ import { transaction } from '../transaction'
 export const DRAFT_MINUTES = 60
 
 export type Draft = typeof guest.$inferSelect
-export type Answers = Partial<
+type Answers = Partial<
   Pick<Draft, 'topic' | 'name' | 'contactOf' | 'contactWay' | 'contact' | 'ownLaptop'>
 >
 
@@ -25,12 +25,38 @@ export async function startGuest(actor: Actor, input: { token: string }, now: Da
   return id
 }
 
-/** Keeps what a guest has answered so far, and gives them another hour. */
-export async function saveAnswers(
+type Saved = Promise<Result<null, 'guest_gone'>>
+
+/** Keeps which topic a guest needs help with. */
+export async function answerTopic(actor: Actor, input: { topic: string }, now: Date): Saved {
+  return save(actor, { topic: input.topic }, now)
+}
+
+/** Keeps how the resident wants to be called, and whether someone else is filling in. */
+export async function answerName(
   actor: Actor,
-  input: Answers,
+  input: { name: string; forSomeoneElse: boolean },
   now: Date,
-): Promise<Result<null, 'guest_gone'>> {
+): Saved {
+  return save(actor, { name: input.name, contactOf: input.forSomeoneElse ? 'helper' : 'resident' }, now)
+}
+
+/** Keeps how the library can reach the resident, or the one who helps. */
+export async function answerContact(
+  actor: Actor,
+  input: { way: Person['contactWay']; contact: string | null },
+  now: Date,
+): Saved {
+  return save(actor, { contactWay: input.way, contact: input.contact }, now)
+}
+
+/** Keeps whether the resident brings a laptop to the course. */
+export async function answerLaptop(actor: Actor, input: { ownLaptop: boolean }, now: Date): Saved {
+  return save(actor, input, now)
+}
+
+/** Keeps what a guest has answered so far, and gives them another hour. */
+async function save(actor: Actor, input: Answers, now: Date): Saved {
   must(actor, 'booking.make')
   if (actor.kind !== 'guest' || actor.guestId === null) return refuse('guest_gone')
   const saved = await database()
@@ -63,7 +89,7 @@ export async function chooseWaiting(
 }
 
 /** Forgets a browser: what was typed is gone, a held place is free, an opened booking is closed. */
-export async function endGuest(actor: Actor, _input: Record<string, never>, now: Date): Promise<void> {
+export async function endGuest(actor: Actor, _input: object, now: Date): Promise<Result<null, never>> {
   must(actor, 'booking.make')
   await database().transaction(async (tx) => {
     const draft = await lockGuest(tx, actor, now)
@@ -71,6 +97,7 @@ export async function endGuest(actor: Actor, _input: Record<string, never>, now:
     await releaseHold(tx, draft.bookingId)
     await tx.delete(guest).where(eq(guest.id, draft.id))
   })
+  return ok(null)
 }
 
 /** Removes the drafts whose hour is over; returns how many. */

@@ -1,0 +1,81 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { cookies, headers } from 'next/headers'
+import { cache } from 'react'
+import type { Actor } from '@/lib/access'
+import { openedBooking } from '@/lib/bookings/queries'
+import { config } from '@/lib/config'
+import { startGuest } from '@/lib/guests/commands'
+import { guestWith } from '@/lib/guests/queries'
+import { type Result, refuse } from '@/lib/result'
+
+export type Guest = Extract<Actor, { kind: 'guest' }>
+
+/** A guest without a browser token: may look at the agenda and nothing else of anybody. */
+export const anyone: Guest = { kind: 'guest', guestId: null }
+
+/** Who is asking on the resident's site; the browser brings only an opaque token. */
+export const currentGuest = cache(async (): Promise<Guest> => {
+  const token = (await cookies()).get(await cookieName())?.value
+  return token ? { kind: 'guest', guestId: await guestWith(anyone, token, new Date()) } : anyone
+})
+
+/** The guest of this browser, with a new token and an empty draft when there is none. For actions only. */
+export async function ensureGuest(): Promise<Guest> {
+  const known = await currentGuest()
+  if (known.guestId) return known
+  const token = randomBytes(32).toString('base64url')
+  const guestId = await startGuest(anyone, { token }, new Date())
+  const name = await cookieName()
+  const secure = name.startsWith('__Host-')
+  // Gone when the browser closes: computers in a library are shared.
+  ;(await cookies()).set(name, token, { httpOnly: true, sameSite: 'lax', path: '/', secure })
+  return { kind: 'guest', guestId }
+}
+
+/** Takes the token away from this browser. For actions only. */
+async function forgetGuest(): Promise<void> {
+  ;(await cookies()).delete(await cookieName())
+}
+
+/** The asking address as a keyed hash, so that wrong tries can be counted and nobody can be looked up. */
+async function sourceOf(): Promise<Buffer> {
+  const address = (await headers()).get('x-forwarded-for') ?? 'unknown'
+  return createHmac('sha256', config().secret).update(address).digest()
+}
+
+async function cookieName(): Promise<string> {
+  const proto = (await headers()).get('x-forwarded-proto')
+  const secure = config().publicUrl.startsWith('https:') || proto === 'https'
+  return secure ? '__Host-wegwijs' : 'wegwijs'
+}
+
+type Refused = Result<unknown, string>
+
+/** A command that also needs to know, as a keyed hash, from which address is asked. */
+export function withSource<Input extends object, Answer extends Refused>(
+  command: (actor: Guest, input: Input & { source: Buffer }, now: Date) => Promise<Answer>,
+) {
+  return async (actor: Guest, input: Input, now: Date): Promise<Answer> =>
+    command(actor, { ...input, source: await sourceOf() }, now)
+}
+
+/** A command on the one booking that this browser has opened; which one never travels in a form. */
+export function withOpenedBooking<Input extends object, Value, Reason extends string>(
+  command: (actor: Guest, input: Input & { bookingId: string }, now: Date) => Promise<Result<Value, Reason>>,
+) {
+  return async (actor: Guest, input: Input, now: Date): Promise<Result<Value, Reason | 'guest_gone'>> => {
+    const opened = await openedBooking(actor, now)
+    return opened ? command(actor, { ...input, bookingId: opened.bookingId }, now) : refuse('guest_gone')
+  }
+}
+
+/** A command after which this browser holds nothing any more. */
+export function forgetting<Input, Answer extends Refused>(
+  command: (actor: Guest, input: Input, now: Date) => Promise<Answer>,
+) {
+  return async (actor: Guest, input: Input, now: Date): Promise<Answer> => {
+    const answer = await command(actor, input, now)
+    await forgetGuest()
+    return answer
+  }
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { printScript } from './app/_shared/print-script.mjs'
+
+const languages = 'nl|en|ar'
+const printHash = `'sha256-${createHash('sha256').update(printScript).digest('base64')}'`
+
+/** Resident pages run no script at all; only a page that can be printed allows its one small script. */
+const residentPolicy = (script) =>
+  [
+    "default-src 'none'",
+    `script-src ${script}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+const everywhere = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  },
+]
+
+const csp = (script) => [{ key: 'Content-Security-Policy', value: residentPolicy(script) }]
+
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Pages that may be a few seconds old are never older than this; after it Next renders before it answers.
+  expireTime: 9,
+  // `npm test` runs the type checker itself.
+  typescript: { ignoreBuildErrors: true },
+  experimental: { serverActions: { bodySizeLimit: '64kb' } },
+  redirects: async () => [{ source: '/', destination: '/nl', permanent: false }],
+  headers: async () => [
+    { source: '/:path*', headers: everywhere },
+    { source: `/:language(${languages})`, headers: csp("'none'") },
+    { source: `/:language(${languages})/:path*`, headers: csp("'none'") },
+    { source: `/:language(${languages})/afspraak/:page(gemaakt|mijn|kaartje)`, headers: csp(printHash) },
+  ],
+}
