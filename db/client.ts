@@ -1,3 +1,4 @@
+import { PgPreparedQuery } from 'drizzle-orm/pg-core'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from './schema'
@@ -39,4 +40,32 @@ function prepareEverything(client: postgres.Sql): postgres.Sql {
   client.begin = ((work: (sql: postgres.TransactionSql) => unknown) =>
     begin((sql) => work(withUnsafe(sql)))) as typeof client.begin
   return withUnsafe(client)
+}
+
+/** What may be known of a failed statement outside the database: which rule broke, never whose data. */
+export class QueryFailed extends Error {
+  override name = 'QueryFailed'
+  constructor(
+    /** SQLSTATE, or the code of the driver when there was no answer. */
+    readonly code: string,
+    readonly constraint: string | null,
+  ) {
+    super(`query failed: ${code}${constraint ? ` (${constraint})` : ''}`)
+  }
+}
+
+// drizzle's own error carries the parameters, and with them names and telephone numbers, into every log.
+type Run = (sql: string, parameters: unknown[], query: () => Promise<unknown>) => Promise<unknown>
+const statement = PgPreparedQuery.prototype as unknown as { queryWithCache: Run & { silent?: true } }
+if (!statement.queryWithCache.silent) {
+  const run = statement.queryWithCache
+  const silently: Run = async function (this: unknown, ...statement) {
+    try {
+      return await run.apply(this, statement)
+    } catch (error) {
+      const { code, constraint_name } = ((error as Error).cause ?? error) as postgres.PostgresError
+      throw new QueryFailed(code ?? 'UNKNOWN', constraint_name ?? null)
+    }
+  }
+  statement.queryWithCache = Object.assign(silently, { silent: true as const })
 }

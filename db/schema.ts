@@ -119,10 +119,7 @@ export const closure = pgTable(
     untilDate: date().notNull(),
     reason: text().notNull(),
   },
-  (t) => [
-    check('closure_order', sql`${t.fromDate} <= ${t.untilDate}`),
-    index().on(t.branchId, t.fromDate),
-  ],
+  (t) => [check('closure_order', sql`${t.fromDate} <= ${t.untilDate}`), index().on(t.branchId, t.fromDate)],
 )
 
 // ---------- what can be booked ----------
@@ -206,10 +203,7 @@ export const place = pgTable(
       .references(() => activity.id),
     number: smallint().notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.activityId, t.number] }),
-    check('place_number', sql`${t.number} >= 1`),
-  ],
+  (t) => [primaryKey({ columns: [t.activityId, t.number] }), check('place_number', sql`${t.number} >= 1`)],
 )
 
 export const meeting = pgTable(
@@ -222,9 +216,7 @@ export const meeting = pgTable(
     number: smallint().notNull(),
     startsAt: instant().notNull(),
     endsAt: instant().notNull(),
-    during: period()
-      .notNull()
-      .generatedAlwaysAs(sql`tstzrange(starts_at, ends_at)`),
+    during: period().notNull().generatedAlwaysAs(sql`tstzrange(starts_at, ends_at)`),
   },
   (t) => [
     check('meeting_order', sql`${t.startsAt} < ${t.endsAt}`),
@@ -274,9 +266,7 @@ export const booking = pgTable(
     placeNo: smallint(),
     code: text().notNull(),
     /** The order in line: lower came first. A lapsed offer goes to the tail. */
-    lineNo: bigint({ mode: 'number' })
-      .notNull()
-      .default(sql`nextval('line')`),
+    lineNo: bigint({ mode: 'number' }).notNull().default(sql`nextval('line')`),
     holdUntil: instant(),
     offeredUntil: instant(),
     /** When the last offer went by unanswered; the next one waits a while, so that nobody is flooded. */

@@ -16,7 +16,14 @@ export type Right =
 
 const rights: Record<Actor['kind'], ReadonlySet<Right>> = {
   guest: new Set(['agenda.see', 'booking.make', 'booking.change']),
-  system: new Set(['agenda.see', 'agenda.fill', 'messages.deliver', 'messages.see', 'guests.sweep', 'booking.make']),
+  system: new Set([
+    'agenda.see',
+    'agenda.fill',
+    'messages.deliver',
+    'messages.see',
+    'guests.sweep',
+    'booking.make',
+  ]),
 }
 
 /** Thrown when someone asks for what is not theirs; caught at the door only. */

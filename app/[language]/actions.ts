@@ -18,12 +18,18 @@ import { codeInput, contactInput, nameInput } from '@/lib/people/input'
 // Where `wijzig` is sent along, the answer goes straight back to the check page.
 const check = 'gegevens/klopt-het'
 
-export const chooseTopic = action(topicInput, answerTopic, (_, form) => (form.wijzig ? check : 'hulp/vestiging'))
+export const chooseTopic = action(topicInput, answerTopic, (_, form) =>
+  form.wijzig ? check : 'hulp/vestiging',
+)
 export const chooseTime = action(holdInput, hold, (_, form) => (form.wijzig ? check : 'gegevens/naam'))
 export const chooseCourse = action(holdInput, hold, () => 'gegevens/naam')
 export const joinWaitingList = action(holdInput, chooseWaiting, () => 'gegevens/naam')
-export const saveName = action(nameInput, answerName, (_, form) => (form.wijzig ? check : 'gegevens/bereiken'))
-export const saveContact = action(contactInput, answerContact, (_, form) => (form.kind === 'course' && !form.wijzig ? 'gegevens/laptop' : check))
+export const saveName = action(nameInput, answerName, (_, form) =>
+  form.wijzig ? check : 'gegevens/bereiken',
+)
+export const saveContact = action(contactInput, answerContact, (_, form) =>
+  form.kind === 'course' && !form.wijzig ? 'gegevens/laptop' : check,
+)
 export const saveLaptop = action(laptopInput, answerLaptop, () => check)
 export const confirmBooking = action(confirmInput, confirm, () => 'afspraak/gemaakt')
 export const openBooking = action(codeInput, withSource(openByCode), () => 'afspraak/mijn')

@@ -7,7 +7,14 @@ import { choose, chosenActivity, finishDraft, lockGuest, personOf, releaseHold }
 import { put } from '../messages/commands'
 import { lockContact, type Person, recognise, upsertResident, type Who } from '../people/commands'
 import { codeFrom, firstLetterMatches } from '../people/rules'
-import { applyPromotions, expectAtMeetings, inActivity, type Locked, lockActivities, promote } from '../places/commands'
+import {
+  applyPromotions,
+  expectAtMeetings,
+  inActivity,
+  type Locked,
+  lockActivities,
+  promote,
+} from '../places/commands'
 import { closedBecause, placeInLine } from '../places/rules'
 import { ok, type Result, refuse } from '../result'
 import { transaction } from '../transaction'
@@ -70,7 +77,8 @@ export async function hold(
 
     const { free, bookings } = await promote(tx, locked, now)
     const own = bookings.find((b) => b.bookingId === draft.bookingId && b.status === 'held')
-    if (own?.holdUntil && own.holdUntil > now) return ok({ bookingId: own.bookingId, holdUntil: own.holdUntil })
+    if (own?.holdUntil && own.holdUntil > now)
+      return ok({ bookingId: own.bookingId, holdUntil: own.holdUntil })
     const placeNo = free[0]
     if (placeNo === undefined) return refuse('full')
 
@@ -175,35 +183,51 @@ export async function moveBooking(
   now: Date,
 ): Promise<Result<{ bookingId: string }, MoveRefusal>> {
   must(actor, 'booking.change')
-  return change(actor, { bookingId: input.bookingId, activities: [input.activityId] }, now, async (tx, own, activities) => {
-    if (own.activityId === input.activityId && own.status === 'booked') return ok({ bookingId: own.id })
-    const from = activities.get(own.activityId) as Locked
-    const to = activities.get(input.activityId)
-    if (!to || own.status !== 'booked' || from.kind !== 'consultation' || to.kind !== 'consultation')
-      return refuse('unknown')
-    const closed = closedBecause(from, now) ?? closedBecause(to, now)
-    if (closed) return refuse(closed)
-    const { free } = await promote(tx, to, now)
-    const placeNo = free[0]
-    if (placeNo === undefined) return refuse('full')
-    await lockContact(tx, own.contactKey)
-    if (await overlaps(tx, own.residentId as string, to.id, own.id)) return refuse('overlap')
+  return change(
+    actor,
+    { bookingId: input.bookingId, activities: [input.activityId] },
+    now,
+    async (tx, own, activities) => {
+      if (own.activityId === input.activityId && own.status === 'booked') return ok({ bookingId: own.id })
+      const from = activities.get(own.activityId) as Locked
+      const to = activities.get(input.activityId)
+      if (!to || own.status !== 'booked' || from.kind !== 'consultation' || to.kind !== 'consultation')
+        return refuse('unknown')
+      const closed = closedBecause(from, now) ?? closedBecause(to, now)
+      if (closed) return refuse(closed)
+      const { free } = await promote(tx, to, now)
+      const placeNo = free[0]
+      if (placeNo === undefined) return refuse('full')
+      await lockContact(tx, own.contactKey)
+      if (await overlaps(tx, own.residentId as string, to.id, own.id)) return refuse('overlap')
 
-    const revision = own.revision + 1
-    await Promise.all([
-      tx.delete(attendance).where(eq(attendance.bookingId, own.id)),
-      tx
-        .update(booking)
-        .set({ activityId: to.id, placeNo, revision, openDuring: openPeriod(own.openContact, now, to.endsAt) })
-        .where(eq(booking.id, own.id)),
-    ])
-    await Promise.all([
-      expectAtMeetings(tx, own.id),
-      put(tx, { ...letterOf(own), key: `booking:${own.id}:moved:${revision}`, kind: 'moved', seen: true, now }),
-    ])
-    await promote(tx, from, now)
-    return ok({ bookingId: own.id })
-  })
+      const revision = own.revision + 1
+      await Promise.all([
+        tx.delete(attendance).where(eq(attendance.bookingId, own.id)),
+        tx
+          .update(booking)
+          .set({
+            activityId: to.id,
+            placeNo,
+            revision,
+            openDuring: openPeriod(own.openContact, now, to.endsAt),
+          })
+          .where(eq(booking.id, own.id)),
+      ])
+      await Promise.all([
+        expectAtMeetings(tx, own.id),
+        put(tx, {
+          ...letterOf(own),
+          key: `booking:${own.id}:moved:${revision}`,
+          kind: 'moved',
+          seen: true,
+          now,
+        }),
+      ])
+      await promote(tx, from, now)
+      return ok({ bookingId: own.id })
+    },
+  )
 }
 
 /** Takes the place that was offered to someone on the waiting list, while the offer stands. */
@@ -225,7 +249,13 @@ export async function acceptOffer(
     await tx.update(booking).set({ status: 'booked', offeredUntil: null }).where(eq(booking.id, own.id))
     await Promise.all([
       expectAtMeetings(tx, own.id),
-      put(tx, { ...letterOf(own), key: `booking:${own.id}:confirmation`, kind: 'confirmation', seen: true, now }),
+      put(tx, {
+        ...letterOf(own),
+        key: `booking:${own.id}:confirmation`,
+        kind: 'confirmation',
+        seen: true,
+        now,
+      }),
     ])
     return ok({ bookingId: own.id })
   })
@@ -305,7 +335,10 @@ async function takePlace(
     lockContact(tx, who.contactKey),
   ])
   if (earlier) return ok(earlier)
-  const [residentId, conflict] = await Promise.all([upsertResident(tx, who, now), conflicts(tx, locked, who, now)])
+  const [residentId, conflict] = await Promise.all([
+    upsertResident(tx, who, now),
+    conflicts(tx, locked, who, now),
+  ])
   if (conflict) return refuse(conflict)
 
   const { free, waiting } = await applyPromotions(tx, locked, state, now, heldId)
@@ -352,18 +385,16 @@ const receipt = { bookingId: booking.id, code: booking.code }
 
 async function conflicts(tx: Transaction, locked: Locked, who: Who, now: Date): Promise<Conflict | null> {
   if (who.contactKey === null) return null
-  const same = sql`(select ${resident.id} from ${resident} where ${resident.contactKey} = ${who.contactKey} and ${resident.nameKey} = ${who.nameKey})`
   const open = locked.kind === 'consultation' ? openContact(who) : null
-  const [row] = await tx
-    .select({
-      already: sql<boolean>`exists (select 1 from ${booking} where ${booking.activityId} = ${locked.id}
-        and ${booking.residentId} in ${same} and ${booking.status} <> 'cancelled')`,
-      open: sql<boolean>`exists (select 1 from ${booking} where ${booking.openContact} = ${open}
-        and ${booking.status} <> 'cancelled' and ${booking.openDuring} && tstzrange(${now.toISOString()}::timestamptz, null))`,
-      overlap: sql<boolean>`exists (select 1 from ${attendance} join ${meeting} on ${meeting.during} && ${attendance.during}
-        where ${meeting.activityId} = ${locked.id} and ${attendance.residentId} in ${same})`,
-    })
-    .from(sql`(select 1) as one`)
+  const [row] = await tx.execute<{ already: boolean; open: boolean; overlap: boolean }>(sql`
+    with same as (select id from resident where contact_key = ${who.contactKey} and name_key = ${who.nameKey})
+    select
+      exists (select 1 from booking b where b.activity_id = ${locked.id} and b.status <> 'cancelled'
+        and b.resident_id in (select id from same)) as already,
+      exists (select 1 from booking b where b.open_contact = ${open}::text and b.status <> 'cancelled'
+        and b.open_during && tstzrange(${now.toISOString()}::timestamptz, null)) as open,
+      exists (select 1 from attendance a join meeting m on m.during && a.during
+        where m.activity_id = ${locked.id} and a.resident_id in (select id from same)) as overlap`)
   if (row?.already) return 'already_booked'
   if (row?.open) return 'open_consultation'
   return row?.overlap ? 'overlap' : null

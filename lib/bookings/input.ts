@@ -3,7 +3,11 @@ import { languageInput } from '../people/input'
 
 /** Which activity someone chose; the choice comes from a radio card. */
 export const holdInput = z.object({
-  activityId: z.coerce.number({ error: 'choose_one' }).int('choose_one').positive('choose_one').max(Number.MAX_SAFE_INTEGER, 'choose_one'),
+  activityId: z.coerce
+    .number({ error: 'choose_one' })
+    .int('choose_one')
+    .positive('choose_one')
+    .max(Number.MAX_SAFE_INTEGER, 'choose_one'),
 })
 
 /** The key of the rendered form: the same form sent twice is one booking. */

@@ -11,9 +11,7 @@ import { transaction } from '../transaction'
 export const DRAFT_MINUTES = 60
 
 export type Draft = typeof guest.$inferSelect
-type Answers = Partial<
-  Pick<Draft, 'topic' | 'name' | 'contactOf' | 'contactWay' | 'contact' | 'ownLaptop'>
->
+type Answers = Partial<Pick<Draft, 'topic' | 'name' | 'contactOf' | 'contactWay' | 'contact' | 'ownLaptop'>>
 
 /** Opens a new draft for a browser that holds `token`; only the hash of the token is kept. Returns its id. */
 export async function startGuest(actor: Actor, input: { token: string }, now: Date): Promise<string> {

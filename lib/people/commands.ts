@@ -19,7 +19,11 @@ export type Who = Person & { nameKey: string; contactKey: string | null }
 /** Adds the keys by which a resident is recognised. */
 export function recognise(person: Person): Who {
   const { name, contact, contactWay } = person
-  return { ...person, nameKey: nameKey(name), contactKey: contact === null ? null : contactKey(contactWay, contact) }
+  return {
+    ...person,
+    nameKey: nameKey(name),
+    contactKey: contact === null ? null : contactKey(contactWay, contact),
+  }
 }
 
 /** One at a time per contact, taken after the activities: two bookings for one person cannot slip past each other. */
@@ -32,7 +36,17 @@ export async function upsertResident(tx: Transaction, who: Who, now: Date): Prom
   const { name, nameKey, contactWay, contact, contactKey, contactOf, language } = who
   const [row] = await tx
     .insert(resident)
-    .values({ id: randomUUID(), name, nameKey, contactWay, contact, contactKey, contactOf, language, createdAt: now })
+    .values({
+      id: randomUUID(),
+      name,
+      nameKey,
+      contactWay,
+      contact,
+      contactKey,
+      contactOf,
+      language,
+      createdAt: now,
+    })
     .onConflictDoUpdate({
       target: [resident.contactKey, resident.nameKey, resident.contactWay],
       set: { language, contactOf },

@@ -36,12 +36,20 @@ export async function plan(tx: Transaction, plans: Plan[]): Promise<number[]> {
     const planOf = new Map(part.map((p) => [planKey({ ...p, startsAt: activityRow(p).startsAt }), p]))
     const fresh = rows.map((row) => ({ id: row.id, plan: planOf.get(planKey(row)) as Plan }))
     if (fresh.length === 0) continue
-    await tx.insert(place).values(
-      fresh.flatMap(({ id, plan }) => Array.from({ length: plan.capacity }, (_, i) => ({ activityId: id, number: i + 1 }))),
-    )
-    await tx.insert(meeting).values(
-      fresh.flatMap(({ id, plan }) => plan.meetings.map((m, i) => ({ activityId: id, number: i + 1, ...m }))),
-    )
+    await tx
+      .insert(place)
+      .values(
+        fresh.flatMap(({ id, plan }) =>
+          Array.from({ length: plan.capacity }, (_, i) => ({ activityId: id, number: i + 1 })),
+        ),
+      )
+    await tx
+      .insert(meeting)
+      .values(
+        fresh.flatMap(({ id, plan }) =>
+          plan.meetings.map((m, i) => ({ activityId: id, number: i + 1, ...m })),
+        ),
+      )
     made.push(...fresh.map((f) => f.id))
   }
   return made
@@ -55,7 +63,12 @@ function activityRow(plan: Plan) {
   return { ...row, startsAt: first.startsAt, endsAt: last.endsAt }
 }
 
-type SlotKey = { branchId: number; consultationHoursId?: number | null; courseId?: number | null; startsAt: Date }
+type SlotKey = {
+  branchId: number
+  consultationHoursId?: number | null
+  courseId?: number | null
+  startsAt: Date
+}
 
 function planKey(a: SlotKey): string {
   return [a.branchId, a.consultationHoursId ?? '', a.courseId ?? '', a.startsAt.getTime()].join()
@@ -194,7 +207,12 @@ async function lapse(tx: Transaction, bookingId: string, ways: Ways, now: Date):
   })
 }
 
-async function makeOffer(tx: Transaction, offer: { bookingId: string; placeNo: number; until: Date }, ways: Ways, now: Date) {
+async function makeOffer(
+  tx: Transaction,
+  offer: { bookingId: string; placeNo: number; until: Date },
+  ways: Ways,
+  now: Date,
+) {
   const [row] = await tx
     .update(booking)
     .set({ status: 'offered', placeNo: offer.placeNo, offeredUntil: offer.until })

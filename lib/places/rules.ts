@@ -58,7 +58,9 @@ export function promotions(
   const taken = new Set(bookings.filter((b) => !gone.has(b)).map((b) => b.placeNo))
   const free = places.filter((number) => !taken.has(number)).sort((a, b) => a - b)
 
-  const line = bookings.filter((b) => b.status === 'waiting' && mayAsk(b, now)).sort((a, b) => a.lineNo - b.lineNo)
+  const line = bookings
+    .filter((b) => b.status === 'waiting' && mayAsk(b, now))
+    .sort((a, b) => a.lineNo - b.lineNo)
   const asked = closedBecause(activity, now) ? [] : line.slice(0, free.length)
   const until = offerUntil(activity.startsAt, now)
   return {
@@ -80,7 +82,10 @@ export function offerUntil(startsAt: Date, now: Date): Date {
 }
 
 /** Place in line (1 is next) of one waiting booking among those waiting, or null when it does not wait. */
-export function placeInLine(waiting: { bookingId: string; lineNo: number }[], bookingId: string): number | null {
+export function placeInLine(
+  waiting: { bookingId: string; lineNo: number }[],
+  bookingId: string,
+): number | null {
   const own = waiting.find((b) => b.bookingId === bookingId)
   return own ? waiting.filter((b) => b.lineNo <= own.lineNo).length : null
 }
