@@ -30,7 +30,7 @@ export function action<Schema extends z.ZodType, Value>(
     const values = typed(form)
     const parsed = input.safeParse(values)
     if (!parsed.success) return { values, errors: errorsOf(parsed.error), reason: null }
-    const result = await command(await ensureGuest(), parsed.data, new Date())
+    const result = await command(await ensureGuest(values.formKey), parsed.data, new Date())
     const language = languageOf(values.language)
     if (!result.ok && result.reason === 'guest_gone') redirect(`/${language}/gegevens/verlopen`)
     if (!result.ok) return { values, errors: result.fields ?? {}, reason: result.reason }

@@ -19,17 +19,29 @@ export const currentGuest = cache(async (): Promise<Guest> => {
   return token ? { kind: 'guest', guestId: await guestWith(anyone, token, new Date()) } : anyone
 })
 
-/** The guest of this browser, with a new token and an empty draft when there is none. For actions only. */
-export async function ensureGuest(): Promise<Guest> {
+/**
+ * The guest of this browser, with a new token and an empty draft when there is none. The token comes from
+ * the rendered form, so that two clicks before the first answer arrives are one guest. For actions only.
+ */
+export async function ensureGuest(formKey: string | undefined): Promise<Guest> {
   const known = await currentGuest()
   if (known.guestId) return known
-  const token = randomBytes(32).toString('base64url')
+  const fromForm = formKey ? createHmac('sha256', config().secret).update(`guest ${formKey}`).digest('base64url') : null
+  return (fromForm ? await guestHolding(fromForm) : null) ?? (await guestHolding(randomToken())) ?? anyone
+}
+
+async function guestHolding(token: string): Promise<Guest | null> {
   const guestId = await startGuest(anyone, { token }, new Date())
+  if (!guestId) return null
   const name = await cookieName()
   const secure = name.startsWith('__Host-')
   // Gone when the browser closes: computers in a library are shared.
   ;(await cookies()).set(name, token, { httpOnly: true, sameSite: 'lax', path: '/', secure })
   return { kind: 'guest', guestId }
+}
+
+function randomToken(): string {
+  return randomBytes(32).toString('base64url')
 }
 
 /** Takes the token away from this browser. For actions only. */

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { and, eq, gt, lte } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { activity, booking, guest } from '@/db/schema'
 import { type Actor, must } from '../access'
 import { database, type Transaction } from '../database'
@@ -13,14 +13,28 @@ export const DRAFT_MINUTES = 60
 export type Draft = typeof guest.$inferSelect
 type Answers = Partial<Pick<Draft, 'topic' | 'name' | 'contactOf' | 'contactWay' | 'contact' | 'ownLaptop'>>
 
-/** Opens a new draft for a browser that holds `token`; only the hash of the token is kept. Returns its id. */
-export async function startGuest(actor: Actor, input: { token: string }, now: Date): Promise<string> {
+/**
+ * Opens a draft for a browser that holds `token`; only the hash of the token is kept. A token that was made
+ * from a rendered form opens the same draft twice, so that a double click is one visitor; but only within a
+ * minute and before anything was typed, so that the next person at a shared computer never gets into it.
+ * Returns the id, or null when the token has been used.
+ */
+export async function startGuest(actor: Actor, input: { token: string }, now: Date): Promise<string | null> {
   must(actor, 'booking.make')
-  const id = randomUUID()
-  await database()
+  const [row] = await database()
     .insert(guest)
-    .values({ id, tokenHash: hashOf(input.token), expiresAt: draftUntil(now) })
-  return id
+    .values({ id: randomUUID(), tokenHash: hashOf(input.token), expiresAt: draftUntil(now) })
+    .onConflictDoUpdate({
+      target: guest.tokenHash,
+      set: { expiresAt: sql`${guest.expiresAt}` },
+      setWhere: and(
+        gt(guest.expiresAt, new Date(now.getTime() + (DRAFT_MINUTES - 1) * 60_000)),
+        isNull(guest.name),
+        or(isNull(guest.bookingId), isNotNull(guest.activityId)),
+      ),
+    })
+    .returning({ id: guest.id })
+  return row?.id ?? null
 }
 
 type Saved = Promise<Result<null, 'guest_gone'>>
