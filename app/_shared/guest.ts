@@ -64,20 +64,21 @@ async function cookieName(): Promise<string> {
 type Refused = Result<unknown, string>
 
 /** A command that also needs to know, as a keyed hash, from which address is asked. */
-export function withSource<Input extends object, Answer extends Refused>(
-  command: (actor: Guest, input: Input & { source: Buffer }, now: Date) => Promise<Answer>,
+export function withSource<Input extends { source: Buffer }, Answer extends Refused>(
+  command: (actor: Guest, input: Input, now: Date) => Promise<Answer>,
 ) {
-  return async (actor: Guest, input: Input, now: Date): Promise<Answer> =>
-    command(actor, { ...input, source: await sourceOf() }, now)
+  return async (actor: Guest, input: Omit<Input, 'source'>, now: Date): Promise<Answer> =>
+    command(actor, { ...input, source: await sourceOf() } as Input, now)
 }
 
 /** A command on the one booking that this browser has opened; which one never travels in a form. */
-export function withOpenedBooking<Input extends object, Value, Reason extends string>(
-  command: (actor: Guest, input: Input & { bookingId: string }, now: Date) => Promise<Result<Value, Reason>>,
-) {
-  return async (actor: Guest, input: Input, now: Date): Promise<Result<Value, Reason | 'guest_gone'>> => {
+export function withOpenedBooking<Input extends { bookingId: string }, Value, Reason extends string>(
+  command: (actor: Guest, input: Input, now: Date) => Promise<Result<Value, Reason>>,
+): (actor: Guest, input: Omit<Input, 'bookingId'>, now: Date) => Promise<Result<Value, Reason | 'guest_gone'>> {
+  return async (actor, input, now) => {
     const opened = await openedBooking(actor, now)
-    return opened ? command(actor, { ...input, bookingId: opened.bookingId }, now) : refuse('guest_gone')
+    if (!opened) return refuse('guest_gone')
+    return command(actor, { ...input, bookingId: opened.bookingId } as Input, now)
   }
 }
 

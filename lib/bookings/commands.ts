@@ -113,7 +113,7 @@ export async function confirm(
   must(actor, 'booking.make')
   const chosen = await chosenActivity(actor, now)
   if (!chosen) return refuse('guest_gone')
-  return transaction(async (tx) => {
+  return transaction<Booked, ConfirmRefusal>(async (tx) => {
     const [locked] = await lockActivities(tx, [chosen])
     if (!locked) return refuse('unknown')
     const draft = await lockGuest(tx, actor, now)
