@@ -1,0 +1,168 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { broken, type SourceFile, sourcesBelow } from './support/architecture'
+
+const house = sourcesBelow(fileURLToPath(new URL('..', import.meta.url)))
+
+test('the house keeps its own rules', () => {
+  expect(house.length).toBeGreaterThan(10)
+  expect(broken(house)).toEqual([])
+})
+
+describe('the checker notices every broken rule', () => {
+  const cases: [rule: string, files: SourceFile[], noticed: RegExp][] = [
+    [
+      'a page asks the tables itself',
+      [file('app/[language]/page.tsx', "import { booking } from '@/db/schema'")],
+      /app may not use db/,
+    ],
+    [
+      'a page speaks SQL',
+      [file('app/desk/page.tsx', "import { eq } from 'drizzle-orm'")],
+      /never speaks to the database/,
+    ],
+    [
+      'a page takes the pool',
+      [file('app/desk/page.tsx', "import { database } from '@/lib/database'")],
+      /never speaks to the database/,
+    ],
+    [
+      'the cellar knows the workroom',
+      [file('db/client.ts', "import { config } from '../lib/config'")],
+      /db may not use lib/,
+    ],
+    [
+      'a letter knows the workroom',
+      [file('emails/layout.tsx', "import { dayOf } from '@/lib/time'")],
+      /emails may not use lib/,
+    ],
+    [
+      'the workroom knows a door',
+      [file('lib/people/rules.ts', "import type { Guest } from '@/app/_shared/guest'")],
+      /lib may not use app/,
+    ],
+    [
+      'the workroom knows Next',
+      [file('lib/people/queries.ts', "import { cookies } from 'next/headers'")],
+      /belongs at the doors/,
+    ],
+    [
+      'the workroom knows next-auth',
+      [file('lib/access.ts', "import { getServerSession } from 'next-auth'")],
+      /belongs at the doors/,
+    ],
+    ['a letter wants a browser', [file('emails/layout.tsx', "'use client'\n")], /browser has no business/],
+    [
+      'a room leads the wrong way',
+      [file('lib/places/commands.ts', "import { book } from '../bookings/commands'")],
+      /may not use the room bookings/,
+    ],
+    [
+      'neighbours use each other',
+      [file('lib/courses/queries.ts', "import { slots } from '@/lib/consultations/rules'")],
+      /may not use the room consultations/,
+    ],
+    [
+      'a tool knows a room',
+      [file('lib/time.ts', "import { plan } from './places/commands'")],
+      /a tool may not use/,
+    ],
+    [
+      'import in the middle of a function',
+      [file('lib/places/commands.ts', "const x = await import('../bookings/rules')")],
+      /may not use the room bookings/,
+    ],
+    ['a fifth kind of file', [file('lib/people/helpers.ts', '')], /and nothing else/],
+    ['a room that is not on the plan', [file('lib/orders/rules.ts', '')], /no room "orders"/],
+    [
+      'a command without an actor',
+      [command('export async function book(input: Input, now: Date) {}')],
+      /the actor \(or the open transaction\) comes first/,
+    ],
+    [
+      'an arrow command without an actor',
+      [command('export const book = async (input: Input) => 1')],
+      /comes first/,
+    ],
+    [
+      'a second home for time',
+      [file('lib/places/rules.ts', "import { Temporal } from 'temporal-polyfill'")],
+      /lib\/time\.ts/,
+    ],
+    ['a rule that waits', [rule('export const x = async () => await y')], /does not wait/],
+    ['a rule with a clock of its own', [rule('const now = new Date()')], /the clock is an argument/],
+    ['a rule that asks the system time', [rule('const now = Date.now()')], /the clock is an argument/],
+    ['a rule that throws dice', [rule('const code = Math.random()')], /chance is an argument/],
+    ['a rule that looks things up', [rule("import { book } from './commands'")], /never looks anything up/],
+    [
+      'an input that drags the server into the browser',
+      [
+        file('lib/guests/input.ts', "import { keys } from '../people/rules'"),
+        file('lib/people/rules.ts', "import { createHash } from 'node:crypto'"),
+      ],
+      /an input reaches node:crypto/,
+    ],
+    [
+      'a function without a word of explanation',
+      [file('lib/time.ts', 'export function later() {}')],
+      /later: say in one sentence/,
+    ],
+    [
+      'an action with a decision in it',
+      [action('export const a = action(i, async () => { if (x) return })')],
+      /without if/,
+    ],
+    ['an action that is not made by action()', [action('export const a = book')], /not: const a = book/],
+    [
+      'a print that may hold a name',
+      [file('lib/people/queries.ts', 'console.log(resident)')],
+      /may write personal data/,
+    ],
+    ['a page that streams', [file('app/[language]/hulp/loading.tsx', '')], /needs a script/],
+    [
+      'a page with a hole in it',
+      [file('app/[language]/page.tsx', '<Suspense fallback={null}>')],
+      /needs a script/,
+    ],
+    ['a test that runs alone', [file('tests/lib/x.test.ts', `test.${'only'}('x')`)], /leaves tests out/],
+    [
+      'a test that is passed over',
+      [file('tests/lib/x.test.ts', `describe.concurrent.${'skip'}('x')`)],
+      /leaves tests out/,
+    ],
+  ]
+
+  test.each(cases)('%s', (_rule, files, noticed) => {
+    expect(broken(files).join('\n')).toMatch(noticed)
+  })
+})
+
+test('the checker has no objection to what is allowed', () => {
+  const files = [
+    file('app/_start/start.mjs', "import { startEmbedded } from '../../db/embedded.mjs'"),
+    file('db/seed.ts', "import { plan } from '../lib/places/commands'"),
+    file(
+      'lib/bookings/commands.ts',
+      "import { plan } from '@/lib/places/commands'\n/** Books. */\nexport async function book(\n  actor: Actor,\n) {}",
+    ),
+    rule("import type { Booked } from './commands'\n// never new Date() here\nconst at = new Date(0)"),
+    action("import { action } from '@/app/_shared/action'\n\nexport const a = action(input, book)"),
+  ]
+  expect(broken(files)).toEqual([])
+})
+
+function file(path: string, source: string): SourceFile {
+  return { path, source }
+}
+
+function rule(source: string): SourceFile {
+  return file('lib/bookings/rules.ts', source)
+}
+
+function command(source: string): SourceFile {
+  return file('lib/bookings/commands.ts', source)
+}
+
+function action(source: string): SourceFile {
+  return file('app/[language]/actions.ts', `'use server'\n\n${source}`)
+}

@@ -1,0 +1,283 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, posix } from 'node:path'
+
+export type SourceFile = { path: string; source: string }
+
+/** Rooms of the workroom, left to right; a room uses only rooms of an earlier row. */
+export const rooms: readonly (readonly string[])[] = [
+  ['people'],
+  ['network'],
+  ['messages'],
+  ['places'],
+  ['guests'],
+  ['bookings'],
+  ['courses', 'consultations'],
+  ['attendance'],
+  ['reminders'],
+  ['questions'],
+  ['referrals'],
+  ['reports'],
+  ['privacy'],
+]
+
+const roomFiles = ['input', 'rules', 'queries', 'commands']
+
+/** Every way in which these files break the rules of the house, as sentences; an empty list means none. */
+export function broken(files: SourceFile[]): string[] {
+  const house = new Map(files.map((f) => [f.path, f]))
+  return files.flatMap((file) =>
+    checks.flatMap((check) => check(file, house).map((what) => `${file.path}: ${what}`)),
+  )
+}
+
+/** All sources of the project below `root`, without what others wrote or a machine made. */
+export function sourcesBelow(root: string): SourceFile[] {
+  const found: SourceFile[] = []
+  const visit = (folder: string) => {
+    for (const name of readdirSync(join(root, folder))) {
+      const path = posix.join(folder, name)
+      if (name === 'node_modules' || name.startsWith('.') || path === 'db/migrations') continue
+      if (statSync(join(root, path)).isDirectory()) visit(path)
+      else if (/\.(ts|tsx|mjs)$/.test(name))
+        found.push({ path, source: readFileSync(join(root, path), 'utf8') })
+    }
+  }
+  for (const folder of ['app', 'db', 'emails', 'lib', 'tests']) visit(folder)
+  return found
+}
+
+type Check = (file: SourceFile, house: Map<string, SourceFile>) => string[]
+
+const checks: Check[] = [
+  oneDirection,
+  noFrameworkBelowTheDoors,
+  noDatabaseAtTheDoors,
+  roomsLeadOneWay,
+  fourKindsOfFile,
+  actorComesFirst,
+  timeHasOneHome,
+  rulesArePure,
+  inputsAreForTheBrowserToo,
+  everyExportIsExplained,
+  actionsAreOneLine,
+  nothingIsPrinted,
+  residentPagesNeedNoScript,
+  testsAllRun,
+]
+
+// ---------- one direction ----------
+
+const mayUse: Record<string, string[]> = {
+  app: ['app', 'lib'],
+  lib: ['lib', 'db', 'emails'],
+  db: ['db'],
+  emails: ['emails'],
+}
+
+/** Starting and seeding are runners: they put the parts together, nobody imports them. */
+const isRunner = (path: string) => path.startsWith('app/_start/') || path.startsWith('db/seed')
+
+function oneDirection(file: SourceFile): string[] {
+  const allowed = mayUse[areaOf(file.path)]
+  if (!allowed || isRunner(file.path)) return []
+  return importsOf(file)
+    .filter((i) => i.local && !allowed.includes(areaOf(i.target)) && areaOf(i.target) in mayUse)
+    .map((i) => `${areaOf(file.path)} may not use ${areaOf(i.target)} (${i.target})`)
+}
+
+function noFrameworkBelowTheDoors(file: SourceFile): string[] {
+  if (!['lib', 'db', 'emails'].includes(areaOf(file.path))) return []
+  const framework = /^(next|next-auth|react-dom|react-hook-form|server-only|client-only)(\/|$)/
+  const found = importsOf(file).filter(
+    (i) => framework.test(i.target) || (i.target === 'react' && areaOf(file.path) !== 'emails'),
+  )
+  const client = /^\s*['"]use (client|server)['"]/m.test(codeOf(file))
+    ? ['the browser has no business here']
+    : []
+  return [...found.map((i) => `${i.target} belongs at the doors`), ...client]
+}
+
+function noDatabaseAtTheDoors(file: SourceFile): string[] {
+  if (areaOf(file.path) !== 'app' || isRunner(file.path)) return []
+  return importsOf(file)
+    .filter((i) => /^(drizzle-orm|postgres)(\/|$)/.test(i.target) || i.target === 'lib/database')
+    .map((i) => `a door never speaks to the database itself (${i.target})`)
+}
+
+function roomsLeadOneWay(file: SourceFile): string[] {
+  if (areaOf(file.path) !== 'lib') return []
+  const own = rankOf(roomOf(file.path))
+  return importsOf(file).flatMap((i) => {
+    const other = roomOf(i.target)
+    if (!i.local || other === null || other === roomOf(file.path)) return []
+    return rankOf(other) < own ? [] : [`${roomOf(file.path) ?? 'a tool'} may not use the room ${other}`]
+  })
+}
+
+function rankOf(room: string | null): number {
+  return room === null ? -1 : rooms.findIndex((row) => row.includes(room))
+}
+
+function roomOf(path: string): string | null {
+  return /^lib\/([^/]+)\//.exec(path)?.[1] ?? null
+}
+
+// ---------- what a room looks like ----------
+
+function fourKindsOfFile({ path }: SourceFile): string[] {
+  const room = roomOf(path)
+  if (room === null) return []
+  const unknown = rankOf(room) < 0 ? [`the house has no room "${room}"`] : []
+  const odd = new RegExp(`^lib/${room}/(${roomFiles.join('|')})\\.ts$`).test(path)
+    ? []
+    : [`a room holds ${roomFiles.join(', ')} and nothing else`]
+  return [...unknown, ...odd]
+}
+
+function actorComesFirst(file: SourceFile): string[] {
+  if (!/^lib\/[^/]+\/(commands|queries)\.ts$/.test(file.path)) return []
+  return exportedFunctions(file)
+    .filter((f) => !/^_?(actor|tx)\s*[:,]/.test(f.parameters))
+    .map((f) => `${f.name}: the actor (or the open transaction) comes first`)
+}
+
+function timeHasOneHome(file: SourceFile): string[] {
+  if (file.path === 'lib/time.ts' || areaOf(file.path) === 'tests') return []
+  return importsOf(file)
+    .filter((i) => i.target.startsWith('temporal-polyfill'))
+    .map(() => 'calendars and zones are the business of lib/time.ts')
+}
+
+function rulesArePure(file: SourceFile): string[] {
+  if (!/^lib\/[^/]+\/rules\.ts$/.test(file.path)) return []
+  const forbidden: [RegExp, string][] = [
+    [/\bawait\b|\basync\b/, 'a rule does not wait'],
+    [/\bnew Date\(\s*\)|\bDate\.now\b|\bperformance\.now\b/, 'the clock is an argument'],
+    [/\bMath\.random\b|\brandom(UUID|Bytes|Int)\b/, 'chance is an argument'],
+  ]
+  const impure = forbidden.filter(([pattern]) => pattern.test(codeOf(file))).map(([, what]) => what)
+  const reached = importsOf(file).filter((i) => !i.typeOnly && i.local && touchesDatabase(i.target))
+  return [...impure, ...reached.map((i) => `a rule never looks anything up (${i.target})`)]
+}
+
+function touchesDatabase(target: string): boolean {
+  return (
+    areaOf(target) === 'db' ||
+    /^lib\/(database|transaction|config)$/.test(target) ||
+    /\/(commands|queries)$/.test(target)
+  )
+}
+
+/** The browser may load an input, so nothing it reaches may need a server. */
+function inputsAreForTheBrowserToo(file: SourceFile, house: Map<string, SourceFile>): string[] {
+  if (!/^lib\/[^/]+\/input\.ts$/.test(file.path)) return []
+  const seen = new Set<string>()
+  const problems: string[] = []
+  const visit = (current: SourceFile) => {
+    seen.add(current.path)
+    for (const i of importsOf(current)) {
+      if (i.typeOnly) continue
+      if (touchesDatabase(i.target) || i.target.startsWith('node:'))
+        problems.push(`an input reaches ${i.target}`)
+      const next = i.local ? house.get(`${i.target}.ts`) : undefined
+      if (next && !seen.has(next.path)) visit(next)
+    }
+  }
+  visit(file)
+  return problems
+}
+
+// ---------- words about it ----------
+
+function everyExportIsExplained(file: SourceFile): string[] {
+  const inside = /^(lib|db|emails|app\/_shared)\//.test(file.path)
+  if (!inside) return []
+  return exportedFunctions(file)
+    .filter((f) => !f.explained)
+    .map((f) => `${f.name}: say in one sentence what it is for`)
+}
+
+function actionsAreOneLine(file: SourceFile): string[] {
+  if (!/^app\/.*\/actions\.ts$/.test(file.path)) return []
+  const code = codeOf(file).replace(/^import\s[\s\S]*?from\s*['"][^'"]+['"];?$/gm, '')
+  const logic = /\b(if|for|while|switch|try|catch|await|throw|function|class)\b/.exec(code)
+  const more = [...code.matchAll(/^export (?!const \w+ = \w*[aA]ction\()(.*)$/gm)].map((m) => m[1])
+  return [
+    ...(logic ? [`an action is one line, without ${logic[1]}`] : []),
+    ...more.map((line) => `an action is one line: action(input, command), not: ${line}`),
+  ]
+}
+
+/** Personal data ends up in logs through forgotten prints; `lib/log.ts` writes the few lines that may be kept. */
+function nothingIsPrinted(file: SourceFile): string[] {
+  if (!['app', 'lib', 'db', 'emails'].includes(areaOf(file.path))) return []
+  if (isRunner(file.path) || file.path === 'lib/log.ts' || file.path.endsWith('.mjs')) return []
+  const print = /\b(console\.\w+|process\.(stdout|stderr)\.write)\s*\(/.exec(codeOf(file))
+  return print ? [`${print[1]} may write personal data into a log`] : []
+}
+
+function residentPagesNeedNoScript({ path, source }: SourceFile): string[] {
+  if (!path.startsWith('app/[language]/')) return []
+  const streamed = /\/(loading|template)\.tsx$/.test(path)
+    ? ['what is streamed in later needs a script to appear']
+    : []
+  const suspense = /\bSuspense\b/.test(source) ? ['Suspense needs a script to finish'] : []
+  return [...streamed, ...suspense]
+}
+
+function testsAllRun(file: SourceFile): string[] {
+  if (areaOf(file.path) !== 'tests') return []
+  const left = /\b(test|it|describe|suite)(\.\w+)*\.(only|skip|todo|fixme|fails)\b/.exec(codeOf(file))
+  return left ? [`${left[0]} leaves tests out`] : []
+}
+
+// ---------- reading sources ----------
+
+type Import = { target: string; local: boolean; typeOnly: boolean }
+
+function importsOf(file: SourceFile): Import[] {
+  const patterns = [
+    /^\s*(?:import|export)\s+(type\s+)?(?:[\w*\s{},]|\$)*?from\s*['"]([^'"]+)['"]/gm,
+    /^\s*import\s+()['"]([^'"]+)['"]/gm,
+    /\bimport\(()\s*['"]([^'"]+)['"]\s*\)/g,
+  ]
+  const code = withoutComments(file.source)
+  return patterns.flatMap((pattern) =>
+    [...code.matchAll(pattern)].map(([, type, specifier = '']) => ({
+      ...resolved(file.path, specifier),
+      typeOnly: Boolean(type),
+    })),
+  )
+}
+
+function resolved(from: string, specifier: string): { target: string; local: boolean } {
+  const bare = specifier.replace(/\.(ts|tsx|mjs|js)$/, '')
+  if (bare.startsWith('@/')) return { target: bare.slice(2), local: true }
+  if (bare.startsWith('.')) return { target: posix.join(posix.dirname(from), bare), local: true }
+  return { target: specifier, local: false }
+}
+
+type ExportedFunction = { name: string; parameters: string; explained: boolean }
+
+function exportedFunctions(file: SourceFile): ExportedFunction[] {
+  const pattern =
+    /^export (?:async )?function\*?\s+(\w+)\s*(?:<[^(]*>)?\(([^)]*)|^export const (\w+)(?::[^=\n]+)? = (?:\w+\()?(?:async )?\(([^)]*)\)(?::[^=]+)? =>/gm
+  return [...file.source.matchAll(pattern)].map((found) => ({
+    name: found[1] ?? found[3] ?? '',
+    parameters: (found[2] ?? found[4] ?? '').trim(),
+    explained: /\*\/\s*$/.test(file.source.slice(0, found.index)),
+  }))
+}
+
+function areaOf(path: string): string {
+  return path.split('/')[0] ?? ''
+}
+
+/** The code without comments and without what stands between quotes. */
+function codeOf(file: SourceFile): string {
+  return withoutComments(file.source)
+}
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+/** Pure tests: no database, done in seconds. */
+const rules = ['tests/architecture.test.ts', 'tests/**/{rules,time,secrets,input,calendar}*.test.{ts,tsx}']
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^@\//, replacement: root }] },
+  // The resident's pages are never tested here: they are, in a real browser, by the stories.
+  oxc: { jsx: { runtime: 'automatic' } },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'rules', include: rules, testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['tests/{lib,db,emails,start}/**/*.test.{ts,tsx}'],
+          exclude: rules,
+          globalSetup: 'tests/support/server.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
