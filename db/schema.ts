@@ -243,11 +243,14 @@ export const resident = pgTable(
     contactOf: text({ enum: ['resident', 'helper'] }).notNull(),
     language: text({ enum: ['nl', 'en', 'ar'] }).notNull(),
     createdAt: instant().notNull().defaultNow(),
+    /** When name and contact were wiped; what is left only counts. */
+    forgottenAt: instant(),
   },
   (t) => [
     check('resident_contact_way', sql`${t.contactWay} in ('call', 'sms', 'email', 'card')`),
     check('resident_contact_of', sql`${t.contactOf} in ('resident', 'helper')`),
     check('resident_contact', sql`(${t.contactWay} = 'card') = (${t.contact} is null)`),
+    check('resident_forgotten', sql`${t.forgottenAt} is null or (${t.contact} is null and ${t.name} = '')`),
     check('resident_contact_key', sql`(${t.contact} is null) = (${t.contactKey} is null)`),
     // The same name at the same contact is the same resident; without a contact nobody can be recognised.
     uniqueIndex('resident_once').on(t.contactKey, t.nameKey, t.contactWay),

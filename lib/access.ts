@@ -13,6 +13,7 @@ export type Right =
   | 'messages.deliver'
   | 'messages.see'
   | 'guests.sweep'
+  | 'residents.forget'
 
 const rights: Record<Actor['kind'], ReadonlySet<Right>> = {
   guest: new Set(['agenda.see', 'booking.make', 'booking.change']),
@@ -22,6 +23,7 @@ const rights: Record<Actor['kind'], ReadonlySet<Right>> = {
     'messages.deliver',
     'messages.see',
     'guests.sweep',
+    'residents.forget',
     'booking.make',
   ]),
 }

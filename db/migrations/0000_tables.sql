@@ -217,9 +217,11 @@ CREATE TABLE "resident" (
 	"contact_of" text NOT NULL,
 	"language" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"forgotten_at" timestamp with time zone,
 	CONSTRAINT "resident_contact_way" CHECK ("resident"."contact_way" in ('call', 'sms', 'email', 'card')),
 	CONSTRAINT "resident_contact_of" CHECK ("resident"."contact_of" in ('resident', 'helper')),
 	CONSTRAINT "resident_contact" CHECK (("resident"."contact_way" = 'card') = ("resident"."contact" is null)),
+	CONSTRAINT "resident_forgotten" CHECK ("resident"."forgotten_at" is null or ("resident"."contact" is null and "resident"."name" = '')),
 	CONSTRAINT "resident_contact_key" CHECK (("resident"."contact" is null) = ("resident"."contact_key" is null))
 );
 --> statement-breakpoint

@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm'
+import { type Actor, must } from '../access'
+import { database } from '../database'
+import { forgetEndedBefore } from './rules'
+
+/**
+ * Forgets residents whose last activity is long enough ago: name and contact are wiped, with the topics,
+ * codes and messages of their bookings. What is left only counts. Returns how many were forgotten.
+ */
+export async function forgetResidents(
+  actor: Actor,
+  _input: Record<string, never>,
+  now: Date,
+): Promise<number> {
+  must(actor, 'residents.forget')
+  const consultation = forgetEndedBefore('consultation', now).toISOString()
+  const course = forgetEndedBefore('course', now).toISOString()
+  const [row] = await database().execute<{ forgotten: number }>(sql`
+    with old as (
+      select r.id from resident r
+      where r.forgotten_at is null and not exists (
+        select 1 from booking b join activity a on a.id = b.activity_id
+        where b.resident_id = r.id
+          and a.ends_at >= case a.kind when 'consultation' then ${consultation}::timestamptz else ${course}::timestamptz end)
+      limit 500
+    ), wiped_bookings as (
+      update booking set topic = null, own_laptop = null, code = id::text, open_contact = null, open_during = null
+      where resident_id in (select id from old) returning id
+    ), wiped_messages as (
+      delete from message where booking_id in (select id from wiped_bookings)
+    ), wiped as (
+      update resident set name = '', name_key = id::text, contact_way = 'card', contact = null,
+        contact_key = null, forgotten_at = ${now.toISOString()}::timestamptz
+      where id in (select id from old) returning id
+    )
+    select count(*)::int as forgotten from wiped`)
+  return row?.forgotten ?? 0
+}

@@ -1,0 +1,73 @@
+/** What people ask for help with; the labels are in the message catalogues, the codes never change. */
+export const topics = [
+  { code: 'digid-nieuw', domain: 'overheid', group: 'digid' },
+  { code: 'digid-app', domain: 'overheid', group: 'digid' },
+  { code: 'digid-kwijt', domain: 'overheid', group: 'digid' },
+  { code: 'digid-machtigen', domain: 'overheid', group: 'digid' },
+  { code: 'mijnoverheid', domain: 'overheid', group: 'digid' },
+  { code: 'zorgtoeslag', domain: 'overheid', group: 'toeslagen' },
+  { code: 'huurtoeslag', domain: 'overheid', group: 'toeslagen' },
+  { code: 'kinderopvangtoeslag', domain: 'overheid', group: 'toeslagen' },
+  { code: 'kindgebonden-budget', domain: 'overheid', group: 'toeslagen' },
+  { code: 'kinderbijslag', domain: 'overheid', group: 'toeslagen' },
+  { code: 'aangifte', domain: 'overheid', group: 'toeslagen' },
+  { code: 'belasting-brief', domain: 'overheid', group: 'toeslagen' },
+  { code: 'kwijtschelding', domain: 'overheid', group: 'toeslagen' },
+  { code: 'werk-nl', domain: 'overheid', group: 'inkomen' },
+  { code: 'ww', domain: 'overheid', group: 'inkomen' },
+  { code: 'ziek-wia', domain: 'overheid', group: 'inkomen' },
+  { code: 'bijstand', domain: 'overheid', group: 'inkomen' },
+  { code: 'bijzondere-bijstand', domain: 'overheid', group: 'inkomen' },
+  { code: 'aow', domain: 'overheid', group: 'inkomen' },
+  { code: 'zorg-portaal', domain: 'anders', group: 'zorg' },
+  { code: 'wmo', domain: 'overheid', group: 'zorg' },
+  { code: 'eigen-bijdrage', domain: 'overheid', group: 'zorg' },
+  { code: 'wlz-indicatie', domain: 'overheid', group: 'zorg' },
+  { code: 'donorregister', domain: 'overheid', group: 'zorg' },
+  { code: 'verhuizen', domain: 'overheid', group: 'wonen' },
+  { code: 'woning-zoeken', domain: 'anders', group: 'wonen' },
+  { code: 'huurcommissie', domain: 'overheid', group: 'wonen' },
+  { code: 'paspoort', domain: 'overheid', group: 'papieren' },
+  { code: 'verblijf', domain: 'overheid', group: 'papieren' },
+  { code: 'inburgering', domain: 'overheid', group: 'papieren' },
+  { code: 'rijbewijs', domain: 'overheid', group: 'papieren' },
+  { code: 'rijbewijs-gezondheid', domain: 'overheid', group: 'papieren' },
+  { code: 'kenteken', domain: 'overheid', group: 'papieren' },
+  { code: 'studiefinanciering', domain: 'overheid', group: 'geld' },
+  { code: 'studieschuld', domain: 'overheid', group: 'geld' },
+  { code: 'boete', domain: 'overheid', group: 'geld' },
+  { code: 'rechtsbijstand', domain: 'overheid', group: 'geld' },
+  { code: 'alimentatie', domain: 'overheid', group: 'geld' },
+  { code: 'bank', domain: 'anders', group: 'geld' },
+  { code: 'oplichting', domain: 'anders', group: 'geld' },
+  { code: 'telefoon-tablet', domain: 'anders', group: 'computer' },
+  { code: 'computer', domain: 'anders', group: 'computer' },
+  { code: 'email', domain: 'anders', group: 'computer' },
+  { code: 'printen', domain: 'anders', group: 'computer' },
+  { code: 'bibliotheek-online', domain: 'bibliotheek', group: 'computer' },
+  { code: 'cursus', domain: 'bibliotheek', group: 'overig' },
+  { code: 'anders', domain: 'anders', group: 'overig' },
+  { code: 'weet-niet', domain: 'anders', group: 'overig' },
+] as const
+
+export type TopicCode = (typeof topics)[number]['code']
+export type TopicGroup = (typeof topics)[number]['group']
+
+/** The groups in the order in which people look for them. */
+export const topicGroups = [
+  'digid',
+  'toeslagen',
+  'inkomen',
+  'zorg',
+  'wonen',
+  'papieren',
+  'geld',
+  'computer',
+] as const satisfies readonly TopicGroup[]
+
+export const topicCodes: ReadonlySet<string> = new Set(topics.map((topic) => topic.code))
+
+/** Whether a text is the code of a topic. */
+export function isTopic(code: string | null | undefined): code is TopicCode {
+  return typeof code === 'string' && topicCodes.has(code)
+}
