@@ -242,7 +242,8 @@ export const resident = pgTable(
     /** Whose telephone or e-mail it is: the resident's own, or of the one who helps. */
     contactOf: text({ enum: ['resident', 'helper'] }).notNull(),
     language: text({ enum: ['nl', 'en', 'ar'] }).notNull(),
-    createdAt: instant().notNull().defaultNow(),
+    /** When this resident last booked something. */
+    bookedAt: instant().notNull(),
     /** When name and contact were wiped; what is left only counts. */
     forgottenAt: instant(),
   },

@@ -216,7 +216,7 @@ CREATE TABLE "resident" (
 	"contact_key" text,
 	"contact_of" text NOT NULL,
 	"language" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"booked_at" timestamp with time zone NOT NULL,
 	"forgotten_at" timestamp with time zone,
 	CONSTRAINT "resident_contact_way" CHECK ("resident"."contact_way" in ('call', 'sms', 'email', 'card')),
 	CONSTRAINT "resident_contact_of" CHECK ("resident"."contact_of" in ('resident', 'helper')),

@@ -45,11 +45,11 @@ export async function upsertResident(tx: Transaction, who: Who, now: Date): Prom
       contactKey,
       contactOf,
       language,
-      createdAt: now,
+      bookedAt: now,
     })
     .onConflictDoUpdate({
       target: [resident.contactKey, resident.nameKey, resident.contactWay],
-      set: { language, contactOf },
+      set: { language, contactOf, bookedAt: now },
     })
     .returning({ id: resident.id })
   if (!row) throw new Error('a resident was not written')

@@ -18,11 +18,11 @@ export async function forgetResidents(
   const [row] = await database().execute<{ forgotten: number }>(sql`
     with old as (
       select r.id from resident r
-      where r.forgotten_at is null and not exists (
+      where r.forgotten_at is null and r.booked_at < ${consultation}::timestamptz and not exists (
         select 1 from booking b join activity a on a.id = b.activity_id
         where b.resident_id = r.id
           and a.ends_at >= case a.kind when 'consultation' then ${consultation}::timestamptz else ${course}::timestamptz end)
-      limit 500
+      limit 500 for update skip locked
     ), wiped_bookings as (
       update booking set topic = null, own_laptop = null, code = id::text, open_contact = null, open_during = null
       where resident_id in (select id from old) returning id
