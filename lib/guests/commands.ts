@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { and, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { activity, booking, guest } from '@/db/schema'
 import { type Actor, must } from '../access'
@@ -6,11 +6,8 @@ import { database, type Transaction } from '../database'
 import type { Person } from '../people/commands'
 import { ok, type Result, refuse } from '../result'
 import { transaction } from '../transaction'
+import { DRAFT_MINUTES, type Draft, draftUntil, hashOf } from './rules'
 
-/** Minutes that unfinished answers are kept. */
-export const DRAFT_MINUTES = 60
-
-export type Draft = typeof guest.$inferSelect
 type Answers = Partial<Pick<Draft, 'topic' | 'name' | 'contactOf' | 'contactWay' | 'contact' | 'ownLaptop'>>
 
 /**
@@ -119,15 +116,6 @@ export async function sweepGuests(actor: Actor, _input: Record<string, never>, n
   return gone.length
 }
 
-/** The only form in which a browser's token is kept. */
-export function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
-}
-
-function draftUntil(now: Date): Date {
-  return new Date(now.getTime() + DRAFT_MINUTES * 60_000)
-}
-
 // ---------- for commands that complete a draft, inside their transaction ----------
 
 /** Locks the draft of the asking guest; after the activity, before anything of a resident. */
@@ -176,12 +164,4 @@ export async function finishDraft(tx: Transaction, guestId: string, bookingId: s
       bookingId,
     })
     .where(eq(guest.id, guestId))
-}
-
-/** The person in a draft, or null while something that is needed has not been answered. */
-export function personOf(draft: Draft, language: Person['language']): Person | null {
-  const { name, contactOf, contactWay, contact } = draft
-  if (!name || !contactOf || !contactWay) return null
-  if (contactWay === 'card') return { name, contactOf, contactWay, contact: null, language }
-  return contact ? { name, contactOf, contactWay, contact, language } : null
 }

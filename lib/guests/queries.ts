@@ -2,7 +2,7 @@ import { and, eq, gt } from 'drizzle-orm'
 import { activity, booking, branch, guest } from '@/db/schema'
 import { type Actor, must } from '../access'
 import { database } from '../database'
-import { hashOf } from './commands'
+import { hashOf } from './rules'
 
 /** Which guest holds this token, or null when it is unknown or its hour is over. */
 export async function guestWith(actor: Actor, token: string, now: Date): Promise<string | null> {
