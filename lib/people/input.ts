@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { findSecret } from '../secrets'
+import { CODE_ALPHABET, CODE_LENGTH, cleanText } from './rules'
+
+/** A text that someone types: cleaned, at most `max` characters, and never a number or word that must stay secret. */
+const safeText = (missing: string, max: number) =>
+  z
+    .string({ error: missing })
+    .max(10_000, 'too_long')
+    .transform(cleanText)
+    .superRefine((text, context) => {
+      const secret = findSecret(text)
+      if (text === '') context.addIssue({ code: 'custom', message: missing })
+      else if (secret) context.addIssue({ code: 'custom', message: `contains_${secret}` })
+      else if ([...text].length > max) context.addIssue({ code: 'custom', message: 'too_long' })
+    })
+
+/** The languages of the site. */
+export const languageInput = z.enum(['nl', 'en', 'ar'], { error: 'choose_one' })
+
+/** How the resident wants to be called, and whether someone else is filling in. */
+export const nameInput = z.object({
+  forSomeoneElse: z.enum(['yes', 'no'], { error: 'choose_one' }).transform((answer) => answer === 'yes'),
+  name: safeText('name_missing', 80).refine((name) => /\p{L}/u.test(name), 'name_missing'),
+})
+
+const phone = safeText('phone_missing', 40).refine(isPhone, 'phone_wrong')
+const email = safeText('email_missing', 254).refine(isEmail, 'email_wrong')
+
+/** How the library can reach someone; only the field of the chosen way counts. */
+export const contactInput = z
+  .object({
+    way: z.enum(['call', 'sms', 'email', 'card'], { error: 'choose_one' }),
+    phone: z.string().optional(),
+    sms: z.string().optional(),
+    email: z.string().optional(),
+  })
+  .transform((typed, context) => {
+    const { way } = typed
+    if (way === 'card') return { way, contact: null }
+    const field = way === 'call' ? 'phone' : way
+    const parsed = (way === 'email' ? email : phone).safeParse(typed[field] ?? '')
+    if (parsed.success) return { way, contact: parsed.data as string | null }
+    for (const issue of parsed.error.issues)
+      context.addIssue({ code: 'custom', message: issue.message, path: [field] })
+    return z.NEVER
+  })
+
+/** A booking code as people type it from a card, and the first letter of the name on it. */
+export const codeInput = z.object({
+  code: z
+    .string({ error: 'code_missing' })
+    .max(100, 'code_wrong')
+    .transform((text) =>
+      text
+        .normalize('NFKC')
+        .toUpperCase()
+        .replace(/[\s.-]/g, ''),
+    )
+    .superRefine((code, context) => {
+      if (code === '') context.addIssue({ code: 'custom', message: 'code_missing' })
+      else if (code.length !== CODE_LENGTH || [...code].some((sign) => !CODE_ALPHABET.includes(sign)))
+        context.addIssue({ code: 'custom', message: 'code_wrong' })
+    }),
+  letter: z
+    .string({ error: 'letter_missing' })
+    .max(100, 'letter_missing')
+    .transform(cleanText)
+    .refine((letter) => letter !== '', 'letter_missing'),
+})
+
+/** Ten digits in the Netherlands, or a plus (or 00) with 8 to 15 digits. */
+function isPhone(text: string): boolean {
+  const plain = text.normalize('NFKC').replace(/\(0\)/, '')
+  if (!/^[+\d\s().\-/]+$/.test(plain)) return false
+  const digits = plain.replace(/[^\d+]/g, '')
+  return /^0[1-9]\d{8}$/.test(digits) || /^(\+|00)[1-9]\d{7,14}$/.test(digits)
+}
+
+function isEmail(text: string): boolean {
+  return z.email().safeParse(text).success
+}

@@ -1,0 +1,52 @@
+/** Letters and digits of a booking code: none that look or sound alike (no 0 O 1 I L 5 S 2 Z 8 B). */
+export const CODE_ALPHABET = '34679ACDEFGHJKMNPQRTUVWXY'
+export const CODE_LENGTH = 6
+
+/** Makes a booking code from random bytes; every letter is equally likely, so some bytes are passed over. */
+export function codeFrom(bytes: Uint8Array): string {
+  const limit = 256 - (256 % CODE_ALPHABET.length)
+  const letters = [...bytes]
+    .filter((byte) => byte < limit)
+    .map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length])
+  if (letters.length < CODE_LENGTH) throw new Error('too few random bytes for a code')
+  return letters.slice(0, CODE_LENGTH).join('')
+}
+
+/** Text without what cannot be seen: control, zero-width and direction characters; single spaces, trimmed. */
+export function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (mark) => (/\s/.test(mark) ? ' ' : ''))
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+/** How a name is compared: width, case and spaces do not matter. */
+export function nameKey(name: string): string {
+  return cleanText(name).normalize('NFKC').toLocaleLowerCase('nl')
+}
+
+/** How a telephone number or e-mail address is compared: `+31612345678`, `someone@example.org`. */
+export function contactKey(way: 'call' | 'sms' | 'email' | 'card', contact: string): string {
+  if (way === 'email') return cleanText(contact).toLowerCase()
+  const digits = contact
+    .normalize('NFKC')
+    .replace(/\(0\)/, '')
+    .replace(/[^\d+]/g, '')
+  if (digits.startsWith('+')) return digits
+  if (digits.startsWith('00')) return `+${digits.slice(2)}`
+  return digits.startsWith('0') ? `+31${digits.slice(1)}` : digits
+}
+
+/** Whether a name starts with this letter; accents and case do not matter. */
+export function firstLetterMatches(name: string, letter: string): boolean {
+  const first = bare(name)
+  return first !== '' && first === bare(letter)
+}
+
+function bare(text: string): string {
+  const letters = cleanText(text)
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+  return [...letters.toLocaleLowerCase('nl')][0] ?? ''
+}

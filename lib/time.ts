@@ -1,0 +1,85 @@
+import { Temporal } from 'temporal-polyfill'
+import { ok, type Result, refuse } from './result'
+
+/** Everybody in the library lives by this clock. */
+export const TIME_ZONE = 'Europe/Amsterdam'
+
+/** A day without a time, `2027-03-02`. */
+export type LocalDate = string
+/** A time without a day, `10:00` (seconds may follow). */
+export type LocalTime = string
+export type Language = 'nl' | 'en' | 'ar'
+
+/** The day it is in the library at this instant. */
+export function localDate(instant: Date): LocalDate {
+  return zoned(instant).toPlainDate().toString()
+}
+
+/** The time it is in the library at this instant, `10:00`. */
+export function localTime(instant: Date): LocalTime {
+  return zoned(instant).toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
+/** The day that is `days` after (or, negative, before) a day. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+/** The day of the week: 1 is Monday, 7 is Sunday. */
+export function weekday(date: LocalDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek
+}
+
+/**
+ * The instant at which the clock in the library shows this time on this day. In the hour that is skipped in
+ * spring it is the moment an hour later on the clock; in the doubled hour of autumn it is the first one.
+ */
+export function atLocal(date: LocalDate, time: LocalTime): Date {
+  return new Date(plain(date, time).toZonedDateTime(TIME_ZONE).epochMilliseconds)
+}
+
+/** The instant of a day and time that a person typed; an hour that is skipped or comes twice is refused. */
+export function typedInstant(
+  date: LocalDate,
+  time: LocalTime,
+): Result<Date, 'skipped_hour' | 'doubled_hour'> {
+  const earlier = plain(date, time).toZonedDateTime(TIME_ZONE, { disambiguation: 'earlier' })
+  const later = plain(date, time).toZonedDateTime(TIME_ZONE, { disambiguation: 'later' })
+  if (earlier.epochMilliseconds === later.epochMilliseconds) return ok(new Date(earlier.epochMilliseconds))
+  return refuse(earlier.toPlainTime().equals(later.toPlainTime()) ? 'doubled_hour' : 'skipped_hour')
+}
+
+/** The day in words, with the weekday and the year: "dinsdag 2 maart 2027". */
+export function sayDate(instant: Date, language: Language): string {
+  return dates[language].format(instant)
+}
+
+/** The time in words: "10.00 uur", "10:00". */
+export function sayTime(instant: Date, language: Language): string {
+  const time = localTime(instant)
+  return language === 'nl' ? `${time.replace(':', '.')} uur` : time
+}
+
+function plain(date: LocalDate, time: LocalTime): Temporal.PlainDateTime {
+  return Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time))
+}
+
+function zoned(instant: Date): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(TIME_ZONE)
+}
+
+const dateFormat = (locale: string) =>
+  new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: TIME_ZONE,
+  })
+
+// Western digits and the Gregorian calendar, also in Arabic: the card has to match the clock on the wall.
+const dates: Record<Language, Intl.DateTimeFormat> = {
+  nl: dateFormat('nl-NL'),
+  en: dateFormat('en-GB'),
+  ar: dateFormat('ar-u-nu-latn-ca-gregory'),
+}
