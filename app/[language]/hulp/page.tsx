@@ -1,0 +1,122 @@
+import {
+  BookOpen,
+  ChevronRight,
+  CircleHelp,
+  Coins,
+  FileText,
+  HeartPulse,
+  House,
+  IdCard,
+  Landmark,
+  type LucideIcon,
+  MonitorSmartphone,
+  Receipt,
+} from 'lucide-react'
+import { currentGuest } from '@/app/_shared/guest'
+import type { Texts } from '@/app/_shared/texts/texts'
+import { Form } from '@/app/_shared/ui/form'
+import { at, titleOf } from '@/app/_shared/ui/frame'
+import { draftOf } from '@/lib/guests/queries'
+import { type TopicGroup, topicGroups, topics } from '@/lib/topics'
+import { formWords, refusals, sentences } from '../_refusals'
+import { type Asked, type InLanguage, Site, speak } from '../_site'
+import { chooseTopic } from '../actions'
+
+const icons: Record<(typeof topicGroups)[number], LucideIcon> = {
+  digid: Landmark,
+  toeslagen: Receipt,
+  inkomen: Coins,
+  zorg: HeartPulse,
+  wonen: House,
+  papieren: IdCard,
+  geld: FileText,
+  computer: MonitorSmartphone,
+}
+
+export default async function TopicPage({ params, searchParams }: InLanguage & Asked) {
+  const { wijzig } = await searchParams
+  const spoken = await speak(params)
+  const { language, say, word } = spoken
+  const chosen = (await draftOf(await currentGuest(), new Date()))?.topic
+  const heading = word('topicPage.title')
+  return (
+    <Site
+      language={language}
+      path="hulp"
+      heading={heading}
+      step={[1, 6]}
+      back={wijzig ? 'gegevens/klopt-het' : ''}
+      ownTitle
+    >
+      <p className="lead">{say('topicPage.lead')}</p>
+      <Form
+        action={chooseTopic}
+        {...formWords(spoken)}
+        title={titleOf(language, heading, [1, 6])}
+        sentences={sentences(spoken, { choose_one: 'error.choose_topic' })}
+        refusals={refusals<'guest_gone'>(spoken, { guest_gone: null })}
+        along={wijzig ? { wijzig: '1' } : undefined}
+      >
+        <div id="topic">
+          {topicGroups.map((group, index) => {
+            const Icon = icons[group]
+            return (
+              <details
+                key={group}
+                className="group"
+                open={chosen ? topics.some((t) => t.group === group && t.code === chosen) : index === 0}
+              >
+                <summary>
+                  <i className="disc">
+                    <Icon />
+                  </i>
+                  <h2>{say(`group.${group}`)}</h2>
+                </summary>
+                <TopicCards group={group} chosen={chosen} texts={spoken} />
+              </details>
+            )
+          })}
+        </div>
+        <h2>{say('group.overig')}</h2>
+        <TopicCards group="overig" chosen={chosen} texts={spoken} />
+      </Form>
+    </Site>
+  )
+}
+
+type CardsProps = { group: TopicGroup; chosen: string | null | undefined; texts: Texts }
+
+/** Every topic is a button: one press is the answer. */
+function TopicCards({ group, chosen, texts: { language, say } }: CardsProps) {
+  return (
+    <ul className="cards two">
+      {topics
+        .filter((topic) => topic.group === group)
+        .map(({ code }) => (
+          <li key={code}>
+            {code === 'cursus' ? (
+              <a className="card" href={at(language, 'cursussen')}>
+                <BookOpen />
+                <span>{say('topic.cursus')}</span>
+                <ChevronRight className="go turn" size={20} />
+              </a>
+            ) : (
+              <button
+                className="card"
+                name="topic"
+                value={code}
+                aria-describedby={code === chosen ? 'gekozen' : undefined}
+              >
+                {code === 'weet-niet' ? <CircleHelp /> : null}
+                <span>
+                  {say(`topic.${code}`)}
+                  {code === chosen ? <small id="gekozen">{say('topicPage.now')}</small> : null}
+                </span>
+                <ChevronRight className="go turn" size={20} />
+              </button>
+            )}
+          </li>
+        ))}
+    </ul>
+  )
+}

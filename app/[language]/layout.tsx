@@ -1,0 +1,19 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { directionOf, languageOf } from '@/app/_shared/language'
+import '@/app/_shared/theme/theme.css'
+import '@/app/_shared/theme/site.css'
+
+export const metadata: Metadata = { formatDetection: { telephone: false } }
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+
+type Props = { children: ReactNode; params: Promise<{ language: string }> }
+
+export default async function Layout({ children, params }: Props) {
+  const language = languageOf((await params).language)
+  return (
+    <html lang={language} dir={directionOf(language)}>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,71 @@
+import { BookOpen, CalendarCheck, ChevronRight, MessagesSquare } from 'lucide-react'
+import { at } from '@/app/_shared/ui/frame'
+import { Hours, PhoneNumber } from '@/app/_shared/ui/help'
+import { library } from './_data'
+import { type InLanguage, Site, speak } from './_site'
+
+export const revalidate = 5
+export const generateStaticParams = () => []
+
+export default async function Start({ params }: InLanguage) {
+  const { language, say, word } = await speak(params)
+  const { branches } = await library()
+  return (
+    <Site language={language} path="" heading={word('start.title')}>
+      <p className="lead">{say('start.lead')}</p>
+      <nav aria-label={word('start.title')}>
+        <ul className="cards big-cards">
+          <li>
+            <a className="card" href={at(language, 'hulp')}>
+              <i className="disc">
+                <MessagesSquare size={28} />
+              </i>
+              <span>
+                <b>{say('start.helpTitle')}</b>
+                <small>{say('start.helpText')}</small>
+              </span>
+              <ChevronRight className="go turn" />
+            </a>
+          </li>
+          <li>
+            <a className="card" href={at(language, 'cursussen')}>
+              <i className="disc warm">
+                <BookOpen size={28} />
+              </i>
+              <span>
+                <b>{say('start.courseTitle')}</b>
+                <small>{say('start.courseText')}</small>
+              </span>
+              <ChevronRight className="go turn" />
+            </a>
+          </li>
+        </ul>
+        <a className="card" href={at(language, 'afspraak')}>
+          <CalendarCheck />
+          <span>
+            <b>{say('start.ownTitle')}</b>
+            <small>{say('start.ownText')}</small>
+          </span>
+          <ChevronRight className="go turn" />
+        </a>
+      </nav>
+      <h2>{say('start.walkInTitle')}</h2>
+      <p>{say('start.walkInText')}</p>
+      <div className="where">
+        {branches.map((branch) => (
+          <section key={branch.slug}>
+            <h3>{branch.name}</h3>
+            {branch.walkIn.length > 0 ? (
+              <Hours language={language} walkIn={branch.walkIn} />
+            ) : (
+              <p>{say('start.noHours')}</p>
+            )}
+            <p className="small">
+              <PhoneNumber number={branch.phone} />
+            </p>
+          </section>
+        ))}
+      </div>
+    </Site>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Language } from '../language'
+
+const zone = { timeZone: 'Europe/Amsterdam' } as const
+// Western digits and our calendar in every language: what stands on paper is what stands on the clock.
+const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB', ar: 'ar-u-nu-latn-ca-gregory' }
+
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locales[language], { ...options, ...zone })
+}
+
+function formatsFor(language: Language) {
+  return {
+    day: format(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    shortDay: format(language, { weekday: 'long', day: 'numeric', month: 'long' }),
+    weekday: format(language, { weekday: 'long' }),
+    clock: new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...zone }),
+    iso: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...zone }),
+  }
+}
+
+const formats: Record<Language, ReturnType<typeof formatsFor>> = {
+  nl: formatsFor('nl'),
+  en: formatsFor('en'),
+  ar: formatsFor('ar'),
+}
+
+/** Dates and times in words, as people say them at the desk, on the clock of Amsterdam. */
+export function dates(language: Language) {
+  const own = formats[language]
+  const clock = (hours: string) => spoken(language, hours)
+  return {
+    /** "dinsdag 2 maart 2027" */
+    day: (at: Date) => plain(own.day.format(at)),
+    /** "dinsdag 2 maart" */
+    shortDay: (at: Date) => plain(own.shortDay.format(at)),
+    /** "10.00 uur" */
+    time: (at: Date) => clock(own.clock.format(at)),
+    /** "10.00" */
+    bareTime: (at: Date) => bare(language, own.clock.format(at)),
+    /** "10.00 – 12.00 uur", from two moments */
+    between: (from: Date, until: Date) => clock(`${own.clock.format(from)}|${own.clock.format(until)}`),
+    /** "13.00 – 15.00 uur", from two clock times of the database such as 13:00:00 */
+    hours: (from: string, until: string) => clock(`${from.slice(0, 5)}|${until.slice(0, 5)}`),
+    /** "maandag", 1 is Monday */
+    weekday: (number: number) => own.weekday.format(new Date(Date.UTC(2024, 0, number, 12))),
+    /** 2027-03-02, the day on the calendar of Amsterdam */
+    iso: (at: Date) => own.iso.format(at),
+  }
+}
+
+function spoken(language: Language, hours: string): string {
+  const said = bare(language, hours)
+  return language === 'nl' ? `${said} uur` : said
+}
+
+function bare(language: Language, hours: string): string {
+  const shown = language === 'nl' ? hours.replaceAll(':', '.') : hours
+  // Isolated, so that a row of times keeps its order in a text from right to left.
+  return language === 'ar' ? `\u2066${shown.replace('|', ' – ')}\u2069` : shown.replace('|', ' – ')
+}
+
+function plain(text: string): string {
+  return text.replaceAll(',', '').replaceAll('،', '')
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { createTranslator } from 'use-intl/core'
+import type { TopicCode, TopicGroup } from '@/lib/topics'
+import type { Language } from '../language'
+import ar from './ar.json'
+import en from './en.json'
+import nl from './nl.json'
+
+type Leaves<Tree, Path extends string = ''> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string ? `${Path}${Key}` : Leaves<Tree[Key], `${Path}${Key}.`>
+}[keyof Tree & string]
+
+/** Every sentence of the site has a key in the Dutch catalogue; a wrong key does not compile. */
+export type TextKey = Leaves<typeof nl>
+
+/** Why something was refused; every reason needs a sentence, or this does not compile. */
+export type Reason = keyof typeof nl.reason
+/** What can be wrong with a field. */
+export type ErrorCode = keyof typeof nl.error
+
+type Values = Record<string, string | number>
+type Tree = { [key: string]: string | Tree }
+type Translator = {
+  (key: string, values?: Values): string
+  has(key: string): boolean
+}
+
+const catalogues: Record<Language, Tree> = { nl, en, ar }
+const complete: { topic: Record<TopicCode, string>; group: Record<TopicGroup, string> } = nl
+void complete
+
+const translators = new Map<Language, Translator>()
+
+/**
+ * The sentences of the site in one language. `word` gives plain text, for titles and attributes; `say`
+ * gives what stands on the page: where a translation is missing it is the Dutch one, marked as Dutch.
+ */
+export function texts(language: Language) {
+  const own = translator(language)
+  const dutch = translator('nl')
+  const word = (key: TextKey, values?: Values): string =>
+    own.has(key) ? own(key, values) : dutch(key, values)
+  const say = (key: TextKey, values?: Values): ReactNode =>
+    own.has(key) ? (
+      own(key, values)
+    ) : (
+      <span lang="nl" dir="ltr">
+        {dutch(key, values)}
+      </span>
+    )
+  return { language, word, say }
+}
+
+export type Texts = ReturnType<typeof texts>
+
+function translator(language: Language): Translator {
+  const known = translators.get(language)
+  if (known) return known
+  const made = createTranslator({
+    locale: language,
+    messages: catalogues[language],
+    timeZone: 'Europe/Amsterdam',
+  }) as unknown as Translator
+  translators.set(language, made)
+  return made
+}

@@ -1,0 +1,188 @@
+'use client'
+
+import { CircleAlert } from 'lucide-react'
+import { createContext, type ReactNode, useActionState, useContext } from 'react'
+import type { FormAction, FormState } from '../action'
+
+const untouched: FormState = { values: {}, errors: {}, reason: null }
+
+type Shown = { state: FormState; saved: Record<string, string>; sentences: Record<string, string> }
+const Filled = createContext<Shown>({ state: untouched, saved: {}, sentences: {} })
+
+type Props = {
+  action: FormAction
+  language: string
+  /** The title of the page; it says so when something is wrong. */
+  title?: string
+  wrong: string
+  heading: string
+  refused: string
+  /** What to say per error code of this form. */
+  sentences: Record<string, string>
+  /** What to say per reason, and the way on. */
+  refusals?: Record<string, { text: string; label?: string; href?: string }>
+  /** What was answered earlier. */
+  saved?: Record<string, string>
+  /** Sent along unseen. */
+  along?: Record<string, string>
+  children: ReactNode
+}
+
+/** A form that works without JavaScript: the server draws it again, with what was typed and what to do. */
+export function Form(props: Props) {
+  const [state, send] = useActionState(props.action, untouched)
+  const { sentences, saved = {}, along = {} } = props
+  const failed = state.reason !== null || Object.keys(state.errors).length > 0
+  return (
+    <Filled value={{ state, saved, sentences }}>
+      {props.title ? <title>{failed ? `${props.wrong}: ${props.title}` : props.title}</title> : null}
+      {failed ? <Summary {...props} state={state} /> : null}
+      <form action={send} noValidate>
+        <input type="hidden" name="language" value={props.language} />
+        {Object.entries(along).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {props.children}
+      </form>
+    </Filled>
+  )
+}
+
+function Summary({ state, heading, refused, sentences, refusals = {} }: Props & { state: FormState }) {
+  const refusal = state.reason === null ? undefined : refusals[state.reason]
+  const errors = Object.entries(state.errors).flatMap(([field, codes]) => codes.slice(0, 1).map((code) => ({ field, code })))
+  return (
+    // biome-ignore lint/a11y/noAutofocus: the answer to what was just sent; without JavaScript nothing else can bring it under attention
+    <section className="summary" aria-labelledby="fout" tabIndex={-1} autoFocus>
+      <h2 id="fout">{errors.length > 0 ? heading : refused}</h2>
+      {state.reason === null ? null : <p>{refusal?.text ?? refused}</p>}
+      {refusal?.href ? (
+        <p>
+          <a href={refusal.href}>{refusal.label}</a>
+        </p>
+      ) : null}
+      {errors.length > 0 ? (
+        <ul>
+          {errors.map(({ field, code }) => (
+            <li key={field}>
+              <a href={`#${field}`}>{sentences[code] ?? heading}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  )
+}
+
+type TextProps = {
+  name: string
+  label: string
+  hint?: string
+  hintClass?: string
+  type?: 'text' | 'tel' | 'email'
+  autoComplete?: string
+  look?: string
+  ltr?: boolean
+}
+
+/** One line of text with its question above it. */
+export function TextField({ name, label, hint, type = 'text', autoComplete, look = '', ltr }: TextProps) {
+  const { value, error } = useField(name)
+  return (
+    <div className={error ? 'field failed' : 'field'}>
+      <label htmlFor={name}>{label}</label>
+      {hint ? (
+        <p className="hint" id={`${name}-uitleg`}>
+          {hint}
+        </p>
+      ) : null}
+      <Wrong name={name} error={error} />
+      <input
+        className={`text ${look}`}
+        id={name}
+        name={name}
+        type={type}
+        defaultValue={value}
+        autoComplete={autoComplete ?? 'off'}
+        spellCheck={false}
+        autoCapitalize={look === '' ? undefined : 'characters'}
+        dir={ltr ? 'ltr' : undefined}
+        aria-required="true"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(name, hint, error)}
+      />
+    </div>
+  )
+}
+
+type Choice = { value: string; label: string; hint?: string; below?: ReactNode; icon?: ReactNode }
+
+/** A few answers to choose from, as cards that can be pressed anywhere. */
+export function Choices(props: {
+  name: string
+  legend: string
+  /** The heading of the page is the question already: the legend is there for who cannot see. */
+  hideLegend?: boolean
+  hint?: string
+  choices: Choice[]
+}) {
+  const { name, legend, hint, choices } = props
+  const { value, error } = useField(name)
+  return (
+    <fieldset className={error ? 'failed' : undefined} aria-describedby={describedBy(name, hint, error)}>
+      <legend className={props.hideLegend ? 'hidden' : undefined}>{legend}</legend>
+      {hint ? (
+        <p className="hint" id={`${name}-uitleg`}>
+          {hint}
+        </p>
+      ) : null}
+      <Wrong name={name} error={error} />
+      <div className="cards">
+        {choices.map((choice, index) => (
+          <div key={choice.value}>
+            <label className="card">
+              <input
+                id={index === 0 ? name : `${name}-${choice.value}`}
+                type="radio"
+                name={name}
+                value={choice.value}
+                defaultChecked={choice.value === value}
+              />
+              <span>
+                <b>{choice.label}</b>
+                {choice.hint ? <small>{choice.hint}</small> : null}
+              </span>
+              {choice.icon}
+            </label>
+            {choice.below}
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** The sentence of a field that was drawn elsewhere, such as the cards with times. */
+export function FieldError({ name }: { name: string }) {
+  return <Wrong name={name} error={useField(name).error} />
+}
+
+function Wrong({ name, error }: { name: string; error: string | undefined }) {
+  if (!error) return null
+  return (
+    <p className="wrong" id={`${name}-fout`}>
+      <CircleAlert size={24} />
+      {error}
+    </p>
+  )
+}
+
+function useField(name: string) {
+  const { state, saved, sentences } = useContext(Filled)
+  const code = state.errors[name]?.[0]
+  return { value: state.values[name] ?? saved[name], error: code ? (sentences[code] ?? code) : undefined }
+}
+
+function describedBy(name: string, hint: string | undefined, error: string | undefined) {
+  return [hint ? `${name}-uitleg` : '', error ? `${name}-fout` : ''].filter(Boolean).join(' ') || undefined
+}

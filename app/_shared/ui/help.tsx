@@ -1,0 +1,78 @@
+import { Phone } from 'lucide-react'
+import type { Language } from '../language'
+import { dates } from '../texts/dates'
+import { texts } from '../texts/texts'
+
+export type WalkIn = { weekday: number; fromTime: string; untilTime: string }
+export type HelpBranch = { slug: string; name: string; phone: string; walkIn: WalkIn[] }
+
+/** Help from a person, on the same place of every page: the telephone, and when to walk in. */
+export function Help(props: {
+  language: Language
+  /** The general telephone, or the branch's when the page is about one branch. */
+  phone: string
+  branch?: HelpBranch
+  branches?: HelpBranch[]
+}) {
+  const { language, branch, branches } = props
+  const { say } = texts(language)
+  return (
+    <aside className="help" aria-labelledby="hulp">
+      <h2 id="hulp">{say('help.title')}</h2>
+      <p className="call">
+        <Phone size={24} />
+        <span>
+          {say('help.call')} <PhoneNumber number={branch?.phone ?? props.phone} />
+        </span>
+      </p>
+      <p>{say('help.orCome')}</p>
+      {branch ? (
+        <>
+          <h3>{say('help.inBranch', { branch: branch.name })}</h3>
+          <Hours language={language} walkIn={branch.walkIn} />
+        </>
+      ) : null}
+      {!branch && branches && branches.length > 0 ? (
+        <details className="fold">
+          <summary>{say('help.perBranch')}</summary>
+          {branches.map((one) => (
+            <div key={one.slug}>
+              <h3>{one.name}</h3>
+              <Hours language={language} walkIn={one.walkIn} />
+            </div>
+          ))}
+        </details>
+      ) : null}
+    </aside>
+  )
+}
+
+/** When someone of the library is there for who walks in. */
+export function Hours({ language, walkIn }: { language: Language; walkIn: WalkIn[] }) {
+  const { say } = texts(language)
+  const { weekday, hours } = dates(language)
+  if (walkIn.length === 0) return <p>{say('help.none')}</p>
+  return (
+    <ul className="hours">
+      {walkIn.map((one) => (
+        <li key={`${one.weekday} ${one.fromTime}`}>
+          <span>{weekday(one.weekday)}</span> <span>{hours(one.fromTime, one.untilTime)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A telephone number: a link where one can call with it, plain text where not. */
+export function PhoneNumber({ number }: { number: string }) {
+  return (
+    <>
+      <a className="touch" href={`tel:${number.replaceAll(/[^0-9+%A-Z]/g, '')}`} translate="no" dir="ltr">
+        {number}
+      </a>
+      <bdi className="mouse" translate="no" dir="ltr">
+        {number}
+      </bdi>
+    </>
+  )
+}

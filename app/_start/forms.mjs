@@ -1,0 +1,133 @@
+import { IncomingMessage } from 'node:http'
+
+const actionId = /^[0-9a-f]{40,64}$/
+
+/** A request that cannot be handled, with the status to answer. */
+export class Refusal extends Error {
+  constructor(status, reason) {
+    super(reason)
+    this.status = status
+  }
+}
+
+/**
+ * Reads the whole body, which may be at most `limit` bytes and take `patience` milliseconds,
+ * also when its length is not said beforehand.
+ */
+export function readBody(req, { limit, patience }) {
+  return new Promise((resolve, reject) => {
+    if (Number(req.headers['content-length']) > limit) throw new Refusal(413, 'body_too_large')
+    const parts = []
+    let size = 0
+    const timer = setTimeout(() => finish(new Refusal(408, 'body_too_slow')), patience)
+    const take = (part) => {
+      size += part.length
+      if (size > limit) finish(new Refusal(413, 'body_too_large'))
+      else parts.push(part)
+    }
+    const end = () => finish(null)
+    const broken = () => finish(new Refusal(400, 'body_broken_off'))
+    function finish(refusal) {
+      clearTimeout(timer)
+      req.off('data', take).off('end', end).off('close', broken).off('error', broken)
+      req.on('error', () => {})
+      if (refusal) reject(refusal)
+      else resolve(Buffer.concat(parts, size))
+    }
+    req.on('data', take).on('end', end).on('close', broken).on('error', broken)
+  })
+}
+
+/** The same request with its body put back, for a handler that reads it as if it had just come in. */
+export function withBody(req, body) {
+  const copy = new IncomingMessage(req.socket)
+  for (const name of ['httpVersion', 'httpVersionMajor', 'httpVersionMinor', 'method', 'url', 'rawHeaders']) {
+    copy[name] = req[name]
+  }
+  copy.headers = { ...req.headers, 'content-length': String(body.length) }
+  delete copy.headers['transfer-encoding']
+  copy.complete = true
+  copy.push(body)
+  copy.push(null)
+  return copy
+}
+
+/**
+ * Refuses a post that none of our forms can have sent, before React tries to read it: React answers a
+ * malformed form with an error of its own (500), and its notation can refer to other parts of a
+ * message, which a form of ours never does.
+ */
+export async function checkForm(req, body) {
+  const action = req.headers['next-action']
+  const type = String(req.headers['content-type'] ?? '').toLowerCase()
+  if (action !== undefined && !actionId.test(action)) throw new Refusal(400, 'unknown_action')
+  if (type.startsWith('multipart/form-data')) {
+    const fields = await fieldsOf(req, body)
+    if (action === undefined) checkPlainForm(fields)
+    else checkScriptForm(fields)
+  } else throw new Refusal(415, 'not_a_form')
+}
+
+async function fieldsOf(req, body) {
+  try {
+    const form = await new Response(body, {
+      headers: { 'content-type': req.headers['content-type'] },
+    }).formData()
+    const fields = [...form]
+    if (fields.length > 500) throw new Refusal(400, 'too_many_fields')
+    if (fields.some(([name, value]) => typeof value !== 'string' || `${name}${value}`.includes('\0'))) {
+      throw new Refusal(400, 'not_text')
+    }
+    return fields
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal(400, 'malformed_form')
+  }
+}
+
+/**
+ * A form sent without script. All our actions take a state and a form (`useActionState`), so React
+ * puts four hidden fields in it: `$ACTION_REF_n`, `$ACTION_n:0` (which action), `$ACTION_n:1` (the
+ * state, a list of one) and `$ACTION_KEY`.
+ */
+function checkPlainForm(fields) {
+  const hidden = fields.filter(([name]) => name.startsWith('$ACTION_'))
+  const rows = new Map(hidden)
+  const number = hidden.map(([name]) => name.match(/^\$ACTION_REF_(\d{1,3})$/)?.[1]).find(Boolean)
+  const wanted = [`$ACTION_REF_${number}`, `$ACTION_${number}:0`, `$ACTION_${number}:1`]
+  const complete = hidden.length === rows.size && wanted.every((name) => rows.delete(name))
+  rows.delete('$ACTION_KEY')
+  if (!complete || rows.size > 0) throw new Refusal(400, 'malformed_form')
+  const [, action, state] = wanted.map((name) => parsed(new Map(hidden).get(name) || 'null'))
+  const named = typeof action?.id === 'string' && actionId.test(action.id) && action.bound === '$@1'
+  if (!named || !Array.isArray(state) || state.length !== 1) throw new Refusal(400, 'malformed_form')
+  checkValues(state)
+}
+
+/** A form sent by React in the browser: row 0 lists the state and the form, whose fields follow as `1_name`. */
+function checkScriptForm(fields) {
+  const rows = fields.filter(([name]) => /^\d+$/.test(name))
+  const values = rows.length === 1 && rows[0][0] === '0' ? parsed(rows[0][1]) : null
+  const fits = Array.isArray(values) && values.length === 2 && /^\$K[0-9a-f]+$/.test(values[1])
+  if (!fits) throw new Refusal(400, 'malformed_form')
+  checkValues(values.slice(0, 1))
+}
+
+/** Only plain values: no references (`$1`, `$@1`), which our forms do not need. */
+function checkValues(value, depth = 0) {
+  if (depth > 20) throw new Refusal(400, 'malformed_form')
+  if (typeof value === 'string') {
+    const plain = !value.startsWith('$') || value.startsWith('$$') || value === '$undefined'
+    if (!plain) throw new Refusal(400, 'malformed_form')
+  } else if (value !== null && typeof value === 'object') {
+    if (Object.hasOwn(value, '__proto__')) throw new Refusal(400, 'malformed_form')
+    for (const part of Object.values(value)) checkValues(part, depth + 1)
+  }
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    throw new Refusal(400, 'malformed_form')
+  }
+}

@@ -1,0 +1,172 @@
+import { EventEmitter } from 'node:events'
+import { createServer } from 'node:http'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { loadPages, readsPages, sendLine, sendPage } from './answers.mjs'
+import { checkForm, Refusal, readBody, withBody } from './forms.mjs'
+import { guardAnswer } from './guard.mjs'
+import { frontSettings, isHost, isOwnPost, putTrueHeaders, visitorOf, wantsChange } from './visitor.mjs'
+
+const bodyLimit = 64 * 1024
+/** Milliseconds: for the app to begin its answer, for a visitor to send a form, for running requests at a stop. */
+const deadlines = { answer: 8_000, body: 8_000, stop: 5_000 }
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+/**
+ * The front door: an HTTP server that lets only sound requests through to `handler(req, res)` and
+ * lets only sound answers out. `stop()` finishes running requests first.
+ *
+ * @param {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => unknown} handler
+ */
+export function createFront(handler, options = {}) {
+  const settings = { ...frontSettings({}), deadline: deadlines.answer, root: '', log: logLine, ...options }
+  const pages = settings.pages ?? loadPages(settings)
+  const state = { stopping: false }
+  const server = createServer(
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 65_000,
+      connectionsCheckingInterval: 5_000,
+    },
+    (req, res) => receive(req, res, { handler, settings, pages, state }),
+  )
+  server.on('checkContinue', (req, res) => {
+    if (!(Number(req.headers['content-length']) > bodyLimit)) res.writeContinue()
+    server.emit('request', req, res)
+  })
+  return Object.assign(server, { stop: () => stop(server, state) })
+}
+
+async function receive(req, res, { handler, settings, pages, state }) {
+  const visitor = visitorOf(req, settings)
+  const headers = visitor.protocol === 'https' ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
+  if (state.stopping) res.shouldKeepAlive = false
+  let request = req
+  try {
+    request = await admit(req, visitor)
+  } catch (error) {
+    refuse(req, res, { error, pages, headers, settings })
+    return
+  }
+  const guard = guardAnswer(request, res, {
+    pages,
+    deadline: settings.deadline,
+    headers,
+    onTrouble: (status, reason) => settings.log({ event: 'trouble', status, reason, ...place(req) }),
+  })
+  try {
+    await handler(request, res)
+  } catch (error) {
+    settings.log({ event: 'handler_failed', error: error?.name, ...place(req) })
+    guard.fail('error')
+  }
+}
+
+/** The request as the app may see it; throws a Refusal when it may not see it at all. */
+async function admit(req, visitor) {
+  if (!methods.has(req.method)) throw new Refusal(405, 'method')
+  if (!isHost(visitor.host)) throw new Refusal(400, 'host')
+  if (!isSoundPath(req.url)) throw new Refusal(404, 'path')
+  if (wantsChange(req) && !isOwnPost(req, visitor)) throw new Refusal(403, 'origin')
+  putTrueHeaders(req, visitor)
+  if (!wantsChange(req)) return req
+  const body = await readBody(req, { limit: bodyLimit, patience: deadlines.body })
+  if (!req.url.startsWith('/api/')) {
+    if (req.method !== 'POST') throw new Refusal(405, 'method')
+    await checkForm(req, body)
+  }
+  return withBody(req, body)
+}
+
+/** A path that starts at the root and whose percent signs spell text without a null sign. */
+function isSoundPath(url) {
+  if (!url.startsWith('/') || url.startsWith('//') || url.includes('\\') || url.includes('%00')) return false
+  try {
+    decodeURIComponent(url.split('?')[0])
+    return true
+  } catch {
+    return false
+  }
+}
+
+function refuse(req, res, { error, pages, headers, settings }) {
+  const status = error instanceof Refusal ? error.status : 500
+  settings.log({
+    event: 'refused',
+    status,
+    reason: error instanceof Refusal ? error.message : error?.name,
+    ...place(req),
+  })
+  if (res.destroyed) return
+  if (!req.complete) {
+    // Let the answer arrive before a body that nobody reads closes the line.
+    res.shouldKeepAlive = false
+    req.resume()
+    res.once('finish', () => setTimeout(() => req.socket.destroy(), 1_000).unref())
+  }
+  if (readsPages(req)) sendPage(req, res, { status, pages, headers })
+  else sendLine(res, { status, line: error.message, headers })
+}
+
+/** Where a line of the log happened: no query and no address of the visitor. */
+const place = (req) => ({ method: req.method, path: req.url.split('?')[0].slice(0, 200) })
+
+function logLine(facts) {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...facts })}\n`)
+}
+
+async function stop(server, state) {
+  state.stopping = true
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  const end = setTimeout(() => server.closeAllConnections(), deadlines.stop)
+  await closed
+  clearTimeout(end)
+}
+
+/** Serves the built app (or the app in development) until a signal, or until the process that started it is gone. */
+async function main() {
+  const dev = process.argv.includes('--dev')
+  const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+  const port = Number(process.env.PORT ?? 3000)
+  const host = process.env.HOST || '0.0.0.0'
+  process.env.NODE_ENV ??= dev ? 'development' : 'production'
+  const { default: next } = await import('next')
+  const upgrades = new EventEmitter()
+  const app = next({ dev, dir: root, hostname: host, port, ...(dev ? {} : { httpServer: upgrades }) })
+  await app.prepare()
+  const server = createFront(app.getRequestHandler(), {
+    ...frontSettings(),
+    root: dev ? '' : root,
+    ...(dev ? { deadline: 120_000 } : {}),
+  })
+  const end = once(async () => {
+    await server.stop()
+    await app.close()
+    process.exit(0)
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
+  process.on('disconnect', end)
+  server.once('error', (error) => {
+    process.stderr.write(
+      `${error.code === 'EADDRINUSE' ? `Port ${port} is already in use.` : error.message}\n`,
+    )
+    process.exit(1)
+  })
+  server.listen(port, host, () => {
+    process.env.__NEXT_PRIVATE_ORIGIN ??= `http://127.0.0.1:${server.address().port}`
+    process.send?.({ ready: server.address().port })
+  })
+}
+
+function once(work) {
+  let running
+  return () => {
+    running ??= work()
+    return running
+  }
+}
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) await main()

@@ -1,0 +1,81 @@
+import { isIP } from 'node:net'
+
+/** Headers that only a trusted proxy, or Next itself, may speak through. */
+const forwarding =
+  /^(x-forwarded-.*|forwarded|x-real-ip|x-client-ip|x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|x-now-.*|x-vercel-.*)$/
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** The settings of the front that come from the environment. */
+export function frontSettings(env = process.env) {
+  return {
+    publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
+    trustedProxies: Number(env.TRUSTED_PROXIES ?? 0) || 0,
+    phone: env.LIBRARY_PHONE || '06 0000 0010',
+  }
+}
+
+/** Who asks, and by which address and protocol they came; a proxy is believed only as far as it is trusted. */
+export function visitorOf(req, { publicUrl, trustedProxies }) {
+  const vouched = (name) => (trustedProxies > 0 ? fromRight(req.headers[name], trustedProxies) : undefined)
+  const address = plainAddress(vouched('x-forwarded-for')) ?? plainAddress(req.socket.remoteAddress) ?? ''
+  const said =
+    trustedProxies > 0 ? (vouched('x-forwarded-proto') ?? only(req.headers['x-forwarded-proto'])) : ''
+  const https = publicUrl
+    ? publicUrl.protocol === 'https:'
+    : said === 'https' || Boolean(req.socket.encrypted)
+  return { address, protocol: https ? 'https' : 'http', host: publicUrl?.host ?? req.headers.host ?? '' }
+}
+
+/** Takes away what a visitor may not say about himself, and tells the app what is true. */
+export function putTrueHeaders(req, visitor) {
+  for (const name of Object.keys(req.headers)) {
+    if (forwarding.test(name)) delete req.headers[name]
+  }
+  req.headers.host = visitor.host
+  req.headers['x-forwarded-for'] = visitor.address
+  req.headers['x-forwarded-proto'] = visitor.protocol
+  req.headers['x-forwarded-host'] = visitor.host
+}
+
+/** Whether a request wants to change something. */
+export const wantsChange = (req) => changing.has(req.method)
+
+/** A post is our own when the browser says it comes from this very site; a browser that says nothing is refused. */
+export function isOwnPost(req, visitor) {
+  const site = req.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin') return false
+  return sameOrigin(req.headers.origin, `${visitor.protocol}://${visitor.host}`)
+}
+
+/** Whether the host that was asked for can be a host at all. */
+export const isHost = (host) => /^([a-z0-9_.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host)
+
+function sameOrigin(said, own) {
+  if (!said) return false
+  try {
+    return new URL(said).origin === new URL(own).origin
+  } catch {
+    return false
+  }
+}
+
+/** The value that the nth proxy from us wrote; each proxy adds what it saw at the right. */
+function fromRight(header, proxies) {
+  const values = String(header ?? '')
+    .split(',')
+    .map((value) => value.trim())
+    .filter(Boolean)
+  return values.at(-proxies)
+}
+
+function only(header) {
+  const values = String(header ?? '').split(',')
+  return values.length === 1 ? values[0].trim() : ''
+}
+
+function plainAddress(text) {
+  if (!text) return undefined
+  const bare = text.replace(/^\[([^\]]+)\](:\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
+  const address = bare.replace(/^::ffff:(?=\d+\.)/i, '')
+  return isIP(address) ? address : undefined
+}
