@@ -24,12 +24,16 @@ export type SlotTime = { startsAt: Date; endsAt: Date; desks: number }
 /** The times that a weekly rule gives in `days` days from a day on, without closures and public holidays. */
 export function slotsOf(hours: Hours, from: LocalDate, days: number, closures: Closed[]): SlotTime[] {
   return Array.from({ length: days }, (_, i) => addDays(from, i))
-    .filter((date) => weekday(date) === hours.weekday && isOpen(date, hours, closures))
+    .filter((date) => weekday(date) === hours.weekday && isValid(date, hours) && isOpen(date, closures))
     .flatMap((date) => slotsOn(date, hours))
 }
 
-function isOpen(date: LocalDate, hours: Hours, closures: Closed[]): boolean {
-  if (date < hours.validFrom || (hours.validUntil !== null && date > hours.validUntil)) return false
+function isValid(date: LocalDate, hours: Hours): boolean {
+  return hours.validFrom <= date && (hours.validUntil === null || date <= hours.validUntil)
+}
+
+/** Whether there is anybody on this day: no closure and no public holiday. */
+export function isOpen(date: LocalDate, closures: Closed[]): boolean {
   if (closures.some((closure) => closure.fromDate <= date && date <= closure.untilDate)) return false
   return !publicHolidays(Number(date.slice(0, 4))).includes(date)
 }

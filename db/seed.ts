@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { book } from '@/lib/bookings/commands'
+import { fillAgenda } from '@/lib/consultations/commands'
+import { isOpen } from '@/lib/consultations/rules'
+import { freeMoments } from '@/lib/consultations/queries'
+import { database } from '@/lib/database'
+import { plan } from '@/lib/places/commands'
+import { addDays, atLocal, localDate, weekday } from '@/lib/time'
+import { topics } from '@/lib/topics'
+import { branches, courses, library, municipalities, partners, residents, runs } from './demo/library'
+import {
+  branch,
+  closure,
+  consultationHours,
+  course,
+  municipality,
+  openingHours,
+  organisation,
+  organisationArea,
+} from './schema'
+
+const job = { kind: 'system', job: 'seed' } as const
+const MINUTES = 30
+
+/** Fills an empty database with the invented demo library; does nothing when a branch is there already. */
+export async function seed(now: Date): Promise<boolean> {
+  const [there] = await database().select({ id: branch.id }).from(branch).limit(1)
+  if (there) return false
+  const branchIds = await seedNetwork(now)
+  await seedClosure(now)
+  await seedHours(branchIds, now)
+  await fillAgenda(job, {}, now)
+  await seedCourses(branchIds, now)
+  await seedConsultations(branchIds, now)
+  return true
+}
+
+type Ids = Map<string, number>
+
+async function seedNetwork(now: Date): Promise<Ids> {
+  const towns = idsBySlug(await database().insert(municipality).values(municipalities).returning())
+  const [own] = await database()
+    .insert(organisation)
+    .values({ ...library, kind: 'library' })
+    .returning()
+  for (const { in: towned, ...partner } of partners) {
+    const [made] = await database()
+      .insert(organisation)
+      .values(partner as typeof organisation.$inferInsert)
+      .returning()
+    await database()
+      .insert(organisationArea)
+      .values(towned.map((slug) => ({ organisationId: the(made).id, municipalityId: the(towns.get(slug)) })))
+  }
+  const rows = branches.map(({ slug, name, phone, schoolRegion, municipality: town, staffed }) => ({
+    slug,
+    name,
+    phone,
+    schoolRegion,
+    organisationId: the(own).id,
+    municipalityId: the(towns.get(town)),
+    // Read on a news site of about 2024; nobody has confirmed them.
+    hoursSourceDate: staffed ? `${Math.min(2024, now.getUTCFullYear())}-01-01` : null,
+  }))
+  return idsBySlug(await database().insert(branch).values(rows).returning())
+}
+
+/** The week after Christmas the library is closed: the agenda has to go around it. */
+async function seedClosure(now: Date): Promise<void> {
+  const year = Number(localDate(now).slice(0, 4))
+  await database()
+    .insert(closure)
+    .values({ fromDate: `${year}-12-28`, untilDate: `${year}-12-31`, reason: 'Kerstvakantie' })
+}
+
+async function seedHours(branchIds: Ids, now: Date): Promise<void> {
+  const opening = branches.flatMap((one) =>
+    (['staffed', 'self_service', 'walk_in'] as const).flatMap((kind) => {
+      const hours = { staffed: one.staffed, self_service: one.selfService, walk_in: one.walkIn }[kind] ?? []
+      return hours.flatMap(([days, fromTime, untilTime]) =>
+        days.map((day) => ({
+          branchId: the(branchIds.get(one.slug)),
+          kind,
+          weekday: day,
+          fromTime,
+          untilTime,
+        })),
+      )
+    }),
+  )
+  await database().insert(openingHours).values(opening)
+  const weekly = branches.flatMap((one) =>
+    (one.consultation ?? []).map(({ from, until, ...rule }) => ({
+      ...rule,
+      fromTime: from,
+      untilTime: until,
+      minutes: MINUTES,
+      branchId: the(branchIds.get(one.slug)),
+      validFrom: localDate(now),
+    })),
+  )
+  await database().insert(consultationHours).values(weekly)
+}
+
+async function seedCourses(branchIds: Ids, now: Date): Promise<void> {
+  const made = new Map(
+    (await database().insert(course).values(courses.map((one) => ({ ...one }))).returning()).map((row) => [row.slug, row]),
+  )
+  const closures = await database().select().from(closure)
+  let person = 0
+  for (const run of runs) {
+    const kind = the(made.get(run.course))
+    const meetings = lessonDays(run, kind.lessons, now, closures).map((day) => {
+      const startsAt = atLocal(day, run.time)
+      return { startsAt, endsAt: new Date(startsAt.getTime() + kind.minutes * 60_000) }
+    })
+    const [activityId] = await database().transaction((tx) =>
+      plan(tx, [
+        {
+          kind: 'course',
+          branchId: the(branchIds.get(run.branch)),
+          courseId: kind.id,
+          title: kind.title,
+          capacity: kind.capacity,
+          meetings,
+        },
+      ]),
+    )
+    for (let i = 0; i < run.taken + ('waiting' in run ? (run.waiting ?? 0) : 0); i += 1) {
+      person += 1
+      await bookOne(the(activityId), person, { ownLaptop: i % 2 === 0, topic: null }, now)
+    }
+  }
+}
+
+/** Weekly lessons from the first such weekday on; a lesson that falls on a closed day comes a week later. */
+function lessonDays(
+  run: { inDays: number; weekday: number },
+  lessons: number,
+  now: Date,
+  closures: { fromDate: string; untilDate: string }[],
+): string[] {
+  let day = addDays(localDate(now), run.inDays)
+  while (weekday(day) !== run.weekday) day = addDays(day, 1)
+  const days: string[] = []
+  for (; days.length < lessons; day = addDays(day, 7)) if (isOpen(day, closures)) days.push(day)
+  return days
+}
+
+/** Some of the first times are taken, so that the agenda looks like one that is in use. */
+async function seedConsultations(branchIds: Ids, now: Date): Promise<void> {
+  let person = 100
+  for (const branchId of branchIds.values()) {
+    const moments = await freeMoments(job, { branchId }, now)
+    for (const moment of moments.slice(0, 12).filter((_, i) => i % 3 === 0)) {
+      person += 1
+      const topic = the(topics[person % topics.length]).code
+      await bookOne(moment.activityId, person, { ownLaptop: null, topic }, now)
+    }
+  }
+}
+
+async function bookOne(
+  activityId: number,
+  person: number,
+  answers: { ownLaptop: boolean | null; topic: string | null },
+  now: Date,
+): Promise<void> {
+  const booked = await book(
+    job,
+    {
+      activityId,
+      ...answers,
+      name: the(residents[person % residents.length]),
+      contactOf: 'resident',
+      // Called, not mailed: nothing of an invented person is ever sent anywhere.
+      contactWay: 'call',
+      contact: `0600000${String(100 + person).padStart(3, '0')}`,
+      language: 'nl',
+      formKey: randomUUID(),
+      orWait: true,
+    },
+    now,
+  )
+  if (!booked.ok) throw new Error(`the demo library does not fit: ${booked.reason}`)
+}
+
+function idsBySlug(rows: { id: number; slug: string }[]): Ids {
+  return new Map(rows.map((row) => [row.slug, row.id]))
+}
+
+function the<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined) throw new Error('the demo library is not complete')
+  return value
+}
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
+  await seed(new Date())
+  await database().close()
+}
