@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Reason, TextKey, Texts } from '@/app/_shared/texts/texts'
 import { at } from '@/app/_shared/ui/frame'
 
@@ -30,10 +31,11 @@ export const typedErrors = {
   too_long: 'error.too_long',
 } as const satisfies Record<string, TextKey>
 
-/** What every form needs to say, in one language. */
+/** What every form needs to say, in one language, and the key by which it is recognised when it comes twice. */
 export function formWords({ language, word }: Texts) {
   return {
     language,
+    formKey: randomUUID(),
     wrong: word('frame.wrong'),
     heading: word('summary.title'),
     refused: word('summary.refused'),

@@ -31,6 +31,7 @@ export async function draftOf(actor: Actor, now: Date) {
       contact: guest.contact,
       ownLaptop: guest.ownLaptop,
       activityId: guest.activityId,
+      bookingId: guest.bookingId,
       title: activity.title,
       startsAt: activity.startsAt,
       endsAt: activity.endsAt,

@@ -12,6 +12,7 @@ const Filled = createContext<Shown>({ state: untouched, saved: {}, sentences: {}
 type Props = {
   action: FormAction
   language: string
+  formKey: string
   /** The title of the page; it says so when something is wrong. */
   title?: string
   wrong: string
@@ -39,6 +40,7 @@ export function Form(props: Props) {
       {failed ? <Summary {...props} state={state} /> : null}
       <form action={send} noValidate>
         <input type="hidden" name="language" value={props.language} />
+        <input type="hidden" name="formKey" value={props.formKey} />
         {Object.entries(along).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

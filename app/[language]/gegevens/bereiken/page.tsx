@@ -1,0 +1,111 @@
+import { Mail, MessageSquareText, Phone, Ticket } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Texts } from '@/app/_shared/texts/texts'
+import { Choices, Form, TextField } from '@/app/_shared/ui/form'
+import { titleOf } from '@/app/_shared/ui/frame'
+import { chosenDraft, type Draft, stepOf } from '../../_draft'
+import { formWords, refusals, sentences, typedErrors } from '../../_refusals'
+import { type Asked, type InLanguage, Site, speak } from '../../_site'
+import { saveContact } from '../../actions'
+
+export default async function ReachPage({ params, searchParams }: InLanguage & Asked) {
+  const { wijzig } = await searchParams
+  const spoken = await speak(params)
+  const { language, say, word } = spoken
+  const draft = await chosenDraft(language)
+  const heading = word('reachPage.title')
+  const step = stepOf(draft, 'reach')
+  const helper = draft.contactOf === 'helper'
+  return (
+    <Site
+      language={language}
+      path="gegevens/bereiken"
+      heading={heading}
+      step={step}
+      back={wijzig ? 'gegevens/klopt-het' : 'gegevens/naam'}
+      branch={draft.branchSlug}
+      ownTitle
+    >
+      <p className="lead">
+        {helper && draft.name ? say('reachPage.leadHelper', { name: draft.name }) : say('reachPage.lead')}
+      </p>
+      <Form
+        action={saveContact}
+        {...formWords(spoken)}
+        title={titleOf(language, heading, step)}
+        sentences={sentences(spoken, {
+          ...typedErrors,
+          choose_one: 'error.choose_way',
+          phone_missing: 'error.phone_missing',
+          phone_wrong: 'error.phone_wrong',
+          email_missing: 'error.email_missing',
+          email_wrong: 'error.email_wrong',
+        })}
+        refusals={refusals<'guest_gone'>(spoken, { guest_gone: null })}
+        saved={savedWay(draft)}
+        along={{ kind: draft.kind, ...(wijzig ? { wijzig: '1' } : {}) }}
+      >
+        <Choices name="way" legend={heading} hideLegend choices={waysFor(draft, spoken)} />
+        {draft.waits ? <p>{say('reachPage.cardWaiting')}</p> : null}
+        <div className="bar">
+          <button className="button primary">{say('reachPage.submit')}</button>
+        </div>
+      </Form>
+    </Site>
+  )
+}
+
+function savedWay({ contactWay, contact }: Draft): Record<string, string> {
+  if (!contactWay) return {}
+  return { way: contactWay, [contactWay === 'call' ? 'phone' : contactWay]: contact ?? '' }
+}
+
+function waysFor(draft: Draft, { word }: Texts) {
+  const helper = draft.contactOf === 'helper'
+  const phone = word(helper ? 'reachPage.phoneHelper' : 'reachPage.phone')
+  const address = word(helper ? 'reachPage.addressHelper' : 'reachPage.address')
+  const tel = { type: 'tel', autoComplete: 'tel', hint: word('reachPage.phoneHint') } as const
+  const ways = [
+    {
+      value: 'call',
+      label: word('reachPage.call'),
+      icon: <Phone />,
+      below: <Below way="call">{<TextField name="phone" label={phone} {...tel} ltr />}</Below>,
+    },
+    {
+      value: 'sms',
+      label: word('reachPage.sms'),
+      icon: <MessageSquareText />,
+      below: <Below way="sms">{<TextField name="sms" label={phone} {...tel} ltr />}</Below>,
+    },
+    {
+      value: 'email',
+      label: word('reachPage.email'),
+      icon: <Mail />,
+      below: (
+        <Below way="email">
+          <TextField
+            name="email"
+            label={address}
+            type="email"
+            autoComplete="email"
+            hint={word('reachPage.addressHint')}
+            ltr
+          />
+        </Below>
+      ),
+    },
+  ]
+  const card = {
+    value: 'card',
+    label: word('reachPage.card'),
+    hint: word('reachPage.cardHint'),
+    icon: <Ticket />,
+    below: null,
+  }
+  return draft.waits ? ways : [...ways, card]
+}
+
+function Below({ way, children }: { way: string; children: ReactNode }) {
+  return <div className={`reveal if-${way}`}>{children}</div>
+}

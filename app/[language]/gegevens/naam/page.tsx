@@ -1,0 +1,58 @@
+import { Choices, Form, TextField } from '@/app/_shared/ui/form'
+import { titleOf } from '@/app/_shared/ui/frame'
+import { chosenDraft, stepOf } from '../../_draft'
+import { formWords, refusals, sentences, typedErrors } from '../../_refusals'
+import { type Asked, type InLanguage, Site, speak } from '../../_site'
+import { saveName } from '../../actions'
+
+export default async function NamePage({ params, searchParams }: InLanguage & Asked) {
+  const { wijzig } = await searchParams
+  const spoken = await speak(params)
+  const { language, say, word } = spoken
+  const draft = await chosenDraft(language)
+  const heading = word('namePage.title')
+  const step = stepOf(draft, 'name')
+  const before = draft.kind === 'course' ? `cursus/${draft.activityId}` : `hulp/tijd/${draft.branchSlug}`
+  return (
+    <Site
+      language={language}
+      path="gegevens/naam"
+      heading={heading}
+      step={step}
+      back={wijzig ? 'gegevens/klopt-het' : before}
+      branch={draft.branchSlug}
+      ownTitle
+    >
+      <Form
+        action={saveName}
+        {...formWords(spoken)}
+        title={titleOf(language, heading, step)}
+        sentences={sentences(spoken, {
+          ...typedErrors,
+          choose_one: 'error.choose_who',
+          name_missing: 'error.name_missing',
+        })}
+        refusals={refusals<'guest_gone'>(spoken, { guest_gone: null })}
+        saved={{
+          name: draft.name ?? '',
+          forSomeoneElse: draft.contactOf === 'helper' ? 'yes' : draft.contactOf ? 'no' : '',
+        }}
+        along={wijzig ? { wijzig: '1' } : undefined}
+      >
+        <Choices
+          name="forSomeoneElse"
+          legend={word(draft.kind === 'course' ? 'namePage.forWhomCourse' : 'namePage.forWhom')}
+          choices={[
+            { value: 'no', label: word('namePage.self') },
+            { value: 'yes', label: word('namePage.other'), hint: word('namePage.otherHint') },
+          ]}
+        />
+        <TextField name="name" label={word('namePage.name')} hint={word('namePage.nameHint')} />
+        <p className="if-other hint">{say('namePage.nameOther')}</p>
+        <div className="bar">
+          <button className="button primary">{say('namePage.submit')}</button>
+        </div>
+      </Form>
+    </Site>
+  )
+}

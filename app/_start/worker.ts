@@ -1,0 +1,50 @@
+import { pathToFileURL } from 'node:url'
+import { fillAgenda } from '@/lib/consultations/commands'
+import { sweepGuests } from '@/lib/guests/commands'
+import { type Job, startWorker } from '@/lib/jobs'
+import { closeMail, sendMail } from '@/lib/mail'
+import { deliver } from '@/lib/messages/commands'
+import { settle } from '@/lib/places/commands'
+import { forgetResidents } from '@/lib/privacy/commands'
+import { putReminders } from '@/lib/reminders/commands'
+import { type Letter, letterFor } from '@/lib/reminders/queries'
+import { sendSms } from '@/lib/sms'
+
+/** Everything that happens by itself, and how often in seconds. */
+export const jobs: readonly Job[] = [
+  { name: 'fill_agenda', every: 60, run: (actor, now) => fillAgenda(actor, {}, now) },
+  { name: 'settle', every: 60, run: (actor, now) => settle(actor, {}, now) },
+  { name: 'sweep_guests', every: 60, run: (actor, now) => sweepGuests(actor, {}, now) },
+  { name: 'forget_residents', every: 60, run: (actor, now) => forgetResidents(actor, {}, now) },
+  { name: 'put_reminders', every: 60, run: (actor, now) => putReminders(actor, {}, now) },
+  {
+    name: 'deliver',
+    every: 2,
+    run: (actor, now) =>
+      deliver<Letter>(actor, { compose: (due, at) => letterFor(actor, due, at), send: post }, now),
+  },
+]
+
+function post(letter: Letter, { id }: { id: string }): Promise<string> {
+  if (letter.channel === 'sms') return sendSms(letter, id)
+  const { channel: _, ...mail } = letter
+  return sendMail(mail, id)
+}
+
+/** Starts the jobs in this process; `stop` finishes what is running. */
+export function startJobs(): { stop: () => Promise<void> } {
+  const worker = startWorker(jobs)
+  return {
+    stop: async () => {
+      await worker.stop()
+      closeMail()
+    },
+  }
+}
+
+/** `npm run worker`: the jobs alone, beside any number of web processes. */
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const worker = startJobs()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void worker.stop().then(() => process.exit(0)))
+}

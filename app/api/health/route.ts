@@ -1,0 +1,10 @@
+import { health } from '@/lib/jobs'
+
+export const dynamic = 'force-dynamic'
+
+/** For a monitor: whether the database answers and the jobs are done in time; never why not. */
+export async function GET(): Promise<Response> {
+  const found = await health(new Date())
+  const well = found.database === 'ok' && found.worker !== 'late'
+  return Response.json(found, { status: well ? 200 : 503, headers: { 'Cache-Control': 'no-store' } })
+}
