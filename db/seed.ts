@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { book } from '@/lib/bookings/commands'
 import { fillAgenda } from '@/lib/consultations/commands'
-import { isOpen } from '@/lib/consultations/rules'
 import { freeMoments } from '@/lib/consultations/queries'
+import { isOpen } from '@/lib/consultations/rules'
 import { database } from '@/lib/database'
 import { plan } from '@/lib/places/commands'
 import { addDays, atLocal, localDate, weekday } from '@/lib/time'
@@ -105,7 +105,12 @@ async function seedHours(branchIds: Ids, now: Date): Promise<void> {
 
 async function seedCourses(branchIds: Ids, now: Date): Promise<void> {
   const made = new Map(
-    (await database().insert(course).values(courses.map((one) => ({ ...one }))).returning()).map((row) => [row.slug, row]),
+    (
+      await database()
+        .insert(course)
+        .values(courses.map((one) => ({ ...one })))
+        .returning()
+    ).map((row) => [row.slug, row]),
   )
   const closures = await database().select().from(closure)
   let person = 0

@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { anyone } from '@/app/_shared/guest'
 import { config } from '@/lib/config'
-import { firstFreeMoments, type FreeMoment, freeMoments } from '@/lib/consultations/queries'
+import { type FreeMoment, firstFreeMoments, freeMoments } from '@/lib/consultations/queries'
 import { courseList, courseRun, type Level } from '@/lib/courses/queries'
 import { fresh } from '@/lib/fresh'
 import { branches, libraryName } from '@/lib/network/queries'
@@ -39,13 +39,19 @@ export async function freeTimes(slug: string, later: boolean) {
 /** The branches where someone can make an appointment, with the first free time of each. */
 export async function helpBranches() {
   const [{ branches }, first] = await Promise.all([library(), firstFreeMoments(anyone, {}, new Date())])
-  return branches.filter((one) => first.has(one.id)).map((one) => ({ ...one, first: first.get(one.id) ?? null }))
+  return branches
+    .filter((one) => first.has(one.id))
+    .map((one) => ({ ...one, first: first.get(one.id) ?? null }))
 }
 
 /** The courses that can be chosen now; `alle` is every branch or level. */
 export function courses(branch: string, level: string) {
   const levels: Record<string, Level> = { start: 'start', next: 'next', anyone: 'anyone' }
-  return courseList(anyone, { branchSlug: branch === 'alle' ? undefined : branch, level: levels[level] }, new Date())
+  return courseList(
+    anyone,
+    { branchSlug: branch === 'alle' ? undefined : branch, level: levels[level] },
+    new Date(),
+  )
 }
 
 /** One course with all its lessons, or null when there is no such course. */

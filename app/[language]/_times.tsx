@@ -1,6 +1,6 @@
-import { FieldError } from '@/app/_shared/ui/form'
 import { dates } from '@/app/_shared/texts/dates'
 import type { Texts } from '@/app/_shared/texts/texts'
+import { FieldError } from '@/app/_shared/ui/form'
 import type { FreeTime } from './_data'
 
 /** Free times as cards to choose from, grouped per day. */
@@ -24,7 +24,9 @@ export function Times({ texts: { language, say }, times }: { texts: Texts; times
         </fieldset>
       ))}
       <div className="bar sticky">
-        <button className="button primary">{say('timePage.submit')}</button>
+        <button type="submit" className="button primary">
+          {say('timePage.submit')}
+        </button>
       </div>
     </>
   )

@@ -26,7 +26,9 @@ export const currentGuest = cache(async (): Promise<Guest> => {
 export async function ensureGuest(formKey: string | undefined): Promise<Guest> {
   const known = await currentGuest()
   if (known.guestId) return known
-  const fromForm = formKey ? createHmac('sha256', config().secret).update(`guest ${formKey}`).digest('base64url') : null
+  const fromForm = formKey
+    ? createHmac('sha256', config().secret).update(`guest ${formKey}`).digest('base64url')
+    : null
   return (fromForm ? await guestHolding(fromForm) : null) ?? (await guestHolding(randomToken())) ?? anyone
 }
 
@@ -74,7 +76,11 @@ export function withSource<Input extends { source: Buffer }, Answer extends Refu
 /** A command on the one booking that this browser has opened; which one never travels in a form. */
 export function withOpenedBooking<Input extends { bookingId: string }, Value, Reason extends string>(
   command: (actor: Guest, input: Input, now: Date) => Promise<Result<Value, Reason>>,
-): (actor: Guest, input: Omit<Input, 'bookingId'>, now: Date) => Promise<Result<Value, Reason | 'guest_gone'>> {
+): (
+  actor: Guest,
+  input: Omit<Input, 'bookingId'>,
+  now: Date,
+) => Promise<Result<Value, Reason | 'guest_gone'>> {
   return async (actor, input, now) => {
     const opened = await openedBooking(actor, now)
     if (!opened) return refuse('guest_gone')

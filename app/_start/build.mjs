@@ -35,7 +35,8 @@ async function buildNext() {
   const code = await runScript(commandOf('next', 'next'), ['build'], {
     env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   })
-  if (code !== 0 || !existsSync(buildId)) throw new Error(`The build failed (code ${code}); what is wrong is said above.`)
+  if (code !== 0 || !existsSync(buildId))
+    throw new Error(`The build failed (code ${code}); what is wrong is said above.`)
 }
 
 function isBuiltFrom(now) {

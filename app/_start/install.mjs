@@ -15,7 +15,9 @@ const needed = [22, 12]
  * Node to go on with: this one, or the Node 24 among the packages when this one is too old.
  */
 export async function install() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (!isInstalled(wanted)) {
     const folder = join(root, '.data')
     mkdirSync(folder, { recursive: true, mode: 0o700 })

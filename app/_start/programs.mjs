@@ -19,7 +19,11 @@ const follow = `data:text/javascript,${encodeURIComponent(
 )}`
 
 /** Runs a script with this very Node and answers with its exit code; its output goes to ours. */
-export function runScript(script, args = [], { env = process.env, nodeOptions = [], stdio = 'inherit' } = {}) {
+export function runScript(
+  script,
+  args = [],
+  { env = process.env, nodeOptions = [], stdio = 'inherit' } = {},
+) {
   return runProgram(process.execPath, ['--import', follow, ...nodeOptions, script, ...args], {
     env,
     stdio: ['ignore', stdio, 'inherit', 'ipc'],

@@ -74,7 +74,9 @@ async function startEmbedded(folder) {
   process.env.DATABASE_URL = database.url
   process.env.DEMO ??= '1'
   database.crashed.then((reason) => {
-    process.stderr.write(`The database does not stay up: ${reason}. Its own words are in ${folder}/postgres.log\n`)
+    process.stderr.write(
+      `The database does not stay up: ${reason}. Its own words are in ${folder}/postgres.log\n`,
+    )
     stop(1)
   })
 }
@@ -111,7 +113,9 @@ async function startApp({ port, host }) {
   started.push(() => front.stop())
   const taken = front.address().port
   process.env.__NEXT_PRIVATE_ORIGIN ??= `http://127.0.0.1:${taken}`
-  return process.env.PUBLIC_URL || `http://${host?.includes(':') ? `[${host}]` : (host ?? 'localhost')}:${taken}`
+  return (
+    process.env.PUBLIC_URL || `http://${host?.includes(':') ? `[${host}]` : (host ?? 'localhost')}:${taken}`
+  )
 }
 
 function welcome({ address, folder }) {
@@ -125,7 +129,7 @@ function welcome({ address, folder }) {
     `Wegwijs is open: ${site}`,
     '',
     `  Book a consultation         ${site}/nl/hulp`,
-    `  Choose a course             ${site}/nl/cursus`,
+    `  Choose a course             ${site}/nl/cursussen`,
     `  See or cancel with a code   ${site}/nl/afspraak`,
     ...(process.env.DEMO === '1' ? demo : []),
     `  Data and secrets are in     ${folder}`,

@@ -17,7 +17,13 @@ const named = 'genoemd in persbericht 15-2-2021'
 
 export const partners = [
   { slug: 'gemeente-sv', kind: 'municipality', name: 'Gemeente Stichtse Vecht', in: ['stichtse-vecht'] },
-  { slug: 'kwadraad', kind: 'partner', name: 'Kwadraad', description: 'Maatschappelijk werk', in: ['stichtse-vecht'] },
+  {
+    slug: 'kwadraad',
+    kind: 'partner',
+    name: 'Kwadraad',
+    description: 'Maatschappelijk werk',
+    in: ['stichtse-vecht'],
+  },
   { slug: 'leefmd', kind: 'partner', name: 'LeefMD', in: ['stichtse-vecht'] },
   {
     slug: 'vluchtelingenwerk',
@@ -79,8 +85,15 @@ export const branches: Branch[] = [
     municipality: 'de-ronde-venen',
     phone: '06 0000 0011',
     schoolRegion: 'midden',
-    staffed: [[[1, 2, 3, 4, 5], '09:30', '17:30'], [[6], '10:00', '16:00']],
-    walkIn: [[[1], '13:00', '15:00'], [[3], '10:00', '12:00'], [[6], '10:00', '12:00']],
+    staffed: [
+      [[1, 2, 3, 4, 5], '09:30', '17:30'],
+      [[6], '10:00', '16:00'],
+    ],
+    walkIn: [
+      [[1], '13:00', '15:00'],
+      [[3], '10:00', '12:00'],
+      [[6], '10:00', '12:00'],
+    ],
     consultation: [
       { weekday: 1, from: '15:00', until: '17:00', desks: 2 },
       { weekday: 2, from: '10:00', until: '12:30', desks: 1 },
@@ -106,7 +119,10 @@ export const branches: Branch[] = [
     municipality: 'stichtse-vecht',
     phone: '06 0000 0013',
     schoolRegion: 'midden',
-    walkIn: [[[2], '14:00', '16:00'], [[5], '10:00', '12:00']],
+    walkIn: [
+      [[2], '14:00', '16:00'],
+      [[5], '10:00', '12:00'],
+    ],
     consultation: [
       { weekday: 3, from: '13:00', until: '16:00', desks: 2 },
       { weekday: 5, from: '13:00', until: '15:00', desks: 1 },
@@ -139,15 +155,35 @@ export const branches: Branch[] = [
     staffed: [[[3], '14:00', '17:00']],
     selfService: [[[1, 5], '14:00', '17:00']],
   },
-  { slug: 'loenen', name: 'Loenen aan de Vecht', municipality: 'stichtse-vecht', phone: '06 0000 0017', schoolRegion: 'midden' },
+  {
+    slug: 'loenen',
+    name: 'Loenen aan de Vecht',
+    municipality: 'stichtse-vecht',
+    phone: '06 0000 0017',
+    schoolRegion: 'midden',
+  },
 ]
 
 export const courses = [
   { slug: 'klik-en-tik', title: 'Klik & Tik', level: 'start', lessons: 8, minutes: 120, capacity: 8 },
-  { slug: 'digisterker', title: 'Werken met de e-overheid', level: 'next', lessons: 4, minutes: 120, capacity: 8 },
+  {
+    slug: 'digisterker',
+    title: 'Werken met de e-overheid',
+    level: 'next',
+    lessons: 4,
+    minutes: 120,
+    capacity: 8,
+  },
   { slug: 'digivitaler', title: 'DigiVitaler', level: 'next', lessons: 4, minutes: 120, capacity: 8 },
   { slug: 'veilig-online', title: 'Veilig online', level: 'next', lessons: 3, minutes: 90, capacity: 10 },
-  { slug: 'workshop-digid-app', title: 'Workshop DigiD-app', level: 'anyone', lessons: 1, minutes: 120, capacity: 10 },
+  {
+    slug: 'workshop-digid-app',
+    title: 'Workshop DigiD-app',
+    level: 'anyone',
+    lessons: 1,
+    minutes: 120,
+    capacity: 10,
+  },
 ] as const
 
 /** Course runs: which course, where, so many days from now (then the next such weekday), at what time. */
@@ -165,6 +201,20 @@ export const runs = [
 
 /** Everybody here is invented. */
 export const residents = [
-  'Demo Riet', 'Demo Henk', 'Demo Ahmed', 'Demo Selam', 'Demo Wim', 'Demo Fatma', 'Demo Karin', 'Demo Yusuf',
-  'Demo Toos', 'Demo Olena', 'Demo Piet', 'Demo Samira', 'Demo Jan', 'Demo Miriam', 'Demo Cor', 'Demo Leyla',
+  'Demo Riet',
+  'Demo Henk',
+  'Demo Ahmed',
+  'Demo Selam',
+  'Demo Wim',
+  'Demo Fatma',
+  'Demo Karin',
+  'Demo Yusuf',
+  'Demo Toos',
+  'Demo Olena',
+  'Demo Piet',
+  'Demo Samira',
+  'Demo Jan',
+  'Demo Miriam',
+  'Demo Cor',
+  'Demo Leyla',
 ]

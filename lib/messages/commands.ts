@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { and, eq, sql } from 'drizzle-orm'
 import { message } from '@/db/schema'
-import type { Transaction } from '../database'
+import { type Actor, must } from '../access'
+import { database, type Transaction } from '../database'
 import { type ContactWay, channelFor } from './rules'
 
 export type Put = {
@@ -34,4 +36,133 @@ export async function put(
       ...(read ? { status: 'sent' as const, receipt: 'shown_on_screen', finishedAt: now } : {}),
     })
     .onConflictDoNothing({ target: message.key })
+}
+
+/** A message as the postman takes it from the tray. */
+export type Due = {
+  id: string
+  key: string
+  kind: (typeof message.$inferInsert)['kind']
+  channel: 'email' | 'sms'
+  bookingId: string
+  /** How often it has been tried in vain. */
+  attempts: number
+}
+
+export type Postman<Letter> = {
+  /** The letter as it is true at this moment; null when there is nothing true left to tell. */
+  compose: (message: Due, at: Date) => Promise<Letter | null>
+  /** Hands the letter over; returns what the other side answered. */
+  send: (letter: Letter, message: Due) => Promise<string>
+}
+
+const BATCH = 2
+const LEASE_SECONDS = 10
+const MOST_TRIES = 8
+
+/**
+ * Empties the tray: sends every e-mail and sms that is due, and writes down the receipts. A postman who dies
+ * on the way leaves a lease that ends after 10 seconds, so that another one takes over. Calls and cards are
+ * the work of people. Returns how many messages were taken.
+ */
+export async function deliver<Letter>(actor: Actor, postman: Postman<Letter>, now: Date): Promise<number> {
+  must(actor, 'messages.deliver')
+  const started = performance.now()
+  // A full tray takes longer than a lease: the clock runs on from `now`.
+  const clock = () => new Date(now.getTime() + Math.floor(performance.now() - started))
+  let taken = 0
+  for (;;) {
+    const lease = randomUUID()
+    const batch = await claim(lease, clock())
+    if (batch.length === 0) return taken
+    taken += batch.length
+    await Promise.all(batch.map((due) => deliverOne(due, lease, postman, clock)))
+  }
+}
+
+async function claim(lease: string, at: Date): Promise<Due[]> {
+  const moment = at.toISOString()
+  const rows = await database().execute<Due>(sql`
+    update message set lease = ${lease}::uuid,
+      leased_until = ${moment}::timestamptz + make_interval(secs => ${LEASE_SECONDS})
+    where id in (
+      select id from message
+      where status = 'due' and channel in ('email', 'sms') and due_at <= ${moment}::timestamptz
+        and (leased_until is null or leased_until <= ${moment}::timestamptz)
+      order by due_at, id limit ${BATCH} for update skip locked)
+    returning id, key, kind, channel, booking_id as "bookingId", attempts`)
+  return [...rows]
+}
+
+async function deliverOne<Letter>(due: Due, lease: string, postman: Postman<Letter>, clock: () => Date) {
+  let outcome: Finish
+  try {
+    const letter = await postman.compose(due, clock())
+    outcome =
+      letter === null
+        ? { status: 'dropped', receipt: 'no_longer_true' }
+        : { status: 'sent', receipt: await postman.send(letter, due) }
+  } catch (error) {
+    return failed(due, lease, codeOf(error), clock())
+  }
+  // Outside the try: a receipt that cannot be written is no failed letter; the lease ends by itself.
+  await finish(database(), due, lease, outcome, clock())
+}
+
+type Finish = { status: 'sent' | 'dropped' | 'failed'; receipt: string; attempts?: number }
+
+/** Writes the receipt when the lease is still ours; says whether it was. */
+async function finish(
+  tx: Pick<Transaction, 'update'>,
+  due: Due,
+  lease: string,
+  outcome: Finish,
+  at: Date,
+): Promise<boolean> {
+  const written = await tx
+    .update(message)
+    .set({ ...outcome, finishedAt: at, lease: null, leasedUntil: null })
+    .where(stillOurs(due, lease))
+    .returning({ id: message.id })
+  return written.length > 0
+}
+
+function stillOurs(due: Due, lease: string) {
+  return and(eq(message.id, due.id), eq(message.lease, lease), eq(message.status, 'due'))
+}
+
+async function failed(due: Due, lease: string, code: string, at: Date): Promise<void> {
+  const attempts = due.attempts + 1
+  if (attempts >= MOST_TRIES) return askForCall(due, lease, { status: 'failed', receipt: code, attempts }, at)
+  await database()
+    .update(message)
+    .set({ attempts, dueAt: tryAgainAt(due.attempts, at), lease: null, leasedUntil: null })
+    .where(stillOurs(due, lease))
+}
+
+/** Half a minute after the first failure, twice as long after every next one; all eight take about an hour. */
+function tryAgainAt(attemptsBefore: number, at: Date): Date {
+  return new Date(at.getTime() + 30_000 * 2 ** attemptsBefore)
+}
+
+/** Gives up on the machine: a person phones instead. */
+async function askForCall(due: Due, lease: string, outcome: Finish, at: Date): Promise<void> {
+  await database().transaction(async (tx) => {
+    if (!(await finish(tx, due, lease, outcome, at))) return
+    await put(tx, {
+      key: `${due.key}:call`,
+      kind: due.kind,
+      bookingId: due.bookingId,
+      contactWay: 'call',
+      seen: false,
+      now: at,
+    })
+  })
+}
+
+/** Only the short code of an error is kept: its text may hold an address. */
+function codeOf(error: unknown): string {
+  const { responseCode, code } = (error ?? {}) as { responseCode?: unknown; code?: unknown }
+  const known = String(responseCode ?? code ?? '')
+  return /^\w{1,40}$/.test(known) ? known : 'unknown'
 }

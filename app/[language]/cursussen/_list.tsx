@@ -32,7 +32,12 @@ export async function CourseList({ language, branch, level }: Props) {
       <nav className="filters" aria-label={word('courses.filter')}>
         <p id="waar">{say('courses.filterBranch')}</p>
         <ul className="filter" aria-labelledby="waar">
-          <Filter texts={spoken} to={['alle', level]} chosen={branch === 'alle'} label={word('courses.all')} />
+          <Filter
+            texts={spoken}
+            to={['alle', level]}
+            chosen={branch === 'alle'}
+            label={word('courses.all')}
+          />
           {withCourse.map(({ slug, name }) => (
             <Filter key={slug} texts={spoken} to={[slug, level]} chosen={branch === slug} label={name} />
           ))}

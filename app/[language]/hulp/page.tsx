@@ -102,6 +102,7 @@ function TopicCards({ group, chosen, texts: { language, say } }: CardsProps) {
               </a>
             ) : (
               <button
+                type="submit"
                 className="card"
                 name="topic"
                 value={code}

@@ -7,7 +7,9 @@ import en from './en.json'
 import nl from './nl.json'
 
 type Leaves<Tree, Path extends string = ''> = {
-  [Key in keyof Tree & string]: Tree[Key] extends string ? `${Path}${Key}` : Leaves<Tree[Key], `${Path}${Key}.`>
+  [Key in keyof Tree & string]: Tree[Key] extends string
+    ? `${Path}${Key}`
+    : Leaves<Tree[Key], `${Path}${Key}.`>
 }[keyof Tree & string]
 
 /** Every sentence of the site has a key in the Dutch catalogue; a wrong key does not compile. */

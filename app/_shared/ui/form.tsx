@@ -52,7 +52,9 @@ export function Form(props: Props) {
 
 function Summary({ state, heading, refused, sentences, refusals = {} }: Props & { state: FormState }) {
   const refusal = state.reason === null ? undefined : refusals[state.reason]
-  const errors = Object.entries(state.errors).flatMap(([field, codes]) => codes.slice(0, 1).map((code) => ({ field, code })))
+  const errors = Object.entries(state.errors).flatMap(([field, codes]) =>
+    codes.slice(0, 1).map((code) => ({ field, code })),
+  )
   return (
     // biome-ignore lint/a11y/noAutofocus: the answer to what was just sent; without JavaScript nothing else can bring it under attention
     <section className="summary" aria-labelledby="fout" tabIndex={-1} autoFocus>

@@ -91,7 +91,9 @@ function Choose({ run, texts: spoken }: { run: Run; texts: Spoken }) {
         <p>{say('course.needsCode')}</p>
       )}
       <div className="bar">
-        <button className="button primary">{say(full ? 'course.wait' : 'course.submit')}</button>
+        <button type="submit" className="button primary">
+          {say(full ? 'course.wait' : 'course.submit')}
+        </button>
       </div>
     </Form>
   )

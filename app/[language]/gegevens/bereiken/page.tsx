@@ -48,7 +48,9 @@ export default async function ReachPage({ params, searchParams }: InLanguage & A
         <Choices name="way" legend={heading} hideLegend choices={waysFor(draft, spoken)} />
         {draft.waits ? <p>{say('reachPage.cardWaiting')}</p> : null}
         <div className="bar">
-          <button className="button primary">{say('reachPage.submit')}</button>
+          <button type="submit" className="button primary">
+            {say('reachPage.submit')}
+          </button>
         </div>
       </Form>
     </Site>

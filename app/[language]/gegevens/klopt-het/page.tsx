@@ -17,7 +17,9 @@ export default async function CheckPage({ params }: InLanguage) {
   const draft = await chosenDraft(language)
   const heading = word('checkPage.title')
   const step = stepOf(draft, 'check')
-  const complete = Boolean(draft.name && draft.contactWay && (draft.kind === 'consultation' || draft.ownLaptop !== null))
+  const complete = Boolean(
+    draft.name && draft.contactWay && (draft.kind === 'consultation' || draft.ownLaptop !== null),
+  )
   return (
     <Site
       language={language}
@@ -40,7 +42,9 @@ export default async function CheckPage({ params }: InLanguage) {
         <dl className="list">{rowsOf(draft, spoken)}</dl>
         <div className="bar">
           {complete ? (
-            <button className="button primary">{say(submitOf(draft))}</button>
+            <button type="submit" className="button primary">
+              {say(submitOf(draft))}
+            </button>
           ) : (
             <p>{say('checkPage.fillFirst')}</p>
           )}
@@ -51,7 +55,8 @@ export default async function CheckPage({ params }: InLanguage) {
 }
 
 function Held({ draft, texts: { say, time } }: { draft: Draft; texts: Spoken }) {
-  const held = draft.bookingStatus === 'held' && draft.holdUntil && draft.holdUntil > new Date() ? draft.holdUntil : null
+  const held =
+    draft.bookingStatus === 'held' && draft.holdUntil && draft.holdUntil > new Date() ? draft.holdUntil : null
   const until = draft.kind === 'course' ? 'checkPage.heldPlace' : 'checkPage.held'
   if (draft.waits)
     return (
@@ -104,7 +109,9 @@ function rowsOf(draft: Draft, spoken: Spoken) {
   if (!help)
     rows.push([
       word('checkPage.laptop'),
-      draft.ownLaptop === null ? missing : say(draft.ownLaptop ? 'checkPage.laptopYes' : 'checkPage.laptopNo'),
+      draft.ownLaptop === null
+        ? missing
+        : say(draft.ownLaptop ? 'checkPage.laptopYes' : 'checkPage.laptopNo'),
       `gegevens/laptop${change}`,
       draft.ownLaptop === null,
     ])

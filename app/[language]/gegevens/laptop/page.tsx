@@ -42,7 +42,9 @@ export default async function LaptopPage({ params, searchParams }: InLanguage & 
           ]}
         />
         <div className="bar">
-          <button className="button primary">{say('laptopPage.submit')}</button>
+          <button type="submit" className="button primary">
+            {say('laptopPage.submit')}
+          </button>
         </div>
       </Form>
     </Site>

@@ -50,7 +50,9 @@ export default async function NamePage({ params, searchParams }: InLanguage & As
         <TextField name="name" label={word('namePage.name')} hint={word('namePage.nameHint')} />
         <p className="if-other hint">{say('namePage.nameOther')}</p>
         <div className="bar">
-          <button className="button primary">{say('namePage.submit')}</button>
+          <button type="submit" className="button primary">
+            {say('namePage.submit')}
+          </button>
         </div>
       </Form>
     </Site>

@@ -19,7 +19,10 @@ export default async function BranchPage({ params, searchParams }: InLanguage & 
       <ul className="cards">
         {branches.map((branch) => (
           <li key={branch.slug}>
-            <a className="card" href={`${at(language, `hulp/tijd/${branch.slug}`)}${wijzig ? '?wijzig=1' : ''}`}>
+            <a
+              className="card"
+              href={`${at(language, `hulp/tijd/${branch.slug}`)}${wijzig ? '?wijzig=1' : ''}`}
+            >
               <i className="disc">
                 <MapPin />
               </i>

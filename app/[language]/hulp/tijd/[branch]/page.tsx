@@ -21,7 +21,8 @@ export default async function TimePage({ params, searchParams }: Props) {
   const path = `hulp/tijd/${branch.slug}`
   const heading = word(times.length > 0 ? 'timePage.title' : 'timePage.emptyTitle', { branch: branch.name })
   const change = wijzig ? '?wijzig=1' : ''
-  const page = (which: string) => `${at(language, path)}${which}${which && wijzig ? '&wijzig=1' : which ? '' : change}`
+  const page = (which: string) =>
+    `${at(language, path)}${which}${which && wijzig ? '&wijzig=1' : which ? '' : change}`
   return (
     <Site
       language={language}

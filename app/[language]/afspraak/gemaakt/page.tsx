@@ -1,0 +1,68 @@
+import { CircleCheck, ShieldCheck } from 'lucide-react'
+import { redirect } from 'next/navigation'
+import { at } from '@/app/_shared/ui/frame'
+import type { BookingFacts } from '@/lib/bookings/queries'
+import { ownBooking } from '../../_draft'
+import { type InLanguage, Site, speak } from '../../_site'
+import { EndVisit, TakeHome } from '../_buttons'
+import { TicketOf } from '../_ticket'
+
+export default async function DonePage({ params }: InLanguage) {
+  const spoken = await speak(params)
+  const { language, say, word } = spoken
+  const booking = await ownBooking(language)
+  if (booking.status === 'cancelled') redirect(at(language, 'afspraak/mijn'))
+  const heading = word(titleFor(booking))
+  const { phone } = booking.branch
+  const change = booking.kind === 'course' ? 'done.changeTextCourse' : 'done.changeText'
+  return (
+    <Site
+      language={language}
+      path="afspraak/gemaakt"
+      heading={heading}
+      branch={booking.branch.slug}
+      ownHeading
+    >
+      <div className="done">
+        <i className="disc">
+          <CircleCheck size={32} />
+        </i>
+        <h1>{heading}</h1>
+      </div>
+      {booking.placeInLine ? (
+        <p className="lead">{say('done.inLine', { place: booking.placeInLine })}</p>
+      ) : null}
+      <TicketOf booking={booking} texts={spoken} />
+      <TakeHome texts={spoken} />
+      <h2>{say('done.next')}</h2>
+      <p>{say(nextFor(booking), { contact: booking.contact ?? '' })}</p>
+      {booking.status === 'booked' ? <p>{say('done.nextCome')}</p> : null}
+      <div className="note">
+        <ShieldCheck />
+        <p>{say('done.safe')}</p>
+      </div>
+      <h2>{say('done.change')}</h2>
+      <p>{say(change, { phone })}</p>
+      <p>
+        <a href={at(language, 'afspraak/mijn')}>{say('done.changeLink')}</a>
+      </p>
+      <p>{say('done.again')}</p>
+      <EndVisit texts={spoken} />
+    </Site>
+  )
+}
+
+function titleFor({ status, kind, contactOf }: BookingFacts) {
+  if (status === 'waiting') return 'done.titleWaiting'
+  if (status === 'offered') return 'done.titleOffered'
+  const helper = contactOf === 'helper'
+  if (kind === 'course') return helper ? 'done.titleCourseHelper' : 'done.titleCourse'
+  return helper ? 'done.titleHelpHelper' : 'done.titleHelp'
+}
+
+function nextFor({ status, contactWay }: BookingFacts) {
+  if (status === 'waiting') return 'done.nextWaiting'
+  return (
+    { call: 'done.nextCall', sms: 'done.nextSms', email: 'done.nextEmail', card: 'done.nextCard' } as const
+  )[contactWay]
+}

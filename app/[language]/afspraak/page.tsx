@@ -1,0 +1,45 @@
+import { Form, TextField } from '@/app/_shared/ui/form'
+import { titleOf } from '@/app/_shared/ui/frame'
+import { library } from '../_data'
+import { formWords, refusals, sentences } from '../_refusals'
+import { type InLanguage, Site, speak } from '../_site'
+import { openBooking } from '../actions'
+
+export const dynamic = 'force-dynamic'
+
+export default async function OpenPage({ params }: InLanguage) {
+  const spoken = await speak(params)
+  const { language, say, word } = spoken
+  const { phone } = await library()
+  const heading = word('open.title')
+  return (
+    <Site language={language} path="afspraak" heading={heading} back="" ownTitle>
+      <p className="lead">{say('open.lead')}</p>
+      <Form
+        action={openBooking}
+        {...formWords(spoken)}
+        title={titleOf(language, heading)}
+        sentences={sentences(spoken, {
+          code_missing: 'error.code_missing',
+          code_wrong: 'error.code_wrong',
+          letter_missing: 'error.letter_missing',
+        })}
+        refusals={refusals<'no_match' | 'slow_down' | 'guest_gone'>(spoken, {
+          no_match: null,
+          slow_down: null,
+          guest_gone: null,
+        })}
+      >
+        <TextField name="code" label={word('open.code')} hint={word('open.codeHint')} look="code" ltr />
+        <TextField name="letter" label={word('open.letter')} hint={word('open.letterHint')} look="one" />
+        <div className="bar">
+          <button type="submit" className="button primary">
+            {say('open.submit')}
+          </button>
+        </div>
+      </Form>
+      <h2>{say('open.lost')}</h2>
+      <p>{say('open.lostText', { phone })}</p>
+    </Site>
+  )
+}

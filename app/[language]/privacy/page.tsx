@@ -1,0 +1,34 @@
+import { library } from '../_data'
+import { type InLanguage, Site, speak } from '../_site'
+
+export const dynamic = 'force-dynamic'
+
+export default async function PrivacyPage({ params }: InLanguage) {
+  const { language, say, word } = await speak(params)
+  const { phone } = await library()
+  return (
+    <Site language={language} path="privacy" heading={word('privacy.title')} back="">
+      <p className="lead">{say('privacy.lead')}</p>
+      <h2>{say('privacy.whatTitle')}</h2>
+      <ul>
+        <li>{say('privacy.name')}</li>
+        <li>{say('privacy.reach')}</li>
+        <li>{say('privacy.language')}</li>
+        <li>{say('privacy.topic')}</li>
+        <li>{say('privacy.laptop')}</li>
+      </ul>
+      <h2>{say('privacy.notTitle')}</h2>
+      <p>{say('privacy.notText')}</p>
+      <h2>{say('privacy.longTitle')}</h2>
+      <ul>
+        <li>{say('privacy.longHelp')}</li>
+        <li>{say('privacy.longCourse')}</li>
+        <li>{say('privacy.longDraft')}</li>
+      </ul>
+      <h2>{say('privacy.cookieTitle')}</h2>
+      <p>{say('privacy.cookieText')}</p>
+      <h2>{say('privacy.rightsTitle')}</h2>
+      <p>{say('privacy.rightsText', { phone })}</p>
+    </Site>
+  )
+}

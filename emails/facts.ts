@@ -1,0 +1,18 @@
+export type Kind = 'confirmation' | 'waiting' | 'offer' | 'offer_lapsed' | 'moved' | 'cancelled' | 'reminder'
+
+/** All that a letter may tell, moments in words; there is no field for a topic, a partner or the name of a course. */
+export type Facts = {
+  kind: 'consultation' | 'course'
+  language: 'nl' | 'en' | 'ar'
+  name: string
+  contactOf: 'resident' | 'helper'
+  branch: { name: string; phone: string }
+  /** Every moment to be there, "dinsdag 2 maart 2027, 10.00 uur". */
+  moments: string[]
+  code: string
+  /** Where to change it, without the code; empty when the library has no public address. */
+  url: string
+  /** Until when the offered place is kept, in words. */
+  offeredUntil: string | null
+  placeInLine: number | null
+}

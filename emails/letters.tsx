@@ -1,0 +1,101 @@
+import { Link, Text } from '@react-email/components'
+import { render } from '@react-email/render'
+import type { Facts, Kind } from './facts'
+import { Layout } from './layout'
+import { ar } from './texts/ar'
+import { en } from './texts/en'
+import { nl, type Texts } from './texts/nl'
+
+export type { Facts, Kind } from './facts'
+
+const texts: Record<Facts['language'], Texts> = { nl, en, ar }
+const SMS_LENGTH = 160
+
+/** A letter of one kind as an e-mail: subject, HTML and the same in plain text. */
+export async function emailLetter(
+  kind: Kind,
+  facts: Facts,
+): Promise<{ subject: string; html: string; text: string }> {
+  const t = texts[facts.language]
+  const subject = t.subject(facts)
+  const blocks = blocksOf(kind, facts, t)
+  const html = await render(
+    <Layout language={facts.language} direction={t.direction} title={subject} library={t.library}>
+      {blocks.map((block) => (
+        <Block key={block.lines.join()} block={block} />
+      ))}
+    </Layout>,
+  )
+  return { subject, html, text: `${blocks.map(plain).join('\n\n')}\n` }
+}
+
+/** The same letter in at most 160 characters; a long branch name is cut, never the time, the code or the telephone. */
+export function smsLetter(kind: Kind, facts: Facts): string {
+  const t = texts[facts.language]
+  const moment = kind === 'offer' ? facts.offeredUntil : untimed.has(kind) ? null : facts.moments[0]
+  const head = [t.sms[kind](facts), moment].filter(Boolean).join(' ')
+  const tail = `${t.smsCode} ${facts.code}. ${t.smsCall} ${facts.branch.phone}`
+  const room = SMS_LENGTH - head.length - tail.length - 4
+  const branch = clipped(facts.branch.name, room)
+  return branch ? `${head}, ${branch}. ${tail}` : `${head}. ${tail}`
+}
+
+const untimed: ReadonlySet<Kind> = new Set(['waiting', 'offer_lapsed'])
+
+function clipped(name: string, room: number): string {
+  if (name.length <= room) return name
+  return room < 8 ? '' : `${name.slice(0, room - 1).trimEnd()}…`
+}
+
+// ---------- what a letter says ----------
+
+type Block = { label?: string; lines: string[]; link?: { url: string; text: string } }
+
+function blocksOf(kind: Kind, facts: Facts, t: Texts): Block[] {
+  const comes = kind === 'confirmation' || kind === 'moved' || kind === 'reminder'
+  const greeting = facts.contactOf === 'helper' ? t.about(facts.name) : t.hello(facts.name)
+  const kept = kind === 'offer' && facts.offeredUntil ? [t.until(facts.offeredUntil)] : []
+  return [
+    { lines: [greeting] },
+    { lines: [t.lead[kind](facts), ...kept] },
+    { label: t.when(facts.moments.length), lines: facts.moments },
+    { label: t.where, lines: [facts.branch.name] },
+    ...(comes ? [bring(facts, t)] : []),
+    ...(kind === 'cancelled' ? [] : [{ label: t.code, lines: [facts.code, t.codeHint] }]),
+    ...change(kind, facts, t),
+  ]
+}
+
+function bring(facts: Facts, t: Texts): Block {
+  return { label: t.bring, lines: [facts.kind === 'course' ? t.bringCourse : t.bringConsultation] }
+}
+
+function change(kind: Kind, facts: Facts, t: Texts): Block[] {
+  const call = { lines: [t.call(facts.branch.phone)] }
+  if (kind === 'cancelled' || facts.url === '') return [call]
+  return [{ lines: [t.change], link: { url: facts.url, text: t.changeLink } }, call]
+}
+
+function Block({ block: { label, lines, link } }: { block: Block }) {
+  return (
+    <Text style={{ fontSize: '18px', lineHeight: '1.5' }}>
+      {label && <strong>{label}</strong>}
+      {lines.map((line, i) => (
+        <span key={line}>
+          {(label || i > 0) && <br />}
+          <bdi>{line}</bdi>
+        </span>
+      ))}
+      {link && (
+        <>
+          <br />
+          <Link href={link.url}>{link.text}</Link>
+        </>
+      )}
+    </Text>
+  )
+}
+
+function plain({ label, lines, link }: Block): string {
+  return [...(label ? [`${label}:`] : []), ...lines, ...(link ? [link.url] : [])].join('\n')
+}

@@ -1,0 +1,52 @@
+import type { Facts } from '../facts'
+import type { Texts } from './nl'
+
+const what = (facts: Facts) => (facts.kind === 'course' ? 'the course' : 'your appointment')
+
+/** English, for people who do not read Dutch yet. */
+export const en: Texts = {
+  direction: 'ltr',
+  library: 'Library',
+  subject: (facts) =>
+    facts.kind === 'course' ? 'Your course at the library' : 'Your appointment at the library',
+  lead: {
+    confirmation: (facts) =>
+      facts.kind === 'course' ? 'You are taking part in the course.' : 'Your appointment is made.',
+    waiting: (facts) =>
+      `The course is full. You are on the waiting list${facts.placeInLine ? `, in place ${facts.placeInLine}` : ''}. We will tell you when there is a place.`,
+    offer: () => 'There is a place for you in the course. Tell us whether you are coming.',
+    offer_lapsed: () =>
+      'There was a place for you in the course. We have not heard from you. The place is now for someone else. You are still on the waiting list.',
+    moved: () => 'Your appointment has a new time.',
+    cancelled: (facts) =>
+      facts.kind === 'course'
+        ? 'You are no longer taking part in the course. You do not have to come.'
+        : 'Your appointment is cancelled. You do not have to come.',
+    reminder: (facts) => `You are coming to the library soon for ${what(facts)}.`,
+  },
+  hello: (name) => `Dear ${name},`,
+  about: (name) => `This message is about the appointment of ${name}.`,
+  when: (lessons) => (lessons > 1 ? `When (${lessons} lessons)` : 'When'),
+  where: 'Where',
+  bring: 'Bring',
+  bringConsultation: 'your phone, your letter, your passport or ID card',
+  bringCourse: 'your phone, and your laptop if you have one',
+  code: 'Your code',
+  codeHint: 'Keep this code safe.',
+  change: 'You cannot come, or you want another time? Go to the website and fill in your code:',
+  changeLink: 'See, move or cancel your appointment',
+  call: (phone) => `Or call us: ${phone}.`,
+  until: (moment) => `We keep the place for you until ${moment}.`,
+  sms: {
+    confirmation: (facts) => (facts.kind === 'course' ? 'Your course starts' : 'Your appointment'),
+    waiting: () => 'You are on the waiting list for the course',
+    offer: () => 'A place in the course! Answer before',
+    offer_lapsed: () => 'The place in the course is gone. You are still on the waiting list',
+    moved: () => 'New time for your appointment',
+    cancelled: (facts) =>
+      facts.kind === 'course' ? 'You are off the course of' : 'Cancelled: your appointment',
+    reminder: (facts) => (facts.kind === 'course' ? 'Remember your course' : 'Remember your appointment'),
+  },
+  smsCode: 'Code',
+  smsCall: 'Call',
+}

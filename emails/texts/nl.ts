@@ -1,0 +1,78 @@
+import type { Facts, Kind } from '../facts'
+
+/** The sentences of every letter in one language. A consultation is an appointment; a course is a course, without its name. */
+export type Texts = {
+  direction: 'ltr' | 'rtl'
+  library: string
+  subject: (facts: Facts) => string
+  /** What happened, in one or two sentences. */
+  lead: Record<Kind, (facts: Facts) => string>
+  hello: (name: string) => string
+  /** To someone who helps: whose appointment it is. */
+  about: (name: string) => string
+  when: (lessons: number) => string
+  where: string
+  bring: string
+  bringConsultation: string
+  bringCourse: string
+  code: string
+  codeHint: string
+  change: string
+  changeLink: string
+  call: (phone: string) => string
+  until: (moment: string) => string
+  /** The heart of an sms; branch, code and telephone follow. */
+  sms: Record<Kind, (facts: Facts) => string>
+  smsCode: string
+  smsCall: string
+}
+
+const what = (facts: Facts) => (facts.kind === 'course' ? 'de cursus' : 'uw afspraak')
+
+/** Dutch, B1; the source of the other languages. */
+export const nl: Texts = {
+  direction: 'ltr',
+  library: 'Bibliotheek',
+  subject: (facts) =>
+    facts.kind === 'course' ? 'Uw cursus in de bibliotheek' : 'Uw afspraak in de bibliotheek',
+  lead: {
+    confirmation: (facts) =>
+      facts.kind === 'course' ? 'U doet mee met de cursus.' : 'Uw afspraak is gemaakt.',
+    waiting: (facts) =>
+      `De cursus is vol. U staat op de wachtlijst${facts.placeInLine ? `, op plek ${facts.placeInLine}` : ''}. Komt er een plek vrij? Dan hoort u dat van ons.`,
+    offer: () => 'Er is een plek voor u in de cursus. Laat ons weten of u komt.',
+    offer_lapsed: () =>
+      'Er was een plek voor u in de cursus. Wij hebben niets van u gehoord. De plek is nu voor iemand anders. U staat nog op de wachtlijst.',
+    moved: () => 'Uw afspraak heeft een nieuwe tijd.',
+    cancelled: (facts) =>
+      facts.kind === 'course'
+        ? 'De cursus gaat voor u niet door. U hoeft niet te komen.'
+        : 'Uw afspraak is afgezegd. U hoeft niet te komen.',
+    reminder: (facts) => `U komt binnenkort naar de bibliotheek voor ${what(facts)}.`,
+  },
+  hello: (name) => `Beste ${name},`,
+  about: (name) => `Dit bericht gaat over de afspraak van ${name}.`,
+  when: (lessons) => (lessons > 1 ? `Wanneer (${lessons} lessen)` : 'Wanneer'),
+  where: 'Waar',
+  bring: 'Neem mee',
+  bringConsultation: 'uw telefoon, uw brief, uw paspoort of ID-kaart',
+  bringCourse: 'uw telefoon, en uw laptop als u die hebt',
+  code: 'Uw code',
+  codeHint: 'Bewaar deze code goed.',
+  change: 'Kunt u niet, of wilt u een andere tijd? Ga naar de website en vul uw code in:',
+  changeLink: 'Afspraak bekijken, verzetten of afzeggen',
+  call: (phone) => `Of bel ons: ${phone}.`,
+  until: (moment) => `Wij houden de plek vrij tot ${moment}.`,
+  sms: {
+    confirmation: (facts) => (facts.kind === 'course' ? 'Uw cursus begint' : 'Uw afspraak'),
+    waiting: () => 'U staat op de wachtlijst voor de cursus',
+    offer: () => 'Plek vrij in de cursus! Reageer voor',
+    offer_lapsed: () => 'De plek in de cursus is weg. U staat nog op de wachtlijst',
+    moved: () => 'Nieuwe tijd voor uw afspraak',
+    cancelled: (facts) =>
+      facts.kind === 'course' ? 'U bent afgemeld voor de cursus van' : 'Afgezegd: uw afspraak',
+    reminder: (facts) => (facts.kind === 'course' ? 'Denk aan uw cursus' : 'Denk aan uw afspraak'),
+  },
+  smsCode: 'Code',
+  smsCall: 'Bel',
+}

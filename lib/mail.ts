@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport, type Transporter } from 'nodemailer'
+import { config } from './config'
+
+export type Mail = {
+  to: string
+  subject: string
+  html: string
+  text: string
+  calendar: { method: 'PUBLISH' | 'CANCEL'; content: string } | null
+}
+
+const TIMEOUT = 10_000
+
+/**
+ * Hands an e-mail to the mail server, or without SMTP_URL writes it into the data folder. The Message-ID comes
+ * from the message, so that mail programs recognise the same letter when it was sent twice. Returns what the
+ * other side answered, without addresses.
+ */
+export async function sendMail(mail: Mail, messageId: string): Promise<string> {
+  const { smtpUrl, mailFrom } = config()
+  const { calendar, ...rest } = mail
+  const letter = {
+    ...rest,
+    from: mailFrom,
+    messageId: `<${messageId}@wegwijs>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(calendar && { icalEvent: { ...calendar, filename: 'afspraak.ics' } }),
+  }
+  if (smtpUrl) return receiptOf((await serverAt(smtpUrl).sendMail(letter)).response)
+  const { message } = await onPaper.sendMail(letter)
+  return keepInFolder(`${messageId}.eml`, message as Buffer)
+}
+
+/** Writes a file into the mail folder in one go: who looks there never sees half a letter. */
+export async function keepInFolder(name: string, content: Buffer | string): Promise<string> {
+  const folder = join(config().dataFolder, 'mail')
+  await mkdir(folder, { recursive: true })
+  const unfinished = join(folder, `.${randomUUID()}`)
+  await writeFile(unfinished, content, { mode: 0o600 })
+  await rename(unfinished, join(folder, name))
+  return name
+}
+
+/** Lets go of the connections to the mail server; a next letter opens new ones. */
+export function closeMail(): void {
+  for (const server of servers.values()) server.close()
+  servers.clear()
+}
+
+const onPaper = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+const servers = new Map<string, Transporter>()
+
+function serverAt(url: string): Transporter {
+  const known = servers.get(url)
+  if (known) return known
+  const server = createTransport(pooled(url))
+  servers.set(url, server)
+  return server
+}
+
+function pooled(url: string): string {
+  const address = new URL(url)
+  address.searchParams.set('pool', 'true')
+  for (const timeout of ['connectionTimeout', 'greetingTimeout', 'socketTimeout', 'dnsTimeout'])
+    address.searchParams.set(timeout, String(TIMEOUT))
+  return address.href
+}
+
+/** The number under which the mail server keeps the letter, else its answer without anything like an address. */
+function receiptOf(response: unknown): string {
+  const said = String(response ?? '')
+  const queued = /queued as <?([\w.-]+)/i.exec(said)?.[1]
+  const words = said.split(/\s+/).filter((word) => word !== '' && !word.includes('@'))
+  return (queued ?? words.join(' ')).slice(0, 100) || 'accepted'
+}

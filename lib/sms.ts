@@ -1,0 +1,37 @@
+import { config } from './config'
+import { keepInFolder } from './mail'
+
+/** An sms that the provider did not take; the code is its HTTP status. */
+export class SmsRefused extends Error {
+  override name = 'SmsRefused'
+  constructor(readonly code: string) {
+    super(`sms refused: ${code}`)
+  }
+}
+
+/**
+ * Hands an sms to the provider, or without SMS_URL writes it into the data folder. `reference` is the message
+ * id, by which a provider can recognise the same sms when it comes twice. Returns the provider's id of it.
+ */
+export async function sendSms(sms: { to: string; text: string }, messageId: string): Promise<string> {
+  const { smsUrl, smsToken } = config()
+  if (!smsUrl) return keepInFolder(`${messageId}.txt`, `${sms.to}\n\n${sms.text}\n`)
+  const answer = await fetch(smsUrl, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${smsToken}`,
+      'idempotency-key': messageId,
+    },
+    body: JSON.stringify({ to: sms.to, text: sms.text, reference: messageId }),
+    redirect: 'error',
+    signal: AbortSignal.timeout(10_000),
+  })
+  if (!answer.ok) throw new SmsRefused(`HTTP_${answer.status}`)
+  return idIn(await answer.text())
+}
+
+function idIn(body: string): string {
+  const id = /"(?:id|messageId|message_id)"\s*:\s*"?([\w.-]{1,100})/.exec(body)?.[1]
+  return id ?? 'accepted'
+}

@@ -1,0 +1,105 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { build } from '../app/_start/build.mjs'
+import { openData } from '../app/_start/data.mjs'
+import { goOnUnder, install } from '../app/_start/install.mjs'
+import { commandOf, onEnd, root, runScript, signalPrograms } from '../app/_start/programs.mjs'
+
+const noBrowser =
+  'The stories need a Chromium, and there is none. Install one (Debian, Ubuntu: apt-get install chromium fonts-noto-core) or run: npx playwright install chromium'
+
+await goOnUnder(await install())
+process.chdir(root)
+// What these programs start finds the same Node as they run on.
+process.env.PATH = [dirname(process.execPath), process.env.PATH].join(delimiter)
+const reports = mkdtempSync(join(tmpdir(), 'wegwijs-tests-'))
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
+onEnd((signal) => {
+  signalPrograms(signal)
+  process.exit(130)
+})
+process.exitCode = await runAll([
+  ['types', () => one(runScript(commandOf('typescript', 'tsc')))],
+  ['lint', () => one(runScript(commandOf('@biomejs/biome', 'biome'), ['check', '.']))],
+  ['rules and specification', vitest],
+  ['build', buildApp],
+  ['stories in a browser', playwright],
+])
+
+/** Every step runs, also after one that failed: one run shows all there is to repair. */
+async function runAll(steps) {
+  const total = { passed: 0, failed: 0 }
+  const lines = []
+  for (const [name, step] of steps) {
+    process.stdout.write(`\n— ${name}\n`)
+    const begin = Date.now()
+    const counted = await step().catch((error) => {
+      process.stderr.write(`${error.message}\n`)
+      return { passed: 0, failed: 1 }
+    })
+    total.passed += counted.passed
+    total.failed += counted.failed
+    lines.push(lineOf(name, counted, Date.now() - begin))
+    process.stdout.write(`${lines.at(-1)}\n`)
+  }
+  process.stdout.write(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed\n`)
+  return total.failed > 0 ? 1 : 0
+}
+
+function lineOf(name, { passed, failed, note }, milliseconds) {
+  const mark = failed > 0 ? '✗' : passed > 0 ? '✓' : '·'
+  return `${mark} ${name}: ${note ?? `${passed} passed, ${failed} failed`} (${(milliseconds / 1000).toFixed(1)} s)`
+}
+
+/** A program that has only one thing to say: good or not. */
+async function one(running) {
+  return (await running) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+async function buildApp() {
+  openData()
+  await build()
+  return { passed: 1, failed: 0 }
+}
+
+async function vitest() {
+  const file = join(reports, 'vitest.json')
+  const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const code = await runScript(commandOf('vitest', 'vitest'), options)
+  return counted(code, file, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }))
+}
+
+async function playwright() {
+  if (!existsSync(join(root, 'playwright.config.ts'))) {
+    return { passed: 0, failed: 0, note: 'there is no playwright.config.ts yet' }
+  }
+  const chromium = findChromium()
+  if (!chromium) throw new Error(noBrowser)
+  const file = join(reports, 'playwright.json')
+  const env = { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const code = await runScript(commandOf('@playwright/test', 'playwright'), ['test', '--reporter=list,json'], {
+    env,
+  })
+  // A story that passed only at its second attempt is one that nobody can rely on.
+  return counted(code, file, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+  }))
+}
+
+/** The numbers of a report. A file that does not load holds no failed test, but has failed all the same. */
+function counted(code, file, read) {
+  const numbers = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }
+  return { ...numbers, failed: Math.max(numbers.failed, code === 0 ? 0 : 1) }
+}
+
+/** The Chromium of the system, else the one that Playwright fetched for itself. */
+function findChromium() {
+  const folders = ['/usr/bin', ...process.env.PATH.split(delimiter)]
+  const names = ['chromium', 'chromium-browser', 'google-chrome']
+  const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)))
+  const { chromium } = createRequire(import.meta.url)('@playwright/test')
+  return [...paths, chromium.executablePath()].find((path) => existsSync(path))
+}
