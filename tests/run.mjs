@@ -79,9 +79,13 @@ async function playwright() {
   if (!chromium) throw new Error(noBrowser)
   const file = join(reports, 'playwright.json')
   const env = { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
-  const code = await runScript(commandOf('@playwright/test', 'playwright'), ['test', '--reporter=list,json'], {
-    env,
-  })
+  const code = await runScript(
+    commandOf('@playwright/test', 'playwright'),
+    ['test', '--reporter=list,json'],
+    {
+      env,
+    },
+  )
   // A story that passed only at its second attempt is one that nobody can rely on.
   return counted(code, file, ({ stats }) => ({
     passed: stats.expected,

@@ -4,7 +4,16 @@ import { join } from 'node:path'
 import { waitForLock } from '../../db/lock.mjs'
 import { commandOf, root, runScript } from './programs.mjs'
 
-const sources = ['app', 'lib', 'db', 'emails', 'public', 'next.config.mjs', 'package-lock.json']
+const sources = [
+  'app',
+  'lib',
+  'db',
+  'emails',
+  'public',
+  'instrumentation.ts',
+  'next.config.mjs',
+  'package-lock.json',
+]
 const stamp = join(root, '.next/wegwijs-stamp')
 /** Next writes it when a build is complete. */
 const buildId = join(root, '.next/BUILD_ID')
