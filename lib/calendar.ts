@@ -26,7 +26,8 @@ export function calendarOf(
   const calendar = ical({
     prodId: { company: 'Wegwijs', product: 'Afspraken', language: 'NL' },
     method: ICalCalendarMethod[method],
-    timezone: { name: TIME_ZONE, generator: () => amsterdam },
+    // Without a name here only the events carry the zone, and DTSTAMP stays in UTC as it must.
+    timezone: { name: null, generator: () => amsterdam },
   })
   for (const meeting of facts.meetings)
     calendar.createEvent({

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { notInArray, sql } from 'drizzle-orm'
 import { jobRun } from '@/db/schema'
 import type { Actor } from './access'
 import { config } from './config'
@@ -34,13 +34,31 @@ async function runJob(job: Job, now: Date): Promise<void> {
 /** Keeps every job going at its own pace until `stop`, which waits for what is running. */
 export function startWorker(jobs: readonly Job[]): { stop: () => Promise<void> } {
   const stopping = new AbortController()
-  const running = jobs.map((job) => repeat(job, stopping.signal))
+  const enrolled = enrol(jobs, new Date())
+  const running = jobs.map(async (job) => {
+    await enrolled
+    await repeat(job, stopping.signal)
+  })
   log('worker_started', { jobs: jobs.length })
   return {
     stop: async () => {
       stopping.abort()
       await Promise.all(running)
     },
+  }
+}
+
+/** From now on health misses a job that never finishes, and forgets the jobs of an earlier version. */
+async function enrol(jobs: readonly Job[], now: Date): Promise<void> {
+  const names = jobs.map((job) => job.name)
+  try {
+    await database().delete(jobRun).where(notInArray(jobRun.job, names))
+    await database()
+      .insert(jobRun)
+      .values(names.map((job) => ({ job, finishedAt: now })))
+      .onConflictDoNothing()
+  } catch (error) {
+    log('worker_not_enrolled', { code: errorCode(error) })
   }
 }
 

@@ -12,7 +12,13 @@ export type Mail = {
   calendar: { method: 'PUBLISH' | 'CANCEL'; content: string } | null
 }
 
-const TIMEOUT = 10_000
+/** Milliseconds: a mail server that does not answer never keeps the tray waiting for long. */
+const timeouts = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 10_000,
+  dnsTimeout: 10_000,
+}
 
 /**
  * Hands an e-mail to the mail server, or without SMTP_URL writes it into the data folder. The Message-ID comes
@@ -56,17 +62,9 @@ const servers = new Map<string, Transporter>()
 function serverAt(url: string): Transporter {
   const known = servers.get(url)
   if (known) return known
-  const server = createTransport(pooled(url))
+  const server = createTransport({ url, pool: true, ...timeouts })
   servers.set(url, server)
   return server
-}
-
-function pooled(url: string): string {
-  const address = new URL(url)
-  address.searchParams.set('pool', 'true')
-  for (const timeout of ['connectionTimeout', 'greetingTimeout', 'socketTimeout', 'dnsTimeout'])
-    address.searchParams.set(timeout, String(TIMEOUT))
-  return address.href
 }
 
 /** The number under which the mail server keeps the letter, else its answer without anything like an address. */

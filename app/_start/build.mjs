@@ -18,15 +18,20 @@ const stamp = join(root, '.next/wegwijs-stamp')
 /** Next writes it when a build is complete. */
 const buildId = join(root, '.next/BUILD_ID')
 
-/** Builds the app when its sources are not the ones it was last built from; answers whether it did. */
-export async function build() {
-  if (isBuiltFrom(fingerprint())) return false
+/**
+ * Builds the app when its sources are not the ones it was last built from; answers whether it did.
+ * The build derives the names of the forms' actions from the key, so a key that several instances
+ * share (`givenKey`) counts as a source. One that was made for this data does not: another start with
+ * other data would build the app away from under this one.
+ */
+export async function build(givenKey) {
+  if (isBuiltFrom(fingerprint(givenKey))) return false
   const release = await waitForLock(join(root, '.data/build.lock'), (holder) =>
     console.log(`Waiting for process ${holder}, which is building…`),
   )
   try {
     // Taken before the build: what changes during it is built the next time.
-    const now = fingerprint()
+    const now = fingerprint(givenKey)
     if (isBuiltFrom(now)) return false
     await buildNext()
     writeFileSync(stamp, now)
@@ -52,9 +57,8 @@ function isBuiltFrom(now) {
   return existsSync(buildId) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now
 }
 
-/** Over paths and contents, and the key: the build derives the names of the forms' actions from it. */
-function fingerprint() {
-  const hash = createHash('sha256').update(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '')
+function fingerprint(givenKey) {
+  const hash = createHash('sha256').update(givenKey)
   for (const path of sources.flatMap(filesBelow)) {
     const content = readFileSync(join(root, path))
     hash.update(`\n${path} ${content.length}\n`).update(content)

@@ -5,7 +5,10 @@ import { root } from './programs.mjs'
 
 const secretNames = ['WEGWIJS_SECRET', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY']
 
-/** Makes the data folder, closed to others, and puts it and the secrets kept in it in the environment. */
+/**
+ * Makes the data folder, closed to others, and puts it and the secrets kept in it in the environment.
+ * `givenKey` is the key that somebody chose; empty when it is the one of this data.
+ */
 export function openData() {
   const folder = resolve(root, process.env.WEGWIJS_DATA || '.data')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -15,12 +18,13 @@ export function openData() {
     // Somebody else's folder that we may write in, as a mounted volume can be: theirs to close.
   }
   process.env.WEGWIJS_DATA = folder
+  const givenKey = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''
   if (!secretNames.every((name) => process.env[name])) {
     const kept = keptSecrets(join(folder, 'secrets.json'))
     for (const name of secretNames) process.env[name] ||= kept[name]
   }
   checkKey()
-  return folder
+  return { folder, givenKey }
 }
 
 function keptSecrets(file) {

@@ -33,11 +33,11 @@ async function start() {
     signalPrograms(signal)
     stop(0)
   })
-  const folder = openData()
+  const { folder, givenKey } = openData()
   const place = { port: portOf(process.env.PORT), host: process.env.HOST || undefined }
   await checkFree(place)
   if (!process.env.DATABASE_URL) await startEmbedded(folder)
-  if (!dev) await build()
+  if (!dev) await build(givenKey)
   await fillDatabase()
   if (stopping) return
   const address = await startApp(place)

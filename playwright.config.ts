@@ -1,0 +1,48 @@
+import { existsSync, mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+// Workers load this file again: what was chosen the first time stands in the environment.
+process.env.STORIES_PORT ??= String(await freePort())
+process.env.STORIES_DATA ??= mkdtempSync(join(tmpdir(), 'wegwijs-stories-'))
+const port = process.env.STORIES_PORT
+const chromium = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium'].find((path) => existsSync(path))
+
+/** The resident's stories, in a real Chromium against the app as `npm start` starts it. */
+export default defineConfig({
+  testDir: 'tests/stories',
+  testMatch: '*.spec.ts',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    viewport: { width: 360, height: 740 },
+    locale: 'nl-NL',
+    launchOptions: { executablePath: chromium, args: ['--no-sandbox'] },
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'with JavaScript' },
+    { name: 'without JavaScript', use: { javaScriptEnabled: false }, grepInvert: /@script/ },
+  ],
+  webServer: {
+    command: 'node app/_start/start.mjs',
+    url: `http://localhost:${port}/api/health`,
+    timeout: 240_000,
+    env: { PORT: port, WEGWIJS_DATA: process.env.STORIES_DATA, DATABASE_URL: '', DEMO: '1' },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+  },
+})
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest'
+import { Forbidden } from '@/lib/access'
+import { book } from '@/lib/bookings/commands'
+import { type Due, deliver, type Postman } from '@/lib/messages/commands'
+import { freshDatabase } from '../../support/database'
+import { aBooking, after, anyone, aPerson, aSlot, days, job, minutes, now, the } from '../../support/world'
+
+const database = freshDatabase('test')
+
+async function booked(contactWay: 'email' | 'sms' | 'call' | 'card' = 'email'): Promise<string> {
+  const slot = await aSlot({ startsAt: after(days(2)) })
+  const made = await book(job, aBooking(slot.id, aPerson({ contactWay })), now)
+  if (!made.ok) throw new Error(made.reason)
+  return made.value.bookingId
+}
+
+/** A postman who writes down what he was given. */
+function aPostman(given: Partial<Postman<string>> = {}) {
+  const sent: string[] = []
+  const postman: Postman<string> = {
+    compose: async (message) => `letter ${message.kind}`,
+    send: async (_letter, message) => {
+      sent.push(message.bookingId)
+      return 'queue-1'
+    },
+    ...given,
+  }
+  return { sent, postman }
+}
+
+const broken = (error: unknown) => aPostman({ send: () => Promise.reject(error) }).postman
+
+async function theMessage(key: string) {
+  const [row] = await database.sql`select * from message where key = ${key}`
+  return the(row)
+}
+
+const confirmation = (bookingId: string) => theMessage(`booking:${bookingId}:confirmation`)
+
+describe('the postman empties the tray', () => {
+  test('and every letter has a receipt', async () => {
+    const bookings = [
+      await booked(),
+      await booked('sms'),
+      await booked(),
+      await booked('sms'),
+      await booked(),
+    ]
+    const { sent, postman } = aPostman()
+    expect(await deliver(job, postman, now)).toBe(5)
+
+    expect(sent.toSorted()).toEqual(bookings.toSorted())
+    for (const id of bookings)
+      expect(await confirmation(id)).toMatchObject({ status: 'sent', receipt: 'queue-1', lease: null })
+    expect(await deliver(job, postman, now)).toBe(0)
+    expect(sent).toHaveLength(5)
+  })
+
+  test('with five postmen at once every letter leaves once', async () => {
+    for (let i = 0; i < 20; i++) await booked()
+    const { sent, postman } = aPostman()
+    await Promise.all(Array.from({ length: 5 }, () => deliver(job, postman, now)))
+    expect(sent).toHaveLength(20)
+    expect(new Set(sent).size).toBe(20)
+  })
+
+  test('takes at most two letters at a time', async () => {
+    for (let i = 0; i < 5; i++) await booked()
+    const underway: number[] = []
+    const send = async () => {
+      const [row] = await database.sql`select count(*)::int as leased from message where lease is not null`
+      underway.push(the(row).leased)
+      return 'queue-1'
+    }
+    await deliver(job, aPostman({ send }).postman, now)
+    expect(underway).toHaveLength(5)
+    expect(Math.max(...underway)).toBeLessThanOrEqual(2)
+  })
+
+  test('sends nothing that is not due yet, and no calls or cards', async () => {
+    const later = await booked()
+    await database.sql`update message set due_at = ${after(minutes(5))} where booking_id = ${later}`
+    await booked('call')
+    const card = await booked('card')
+    await database.sql`update message set channel = 'call', status = 'due', receipt = null, finished_at = null
+      where booking_id = ${card}`
+    expect(await deliver(job, aPostman().postman, now)).toBe(0)
+  })
+
+  test('drops what is no longer true without sending it', async () => {
+    const id = await booked()
+    const { sent, postman } = aPostman({ compose: async () => null })
+    await deliver(job, postman, now)
+    expect(sent).toEqual([])
+    expect(await confirmation(id)).toMatchObject({ status: 'dropped', receipt: 'no_longer_true' })
+  })
+
+  test('holds no transaction open and no row locked while a letter is on its way', async () => {
+    const id = await booked()
+    const send = async () => {
+      const [open] = await database.sql`select count(*)::int as idle from pg_stat_activity
+        where datname = current_database() and state = 'idle in transaction'`
+      expect(the(open).idle).toBe(0)
+      await database.sql`select 1 from message where booking_id = ${id} for update nowait`
+      return 'queue-1'
+    }
+    await deliver(job, aPostman({ send }).postman, now)
+    expect((await confirmation(id)).status).toBe('sent')
+  })
+
+  test('is not for a guest', async () => {
+    await expect(deliver(anyone, aPostman().postman, now)).rejects.toThrow(Forbidden)
+  })
+})
+
+describe('a postman who dies on the way', () => {
+  const gone = '00000000-0000-4000-8000-000000000001'
+
+  test('loses nothing: after ten seconds another one takes over', async () => {
+    const id = await booked()
+    await database.sql`update message set lease = ${gone}, leased_until = ${after(10_000)} where booking_id = ${id}`
+    const { sent, postman } = aPostman()
+    expect(await deliver(job, postman, after(5_000))).toBe(0)
+    expect(await deliver(job, postman, after(10_000))).toBe(1)
+    expect(sent).toEqual([id])
+  })
+
+  test('and comes back too late writes no receipt over that of another', async () => {
+    const id = await booked()
+    const send = async () => {
+      await database.sql`update message set lease = ${gone} where booking_id = ${id}`
+      return 'queue-late'
+    }
+    await deliver(job, aPostman({ send }).postman, now)
+    expect(await confirmation(id)).toMatchObject({ status: 'due', receipt: null, lease: gone })
+  })
+
+  test('and comes back too late with a failure counts no try', async () => {
+    const id = await booked()
+    const send = async () => {
+      await database.sql`update message set lease = ${gone} where booking_id = ${id}`
+      throw new Error('too late')
+    }
+    await deliver(job, aPostman({ send }).postman, now)
+    expect(await confirmation(id)).toMatchObject({ status: 'due', attempts: 0, lease: gone })
+  })
+})
+
+describe('a letter that cannot be sent', () => {
+  test('is tried again after half a minute, then after twice as long each time', async () => {
+    const id = await booked()
+    let moment = now
+    for (const seconds of [30, 60, 120, 240]) {
+      await deliver(job, broken({ code: 'ETIMEDOUT' }), moment)
+      const { status, due_at } = await confirmation(id)
+      const waited = (due_at.getTime() - moment.getTime()) / 1000
+      expect(status).toBe('due')
+      expect(waited).toBeGreaterThanOrEqual(seconds)
+      expect(waited).toBeLessThan(seconds + 20)
+      moment = due_at
+    }
+  })
+
+  test('also when it could not be written', async () => {
+    const id = await booked()
+    await deliver(job, aPostman({ compose: () => Promise.reject(new Error('no')) }).postman, now)
+    expect(await confirmation(id)).toMatchObject({ status: 'due', attempts: 1 })
+  })
+
+  test('does not keep the others waiting', async () => {
+    const [bad, good] = [await booked(), await booked()]
+    const send = async (_: string, { bookingId }: Due) => {
+      if (bookingId === bad) throw new Error('no')
+      return 'queue-1'
+    }
+    await deliver(job, aPostman({ send }).postman, now)
+    expect((await confirmation(bad)).status).toBe('due')
+    expect((await confirmation(good)).status).toBe('sent')
+  })
+
+  test('fails after eight tries, and then a person phones', async () => {
+    const id = await booked()
+    await database.sql`update message set attempts = 7 where booking_id = ${id}`
+    await deliver(job, broken({ responseCode: 550, code: 'EENVELOPE' }), now)
+
+    expect(await confirmation(id)).toMatchObject({ status: 'failed', receipt: '550', attempts: 8 })
+    const call = await theMessage(`booking:${id}:confirmation:call`)
+    expect(call).toMatchObject({ channel: 'call', status: 'due', kind: 'confirmation', booking_id: id })
+    expect(await deliver(job, aPostman().postman, after(days(1)))).toBe(0)
+  })
+
+  test('leaves no address behind in its receipt', async () => {
+    const id = await booked()
+    await database.sql`update message set attempts = 7 where booking_id = ${id}`
+    await deliver(job, broken({ code: 'no such user demo@bewoner.example' }), now)
+    expect((await confirmation(id)).receipt).toBe('unknown')
+  })
+})

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest'
+import { book } from '@/lib/bookings/commands'
+import type { Due } from '@/lib/messages/commands'
+import { putReminders } from '@/lib/reminders/commands'
+import { type Letter, letterFor } from '@/lib/reminders/queries'
+import { freshDatabase } from '../../support/database'
+import {
+  aBooking,
+  aBranch,
+  aCourseRun,
+  after,
+  aPerson,
+  aSlot,
+  days,
+  hours,
+  job,
+  now,
+  the,
+  theBooking,
+} from '../../support/world'
+
+const database = freshDatabase()
+const early = after(-days(3))
+
+type Given = Parameters<typeof aPerson>[0] & { topic?: string; orWait?: boolean }
+
+async function booked(activityId: number, given: Given = {}) {
+  const person = aPerson({ contactWay: 'email', ...given })
+  const made = await book(job, aBooking(activityId, { topic: 'schulden', ...given, ...person }), early)
+  if (!made.ok) throw new Error(made.reason)
+  return { id: made.value.bookingId, person }
+}
+
+async function theMessage(bookingId: string, kind: string): Promise<Due> {
+  const [row] =
+    await database.sql`select id, key, kind, channel, booking_id as "bookingId", attempts from message
+    where booking_id = ${bookingId} and kind = ${kind}`
+  return the(row) as unknown as Due
+}
+
+async function letter(bookingId: string, kind: string, at = now): Promise<Letter | null> {
+  return letterFor(job, await theMessage(bookingId, kind), at)
+}
+
+async function email(bookingId: string, kind: string) {
+  const written = the(await letter(bookingId, kind))
+  if (written.channel !== 'email') throw new Error('expected an e-mail')
+  return written
+}
+
+describe('a letter', () => {
+  test('tells when and where, what to bring, the code, the telephone, and how to change it', async () => {
+    const branch = await aBranch({ name: 'Vestiging Noord', phone: '06 0000 0012' })
+    const slot = await aSlot({ branchId: branch.id })
+    const { id, person } = await booked(slot.id)
+    const code = the(await theBooking(id)).code
+    const { to, subject, text, html } = await email(id, 'confirmation')
+
+    expect(to).toBe(person.contact)
+    expect(subject).toBe('Uw afspraak in de bibliotheek')
+    for (const part of [
+      'dinsdag 2 maart 2027, 10.00 uur',
+      'Vestiging Noord',
+      'ID-kaart',
+      code,
+      '06 0000 0012',
+    ]) {
+      expect(text).toContain(part)
+      expect(html).toContain(part)
+    }
+  })
+
+  test('has a link without anything personal in it', async () => {
+    const before = process.env.PUBLIC_URL
+    process.env.PUBLIC_URL = 'https://wegwijs.example/'
+    const { id } = await booked((await aSlot()).id, { language: 'en' })
+    const { html } = await email(id, 'confirmation')
+    if (before === undefined) delete process.env.PUBLIC_URL
+    else process.env.PUBLIC_URL = before
+    expect([...html.matchAll(/href="([^"]+)"/g)].map((m) => m[1])).toEqual([
+      'https://wegwijs.example/en/afspraak',
+    ])
+  })
+
+  test('never names the topic, or the course', async () => {
+    const run = await aCourseRun({ title: 'Digisterker', lessons: 2 })
+    const [course, slot] = [await booked(run.id), await booked((await aSlot()).id)]
+    const letters = [await email(course.id, 'confirmation'), await email(slot.id, 'confirmation')]
+    expect(JSON.stringify(letters)).not.toMatch(/digisterker|schulden/i)
+    expect(letters[0]?.subject).toBe('Uw cursus in de bibliotheek')
+  })
+
+  test('tells every lesson of a course', async () => {
+    const run = await aCourseRun({ lessons: 4 })
+    const { text } = await email((await booked(run.id)).id, 'confirmation')
+    for (const day of ['8 maart', '15 maart', '22 maart', '29 maart'])
+      expect(text).toContain(`maandag ${day} 2027`)
+  })
+
+  test('speaks the language of the resident, from right to left in Arabic', async () => {
+    const { id } = await booked((await aSlot()).id, { language: 'ar' })
+    const { html, subject } = await email(id, 'confirmation')
+    expect(subject).toBe('موعدك في المكتبة')
+    expect(html).toMatch(/<html[^>]*dir="rtl"/)
+    expect(html).toContain('2 مارس 2027')
+  })
+
+  test('tells who helps about whom it is', async () => {
+    const { id, person } = await booked((await aSlot()).id, { contactOf: 'helper' })
+    expect((await email(id, 'confirmation')).text).toContain(`over de afspraak van ${person.name}`)
+  })
+
+  test('of a confirmation brings the calendar; a reminder does not, and tells one meeting only', async () => {
+    const run = await aCourseRun({ lessons: 2, startsAt: after(days(1)) })
+    const { id } = await booked(run.id)
+    await putReminders(job, {}, now)
+    expect((await email(id, 'confirmation')).calendar).toMatchObject({ method: 'PUBLISH' })
+    const reminder = await email(id, 'reminder')
+    expect(reminder.calendar).toBeNull()
+    expect(reminder.text).toContain('2 maart')
+    expect(reminder.text).not.toContain('9 maart')
+  })
+
+  test('by sms is at most 160 characters in every language, with time, code and telephone', async () => {
+    const branch = await aBranch({
+      name: 'Bibliotheek met een buitengewoon lange naam aan de Waterkant-Zuid',
+    })
+    for (const language of ['nl', 'en', 'ar'] as const) {
+      const slot = await aSlot({ branchId: branch.id, startsAt: new Date('2027-03-03T13:30:00Z') })
+      const { id, person } = await booked(slot.id, { contactWay: 'sms', language })
+      const sms = the(await letter(id, 'confirmation'))
+      if (sms.channel !== 'sms') throw new Error('expected an sms')
+      expect(sms.to).toBe(person.contact)
+      expect(sms.text.length).toBeLessThanOrEqual(160)
+      for (const part of [the(await theBooking(id)).code, branch.phone]) expect(sms.text).toContain(part)
+      expect(sms.text).toMatch(/14[.:]30/)
+    }
+  })
+})
+
+describe('a letter is not sent', () => {
+  test('when it reminds of a booking that was cancelled', async () => {
+    const { id } = await booked((await aSlot()).id)
+    await putReminders(job, {}, now)
+    expect(await letter(id, 'reminder')).not.toBeNull()
+    await database.sql`update booking set status = 'cancelled', place_no = null, cancelled_at = now(),
+      cancelled_by = 'resident' where id = ${id}`
+    expect(await letter(id, 'reminder')).toBeNull()
+    expect(await letter(id, 'confirmation')).toBeNull()
+  })
+
+  test('when it offers a place that is no longer offered', async () => {
+    const run = await aCourseRun({ places: 1 })
+    await booked(run.id)
+    const { id } = await booked(run.id, { orWait: true })
+    const offer: Due = { ...(await theMessage(id, 'waiting')), kind: 'offer' }
+    expect(await letter(id, 'waiting')).not.toBeNull()
+    expect(await letterFor(job, offer, now)).toBeNull()
+  })
+
+  test('when it reminds of a meeting that has begun', async () => {
+    const slot = await aSlot()
+    const { id } = await booked(slot.id)
+    await putReminders(job, {}, now)
+    expect(await letter(id, 'reminder', after(hours(0), slot.startsAt))).toBeNull()
+  })
+
+  test('when the resident was forgotten', async () => {
+    const { id } = await booked((await aSlot()).id)
+    await database.sql`update resident set name = '', contact = null, contact_key = null, contact_way = 'card',
+      forgotten_at = now() where id = (select resident_id from booking where id = ${id})`
+    expect(await letter(id, 'confirmation')).toBeNull()
+  })
+})

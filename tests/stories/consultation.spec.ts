@@ -1,0 +1,108 @@
+import { expect, test } from '@playwright/test'
+import { bookConsultation, chooseTime, heading, press, reachBy, sayName } from './steps'
+
+// Every story takes another time, in another branch where it can: they run at the same moment.
+const far = (testInfo: { project: { name: string } }) => (testInfo.project.name === 'with JavaScript' ? 0 : 4)
+
+test('a resident gets an appointment, a code and a card, and can open it again with the code', async ({
+  page,
+  context,
+}, info) => {
+  const code = await bookConsultation(page, 'Mijdrecht', far(info))
+  expect(code).toMatch(/^[34679ACDEFGHJKMNPQRTUVWXY]{6}$/)
+  expect(page.url()).not.toContain('Riet')
+
+  await press(page, 'Kaartje printen')
+  const card = page.locator('.print-card')
+  await expect(card).toContainText(code)
+  await expect(card).not.toContainText('DigiD')
+
+  await context.clearCookies()
+  await page.goto('/nl/afspraak')
+  await page.getByLabel('Wat is de code?').fill(code.toLowerCase())
+  await page.getByLabel('Wat is de eerste letter van de naam?').fill('d')
+  await press(page, 'Laat de afspraak zien')
+  await heading(page, 'Uw afspraak')
+  await expect(page.getByRole('main')).toContainText('Uw plek is zeker.')
+})
+
+test('a resident puts the appointment in a calendar', async ({ page }, info) => {
+  await bookConsultation(page, 'Mijdrecht', far(info) + 1)
+  const answer = await page.request.get('/nl/afspraak/agenda.ics')
+  expect(answer.headers()['content-type']).toContain('text/calendar')
+  const calendar = await answer.text()
+  expect(calendar).toContain('BEGIN:VTIMEZONE')
+  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(1)
+  expect(calendar).not.toMatch(/digid/i)
+})
+
+test('a resident moves the appointment in one go, and then cancels it', async ({ page }, info) => {
+  await bookConsultation(page, 'Mijdrecht', far(info) + 2)
+  const before = await page.locator('.moment').textContent()
+  await press(page, 'Afspraak bekijken of afzeggen')
+  await press(page, 'Kies een andere tijd')
+  await heading(page, 'Welke andere tijd wilt u?')
+  await page.getByRole('radio').last().check()
+  await press(page, 'Kies deze tijd')
+  await heading(page, 'Uw afspraak')
+  await expect(page.locator('.moment')).not.toHaveText(before ?? '')
+  await press(page, 'Zeg af')
+  await heading(page, 'Wilt u afzeggen?')
+  await press(page, 'Ja, zeg af')
+  await expect(page.getByRole('main')).toContainText('Deze afspraak is afgezegd.')
+})
+
+test('a helper books for someone else, who gets a card and no message', async ({ page }, info) => {
+  await chooseTime(page, 'Maarssenbroek', far(info))
+  await sayName(page, 'Demo Selam', 'Ik vul dit in voor iemand anders')
+  await heading(page, 'Hoe kunnen wij u bereiken?')
+  await reachBy(page, 'Dat hoeft niet: ik krijg een kaartje')
+  await expect(page.getByRole('main')).toContainText('Voor iemand anders')
+  await press(page, 'Maak de afspraak')
+  await heading(page, 'De afspraak is gemaakt')
+  await expect(page.getByRole('main')).toContainText('U krijgt geen bericht van ons.')
+})
+
+test('what was typed stays when something is wrong, and a citizen service number is refused', async ({
+  page,
+}, info) => {
+  await chooseTime(page, 'Breukelen', far(info) > 0 ? 1 : 0)
+  await press(page, 'Verder')
+  await expect(page).toHaveTitle(/^Fout: /)
+  await expect(page.locator('.summary')).toContainText('Kies voor wie het is.')
+  await sayName(page, 'Riet 111222333')
+  await expect(page.locator('.summary')).toContainText('burgerservicenummer (BSN)')
+  await expect(page.getByLabel('Hoe mogen wij u noemen?')).toHaveValue('Riet 111222333')
+  await sayName(page, 'Demo Riet')
+  await reachBy(page, 'Bel mij', 'phone', '12')
+  await expect(page.locator('.summary')).toContainText('telefoonnummer')
+  await expect(page.locator('input[name=phone]')).toHaveValue('12')
+})
+
+test('before confirming, each answer can be changed and the others stay', async ({ page }, info) => {
+  await chooseTime(page, 'Abcoude', far(info))
+  await sayName(page, 'Demo Wim')
+  await reachBy(page, 'Dat hoeft niet: ik krijg een kaartje')
+  await press(page, /Wijzig Naam/)
+  await expect(page.getByLabel('Hoe mogen wij u noemen?')).toHaveValue('Demo Wim')
+  await sayName(page, 'Demo Willem')
+  await heading(page, 'Klopt dit?')
+  await expect(page.getByRole('main')).toContainText('Demo Willem')
+  await expect(page.getByRole('main')).toContainText('DigiD-app instellen')
+})
+
+test('a wrong code says so and opens nothing', async ({ page }) => {
+  await page.goto('/nl/afspraak')
+  await page.getByLabel('Wat is de code?').fill('AAAAAA')
+  await page.getByLabel('Wat is de eerste letter van de naam?').fill('x')
+  await press(page, 'Laat de afspraak zien')
+  await expect(page.locator('.summary')).toContainText('Wij kunnen deze afspraak niet vinden.')
+})
+
+test('who is done at a shared computer leaves nothing behind', async ({ page }, info) => {
+  await bookConsultation(page, 'Maarssenbroek', far(info) + 1)
+  await press(page, 'Klaar, sluit af')
+  await heading(page, 'Waarmee kunnen wij u helpen?')
+  await page.goto('/nl/afspraak/mijn')
+  await heading(page, 'U bent lang weg geweest')
+})

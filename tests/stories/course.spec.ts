@@ -1,0 +1,53 @@
+import { expect, test } from '@playwright/test'
+import { heading, letters, ownNumber, press, reachBy, sayName } from './steps'
+
+test('a resident books a course with all its lessons, and gets a letter that names no course', async ({
+  page,
+}, info) => {
+  const address = `demo.${info.project.name.replaceAll(' ', '.')}.${info.retry}@bewoner.example`
+  await page.goto('/nl/cursussen')
+  await press(page, /Werken met de e-overheid.*Abcoude/s)
+  await expect(page.locator('.lessons li')).toHaveCount(4)
+  await press(page, 'Kies deze cursus')
+  await sayName(page, 'Demo Toos')
+  await reachBy(page, 'Stuur een e-mail', 'email', address)
+  await page.getByRole('radio', { name: /Nee, ik wil een laptop lenen/ }).check()
+  await press(page, 'Verder')
+  await heading(page, 'Klopt dit?')
+  await press(page, 'Meld mij aan')
+  await heading(page, 'U bent aangemeld')
+  const calendar = await (await page.request.get('/nl/afspraak/agenda.ics')).text()
+  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(4)
+
+  await expect
+    .poll(() => letters().filter((letter) => letter.includes(address)).length, { timeout: 20_000 })
+    .toBe(1)
+  const letter = letters().find((one) => one.includes(address)) ?? ''
+  expect(letter).not.toContain('e-overheid')
+  expect(letter).toContain('text/calendar')
+})
+
+test('a full course says so and gives a place on the waiting list', async ({ page }) => {
+  await page.goto('/nl/cursussen')
+  await press(page, /Werken met de e-overheid.*Mijdrecht/s)
+  await expect(page.getByRole('main')).toContainText('Deze cursus is vol')
+  await press(page, 'Ik wil op de wachtlijst')
+  await sayName(page, 'Demo Olena')
+  await expect(page.getByRole('radio', { name: /kaartje/ })).toHaveCount(0)
+  await reachBy(page, 'Stuur een sms', 'sms', ownNumber())
+  await page.getByRole('radio', { name: /Ja, ik neem mijn laptop mee/ }).check()
+  await press(page, 'Verder')
+  await press(page, 'Zet mij op de wachtlijst')
+  await heading(page, 'U staat op de wachtlijst')
+  await expect(page.getByRole('main')).toContainText(/U bent nummer \d+ op de wachtlijst\./)
+})
+
+test('the list can be narrowed to one branch and one level', async ({ page }) => {
+  await page.goto('/nl/cursussen')
+  const all = await page.locator('.cards .card').count()
+  await press(page, 'Maarssenbroek')
+  await expect(page).toHaveURL(/cursussen\/in\/maarssenbroek\/alle$/)
+  expect(await page.locator('.cards .card').count()).toBeLessThan(all)
+  await press(page, 'Voor beginners')
+  await expect(page.locator('.cards .card')).toHaveCount(1)
+})

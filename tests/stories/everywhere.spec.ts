@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+
+const pages = [
+  '',
+  '/hulp',
+  '/hulp/vestiging',
+  '/hulp/tijd/mijdrecht',
+  '/cursussen',
+  '/afspraak',
+  '/privacy',
+  '/toegankelijkheid',
+  '/gegevens/verlopen',
+  '/niet-hier',
+]
+
+for (const path of pages) {
+  test(`${path || 'the start page'} shows a telephone, fits 320 px, and axe finds nothing in any language @script`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    for (const language of ['nl', 'en', 'ar']) {
+      await page.goto(`/${language}${path}`)
+      await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr')
+      await expect(page.locator('.help')).toContainText(/06 0000 00\d\d/)
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(wide, `${language}${path} scrolls sideways`).toBeLessThanOrEqual(0)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    }
+  })
+}
+
+test('the browser fetches no script, no font from elsewhere, nothing of anybody else @script', async ({
+  page,
+  baseURL,
+}) => {
+  // Answers, not attempts: React names its scripts in the page, and the browser may not fetch them.
+  const fetched: string[] = []
+  page.on('response', (answer) => fetched.push(`${answer.request().resourceType()} ${answer.url()}`))
+  for (const path of pages) await page.goto(`/nl${path}`)
+  expect(fetched.length).toBeGreaterThan(pages.length)
+  expect(fetched.filter((one) => one.startsWith('script'))).toEqual([])
+  expect(fetched.filter((one) => !one.includes(baseURL ?? ''))).toEqual([])
+})
+
+test('a post from another site, or without saying from where, is refused', async ({ request }) => {
+  for (const headers of [{ origin: 'https://elsewhere.example' }, {}]) {
+    const answer = await request.post('/nl/afspraak', {
+      headers: headers as Record<string, string>,
+      multipart: { code: 'AAAAAA', letter: 'a' },
+    })
+    expect(answer.status()).toBe(403)
+  }
+})

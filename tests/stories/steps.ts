@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+
+let people = 0
+/** A telephone that nobody else in these stories has. */
+export function ownNumber(): string {
+  people += 1
+  return `06${String(10_000_000 + process.pid * 1_000 + people).slice(-8)}`
+}
+
+/** Presses the one button or link with these words. */
+export async function press(page: Page, words: string | RegExp): Promise<void> {
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: words })
+    .or(page.getByRole('main').getByRole('link', { name: words }))
+    .first()
+    .click()
+}
+
+export async function heading(page: Page, words: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words)
+}
+
+/** Chooses topic, branch and one of the free times, `which` further on for whoever comes at the same moment. */
+export async function chooseTime(page: Page, branch: string, which = 0): Promise<void> {
+  await page.goto('/nl')
+  await press(page, /Hulp bij digitale zaken/)
+  await heading(page, 'Waar hebt u hulp bij nodig?')
+  await press(page, /DigiD-app instellen/)
+  await heading(page, 'Waar wilt u komen?')
+  await press(page, new RegExp(branch))
+  await heading(page, 'Wanneer kunt u komen?')
+  await page.getByRole('radio').nth(which).check()
+  await press(page, 'Kies deze tijd')
+  await heading(page, 'Wie komt er?')
+}
+
+export async function sayName(page: Page, name: string, who = 'Voor mijzelf'): Promise<void> {
+  await page.getByRole('radio', { name: who }).check()
+  await page.getByLabel('Hoe mogen wij u noemen?').fill(name)
+  await press(page, 'Verder')
+}
+
+export async function reachBy(page: Page, way: string, field?: string, contact?: string): Promise<void> {
+  await page.getByRole('radio', { name: way }).check()
+  if (field && contact) await page.locator(`input[name=${field}]`).fill(contact)
+  await press(page, 'Verder')
+}
+
+/** Books a consultation and answers with the code on the last page. */
+export async function bookConsultation(page: Page, branch: string, which: number): Promise<string> {
+  await chooseTime(page, branch, which)
+  await sayName(page, 'Demo Riet')
+  await reachBy(page, 'Bel mij', 'phone', ownNumber())
+  await heading(page, 'Klopt dit?')
+  await press(page, 'Maak de afspraak')
+  await heading(page, 'Uw afspraak is gemaakt')
+  return (await page.locator('.code-text').textContent()) ?? ''
+}
+
+/** The letters that would have been sent, newest last. */
+export function letters(): string[] {
+  const folder = join(process.env.STORIES_DATA ?? '', 'mail')
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.eml'))
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+  } catch {
+    return []
+  }
+}
