@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { simpleParser } from 'mailparser'
 import { createTransport, type Transporter } from 'nodemailer'
 import { config } from './config'
 
@@ -48,6 +49,26 @@ export async function keepInFolder(name: string, content: Buffer | string): Prom
   await writeFile(unfinished, content, { mode: 0o600 })
   await rename(unfinished, join(folder, name))
   return name
+}
+
+export type KeptLetter = { name: string; subject: string; text: string; at: Date; calendar: boolean }
+
+/** The letters that lie in the data folder because there is no mail server, newest first, at most `count`. */
+export async function keptLetters(count: number): Promise<KeptLetter[]> {
+  const folder = join(config().dataFolder, 'mail')
+  const names = (await readdir(folder).catch(() => [])).filter((name) => /^[^.].*\.(eml|txt)$/.test(name))
+  const found = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtime })),
+  )
+  const newest = found.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, count)
+  return Promise.all(newest.map(async (one) => ({ ...one, ...(await readLetter(join(folder, one.name))) })))
+}
+
+async function readLetter(path: string): Promise<Omit<KeptLetter, 'name' | 'at'>> {
+  if (path.endsWith('.txt')) return { subject: 'Sms', text: await readFile(path, 'utf8'), calendar: false }
+  const { subject = '', text = '', attachments } = await simpleParser(await readFile(path))
+  const calendar = attachments.some((one) => one.contentType === 'text/calendar')
+  return { subject, text, calendar }
 }
 
 /** Lets go of the connections to the mail server; a next letter opens new ones. */

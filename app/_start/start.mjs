@@ -100,6 +100,8 @@ async function startApp({ port, host }) {
   const closed = dev ? {} : { httpServer: new EventEmitter() }
   const app = next({ dev, dir: root, hostname: host ?? '0.0.0.0', port, ...closed })
   started.push(() => app.close())
+  // instrumentation.ts starts the worker; its jobs end before the database does.
+  started.push(() => globalThis.wegwijsWorker?.stop())
   await app.prepare()
   const front = createFront(app.getRequestHandler(), {
     ...frontSettings(),
