@@ -29,20 +29,28 @@ export function calendarOf(
     // Without a name here only the events carry the zone, and DTSTAMP stays in UTC as it must.
     timezone: { name: null, generator: () => amsterdam },
   })
-  for (const meeting of facts.meetings)
-    calendar.createEvent({
-      id: `${facts.bookingId}-${meeting.number}@wegwijs`,
-      sequence: facts.revision,
-      stamp: now,
-      start: onTheClock(meeting.startsAt),
-      end: onTheClock(meeting.endsAt),
-      timezone: TIME_ZONE,
-      summary: facts.kind === 'course' ? 'Cursus bibliotheek' : 'Afspraak bibliotheek',
-      location: facts.branch.name,
-      organizer: organizer(),
-      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    })
+  for (const meeting of facts.meetings) calendar.createEvent(eventOf(facts, meeting, cancelled, now))
   return { method, content: calendar.toString() }
+}
+
+function eventOf(
+  facts: CalendarFacts,
+  meeting: CalendarFacts['meetings'][number],
+  cancelled: boolean,
+  now: Date,
+) {
+  return {
+    id: `${facts.bookingId}-${meeting.number}@wegwijs`,
+    sequence: facts.revision,
+    stamp: now,
+    start: onTheClock(meeting.startsAt),
+    end: onTheClock(meeting.endsAt),
+    timezone: TIME_ZONE,
+    summary: facts.kind === 'course' ? 'Cursus bibliotheek' : 'Afspraak bibliotheek',
+    location: facts.branch.name,
+    organizer: organizer(),
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  }
 }
 
 /** ical-generator writes the clock of the process beside the zone's name: this is that clock set to the library's. */

@@ -19,6 +19,7 @@ export function languageOf(text: string | undefined): Language {
   return text !== undefined && isLanguage(text) ? text : 'nl'
 }
 
+/** Which way a language is written. */
 export function directionOf(language: Language): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr'
 }

@@ -6,8 +6,8 @@ import { database, type Transaction } from '../database'
 import { choose, chosenActivity, finishDraft, lockGuest, releaseHold } from '../guests/commands'
 import { personOf } from '../guests/rules'
 import { put } from '../messages/commands'
-import { lockContact, type Person, recognise, upsertResident, type Who } from '../people/commands'
-import { codeFrom, firstLetterMatches } from '../people/rules'
+import { lockContact, upsertResident } from '../people/commands'
+import { codeFrom, firstLetterMatches, type Person, recognise, type Who } from '../people/rules'
 import {
   applyPromotions,
   expectAtMeetings,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { guest } from '@/db/schema'
-import type { Person } from '../people/commands'
+import type { Person } from '../people/rules'
 
 /** Minutes that unfinished answers are kept. */
 export const DRAFT_MINUTES = 60

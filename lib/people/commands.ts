@@ -2,29 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { resident } from '@/db/schema'
 import type { Transaction } from '../database'
-import { contactKey, nameKey } from './rules'
-
-export type Person = {
-  name: string
-  /** Whose telephone or e-mail it is. */
-  contactOf: 'resident' | 'helper'
-  contactWay: 'call' | 'sms' | 'email' | 'card'
-  contact: string | null
-  language: 'nl' | 'en' | 'ar'
-}
-
-/** A person with the keys by which the same resident is recognised; without a contact nobody is. */
-export type Who = Person & { nameKey: string; contactKey: string | null }
-
-/** Adds the keys by which a resident is recognised. */
-export function recognise(person: Person): Who {
-  const { name, contact, contactWay } = person
-  return {
-    ...person,
-    nameKey: nameKey(name),
-    contactKey: contact === null ? null : contactKey(contactWay, contact),
-  }
-}
+import type { Who } from './rules'
 
 /** One at a time per contact, taken after the activities: two bookings for one person cannot slip past each other. */
 export async function lockContact(tx: Transaction, contact: string | null): Promise<void> {

@@ -1,3 +1,26 @@
+/** Who a booking is for, and how they can be reached. */
+export type Person = {
+  name: string
+  /** Whose telephone or e-mail it is. */
+  contactOf: 'resident' | 'helper'
+  contactWay: 'call' | 'sms' | 'email' | 'card'
+  contact: string | null
+  language: 'nl' | 'en' | 'ar'
+}
+
+/** A person with the keys by which the same resident is recognised; without a contact nobody is. */
+export type Who = Person & { nameKey: string; contactKey: string | null }
+
+/** Adds the keys by which a resident is recognised. */
+export function recognise(person: Person): Who {
+  const { name, contact, contactWay } = person
+  return {
+    ...person,
+    nameKey: nameKey(name),
+    contactKey: contact === null ? null : contactKey(contactWay, contact),
+  }
+}
+
 /** Letters and digits of a booking code: none that look or sound alike (no 0 O 1 I L 5 S 2 Z 8 B). */
 export const CODE_ALPHABET = '34679ACDEFGHJKMNPQRTUVWXY'
 export const CODE_LENGTH = 6

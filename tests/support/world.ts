@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/access'
 import type { BookInput } from '@/lib/bookings/commands'
 import { database } from '@/lib/database'
 import { startGuest } from '@/lib/guests/commands'
-import type { Person } from '@/lib/people/commands'
+import type { Person } from '@/lib/people/rules'
 import { plan } from '@/lib/places/commands'
 
 /** Monday 1 March 2027, ten in the morning in Amsterdam: when every story begins unless it says otherwise. */

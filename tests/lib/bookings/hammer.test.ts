@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { book, cancelBooking, moveBooking, openByCode } from '@/lib/bookings/commands'
+import { database } from '@/lib/database'
+import { freshDatabase } from '../../support/database'
+import { violations } from '../../support/invariants'
+import { aBooking, aCourseRun, after, aGuest, anyone, aSlot, days, inside, now } from '../../support/world'
+
+const CONNECTIONS = 48
+const books = freshDatabase('test', CONNECTIONS)
+
+describe('many people at the same moment', () => {
+  test('200 bookings for the last place give exactly one', async () => {
+    const slot = await aSlot({ desks: 1 })
+    expect(await bookAtOnce(slot.id, 200)).toBe(1)
+    expect(await violations(books.sql)).toEqual([])
+  })
+
+  test('with the lock and the constraints off the same 200 give more: the race is real', async () => {
+    const slot = await aSlot({ desks: 1 })
+    await withoutGuards()
+    await bookAtOnce(slot.id, 200)
+    expect((await inside(slot.id)).length).toBeGreaterThan(1)
+    expect(await violations(books.sql)).not.toEqual([])
+  })
+
+  test('booking, cancelling, moving and waiting with double clicks keep every rule', async () => {
+    const slots = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map((day) => aSlot({ desks: 2, startsAt: after(days(day)) })),
+    )
+    const courses = await Promise.all([1, 2].map(() => aCourseRun({ places: 3, startsAt: after(days(30)) })))
+    const codes: { code: string; bookingId: string }[] = []
+    const turns = Array.from({ length: 700 }, (_, i) => i)
+    await inParallel(turns, CONNECTIONS, async (turn) => {
+      const [slot, course] = [pick(slots, turn), pick(courses, turn)]
+      if (turn % 3 < 2 || codes.length === 0) {
+        const form = aBooking(turn % 2 ? course.id : slot.id, { orWait: turn % 2 === 1 })
+        const clicks = turn % 5 === 0 ? 2 : 1
+        const answers = await Promise.all(Array.from({ length: clicks }, () => book(anyone, form, now)))
+        const made = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
+        expect(new Set(made.map((one) => one.bookingId)).size).toBeLessThanOrEqual(1)
+        codes.push(...made.slice(0, 1))
+        return
+      }
+      const own = pick(codes, turn * 7)
+      const guest = await aGuest({})
+      await openByCode(guest, { code: own.code, letter: 'D', source: Buffer.from(own.code) }, now)
+      if (turn % 2) await cancelBooking(guest, own, now)
+      else await moveBooking(guest, { bookingId: own.bookingId, activityId: slot.id }, now)
+    })
+    expect(codes.length).toBeGreaterThan(20)
+    expect(await violations(books.sql)).toEqual([])
+    const kept =
+      await books.sql`select id from booking where id in ${books.sql(codes.map((one) => one.bookingId))}`
+    expect(kept).toHaveLength(codes.length)
+  })
+})
+
+/** How many of `count` different people got the place. */
+async function bookAtOnce(activityId: number, count: number): Promise<number> {
+  const answers = await Promise.all(
+    Array.from({ length: count }, () => book(anyone, aBooking(activityId), now).catch(() => null)),
+  )
+  return answers.filter((answer) => answer?.ok).length
+}
+
+/** The same commands without the row lock and without the last word of the database. */
+async function withoutGuards(): Promise<void> {
+  await books.sql`drop index booking_place_once`
+  const client = (database() as unknown as { $client: { begin: (work: unknown) => unknown } }).$client
+  const begin = client.begin.bind(client)
+  client.begin = (work: unknown) =>
+    begin((tx: { unsafe: (query: string, ...rest: unknown[]) => unknown }) => {
+      const unsafe = tx.unsafe.bind(tx)
+      tx.unsafe = (query, ...rest) => unsafe(query.replaceAll(' for no key update', ''), ...rest)
+      return (work as (tx: unknown) => unknown)(tx)
+    })
+}
+
+async function inParallel<T>(all: T[], width: number, work: (one: T) => Promise<void>): Promise<void> {
+  const rest = [...all]
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      for (let one = rest.shift(); one !== undefined; one = rest.shift()) await work(one)
+    }),
+  )
+}
+
+function pick<T>(all: T[], turn: number): T {
+  return all[turn % all.length] as T
+}
