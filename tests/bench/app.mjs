@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** A new data folder, at a moment when the app is built: the time of a build is not the time of a start. */
+export async function builtData() {
+  const data = mkdtempSync(join(tmpdir(), 'wegwijs-bench-'))
+  const app = await openApp(data)
+  await app.stop()
+  forget(data)
+  return mkdtempSync(join(tmpdir(), 'wegwijs-bench-'))
+}
+
+function forget(data) {
+  const { cluster } = placeOf(data)
+  rmSync(cluster, { recursive: true, force: true })
+  rmSync(data, { recursive: true, force: true })
+}
+
+/** Starts the app as `npm start` does and waits for its first sound answer. */
+export async function openApp(data) {
+  const port = await freePort()
+  const { DATABASE_URL: _, ...env } = process.env
+  const began = performance.now()
+  const child = spawn(process.execPath, ['app/_start/start.mjs'], {
+    cwd: root,
+    env: { ...env, PORT: String(port), WEGWIJS_DATA: data, DEMO: '1' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const said = []
+  child.stderr.on('data', (part) => said.push(String(part)))
+  const url = `http://localhost:${port}`
+  await answers(url, child, said)
+  const seconds = (performance.now() - began) / 1000
+  return { url, data, child, seconds, database: () => databaseOf(data), stop: () => stop(child) }
+}
+
+async function answers(url, child, said) {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the app did not start: ${said.join('').slice(-300)}`)
+    const answer = await fetch(`${url}/nl`).catch(() => null)
+    if (answer?.ok) return
+    await sleep(50)
+  }
+}
+
+async function stop(child) {
+  if (child.exitCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  await gone
+}
+
+const placeOf = (data) => JSON.parse(readFileSync(join(data, 'database.json'), 'utf8'))
+
+function databaseOf(data) {
+  const { cluster, password } = placeOf(data)
+  const [pid, , , port] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
+  return { pid: Number(pid), url: `postgres://wegwijs:${password}@127.0.0.1:${port}/wegwijs` }
+}
+
+/** Megabytes at rest: of Node the resident memory, of PostgreSQL its proportional share (its processes share buffers). */
+export async function memoryOf(app) {
+  await sleep(5_000)
+  const postgres = family(app.database().pid)
+  const node = family(app.child.pid).filter((pid) => !postgres.includes(pid))
+  const sum = (pids, read) => Math.round(pids.reduce((total, pid) => total + read(pid), 0) / 1024)
+  return { appMb: sum(node, resident), postgresMb: sum(postgres, share) }
+}
+
+const resident = (pid) => kilobytes(`/proc/${pid}/status`, /VmRSS:\s+(\d+)/)
+const share = (pid) => kilobytes(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+)/m) || resident(pid)
+
+function kilobytes(file, pattern) {
+  try {
+    return Number(pattern.exec(readFileSync(file, 'utf8'))?.[1] ?? 0)
+  } catch {
+    return 0
+  }
+}
+
+function family(pid) {
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
+  return [pid, ...children.flatMap((child) => family(Number(child)))]
+}
+
+const parentOf = (pid) => kilobytes(`/proc/${pid}/status`, /PPid:\s+(\d+)/)
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+}

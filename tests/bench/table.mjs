@@ -1,0 +1,75 @@
+const rows = []
+const round = (value, digits) => (typeof value === 'number' ? value.toFixed(digits) : '–')
+
+/** Prints what was measured with its floor beside it; `!` marks what is on the wrong side of it. */
+export function printTable(results) {
+  core(results.booking_core)
+  read(results.http_read)
+  book(results.http_book, results.http_read)
+  weight(results.weight)
+  start(results.start)
+  if (results.error) add('app', results.error)
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)))
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+}
+
+function add(name, value, floor = '', missed = false) {
+  rows.push([name, String(value), floor, missed ? '!' : ''])
+}
+
+const atLeast = (name, value, floor, digits = 2) =>
+  add(name, round(value, digits), `≥ ${floor}`, value < floor)
+const atMost = (name, value, floor, unit, digits) =>
+  add(name, `${round(value, digits)}${unit}`, `≤ ${floor}${unit}`, value > floor)
+
+function core(part) {
+  if (!part || part.error) return add('booking_core', part?.error ?? 'not measured')
+  atLeast('booking_core  app / by hand', part.ratio, 0.7)
+  add('              bookings/s app, by hand', `${round(part.app, 0)}, ${round(part.byHand, 0)}`)
+  atLeast('              hot: 64 clients / best with fewer', part.hot.ratio, 0.75)
+  const fewer = Object.entries(part.hot.fewer).map(([clients, speed]) => `${clients}: ${round(speed, 0)}`)
+  add('              bookings/s on one activity', [...fewer, `64: ${round(part.hot.many, 0)}`].join(', '))
+}
+
+function read(part) {
+  if (!part || part.error) return add('http_read', part?.error ?? 'not measured')
+  add('http_read     /nl/niet-gevonden, requests/s', round(part.bare, 0))
+  const floors = { '/nl': 0.5, '/nl/cursussen': 0.5, '/nl/hulp/tijd/mijdrecht': 0.2 }
+  for (const [path, floor] of Object.entries(floors)) {
+    atLeast(`              ${path} / bare (${round(part[path].perSecond, 0)}/s)`, part[path].ratio, floor)
+  }
+}
+
+function book(part, reading) {
+  if (!part || part.error) return add('http_book', part?.error ?? 'not measured')
+  add('http_book     bookings/s through the forms', round(part.perSecond, 1))
+  if (reading?.bare) add('              relative to the bare page', round(part.perSecond / reading.bare, 3))
+}
+
+function weight(part) {
+  if (!part || part.error) return add('weight', part?.error ?? 'not measured')
+  for (const [name, page] of Object.entries(part)) {
+    const whole = name === 'booking'
+    if (!whole) atMost(`weight        ${name}: HTML+CSS`, page.htmlCssKb, 20, ' kB', 1)
+    else add(`weight        ${name}: HTML+CSS`, `${round(page.htmlCssKb, 1)} kB`)
+    atMost('              JavaScript', page.jsKb, 0, ' kB', 1)
+    add('              fonts', `${round(page.fontsKb, 1)} kB`)
+    if (whole) atMost('              all', page.totalKb, 100, ' kB', 1)
+    if (whole) atMost('              requests', page.requests, 12, '', 0)
+    else add('              requests', page.requests)
+    add('              LCP, CLS (CPU 4× slower)', `${page.lcpMs} ms, ${round(page.cls, 3)}`)
+  }
+}
+
+function start(part) {
+  if (!part) return add('start', 'not measured')
+  add('start         first, without build', `${round(part.first, 1)} s`)
+  add('              second', `${round(part.second, 1)} s`)
+  add('              memory at rest: app, PostgreSQL', `${part.appMb} MB, ${part.postgresMb} MB`)
+}

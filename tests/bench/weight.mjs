@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs'
+import { chromium } from '@playwright/test'
+
+const executablePath = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium'].find((path) => existsSync(path))
+const slower = 4
+
+/** What each page brings over the line (as compressed, with headers), and how fast a slow telephone shows it. */
+export async function weight(url) {
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  try {
+    const course = await firstCourse(url)
+    return {
+      start: await visit(browser, (page) => open(page, `${url}/nl`)),
+      time: await visit(browser, (page) => open(page, `${url}/nl/hulp/tijd/mijdrecht`)),
+      course: await visit(browser, (page) => open(page, url + course)),
+      booking: await visit(browser, (page) => wholeBooking(page, url)),
+    }
+  } finally {
+    await browser.close()
+  }
+}
+
+async function firstCourse(url) {
+  const html = await (await fetch(`${url}/nl/cursussen`)).text()
+  const path = /href="(\/nl\/cursus\/\d+)"/.exec(html)?.[1]
+  if (!path) throw new Error('there is no course to look at')
+  return path
+}
+
+async function visit(browser, work) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'nl-NL' })
+  const page = await context.newPage()
+  await page.addInitScript(watchPaint)
+  const cdp = await context.newCDPSession(page)
+  const loaded = await watchLine(cdp)
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower })
+  await work(page)
+  await page.waitForTimeout(300)
+  const paint = await page.evaluate(() => globalThis.benchPaint)
+  await context.close()
+  return { ...summed(loaded), ...paint }
+}
+
+/** Runs in the page. */
+function watchPaint() {
+  const paint = { lcpMs: 0, cls: 0 }
+  globalThis.benchPaint = paint
+  const watch = (type, see) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ type, buffered: true })
+  watch('largest-contentful-paint', (entry) => {
+    paint.lcpMs = Math.round(entry.startTime)
+  })
+  watch('layout-shift', (entry) => {
+    if (!entry.hadRecentInput) paint.cls += entry.value
+  })
+}
+
+async function watchLine(cdp) {
+  const types = new Map()
+  const loaded = []
+  await cdp.send('Network.enable')
+  cdp.on('Network.responseReceived', ({ requestId, type, response }) => {
+    if (!response.fromDiskCache) types.set(requestId, type)
+  })
+  cdp.on('Network.requestServedFromCache', ({ requestId }) => types.set(requestId, 'Cached'))
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const type = types.get(requestId)
+    if (type && type !== 'Cached') loaded.push({ type, bytes: encodedDataLength })
+  })
+  cdp.on('Network.requestWillBeSent', ({ redirectResponse }) => {
+    if (redirectResponse) loaded.push({ type: 'Redirect', bytes: redirectResponse.encodedDataLength })
+  })
+  return loaded
+}
+
+function summed(loaded) {
+  const kB = (...kinds) => {
+    const those = kinds.length === 0 ? loaded : loaded.filter(({ type }) => kinds.includes(type))
+    return those.reduce((sum, { bytes }) => sum + bytes, 0) / 1000
+  }
+  return {
+    htmlCssKb: kB('Document', 'Stylesheet'),
+    jsKb: kB('Script'),
+    fontsKb: kB('Font'),
+    totalKb: kB(),
+    requests: loaded.length,
+  }
+}
+
+const open = (page, address) => page.goto(address, { waitUntil: 'networkidle' })
+
+async function wholeBooking(page, url) {
+  const main = page.getByRole('main')
+  const press = async (words) => {
+    const button = main.getByRole('button', { name: words })
+    await button
+      .or(main.getByRole('link', { name: words }))
+      .first()
+      .click()
+    await page.waitForLoadState('networkidle')
+  }
+  await open(page, `${url}/nl`)
+  await press(/Hulp bij digitale zaken/)
+  await press(/DigiD-app instellen/)
+  await press(/Mijdrecht/)
+  await page.getByRole('radio').first().check()
+  await press('Kies deze tijd')
+  await page.getByRole('radio', { name: 'Voor mijzelf' }).check()
+  await page.getByLabel('Hoe mogen wij u noemen?').fill('Demo Riet')
+  await press('Verder')
+  await page.getByRole('radio', { name: 'Bel mij' }).check()
+  await page.locator('input[name=phone]').fill('0669999999')
+  await press('Verder')
+  await press('Maak de afspraak')
+  await page.waitForURL('**/afspraak/gemaakt')
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import en from '@/app/_shared/texts/en.json'
+import nl from '@/app/_shared/texts/nl.json'
+
+type Tree = { [key: string]: string | Tree }
+
+describe('the sentences of the site', () => {
+  test('are all there in Dutch and in English', () => {
+    expect(keysOf(en)).toEqual(keysOf(nl))
+    expect([...emptyIn(nl), ...emptyIn(en)]).toEqual([])
+  })
+
+  test('ask in English for the same names and numbers as in Dutch', () => {
+    const different = keysOf(nl).filter((key) => holes(at(nl, key)) !== holes(at(en, key)))
+    expect(different).toEqual([])
+  })
+})
+
+function keysOf(tree: Tree, path = ''): string[] {
+  return Object.entries(tree)
+    .flatMap(([key, value]) =>
+      typeof value === 'string' ? [`${path}${key}`] : keysOf(value, `${path}${key}.`),
+    )
+    .sort()
+}
+
+function emptyIn(tree: Tree): string[] {
+  return keysOf(tree).filter((key) => at(tree, key).trim() === '')
+}
+
+function at(tree: Tree, key: string): string {
+  return key.split('.').reduce<string | Tree>((part, name) => (part as Tree)[name] ?? '', tree) as string
+}
+
+/** The names between braces, whatever the order of the words. */
+function holes(sentence: string): string {
+  return [...new Set(sentence.match(/\{\w+(?=[,}])/g) ?? [])].sort().join()
+}
