@@ -1,7 +1,7 @@
 import { config } from './config'
 import { keepInFolder } from './mail'
 
-/** An sms that the provider did not take; the code is its HTTP status. */
+/** An sms that nobody took; the code is the provider's HTTP status, or says that there is no provider. */
 export class SmsRefused extends Error {
   override name = 'SmsRefused'
   constructor(readonly code: string) {
@@ -10,11 +10,13 @@ export class SmsRefused extends Error {
 }
 
 /**
- * Hands an sms to the provider, or without SMS_URL writes it into the data folder. `reference` is the message
- * id, by which a provider can recognise the same sms when it comes twice. Returns the provider's id of it.
+ * Hands an sms to the provider, or with demo data writes it into the data folder. `reference` is the message
+ * id, by which a provider can recognise the same sms when it comes twice. Returns the provider's id of it; throws
+ * SmsRefused where there is no provider: nothing is "sent" that nobody gets, someone calls instead.
  */
 export async function sendSms(sms: { to: string; text: string }, messageId: string): Promise<string> {
-  const { smsUrl, smsToken } = config()
+  const { smsUrl, smsToken, demo } = config()
+  if (!smsUrl && !demo) throw new SmsRefused('NO_PROVIDER')
   if (!smsUrl) return keepInFolder(`${messageId}.txt`, `${sms.to}\n\n${sms.text}\n`)
   const answer = await fetch(smsUrl, {
     method: 'POST',

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,7 +18,9 @@ export async function builtData() {
   return mkdtempSync(join(tmpdir(), 'wegwijs-bench-'))
 }
 
-function forget(data) {
+/** Removes a data folder; the cluster of root stands elsewhere. */
+export function forget(data) {
+  if (!existsSync(join(data, 'database.json'))) return rmSync(data, { recursive: true, force: true })
   const { cluster } = placeOf(data)
   rmSync(cluster, { recursive: true, force: true })
   rmSync(data, { recursive: true, force: true })

@@ -4,7 +4,7 @@ import postgres from 'postgres'
 import { openDatabase } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import { type BookInput, book } from '@/lib/bookings/commands'
-import { useDatabase } from '@/lib/database'
+import { useDatabase as answerFrom } from '@/lib/database'
 import { startServer } from '../support/server'
 import { aBooking, aBranch, anyone, aSlot, now } from '../support/world'
 import { bookByHand } from './raw'
@@ -33,7 +33,7 @@ try {
 async function compare(url: string) {
   const db = openDatabase(url, { max: spread.clients })
   const sql = postgres(url, { max: spread.clients, onnotice: () => {} })
-  useDatabase(db)
+  answerFrom(db)
   const byHand: Book = (input) => bookByHand(sql, input, now)
   await perSecond(throughApp, spread.clients, await spreadOut())
   await perSecond(byHand, spread.clients, await spreadOut())
@@ -49,7 +49,7 @@ async function compare(url: string) {
 
 async function crowded(url: string) {
   const db = openDatabase(url, { max: 64 })
-  useDatabase(db)
+  answerFrom(db)
   const speeds: Record<number, number[]> = { 64: [], 1: [], 4: [], 8: [], 16: [] }
   // So that every connection has prepared its statements.
   for (let warm = 0; warm < 2; warm++) await perSecond(throughApp, 64, await oneFor(crowd))

@@ -1,10 +1,10 @@
 // Measures the app against yardsticks in the same run, prints a table and writes bench.json. Nothing fails on a floor.
 import { execFile } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { builtData, memoryOf, openApp } from './app.mjs'
+import { builtData, forget, memoryOf, openApp } from './app.mjs'
 import { httpBook } from './book.mjs'
 import { httpRead } from './read.mjs'
 import { printTable } from './table.mjs'
@@ -64,6 +64,6 @@ async function app() {
     }
   } finally {
     await running?.stop()
-    rmSync(data, { recursive: true, force: true })
+    forget(data)
   }
 }

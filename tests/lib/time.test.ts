@@ -18,11 +18,14 @@ describe('the clock of the library', () => {
   test('what is typed is what it shows, unless the hour is skipped or comes twice', () => {
     const property = fc.property(day, time, (date, clock) => {
       const typed = typedInstant(date, clock)
-      if (!typed.ok)
-        return expect([
+      if (!typed.ok) {
+        const changes = [
           lastSunday(Number(date.slice(0, 4)), '03'),
           lastSunday(Number(date.slice(0, 4)), '10'),
-        ]).toContain(date)
+        ]
+        expect(changes).toContain(date)
+        return
+      }
       expect([localDate(typed.value), localTime(typed.value)]).toEqual([date, clock])
       expect(atLocal(date, clock)).toEqual(typed.value)
     })

@@ -39,7 +39,8 @@ const startsOn: Record<Where, number> = { early: 1, late: 20, course: 20 }
 type Step =
   | { do: 'hold' | 'cancel' | 'accept' | 'move'; who: number; where: Where }
   | { do: 'book'; who: number; where: Where; twice: boolean }
-  | { do: 'confirm' | 'chooseWaiting'; who: number }
+  | { do: 'confirm'; who: number }
+  | { do: 'chooseWaiting'; who: number }
   | { do: 'pass'; minutes: number }
   | { do: 'settle' }
 

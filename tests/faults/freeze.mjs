@@ -1,0 +1,139 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { root } from '../../app/_start/programs.mjs'
+
+const page = '/nl/hulp/tijd/mijdrecht'
+const patience = { start: 240_000, frozen: 9_000, thawed: 10_000 }
+const phoneNumber = /\b0\d{1,3}[\s-]\d{3,4}(\s?\d{3,4})?/
+
+let app = null
+let frozen = []
+
+/** Freezes every process of the database of a running app: who visits still gets a page with a telephone number. */
+export async function freeze(say) {
+  app = await startApp()
+  try {
+    await answersWell(app, patience.start)
+    frozen = databaseProcesses(app.data)
+    signal(frozen, 'SIGSTOP')
+    const began = Date.now()
+    const met = await visit(app.url, patience.frozen)
+    const took = ((Date.now() - began) / 1000).toFixed(1)
+    const helpful = met !== null && phoneNumber.test(withoutTags(met.text))
+    say(helpful, `database frozen (${frozen.length} processes): ${sayPage(met, helpful)} after ${took} s`)
+    const thawedAt = Date.now()
+    signal(frozen, 'SIGCONT')
+    frozen = []
+    const back = await answersWell(app, patience.thawed).then(
+      () => true,
+      () => false,
+    )
+    const seconds = ((Date.now() - thawedAt) / 1000).toFixed(1)
+    say(back, `database thawed: ${back ? 'the page is there again' : 'still no page'} after ${seconds} s`)
+    return helpful && back
+  } finally {
+    await stopApp()
+  }
+}
+
+function sayPage(met, helpful) {
+  if (met === null) return 'no answer'
+  return `status ${met.status}, ${helpful ? 'a page with a telephone number' : 'a page without a telephone number'}`
+}
+
+async function startApp() {
+  const data = mkdtempSync(join(tmpdir(), 'wegwijs-faults-'))
+  const port = await freePort()
+  const { DATABASE_URL: _, ...env } = process.env
+  const child = spawn(process.execPath, ['app/_start/start.mjs'], {
+    cwd: root,
+    env: { ...env, PORT: String(port), WEGWIJS_DATA: data },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  return { child, data, url: `http://localhost:${port}${page}` }
+}
+
+/** Stops the app with its database, and removes what it kept. */
+export async function stopApp() {
+  if (!app) return
+  const { child, data } = app
+  app = null
+  signal(frozen, 'SIGCONT')
+  const cluster = placeOf(data)
+  if (child.exitCode === null && child.signalCode === null) {
+    const gone = once(child, 'exit')
+    child.kill('SIGTERM')
+    await gone
+  }
+  if (cluster) rmSync(cluster, { recursive: true, force: true })
+  rmSync(data, { recursive: true, force: true })
+}
+
+async function answersWell({ child, url }, within) {
+  const until = Date.now() + within
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Error('the app did not start; what is wrong is said above')
+    const met = await visit(url, Math.max(1, until - Date.now()))
+    if (met?.status === 200) return
+    await sleep(100)
+  }
+  throw new Error(`no page within ${within / 1000} s`)
+}
+
+async function visit(url, within) {
+  try {
+    const answer = await fetch(url, {
+      headers: { accept: 'text/html' },
+      signal: AbortSignal.timeout(within),
+    })
+    return { status: answer.status, text: await answer.text() }
+  } catch {
+    return null
+  }
+}
+
+function withoutTags(html) {
+  return html.replace(/<script.*?<\/script>/gs, '').replace(/<[^>]*>|&nbsp;|\u00a0/g, ' ')
+}
+
+function placeOf(data) {
+  try {
+    return JSON.parse(readFileSync(join(data, 'database.json'), 'utf8')).cluster
+  } catch {
+    return null
+  }
+}
+
+/** The PostgreSQL of this data folder, and everything it started; the first one first. */
+function databaseProcesses(data) {
+  const first = Number(readFileSync(join(placeOf(data), 'postmaster.pid'), 'utf8').split('\n')[0])
+  const rows = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
+  const children = rows
+    .map((row) => row.trim().split(/\s+/).map(Number))
+    .filter(([, parent]) => parent === first)
+  return [first, ...children.map(([pid]) => pid)]
+}
+
+function signal(pids, name) {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, name)
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error
+    }
+  }
+}
+
+async function freePort() {
+  const probe = createServer().listen(0)
+  await once(probe, 'listening')
+  const { port } = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
