@@ -127,9 +127,14 @@ describe('without a mail server', () => {
     expect(written).toMatchObject({ messageId: `<${id}@wegwijs>`, subject: mail.subject })
   })
 
-  test('an sms lies next to it', async () => {
+  test('an sms lies next to it in the demo, and elsewhere is never called sent', async () => {
     delete process.env.SMS_URL
-    await sendSms({ to: '0620000001', text: 'Uw afspraak' }, id)
+    delete process.env.DEMO
+    const sms = { to: '0620000001', text: 'Uw afspraak' }
+    await expect(sendSms(sms, id)).rejects.toMatchObject({ code: 'NO_PROVIDER' })
+    process.env.DEMO = '1'
+    await sendSms(sms, id)
+    delete process.env.DEMO
     const written = await readFile(join(folder, 'mail', `${id}.txt`), 'utf8')
     expect(written).toContain('Uw afspraak')
   })
