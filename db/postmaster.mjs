@@ -160,8 +160,11 @@ function isAlive(pid) {
   }
 }
 
+/** Why it ended; the farewells of backends that outlive a killed postmaster say nothing about that. */
 function lastWords(logFile) {
-  const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-5)
+  const farewell = /unexpected postmaster exit/
+  const words = readFileSync(logFile, 'utf8').trimEnd().split('\n')
+  const lines = words.filter((line) => !farewell.test(line)).slice(-5)
   return `The last lines of ${logFile}:\n${lines.join('\n')}`
 }
 

@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { activity, attendance, booking, meeting, place, resident } from '@/db/schema'
 import { type Actor, must } from '../access'
 import { database, type Transaction } from '../database'
 import { put } from '../messages/commands'
-import { type InActivity, promotions } from './rules'
+import { freePlace } from './queries'
+import { askAgainAfter, type InActivity, promotions } from './rules'
 
 export type Plan = {
   kind: 'consultation' | 'course'
@@ -78,7 +79,10 @@ function chunks<T>(rows: T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
 }
 
-/** Frees what ran out and asks the next in line, in every activity where the clock changed something. */
+/**
+ * Frees what ran out and asks the next in line: in every activity where the clock changed something, or where
+ * someone waits beside a free place because a hold was let go.
+ */
 export async function settle(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
   must(actor, 'booking.make')
   const due = await database()
@@ -88,6 +92,7 @@ export async function settle(actor: Actor, _input: Record<string, never>, now: D
       or(
         and(eq(booking.status, 'held'), lte(booking.holdUntil, now)),
         and(eq(booking.status, 'offered'), lte(booking.offeredUntil, now)),
+        waitsBesideFreePlace(now),
       ),
     )
     .orderBy(asc(booking.activityId))
@@ -99,6 +104,17 @@ export async function settle(actor: Actor, _input: Record<string, never>, now: D
     })
   }
   return due.length
+}
+
+function waitsBesideFreePlace(now: Date) {
+  const free = freePlace({ activityId: sql`p.activity_id`, number: sql`p.number` }, now)
+  return and(
+    eq(booking.status, 'waiting'),
+    or(isNull(booking.lapsedAt), lte(booking.lapsedAt, askAgainAfter(now))),
+    sql`exists (select 1 from activity a where a.id = ${booking.activityId}
+      and a.cancelled_at is null and a.starts_at > ${now.toISOString()}::timestamptz)`,
+    sql`exists (select 1 from place p where p.activity_id = ${booking.activityId} and ${free})`,
+  )
 }
 
 export type Locked = {

@@ -72,7 +72,12 @@ export function promotions(
 }
 
 function mayAsk(booking: InActivity, now: Date): boolean {
-  return !booking.lapsedAt || booking.lapsedAt.getTime() + ASK_AGAIN_DAYS * 24 * HOUR <= now.getTime()
+  return !booking.lapsedAt || booking.lapsedAt <= askAgainAfter(now)
+}
+
+/** Whoever let an offer go by at this moment or earlier may be asked again now. */
+export function askAgainAfter(now: Date): Date {
+  return new Date(now.getTime() - ASK_AGAIN_DAYS * 24 * HOUR)
 }
 
 /** Until when an offer made now stands: 48 hours, or half of what is left until the start. */

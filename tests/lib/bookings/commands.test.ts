@@ -9,7 +9,7 @@ import {
   openByCode,
 } from '@/lib/bookings/commands'
 import { openedBooking } from '@/lib/bookings/queries'
-import { chooseWaiting } from '@/lib/guests/commands'
+import { chooseWaiting, endGuest } from '@/lib/guests/commands'
 import { settle } from '@/lib/places/commands'
 import { freshDatabase } from '../../support/database'
 import { violations } from '../../support/invariants'
@@ -151,6 +151,30 @@ describe('the waiting list', () => {
     expect(accepted).toMatchObject({ ok: true })
     expect((await theBooking(second.bookingId))?.status).toBe('booked')
     expect(await violations(database.sql)).toEqual([])
+  })
+
+  test('asks the first in line when someone lets go of a hold', async () => {
+    const course = await aCourseRun({ places: 1, startsAt: after(days(20)) })
+    const guest = await aGuest()
+    await hold(guest, { activityId: course.id }, now)
+    const waiting = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    await endGuest(guest, {}, now)
+    await settle(job, {}, now)
+    expect((await theBooking(waiting.bookingId))?.status).toBe('offered')
+  })
+
+  test('asks who let an offer go by once more after a week', async () => {
+    const course = await aCourseRun({ places: 1, startsAt: after(days(60)) })
+    const first = wellBooked(await book(anyone, aBooking(course.id), now))
+    const second = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    await cancelBooking(await opener(first.code, 'D'), { bookingId: first.bookingId }, now)
+    const statusAt = async (at: Date) => {
+      await settle(job, {}, at)
+      return (await theBooking(second.bookingId))?.status
+    }
+    expect(await statusAt(after(hours(48)))).toBe('waiting')
+    expect(await statusAt(after(hours(48) + days(7) - 1))).toBe('waiting')
+    expect(await statusAt(after(hours(48) + days(7)))).toBe('offered')
   })
 
   test('is chosen by a guest without holding anything', async () => {

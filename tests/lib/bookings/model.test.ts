@@ -101,8 +101,8 @@ class Model {
   }
 
   hold(who: number, where: Where): boolean {
-    if (this.begun(where)) return false
     const draft = this.draftOf(who)
+    if (this.begun(where)) return false
     const own = draft.entry
     this.tidy(where)
     if (own?.status === 'held' && own.where === where && this.entries.includes(own)) return true
