@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { fillAgenda } from '@/lib/consultations/commands'
 import { sweepGuests } from '@/lib/guests/commands'
 import { type Job, startWorker } from '@/lib/jobs'
+import { errorCode, log } from '@/lib/log'
 import { closeMail, sendMail } from '@/lib/mail'
 import { deliver } from '@/lib/messages/commands'
 import { settle } from '@/lib/places/commands'
@@ -44,6 +45,12 @@ export function startJobs(): { stop: () => Promise<void> } {
 
 /** `npm run worker`: the jobs alone, beside any number of web processes. */
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  // The driver throws where nobody can catch it when its connection is cut (postgres.js 3.4.9, nextWrite);
+  // the query itself fails in its job, so only that one error is no reason to stop.
+  process.on('uncaughtException', (error) => {
+    log('uncaught', { code: errorCode(error) })
+    if (!/node_modules\/postgres\//.test(error.stack ?? '')) process.exit(1)
+  })
   const worker = startJobs()
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void worker.stop().then(() => process.exit(0)))
