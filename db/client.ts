@@ -1,7 +1,6 @@
 import { PgPreparedQuery } from 'drizzle-orm/pg-core'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import * as schema from './schema'
 
 /** Milliseconds a statement, a lock and an idle transaction may take before PostgreSQL ends them. */
 const limits = { statement_timeout: 5_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 10_000 }
@@ -21,7 +20,7 @@ export function openDatabase(url: string, { max = 10, applicationName = 'wegwijs
     onnotice: () => {},
     connection: { application_name: applicationName, ...limits },
   })
-  return Object.assign(drizzle(prepareEverything(client), { schema, casing: 'snake_case' }), {
+  return Object.assign(drizzle(prepareEverything(client), { casing: 'snake_case' }), {
     close: () => client.end({ timeout: 5 }),
   })
 }
@@ -40,6 +39,27 @@ function prepareEverything(client: postgres.Sql): postgres.Sql {
   client.begin = ((work: (sql: postgres.TransactionSql) => unknown) =>
     begin((sql) => work(withUnsafe(sql)))) as typeof client.begin
   return withUnsafe(client)
+}
+
+/** Who is asking, as the policies of the database read it; what is not said is nobody. */
+export type Scope = { kind: string; role?: string; organisation?: string; user?: string; guest?: string }
+
+const tellScope = `select set_config('wegwijs.kind', $1, true), set_config('wegwijs.role', $2, true),
+  set_config('wegwijs.organisation', $3, true), set_config('wegwijs.user', $4, true), set_config('wegwijs.guest', $5, true)`
+
+/** One transaction for whoever is asking: the policies of the database decide by `scope` which rows there are. */
+export function inScope<Value>(
+  db: Database,
+  { kind, role = '', organisation = '', user = '', guest = '' }: Scope,
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
+  return db.transaction(async (tx) => {
+    const { client } = (tx as unknown as { session: { client: postgres.TransactionSql } }).session
+    // Not waited for: it goes ahead of the first statement in the same breath.
+    const told = client.unsafe(tellScope, [kind, role, organisation, user, guest]).execute()
+    const [value] = await Promise.all([work(tx), told])
+    return value
+  })
 }
 
 /** What may be known of a failed statement outside the database: which rule broke, never whose data. */

@@ -3,11 +3,9 @@ import {
   bigint,
   boolean,
   check,
-  customType,
   date,
   foreignKey,
   index,
-  integer,
   pgSequence,
   pgTable,
   primaryKey,
@@ -19,108 +17,13 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { invitation, signIn, user } from './accounts'
+import { bytes, period } from './columns'
+import { branch, organisation } from './network'
 
 const id = () => bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity()
 const ref = () => bigint({ mode: 'number' })
 const instant = () => timestamp({ withTimezone: true, mode: 'date' })
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
-const period = customType<{ data: string }>({ dataType: () => 'tstzrange' })
-
-// ---------- network: who takes part, and where ----------
-
-export const municipality = pgTable('municipality', {
-  id: id(),
-  slug: text().notNull().unique(),
-  name: text().notNull(),
-})
-
-export const organisation = pgTable(
-  'organisation',
-  {
-    id: id(),
-    slug: text().notNull().unique(),
-    kind: text({ enum: ['library', 'partner', 'municipality'] }).notNull(),
-    name: text().notNull(),
-    description: text(),
-    source: text(),
-  },
-  (t) => [check('organisation_kind', sql`${t.kind} in ('library', 'partner', 'municipality')`)],
-)
-
-export const organisationArea = pgTable(
-  'organisation_area',
-  {
-    organisationId: ref()
-      .notNull()
-      .references(() => organisation.id, { onDelete: 'cascade' }),
-    municipalityId: ref()
-      .notNull()
-      .references(() => municipality.id),
-  },
-  (t) => [primaryKey({ columns: [t.organisationId, t.municipalityId] })],
-)
-
-export const branch = pgTable(
-  'branch',
-  {
-    id: id(),
-    slug: text().notNull().unique(),
-    name: text().notNull(),
-    kind: text({ enum: ['library', 'outside'] })
-      .notNull()
-      .default('library'),
-    organisationId: ref()
-      .notNull()
-      .references(() => organisation.id),
-    municipalityId: ref()
-      .notNull()
-      .references(() => municipality.id),
-    phone: text().notNull(),
-    schoolRegion: text({ enum: ['noord', 'midden', 'zuid'] }).notNull(),
-    /** When the hours were last read somewhere, and whether the library has confirmed them. */
-    hoursSourceDate: date(),
-    hoursVerifiedAt: instant(),
-  },
-  (t) => [
-    check('branch_kind', sql`${t.kind} in ('library', 'outside')`),
-    check('branch_school_region', sql`${t.schoolRegion} in ('noord', 'midden', 'zuid')`),
-    index().on(t.organisationId),
-  ],
-)
-
-export const openingHours = pgTable(
-  'opening_hours',
-  {
-    id: id(),
-    branchId: ref()
-      .notNull()
-      .references(() => branch.id, { onDelete: 'cascade' }),
-    weekday: smallint().notNull(),
-    fromTime: time().notNull(),
-    untilTime: time().notNull(),
-    /** `walk_in`: someone of the IDO is there; `self_service`: the building is open, nobody can help. */
-    kind: text({ enum: ['staffed', 'self_service', 'walk_in'] }).notNull(),
-  },
-  (t) => [
-    check('opening_hours_weekday', sql`${t.weekday} between 1 and 7`),
-    check('opening_hours_order', sql`${t.fromTime} < ${t.untilTime}`),
-    check('opening_hours_kind', sql`${t.kind} in ('staffed', 'self_service', 'walk_in')`),
-    unique().on(t.branchId, t.weekday, t.kind, t.fromTime),
-  ],
-)
-
-export const closure = pgTable(
-  'closure',
-  {
-    id: id(),
-    /** Null: the whole library is closed. */
-    branchId: ref().references(() => branch.id, { onDelete: 'cascade' }),
-    fromDate: date().notNull(),
-    untilDate: date().notNull(),
-    reason: text().notNull(),
-  },
-  (t) => [check('closure_order', sql`${t.fromDate} <= ${t.untilDate}`), index().on(t.branchId, t.fromDate)],
-)
 
 // ---------- what can be booked ----------
 
@@ -176,6 +79,11 @@ export const activity = pgTable(
     courseId: ref().references(() => course.id),
     /** The name on cards and letters; consultations have none, they are never named. */
     title: text(),
+    /** What is spoken there; a trainer may know more than Dutch. */
+    languages: text({ enum: ['nl', 'en', 'ar', 'tr', 'pl', 'uk', 'ti', 'fa'] })
+      .array()
+      .notNull()
+      .default(['nl']),
     startsAt: instant().notNull(),
     endsAt: instant().notNull(),
     cancelledAt: instant(),
@@ -225,6 +133,32 @@ export const meeting = pgTable(
   ],
 )
 
+/**
+ * Places in an activity that are kept for one partner until a moment. What is unused then is everyone's, without
+ * a job: reservations are read together with the clock.
+ */
+export const reservation = pgTable(
+  'reservation',
+  {
+    id: id(),
+    activityId: ref()
+      .notNull()
+      .references(() => activity.id),
+    partnerId: ref()
+      .notNull()
+      .references(() => organisation.id),
+    places: smallint().notNull(),
+    untilAt: instant().notNull(),
+    madeBy: uuid().references(() => user.id, { onDelete: 'set null' }),
+    createdAt: instant().notNull(),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    check('reservation_places', sql`${t.places} >= 1`),
+    uniqueIndex('reservation_once').on(t.activityId, t.partnerId).where(sql`${t.withdrawnAt} is null`),
+  ],
+)
+
 // ---------- who holds a place ----------
 
 /** The order in which people came, across all activities. */
@@ -239,8 +173,8 @@ export const resident = pgTable(
     contactWay: text({ enum: ['call', 'sms', 'email', 'card'] }).notNull(),
     contact: text(),
     contactKey: text(),
-    /** Whose telephone or e-mail it is: the resident's own, or of the one who helps. */
-    contactOf: text({ enum: ['resident', 'helper'] }).notNull(),
+    /** Whose telephone or e-mail it is: the resident's own, of the one who helps, or of the partner who booked. */
+    contactOf: text({ enum: ['resident', 'helper', 'partner'] }).notNull(),
     language: text({ enum: ['nl', 'en', 'ar'] }).notNull(),
     /** When this resident last booked something. */
     bookedAt: instant().notNull(),
@@ -249,7 +183,7 @@ export const resident = pgTable(
   },
   (t) => [
     check('resident_contact_way', sql`${t.contactWay} in ('call', 'sms', 'email', 'card')`),
-    check('resident_contact_of', sql`${t.contactOf} in ('resident', 'helper')`),
+    check('resident_contact_of', sql`${t.contactOf} in ('resident', 'helper', 'partner')`),
     check('resident_contact', sql`(${t.contactWay} = 'card') = (${t.contact} is null)`),
     check('resident_forgotten', sql`${t.forgottenAt} is null or (${t.contact} is null and ${t.name} = '')`),
     check('resident_contact_key', sql`(${t.contact} is null) = (${t.contactKey} is null)`),
@@ -277,6 +211,13 @@ export const booking = pgTable(
     lapsedAt: instant(),
     topic: text(),
     ownLaptop: boolean(),
+    /** The partner who booked for the resident; never shown to trainers or other participants (facts, finding 7). */
+    partnerId: ref().references(() => organisation.id),
+    partnerUserId: uuid().references(() => user.id, { onDelete: 'set null' }),
+    /** When the partner said that the resident knows of this booking and agrees. */
+    agreedAt: instant(),
+    /** Whether the resident said that the partner may hear to how many lessons they came. */
+    attendanceShared: boolean().notNull().default(false),
     /** Counts changes after the first confirmation, so that calendars replace instead of double (RFC 5545 SEQUENCE). */
     revision: smallint().notNull().default(0),
     /** The rendered form that made this booking: the same form sent twice is the same booking. */
@@ -297,6 +238,10 @@ export const booking = pgTable(
     check('booking_cancelled_at', sql`(${t.cancelledAt} is not null) = (${t.status} = 'cancelled')`),
     check('booking_cancelled_by', sql`(${t.cancelledBy} is not null) = (${t.status} = 'cancelled')`),
     check('booking_cancelled_by_whom', sql`${t.cancelledBy} in ('resident', 'partner', 'library')`),
+    // No booking by a partner without the resident's word, and nothing to share without a partner.
+    check('booking_partner', sql`(${t.partnerId} is null) = (${t.agreedAt} is null)`),
+    check('booking_partner_user', sql`${t.partnerId} is not null or ${t.partnerUserId} is null`),
+    check('booking_shared', sql`${t.partnerId} is not null or not ${t.attendanceShared}`),
     check('booking_open', sql`(${t.openContact} is null) = (${t.openDuring} is null)`),
     foreignKey({
       name: 'booking_holds_place',
@@ -313,6 +258,7 @@ export const booking = pgTable(
     uniqueIndex('booking_form').on(t.formKey),
     index('booking_line').on(t.activityId, t.status, t.lineNo),
     index('booking_of_resident').on(t.residentId),
+    index('booking_of_partner').on(t.partnerId, t.createdAt).where(sql`${t.partnerId} is not null`),
     index('booking_hold_until').on(t.holdUntil).where(sql`${t.status} = 'held'`),
     index('booking_offered_until').on(t.offeredUntil).where(sql`${t.status} = 'offered'`),
   ],
@@ -333,9 +279,12 @@ export const attendance = pgTable(
       .notNull()
       .references(() => resident.id),
     during: period().notNull(),
+    /** How it went; empty until someone says so. */
+    mark: text({ enum: ['present', 'absent', 'excused'] }),
   },
   (t) => [
     primaryKey({ columns: [t.bookingId, t.meetingId] }),
+    check('attendance_mark', sql`${t.mark} in ('present', 'absent', 'excused')`),
     foreignKey({
       name: 'attendance_at_meeting',
       columns: [t.meetingId, t.during],
@@ -382,12 +331,17 @@ export const message = pgTable(
     /** One event, one message: `booking:…:confirmation`. */
     key: text().notNull().unique(),
     kind: text({
-      enum: ['confirmation', 'waiting', 'offer', 'offer_lapsed', 'moved', 'cancelled', 'reminder'],
+      // biome-ignore format: one line per subject
+      enum: [
+        'confirmation', 'waiting', 'offer', 'offer_lapsed', 'moved', 'cancelled', 'reminder', 'calendar',
+        'invitation', 'sign_in',
+      ],
     }).notNull(),
     channel: text({ enum: ['email', 'sms', 'call', 'card'] }).notNull(),
-    bookingId: uuid()
-      .notNull()
-      .references(() => booking.id, { onDelete: 'cascade' }),
+    /** What it is about: a booking, or the way in of someone who works here. */
+    bookingId: uuid().references(() => booking.id, { onDelete: 'cascade' }),
+    invitationId: uuid().references(() => invitation.id, { onDelete: 'cascade' }),
+    signInId: uuid().references(() => signIn.id, { onDelete: 'cascade' }),
     status: text({ enum: ['due', 'sent', 'failed', 'dropped'] })
       .notNull()
       .default('due'),
@@ -402,6 +356,7 @@ export const message = pgTable(
     createdAt: instant().notNull(),
   },
   (t) => [
+    check('message_about', sql`num_nonnulls(${t.bookingId}, ${t.invitationId}, ${t.signInId}) = 1`),
     check('message_channel', sql`${t.channel} in ('email', 'sms', 'call', 'card')`),
     check('message_status', sql`${t.status} in ('due', 'sent', 'failed', 'dropped')`),
     // Nothing is "sent" without a receipt.
@@ -409,19 +364,9 @@ export const message = pgTable(
     check('message_finished', sql`(${t.status} = 'due') = (${t.finishedAt} is null)`),
     index('message_due').on(t.dueAt).where(sql`status = 'due'`),
     index('message_of_booking').on(t.bookingId),
+    index('message_of_invitation').on(t.invitationId).where(sql`${t.invitationId} is not null`),
+    index('message_of_sign_in').on(t.signInId).where(sql`${t.signInId} is not null`),
   ],
-)
-
-/** Wrong tries per address (a keyed hash, never the address) in one hour. */
-export const wrongTry = pgTable(
-  'wrong_try',
-  {
-    source: bytes().notNull(),
-    hour: instant().notNull(),
-    count: integer().notNull(),
-    lastAt: instant().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.source, t.hour] })],
 )
 
 /** When each periodic job last finished, so that health can tell whether the worker is alive. */

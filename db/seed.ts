@@ -4,27 +4,36 @@ import { book } from '@/lib/bookings/commands'
 import { fillAgenda } from '@/lib/consultations/commands'
 import { freeMoments } from '@/lib/consultations/queries'
 import { isOpen } from '@/lib/consultations/rules'
-import { database } from '@/lib/database'
+import { useDatabase as answerFrom, database } from '@/lib/database'
 import { plan } from '@/lib/places/commands'
 import { addDays, atLocal, localDate, weekday } from '@/lib/time'
 import { topics } from '@/lib/topics'
+import { type Database, openDatabase } from './client'
 import { branches, courses, library, municipalities, partners, residents, runs } from './demo/library'
-import {
-  branch,
-  closure,
-  consultationHours,
-  course,
-  municipality,
-  openingHours,
-  organisation,
-  organisationArea,
-} from './schema'
+import { branch, closure, municipality, openingHours, organisation, organisationArea } from './network'
+import { consultationHours, course } from './schema'
 
 const job = { kind: 'system', job: 'seed' } as const
 const MINUTES = 30
 
-/** Fills an empty database with the invented demo library; does nothing when a branch is there already. */
-export async function seed(now: Date): Promise<boolean> {
+/**
+ * Fills an empty database with the invented demo library, whole or not at all; does nothing when a branch is there
+ * already. The demo is put in by the owner of the database.
+ */
+export async function seed(ownerUrl: string, now: Date): Promise<boolean> {
+  const owner = openDatabase(ownerUrl, { max: 1, applicationName: 'wegwijs seed' })
+  try {
+    return await owner.transaction((tx) => {
+      answerFrom(tx as unknown as Database)
+      return fill(now)
+    })
+  } finally {
+    answerFrom(undefined)
+    await owner.close()
+  }
+}
+
+async function fill(now: Date): Promise<boolean> {
   const [there] = await database().select({ id: branch.id }).from(branch).limit(1)
   if (there) return false
   const branchIds = await seedNetwork(now)
@@ -201,6 +210,5 @@ function the<Value>(value: Value | null | undefined): Value {
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
-  await seed(new Date())
-  await database().close()
+  await seed(process.env.DATABASE_URL ?? '', new Date())
 }

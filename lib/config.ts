@@ -1,8 +1,12 @@
+import { appUrl } from '@/db/roles'
+
 /** Everything that is set from outside, read once per call from the environment. */
 export function config() {
   const env = process.env
   return {
-    databaseUrl: env.DATABASE_URL ?? '',
+    /** By which the app works; it owns nothing there. */
+    databaseUrl:
+      env.DATABASE_APP_URL ?? (env.DATABASE_URL ? appUrl(env.DATABASE_URL, env.WEGWIJS_SECRET ?? '') : ''),
     dataFolder: env.WEGWIJS_DATA ?? '.data',
     /** Keys the hashes of addresses; made once by `npm start` when it is not set. */
     secret: env.WEGWIJS_SECRET ?? '',

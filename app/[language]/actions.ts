@@ -2,8 +2,9 @@
 
 import { action } from '@/app/_shared/action'
 import { forgetting, withOpenedBooking, withSource } from '@/app/_shared/guest'
-import { acceptOffer, cancelBooking, confirm, hold, moveBooking, openByCode } from '@/lib/bookings/commands'
+import { confirm, hold } from '@/lib/bookings/commands'
 import { anyInput, confirmInput, holdInput, moveInput } from '@/lib/bookings/input'
+import { acceptOffer, cancelBooking, moveBooking } from '@/lib/changes/commands'
 import {
   answerContact,
   answerLaptop,
@@ -11,6 +12,7 @@ import {
   answerTopic,
   chooseWaiting,
   endGuest,
+  openByCode,
 } from '@/lib/guests/commands'
 import { laptopInput, topicInput } from '@/lib/guests/input'
 import { codeInput, contactInput, nameInput } from '@/lib/people/input'

@@ -1,13 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { and, eq, gt, inArray, ne, sql } from 'drizzle-orm'
-import { attendance, booking, guest, meeting, resident, wrongTry } from '@/db/schema'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { booking } from '@/db/schema'
+import { seat } from '@/db/views'
 import { type Actor, must } from '../access'
-import { database, type Transaction } from '../database'
+import type { Transaction } from '../database'
 import { choose, chosenActivity, finishDraft, lockGuest, releaseHold } from '../guests/commands'
 import { personOf } from '../guests/rules'
+import { note } from '../journal'
 import { put } from '../messages/commands'
-import { lockContact, upsertResident } from '../people/commands'
-import { codeFrom, firstLetterMatches, type Person, recognise, type Who } from '../people/rules'
+import { keepResident, lockContact } from '../people/commands'
+import { codeFrom, type Person, recognise, type Who } from '../people/rules'
 import {
   applyPromotions,
   expectAtMeetings,
@@ -16,11 +18,11 @@ import {
   lockActivities,
   promote,
 } from '../places/commands'
-import { closedBecause, placeInLine } from '../places/rules'
+import { closedBecause, placeFor, placeInLine } from '../places/rules'
 import { ok, type Result, refuse } from '../result'
 import { transaction } from '../transaction'
 import type { ConfirmInput, HoldInput } from './input'
-import { holdUntil, nextTryAt, openContact } from './rules'
+import { type Closed, type Conflict, holdUntil, openContact, openPeriod } from './rules'
 
 export type Booked = {
   bookingId: string
@@ -37,25 +39,52 @@ export type BookInput = Person & {
   formKey: string
   /** Join the line when it is full; otherwise being full is a refusal. */
   orWait: boolean
+  /** The resident said that the partner may hear to how many lessons they came. */
+  attendanceShared?: boolean
 }
 
-type Closed = 'unknown' | 'cancelled' | 'past'
-type Conflict = 'already_booked' | 'open_consultation' | 'overlap'
 export type BookRefusal = Closed | Conflict | 'full' | 'waiting_needs_contact'
 export type ConfirmRefusal = BookRefusal | 'guest_gone' | 'incomplete' | 'hold_expired'
 export type HoldRefusal = Closed | 'full' | 'guest_gone'
-export type MoveRefusal = Closed | Conflict | 'full'
-export type CancelRefusal = 'unknown' | 'past'
-export type AcceptRefusal = Closed | Conflict | 'not_offered'
 
 /** Gives one resident a place in an activity, or a place in line when it is full and they want to wait. */
 export async function book(actor: Actor, input: BookInput, now: Date): Promise<Result<Booked, BookRefusal>> {
   must(actor, 'booking.make')
-  return transaction(async (tx) => {
+  return transaction(actor, async (tx) => {
     const [locked] = await lockActivities(tx, [input.activityId])
     if (!locked) return refuse('unknown')
-    return takePlace(tx, locked, input, now)
+    return takePlace(tx, actor, locked, input, now)
   })
+}
+
+/**
+ * Gives several residents who come together a place in one activity: all of them or none. The refusal is the one
+ * of the first who cannot get a place.
+ */
+export async function bookTogether(
+  actor: Actor,
+  input: { people: BookInput[]; activityId: number; formKey: string },
+  now: Date,
+): Promise<Result<Booked[], BookRefusal>> {
+  must(actor, 'booking.make')
+  return transaction<Booked[], BookRefusal>(actor, async (tx) => {
+    const [locked] = await lockActivities(tx, [input.activityId])
+    if (!locked) return refuse('unknown')
+    const booked: Booked[] = []
+    for (const [index, person] of input.people.entries()) {
+      const own = { ...person, activityId: locked.id, formKey: keyOf(input.formKey, index) }
+      const one = await takePlace(tx, actor, locked, own, now)
+      if (!one.ok) return one
+      booked.push(one.value)
+    }
+    return ok(booked)
+  })
+}
+
+/** The key of one person in a form for several: the same form sent twice gives the same keys. */
+function keyOf(formKey: string, index: number): string {
+  const hex = createHash('sha256').update(`${formKey} ${index}`).digest('hex')
+  return [8, 12, 16, 20, 32].map((end, i) => hex.slice([0, 8, 12, 16, 20][i], end)).join('-')
 }
 
 /**
@@ -68,7 +97,7 @@ export async function hold(
   now: Date,
 ): Promise<Result<{ bookingId: string; holdUntil: Date }, HoldRefusal>> {
   must(actor, 'booking.make')
-  return transaction(async (tx) => {
+  return transaction(actor, async (tx) => {
     const [locked] = await lockActivities(tx, [input.activityId])
     if (!locked) return refuse('unknown')
     const closed = closedBecause(locked, now)
@@ -80,8 +109,8 @@ export async function hold(
     const own = bookings.find((b) => b.bookingId === draft.bookingId && b.status === 'held')
     if (own?.holdUntil && own.holdUntil > now)
       return ok({ bookingId: own.bookingId, holdUntil: own.holdUntil })
-    const placeNo = free[0]
-    if (placeNo === undefined) return refuse('full')
+    const placeNo = placeFor(free, null)
+    if (placeNo === null) return refuse('full')
 
     const held = { bookingId: randomUUID(), holdUntil: holdUntil(now) }
     await Promise.all([
@@ -114,7 +143,7 @@ export async function confirm(
   must(actor, 'booking.make')
   const chosen = await chosenActivity(actor, now)
   if (!chosen) return refuse('guest_gone')
-  return transaction<Booked, ConfirmRefusal>(async (tx) => {
+  return transaction<Booked, ConfirmRefusal>(actor, async (tx) => {
     const [locked] = await lockActivities(tx, [chosen])
     if (!locked) return refuse('unknown')
     const draft = await lockGuest(tx, actor, now)
@@ -125,20 +154,15 @@ export async function confirm(
     const person = personOf(draft, input.language)
     if (!person) return refuse('incomplete')
 
-    const booked = await takePlace(
-      tx,
-      locked,
-      {
-        ...person,
-        activityId: locked.id,
-        topic: draft.topic,
-        ownLaptop: draft.ownLaptop,
-        formKey: input.formKey,
-        orWait: locked.kind === 'course' && draft.bookingId === null,
-      },
-      now,
-      draft.bookingId ?? undefined,
-    )
+    const wanted = {
+      ...person,
+      activityId: locked.id,
+      topic: draft.topic,
+      ownLaptop: draft.ownLaptop,
+      formKey: input.formKey,
+      orWait: locked.kind === 'course' && draft.bookingId === null,
+    }
+    const booked = await takePlace(tx, actor, locked, wanted, now, draft.bookingId ?? undefined)
     if (!booked.ok) return booked.reason === 'full' && draft.bookingId ? refuse('hold_expired') : booked
     // The draft has served: what was typed is in one place only.
     await finishDraft(tx, draft.id, booked.value.bookingId)
@@ -146,182 +170,11 @@ export async function confirm(
   })
 }
 
-/** Takes a booking back; its place is free at once and goes to the first in line. */
-export async function cancelBooking(
-  actor: Actor,
-  input: { bookingId: string },
-  now: Date,
-): Promise<Result<{ bookingId: string }, CancelRefusal>> {
-  must(actor, 'booking.change')
-  return change(actor, { bookingId: input.bookingId, activities: [] }, now, async (tx, own, activities) => {
-    if (own.status === 'cancelled') return ok({ bookingId: own.id })
-    const locked = activities.get(own.activityId) as Locked
-    if (locked.startsAt <= now) return refuse('past')
-    await Promise.all([
-      tx.delete(attendance).where(eq(attendance.bookingId, own.id)),
-      tx
-        .update(booking)
-        .set({
-          status: 'cancelled',
-          placeNo: null,
-          offeredUntil: null,
-          cancelledAt: now,
-          cancelledBy: cancelledBy(actor),
-          revision: sql`${booking.revision} + 1`,
-        })
-        .where(eq(booking.id, own.id)),
-      put(tx, { ...letterOf(own), key: `booking:${own.id}:cancelled`, kind: 'cancelled', seen: true, now }),
-    ])
-    await promote(tx, locked, now)
-    return ok({ bookingId: own.id })
-  })
-}
-
-/** Moves a consultation to another time in one go: the old place is let go only when the new one is ours. */
-export async function moveBooking(
-  actor: Actor,
-  input: { bookingId: string; activityId: number },
-  now: Date,
-): Promise<Result<{ bookingId: string }, MoveRefusal>> {
-  must(actor, 'booking.change')
-  return change(
-    actor,
-    { bookingId: input.bookingId, activities: [input.activityId] },
-    now,
-    async (tx, own, activities) => {
-      if (own.activityId === input.activityId && own.status === 'booked') return ok({ bookingId: own.id })
-      const from = activities.get(own.activityId) as Locked
-      const to = activities.get(input.activityId)
-      if (!to || own.status !== 'booked' || from.kind !== 'consultation' || to.kind !== 'consultation')
-        return refuse('unknown')
-      const closed = closedBecause(from, now) ?? closedBecause(to, now)
-      if (closed) return refuse(closed)
-      const { free } = await promote(tx, to, now)
-      const placeNo = free[0]
-      if (placeNo === undefined) return refuse('full')
-      await lockContact(tx, own.contactKey)
-      if (await overlaps(tx, own.residentId as string, to.id, own.id)) return refuse('overlap')
-
-      const revision = own.revision + 1
-      await Promise.all([
-        tx.delete(attendance).where(eq(attendance.bookingId, own.id)),
-        tx
-          .update(booking)
-          .set({
-            activityId: to.id,
-            placeNo,
-            revision,
-            openDuring: openPeriod(own.openContact, now, to.endsAt),
-          })
-          .where(eq(booking.id, own.id)),
-      ])
-      await Promise.all([
-        expectAtMeetings(tx, own.id),
-        put(tx, {
-          ...letterOf(own),
-          key: `booking:${own.id}:moved:${revision}`,
-          kind: 'moved',
-          seen: true,
-          now,
-        }),
-      ])
-      await promote(tx, from, now)
-      return ok({ bookingId: own.id })
-    },
-  )
-}
-
-/** Takes the place that was offered to someone on the waiting list, while the offer stands. */
-export async function acceptOffer(
-  actor: Actor,
-  input: { bookingId: string },
-  now: Date,
-): Promise<Result<{ bookingId: string }, AcceptRefusal>> {
-  must(actor, 'booking.change')
-  return change(actor, { bookingId: input.bookingId, activities: [] }, now, async (tx, own, activities) => {
-    if (own.status === 'booked') return ok({ bookingId: own.id })
-    const locked = activities.get(own.activityId) as Locked
-    const closed = closedBecause(locked, now)
-    if (closed) return refuse(closed)
-    await promote(tx, locked, now)
-    if (own.status !== 'offered' || !own.offeredUntil || own.offeredUntil <= now) return refuse('not_offered')
-    await lockContact(tx, own.contactKey)
-    if (await overlaps(tx, own.residentId as string, own.activityId, own.id)) return refuse('overlap')
-    await tx.update(booking).set({ status: 'booked', offeredUntil: null }).where(eq(booking.id, own.id))
-    await Promise.all([
-      expectAtMeetings(tx, own.id),
-      put(tx, {
-        ...letterOf(own),
-        key: `booking:${own.id}:confirmation`,
-        kind: 'confirmation',
-        seen: true,
-        now,
-      }),
-    ])
-    return ok({ bookingId: own.id })
-  })
-}
-
-/**
- * Opens the one booking that belongs to a code and the first letter of a name. Wrong tries are counted per
- * address; after ten in an hour each next one has to wait longer.
- */
-export async function openByCode(
-  actor: Actor,
-  input: { code: string; letter: string; source: Buffer },
-  now: Date,
-): Promise<Result<{ bookingId: string }, 'no_match' | 'slow_down' | 'guest_gone'>> {
-  must(actor, 'booking.change')
-  if (actor.kind !== 'guest' || actor.guestId === null) return refuse('guest_gone')
-  if (await mustWait(input.source, now)) return refuse('slow_down')
-  const [found] = await database()
-    .select({ bookingId: booking.id, name: resident.name })
-    .from(booking)
-    .innerJoin(resident, eq(resident.id, booking.residentId))
-    .where(eq(booking.code, input.code))
-  if (!found || !firstLetterMatches(found.name, input.letter)) {
-    await countWrongTry(input.source, now)
-    return refuse('no_match')
-  }
-  await openBooking(actor, found.bookingId, now)
-  return ok({ bookingId: found.bookingId })
-}
-
-async function openBooking(actor: Actor, bookingId: string, now: Date): Promise<void> {
-  await database().transaction(async (tx) => {
-    const draft = await lockGuest(tx, actor, now)
-    if (!draft) return
-    await releaseHold(tx, draft.bookingId)
-    await finishDraft(tx, draft.id, bookingId)
-  })
-}
-
-async function mustWait(source: Buffer, now: Date): Promise<boolean> {
-  const [tries] = await database()
-    .select({ count: wrongTry.count, lastAt: wrongTry.lastAt })
-    .from(wrongTry)
-    .where(and(eq(wrongTry.source, source), eq(wrongTry.hour, hourOf(now))))
-  return tries !== undefined && now < nextTryAt(tries.count, tries.lastAt)
-}
-
-async function countWrongTry(source: Buffer, now: Date): Promise<void> {
-  await database()
-    .insert(wrongTry)
-    .values({ source, hour: hourOf(now), count: 1, lastAt: now })
-    .onConflictDoUpdate({
-      target: [wrongTry.source, wrongTry.hour],
-      set: { count: sql`${wrongTry.count} + 1`, lastAt: now },
-    })
-}
-
-function hourOf(now: Date): Date {
-  return new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000)
-}
-
 // ---------- one booking, under the lock ----------
 
 async function takePlace(
   tx: Transaction,
+  actor: Actor,
   locked: Locked,
   input: BookInput,
   now: Date,
@@ -329,7 +182,8 @@ async function takePlace(
 ): Promise<Result<Booked, BookRefusal>> {
   const closed = closedBecause(locked, now)
   if (closed) return refuse(closed)
-  const who = recognise(input)
+  const partnerId = actor.kind === 'partner' ? actor.organisationId : null
+  const who = recognise(input, partnerId)
   const [state, earlier] = await Promise.all([
     inActivity(tx, locked.id),
     bookedWith(tx, input.formKey),
@@ -337,49 +191,70 @@ async function takePlace(
   ])
   if (earlier) return ok(earlier)
   const [residentId, conflict] = await Promise.all([
-    upsertResident(tx, who, now),
+    keepResident(tx, who, now),
     conflicts(tx, locked, who, now),
   ])
   if (conflict) return refuse(conflict)
 
   const { free, waiting } = await applyPromotions(tx, locked, state, now, heldId)
   const held = state.bookings.find((b) => b.bookingId === heldId && b.status === 'held')
-  const placeNo = held?.placeNo ?? free[0] ?? null
+  const placeNo = held?.placeNo ?? placeFor(free, partnerId)
   if (placeNo === null && !input.orWait) return refuse('full')
   if (placeNo === null && input.contact === null) return refuse('waiting_needs_contact')
 
-  const status = placeNo === null ? 'waiting' : 'booked'
   const row = {
     residentId,
-    status,
+    status: placeNo === null ? 'waiting' : 'booked',
     placeNo,
     holdUntil: null,
     topic: locked.kind === 'consultation' ? input.topic : null,
     ownLaptop: locked.kind === 'course' ? input.ownLaptop : null,
     formKey: input.formKey,
     ...opening(locked, who, now),
+    ...bookedBy(actor, input, now),
   } as const
-  const [booked] = held
-    ? await tx.update(booking).set(row).where(eq(booking.id, held.bookingId)).returning(receipt)
-    : await tx
-        .insert(booking)
-        .values({ ...row, id: randomUUID(), activityId: locked.id, code: newCode(), createdAt: now })
-        .returning(receipt)
-  if (!booked) throw new Error('a held booking vanished under the lock')
+  const booked = await write(tx, locked, row, now, held?.bookingId)
+  await tell(tx, actor, { ...booked, status: row.status }, input, now)
+  return ok({ ...booked, status: row.status, placeInLine: placeNo === null ? waiting + 1 : null })
+}
 
+type Row = Omit<typeof booking.$inferInsert, 'id' | 'activityId' | 'code' | 'createdAt'>
+
+/** Completes the held booking, or makes a new one; what was not visible before is never read back. */
+async function write(tx: Transaction, locked: Locked, row: Row, now: Date, heldId?: string) {
+  if (heldId) {
+    const [done] = await tx.update(booking).set(row).where(eq(booking.id, heldId)).returning(receipt)
+    if (!done) throw new Error('a held booking vanished under the lock')
+    return done
+  }
+  const made = { bookingId: randomUUID(), code: newCode() }
+  const { bookingId: id, code } = made
+  await tx.insert(booking).values({ ...row, id, code, activityId: locked.id, createdAt: now })
+  return made
+}
+
+/** The letter about it, who is expected where, and who did it. */
+async function tell(
+  tx: Transaction,
+  actor: Actor,
+  { bookingId, status }: { bookingId: string; status: 'booked' | 'waiting' },
+  input: BookInput,
+  now: Date,
+): Promise<void> {
   const kind = status === 'booked' ? 'confirmation' : 'waiting'
+  const { contactWay } = input
   await Promise.all([
-    status === 'booked' ? expectAtMeetings(tx, booked.bookingId) : null,
-    put(tx, {
-      key: `booking:${booked.bookingId}:${kind}`,
-      kind,
-      bookingId: booked.bookingId,
-      contactWay: input.contactWay,
-      seen: true,
-      now,
-    }),
+    status === 'booked' ? expectAtMeetings(tx, bookingId) : null,
+    put(tx, { key: `booking:${bookingId}:${kind}`, kind, bookingId, contactWay, seen: true, now }),
+    note(tx, actor, { verb: 'make', kind: 'booking', why: 'book', rowIds: [bookingId] }, now),
   ])
-  return ok({ ...booked, status, placeInLine: status === 'waiting' ? waiting + 1 : null })
+}
+
+/** Which partner books, with the resident's word on it (the form has a tick for that). */
+function bookedBy(actor: Actor, input: BookInput, now: Date) {
+  if (actor.kind !== 'partner') return {}
+  const { organisationId: partnerId, userId: partnerUserId } = actor
+  return { partnerId, partnerUserId, agreedAt: now, attendanceShared: input.attendanceShared ?? false }
 }
 
 const receipt = { bookingId: booking.id, code: booking.code }
@@ -388,33 +263,11 @@ async function conflicts(tx: Transaction, locked: Locked, who: Who, now: Date): 
   if (who.contactKey === null) return null
   const open = locked.kind === 'consultation' ? openContact(who) : null
   const [row] = await tx.execute<{ already: boolean; open: boolean; overlap: boolean }>(sql`
-    with same as (select id from resident where contact_key = ${who.contactKey} and name_key = ${who.nameKey})
-    select
-      exists (select 1 from booking b where b.activity_id = ${locked.id} and b.status <> 'cancelled'
-        and b.resident_id in (select id from same)) as already,
-      exists (select 1 from booking b where b.open_contact = ${open}::text and b.status <> 'cancelled'
-        and b.open_during && tstzrange(${now.toISOString()}::timestamptz, null)) as open,
-      exists (select 1 from attendance a join meeting m on m.during && a.during
-        where m.activity_id = ${locked.id} and a.resident_id in (select id from same)) as overlap`)
+    select already, open, overlap from booking_conflicts(${locked.id}, ${who.contactKey}, ${who.nameKey},
+      ${open}, ${now.toISOString()}::timestamptz, null)`)
   if (row?.already) return 'already_booked'
   if (row?.open) return 'open_consultation'
   return row?.overlap ? 'overlap' : null
-}
-
-async function overlaps(tx: Transaction, residentId: string, activityId: number, exceptBookingId: string) {
-  const found = await tx
-    .select({ meetingId: attendance.meetingId })
-    .from(attendance)
-    .innerJoin(meeting, sql`${meeting.during} && ${attendance.during}`)
-    .where(
-      and(
-        eq(meeting.activityId, activityId),
-        eq(attendance.residentId, residentId),
-        ne(attendance.bookingId, exceptBookingId),
-      ),
-    )
-    .limit(1)
-  return found.length > 0
 }
 
 function opening(locked: Locked, who: Who, now: Date) {
@@ -422,11 +275,9 @@ function opening(locked: Locked, who: Who, now: Date) {
   return { openContact: contact, openDuring: openPeriod(contact, now, locked.endsAt) }
 }
 
-function openPeriod(contact: string | null, now: Date, endsAt: Date): string | null {
-  return contact === null ? null : `[${now.toISOString()},${endsAt.toISOString()})`
-}
-
 // ---------- the same form, the same answer ----------
+
+type Made = { bookingId: string; code: string; activityId: number; status: string }
 
 async function alreadyConfirmed(tx: Transaction, bookingId: string | null): Promise<Booked | null> {
   if (!bookingId) return null
@@ -438,17 +289,13 @@ async function alreadyConfirmed(tx: Transaction, bookingId: string | null): Prom
 }
 
 async function bookedWith(tx: Transaction, formKey: string): Promise<Booked | null> {
-  const [row] = await tx
-    .select({ ...receipt, activityId: booking.activityId, status: booking.status })
-    .from(booking)
-    .where(eq(booking.formKey, formKey))
+  const [row] = await tx.execute<Made>(sql`
+    select booking_id as "bookingId", code, activity_id::int as "activityId", status
+    from booked_with(${formKey}::uuid)`)
   return row ? asBooked(tx, row) : null
 }
 
-async function asBooked(
-  tx: Transaction,
-  row: { bookingId: string; code: string; activityId: number; status: string },
-): Promise<Booked> {
+async function asBooked(tx: Transaction, row: Made): Promise<Booked> {
   const waiting = row.status === 'waiting' ? await waitingIn(tx, row.activityId) : []
   return {
     bookingId: row.bookingId,
@@ -460,69 +307,9 @@ async function asBooked(
 
 function waitingIn(tx: Transaction, activityId: number) {
   return tx
-    .select({ bookingId: booking.id, lineNo: booking.lineNo })
-    .from(booking)
-    .where(and(eq(booking.activityId, activityId), eq(booking.status, 'waiting')))
-}
-
-// ---------- changing a booking that exists ----------
-
-type Own = {
-  id: string
-  activityId: number
-  status: string
-  revision: number
-  offeredUntil: Date | null
-  residentId: string | null
-  openContact: string | null
-  contactKey: string | null
-  contactWay: Person['contactWay']
-}
-
-/** Locks the activities of a booking that the actor may change, looks again, and lets `work` change it. */
-async function change<Value, Reason extends string>(
-  actor: Actor,
-  touched: { bookingId: string; activities: number[] },
-  now: Date,
-  work: (tx: Transaction, own: Own, activities: Map<number, Locked>) => Promise<Result<Value, Reason>>,
-): Promise<Result<Value, Reason | 'unknown'>> {
-  return transaction<Value, Reason | 'unknown'>(async (tx) => {
-    const before = await ownBooking(tx, actor, touched.bookingId, now)
-    if (!before) return refuse('unknown')
-    const locked = await lockActivities(tx, [before.activityId, ...touched.activities])
-    const own = await ownBooking(tx, actor, touched.bookingId, now)
-    if (!own || !locked.some((a) => a.id === own.activityId)) return refuse('unknown')
-    return work(tx, own, new Map(locked.map((a) => [a.id, a])))
-  })
-}
-
-async function ownBooking(tx: Transaction, actor: Actor, bookingId: string, now: Date): Promise<Own | null> {
-  if (actor.kind !== 'guest' || actor.guestId === null) return null
-  const [row] = await tx
-    .select({
-      id: booking.id,
-      activityId: booking.activityId,
-      status: booking.status,
-      revision: booking.revision,
-      offeredUntil: booking.offeredUntil,
-      residentId: booking.residentId,
-      openContact: booking.openContact,
-      contactKey: resident.contactKey,
-      contactWay: resident.contactWay,
-    })
-    .from(booking)
-    .innerJoin(resident, eq(resident.id, booking.residentId))
-    .innerJoin(guest, eq(guest.bookingId, booking.id))
-    .where(and(eq(booking.id, bookingId), eq(guest.id, actor.guestId), gt(guest.expiresAt, now)))
-  return row ?? null
-}
-
-function letterOf(own: Own) {
-  return { bookingId: own.id, contactWay: own.contactWay }
-}
-
-function cancelledBy(actor: Actor): 'resident' | 'library' {
-  return actor.kind === 'guest' ? 'resident' : 'library'
+    .select({ bookingId: seat.id, lineNo: seat.lineNo })
+    .from(seat)
+    .where(and(eq(seat.activityId, activityId), eq(seat.status, 'waiting')))
 }
 
 function newCode(): string {

@@ -1,3 +1,8 @@
+/** Why nobody can get into an activity. */
+export type Closed = 'unknown' | 'cancelled' | 'past'
+/** Why this resident cannot. */
+export type Conflict = 'already_booked' | 'open_consultation' | 'overlap'
+
 /** Minutes that a chosen time is kept while someone fills in the rest. */
 export const HOLD_MINUTES = 15
 
@@ -11,7 +16,7 @@ export function holdUntil(now: Date): Date {
  * that person; the telephone of a helper counts once per person helped; a printed card cannot be counted.
  */
 export function openContact(person: {
-  contactOf: 'resident' | 'helper'
+  contactOf: 'resident' | 'helper' | 'partner'
   contactKey: string | null
   nameKey: string
 }): string | null {
@@ -19,12 +24,7 @@ export function openContact(person: {
   return person.contactOf === 'resident' ? person.contactKey : `${person.contactKey} ${person.nameKey}`
 }
 
-/** Wrong codes per address and hour that cost nothing. */
-export const FREE_TRIES = 10
-
-/** When an address may try a code again after `count` wrong ones this hour: 30 s, doubling up to 15 minutes. */
-export function nextTryAt(count: number, lastAt: Date): Date {
-  if (count < FREE_TRIES) return lastAt
-  const seconds = Math.min(30 * 2 ** (count - FREE_TRIES), 15 * 60)
-  return new Date(lastAt.getTime() + seconds * 1000)
+/** While a contact keeps others from a second open consultation: from now until this one ends. */
+export function openPeriod(contact: string | null, now: Date, endsAt: Date): string | null {
+  return contact === null ? null : `[${now.toISOString()},${endsAt.toISOString()})`
 }

@@ -1,9 +1,10 @@
 import { asc, gte, isNull, or } from 'drizzle-orm'
-import { closure, consultationHours } from '@/db/schema'
+import { closure } from '@/db/network'
+import { consultationHours } from '@/db/schema'
 import { type Actor, must } from '../access'
-import { database } from '../database'
 import { type Plan, plan } from '../places/commands'
 import { localDate } from '../time'
+import { asActor } from '../transaction'
 import { slotsOf, WEEKS_AHEAD } from './rules'
 
 /**
@@ -13,7 +14,7 @@ import { slotsOf, WEEKS_AHEAD } from './rules'
 export async function fillAgenda(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
   must(actor, 'agenda.fill')
   const today = localDate(now)
-  return database().transaction(async (tx) => {
+  return asActor(actor, async (tx) => {
     const [rules, closures] = await Promise.all([
       tx
         .select()

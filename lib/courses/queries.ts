@@ -71,8 +71,9 @@ async function runs(now: Date, which: ReturnType<typeof sql>): Promise<CourseRun
     select a.id, a.title, c.level, br.slug, br.name, br.phone, a.starts_at,
       (select m.ends_at from meeting m where m.activity_id = a.id and m.number = 1) as first_ends_at,
       (select count(*)::int from meeting m where m.activity_id = a.id) as lessons,
-      (select count(*)::int from place p where p.activity_id = a.id and ${free}) as left,
-      (select count(*)::int from booking w where w.activity_id = a.id and w.status = 'waiting') as waiting,
+      greatest(0, (select count(*)::int from place p where p.activity_id = a.id and ${free})
+        - kept_places(a.id, ${now.toISOString()}::timestamptz, null)) as left,
+      (select count(*)::int from seat w where w.activity_id = a.id and w.status = 'waiting') as waiting,
       a.cancelled_at is not null as cancelled
     from activity a join course c on c.id = a.course_id join branch br on br.id = a.branch_id
     where a.kind = 'course' and ${which}

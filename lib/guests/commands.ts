@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import { activity, booking, guest } from '@/db/schema'
 import { type Actor, must } from '../access'
-import { database, type Transaction } from '../database'
-import type { Person } from '../people/rules'
+import type { Transaction } from '../database'
+import { countTry, mustWait } from '../limits'
+import { firstLetterMatches, type Person } from '../people/rules'
 import { ok, type Result, refuse } from '../result'
-import { transaction } from '../transaction'
-import { DRAFT_MINUTES, type Draft, draftUntil, hashOf } from './rules'
+import { asActor, transaction } from '../transaction'
+import { DRAFT_MINUTES, type Draft, draftUntil, FREE_TRIES, hashOf } from './rules'
 
 type Answers = Partial<Pick<Draft, 'topic' | 'name' | 'contactOf' | 'contactWay' | 'contact' | 'ownLaptop'>>
 
@@ -18,19 +19,12 @@ type Answers = Partial<Pick<Draft, 'topic' | 'name' | 'contactOf' | 'contactWay'
  */
 export async function startGuest(actor: Actor, input: { token: string }, now: Date): Promise<string | null> {
   must(actor, 'booking.make')
-  const [row] = await database()
-    .insert(guest)
-    .values({ id: randomUUID(), tokenHash: hashOf(input.token), expiresAt: draftUntil(now) })
-    .onConflictDoUpdate({
-      target: guest.tokenHash,
-      set: { expiresAt: sql`${guest.expiresAt}` },
-      setWhere: and(
-        gt(guest.expiresAt, new Date(now.getTime() + (DRAFT_MINUTES - 1) * 60_000)),
-        isNull(guest.name),
-        or(isNull(guest.bookingId), isNotNull(guest.activityId)),
-      ),
-    })
-    .returning({ id: guest.id })
+  const startedAfter = new Date(now.getTime() + (DRAFT_MINUTES - 1) * 60_000).toISOString()
+  const [row] = await asActor(actor, (tx) =>
+    tx.execute<{ id: string | null }>(sql`
+      select start_guest(${randomUUID()}::uuid, ${hashOf(input.token)}, ${draftUntil(now).toISOString()}::timestamptz,
+        ${startedAfter}::timestamptz) as id`),
+  )
   return row?.id ?? null
 }
 
@@ -68,11 +62,14 @@ export async function answerLaptop(actor: Actor, input: { ownLaptop: boolean }, 
 async function save(actor: Actor, input: Answers, now: Date): Saved {
   must(actor, 'booking.make')
   if (actor.kind !== 'guest' || actor.guestId === null) return refuse('guest_gone')
-  const saved = await database()
-    .update(guest)
-    .set({ ...input, expiresAt: draftUntil(now) })
-    .where(and(eq(guest.id, actor.guestId), gt(guest.expiresAt, now)))
-    .returning({ id: guest.id })
+  const own = and(eq(guest.id, actor.guestId), gt(guest.expiresAt, now))
+  const saved = await asActor(actor, (tx) =>
+    tx
+      .update(guest)
+      .set({ ...input, expiresAt: draftUntil(now) })
+      .where(own)
+      .returning({ id: guest.id }),
+  )
   return saved.length > 0 ? ok(null) : refuse('guest_gone')
 }
 
@@ -83,7 +80,7 @@ export async function chooseWaiting(
   now: Date,
 ): Promise<Result<null, 'guest_gone' | 'unknown'>> {
   must(actor, 'booking.make')
-  return transaction<null, 'guest_gone' | 'unknown'>(async (tx) => {
+  return transaction<null, 'guest_gone' | 'unknown'>(actor, async (tx) => {
     const [chosen] = await tx
       .select({ id: activity.id })
       .from(activity)
@@ -100,7 +97,7 @@ export async function chooseWaiting(
 /** Forgets a browser: what was typed is gone, a held place is free, an opened booking is closed. */
 export async function endGuest(actor: Actor, _input: object, now: Date): Promise<Result<null, never>> {
   must(actor, 'booking.make')
-  await database().transaction(async (tx) => {
+  await asActor(actor, async (tx) => {
     const draft = await lockGuest(tx, actor, now)
     if (!draft) return
     await releaseHold(tx, draft.bookingId)
@@ -112,8 +109,38 @@ export async function endGuest(actor: Actor, _input: object, now: Date): Promise
 /** Removes the drafts whose hour is over; returns how many. */
 export async function sweepGuests(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
   must(actor, 'guests.sweep')
-  const gone = await database().delete(guest).where(lte(guest.expiresAt, now)).returning({ id: guest.id })
+  const gone = await asActor(actor, (tx) =>
+    tx.delete(guest).where(lte(guest.expiresAt, now)).returning({ id: guest.id }),
+  )
   return gone.length
+}
+
+/**
+ * Opens the one booking that belongs to a code and the first letter of a name. Wrong tries are counted per
+ * address; after ten in an hour each next one has to wait longer.
+ */
+export async function openByCode(
+  actor: Actor,
+  input: { code: string; letter: string; source: Buffer },
+  now: Date,
+): Promise<Result<{ bookingId: string }, 'no_match' | 'slow_down' | 'guest_gone'>> {
+  must(actor, 'booking.change')
+  if (actor.kind !== 'guest' || actor.guestId === null) return refuse('guest_gone')
+  if (await mustWait('wrong_code', input.source, FREE_TRIES, now)) return refuse('slow_down')
+  const opened = await asActor(actor, async (tx) => {
+    const [found] = await tx.execute<{ id: string; name: string }>(
+      sql`select booking_id as id, name from booking_with_code(${input.code})`,
+    )
+    if (!found || !firstLetterMatches(found.name, input.letter)) return null
+    const draft = await lockGuest(tx, actor, now)
+    if (!draft) return null
+    await releaseHold(tx, draft.bookingId)
+    await finishDraft(tx, draft.id, found.id)
+    return found.id
+  })
+  if (opened) return ok({ bookingId: opened })
+  await countTry('wrong_code', input.source, now)
+  return refuse('no_match')
 }
 
 // ---------- for commands that complete a draft, inside their transaction ----------
@@ -128,11 +155,14 @@ export async function lockGuest(tx: Transaction, actor: Actor, now: Date): Promi
 /** The activity a guest has chosen, or has just booked: what the next command has to lock first. */
 export async function chosenActivity(actor: Actor, now: Date): Promise<number | null> {
   if (actor.kind !== 'guest' || actor.guestId === null) return null
-  const [row] = await database()
-    .select({ draft: guest.activityId, booked: booking.activityId })
-    .from(guest)
-    .leftJoin(booking, eq(booking.id, guest.bookingId))
-    .where(and(eq(guest.id, actor.guestId), gt(guest.expiresAt, now)))
+  const own = and(eq(guest.id, actor.guestId), gt(guest.expiresAt, now))
+  const [row] = await asActor(actor, (tx) =>
+    tx
+      .select({ draft: guest.activityId, booked: booking.activityId })
+      .from(guest)
+      .leftJoin(booking, eq(booking.id, guest.bookingId))
+      .where(own),
+  )
   return row ? (row.draft ?? row.booked) : null
 }
 

@@ -1,16 +1,18 @@
-import { and, eq, gt } from 'drizzle-orm'
-import { activity, booking, branch, guest } from '@/db/schema'
+import { and, eq, gt, sql } from 'drizzle-orm'
+import { branch } from '@/db/network'
+import { activity, booking, guest } from '@/db/schema'
 import { type Actor, must } from '../access'
-import { database } from '../database'
+import { asActor } from '../transaction'
 import { hashOf } from './rules'
 
 /** Which guest holds this token, or null when it is unknown or its hour is over. */
 export async function guestWith(actor: Actor, token: string, now: Date): Promise<string | null> {
   must(actor, 'agenda.see')
-  const [row] = await database()
-    .select({ id: guest.id })
-    .from(guest)
-    .where(and(eq(guest.tokenHash, hashOf(token)), gt(guest.expiresAt, now)))
+  const [row] = await asActor(actor, (tx) =>
+    tx.execute<{ id: string | null }>(
+      sql`select guest_with(${hashOf(token)}, ${now.toISOString()}::timestamptz) as id`,
+    ),
+  )
   return row?.id ?? null
 }
 
@@ -21,31 +23,34 @@ export async function guestWith(actor: Actor, token: string, now: Date): Promise
 export async function draftOf(actor: Actor, now: Date) {
   must(actor, 'booking.make')
   if (actor.kind !== 'guest' || actor.guestId === null) return null
-  const [row] = await database()
-    .select({
-      topic: guest.topic,
-      kind: guest.kind,
-      name: guest.name,
-      contactOf: guest.contactOf,
-      contactWay: guest.contactWay,
-      contact: guest.contact,
-      ownLaptop: guest.ownLaptop,
-      activityId: guest.activityId,
-      bookingId: guest.bookingId,
-      title: activity.title,
-      startsAt: activity.startsAt,
-      endsAt: activity.endsAt,
-      branchSlug: branch.slug,
-      branchName: branch.name,
-      branchPhone: branch.phone,
-      bookingStatus: booking.status,
-      holdUntil: booking.holdUntil,
-    })
-    .from(guest)
-    .leftJoin(activity, eq(activity.id, guest.activityId))
-    .leftJoin(branch, eq(branch.id, activity.branchId))
-    .leftJoin(booking, eq(booking.id, guest.bookingId))
-    .where(and(eq(guest.id, actor.guestId), gt(guest.expiresAt, now)))
+  const own = and(eq(guest.id, actor.guestId), gt(guest.expiresAt, now))
+  const [row] = await asActor(actor, (tx) =>
+    tx
+      .select({
+        topic: guest.topic,
+        kind: guest.kind,
+        name: guest.name,
+        contactOf: guest.contactOf,
+        contactWay: guest.contactWay,
+        contact: guest.contact,
+        ownLaptop: guest.ownLaptop,
+        activityId: guest.activityId,
+        bookingId: guest.bookingId,
+        title: activity.title,
+        startsAt: activity.startsAt,
+        endsAt: activity.endsAt,
+        branchSlug: branch.slug,
+        branchName: branch.name,
+        branchPhone: branch.phone,
+        bookingStatus: booking.status,
+        holdUntil: booking.holdUntil,
+      })
+      .from(guest)
+      .leftJoin(activity, eq(activity.id, guest.activityId))
+      .leftJoin(branch, eq(branch.id, activity.branchId))
+      .leftJoin(booking, eq(booking.id, guest.bookingId))
+      .where(own),
+  )
   return row ?? null
 }
 

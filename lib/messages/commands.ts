@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { message } from '@/db/schema'
 import { type Actor, must } from '../access'
-import { database, type Transaction } from '../database'
+import type { Transaction } from '../database'
+import { asActor } from '../transaction'
 import { type ContactWay, channelFor } from './rules'
 
-export type Put = {
+type Kind = (typeof message.$inferInsert)['kind']
+
+/** What a message is about: exactly one of these. */
+type About = { bookingId?: string; invitationId?: string; signInId?: string }
+
+export type Put = About & {
   /** One event, one message: the second with the same key is not written. */
   key: string
-  kind: (typeof message.$inferInsert)['kind']
-  bookingId: string
+  kind: Kind
   contactWay: ContactWay
   /** The resident did it on screen, and has read it there. */
   seen: boolean
@@ -19,7 +24,7 @@ export type Put = {
 /** Puts a message in the tray, in the transaction of what happened; the postman sends it later. */
 export async function put(
   tx: Transaction,
-  { key, kind, bookingId, contactWay, seen, now }: Put,
+  { key, kind, contactWay, seen, now, ...about }: Put,
 ): Promise<void> {
   const channel = channelFor(contactWay, seen)
   const read = channel === 'card'
@@ -30,21 +35,24 @@ export async function put(
       key,
       kind,
       channel,
-      bookingId,
+      ...about,
       dueAt: now,
       createdAt: now,
       ...(read ? { status: 'sent' as const, receipt: 'shown_on_screen', finishedAt: now } : {}),
     })
-    .onConflictDoNothing({ target: message.key })
+    // Without naming the key: whoever may put something in the tray may not look into it.
+    .onConflictDoNothing()
 }
 
 /** A message as the postman takes it from the tray. */
 export type Due = {
   id: string
   key: string
-  kind: (typeof message.$inferInsert)['kind']
+  kind: Kind
   channel: 'email' | 'sms'
-  bookingId: string
+  bookingId: string | null
+  invitationId: string | null
+  signInId: string | null
   /** How often it has been tried in vain. */
   attempts: number
 }
@@ -73,16 +81,17 @@ export async function deliver<Letter>(actor: Actor, postman: Postman<Letter>, no
   let taken = 0
   for (;;) {
     const lease = randomUUID()
-    const batch = await claim(lease, clock())
+    const batch = await claim(actor, lease, clock())
     if (batch.length === 0) return taken
     taken += batch.length
-    await Promise.all(batch.map((due) => deliverOne(due, lease, postman, clock)))
+    await Promise.all(batch.map((due) => deliverOne(actor, due, lease, postman, clock)))
   }
 }
 
-async function claim(lease: string, at: Date): Promise<Due[]> {
+async function claim(actor: Actor, lease: string, at: Date): Promise<Due[]> {
   const moment = at.toISOString()
-  const rows = await database().execute<Due>(sql`
+  const rows = await asActor(actor, (tx) =>
+    tx.execute<Due>(sql`
     update message set lease = ${lease}::uuid,
       leased_until = ${moment}::timestamptz + make_interval(secs => ${LEASE_SECONDS})
     where id in (
@@ -90,11 +99,19 @@ async function claim(lease: string, at: Date): Promise<Due[]> {
       where status = 'due' and channel in ('email', 'sms') and due_at <= ${moment}::timestamptz
         and (leased_until is null or leased_until <= ${moment}::timestamptz)
       order by due_at, id limit ${BATCH} for update skip locked)
-    returning id, key, kind, channel, booking_id as "bookingId", attempts`)
+    returning id, key, kind, channel, booking_id as "bookingId", invitation_id as "invitationId",
+      sign_in_id as "signInId", attempts`),
+  )
   return [...rows]
 }
 
-async function deliverOne<Letter>(due: Due, lease: string, postman: Postman<Letter>, clock: () => Date) {
+async function deliverOne<Letter>(
+  actor: Actor,
+  due: Due,
+  lease: string,
+  postman: Postman<Letter>,
+  clock: () => Date,
+) {
   let outcome: Finish
   try {
     const letter = await postman.compose(due, clock())
@@ -103,22 +120,16 @@ async function deliverOne<Letter>(due: Due, lease: string, postman: Postman<Lett
         ? { status: 'dropped', receipt: 'no_longer_true' }
         : { status: 'sent', receipt: await postman.send(letter, due) }
   } catch (error) {
-    return failed(due, lease, codeOf(error), clock())
+    return failed(actor, due, lease, codeOf(error), clock())
   }
   // Outside the try: a receipt that cannot be written is no failed letter; the lease ends by itself.
-  await finish(database(), due, lease, outcome, clock())
+  await asActor(actor, (tx) => finish(tx, due, lease, outcome, clock()))
 }
 
 type Finish = { status: 'sent' | 'dropped' | 'failed'; receipt: string; attempts?: number }
 
 /** Writes the receipt when the lease is still ours; says whether it was. */
-async function finish(
-  tx: Pick<Transaction, 'update'>,
-  due: Due,
-  lease: string,
-  outcome: Finish,
-  at: Date,
-): Promise<boolean> {
+async function finish(tx: Transaction, due: Due, lease: string, outcome: Finish, at: Date): Promise<boolean> {
   const written = await tx
     .update(message)
     .set({ ...outcome, finishedAt: at, lease: null, leasedUntil: null })
@@ -131,13 +142,12 @@ function stillOurs(due: Due, lease: string) {
   return and(eq(message.id, due.id), eq(message.lease, lease), eq(message.status, 'due'))
 }
 
-async function failed(due: Due, lease: string, code: string, at: Date): Promise<void> {
+async function failed(actor: Actor, due: Due, lease: string, code: string, at: Date): Promise<void> {
   const attempts = due.attempts + 1
-  if (attempts >= MOST_TRIES) return askForCall(due, lease, { status: 'failed', receipt: code, attempts }, at)
-  await database()
-    .update(message)
-    .set({ attempts, dueAt: tryAgainAt(due.attempts, at), lease: null, leasedUntil: null })
-    .where(stillOurs(due, lease))
+  if (attempts >= MOST_TRIES)
+    return askForCall(actor, due, lease, { status: 'failed', receipt: code, attempts }, at)
+  const again = { attempts, dueAt: tryAgainAt(due.attempts, at), lease: null, leasedUntil: null }
+  await asActor(actor, (tx) => tx.update(message).set(again).where(stillOurs(due, lease)))
 }
 
 /** Half a minute after the first failure, twice as long after every next one; all eight take about an hour. */
@@ -145,10 +155,10 @@ function tryAgainAt(attemptsBefore: number, at: Date): Date {
   return new Date(at.getTime() + 30_000 * 2 ** attemptsBefore)
 }
 
-/** Gives up on the machine: a person phones instead. */
-async function askForCall(due: Due, lease: string, outcome: Finish, at: Date): Promise<void> {
-  await database().transaction(async (tx) => {
-    if (!(await finish(tx, due, lease, outcome, at))) return
+/** Gives up on the machine: a person phones the resident instead. Who asked for a way in asks again. */
+async function askForCall(actor: Actor, due: Due, lease: string, outcome: Finish, at: Date): Promise<void> {
+  await asActor(actor, async (tx) => {
+    if (!(await finish(tx, due, lease, outcome, at)) || due.bookingId === null) return
     await put(tx, {
       key: `${due.key}:call`,
       kind: due.kind,

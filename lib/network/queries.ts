@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { branch, municipality, openingHours, organisation } from '@/db/schema'
+import { branch, municipality, openingHours, organisation } from '@/db/network'
 import { type Actor, must } from '../access'
 import { database } from '../database'
 

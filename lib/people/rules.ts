@@ -1,8 +1,8 @@
 /** Who a booking is for, and how they can be reached. */
 export type Person = {
   name: string
-  /** Whose telephone or e-mail it is. */
-  contactOf: 'resident' | 'helper'
+  /** Whose telephone or e-mail it is: the resident's own, of someone who helps, or of the partner who books. */
+  contactOf: 'resident' | 'helper' | 'partner'
   contactWay: 'call' | 'sms' | 'email' | 'card'
   contact: string | null
   language: 'nl' | 'en' | 'ar'
@@ -11,14 +11,14 @@ export type Person = {
 /** A person with the keys by which the same resident is recognised; without a contact nobody is. */
 export type Who = Person & { nameKey: string; contactKey: string | null }
 
-/** Adds the keys by which a resident is recognised. */
-export function recognise(person: Person): Who {
-  const { name, contact, contactWay } = person
-  return {
-    ...person,
-    nameKey: nameKey(name),
-    contactKey: contact === null ? null : contactKey(contactWay, contact),
-  }
+/**
+ * Adds the keys by which a resident is recognised. Reached through a partner, a resident is recognised by name
+ * among those of that partner only.
+ */
+export function recognise(person: Person, partnerId: number | null = null): Who {
+  const { name, contact, contactWay, contactOf } = person
+  const key = contactOf === 'partner' ? `partner:${partnerId}` : contact && contactKey(contactWay, contact)
+  return { ...person, nameKey: nameKey(name), contactKey: contact === null ? null : key }
 }
 
 /** Letters and digits of a booking code: none that look or sound alike (no 0 O 1 I L 5 S 2 Z 8 B). */

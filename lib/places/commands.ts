@@ -1,10 +1,12 @@
 import { and, asc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
-import { activity, attendance, booking, meeting, place, resident } from '@/db/schema'
+import { activity, meeting, place, reservation } from '@/db/schema'
+import { seat, seatContactWay } from '@/db/views'
 import { type Actor, must } from '../access'
-import { database, type Transaction } from '../database'
+import type { Transaction } from '../database'
 import { put } from '../messages/commands'
+import { asActor } from '../transaction'
 import { freePlace } from './queries'
-import { askAgainAfter, type InActivity, promotions } from './rules'
+import { askAgainAfter, type FreePlaces, type InActivity, promotions, type State } from './rules'
 
 export type Plan = {
   kind: 'consultation' | 'course'
@@ -85,20 +87,9 @@ function chunks<T>(rows: T[], size: number): T[][] {
  */
 export async function settle(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
   must(actor, 'booking.make')
-  const due = await database()
-    .selectDistinct({ id: booking.activityId })
-    .from(booking)
-    .where(
-      or(
-        and(eq(booking.status, 'held'), lte(booking.holdUntil, now)),
-        and(eq(booking.status, 'offered'), lte(booking.offeredUntil, now)),
-        waitsBesideFreePlace(now),
-      ),
-    )
-    .orderBy(asc(booking.activityId))
-    .limit(200)
+  const due = await asActor(actor, (tx) => unsettled(tx, now))
   for (const { id } of due) {
-    await database().transaction(async (tx) => {
+    await asActor(actor, async (tx) => {
       const [locked] = await lockActivities(tx, [id])
       if (locked) await promote(tx, locked, now)
     })
@@ -106,14 +97,31 @@ export async function settle(actor: Actor, _input: Record<string, never>, now: D
   return due.length
 }
 
+function unsettled(tx: Transaction, now: Date) {
+  return tx
+    .selectDistinct({ id: seat.activityId })
+    .from(seat)
+    .where(
+      or(
+        and(eq(seat.status, 'held'), lte(seat.holdUntil, now)),
+        and(eq(seat.status, 'offered'), lte(seat.offeredUntil, now)),
+        waitsBesideFreePlace(now),
+      ),
+    )
+    .orderBy(asc(seat.activityId))
+    .limit(200)
+}
+
 function waitsBesideFreePlace(now: Date) {
   const free = freePlace({ activityId: sql`p.activity_id`, number: sql`p.number` }, now)
+  const moment = now.toISOString()
   return and(
-    eq(booking.status, 'waiting'),
-    or(isNull(booking.lapsedAt), lte(booking.lapsedAt, askAgainAfter(now))),
-    sql`exists (select 1 from activity a where a.id = ${booking.activityId}
-      and a.cancelled_at is null and a.starts_at > ${now.toISOString()}::timestamptz)`,
-    sql`exists (select 1 from place p where p.activity_id = ${booking.activityId} and ${free})`,
+    eq(seat.status, 'waiting'),
+    or(isNull(seat.lapsedAt), lte(seat.lapsedAt, askAgainAfter(now))),
+    sql`exists (select 1 from activity a where a.id = ${seat.activityId}
+      and a.cancelled_at is null and a.starts_at > ${moment}::timestamptz)`,
+    sql`(select count(*) from place p where p.activity_id = ${seat.activityId} and ${free})
+      > kept_places(${seat.activityId}, ${moment}::timestamptz, ${seat.partnerId})`,
   )
 }
 
@@ -141,26 +149,33 @@ export function lockActivities(tx: Transaction, ids: number[]): Promise<Locked[]
     .for('no key update')
 }
 
-export type State = { places: number[]; bookings: InActivity[] }
-
-/** Reads the places of an activity and the active bookings in it; call it under the lock. */
+/** Reads the places of an activity, the seats taken and what is kept for partners; call it under the lock. */
 export async function inActivity(tx: Transaction, activityId: number): Promise<State> {
-  const [places, bookings] = await Promise.all([
+  const [places, bookings, reservations] = await Promise.all([
     tx.select({ number: place.number }).from(place).where(eq(place.activityId, activityId)),
     tx
       .select({
-        bookingId: booking.id,
-        status: booking.status,
-        placeNo: booking.placeNo,
-        lineNo: booking.lineNo,
-        holdUntil: booking.holdUntil,
-        offeredUntil: booking.offeredUntil,
-        lapsedAt: booking.lapsedAt,
+        bookingId: seat.id,
+        status: seat.status,
+        placeNo: seat.placeNo,
+        lineNo: seat.lineNo,
+        holdUntil: seat.holdUntil,
+        offeredUntil: seat.offeredUntil,
+        lapsedAt: seat.lapsedAt,
+        partnerId: seat.partnerId,
       })
-      .from(booking)
-      .where(and(eq(booking.activityId, activityId), ne(booking.status, 'cancelled'))),
+      .from(seat)
+      .where(and(eq(seat.activityId, activityId), ne(seat.status, 'cancelled'))),
+    tx
+      .select({
+        partnerId: reservation.partnerId,
+        places: reservation.places,
+        untilAt: reservation.untilAt,
+      })
+      .from(reservation)
+      .where(and(eq(reservation.activityId, activityId), isNull(reservation.withdrawnAt))),
   ])
-  return { places: places.map((p) => p.number), bookings: bookings as InActivity[] }
+  return { places: places.map((p) => p.number), bookings: bookings as InActivity[], reservations }
 }
 
 /** The one place where free places are given out: releases what ran out and asks the next in line. */
@@ -176,12 +191,12 @@ export async function applyPromotions(
   state: State,
   now: Date,
   keep?: string,
-): Promise<{ free: number[]; waiting: number }> {
-  const decided = promotions(state.places, state.bookings, locked, now, keep)
+): Promise<{ free: FreePlaces; waiting: number }> {
+  const decided = promotions(state, locked, now, keep)
   const waitedBefore = state.bookings.filter((b) => b.status === 'waiting').length
   const waiting = waitedBefore + decided.lapsed.length - decided.offers.length
   const moved = [...decided.lapsed, ...decided.offers.map((o) => o.bookingId)]
-  if (decided.released.length > 0) await tx.delete(booking).where(inArray(booking.id, decided.released))
+  if (decided.released.length > 0) await tx.delete(seat).where(inArray(seat.id, decided.released))
   if (moved.length === 0) return { free: decided.free, waiting }
 
   const ways = await contactWays(tx, moved)
@@ -194,16 +209,15 @@ type Ways = Map<string, 'call' | 'sms' | 'email' | 'card'>
 
 async function contactWays(tx: Transaction, bookingIds: string[]): Promise<Ways> {
   const rows = await tx
-    .select({ id: booking.id, way: resident.contactWay })
-    .from(booking)
-    .innerJoin(resident, eq(resident.id, booking.residentId))
-    .where(inArray(booking.id, bookingIds))
+    .select({ id: seatContactWay.id, way: seatContactWay.contactWay })
+    .from(seatContactWay)
+    .where(inArray(seatContactWay.id, bookingIds))
   return new Map(rows.map((r) => [r.id, r.way]))
 }
 
 async function lapse(tx: Transaction, bookingId: string, ways: Ways, now: Date): Promise<void> {
   const [row] = await tx
-    .update(booking)
+    .update(seat)
     .set({
       status: 'waiting',
       placeNo: null,
@@ -211,8 +225,8 @@ async function lapse(tx: Transaction, bookingId: string, ways: Ways, now: Date):
       lapsedAt: now,
       lineNo: sql`nextval('line')`,
     })
-    .where(eq(booking.id, bookingId))
-    .returning({ lineNo: booking.lineNo })
+    .where(eq(seat.id, bookingId))
+    .returning({ lineNo: seat.lineNo })
   await put(tx, {
     key: `booking:${bookingId}:offer_lapsed:${row?.lineNo}`,
     kind: 'offer_lapsed',
@@ -230,10 +244,10 @@ async function makeOffer(
   now: Date,
 ) {
   const [row] = await tx
-    .update(booking)
+    .update(seat)
     .set({ status: 'offered', placeNo: offer.placeNo, offeredUntil: offer.until })
-    .where(eq(booking.id, offer.bookingId))
-    .returning({ lineNo: booking.lineNo })
+    .where(eq(seat.id, offer.bookingId))
+    .returning({ lineNo: seat.lineNo })
   await put(tx, {
     key: `booking:${offer.bookingId}:offer:${row?.lineNo}`,
     kind: 'offer',
@@ -246,9 +260,5 @@ async function makeOffer(
 
 /** From now on the resident is expected at every meeting of the booked activity. */
 export async function expectAtMeetings(tx: Transaction, bookingId: string): Promise<void> {
-  await tx.execute(sql`
-    insert into ${attendance} (booking_id, meeting_id, resident_id, during)
-    select ${booking.id}, ${meeting.id}, ${booking.residentId}, ${meeting.during}
-    from ${booking} join ${meeting} on ${meeting.activityId} = ${booking.activityId}
-    where ${booking.id} = ${bookingId}`)
+  await tx.execute(sql`select expect_at_meetings(${bookingId}::uuid)`)
 }

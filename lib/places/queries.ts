@@ -6,7 +6,7 @@ import { type SQL, sql } from 'drizzle-orm'
  */
 export function freePlace(tx: { activityId: SQL; number: SQL }, now: Date): SQL<boolean> {
   return sql`not exists (
-    select 1 from booking taken
+    select 1 from seat taken
     where taken.activity_id = ${tx.activityId} and taken.place_no = ${tx.number}
       and (taken.status <> 'held' or taken.hold_until > ${now.toISOString()}::timestamptz))`
 }

@@ -24,7 +24,15 @@ export type InActivity = {
   holdUntil: Date | null
   offeredUntil: Date | null
   lapsedAt: Date | null
+  /** The partner who booked; places may be kept for that one. */
+  partnerId: number | null
 }
+
+/** Places kept for a partner, as long as the moment has not come. */
+export type Reservation = { partnerId: number; places: number; untilAt: Date }
+
+/** Places that can be had: their numbers, and how many of them are kept for which partner. */
+export type FreePlaces = { numbers: number[]; kept: ReadonlyMap<number, number> }
 
 export type Promotions = {
   /** Holds that ran out: their places are free again. */
@@ -34,20 +42,19 @@ export type Promotions = {
   /** Who is asked now, for which place, and until when. */
   offers: { bookingId: string; placeNo: number; until: Date }[]
   /** Places left for whoever comes next, lowest number first. */
-  free: number[]
+  free: FreePlaces
 }
 
+/** The state of one activity as it was read under the lock. */
+export type State = { places: number[]; bookings: InActivity[]; reservations: Reservation[] }
+
 /**
- * Decides who gets the free places of one activity: first come, first served. `keep` is the hold of the
- * person who is just completing it; being a minute late costs nobody a place that is still there.
+ * Decides who gets the free places of one activity: first come, first served; a place kept for a partner goes
+ * only to whom that partner booked. `keep` is the hold of the person who is just completing it; being a minute
+ * late costs nobody a place that is still there.
  */
-export function promotions(
-  places: number[],
-  bookings: InActivity[],
-  activity: ActivityFacts,
-  now: Date,
-  keep?: string,
-): Promotions {
+export function promotions(state: State, activity: ActivityFacts, now: Date, keep?: string): Promotions {
+  const { places, bookings, reservations } = state
   const ranOut = (b: InActivity) =>
     b.bookingId !== keep && b.status === 'held' && b.holdUntil !== null && b.holdUntil <= now
   const lapsed = (b: InActivity) => b.status === 'offered' && b.offeredUntil !== null && b.offeredUntil <= now
@@ -55,20 +62,61 @@ export function promotions(
   const released = bookings.filter(ranOut)
   const unanswered = bookings.filter(lapsed)
   const gone = new Set([...released, ...unanswered])
-  const taken = new Set(bookings.filter((b) => !gone.has(b)).map((b) => b.placeNo))
-  const free = places.filter((number) => !taken.has(number)).sort((a, b) => a - b)
-
+  const seated = bookings.filter((b) => b.placeNo !== null && !gone.has(b))
+  const taken = new Set(seated.map((b) => b.placeNo))
+  const free = {
+    numbers: places.filter((number) => !taken.has(number)).sort((a, b) => a - b),
+    kept: keptFor(reservations, seated, now),
+  }
   const line = bookings
     .filter((b) => b.status === 'waiting' && mayAsk(b, now))
     .sort((a, b) => a.lineNo - b.lineNo)
-  const asked = closedBecause(activity, now) ? [] : line.slice(0, free.length)
+  const asked = closedBecause(activity, now) ? { offers: [], free } : ask(line, free)
   const until = offerUntil(activity.startsAt, now)
   return {
     released: released.map((b) => b.bookingId),
     lapsed: unanswered.map((b) => b.bookingId),
-    offers: asked.map((b, i) => ({ bookingId: b.bookingId, placeNo: free[i] as number, until })),
-    free: free.slice(asked.length),
+    offers: asked.offers.map((offer) => ({ ...offer, until })),
+    free: asked.free,
   }
+}
+
+/** What is still kept for each partner: what was reserved less what they use, until the moment has come. */
+function keptFor(reservations: Reservation[], seated: InActivity[], now: Date): Map<number, number> {
+  const standing = reservations.filter((r) => r.untilAt > now)
+  return new Map(
+    standing.map(({ partnerId, places }) => {
+      const used = seated.filter((b) => b.partnerId === partnerId).length
+      return [partnerId, Math.max(0, places - used)]
+    }),
+  )
+}
+
+function ask(line: InActivity[], free: FreePlaces) {
+  const offers: { bookingId: string; placeNo: number }[] = []
+  let left = free
+  for (const { bookingId, partnerId } of line) {
+    const placeNo = placeFor(left, partnerId)
+    if (placeNo === null) continue
+    offers.push({ bookingId, placeNo })
+    left = without(left, partnerId)
+  }
+  return { offers, free: left }
+}
+
+/** The place that someone booked by this partner (or by nobody) gets now, or null when there is none for them. */
+export function placeFor({ numbers, kept }: FreePlaces, partnerId: number | null): number | null {
+  const own = partnerId === null ? 0 : (kept.get(partnerId) ?? 0)
+  const ofOthers = [...kept.values()].reduce((sum, places) => sum + places, 0) - own
+  return own > 0 || numbers.length > ofOthers ? (numbers[0] ?? null) : null
+}
+
+/** What is left after someone of this partner (or of nobody) took the first place. */
+export function without({ numbers, kept }: FreePlaces, partnerId: number | null): FreePlaces {
+  const own = partnerId === null ? 0 : (kept.get(partnerId) ?? 0)
+  const left = new Map(kept)
+  if (partnerId !== null && own > 0) left.set(partnerId, own - 1)
+  return { numbers: numbers.slice(1), kept: left }
 }
 
 function mayAsk(booking: InActivity, now: Date): boolean {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, must } from '../access'
-import { database } from '../database'
+import { asActor } from '../transaction'
 import { forgetEndedBefore } from './rules'
 
 /**
@@ -15,7 +15,8 @@ export async function forgetResidents(
   must(actor, 'residents.forget')
   const consultation = forgetEndedBefore('consultation', now).toISOString()
   const course = forgetEndedBefore('course', now).toISOString()
-  const [row] = await database().execute<{ forgotten: number }>(sql`
+  const [row] = await asActor(actor, (tx) =>
+    tx.execute<{ forgotten: number }>(sql`
     with old as (
       select r.id from resident r
       where r.forgotten_at is null and r.booked_at < ${consultation}::timestamptz and not exists (
@@ -33,6 +34,7 @@ export async function forgetResidents(
         contact_key = null, forgotten_at = ${now.toISOString()}::timestamptz
       where id in (select id from old) returning id
     )
-    select count(*)::int as forgotten from wiped`)
+    select count(*)::int as forgotten from wiped`),
+  )
   return row?.forgotten ?? 0
 }

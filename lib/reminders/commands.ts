@@ -1,9 +1,10 @@
 import { and, asc, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm'
 import { activity, booking, meeting, message, resident } from '@/db/schema'
 import { type Actor, must } from '../access'
-import { database } from '../database'
+import type { Transaction } from '../database'
 import { put } from '../messages/commands'
 import { addDays, atLocal, localDate } from '../time'
+import { asActor } from '../transaction'
 import { mustRemind, reminderKey } from './rules'
 
 /** How many reminders are put at once; the next minute takes the rest. */
@@ -15,10 +16,10 @@ const AT_ONCE = 500
  */
 export async function putReminders(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
   must(actor, 'messages.deliver')
-  const expected = await withoutReminder(now)
+  const expected = await asActor(actor, (tx) => withoutReminder(tx, now))
   const due = expected.filter((e) => mustRemind(e.startsAt, new Date(e.bookedAt), now)).slice(0, AT_ONCE)
   if (due.length === 0) return 0
-  await database().transaction(async (tx) => {
+  await asActor(actor, async (tx) => {
     for (const { bookingId, meetingId, contactWay } of due)
       await put(tx, {
         key: reminderKey(bookingId, meetingId),
@@ -33,9 +34,9 @@ export async function putReminders(actor: Actor, _input: Record<string, never>, 
 }
 
 /** Bookings with a meeting until the end of tomorrow for which nobody has put a reminder yet. */
-function withoutReminder(now: Date) {
+function withoutReminder(tx: Transaction, now: Date) {
   const reminder = sql`'booking:' || ${booking.id} || ':reminder:' || ${meeting.id}`
-  return database()
+  return tx
     .select({
       bookingId: booking.id,
       meetingId: meeting.id,

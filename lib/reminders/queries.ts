@@ -19,17 +19,25 @@ export type Letter = ({ channel: 'email' } & Mail) | { channel: 'sms'; to: strin
  */
 export async function letterFor(actor: Actor, message: Due, now: Date): Promise<Letter | null> {
   must(actor, 'messages.deliver')
+  const kind = kindOf(message)
+  if (message.bookingId === null || kind === null) return null
   const [booking, reminded] = await Promise.all([
     letterFacts(actor, message.bookingId),
     remindedMeeting(message.key),
   ])
   if (!booking?.contact || booking.contactWay !== message.channel) return null
-  if (!isStillTrue(message, booking, reminded, now)) return null
+  if (!isStillTrue({ kind, key: message.key }, booking, reminded, now)) return null
   const facts = wordsOf(booking, reminded)
   const to = booking.contact
-  if (message.channel === 'sms') return { channel: 'sms', to, text: smsLetter(message.kind, facts) }
-  const calendar = withCalendar.has(message.kind) ? calendarOf(booking, now) : null
-  return { channel: 'email', to, ...(await emailLetter(message.kind, facts)), calendar }
+  if (message.channel === 'sms') return { channel: 'sms', to, text: smsLetter(kind, facts) }
+  const calendar = withCalendar.has(kind) ? calendarOf(booking, now) : null
+  return { channel: 'email', to, ...(await emailLetter(kind, facts)), calendar }
+}
+
+/** Which letter it is; a calendar that is asked for again comes with the confirmation. */
+function kindOf({ kind }: Due): Kind | null {
+  if (kind === 'sign_in' || kind === 'invitation') return null
+  return kind === 'calendar' ? 'confirmation' : kind
 }
 
 const withCalendar: ReadonlySet<Kind> = new Set(['confirmation', 'moved', 'cancelled'])
@@ -52,7 +60,7 @@ function wordsOf(booking: BookingFacts, reminded: { startsAt: Date } | null): Fa
     kind: booking.kind,
     language,
     name: booking.name,
-    contactOf: booking.contactOf,
+    contactOf: booking.contactOf === 'resident' ? 'resident' : 'helper',
     branch: { name: booking.branch.name, phone: booking.branch.phone },
     moments: (reminded ? [reminded] : booking.meetings).map((m) => say(m.startsAt)),
     code: booking.code,

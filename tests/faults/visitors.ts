@@ -1,16 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { openDatabase } from '@/db/client'
-import {
-  acceptOffer,
-  book,
-  cancelBooking,
-  confirm,
-  hold,
-  moveBooking,
-  openByCode,
-} from '@/lib/bookings/commands'
+import { book, confirm, hold } from '@/lib/bookings/commands'
+import { acceptOffer, cancelBooking, moveBooking } from '@/lib/changes/commands'
 import { useDatabase as workWith } from '@/lib/database'
-import { chooseWaiting } from '@/lib/guests/commands'
+import { chooseWaiting, openByCode } from '@/lib/guests/commands'
 import { settle } from '@/lib/places/commands'
 import { aBooking, aGuest, anyone, aPerson, job } from '../support/world'
 

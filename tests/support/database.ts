@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest'
 import { type Database, openDatabase } from '@/db/client'
+import { appUrl } from '@/db/roles'
 import { useDatabase } from '@/lib/database'
+import { testLogin } from './server'
 
 export type TestDatabase = {
   /** Address of the database; for child processes and clients of a test's own. */
   readonly url: string
+  /** The same as the app works with it, owning nothing. */
+  readonly appUrl: string
   /** The pool that commands and queries use while a test runs. */
   readonly db: Database
   /** Raw SQL in the same database, as someone with psql would type it. */
@@ -22,9 +26,11 @@ export function freshDatabase(per: 'file' | 'test' = 'file', pool = 10): TestDat
   const open = async () => {
     opened = await openClone(pool)
     useDatabase(opened.db)
+    owner = opened.owner
   }
   const close = async () => {
     useDatabase(undefined)
+    owner = undefined
     await opened?.close()
     opened = undefined
   }
@@ -40,6 +46,9 @@ export function freshDatabase(per: 'file' | 'test' = 'file', pool = 10): TestDat
     get url() {
       return current().url
     },
+    get appUrl() {
+      return current().appUrl
+    },
     get db() {
       return current().db
     },
@@ -49,17 +58,34 @@ export function freshDatabase(per: 'file' | 'test' = 'file', pool = 10): TestDat
   }
 }
 
-type Opened = { url: string; db: Database; sql: postgres.Sql; close: () => Promise<void> }
+type Opened = {
+  url: string
+  appUrl: string
+  db: Database
+  owner: Database
+  sql: postgres.Sql
+  close: () => Promise<void>
+}
+
+let owner: Database | undefined
+
+/** The owner's pool: how a story puts its world in place, and how it looks at the books afterwards. */
+export function books(): Database {
+  if (!owner) throw new Error('the database is there in tests and hooks, not while a file is read')
+  return owner
+}
 
 async function openClone(pool: number): Promise<Opened> {
   const url = await clone()
-  const db = openDatabase(url, { max: pool, applicationName: 'wegwijs test' })
+  const own = appUrl(url, testLogin.secret, testLogin.name)
+  const db = openDatabase(own, { max: pool, applicationName: 'wegwijs test' })
+  const keeper = openDatabase(url, { max: 4, applicationName: 'wegwijs test owner' })
   const sql = postgres(url, { max: 4, onnotice: () => {} })
   const close = async () => {
-    await Promise.all([db.close(), sql.end({ timeout: 5 })])
+    await Promise.all([db.close(), keeper.close(), sql.end({ timeout: 5 })])
     await asAdministrator((admin) => admin.unsafe(`drop database "${nameIn(url)}" with (force)`))
   }
-  return { url, db, sql, close }
+  return { url, appUrl: own, db, owner: keeper, sql, close }
 }
 
 /** Makes a migrated, empty database beside the others and returns its address. */

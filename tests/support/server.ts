@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '@/db/migrate'
+import { ensureLogin } from '@/db/roles'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,6 +12,9 @@ declare module 'vitest' {
     server: string
   }
 }
+
+/** The login by which the app works in every database of the tests. */
+export const testLogin = { name: 'wegwijs_tests', secret: 'only in tests' }
 
 /** Starts one PostgreSQL for all test files, with a migrated template that each of them copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -20,6 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   template.pathname = '/wegwijs_template'
   await admin`create database wegwijs_template`
   await migrate(template.href)
+  await ensureLogin(template.href, testLogin.secret, testLogin.name)
   await admin`alter database wegwijs_template with is_template true allow_connections false`
   await admin.end()
   project.provide('server', server.url)

@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { and, asc, eq, ne } from 'drizzle-orm'
-import { activity, booking, branch, course, guest, message, municipality, organisation } from '@/db/schema'
+import { branch, municipality, organisation } from '@/db/network'
+import { activity, booking, course, guest, message } from '@/db/schema'
 import type { Actor } from '@/lib/access'
 import type { BookInput } from '@/lib/bookings/commands'
-import { database } from '@/lib/database'
 import { startGuest } from '@/lib/guests/commands'
 import type { Person } from '@/lib/people/rules'
 import { plan } from '@/lib/places/commands'
+import { books } from './database'
 
 /** Monday 1 March 2027, ten in the morning in Amsterdam: when every story begins unless it says otherwise. */
 export const now = new Date('2027-03-01T09:00:00Z')
@@ -35,7 +36,7 @@ export type Branch = { id: number; slug: string; name: string; phone: string }
 export async function aBranch(given: { name?: string; slug?: string; phone?: string } = {}): Promise<Branch> {
   const slug = given.slug ?? `vestiging-${next()}-${randomUUID().slice(0, 8)}`
   const name = given.name ?? `Vestiging ${slug}`
-  const db = database()
+  const db = books()
   const [town] = await db.insert(municipality).values({ slug, name }).returning({ id: municipality.id })
   const [library] = await db
     .insert(organisation)
@@ -81,7 +82,7 @@ export async function aCourseRun(given: CourseGiven = {}): Promise<Activity> {
   const title = given.title ?? 'Klik & Tik'
   const [lessons, places, length] = [given.lessons ?? 4, given.places ?? 3, given.minutes ?? 120]
   const row = { slug: `cursus-${next()}-${randomUUID().slice(0, 8)}`, title, level: 'start' as const }
-  const [made] = await database()
+  const [made] = await books()
     .insert(course)
     .values({ ...row, lessons, minutes: length, capacity: places })
     .returning({ id: course.id })
@@ -94,8 +95,8 @@ export async function aCourseRun(given: CourseGiven = {}): Promise<Activity> {
 }
 
 async function planned(wanted: Parameters<typeof plan>[1][number]): Promise<Activity> {
-  const [id] = await database().transaction((tx) => plan(tx, [wanted]))
-  const [row] = await database()
+  const [id] = await books().transaction((tx) => plan(tx, [wanted]))
+  const [row] = await books()
     .select({
       id: activity.id,
       branchId: activity.branchId,
@@ -109,11 +110,13 @@ async function planned(wanted: Parameters<typeof plan>[1][number]): Promise<Acti
 
 /** The library calls an activity off. */
 export async function calledOff(activityId: number, at: Date = now): Promise<void> {
-  await database().update(activity).set({ cancelledAt: at }).where(eq(activity.id, activityId))
+  await books().update(activity).set({ cancelledAt: at }).where(eq(activity.id, activityId))
 }
 
+type Typed = Person & { contactOf: 'resident' | 'helper' }
+
 /** Someone nobody has seen before, with a telephone of their own. */
-export function aPerson(given: Partial<Person> = {}): Person {
+export function aPerson(given: Partial<Typed> = {}): Typed {
   const number = next()
   const contactWay = given.contactWay ?? 'call'
   const reach = {
@@ -140,7 +143,7 @@ function inLetters(number: number): string {
 export function aBooking(activityId: number, given: Partial<BookInput> = {}): BookInput {
   const { activityId: _, topic, ownLaptop, formKey, orWait, ...person } = { ...given, activityId }
   return {
-    ...aPerson(person),
+    ...aPerson(person as Partial<Typed>),
     activityId,
     topic: topic ?? null,
     ownLaptop: ownLaptop ?? null,
@@ -152,11 +155,11 @@ export function aBooking(activityId: number, given: Partial<BookInput> = {}): Bo
 export type Guest = Extract<Actor, { kind: 'guest' }>
 
 /** A browser with a draft in which everything but the time has been answered; `{}` for one that is still empty. */
-export async function aGuest(answers: Partial<Person> = aPerson(), at: Date = now): Promise<Guest> {
+export async function aGuest(answers: Partial<Typed> = aPerson(), at: Date = now): Promise<Guest> {
   const guestId = await startGuest(anyone, { token: randomBytes(16).toString('hex') }, at)
   const { language: _, ...typed } = answers
   if (Object.keys(typed).length > 0) {
-    await database()
+    await books()
       .update(guest)
       .set({ ...typed, topic: 'weet-niet' })
       .where(eq(guest.id, the(guestId)))
@@ -166,7 +169,7 @@ export async function aGuest(answers: Partial<Person> = aPerson(), at: Date = no
 
 /** Everyone who holds a place in an activity or stands in line for one, first come first. */
 export function inside(activityId: number) {
-  return database()
+  return books()
     .select({ id: booking.id, status: booking.status, placeNo: booking.placeNo, lineNo: booking.lineNo })
     .from(booking)
     .where(and(eq(booking.activityId, activityId), ne(booking.status, 'cancelled')))
@@ -175,13 +178,13 @@ export function inside(activityId: number) {
 
 /** One booking as it stands in the books now; null when it is gone. */
 export async function theBooking(id: string) {
-  const [row] = await database().select().from(booking).where(eq(booking.id, id))
+  const [row] = await books().select().from(booking).where(eq(booking.id, id))
   return row ?? null
 }
 
 /** Which messages a booking has caused so far, in the order in which they were written. */
 export async function lettersOf(bookingId: string): Promise<string[]> {
-  const rows = await database()
+  const rows = await books()
     .select({ kind: message.kind })
     .from(message)
     .where(eq(message.bookingId, bookingId))

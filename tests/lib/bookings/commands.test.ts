@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  acceptOffer,
-  book,
-  cancelBooking,
-  confirm,
-  hold,
-  moveBooking,
-  openByCode,
-} from '@/lib/bookings/commands'
+import { book, confirm, hold } from '@/lib/bookings/commands'
 import { openedBooking } from '@/lib/bookings/queries'
-import { chooseWaiting, endGuest } from '@/lib/guests/commands'
+import { acceptOffer, cancelBooking, moveBooking } from '@/lib/changes/commands'
+import { chooseWaiting, endGuest, openByCode } from '@/lib/guests/commands'
 import { settle } from '@/lib/places/commands'
 import { freshDatabase } from '../../support/database'
 import { violations } from '../../support/invariants'

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { book, cancelBooking, moveBooking, openByCode } from '@/lib/bookings/commands'
+import { QueryFailed } from '@/db/client'
+import { book } from '@/lib/bookings/commands'
+import { cancelBooking, moveBooking } from '@/lib/changes/commands'
 import { database } from '@/lib/database'
+import { openByCode } from '@/lib/guests/commands'
 import { freshDatabase } from '../../support/database'
 import { violations } from '../../support/invariants'
 import { aBooking, aCourseRun, after, aGuest, anyone, aSlot, days, inside, now } from '../../support/world'
@@ -35,8 +38,10 @@ describe('many people at the same moment', () => {
       if (turn % 3 < 2 || codes.length === 0) {
         const form = aBooking(turn % 2 ? course.id : slot.id, { orWait: turn % 2 === 1 })
         const clicks = turn % 5 === 0 ? 2 : 1
-        const answers = await Promise.all(Array.from({ length: clicks }, () => book(anyone, form, now)))
-        const made = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
+        const answers = await Promise.all(
+          Array.from({ length: clicks }, () => orBusy(book(anyone, form, now))),
+        )
+        const made = answers.flatMap((answer) => (answer?.ok ? [answer.value] : []))
         expect(new Set(made.map((one) => one.bookingId)).size).toBeLessThanOrEqual(1)
         codes.push(...made.slice(0, 1))
         return
@@ -44,8 +49,8 @@ describe('many people at the same moment', () => {
       const own = pick(codes, turn * 7)
       const guest = await aGuest({})
       await openByCode(guest, { code: own.code, letter: 'D', source: Buffer.from(own.code) }, now)
-      if (turn % 2) await cancelBooking(guest, own, now)
-      else await moveBooking(guest, { bookingId: own.bookingId, activityId: slot.id }, now)
+      if (turn % 2) await orBusy(cancelBooking(guest, own, now))
+      else await orBusy(moveBooking(guest, { bookingId: own.bookingId, activityId: slot.id }, now))
     })
     expect(codes.length).toBeGreaterThan(20)
     expect(await violations(books.sql)).toEqual([])
@@ -61,6 +66,14 @@ async function bookAtOnce(activityId: number, count: number): Promise<number> {
     Array.from({ length: count }, () => book(anyone, aBooking(activityId), now).catch(() => null)),
   )
   return answers.filter((answer) => answer?.ok).length
+}
+
+/** On a slow machine some wait longer for a lock than PostgreSQL lets them: no answer, so nothing to keep. */
+function orBusy<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof QueryFailed && error.code === '55P03') return null
+    throw error
+  })
 }
 
 /** The same commands without the row lock and without the last word of the database. */

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { acceptOffer, book, cancelBooking, confirm, hold, moveBooking } from '@/lib/bookings/commands'
+import { book, confirm, hold } from '@/lib/bookings/commands'
+import { acceptOffer, cancelBooking, moveBooking } from '@/lib/changes/commands'
 import { chooseWaiting } from '@/lib/guests/commands'
 import { settle } from '@/lib/places/commands'
 import { freshDatabase } from '../../support/database'
@@ -172,10 +173,7 @@ class Model {
   }
 
   settle(): void {
-    for (const where of everywhere) {
-      const due = this.at(where).some((e) => /held|offered/.test(e.status) && e.until <= this.clock)
-      if (due) this.tidy(where)
-    }
+    for (const where of everywhere) this.tidy(where)
   }
 
   tidy(where: Where, kept: Entry | null = null): void {

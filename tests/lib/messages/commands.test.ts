@@ -20,7 +20,7 @@ function aPostman(given: Partial<Postman<string>> = {}) {
   const postman: Postman<string> = {
     compose: async (message) => `letter ${message.kind}`,
     send: async (_letter, message) => {
-      sent.push(message.bookingId)
+      sent.push(message.bookingId ?? '')
       return 'queue-1'
     },
     ...given,

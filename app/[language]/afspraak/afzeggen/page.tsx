@@ -1,6 +1,6 @@
 import { Form } from '@/app/_shared/ui/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
-import type { CancelRefusal } from '@/lib/bookings/commands'
+import type { CancelRefusal } from '@/lib/changes/commands'
 import { ownBooking } from '../../_draft'
 import { formWords, refusals } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'

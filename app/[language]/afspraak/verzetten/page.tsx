@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { Form } from '@/app/_shared/ui/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
-import type { MoveRefusal } from '@/lib/bookings/commands'
+import type { MoveRefusal } from '@/lib/changes/commands'
 import { freeTimes } from '../../_data'
 import { ownBooking } from '../../_draft'
 import { formWords, refusals, sentences } from '../../_refusals'

@@ -1,0 +1,25 @@
+import { bigint, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+const instant = () => timestamp({ withTimezone: true, mode: 'date' })
+
+/**
+ * A booking as a seat without a person: over everybody's seats it is decided who gets a place, also by people
+ * who may not see whose they are. A view that can be written (migration 0003), not a table of its own.
+ */
+export const seat = pgTable('seat', {
+  id: uuid().notNull(),
+  activityId: bigint({ mode: 'number' }).notNull(),
+  status: text({ enum: ['held', 'waiting', 'offered', 'booked', 'cancelled'] }).notNull(),
+  placeNo: smallint(),
+  lineNo: bigint({ mode: 'number' }).notNull(),
+  holdUntil: instant(),
+  offeredUntil: instant(),
+  lapsedAt: instant(),
+  partnerId: bigint({ mode: 'number' }),
+})
+
+/** How the resident of a seat is reached, not where (migration 0003). */
+export const seatContactWay = pgTable('seat_contact_way', {
+  id: uuid().notNull(),
+  contactWay: text({ enum: ['call', 'sms', 'email', 'card'] }).notNull(),
+})
