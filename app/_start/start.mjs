@@ -33,13 +33,13 @@ async function start() {
     signalPrograms(signal)
     stop(0)
   })
-  const { folder, givenKey } = openData()
+  const folder = openData()
   const place = { port: portOf(process.env.PORT), host: process.env.HOST || undefined }
   await checkFree(place)
   if (!process.env.DATABASE_URL) await startEmbedded(folder)
   // Next reads there from which folder it serves; in development it has one of its own.
   delete process.env.WEGWIJS_BUILD
-  if (!dev) process.env.WEGWIJS_BUILD = await build(givenKey)
+  if (!dev) process.env.WEGWIJS_BUILD = await build()
   await fillDatabase()
   if (stopping) return
   const address = await startApp(place)
