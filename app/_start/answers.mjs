@@ -111,15 +111,19 @@ function plainWrite(res) {
   }
 }
 
-/** A prerendered page without its scripts, which would not run there anyway. */
 function built(root, language, name) {
   try {
-    return readFileSync(join(root, '.next/server/app', language, `${name}.html`), 'utf8')
-      .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
-      .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
+    return withoutScripts(readFileSync(join(root, '.next/server/app', language, `${name}.html`), 'utf8'))
   } catch {
     return null
   }
+}
+
+/** A page without its scripts, which would not run on a resident's page anyway. */
+export function withoutScripts(html) {
+  return html
+    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
+    .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
 }
 
 function plainPage(language, kind) {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadPages, readsPages, sendLine, sendPage } from './answers.mjs'
+import { putBoardBefore } from './board.mjs'
 import { checkForm, Refusal, readBody, withBody } from './forms.mjs'
 import { guardAnswer } from './guard.mjs'
 import { frontSettings, isHost, isOwnPost, putTrueHeaders, visitorOf, wantsChange } from './visitor.mjs'
@@ -22,6 +23,7 @@ export function createFront(handler, options = {}) {
   const settings = { ...frontSettings({}), deadline: deadlines.answer, root: '', log: logLine, ...options }
   const pages = settings.pages ?? loadPages(settings)
   const state = { stopping: false }
+  const app = putBoardBefore(handler)
   const server = createServer(
     {
       headersTimeout: 10_000,
@@ -29,7 +31,7 @@ export function createFront(handler, options = {}) {
       keepAliveTimeout: 65_000,
       connectionsCheckingInterval: 5_000,
     },
-    (req, res) => receive(req, res, { handler, settings, pages, state }),
+    (req, res) => receive(req, res, { handler: app, settings, pages, state }),
   )
   server.on('checkContinue', (req, res) => {
     if (!(Number(req.headers['content-length']) > bodyLimit)) res.writeContinue()
