@@ -61,7 +61,9 @@ function weight(part) {
     atMost('              JavaScript', page.jsKb, 0, ' kB', 1)
     add('              fonts', `${round(page.fontsKb, 1)} kB`)
     if (whole) atMost('              all', page.totalKb, 100, ' kB', 1)
-    if (whole) atMost('              requests', page.requests, 12, '', 0)
+    const steps = page.requests - page.redirects
+    if (whole) atMost('              pages and files', steps, 12, '', 0)
+    if (whole) atMost('              requests, with the redirect after each form', page.requests, 12, '', 0)
     else add('              requests', page.requests)
     add('              LCP, CLS (CPU 4× slower)', `${page.lcpMs} ms, ${round(page.cls, 3)}`)
   }
