@@ -9,7 +9,7 @@ const pageHeaders = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
@@ -111,15 +111,20 @@ function plainWrite(res) {
   }
 }
 
-/** A prerendered page without its scripts, which would not run there anyway. */
+/** A prerendered page without its scripts. */
 function built(build, language, name) {
   try {
-    return readFileSync(join(build, 'server/app', language, `${name}.html`), 'utf8')
-      .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
-      .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
+    return withoutScripts(readFileSync(join(build, 'server/app', language, `${name}.html`), 'utf8'))
   } catch {
     return null
   }
+}
+
+/** A page without its scripts, which would not run on a resident's page anyway. */
+export function withoutScripts(html) {
+  return html
+    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
+    .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
 }
 
 function plainPage(language, kind) {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { loadPages, readsPages, sendLine, sendPage } from './answers.mjs'
+import { putBoardBefore } from './board.mjs'
 import { checkForm, Refusal, readBody, withBody } from './forms.mjs'
 import { guardAnswer } from './guard.mjs'
 import { frontSettings, isHost, isOwnPost, putTrueHeaders, visitorOf, wantsChange } from './visitor.mjs'
@@ -19,6 +20,7 @@ export function createFront(handler, options = {}) {
   const settings = { ...frontSettings({}), deadline: deadlines.answer, build: '', log: logLine, ...options }
   const pages = settings.pages ?? loadPages(settings)
   const state = { stopping: false }
+  const app = putBoardBefore(handler)
   const server = createServer(
     {
       headersTimeout: 10_000,
@@ -26,7 +28,7 @@ export function createFront(handler, options = {}) {
       keepAliveTimeout: 65_000,
       connectionsCheckingInterval: 5_000,
     },
-    (req, res) => receive(req, res, { handler, settings, pages, state }),
+    (req, res) => receive(req, res, { handler: app, settings, pages, state }),
   )
   server.on('checkContinue', (req, res) => {
     if (!(Number(req.headers['content-length']) > bodyLimit)) res.writeContinue()
