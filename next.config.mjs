@@ -53,7 +53,7 @@ export default {
   redirects: async () => [{ source: '/', destination: '/nl', permanent: false }],
   headers: async () => [
     { source: '/:path*', headers: everywhere },
-    { source: '/manage/:path*', headers: csp("'none'") },
+    { source: '/manage/mail', headers: csp("'none'") },
     { source: `/:language(${languages})`, headers: csp("'none'") },
     { source: `/:language(${languages})/:path*`, headers: csp("'none'") },
     { source: `/:language(${languages})/afspraak/:page(gemaakt|mijn|kaartje)`, headers: csp(printHash) },

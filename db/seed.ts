@@ -8,8 +8,9 @@ import { useDatabase as answerFrom, database } from '@/lib/database'
 import { plan } from '@/lib/places/commands'
 import { addDays, atLocal, localDate, weekday } from '@/lib/time'
 import { topics } from '@/lib/topics'
+import { member, user } from './accounts'
 import { type Database, openDatabase } from './client'
-import { branches, courses, library, municipalities, partners, residents, runs } from './demo/library'
+import { branches, courses, library, municipalities, partners, people, residents, runs } from './demo/library'
 import { branch, closure, municipality, openingHours, organisation, organisationArea } from './network'
 import { consultationHours, course } from './schema'
 
@@ -37,6 +38,7 @@ async function fill(now: Date): Promise<boolean> {
   const [there] = await database().select({ id: branch.id }).from(branch).limit(1)
   if (there) return false
   const branchIds = await seedNetwork(now)
+  await seedPeople(now)
   await seedClosure(now)
   await seedHours(branchIds, now)
   await fillAgenda(job, {}, now)
@@ -73,6 +75,28 @@ async function seedNetwork(now: Date): Promise<Ids> {
     hoursSourceDate: staffed ? `${Math.min(2024, now.getUTCFullYear())}-01-01` : null,
   }))
   return idsBySlug(await database().insert(branch).values(rows).returning())
+}
+
+async function seedPeople(now: Date): Promise<void> {
+  const organisations = await database().select().from(organisation)
+  for (const { name, of, role, ...more } of people) {
+    const work = the(organisations.find(({ slug }) => slug === of))
+    const id = randomUUID()
+    const email = `${name.toLowerCase().replace(' ', '.')}@demo.example`
+    await database().insert(user).values({ id, name, email, createdAt: now })
+    await database()
+      .insert(member)
+      .values({
+        id: randomUUID(),
+        userId: id,
+        organisationId: work.id,
+        organisationKind: work.kind,
+        role,
+        createdAt: now,
+        ...more,
+        secrecyPromisedOn: 'volunteer' in more ? localDate(now) : null,
+      })
+  }
 }
 
 /** The week after Christmas the library is closed: the agenda has to go around it. */

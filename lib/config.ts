@@ -11,6 +11,8 @@ export function config() {
     /** Keys the hashes of addresses; made once by `npm start` when it is not set. */
     secret: env.WEGWIJS_SECRET ?? '',
     publicUrl: env.PUBLIC_URL ?? '',
+    /** Where links in letters lead. */
+    siteUrl: (env.PUBLIC_URL || `http://localhost:${env.PORT || 3000}`).replace(/\/+$/, ''),
     libraryPhone: env.LIBRARY_PHONE ?? '06 0000 0010',
     smtpUrl: env.SMTP_URL ?? '',
     mailFrom: env.MAIL_FROM ?? 'Bibliotheek <bibliotheek@wegwijs.example>',
@@ -20,5 +22,27 @@ export function config() {
     demo: env.DEMO === '1',
     worker: env.WORKER !== 'off',
     poolSize: Number(env.DATABASE_POOL ?? 10),
+    /** Who sees residents and comes by an e-mailed link also shows a code; off with invented data. */
+    secondFactor: env.SECOND_FACTOR ? env.SECOND_FACTOR !== 'off' : env.DEMO !== '1',
+    /** Minutes after which who does nothing is signed out; a trainer has a tablet in a lesson. */
+    idleMinutes: Number(env.IDLE_MINUTES || 15),
+    idleMinutesTrainer: Number(env.IDLE_MINUTES_TRAINER || env.IDLE_MINUTES || 15),
+    oidc: oidc(env),
+  }
+}
+
+/** The work account with which people may sign in, where the library has one; `tenant` when it is Microsoft's. */
+function oidc(env: NodeJS.ProcessEnv) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
+  if (!issuer || !clientId || !clientSecret) return null
+  const tenant = /^https:\/\/login\.microsoftonline\.com\/([^/]+)\//.exec(issuer)?.[1] ?? null
+  return {
+    issuer: issuer.replace(/\/+$/, ''),
+    clientId,
+    clientSecret,
+    tenant,
+    name: env.OIDC_NAME || (tenant ? 'Microsoft' : 'uw werkaccount'),
+    /** `coordinator=App.Coordinator,adviser=App.Adviser`: who may sign in as what, as the provider says it. */
+    roles: env.OIDC_ROLES || '',
   }
 }

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import { cache } from 'react'
 import type { Actor } from '@/lib/access'
 import { openedBooking } from '@/lib/bookings/queries'
@@ -7,6 +7,9 @@ import { config } from '@/lib/config'
 import { startGuest } from '@/lib/guests/commands'
 import { guestWith } from '@/lib/guests/queries'
 import { type Result, refuse } from '@/lib/result'
+import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
+
+const guestCookie = 'wegwijs'
 
 export type Guest = Extract<Actor, { kind: 'guest' }>
 
@@ -15,7 +18,7 @@ export const anyone: Guest = { kind: 'guest', guestId: null }
 
 /** Who is asking on the resident's site; the browser brings only an opaque token. */
 export const currentGuest = cache(async (): Promise<Guest> => {
-  const token = (await cookies()).get(await cookieName())?.value
+  const token = await ownCookie(guestCookie)
   return token ? { kind: 'guest', guestId: await guestWith(anyone, token, new Date()) } : anyone
 })
 
@@ -35,10 +38,7 @@ export async function ensureGuest(formKey: string | undefined): Promise<Guest> {
 async function guestHolding(token: string): Promise<Guest | null> {
   const guestId = await startGuest(anyone, { token }, new Date())
   if (!guestId) return null
-  const name = await cookieName()
-  const secure = name.startsWith('__Host-')
-  // Gone when the browser closes: computers in a library are shared.
-  ;(await cookies()).set(name, token, { httpOnly: true, sameSite: 'lax', path: '/', secure })
+  await setOwnCookie(guestCookie, token)
   return { kind: 'guest', guestId }
 }
 
@@ -48,19 +48,13 @@ function randomToken(): string {
 
 /** Takes the token away from this browser. For actions only. */
 async function forgetGuest(): Promise<void> {
-  ;(await cookies()).delete(await cookieName())
+  await dropOwnCookie(guestCookie)
 }
 
 /** The asking address as a keyed hash, so that wrong tries can be counted and nobody can be looked up. */
-async function sourceOf(): Promise<Buffer> {
+export async function sourceOf(): Promise<Buffer> {
   const address = (await headers()).get('x-forwarded-for') ?? 'unknown'
   return createHmac('sha256', config().secret).update(address).digest()
-}
-
-async function cookieName(): Promise<string> {
-  const proto = (await headers()).get('x-forwarded-proto')
-  const secure = config().publicUrl.startsWith('https:') || proto === 'https'
-  return secure ? '__Host-wegwijs' : 'wegwijs'
 }
 
 type Refused = Result<unknown, string>

@@ -3,6 +3,7 @@ import { loadPages, readsPages, sendLine, sendPage } from './answers.mjs'
 import { putBoardBefore } from './board.mjs'
 import { checkForm, Refusal, readBody, withBody } from './forms.mjs'
 import { guardAnswer } from './guard.mjs'
+import { workPolicy } from './policy.mjs'
 import { frontSettings, isHost, isOwnPost, putTrueHeaders, visitorOf, wantsChange } from './visitor.mjs'
 
 const bodyLimit = 64 * 1024
@@ -49,6 +50,12 @@ async function receive(req, res, { handler, settings, pages, state }) {
     refuse(req, res, { error, pages, headers, settings })
     return
   }
+  const policy = workPolicy(req.url)
+  if (policy) {
+    // Next reads the nonce of its scripts from the request.
+    request.headers['content-security-policy'] = policy
+    res.setHeader('Content-Security-Policy', policy)
+  }
   const guard = guardAnswer(request, res, {
     pages,
     deadline: settings.deadline,
@@ -70,6 +77,7 @@ async function admit(req, visitor) {
   if (!isSoundPath(req.url)) throw new Refusal(404, 'path')
   if (wantsChange(req) && !isOwnPost(req, visitor)) throw new Refusal(403, 'origin')
   putTrueHeaders(req, visitor)
+  req.headers['x-wegwijs-path'] = req.url
   if (!wantsChange(req)) return req
   const body = await readBody(req, { limit: bodyLimit, patience: deadlines.body })
   if (!req.url.startsWith('/api/')) {

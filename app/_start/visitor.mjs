@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 
 /** Headers that only a trusted proxy, or Next itself, may speak through. */
 const forwarding =
-  /^(x-forwarded-.*|forwarded|x-real-ip|x-client-ip|x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|x-now-.*|x-vercel-.*)$/
+  /^(content-security-policy.*|x-wegwijs-.*|x-forwarded-.*|forwarded|x-real-ip|x-client-ip|x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|x-now-.*|x-vercel-.*)$/
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** The settings of the front that come from the environment. */

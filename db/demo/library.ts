@@ -218,3 +218,15 @@ export const residents = [
   'Demo Cor',
   'Demo Leyla',
 ]
+
+/** Who works there: one invented person per role, and three of two partners. Their mail goes nowhere. */
+export const people = [
+  { name: 'Demo Carla', role: 'coordinator', of: 'avv' },
+  { name: 'Demo Anton', role: 'adviser', of: 'avv' },
+  { name: 'Demo Tineke', role: 'trainer', of: 'avv', volunteer: true },
+  { name: 'Demo Floor', role: 'dpo', of: 'avv' },
+  { name: 'Demo Paula', role: 'partner', of: 'vluchtelingenwerk', contactPerson: true },
+  { name: 'Demo Omar', role: 'partner', of: 'vluchtelingenwerk' },
+  { name: 'Demo Kees', role: 'partner', of: 'kwadraad', contactPerson: true },
+  { name: 'Demo Ruud', role: 'reader', of: 'gemeente-sv' },
+] as const

@@ -1,0 +1,31 @@
+import { cookies, headers } from 'next/headers'
+import { config } from '@/lib/config'
+
+/** Whether this request came over https, by the address people use or by a proxy that is believed. */
+export async function isSecure(): Promise<boolean> {
+  const proto = (await headers()).get('x-forwarded-proto')
+  return config().publicUrl.startsWith('https:') || proto === 'https'
+}
+
+/** The name of a cookie of ours: on https the browser itself keeps it to this very host. */
+export async function cookieNamed(name: string): Promise<string> {
+  return (await isSecure()) ? `__Host-${name}` : name
+}
+
+/** What a cookie of ours holds in this browser. */
+export async function ownCookie(name: string): Promise<string | null> {
+  return (await cookies()).get(await cookieNamed(name))?.value ?? null
+}
+
+/** Gives the browser a cookie that scripts cannot read, gone when it closes: computers in a library are shared. */
+export async function setOwnCookie(name: string, value: string, maxAge?: number): Promise<void> {
+  const secure = await isSecure()
+  const options = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure, maxAge }
+  ;(await cookies()).set(await cookieNamed(name), value, options)
+}
+
+/** Takes a cookie of ours away from this browser. */
+export async function dropOwnCookie(name: string): Promise<void> {
+  const options = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: await isSecure(), maxAge: 0 }
+  ;(await cookies()).set(await cookieNamed(name), '', options)
+}

@@ -1,0 +1,105 @@
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { decode, encode } from 'next-auth/jwt'
+import { cache } from 'react'
+import { type Actor, may, type Partner, type Right, type Staff } from '@/lib/access'
+import { config } from '@/lib/config'
+import { log } from '@/lib/log'
+import { type Opened, touch } from '@/lib/signin/commands'
+import { type Present, whoHolds } from '@/lib/signin/queries'
+import { homeOf, ownPath, SESSION_HOURS } from '@/lib/signin/rules'
+import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
+
+/** Who keeps the door: looks up who someone is, before anybody is somebody. */
+export const door: Actor = { kind: 'system', job: 'sign_in' }
+
+/** The name of the cookie of who signed in. */
+export const deskCookie = 'wegwijs-desk'
+
+/** The page on which people sign in. */
+export const signInPage = '/aanmelden'
+
+/**
+ * Who signed in with this browser, read from the database for this very request: the cookie holds the ids of a
+ * user and a session, sealed. Also when a second step is still needed, so: never a permission to do anything.
+ */
+export const present = cache(async (): Promise<Present | null> => {
+  const held = await unsealed(await ownCookie(deskCookie))
+  if (!held) return null
+  const now = new Date()
+  const who = await whoHolds(door, held, now)
+  if (who?.mustTouch) await touch(door, held, now)
+  return who
+})
+
+/** Who is at work in this browser, or null: not signed in, signed out, removed, or a second step is missing. */
+export async function signedIn(): Promise<Partner | Staff | null> {
+  const who = await present()
+  return who?.step === 'none' ? who.actor : null
+}
+
+/** Who asks for this page; leads to the sign-in page who has not signed in, and shows others that it is not here. */
+export async function worksHere(right: Right): Promise<Partner | Staff> {
+  return (await workerHere(right)).actor
+}
+
+/** As `worksHere`, with the names that stand at the top of the page. */
+export async function workerHere(right: Right): Promise<Present> {
+  const who = await atWork()
+  if (!may(who.actor, right)) notFound()
+  return who
+}
+
+/** Who is at work in this browser; leads everybody else to where they can become so. */
+export async function atWork(): Promise<Present> {
+  const who = await present()
+  if (!who) redirect(withBack(signInPage, await askedPath()))
+  if (who.step !== 'none') redirect(withBack(`${signInPage}/tweede-stap`, await askedPath()))
+  return who
+}
+
+/** Where someone goes now that they are in: where they wanted to be, else where people like them begin. */
+export function wayIn(who: { actor: Partner | Staff; step: Present['step'] }, back: string | null): string {
+  const path = ownPath(back)
+  return who.step === 'none' ? (path ?? homeOf(who.actor)) : withBack(`${signInPage}/tweede-stap`, path)
+}
+
+/** Gives this browser the session that was opened. For actions only. */
+export async function holdSession({ userId, sessionId }: Opened): Promise<void> {
+  const token = { sub: userId, sid: sessionId }
+  const maxAge = SESSION_HOURS * 3600
+  await setOwnCookie(deskCookie, await encode({ token, secret: config().secret, maxAge }))
+}
+
+/** Takes the session away from this browser. For actions only. */
+export async function dropSession(): Promise<void> {
+  await dropOwnCookie(deskCookie)
+}
+
+/** An address with the page to go back to; only a page of ours. */
+export function withBack(path: string, back: string | null): string {
+  const own = ownPath(back)
+  return own ? `${path}?${new URLSearchParams({ terug: own })}` : path
+}
+
+/** The address that was asked for, as the front server saw it. */
+async function askedPath(): Promise<string | null> {
+  return ownPath((await headers()).get('x-wegwijs-path'))
+}
+
+async function unsealed(cookie: string | null): Promise<Opened | null> {
+  if (!cookie) return null
+  try {
+    const token = await decode({ token: cookie, secret: config().secret })
+    const { sub, sid } = (token ?? {}) as { sub?: unknown; sid?: unknown }
+    return isId(sub) && isId(sid) ? { userId: sub, sessionId: sid } : null
+  } catch {
+    // Too old, or not made by us: the same as none.
+    log('session_cookie_refused')
+    return null
+  }
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { useActionState } from 'react'
+import type { FormAction, FormState } from '../action'
+
+const untouched: FormState = { values: {}, errors: {}, reason: null }
+
+type Props = {
+  action: FormAction
+  label: string
+  /** What the button is about, for who does not see where it stands. */
+  about?: string
+  /** Sent along unseen. */
+  along?: Record<string, string>
+  look?: 'primary' | 'secondary'
+  /** What to say per reason why it was refused. */
+  refusals?: Record<string, string>
+}
+
+/** A form of one button, which works without JavaScript. */
+export function ButtonForm({ action, label, about, along = {}, look = 'secondary', refusals = {} }: Props) {
+  const [state, send] = useActionState(action, untouched)
+  const failed = state.reason ?? Object.values(state.errors)[0]?.[0]
+  return (
+    <form action={send} className="button-form">
+      {Object.entries(along).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className={`button ${look}`}>
+        {label}
+        {about ? <span className="hidden"> {about}</span> : null}
+      </button>
+      {failed ? (
+        <p className="wrong" role="alert">
+          {refusals[failed] ?? 'Dit kan nu niet.'}
+        </p>
+      ) : null}
+    </form>
+  )
+}

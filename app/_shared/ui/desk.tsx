@@ -1,0 +1,127 @@
+import { ArrowLeft, CircleUserRound, Phone } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { type Actor, may, type Right } from '@/lib/access'
+import { PhoneNumber } from './help'
+import { Mark } from './mark'
+
+/** Somebody who works here: what they may, and the two names that stand at the top of every page. */
+export type Worker = {
+  actor: Extract<Actor, { kind: 'partner' | 'staff' }>
+  name: string
+  organisation: string
+}
+
+type Props = {
+  worker: Worker
+  /** The address of this page; the part of the desk it belongs to is marked in the navigation. */
+  path: string
+  heading: ReactNode
+  /** The heading without markup, for the title; the heading itself when that is plain text. */
+  title?: string
+  /** One page up. */
+  back?: { href: string; label: string }
+  /** The telephone of the library, for who does not find the way. */
+  phone: string
+  demo: boolean
+  /** The form with which someone signs out. */
+  signOut: ReactNode
+  /** The warning before someone who does nothing is signed out. */
+  idle?: ReactNode
+  /** A form writes its own title, because it says so when something is wrong. */
+  ownTitle?: boolean
+  children: ReactNode
+}
+
+type Link = { href: string; label: string; right: Right; of: Worker['actor']['kind'] }
+
+/** Where people who work here can go; each sees the links they have the right for. */
+const links: Link[] = [
+  { href: '/partner', label: 'Begin', right: 'booking.list', of: 'partner' },
+  { href: '/partner/boekingen', label: 'Onze boekingen', right: 'booking.list', of: 'partner' },
+  { href: '/partner/colleagues', label: 'Collega’s', right: 'people.see', of: 'partner' },
+  { href: '/manage/reservations', label: 'Plekken voor partners', right: 'place.reserve', of: 'staff' },
+  { href: '/manage/people', label: 'Mensen', right: 'people.see', of: 'staff' },
+]
+
+/** What is the same on every page of people who work here: who is signed in, where to go, help, the way out. */
+export function Desk(props: Props) {
+  const { heading, back } = props
+  return (
+    <>
+      <a className="skip" href="#inhoud">
+        Naar de tekst
+      </a>
+      {props.ownTitle ? null : <title>{`${props.title ?? heading} – Wegwijs`}</title>}
+      {props.demo ? (
+        <aside className="demo" aria-label="Voorbeeldgegevens">
+          <p className="band">
+            <b>Voorbeeldgegevens</b> · De namen, tijden en telefoonnummers zijn verzonnen.
+          </p>
+        </aside>
+      ) : null}
+      <Head {...props} />
+      {props.idle}
+      <div className="band desk-page">
+        <main id="inhoud" tabIndex={-1}>
+          {back ? (
+            <a className="back" href={back.href}>
+              <ArrowLeft size={20} />
+              {back.label}
+            </a>
+          ) : null}
+          <h1>{heading}</h1>
+          {props.children}
+        </main>
+      </div>
+      <footer>
+        <p className="band desk-help">
+          <Phone size={20} />
+          <span>
+            Komt u er niet uit? Bel de bibliotheek: <PhoneNumber number={props.phone} />
+          </span>
+        </p>
+      </footer>
+    </>
+  )
+}
+
+function Head({ worker, path, signOut }: Props) {
+  const { actor, name, organisation } = worker
+  const own = links.filter(({ right, of }) => of === actor.kind && may(actor, right))
+  const here = own.map(({ href }) => href).filter((href) => path === href || path.startsWith(`${href}/`))
+  const current = here.sort((a, b) => b.length - a.length)[0]
+  return (
+    <header className="desk-head">
+      <div className="band desk-top">
+        <a className="brand" href={own[0]?.href ?? '/'}>
+          <Mark />
+          <span>
+            <b translate="no">Wegwijs</b>
+            <small translate="no">{organisation}</small>
+          </span>
+        </a>
+        <div className="desk-who">
+          <CircleUserRound size={20} />
+          <span>
+            <span className="hidden">U werkt hier als </span>
+            <bdi translate="no">{name}</bdi>
+          </span>
+          {signOut}
+        </div>
+      </div>
+      {own.length > 0 ? (
+        <nav className="desk-nav" aria-label="Onderdelen">
+          <ul className="band">
+            {own.map(({ href, label }) => (
+              <li key={href}>
+                <a href={href} aria-current={href === path ? 'page' : href === current ? 'true' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+    </header>
+  )
+}

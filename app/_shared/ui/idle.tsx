@@ -1,0 +1,82 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+type Props = {
+  /** Minutes after which who does nothing is signed out, and how long before it is said. */
+  minutes: number
+  warnMinutes: number
+}
+
+/**
+ * Says in time that someone who does nothing is going to be signed out, and lets them stay. Windows of one browser
+ * tell each other that someone is there. Without JavaScript a sentence says it.
+ */
+export function Idle({ minutes, warnMinutes }: Props) {
+  const [warned, setWarned] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const stay = useIdleClock(minutes, warnMinutes, setWarned)
+  useEffect(() => {
+    if (warned) button.current?.focus()
+  }, [warned])
+  return (
+    <>
+      <noscript>
+        <p className="band small soft">Doet u {minutes} minuten niets? Dan meldt de computer u af.</p>
+      </noscript>
+      {warned ? (
+        <div className="idle" role="alertdialog" aria-labelledby="stil" aria-describedby="stil-uitleg">
+          <div className="band">
+            <p id="stil">
+              <b>Bent u er nog?</b>
+            </p>
+            <p id="stil-uitleg">
+              U hebt een tijd niets gedaan. Over {warnMinutes} {warnMinutes === 1 ? 'minuut' : 'minuten'}{' '}
+              wordt u afgemeld.
+            </p>
+            <button ref={button} type="button" className="button primary" onClick={stay}>
+              Ik ben er nog
+            </button>
+          </div>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: boolean) => void) {
+  const seen = useRef(0)
+  const others = useRef<BroadcastChannel | null>(null)
+  const still = useCallback(() => {
+    seen.current = Date.now()
+    setWarned(false)
+  }, [setWarned])
+  useEffect(() => {
+    still()
+    others.current = new BroadcastChannel('wegwijs-desk')
+    others.current.onmessage = still
+    others.current.postMessage('here')
+    const clock = setInterval(() => {
+      // The clock on the wall, not a count of ticks: a laptop that was closed has ticked for nobody.
+      const idle = (Date.now() - seen.current) / 60_000
+      if (idle >= minutes) leave()
+      else setWarned(idle >= minutes - warnMinutes)
+    }, 1_000)
+    return () => {
+      clearInterval(clock)
+      others.current?.close()
+    }
+  }, [minutes, warnMinutes, setWarned, still])
+  return useCallback(async () => {
+    const answer = await fetch('/api/auth/stay', { method: 'POST' }).catch(() => null)
+    if (!answer?.ok) return leave()
+    others.current?.postMessage('here')
+    still()
+  }, [still])
+}
+
+/** Nothing of a resident stays on the screen of who walked away. */
+function leave(): void {
+  const back = location.pathname + location.search
+  location.replace(`/aanmelden?${new URLSearchParams({ terug: back, stil: '1' })}`)
+}

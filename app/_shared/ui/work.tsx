@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { signOutAction } from '@/app/aanmelden/actions'
+import { config } from '@/lib/config'
+import type { Present } from '@/lib/signin/queries'
+import { WARN_MINUTES } from '@/lib/signin/rules'
+import { ButtonForm } from './button-form'
+import { Desk } from './desk'
+import { Idle } from './idle'
+
+type Props = {
+  /** Who is at work: the answer of `workerHere`. */
+  who: Present
+  path: string
+  heading: ReactNode
+  title?: string
+  back?: { href: string; label: string }
+  ownTitle?: boolean
+  children: ReactNode
+}
+
+/** A page of the desk with all that goes around it: the way out, the warning, the telephone. */
+export function WorkPage({ who, children, ...props }: Props) {
+  const { demo, libraryPhone } = config()
+  const { idleMinutes } = who
+  return (
+    <Desk
+      {...props}
+      worker={who}
+      phone={libraryPhone}
+      demo={demo}
+      signOut={<ButtonForm action={signOutAction} label="Afmelden" />}
+      idle={<Idle minutes={idleMinutes} warnMinutes={Math.min(WARN_MINUTES, idleMinutes / 2)} />}
+    >
+      {children}
+    </Desk>
+  )
+}
