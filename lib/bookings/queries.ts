@@ -1,8 +1,10 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, not, type SQL, sql } from 'drizzle-orm'
+import { user } from '@/db/accounts'
 import { branch } from '@/db/network'
 import { activity, booking, guest, meeting, resident } from '@/db/schema'
 import { type Actor, must, visibleTo } from '../access'
 import type { Transaction } from '../database'
+import { note } from '../journal'
 import { asActor } from '../transaction'
 
 /** Everything a card, a letter or a confirmation page tells about one booking; never a topic or a partner. */
@@ -65,9 +67,7 @@ async function factsOf(tx: Transaction, actor: Actor, bookingId: string): Promis
       contact: resident.contact,
       language: resident.language,
       offeredUntil: booking.offeredUntil,
-      placeInLine: sql<number | null>`case when ${booking.status} = 'waiting' then (
-        select count(*)::int from seat w
-        where w.activity_id = ${booking.activityId} and w.status = 'waiting' and w.line_no <= ${booking.lineNo}) end`,
+      placeInLine: lineBefore,
     })
     .from(booking)
     .innerJoin(activity, eq(activity.id, booking.activityId))
@@ -81,4 +81,140 @@ async function factsOf(tx: Transaction, actor: Actor, bookingId: string): Promis
     .where(eq(meeting.activityId, row.activityId))
     .orderBy(asc(meeting.number))
   return { ...row, status: row.status as BookingFacts['status'], meetings }
+}
+
+// ---------- what a partner sees of its own bookings ----------
+
+/** One line of a partner's list: who, what, where, and what became of it. */
+export type PartnerBooking = {
+  bookingId: string
+  /** Empty when the name has been wiped. */
+  name: string
+  status: 'waiting' | 'offered' | 'booked' | 'cancelled'
+  kind: 'consultation' | 'course'
+  title: string | null
+  branchName: string
+  startsAt: Date
+  activityCancelled: boolean
+  offeredUntil: Date | null
+  placeInLine: number | null
+  cancelledBy: 'resident' | 'partner' | 'library' | null
+  /** To how many of the lessons so far the resident came; null unless the resident said that it may be shared. */
+  came: number | null
+  lessonsSoFar: number | null
+  createdAt: Date
+}
+
+/** A partner's bookings that may still need something: a place is offered, or the resident stands in line. */
+export async function openPartnerBookings(actor: Actor, now: Date): Promise<PartnerBooking[]> {
+  must(actor, 'booking.list')
+  const order = [sql`${booking.status} = 'waiting'`, asc(booking.offeredUntil), asc(activity.startsAt)]
+  return listed(actor, { which: stillOpen(now), order, limit: 50, why: 'open_list' }, now)
+}
+
+/** A partner's other bookings, the newest first; with `before` those made earlier than that moment. */
+export async function partnerBookings(
+  actor: Actor,
+  input: { before?: Date; limit: number },
+  now: Date,
+): Promise<PartnerBooking[]> {
+  must(actor, 'booking.list')
+  const which = and(not(stillOpen(now)), input.before ? lt(booking.createdAt, input.before) : undefined)
+  return listed(actor, { which, order: [desc(booking.createdAt)], limit: input.limit, why: 'list' }, now)
+}
+
+/** Some of a partner's bookings by their ids, in the order in which they were made: a form for several. */
+export async function partnerBookingsWith(
+  actor: Actor,
+  bookingIds: string[],
+  now: Date,
+): Promise<BookingFacts[]> {
+  must(actor, 'booking.list')
+  if (bookingIds.length === 0) return []
+  return asActor(actor, async (tx) => {
+    const found = []
+    for (const id of bookingIds) found.push(await factsOf(tx, actor, id))
+    const seen = found.filter((one) => one !== null)
+    await note(tx, actor, entry('done', seen), now)
+    return seen
+  })
+}
+
+/** Everything a partner may know of one of its bookings, or null when it is not one of them. */
+export async function partnerBooking(actor: Actor, bookingId: string, now: Date) {
+  must(actor, 'booking.list')
+  return asActor(actor, async (tx) => {
+    const facts = await factsOf(tx, actor, bookingId)
+    if (!facts) return null
+    const [more] = await tx
+      .select({
+        createdAt: booking.createdAt,
+        bookedBy: user.name,
+        cancelledBy: booking.cancelledBy,
+        attendanceShared: booking.attendanceShared,
+        ...attended,
+      })
+      .from(booking)
+      .leftJoin(user, eq(user.id, booking.partnerUserId))
+      .where(eq(booking.id, bookingId))
+    if (!more) return null
+    await note(tx, actor, entry('detail', [facts]), now)
+    return { ...facts, ...more }
+  })
+}
+
+export type PartnerBookingDetail = NonNullable<Awaited<ReturnType<typeof partnerBooking>>>
+
+function entry(why: string, rows: { bookingId: string }[]) {
+  return { verb: 'see', kind: 'booking', why, rowIds: rows.map((row) => row.bookingId) } as const
+}
+
+function stillOpen(now: Date): SQL {
+  return and(
+    inArray(booking.status, ['waiting', 'offered']),
+    gt(activity.startsAt, now),
+    isNull(activity.cancelledAt),
+  ) as SQL
+}
+
+const lineBefore = sql<number | null>`case when ${booking.status} = 'waiting' then (
+  select count(*)::int from seat w
+  where w.activity_id = ${booking.activityId} and w.status = 'waiting' and w.line_no <= ${booking.lineNo}) end`
+
+const marked = (mark: SQL) => sql<number | null>`case when ${booking.attendanceShared} then (
+  select count(*)::int from attendance t where t.booking_id = ${booking.id} and ${mark}) end`
+
+/** Counted only where the resident said that it may be shared: what is not read cannot leak. */
+const attended = { came: marked(sql`t.mark = 'present'`), lessonsSoFar: marked(sql`t.mark is not null`) }
+
+type Which = { which: SQL | undefined; order: SQL[]; limit: number; why: string }
+
+function listed(actor: Actor, { which, order, limit, why }: Which, now: Date): Promise<PartnerBooking[]> {
+  return asActor(actor, async (tx) => {
+    const rows = await tx
+      .select({
+        bookingId: booking.id,
+        name: resident.name,
+        status: booking.status,
+        kind: activity.kind,
+        title: activity.title,
+        branchName: branch.name,
+        startsAt: activity.startsAt,
+        activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
+        offeredUntil: booking.offeredUntil,
+        placeInLine: lineBefore,
+        cancelledBy: booking.cancelledBy,
+        ...attended,
+        createdAt: booking.createdAt,
+      })
+      .from(booking)
+      .innerJoin(activity, eq(activity.id, booking.activityId))
+      .innerJoin(branch, eq(branch.id, activity.branchId))
+      .innerJoin(resident, eq(resident.id, booking.residentId))
+      .where(and(visibleTo(actor), which))
+      .orderBy(...order, desc(booking.id))
+      .limit(limit)
+    await note(tx, actor, entry(why, rows), now)
+    return rows as PartnerBooking[]
+  })
 }

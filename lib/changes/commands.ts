@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { attendance, booking, resident } from '@/db/schema'
+import { activity, attendance, booking, resident } from '@/db/schema'
 import { type Actor, must, visibleTo } from '../access'
 import { type Closed, type Conflict, openPeriod } from '../bookings/rules'
 import type { Transaction } from '../database'
@@ -119,6 +119,28 @@ export async function acceptOffer(
   })
 }
 
+export type CalendarRefusal = 'unknown' | 'no_email' | 'not_booked' | 'past'
+
+/** Sends the moments for a calendar once more, by e-mail; the same form sent twice is one letter. */
+export async function sendCalendarAgain(
+  actor: Actor,
+  input: { bookingId: string; formKey: string },
+  now: Date,
+): Changed<CalendarRefusal> {
+  must(actor, 'booking.change')
+  return transaction<{ bookingId: string }, CalendarRefusal>(actor, async (tx) => {
+    const own = await ownBooking(tx, actor, input.bookingId, now)
+    if (!own) return refuse('unknown')
+    if (own.contactWay !== 'email') return refuse('no_email')
+    if (own.status !== 'booked' || own.activityCancelled) return refuse('not_booked')
+    if (own.endsAt <= now) return refuse('past')
+    const key = `booking:${own.id}:calendar:${input.formKey}`
+    await put(tx, { ...letterOf(own), key, kind: 'calendar', now })
+    await noted(tx, actor, own, 'calendar', now)
+    return ok({ bookingId: own.id })
+  })
+}
+
 // ---------- a booking that exists, under the lock ----------
 
 type Own = {
@@ -133,6 +155,8 @@ type Own = {
   contactKey: string | null
   nameKey: string
   contactWay: Person['contactWay']
+  endsAt: Date
+  activityCancelled: boolean
 }
 
 /** Locks the activities of a booking that the actor may change, looks again, and lets `work` change it. */
@@ -166,8 +190,11 @@ async function ownBooking(tx: Transaction, actor: Actor, bookingId: string, now:
       contactKey: resident.contactKey,
       nameKey: resident.nameKey,
       contactWay: resident.contactWay,
+      endsAt: activity.endsAt,
+      activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
     })
     .from(booking)
+    .innerJoin(activity, eq(activity.id, booking.activityId))
     .innerJoin(resident, eq(resident.id, booking.residentId))
     .where(and(eq(booking.id, bookingId), visibleTo(actor), stillHere(actor, now)))
   return row ?? null

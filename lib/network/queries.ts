@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { branch, municipality, openingHours, organisation } from '@/db/network'
 import { type Actor, must } from '../access'
 import { database } from '../database'
@@ -57,4 +57,24 @@ export async function branches(actor: Actor): Promise<Branch[]> {
     ...row,
     walkIn: (walkIn.get(row.id) ?? []).map(({ branchId: _, ...hours }) => hours),
   }))
+}
+
+/** The municipalities where the library has a branch, in the order of the alphabet. */
+export async function municipalities(actor: Actor): Promise<{ slug: string; name: string }[]> {
+  must(actor, 'agenda.see')
+  return database()
+    .selectDistinct({ slug: municipality.slug, name: municipality.name })
+    .from(municipality)
+    .innerJoin(branch, eq(branch.municipalityId, municipality.id))
+    .orderBy(asc(municipality.name))
+}
+
+/** The organisations that places can be kept for, in the order of the alphabet. */
+export async function partners(actor: Actor): Promise<{ id: number; name: string }[]> {
+  must(actor, 'agenda.see')
+  return database()
+    .select({ id: organisation.id, name: organisation.name })
+    .from(organisation)
+    .where(inArray(organisation.kind, ['partner', 'municipality']))
+    .orderBy(asc(organisation.name))
 }

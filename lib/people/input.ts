@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findSecret } from '../secrets'
-import { CODE_ALPHABET, CODE_LENGTH, cleanText } from './rules'
+import { CODE_ALPHABET, CODE_LENGTH, cleanText, type Person } from './rules'
 
 /** A text that someone types: cleaned, at most `max` characters, and never a number or word that must stay secret. */
 const safeText = (missing: string, max: number) =>
@@ -18,10 +18,12 @@ const safeText = (missing: string, max: number) =>
 /** The languages of the site. */
 export const languageInput = z.enum(['nl', 'en', 'ar'], { error: 'choose_one' })
 
+const name = safeText('name_missing', 80).refine((text) => /\p{L}/u.test(text), 'name_missing')
+
 /** How the resident wants to be called, and whether someone else is filling in. */
 export const nameInput = z.object({
   forSomeoneElse: z.enum(['yes', 'no'], { error: 'choose_one' }).transform((answer) => answer === 'yes'),
-  name: safeText('name_missing', 80).refine((name) => /\p{L}/u.test(name), 'name_missing'),
+  name,
 })
 
 const phone = safeText('phone_missing', 40).refine(isPhone, 'phone_wrong')
@@ -45,6 +47,33 @@ export const contactInput = z
       context.addIssue({ code: 'custom', message: issue.message, path: [field] })
     return z.NEVER
   })
+
+/** How a resident whom a partner books wants to be called, and in which language the card and letters are. */
+export const personInput = z.object({ name, language: languageInput })
+
+const reached = z.object({
+  contactOf: z.enum(['resident', 'helper', 'partner'], { error: 'choose_one' }),
+  contactWay: z.enum(['call', 'sms', 'email', 'card'], { error: 'choose_one' }),
+  contact: z.string().nullish(),
+})
+
+type Reached = Pick<Person, 'contactOf' | 'contactWay' | 'contact'>
+
+/**
+ * Whose telephone or e-mail reaches a resident whom a partner books, and what it is. An e-mail by way of the
+ * partner may be left open: then it is the one of who is signed in.
+ */
+export const reachedInput = reached.transform((typed, context): Reached => {
+  const { contactWay, contactOf } = typed
+  const text = typed.contact ?? ''
+  const own = contactOf === 'partner' && contactWay === 'email' && cleanText(text) === ''
+  if (contactWay === 'card' || own) return { contactWay, contactOf, contact: null }
+  const parsed = (contactWay === 'email' ? email : phone).safeParse(text)
+  if (parsed.success) return { contactWay, contactOf, contact: parsed.data }
+  for (const { message } of parsed.error.issues)
+    context.addIssue({ code: 'custom', message, path: ['contact'] })
+  return z.NEVER
+})
 
 /** A booking code as people type it from a card, and the first letter of the name on it. */
 export const codeInput = z.object({
