@@ -23,8 +23,7 @@ test('from a crowded address the browser does a sum by itself, and the resident 
   await heading(page, 'Waar wilt u komen?')
 })
 
-test('without a script the page says what to do, and never shows a puzzle', async ({ page }, info) => {
-  if (info.project.name === 'with JavaScript') return
+test('without a script the page says what to do, and never shows a puzzle @plain', async ({ page }) => {
   await chooseTopic(page)
   await press(page, 'Ga hier verder')
   await heading(page, 'Even geduld')
