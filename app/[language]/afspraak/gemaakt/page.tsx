@@ -5,6 +5,7 @@ import type { BookingFacts } from '@/lib/bookings/queries'
 import { ownBooking } from '../../_draft'
 import { type InLanguage, Site, speak } from '../../_site'
 import { EndVisit, TakeHome } from '../_buttons'
+import { PaperCard } from '../_card'
 import { TicketOf } from '../_ticket'
 
 export default async function DonePage({ params }: InLanguage) {
@@ -48,6 +49,7 @@ export default async function DonePage({ params }: InLanguage) {
       </p>
       <p>{say('done.again')}</p>
       <EndVisit texts={spoken} />
+      <PaperCard booking={booking} language={language} />
     </Site>
   )
 }

@@ -8,6 +8,7 @@ import { formWords, refusals } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
 import { acceptOwnOffer } from '../../actions'
 import { EndVisit, TakeHome } from '../_buttons'
+import { PaperCard } from '../_card'
 import { TicketOf } from '../_ticket'
 
 type Spoken = Awaited<ReturnType<typeof speak>>
@@ -39,6 +40,7 @@ export default async function OwnPage({ params }: InLanguage) {
         <TakeHome texts={spoken} />
       )}
       <EndVisit texts={spoken} />
+      {gone ? null : <PaperCard booking={booking} language={language} />}
     </Site>
   )
 }
