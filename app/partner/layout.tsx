@@ -1,16 +1,1 @@
-import type { Metadata, Viewport } from 'next'
-import type { ReactNode } from 'react'
-import '@/app/_shared/theme/theme.css'
-import '@/app/_shared/theme/site.css'
-import '@/app/_shared/theme/desk.css'
-
-export const metadata: Metadata = { formatDetection: { telephone: false }, robots: { index: false } }
-export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
-
-export default function PartnerLayout({ children }: { children: ReactNode }) {
-  return (
-    <html lang="nl" className="desk">
-      <body>{children}</body>
-    </html>
-  )
-}
+export { default, metadata, viewport } from '@/app/_shared/ui/house'
