@@ -8,12 +8,15 @@ import { paperInput, totpInput } from '@/lib/factor/input'
 import { askLink, enterByCode, enterByLink, joinDemo, signOut } from '@/lib/signin/commands'
 import { askInput, buttonInput, codeInput, demoInput, keyInput } from '@/lib/signin/input'
 
+const account = '/account'
+
 export const askLinkAction = doorAction(askInput, forThisBrowser(askLink), () => '/aanmelden/gestuurd')
 export const enterByLinkAction = doorAction(keyInput, letIn(byThisBrowser(enterByLink)), (way) => way)
 export const enterByCodeAction = doorAction(codeInput, letIn(byThisBrowser(enterByCode)), (way) => way)
 export const joinDemoAction = doorAction(demoInput, letIn(joinDemo), (way) => way)
+// Who sets it up on the own account is in already; the page at the door would send them on.
 export const beginFactorAction = stepAction(buttonInput, beginFactor, (_, form) =>
-  withBack('/aanmelden/tweede-stap', form.terug ?? null),
+  form.terug === account ? `${account}/tweede-stap` : withBack('/aanmelden/tweede-stap', form.terug ?? null),
 )
 export const confirmFactorAction = stepAction(totpInput, inThisSession(confirmFactor), (_, form) =>
   withBack('/account/herstelcodes', form.terug ?? null),
