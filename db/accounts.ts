@@ -47,8 +47,12 @@ export const user = pgTable(
     totpConfirmedAt: instant(),
     /** The last time step that was accepted: a code counts once. */
     totpStep: bigint({ mode: 'number' }),
+    /** Who asked to take a lost second factor away; somebody else has to agree within a day. */
+    resetAskedBy: uuid(),
+    resetAskedAt: instant(),
   },
   (t) => [
+    check('user_reset', sql`(${t.resetAskedBy} is null) = (${t.resetAskedAt} is null)`),
     check('user_email', sql`${t.email} = lower(${t.email})`),
     check('user_totp', sql`${t.totpConfirmedAt} is null or ${t.totpSecret} is not null`),
   ],

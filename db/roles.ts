@@ -40,5 +40,5 @@ export async function ensureLogin(
 }
 
 function loginFor(ownerUrl: string): string {
-  return `${decodeURIComponent(new URL(ownerUrl).pathname.slice(1)).slice(0, 59)}_app`
+  return `${decodeURIComponent(new URL(ownerUrl).pathname.slice(1)).slice(0, 57)}_login`
 }

@@ -3,7 +3,13 @@ import { attempt } from '@/db/accounts'
 import { database } from './database'
 
 /** What is counted per source and hour; several instances count together, because the database does. */
-export type Limited = 'wrong_code' | 'sign_in_address' | 'sign_in_source' | 'sign_in_code' | 'form'
+export type Limited =
+  | 'wrong_code'
+  | 'sign_in_address'
+  | 'sign_in_source'
+  | 'sign_in_code'
+  | 'second_factor'
+  | 'form'
 
 const HOUR = 3_600_000
 

@@ -1,14 +1,17 @@
 import { pathToFileURL } from 'node:url'
+import type { Actor } from '@/lib/access'
 import { fillAgenda } from '@/lib/consultations/commands'
 import { sweepGuests } from '@/lib/guests/commands'
 import { type Job, startWorker } from '@/lib/jobs'
 import { errorCode, log } from '@/lib/log'
 import { closeMail, sendMail } from '@/lib/mail'
-import { deliver } from '@/lib/messages/commands'
+import { type Due, deliver } from '@/lib/messages/commands'
 import { settle } from '@/lib/places/commands'
 import { forgetResidents } from '@/lib/privacy/commands'
 import { putReminders } from '@/lib/reminders/commands'
 import { type Letter, letterFor } from '@/lib/reminders/queries'
+import { sweepSignIns } from '@/lib/signin/commands'
+import { doorLetter } from '@/lib/signin/queries'
 import { sendSms } from '@/lib/sms'
 
 /** Everything that happens by itself, and how often in seconds. */
@@ -17,14 +20,20 @@ export const jobs: readonly Job[] = [
   { name: 'settle', every: 60, run: (actor, now) => settle(actor, {}, now) },
   { name: 'sweep_guests', every: 60, run: (actor, now) => sweepGuests(actor, {}, now) },
   { name: 'forget_residents', every: 60, run: (actor, now) => forgetResidents(actor, {}, now) },
+  { name: 'sweep_sign_ins', every: 60, run: (actor, now) => sweepSignIns(actor, {}, now) },
   { name: 'put_reminders', every: 60, run: (actor, now) => putReminders(actor, {}, now) },
   {
     name: 'deliver',
     every: 2,
     run: (actor, now) =>
-      deliver<Letter>(actor, { compose: (due, at) => letterFor(actor, due, at), send: post }, now),
+      deliver<Letter>(actor, { compose: (due, at) => compose(actor, due, at), send: post }, now),
   },
 ]
+
+/** About a booking, or about the way in of someone who works here. */
+function compose(actor: Actor, due: Due, at: Date): Promise<Letter | null> {
+  return due.bookingId ? letterFor(actor, due, at) : doorLetter(actor, due, at)
+}
 
 function post(letter: Letter, { id }: { id: string }): Promise<string> {
   if (letter.channel === 'sms') return sendSms(letter, id)

@@ -18,16 +18,19 @@ const safeText = (missing: string, max: number) =>
 /** The languages of the site. */
 export const languageInput = z.enum(['nl', 'en', 'ar'], { error: 'choose_one' })
 
-const name = safeText('name_missing', 80).refine((text) => /\p{L}/u.test(text), 'name_missing')
+/** How someone is called. */
+export const nameText = safeText('name_missing', 80).refine((name) => /\p{L}/u.test(name), 'name_missing')
 
 /** How the resident wants to be called, and whether someone else is filling in. */
 export const nameInput = z.object({
   forSomeoneElse: z.enum(['yes', 'no'], { error: 'choose_one' }).transform((answer) => answer === 'yes'),
-  name,
+  name: nameText,
 })
 
 const phone = safeText('phone_missing', 40).refine(isPhone, 'phone_wrong')
-const email = safeText('email_missing', 254).refine(isEmail, 'email_wrong')
+
+/** An e-mail address. */
+export const emailInput = safeText('email_missing', 254).refine(isEmail, 'email_wrong')
 
 /** How the library can reach someone; only the field of the chosen way counts. */
 export const contactInput = z
@@ -41,7 +44,7 @@ export const contactInput = z
     const { way } = typed
     if (way === 'card') return { way, contact: null }
     const field = way === 'call' ? 'phone' : way
-    const parsed = (way === 'email' ? email : phone).safeParse(typed[field] ?? '')
+    const parsed = (way === 'email' ? emailInput : phone).safeParse(typed[field] ?? '')
     if (parsed.success) return { way, contact: parsed.data as string | null }
     for (const issue of parsed.error.issues)
       context.addIssue({ code: 'custom', message: issue.message, path: [field] })
@@ -49,7 +52,7 @@ export const contactInput = z
   })
 
 /** How a resident whom a partner books wants to be called, and in which language the card and letters are. */
-export const personInput = z.object({ name, language: languageInput })
+export const personInput = z.object({ name: nameText, language: languageInput })
 
 const reached = z.object({
   contactOf: z.enum(['resident', 'helper', 'partner'], { error: 'choose_one' }),
@@ -68,7 +71,7 @@ export const reachedInput = reached.transform((typed, context): Reached => {
   const text = typed.contact ?? ''
   const own = contactOf === 'partner' && contactWay === 'email' && cleanText(text) === ''
   if (contactWay === 'card' || own) return { contactWay, contactOf, contact: null }
-  const parsed = (contactWay === 'email' ? email : phone).safeParse(text)
+  const parsed = (contactWay === 'email' ? emailInput : phone).safeParse(text)
   if (parsed.success) return { contactWay, contactOf, contact: parsed.data }
   for (const { message } of parsed.error.issues)
     context.addIssue({ code: 'custom', message, path: ['contact'] })

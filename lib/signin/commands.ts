@@ -1,17 +1,233 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull, like, lt } from 'drizzle-orm'
-import { member, session, user } from '@/db/accounts'
+import { and, eq, gt, isNull, like, lt, lte, or, sql } from 'drizzle-orm'
+import { invitation, member, session, signIn, user } from '@/db/accounts'
 import { type Actor, must } from '../access'
 import { config } from '../config'
 import type { Transaction } from '../database'
 import { note } from '../journal'
+import { keyed, linkKey, plainHash, sixDigits } from '../keys'
+import { countTry, mustWait } from '../limits'
+import { becomeMember, withdrawExpired } from '../members/commands'
 import { ok, type Result, refuse } from '../result'
 import { localDate } from '../time'
 import { asActor, transaction } from '../transaction'
-import { DEMO_DOMAIN, mayWork, type Via } from './rules'
+import {
+  addressOf,
+  type Claims,
+  CODE_TRIES,
+  DEMO_DOMAIN,
+  FREE_CODES,
+  FREE_LINKS,
+  LINK_MINUTES,
+  mayWork,
+  roleGranted,
+  SESSION_HOURS,
+  type Via,
+} from './rules'
 
 /** A session that was opened; the browser gets both ids, signed. */
 export type Opened = { userId: string; sessionId: string }
+
+/**
+ * Asks for a way in by e-mail: a link and six digits, ten minutes, once, for the browser that asks. Answers the same,
+ * after the same work, whether or not the address is somebody's: the one statement writes one row or none.
+ */
+export async function askLink(
+  actor: Actor,
+  input: { email: string; browser: string; source: Buffer },
+  now: Date,
+): Promise<Result<null, 'slow_down'>> {
+  must(actor, 'sign_in')
+  const address = keyed('address', input.email)
+  const waits = await Promise.all([
+    mustWait('sign_in_address', address, FREE_LINKS.address, now),
+    mustWait('sign_in_source', input.source, FREE_LINKS.source, now),
+  ])
+  if (waits.includes(true)) return refuse('slow_down')
+  await Promise.all([
+    countTry('sign_in_address', address, now),
+    countTry('sign_in_source', input.source, now),
+  ])
+  await asActor(actor, (tx) => putLink(tx, input, now))
+  return ok(null)
+}
+
+async function putLink(tx: Transaction, input: { email: string; browser: string }, now: Date): Promise<void> {
+  const [id, moment] = [randomUUID(), now.toISOString()]
+  const until = new Date(now.getTime() + LINK_MINUTES * 60_000).toISOString()
+  const browser = plainHash(input.browser)
+  await tx.execute(sql`
+    with asked as (
+      insert into sign_in (id, user_id, browser_hash, token_hash, code_hash, created_at, expires_at)
+      select ${id}::uuid, u.id, ${browser}, ${plainHash(linkKey('sign_in', id))},
+        ${codeHash(input.browser, sixDigits('sign_in', id))}, ${moment}::timestamptz, ${until}::timestamptz
+      from user_account u join member m on m.user_id = u.id and m.deactivated_at is null
+      where u.email = ${input.email}
+        and (not m.volunteer or m.secrecy_promised_on <= ${localDate(now)}::date)
+      returning id)
+    insert into message (id, key, kind, channel, sign_in_id, due_at, created_at)
+    select ${randomUUID()}::uuid, 'sign_in:' || id, 'sign_in', 'email', id, ${moment}::timestamptz,
+      ${moment}::timestamptz from asked`)
+}
+
+/** Opens the door with the link of a letter, in the browser that asked for it, once. */
+export async function enterByLink(
+  actor: Actor,
+  input: { key: string; browser: string },
+  now: Date,
+): Promise<Result<Opened, 'link_gone' | 'no_work'>> {
+  must(actor, 'sign_in')
+  return transaction<Opened, 'link_gone' | 'no_work'>(actor, async (tx) => {
+    const [used] = await tx
+      .update(signIn)
+      .set({ usedAt: now })
+      .where(
+        and(
+          eq(signIn.tokenHash, plainHash(input.key)),
+          eq(signIn.browserHash, plainHash(input.browser)),
+          isNull(signIn.usedAt),
+          gt(signIn.expiresAt, now),
+        ),
+      )
+      .returning({ userId: signIn.userId })
+    return used ? openSession(tx, actor, { ...used, via: 'link' }, now) : refuse('link_gone')
+  })
+}
+
+/**
+ * Opens the door with the six digits of a letter, typed in the browser that asked. Five tries; what is wrong is not
+ * said, because a browser that asked for an unknown address hears the same.
+ */
+export async function enterByCode(
+  actor: Actor,
+  input: { code: string; browser: string; source: Buffer },
+  now: Date,
+): Promise<Result<Opened, 'code_wrong' | 'slow_down' | 'no_work'>> {
+  must(actor, 'sign_in')
+  if (await mustWait('sign_in_code', input.source, FREE_CODES, now)) return refuse('slow_down')
+  const opened = await asActor(actor, async (tx) => {
+    const userId = await tryCode(tx, input, now)
+    return userId === null ? null : openSession(tx, actor, { userId, via: 'link' }, now)
+  })
+  if (opened) return opened
+  await countTry('sign_in_code', input.source, now)
+  return refuse('code_wrong')
+}
+
+/** Counts one try on the newest letter of this browser; answers whose it was when the digits are right. */
+async function tryCode(
+  tx: Transaction,
+  { browser, code }: { browser: string; code: string },
+  now: Date,
+): Promise<string | null> {
+  const moment = now.toISOString()
+  const right = sql`code_hash = ${codeHash(browser, code)}`
+  const [tried] = await tx.execute<{ userId: string; used: boolean }>(sql`
+    update sign_in set code_tries = code_tries + 1, used_at = case when ${right} then ${moment}::timestamptz end
+    where used_at is null and code_tries < ${CODE_TRIES} and id = (
+      select id from sign_in where browser_hash = ${plainHash(browser)} and expires_at > ${moment}::timestamptz
+      order by created_at desc, id limit 1)
+    returning user_id as "userId", used_at is not null as used`)
+  return tried?.used ? tried.userId : null
+}
+
+/** Digits are too few for a plain hash: whoever reads the table could try them all. */
+function codeHash(browser: string, code: string): Buffer {
+  return keyed('sign_in code', `${browser} ${code}`)
+}
+
+/**
+ * Lets someone in with a work account elsewhere. Nobody is made who was not invited; an open invitation to the
+ * address is accepted by it.
+ */
+export async function enterByProvider(
+  actor: Actor,
+  input: { claims: Claims },
+  now: Date,
+): Promise<Result<Opened, 'not_invited' | 'role_missing' | 'works_elsewhere' | 'no_work'>> {
+  must(actor, 'sign_in')
+  const { oidc } = config()
+  const email = addressOf(input.claims, oidc?.tenant ?? null)
+  if (!oidc || !email) return refuse('not_invited')
+  return transaction<Opened, 'not_invited' | 'role_missing' | 'works_elsewhere' | 'no_work'>(
+    actor,
+    async (tx) => {
+      const work = (await workOf(tx, email)) ?? (await acceptFor(tx, email, now))
+      if (!work) return refuse('not_invited')
+      if (!roleGranted(input.claims, work.role, oidc.roles)) return refuse('role_missing')
+      return openSession(tx, actor, { userId: work.userId, via: 'oidc' }, now)
+    },
+  )
+}
+
+async function workOf(tx: Transaction, email: string) {
+  const [work] = await tx
+    .select({ userId: member.userId, role: member.role })
+    .from(user)
+    .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
+    .where(eq(user.email, email))
+  return work ?? null
+}
+
+async function acceptFor(tx: Transaction, email: string, now: Date) {
+  const [open] = await tx
+    .select()
+    .from(invitation)
+    .where(and(eq(invitation.email, email), openNow(now)))
+    .for('no key update')
+  if (!open) return null
+  const accepted = await becomeMember(tx, open, now)
+  return accepted.ok ? { userId: accepted.value.userId, role: open.role } : null
+}
+
+/** Accepts an invitation by its link, and lets the new member in; `null` when they may not work yet. */
+export async function acceptInvitation(
+  actor: Actor,
+  input: { key: string },
+  now: Date,
+): Promise<Result<Opened | null, 'invitation_gone' | 'works_elsewhere'>> {
+  must(actor, 'sign_in')
+  return transaction<Opened | null, 'invitation_gone' | 'works_elsewhere'>(actor, async (tx) => {
+    const [open] = await tx
+      .select()
+      .from(invitation)
+      .where(and(eq(invitation.tokenHash, plainHash(input.key)), openNow(now)))
+      .for('no key update')
+    if (!open) return refuse('invitation_gone')
+    const accepted = await becomeMember(tx, open, now)
+    if (!accepted.ok) return accepted
+    await note(
+      tx,
+      actor,
+      { verb: 'make', kind: 'member', why: 'accept_invitation', rowIds: [accepted.value.memberId] },
+      now,
+    )
+    const opened = await openSession(tx, actor, { userId: accepted.value.userId, via: 'link' }, now)
+    return ok(opened.ok ? opened.value : null)
+  })
+}
+
+const openNow = (now: Date) =>
+  and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt), gt(invitation.expiresAt, now))
+
+/** Removes letters and sessions that open nothing any more, and withdraws invitations that ran out. */
+export async function sweepSignIns(actor: Actor, _input: object, now: Date): Promise<number> {
+  must(actor, 'sign_in')
+  const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
+  return asActor(actor, async (tx) => {
+    const letters = await tx
+      .delete(signIn)
+      .where(lte(signIn.expiresAt, hoursAgo(1)))
+      .returning({ id: signIn.id })
+    const sessions = await tx
+      .delete(session)
+      .where(
+        or(lte(session.createdAt, hoursAgo(SESSION_HOURS)), lte(session.seenAt, hoursAgo(SESSION_HOURS))),
+      )
+      .returning({ id: session.id })
+    return letters.length + sessions.length + (await withdrawExpired(tx, now))
+  })
+}
 
 /** Signs someone in as one of the invented people of the demo; without demo data nobody. */
 export async function joinDemo(

@@ -10,6 +10,7 @@ export const rooms: readonly (readonly string[])[] = [
   ['messages'],
   ['members'],
   ['signin'],
+  ['factor'],
   ['places'],
   ['reservations'],
   ['guests'],
