@@ -33,13 +33,23 @@ const csp = (script) => [{ key: 'Content-Security-Policy', value: residentPolicy
 
 /** @type {import('next').NextConfig} */
 export default {
+  // Every build has a folder of its own (app/_start/build.mjs): a running site never loses its files.
+  distDir: process.env.WEGWIJS_BUILD || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   // Pages that may be a few seconds old are never older than this; after it Next renders before it answers.
   expireTime: 9,
   // `npm test` runs the type checker itself.
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: '64kb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '64kb' },
+    // Pages are kept in memory only: sites with other data can run from the same build.
+    isrFlushToDisk: false,
+    // Every build begins anew, so what it would keep for the next one is not worth writing.
+    turbopackFileSystemCacheForBuild: false,
+    // Leaves tsconfig.json alone, which would get a line for every build.
+    strictRouteTypes: true,
+  },
   redirects: async () => [{ source: '/', destination: '/nl', permanent: false }],
   headers: async () => [
     { source: '/:path*', headers: everywhere },

@@ -26,8 +26,19 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'with JavaScript' },
-    { name: 'without JavaScript', use: { javaScriptEnabled: false }, grepInvert: /@script/ },
+    { name: 'with JavaScript', testIgnore: 'upgrade.spec.ts' },
+    {
+      name: 'without JavaScript',
+      use: { javaScriptEnabled: false },
+      grepInvert: /@script/,
+      testIgnore: 'upgrade.spec.ts',
+    },
+    // Builds the app once more and needs the whole computer: after the others.
+    {
+      name: 'upgrade',
+      testMatch: 'upgrade.spec.ts',
+      dependencies: ['with JavaScript', 'without JavaScript'],
+    },
   ],
   webServer: {
     command: 'node app/_start/start.mjs',

@@ -4,3 +4,4 @@ export class Held extends Error {
 export function takeLock(path: string): () => void
 export function waitForLock(path: string, onWait?: (holder: number) => void): Promise<() => void>
 export function startedAt(pid: number): string | null
+export function isHeld(path: string): boolean

@@ -50,6 +50,12 @@ export async function waitForLock(path, onWait = () => {}) {
   }
 }
 
+/** Whether a living process holds the lock file at `path`. */
+export function isHeld(path) {
+  const owner = read(path)
+  return owner !== null && isRunning(owner)
+}
+
 function linked(draft, path) {
   try {
     linkSync(draft, path)

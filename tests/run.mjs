@@ -3,7 +3,6 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { build } from '../app/_start/build.mjs'
-import { openData } from '../app/_start/data.mjs'
 import { goOnUnder, install } from '../app/_start/install.mjs'
 import { commandOf, onEnd, root, runScript, signalPrograms } from '../app/_start/programs.mjs'
 
@@ -58,17 +57,10 @@ async function one(running) {
   return (await running) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
-/** The very build of `npm start`; its secrets are not passed on to the stories, which keep their own. */
+/** The very build of `npm start`. */
 async function buildApp() {
-  const before = process.env
-  process.env = { ...before }
-  try {
-    const { givenKey } = openData()
-    await build(givenKey)
-    return { passed: 1, failed: 0 }
-  } finally {
-    process.env = before
-  }
+  await build()
+  return { passed: 1, failed: 0 }
 }
 
 async function vitest() {

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { directionOf, languageOf } from '@/app/_shared/language'
 import '@/app/_shared/theme/theme.css'
 import '@/app/_shared/theme/site.css'
+import { icon } from '@/app/_shared/ui/mark'
 
-export const metadata: Metadata = { formatDetection: { telephone: false } }
+export const metadata: Metadata = { formatDetection: { telephone: false }, icons: { icon } }
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
 
 type Props = { children: ReactNode; params: Promise<{ language: string }> }

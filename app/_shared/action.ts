@@ -117,7 +117,7 @@ function typed(form: FormData): Typed {
 function errorsOf(error: z.ZodError): Record<string, string[]> {
   const errors: Record<string, string[]> = {}
   for (const issue of error.issues) {
-    const field = String(issue.path[0] ?? 'form')
+    const field = issue.path.join('.') || 'form'
     errors[field] = [...(errors[field] ?? []), issue.message]
   }
   return errors

@@ -9,7 +9,7 @@ const pageHeaders = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
@@ -39,15 +39,15 @@ const bare = {
   },
 }
 
-/** The page for "not here" or "something is wrong" in a language, ready to send, kept in memory. */
-export function loadPages({ root, phone }) {
+/** The page for "not here" or "something is wrong" in a language, as it stands in the folder `build`, kept in memory. */
+export function loadPages({ build, phone }) {
   const pages = new Map()
   for (const language of languages) {
     for (const [kind, name] of [
       ['missing', 'niet-gevonden'],
       ['trouble', 'storing'],
     ]) {
-      const html = built(root, language, name) ?? plainPage(language, kind)
+      const html = built(build, language, name) ?? plainPage(language, kind)
       const plain = Buffer.from(html.replaceAll('%PHONE%', escaped(phone)))
       pages.set(`${language}/${kind}`, { plain, gzip: gzipSync(plain) })
     }
@@ -111,15 +111,20 @@ function plainWrite(res) {
   }
 }
 
-/** A prerendered page without its scripts, which would not run there anyway. */
-function built(root, language, name) {
+/** A prerendered page without its scripts. */
+function built(build, language, name) {
   try {
-    return readFileSync(join(root, '.next/server/app', language, `${name}.html`), 'utf8')
-      .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
-      .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
+    return withoutScripts(readFileSync(join(build, 'server/app', language, `${name}.html`), 'utf8'))
   } catch {
     return null
   }
+}
+
+/** A page without its scripts, which would not run on a resident's page anyway. */
+export function withoutScripts(html) {
+  return html
+    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
+    .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
 }
 
 function plainPage(language, kind) {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { waitForLock } from '../../db/lock.mjs'
+import { claimBuild, finishBuild, sweepBuilds } from './builds.mjs'
 import { commandOf, root, runScript } from './programs.mjs'
 
 const sources = [
@@ -14,56 +15,68 @@ const sources = [
   'next.config.mjs',
   'package-lock.json',
 ]
-const stamp = join(root, '.next/wegwijs-stamp')
-/** Next writes it when a build is complete. */
-const buildId = join(root, '.next/BUILD_ID')
+/** Every build has a folder of its own here, named after what it was made from. */
+const builds = '.next/builds'
+/**
+ * Next derives the names of the forms' actions from the key it is built with: with always the same one, a
+ * form that was open during an upgrade is known to every build. What it encrypts, it does with the key of
+ * the data, which the running site has.
+ */
+const namingKey = Buffer.alloc(32, 'wegwijs').toString('base64')
 
 /**
- * Builds the app when its sources are not the ones it was last built from; answers whether it did.
- * The build derives the names of the forms' actions from the key, so a key that several instances
- * share (`givenKey`) counts as a source. One that was made for this data does not: another start with
- * other data would build the app away from under this one.
+ * Builds the app when there is no build of its sources yet, and answers with the folder of the build,
+ * as seen from the root. Its files stay as long as this process lives, whatever is built meanwhile.
  */
-export async function build(givenKey) {
-  if (isBuiltFrom(fingerprint(givenKey))) return false
+export async function build() {
+  const wanted = fingerprint()
+  if (await claimBuild(join(root, builds), wanted)) return `${builds}/${wanted}`
   const release = await waitForLock(join(root, '.data/build.lock'), (holder) =>
     console.log(`Waiting for process ${holder}, which is building…`),
   )
   try {
     // Taken before the build: what changes during it is built the next time.
-    const now = fingerprint(givenKey)
-    if (isBuiltFrom(now)) return false
-    await buildNext()
-    writeFileSync(stamp, now)
-    return true
+    const now = fingerprint()
+    if (!(await claimBuild(join(root, builds), now))) {
+      await buildNext(now)
+      await claimBuild(join(root, builds), now)
+      await sweepBuilds(join(root, builds))
+    }
+    return `${builds}/${now}`
   } finally {
     release()
   }
 }
 
-async function buildNext() {
+async function buildNext(name) {
   console.log('Building (a minute, only after a change)…')
-  for (const old of [stamp, buildId]) rmSync(old, { force: true })
+  const folder = join(root, builds, name)
+  // What a build left behind that was killed.
+  rmSync(folder, { recursive: true, force: true })
   // Without the database: what is built holds no data, and is the same wherever it is built.
   const { DATABASE_URL: _, ...env } = process.env
   const code = await runScript(commandOf('next', 'next'), ['build'], {
-    env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: namingKey,
+      WEGWIJS_BUILD: `${builds}/${name}`,
+    },
   })
-  if (code !== 0 || !existsSync(buildId))
+  if (code !== 0 || !existsSync(join(folder, 'BUILD_ID')))
     throw new Error(`The build failed (code ${code}); what is wrong is said above.`)
+  rmSync(join(folder, 'cache'), { recursive: true, force: true })
+  finishBuild(join(root, builds), name)
 }
 
-function isBuiltFrom(now) {
-  return existsSync(buildId) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now
-}
-
-function fingerprint(givenKey) {
-  const hash = createHash('sha256').update(givenKey)
+function fingerprint() {
+  const hash = createHash('sha256')
   for (const path of sources.flatMap(filesBelow)) {
     const content = readFileSync(join(root, path))
     hash.update(`\n${path} ${content.length}\n`).update(content)
   }
-  return hash.digest('hex')
+  return hash.digest('hex').slice(0, 16)
 }
 
 function filesBelow(path) {

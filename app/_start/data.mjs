@@ -5,10 +5,7 @@ import { root } from './programs.mjs'
 
 const secretNames = ['WEGWIJS_SECRET', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY']
 
-/**
- * Makes the data folder, closed to others, and puts it and the secrets kept in it in the environment.
- * `givenKey` is the key that somebody chose; empty when it is the one of this data.
- */
+/** Makes the data folder, closed to others, and puts it and the secrets kept in it in the environment; answers with its path. */
 export function openData() {
   const folder = resolve(root, process.env.WEGWIJS_DATA || '.data')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -18,13 +15,12 @@ export function openData() {
     // Somebody else's folder that we may write in, as a mounted volume can be: theirs to close.
   }
   process.env.WEGWIJS_DATA = folder
-  const givenKey = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''
   if (!secretNames.every((name) => process.env[name])) {
     const kept = keptSecrets(join(folder, 'secrets.json'))
     for (const name of secretNames) process.env[name] ||= kept[name]
   }
   checkKey()
-  return { folder, givenKey }
+  return folder
 }
 
 function keptSecrets(file) {

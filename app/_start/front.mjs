@@ -1,8 +1,6 @@
-import { EventEmitter } from 'node:events'
 import { createServer } from 'node:http'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { loadPages, readsPages, sendLine, sendPage } from './answers.mjs'
+import { putBoardBefore } from './board.mjs'
 import { checkForm, Refusal, readBody, withBody } from './forms.mjs'
 import { guardAnswer } from './guard.mjs'
 import { workPolicy } from './policy.mjs'
@@ -20,9 +18,10 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
  * @param {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => unknown} handler
  */
 export function createFront(handler, options = {}) {
-  const settings = { ...frontSettings({}), deadline: deadlines.answer, root: '', log: logLine, ...options }
+  const settings = { ...frontSettings({}), deadline: deadlines.answer, build: '', log: logLine, ...options }
   const pages = settings.pages ?? loadPages(settings)
   const state = { stopping: false }
+  const app = putBoardBefore(handler)
   const server = createServer(
     {
       headersTimeout: 10_000,
@@ -30,7 +29,7 @@ export function createFront(handler, options = {}) {
       keepAliveTimeout: 65_000,
       connectionsCheckingInterval: 5_000,
     },
-    (req, res) => receive(req, res, { handler, settings, pages, state }),
+    (req, res) => receive(req, res, { handler: app, settings, pages, state }),
   )
   server.on('checkContinue', (req, res) => {
     if (!(Number(req.headers['content-length']) > bodyLimit)) res.writeContinue()
@@ -133,48 +132,3 @@ async function stop(server, state) {
   await closed
   clearTimeout(end)
 }
-
-/** Serves the built app (or the app in development) until a signal, or until the process that started it is gone. */
-async function main() {
-  const dev = process.argv.includes('--dev')
-  const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
-  const port = Number(process.env.PORT ?? 3000)
-  const host = process.env.HOST || '0.0.0.0'
-  process.env.NODE_ENV ??= dev ? 'development' : 'production'
-  const { default: next } = await import('next')
-  const upgrades = new EventEmitter()
-  const app = next({ dev, dir: root, hostname: host, port, ...(dev ? {} : { httpServer: upgrades }) })
-  await app.prepare()
-  const server = createFront(app.getRequestHandler(), {
-    ...frontSettings(),
-    root: dev ? '' : root,
-    ...(dev ? { deadline: 120_000 } : {}),
-  })
-  const end = once(async () => {
-    await server.stop()
-    await app.close()
-    process.exit(0)
-  })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
-  process.on('disconnect', end)
-  server.once('error', (error) => {
-    process.stderr.write(
-      `${error.code === 'EADDRINUSE' ? `Port ${port} is already in use.` : error.message}\n`,
-    )
-    process.exit(1)
-  })
-  server.listen(port, host, () => {
-    process.env.__NEXT_PRIVATE_ORIGIN ??= `http://127.0.0.1:${server.address().port}`
-    process.send?.({ ready: server.address().port })
-  })
-}
-
-function once(work) {
-  let running
-  return () => {
-    running ??= work()
-    return running
-  }
-}
-
-if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) await main()

@@ -33,11 +33,13 @@ async function start() {
     signalPrograms(signal)
     stop(0)
   })
-  const { folder, givenKey } = openData()
+  const folder = openData()
   const place = { port: portOf(process.env.PORT), host: process.env.HOST || undefined }
   await checkFree(place)
   if (!process.env.DATABASE_URL) await startEmbedded(folder)
-  if (!dev) await build(givenKey)
+  // Next reads there from which folder it serves; in development it has one of its own.
+  delete process.env.WEGWIJS_BUILD
+  if (!dev) process.env.WEGWIJS_BUILD = await build()
   await fillDatabase()
   if (stopping) return
   const address = await startApp(place)
@@ -106,7 +108,7 @@ async function startApp({ port, host }) {
   const front = createFront(app.getRequestHandler(), {
     ...frontSettings(),
     // Compiling a page at the first visit takes its time.
-    ...(dev ? { deadline: 120_000 } : { root }),
+    ...(dev ? { deadline: 120_000 } : { build: join(root, process.env.WEGWIJS_BUILD) }),
   })
   await new Promise((resolve, reject) => {
     front.once('error', (error) => reject(new Error(whyNot(error, port))))

@@ -96,6 +96,22 @@ export const courseResidentsInput = residentsInput(laptop)
 /** Residents for a consultation: what they need help with is asked. */
 export const consultationResidentsInput = residentsInput(topic)
 
+/** A form as it is posted, `people.p0.name`, becomes rows; other fields stay as they are. */
+function withRows(posted: unknown): unknown {
+  const people: Record<string, Record<string, unknown>> = {}
+  const rest: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(posted ?? {})) {
+    const [, row, name] = /^people\.(p\d{1,3})\.(\w+)$/.exec(field) ?? []
+    if (row && name) people[row] = { ...people[row], [name]: value }
+    else rest[field] = value
+  }
+  return { ...rest, people }
+}
+
+/** The same forms as they are posted, with or without JavaScript. */
+export const courseResidentsForm = z.preprocess(withRows, courseResidentsInput)
+export const consultationResidentsForm = z.preprocess(withRows, consultationResidentsInput)
+
 export type ResidentsInput = z.output<typeof courseResidentsInput>
 /** The form before it is read: what react-hook-form works with. */
 export type TypedResidents = { formKey: string; choice: string; people: Record<string, TypedResident> }

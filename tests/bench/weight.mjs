@@ -57,15 +57,17 @@ function watchPaint() {
 
 async function watchLine(cdp) {
   const types = new Map()
+  const atHand = new Set()
   const loaded = []
   await cdp.send('Network.enable')
   cdp.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (!response.fromDiskCache) types.set(requestId, type)
+    if (!response.fromDiskCache && !response.url.startsWith('data:')) types.set(requestId, type)
   })
-  cdp.on('Network.requestServedFromCache', ({ requestId }) => types.set(requestId, 'Cached'))
+  // What the browser has in memory is reported like an answer, but never asked for.
+  cdp.on('Network.requestServedFromCache', ({ requestId }) => atHand.add(requestId))
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const type = types.get(requestId)
-    if (type && type !== 'Cached') loaded.push({ type, bytes: encodedDataLength })
+    if (type && !atHand.has(requestId)) loaded.push({ type, bytes: encodedDataLength })
   })
   cdp.on('Network.requestWillBeSent', ({ redirectResponse }) => {
     if (redirectResponse) loaded.push({ type: 'Redirect', bytes: redirectResponse.encodedDataLength })
@@ -84,6 +86,8 @@ function summed(loaded) {
     fontsKb: kB('Font'),
     totalKb: kB(),
     requests: loaded.length,
+    /** A form that was sent and the page it leads to are one step for a person, and two requests on the line. */
+    redirects: loaded.filter(({ type }) => type === 'Redirect').length,
   }
 }
 

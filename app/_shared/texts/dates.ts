@@ -12,6 +12,7 @@ function formatsFor(language: Language) {
   return {
     day: format(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     shortDay: format(language, { weekday: 'long', day: 'numeric', month: 'long' }),
+    dayOfMonth: format(language, { day: 'numeric', month: 'long' }),
     weekday: format(language, { weekday: 'long' }),
     clock: new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...zone }),
     iso: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...zone }),
@@ -33,6 +34,10 @@ export function dates(language: Language) {
     day: (at: Date) => plain(own.day.format(at)),
     /** "dinsdag 2 maart" */
     shortDay: (at: Date) => plain(own.shortDay.format(at)),
+    /** "2 maart" */
+    dayOfMonth: (at: Date) => plain(own.dayOfMonth.format(at)),
+    /** "dinsdag", of a moment */
+    weekdayOf: (at: Date) => own.weekday.format(at),
     /** "10.00 uur" */
     time: (at: Date) => clock(own.clock.format(at)),
     /** "10.00" */

@@ -1,0 +1,114 @@
+import { CalendarDays, MapPin, Phone, ShoppingBag, Ticket, UserRound } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { directionOf, type Language } from '../language'
+import { dates } from '../texts/dates'
+import { type TextKey, texts } from '../texts/texts'
+
+/** What may stand on a card; there is no field for a topic, a partner or the name of a course. */
+export type CardFacts = {
+  kind: 'consultation' | 'course'
+  branch: { name: string; phone: string }
+  meetings: { startsAt: Date; endsAt: Date }[]
+  name: string
+  code: string
+}
+
+/**
+ * What someone carries in a purse: when, where, the code, in their language and below it in Dutch, because whoever
+ * helps at the desk reads the same card. Every line has a picture and words.
+ */
+export function Card({ facts, language }: { facts: CardFacts; language: Language }) {
+  const { branch, kind, name, code } = facts
+  const course = kind === 'course'
+  const both = (which: TextKey, values?: Record<string, string>) => (
+    <Both language={language} which={which} values={values} />
+  )
+  return (
+    <article className="ticket print-card" lang={language} dir={directionOf(language)}>
+      <h2>{both(course ? 'card.headingCourse' : 'card.heading')}</h2>
+      <Line icon={<CalendarDays />}>
+        <When meetings={facts.meetings} language={language} />
+        {language === 'nl' ? null : (
+          <span className="both" lang="nl" dir="ltr">
+            <When meetings={facts.meetings} language="nl" />
+          </span>
+        )}
+      </Line>
+      <Line icon={<MapPin />}>{both('card.where', { branch: branch.name })}</Line>
+      <Line icon={<UserRound />}>
+        {both('card.forName')}
+        <bdi className="card-value" translate="no">
+          {name}
+        </bdi>
+      </Line>
+      <Line icon={<ShoppingBag />}>
+        <Bring language={language} course={course} />
+        {language === 'nl' ? null : (
+          <span className="both" lang="nl" dir="ltr">
+            <Bring language="nl" course={course} />
+          </span>
+        )}
+      </Line>
+      <Line icon={<Ticket />}>
+        {both('card.code')}
+        <bdi className="card-value code-text" translate="no">
+          {code}
+        </bdi>
+      </Line>
+      <Line icon={<Phone />}>{both('card.call', { phone: branch.phone })}</Line>
+    </article>
+  )
+}
+
+function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <div className="card-line">
+      {icon}
+      <div>{children}</div>
+    </div>
+  )
+}
+
+type BothProps = { language: Language; which: TextKey; values?: Record<string, string> }
+
+/** A sentence in the language of the card, and in Dutch where that is another one. */
+function Both({ language, which, values }: BothProps) {
+  return (
+    <>
+      {texts(language).say(which, values)}
+      {language === 'nl' ? null : (
+        <span className="both" lang="nl" dir="ltr">
+          {texts('nl').word(which, values)}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Bring({ language, course }: { language: Language; course: boolean }) {
+  const { word } = texts(language)
+  const things = [word('done.bringPhone'), word(course ? 'done.bringLaptop' : 'done.bringLetter')]
+  return `${word('card.bring')}: ${things.join(language === 'ar' ? '، ' : ', ')}`
+}
+
+/** One moment in full; lessons as the weekday and the hours once, and the days below. */
+function When({ meetings, language }: { meetings: CardFacts['meetings']; language: Language }) {
+  const { day, dayOfMonth, between, weekdayOf } = dates(language)
+  const [only] = meetings
+  if (meetings.length === 1 && only)
+    return (
+      <b className="when">
+        {day(only.startsAt)}, {between(only.startsAt, only.endsAt)}
+      </b>
+    )
+  const alike = Map.groupBy(
+    meetings,
+    ({ startsAt, endsAt }) => `${weekdayOf(startsAt)}, ${between(startsAt, endsAt)}`,
+  )
+  return [...alike].map(([which, lessons]) => (
+    <span className="lessons-of" key={which}>
+      <b className="when">{which}</b>
+      <span>{lessons.map(({ startsAt }) => dayOfMonth(startsAt)).join(' · ')}</span>
+    </span>
+  ))
+}

@@ -1,0 +1,235 @@
+import type { Actor } from '@/lib/access'
+import { type FreeAtBranch, freePerBranch } from '@/lib/consultations/queries'
+import { type CourseRun, courseList } from '@/lib/courses/queries'
+import { branches, municipalities } from '@/lib/network/queries'
+import type { Wish } from './_asked'
+import {
+  bareTime,
+  dayOfMonth,
+  languageWords,
+  lessons,
+  levelWords,
+  places,
+  shortDay,
+  spoken,
+  time,
+  weekdayOf,
+} from './_words'
+
+type Props = { actor: Actor; path: string; wish: Wish; now: Date; times: number; most: number }
+
+/** Courses and consultations in which there is place now, narrowed by a form that works without JavaScript. */
+export async function FreePlaces({ actor, path, wish, now, times, most }: Props) {
+  const where = { branchSlug: wish.vestiging, municipalitySlug: wish.gemeente, language: wish.taal }
+  const [towns, houses, courses, consultations] = await Promise.all([
+    municipalities(actor),
+    branches(actor),
+    courseList(actor, { ...where, level: wish.niveau, free: wish.vrij, limit: most }, now),
+    // A consultation has no level: who asks for one is looking for a course.
+    wish.niveau ? [] : freePerBranch(actor, { ...where, times }, now),
+  ])
+  return (
+    <>
+      <form method="get" action={path} className="filters-form">
+        <Choice
+          name="gemeente"
+          label="Gemeente"
+          all="Alle gemeenten"
+          value={wish.gemeente}
+          options={towns.map((t) => [t.slug, t.name])}
+        />
+        <Choice
+          name="vestiging"
+          label="Vestiging"
+          all="Alle vestigingen"
+          value={wish.vestiging}
+          options={houses.map((b) => [b.slug, b.name])}
+        />
+        <Choice
+          name="niveau"
+          label="Niveau"
+          all="Alles"
+          value={wish.niveau}
+          options={Object.entries(levelWords)}
+        />
+        <Choice
+          name="taal"
+          label="Taal van de docent"
+          all="Alle talen"
+          value={wish.taal}
+          options={Object.entries(languageWords)}
+        />
+        <label className="pick">
+          <input type="checkbox" name="vrij" value="ja" defaultChecked={wish.vrij} />
+          Alleen met vrije plekken
+        </label>
+        <p className="filters-do">
+          <button type="submit" className="button">
+            Toon
+          </button>
+          <a href={path}>Alles wissen</a>
+        </p>
+      </form>
+      <h3>Cursussen</h3>
+      {courses.length === 0 ? (
+        <p>Er zijn nu geen cursussen die hierbij passen.</p>
+      ) : (
+        <Courses courses={courses} />
+      )}
+      {wish.niveau ? null : (
+        <>
+          <h3>Spreekuur: hulp bij digitale zaken</h3>
+          {consultations.length === 0 ? (
+            <p>Er zijn nu geen vrije tijden die hierbij passen.</p>
+          ) : (
+            <Consultations found={consultations} />
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+type ChoiceProps = {
+  name: string
+  label: string
+  all: string
+  value: string | undefined
+  options: [string, string][]
+}
+
+function Choice({ name, label, all, value, options }: ChoiceProps) {
+  return (
+    <p>
+      <label htmlFor={name}>{label}</label>
+      <select id={name} name={name} defaultValue={value ?? ''}>
+        <option value="">{all}</option>
+        {options.map(([code, words]) => (
+          <option key={code} value={code}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </p>
+  )
+}
+
+function Courses({ courses }: { courses: CourseRun[] }) {
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">Cursus</th>
+          <th scope="col">Waar</th>
+          <th scope="col">Wanneer</th>
+          <th scope="col">Taal</th>
+          <th scope="col">Plekken</th>
+          <th scope="col">
+            <span className="hidden">Aanmelden</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {courses.map((run) => (
+          <tr key={run.activityId}>
+            <th scope="row">
+              {run.title}
+              <small>
+                {levelWords[run.level]} · {lessons(run.lessons)}
+              </small>
+            </th>
+            <td>
+              {run.branchName}
+              <small>{run.municipality}</small>
+            </td>
+            <td>
+              Vanaf {shortDay(run.startsAt)}
+              <small>
+                {run.lessons > 1 ? `elke ${weekdayOf(run.startsAt)}, ` : ''}
+                {bareTime(run.startsAt)} – {time(run.endsAt)}
+              </small>
+            </td>
+            <td data-label="Taal">{spoken(run.languages)}</td>
+            <td>
+              <Left run={run} />
+            </td>
+            <td>
+              <a href={`/partner/nieuw/${run.activityId}`}>
+                {run.left > 0 ? 'Aanmelden' : 'Wachtlijst'}
+                <span className="hidden">
+                  {' '}
+                  voor {run.title} in {run.branchName}, {dayOfMonth(run.startsAt)}
+                </span>
+              </a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** How many places there are for who asks, and how many of those are kept for them. */
+export function Left({ run: { left, waiting, ours } }: { run: CourseRun }) {
+  if (left === 0)
+    return (
+      <>
+        <span className="tag warm">Vol</span>
+        {waiting > 0 ? <small>{waiting} op de wachtlijst</small> : null}
+      </>
+    )
+  return (
+    <>
+      <span className="tag">{places(left)} vrij</span>
+      {ours ? (
+        <small className="ours">
+          {places(ours.places)} voor jullie, tot {dayOfMonth(ours.until)}
+        </small>
+      ) : null}
+    </>
+  )
+}
+
+function Consultations({ found }: { found: FreeAtBranch[] }) {
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">Vestiging</th>
+          <th scope="col">Eerste vrije tijden</th>
+          <th scope="col">
+            <span className="hidden">Meer</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {found.map((one) => (
+          <tr key={one.branchSlug}>
+            <th scope="row">
+              {one.branchName}
+              <small>{one.municipality}</small>
+            </th>
+            <td>
+              <ul className="moments">
+                {one.moments.map((moment) => (
+                  <li key={moment.activityId}>
+                    <a className="moment-link" href={`/partner/nieuw/${moment.activityId}`}>
+                      {shortDay(moment.startsAt)}, {time(moment.startsAt)}
+                      <span className="hidden"> in {one.branchName}</span>
+                      {moment.languages.join() === 'nl' ? null : <small>{spoken(moment.languages)}</small>}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </td>
+            <td>
+              <a href={`/partner/tijden/${one.branchSlug}`}>
+                Alle tijden<span className="hidden"> in {one.branchName}</span>
+              </a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

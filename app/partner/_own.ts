@@ -1,0 +1,16 @@
+import { notFound } from 'next/navigation'
+import { workerHere } from '@/app/_shared/session'
+import { partnerBooking } from '@/lib/bookings/queries'
+import { isId } from './_asked'
+
+export type OneBooking = { params: Promise<{ id: string }> }
+
+/** The booking a page is about, for who may see it; for anybody else there is no such page. */
+export async function ownBooking(params: OneBooking['params']) {
+  const who = await workerHere('booking.list')
+  const { id } = await params
+  const now = new Date()
+  const booking = isId(id) ? await partnerBooking(who.actor, id, now) : null
+  if (!booking) notFound()
+  return { who, booking, now }
+}

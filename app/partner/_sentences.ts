@@ -1,0 +1,70 @@
+import type { BookRefusal } from '@/lib/bookings/commands'
+import type { AcceptRefusal, CalendarRefusal, CancelRefusal, MoveRefusal } from '@/lib/changes/commands'
+
+/** What to say when residents could not be booked; a reason that is forgotten does not compile. */
+export const bookRefusals: Record<BookRefusal, string> = {
+  unknown: 'Deze keuze is er niet meer. Kies iets anders.',
+  cancelled: 'De bibliotheek heeft dit afgezegd. Kies iets anders.',
+  past: 'Deze tijd is al geweest. Kies iets anders.',
+  full: 'Net vol: iemand anders was u voor. Er is niemand aangemeld. Alles wat u invulde staat er nog. Kies hieronder iets anders en meld opnieuw aan.',
+  already_booked: 'Een van de inwoners staat hier al op de lijst. Er is niemand aangemeld.',
+  open_consultation:
+    'Een van de inwoners heeft al een afspraak voor het spreekuur. Per persoon kan er één afspraak tegelijk open staan. Er is niemand aangemeld.',
+  overlap: 'Een van de inwoners heeft op deze tijd al iets anders bij ons. Er is niemand aangemeld.',
+  waiting_needs_contact:
+    'Voor de wachtlijst moeten wij de inwoner kunnen bereiken. Kies bellen, sms of e-mail, of kies ‘via ons’. Er is niemand aangemeld.',
+}
+
+/** What to say at one field of a resident. */
+export const fieldSentences: Record<string, string> = {
+  name_missing: 'Vul een naam in. Een voornaam is genoeg.',
+  choose_one: 'Maak een keuze.',
+  phone_missing: 'Vul een telefoonnummer in.',
+  phone_wrong: 'Vul een telefoonnummer in met 10 cijfers, zoals 06 12 34 56 78.',
+  email_missing: 'Vul een e-mailadres in.',
+  email_wrong: 'Vul een e-mailadres in met een @, zoals naam@voorbeeld.nl.',
+  contains_bsn: 'Hier staat een burgerservicenummer (BSN). Dat bewaren wij niet. Haal het weg.',
+  contains_iban: 'Hier staat een bankrekening. Die bewaren wij niet. Haal die weg.',
+  contains_password: 'Hier staat een wachtwoord of pincode. Die bewaren wij niet. Haal die weg.',
+  too_long: 'Dit is te lang. Maak het korter.',
+  must_agree: 'Zet hier een vinkje. Vraag het eerst aan de inwoner.',
+  already_booked: 'Deze inwoner staat hier al op de lijst.',
+  open_consultation: 'Deze inwoner heeft al een afspraak voor het spreekuur.',
+  overlap: 'Deze inwoner heeft op deze tijd al iets anders bij ons.',
+  waiting_needs_contact: 'Voor de wachtlijst moeten wij deze inwoner kunnen bereiken.',
+  too_many: 'Meld ten hoogste 8 inwoners tegelijk aan.',
+  nobody: 'Vul minstens één inwoner in.',
+  form_old: 'Deze bladzijde is oud. Probeer het nog een keer.',
+}
+
+export const cancelRefusals: Record<CancelRefusal, string> = {
+  unknown: 'Deze boeking is er niet meer.',
+  past: 'Dit is al begonnen. Afzeggen kan niet meer.',
+}
+
+export const acceptRefusals: Record<AcceptRefusal, string> = {
+  unknown: 'Deze boeking is er niet meer.',
+  cancelled: 'De bibliotheek heeft dit afgezegd.',
+  past: 'Dit is al begonnen.',
+  not_offered: 'Deze plek is niet meer vrij. De inwoner staat nog wel op de wachtlijst.',
+  already_booked: 'De inwoner staat hier al op de lijst.',
+  open_consultation: 'De inwoner heeft al een afspraak voor het spreekuur.',
+  overlap: 'De inwoner heeft op deze tijd al iets anders bij ons.',
+}
+
+export const moveRefusals: Record<MoveRefusal, string> = {
+  unknown: 'Deze keuze is er niet meer. Kies een andere tijd.',
+  cancelled: 'De bibliotheek heeft dit afgezegd. Kies een andere tijd.',
+  past: 'Deze tijd is al geweest. Kies een andere tijd.',
+  full: 'Deze tijd is net bezet. De oude tijd is er nog. Kies een andere tijd.',
+  already_booked: 'De inwoner heeft hier al een plek.',
+  open_consultation: 'De inwoner heeft al een andere afspraak voor het spreekuur.',
+  overlap: 'De inwoner heeft op deze tijd al iets anders bij ons. Kies een andere tijd.',
+}
+
+export const calendarRefusals: Record<CalendarRefusal, string> = {
+  unknown: 'Deze boeking is er niet meer.',
+  no_email: 'Van deze inwoner is geen e-mailadres bekend.',
+  not_booked: 'De inwoner heeft hier geen plek.',
+  past: 'Dit is al geweest.',
+}

@@ -1,0 +1,83 @@
+import { dates } from '@/app/_shared/texts/dates'
+import type { Level } from '@/lib/courses/queries'
+
+/** Dates and times as they are said at the desk. */
+export const { day, shortDay, dayOfMonth, time, bareTime, between, weekdayOf, iso } = dates('nl')
+
+/** What a trainer may speak. */
+export const languageWords: Record<string, string> = {
+  nl: 'Nederlands',
+  en: 'Engels',
+  ar: 'Arabisch',
+  tr: 'Turks',
+  pl: 'Pools',
+  uk: 'Oekraïens',
+  ti: 'Tigrinya',
+  fa: 'Farsi',
+}
+
+export const levelWords: Record<Level, string> = {
+  start: 'Voor beginners',
+  next: 'Voor wie al iets kan',
+  anyone: 'Voor iedereen',
+}
+
+/** The languages of trainers in words, "Nederlands en Arabisch". */
+export function spoken(languages: string[]): string {
+  const list = new Intl.ListFormat('nl', { type: 'conjunction' })
+  return list.format(languages.map((code) => languageWords[code] ?? code))
+}
+
+/** "1 plek", "3 plekken". */
+export function places(count: number): string {
+  return `${count} ${count === 1 ? 'plek' : 'plekken'}`
+}
+
+/** "1 les", "8 lessen". */
+export function lessons(count: number): string {
+  return `${count} ${count === 1 ? 'les' : 'lessen'}`
+}
+
+type Standing = {
+  status: string
+  activityCancelled: boolean
+  startsAt: Date
+  offeredUntil: Date | null
+  placeInLine: number | null
+  cancelledBy: 'resident' | 'partner' | 'library' | null
+}
+
+const cancelled = {
+  resident: 'Afgezegd door de inwoner',
+  partner: 'Afgezegd door uw organisatie',
+  library: 'Afgezegd door de bibliotheek',
+}
+
+/** What became of a booking, in a few words, and whether someone still has to do something. */
+export function standing(booking: Standing, now: Date): { words: string; tone: 'good' | 'warm' | 'soft' } {
+  if (booking.status === 'cancelled')
+    return { words: cancelled[booking.cancelledBy ?? 'library'], tone: 'soft' }
+  if (booking.activityCancelled)
+    return { words: 'Gaat niet door: de bibliotheek heeft afgezegd', tone: 'warm' }
+  const until = booking.offeredUntil
+  if (booking.startsAt <= now)
+    return { words: booking.status === 'booked' ? 'Begonnen of geweest' : 'Geen plek gekregen', tone: 'soft' }
+  if (booking.status === 'offered' && until && until > now)
+    return { words: `Plek aangeboden tot ${shortDay(until)} ${time(until)}`, tone: 'warm' }
+  if (booking.status === 'booked') return { words: 'Heeft een plek', tone: 'good' }
+  return {
+    words: booking.placeInLine ? `Op de wachtlijst, nummer ${booking.placeInLine}` : 'Op de wachtlijst',
+    tone: 'warm',
+  }
+}
+
+/** To how many lessons someone came, where that may be told and something is known. */
+export function attendance(booking: { came: number | null; lessonsSoFar: number | null }): string | null {
+  const { came, lessonsSoFar } = booking
+  return came !== null && lessonsSoFar ? `Kwam bij ${came} van ${lessons(lessonsSoFar)}` : null
+}
+
+/** What is chosen, in a few words: a course by its name, a consultation as help. */
+export function whatOf(booking: { kind: 'consultation' | 'course'; title: string | null }): string {
+  return booking.kind === 'course' ? (booking.title ?? 'Cursus') : 'Hulp bij digitale zaken'
+}

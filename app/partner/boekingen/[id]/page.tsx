@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { Ticket } from 'lucide-react'
+import { ButtonForm } from '@/app/_shared/ui/button-form'
+import { WorkPage } from '@/app/_shared/ui/work'
+import type { PartnerBookingDetail } from '@/lib/bookings/queries'
+import type { Asked } from '../../_asked'
+import { type OneBooking, ownBooking } from '../../_own'
+import { ownAt } from '../../_paths'
+import { acceptRefusals, calendarRefusals } from '../../_sentences'
+import { attendance, between, day, languageWords, standing, whatOf } from '../../_words'
+import { acceptForResident, sendCalendar } from '../../actions'
+
+export default async function BookingPage({ params, searchParams }: OneBooking & Asked) {
+  const { who, booking, now } = await ownBooking(params)
+  const sent = (await searchParams).agenda === 'verstuurd'
+  const { words, tone } = standing(booking, now)
+  const open = booking.status !== 'cancelled' && !booking.activityCancelled && booking.startsAt > now
+  const came = attendance(booking)
+  return (
+    <WorkPage
+      who={who}
+      path={ownAt(booking)}
+      heading={<bdi translate="no">{booking.name || 'Naam gewist'}</bdi>}
+      title="Boeking"
+      back={{ href: '/partner/boekingen', label: 'Onze boekingen' }}
+    >
+      <p className="lead">
+        <span className={`tag ${tone}`}>{words}</span>
+        {came ? <span className="came">{came}</span> : null}
+      </p>
+      {sent ? <p className="notice">De afspraak voor de agenda is nog een keer verstuurd.</p> : null}
+      {open && booking.status === 'offered' ? <Offer booking={booking} /> : null}
+      <Facts booking={booking} />
+      <Actions booking={booking} open={open} />
+    </WorkPage>
+  )
+}
+
+function Offer({ booking }: { booking: PartnerBookingDetail }) {
+  return (
+    <section className="note warm">
+      <div>
+        <p>Er is een plek vrij. Vraag de inwoner of hij of zij komt, en kies dan.</p>
+        <div className="buttons">
+          <ButtonForm
+            action={acceptForResident}
+            label="Ja, neem deze plek"
+            along={{ bookingId: booking.bookingId }}
+            look="primary"
+            refusals={acceptRefusals}
+          />
+          <a className="button" href={`${ownAt(booking)}/afzeggen`}>
+            Nee, de inwoner komt niet
+          </a>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function Facts({ booking }: { booking: PartnerBookingDetail }) {
+  return (
+    <dl className="list">
+      <Fact label="Waarvoor">{whatOf(booking)}</Fact>
+      <Fact label="Waar">Bibliotheek {booking.branch.name}</Fact>
+      <Fact label="Wanneer">
+        <ul className="plain">
+          {booking.meetings.map((one) => (
+            <li key={one.number}>
+              {day(one.startsAt)}, {between(one.startsAt, one.endsAt)}
+            </li>
+          ))}
+        </ul>
+      </Fact>
+      <Fact label="Code">
+        <bdi className="code-text" translate="no">
+          {booking.code}
+        </bdi>
+      </Fact>
+      <Fact label="Taal">{languageWords[booking.language]}</Fact>
+      <Fact label="Bericht">{reach(booking)}</Fact>
+      <Fact label="Aangemeld">
+        {day(booking.createdAt)}
+        {booking.bookedBy ? (
+          <>
+            , door <bdi translate="no">{booking.bookedBy}</bdi>
+          </>
+        ) : null}
+      </Fact>
+      <Fact label="Of de inwoner er was">
+        {booking.attendanceShared ? 'Dat mag u weten van de inwoner.' : 'Dat deelt de inwoner niet.'}
+      </Fact>
+    </dl>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function reach({ contactWay, contactOf, contact }: PartnerBookingDetail): string {
+  if (contactWay === 'card' || !contact) return 'Geen bericht: de inwoner heeft een kaartje.'
+  const way = { call: 'Bellen', sms: 'Sms', email: 'E-mail' }[contactWay]
+  const whose = { resident: 'van de inwoner', helper: 'van wie helpt', partner: 'via uw organisatie' }[
+    contactOf
+  ]
+  return `${way}: ${contact} (${whose})`
+}
+
+function Actions({ booking, open }: { booking: PartnerBookingDetail; open: boolean }) {
+  if (!open) return null
+  const at = ownAt(booking)
+  const has = booking.status === 'booked'
+  return (
+    <div className="buttons">
+      <a className="button primary" href={`${at}/kaartje`}>
+        <Ticket size={20} />
+        Kaartje printen
+      </a>
+      {has && booking.contactWay === 'email' ? (
+        <ButtonForm
+          action={sendCalendar}
+          label="Stuur de agenda nog een keer"
+          along={{ bookingId: booking.bookingId, formKey: randomUUID() }}
+          refusals={calendarRefusals}
+        />
+      ) : null}
+      {has && booking.kind === 'consultation' ? (
+        <a className="button" href={`${at}/verzetten`}>
+          Kies een andere tijd
+        </a>
+      ) : null}
+      {booking.status === 'offered' ? null : (
+        <a className="button" href={`${at}/afzeggen`}>
+          {booking.status === 'waiting' ? 'Haal van de wachtlijst' : 'Zeg af'}
+        </a>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { redirect } from 'next/navigation'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { freePerBranch } from '@/lib/consultations/queries'
+import type { Asked } from '../../../_asked'
+import { MoveForm } from '../../../_move'
+import { type OneBooking, ownBooking } from '../../../_own'
+import { ownAt } from '../../../_paths'
+import { bareTime, day, iso, shortDay, time } from '../../../_words'
+import { moveForResident } from '../../../actions'
+
+/** Times that are shown at once; the rest is one link away. */
+const SHOWN = 24
+
+export default async function MovePage({ params, searchParams }: OneBooking & Asked) {
+  const { who, booking, now } = await ownBooking(params)
+  if (booking.kind !== 'consultation' || booking.status !== 'booked') redirect(ownAt(booking))
+  const all = (await searchParams).later === '1'
+  const where = { branchSlug: booking.branch.slug, times: all ? 400 : SHOWN + 1 }
+  const [found] = await freePerBranch(who.actor, where, now)
+  const moments = (found?.moments ?? []).slice(0, all ? undefined : SHOWN)
+  const days = [...Map.groupBy(moments, (one) => iso(one.startsAt)).values()].map((times) => ({
+    day: times[0] ? shortDay(times[0].startsAt) : '',
+    times: times.map((one) => ({ activityId: one.activityId, time: bareTime(one.startsAt) })),
+  }))
+  return (
+    <WorkPage
+      who={who}
+      path={`${ownAt(booking)}/verzetten`}
+      heading="Welke andere tijd?"
+      back={{ href: ownAt(booking), label: 'Terug naar de boeking' }}
+    >
+      <p className="lead">
+        <bdi translate="no">{booking.name}</bdi> komt nu op {day(booking.startsAt)}, {time(booking.startsAt)},
+        in {booking.branch.name}. Die tijd blijft, tot u een nieuwe kiest.
+      </p>
+      {days.length === 0 ? <p>Er zijn hier nu geen andere vrije tijden.</p> : null}
+      <MoveForm action={moveForResident} bookingId={booking.bookingId} days={days} />
+      {!all && (found?.moments.length ?? 0) > SHOWN ? (
+        <p>
+          <a href={`${ownAt(booking)}/verzetten?later=1`}>Laat alle tijden zien</a>
+        </p>
+      ) : null}
+    </WorkPage>
+  )
+}

@@ -1,0 +1,29 @@
+import { notFound } from 'next/navigation'
+import { workerHere } from '@/app/_shared/session'
+import { Card } from '@/app/_shared/ui/card'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { partnerBookingsWith } from '@/lib/bookings/queries'
+import { type Asked, idsOf } from '../../_asked'
+import { query } from '../../_paths'
+import { PrintButton } from '../../_print'
+
+export default async function CardsPage({ searchParams }: Asked) {
+  const who = await workerHere('booking.list')
+  const made = await partnerBookingsWith(who.actor, idsOf((await searchParams).boeking), new Date())
+  if (made.length === 0) notFound()
+  return (
+    <WorkPage
+      who={who}
+      path="/partner/gelukt/kaartjes"
+      heading={made.length > 1 ? 'Kaartjes' : 'Kaartje'}
+      back={{ href: `/partner/gelukt?${query(made)}`, label: 'Terug' }}
+    >
+      <PrintButton label={made.length > 1 ? 'Print de kaartjes' : 'Print het kaartje'} />
+      <div className="made-cards">
+        {made.map((one) => (
+          <Card key={one.bookingId} facts={one} language={one.language} />
+        ))}
+      </div>
+    </WorkPage>
+  )
+}

@@ -1,0 +1,25 @@
+import { workerHere } from '@/app/_shared/session'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { type Asked, wishOf } from '../_asked'
+import { FreePlaces } from '../_free'
+
+export default async function ChoosePage({ searchParams }: Asked) {
+  const who = await workerHere('booking.list')
+  return (
+    <WorkPage
+      who={who}
+      path="/partner/nieuw"
+      heading="Waar meldt u de inwoner voor aan?"
+      back={{ href: '/partner', label: 'Begin' }}
+    >
+      <FreePlaces
+        actor={who.actor}
+        path="/partner/nieuw"
+        wish={await wishOf(searchParams)}
+        now={new Date()}
+        times={3}
+        most={100}
+      />
+    </WorkPage>
+  )
+}

@@ -1,0 +1,53 @@
+import { UserRoundPlus } from 'lucide-react'
+import { workerHere } from '@/app/_shared/session'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { openPartnerBookings, partnerBookings } from '@/lib/bookings/queries'
+import { type Asked, wishOf } from './_asked'
+import { FreePlaces } from './_free'
+import { Bookings } from './_list'
+
+/** Rows of each list on the first page; the whole list is one link away. */
+const SHOWN = 10
+
+export default async function PartnerPage({ searchParams }: Asked) {
+  const who = await workerHere('booking.list')
+  const now = new Date()
+  const [wish, open, latest] = await Promise.all([
+    wishOf(searchParams),
+    openPartnerBookings(who.actor, now),
+    partnerBookings(who.actor, { limit: SHOWN }, now),
+  ])
+  return (
+    <WorkPage who={who} path="/partner" heading="Inwoners aanmelden">
+      <p className="buttons">
+        <a className="button primary" href="/partner/nieuw">
+          <UserRoundPlus size={20} />
+          Inwoner aanmelden
+        </a>
+      </p>
+      {open.length > 0 ? (
+        <section aria-labelledby="open">
+          <h2 id="open">Nog niet zeker</h2>
+          <Bookings bookings={open} now={now} />
+        </section>
+      ) : null}
+      <section aria-labelledby="eigen">
+        <h2 id="eigen">Onze boekingen</h2>
+        {latest.length === 0 ? (
+          <p>U hebt nog niemand aangemeld.</p>
+        ) : (
+          <Bookings bookings={latest} now={now} />
+        )}
+        {latest.length === SHOWN ? (
+          <p>
+            <a href="/partner/boekingen">Alle boekingen</a>
+          </p>
+        ) : null}
+      </section>
+      <section aria-labelledby="vrij-nu">
+        <h2 id="vrij-nu">Nu vrij</h2>
+        <FreePlaces actor={who.actor} path="/partner" wish={wish} now={now} times={3} most={12} />
+      </section>
+    </WorkPage>
+  )
+}

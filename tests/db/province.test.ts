@@ -1,0 +1,53 @@
+import { beforeAll, expect, test } from 'vitest'
+import { seed } from '@/db/seed'
+import { useDatabase as workWith } from '@/lib/database'
+import { settle } from '@/lib/places/commands'
+import { forgetResidents } from '@/lib/privacy/commands'
+import { type Filled, fillProvince } from '../bench/province'
+import { freshDatabase } from '../support/database'
+import { violations } from '../support/invariants'
+import { after, days, job, now } from '../support/world'
+
+const books = freshDatabase()
+let filled: Filled
+
+beforeAll(async () => {
+  await seed(books.url, now)
+  filled = await fillProvince(books.url, { libraries: 2, years: 1, now })
+  workWith(books.db)
+})
+
+test('a library of the province has the appointments and participants of the design each year', async () => {
+  const [seen] = await books.sql`
+    select (count(*) filter (where a.kind = 'consultation') / 2)::int as appointments,
+      (count(*) filter (where a.kind = 'course') / 2)::int as participants
+    from booking b join activity a on a.id = b.activity_id where a.starts_at < ${now}`
+  expect(seen?.appointments).toBeGreaterThan(1_350)
+  expect(seen?.appointments).toBeLessThan(1_650)
+  expect(seen?.participants).toBeGreaterThan(250)
+  expect(seen?.participants).toBeLessThan(330)
+  expect(filled.byPartners / filled.bookings).toBeCloseTo(0.15, 1)
+})
+
+test('what fills the province breaks no rule of the house', async () => {
+  const wrong = await violations(books.sql)
+  // The messages of who was forgotten went with the name.
+  const forgotten = await books.sql<{ id: string }[]>`
+    select b.id from booking b join resident r on r.id = b.resident_id where r.forgotten_at is not null`
+  const silent = new Set(forgotten.map(({ id }) => `a change without a message: ${id}`))
+  expect(wrong.filter((one) => !silent.has(one.replace(/ \w+$/, '')))).toEqual([])
+})
+
+test('nobody is left to forget, and nobody to be offered a place', async () => {
+  expect(await forgetResidents(job, {}, now)).toBe(0)
+  expect(await settle(job, {}, now)).toBe(0)
+})
+
+test('who came in the last week is known by name, who came before the last month only counts', async () => {
+  const [seen] = await books.sql`
+    select count(*) filter (where r.name = '' and a.ends_at > ${after(-days(7))})::int as lost,
+      count(*) filter (where r.name <> '' and a.ends_at < ${after(-days(30))})::int as kept
+    from booking b join activity a on a.id = b.activity_id join resident r on r.id = b.resident_id`
+  expect(seen).toEqual({ lost: 0, kept: 0 })
+  expect(filled.named).toBeGreaterThan(100)
+})

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const sources = ['app', 'lib', 'db', 'emails', 'instrumentation.ts', 'next.config.mjs', 'tsconfig.json']
+const packages = ['package.json', 'package-lock.json']
+
+/** A copy of the sources in a folder of its own, with the same packages, where they can be changed and built. */
+export function copyCheckout(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'wegwijs-checkout-'))
+  for (const name of [...sources, ...packages]) {
+    cpSync(join(root, name), join(folder, name), { recursive: true })
+  }
+  link(join(root, 'node_modules'), join(folder, 'node_modules'))
+  return folder
+}
+
+/** The same files at another place: Next wants its packages inside the folder that it builds. */
+function link(from: string, to: string): void {
+  mkdirSync(to)
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [here, there] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory()) link(here, there)
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(here), there)
+    else linkOrCopy(here, there)
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    // The temporary folder is on another disk.
+    copyFileSync(from, to)
+  }
+}
+
+export type Site = { url: string; stop: () => Promise<void> }
+
+/** Starts the site of a checkout as `npm start` does, and waits for its first page. */
+export async function startSite(
+  checkout: string,
+  env: { WEGWIJS_DATA: string; PORT: string; NEXT_SERVER_ACTIONS_ENCRYPTION_KEY?: string },
+): Promise<Site> {
+  const { DATABASE_URL: _, ...own } = process.env
+  const child = spawn(process.execPath, ['app/_start/start.mjs'], {
+    cwd: checkout,
+    env: { ...own, DEMO: '1', ...env },
+    // It ends together with this process, through the channel.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const url = `http://localhost:${env.PORT}`
+  while (!(await answers(url))) {
+    if (child.exitCode !== null) throw new Error('the site did not start; what is wrong is said above')
+    await sleep(100)
+  }
+  return { url, stop: () => stop(child) }
+}
+
+async function answers(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/api/health`).catch(() => null)
+  return answer?.ok ?? false
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  await gone
+}
+
+/** Removes a data folder; the cluster of root stands elsewhere. */
+export function forgetData(data: string): void {
+  const note = join(data, 'database.json')
+  if (existsSync(note)) {
+    rmSync(JSON.parse(readFileSync(note, 'utf8')).cluster, { recursive: true, force: true })
+  }
+  rmSync(data, { recursive: true, force: true })
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<string> {
+  const probe = createServer().listen(0)
+  await once(probe, 'listening')
+  const { port } = probe.address() as { port: number }
+  probe.close()
+  await once(probe, 'close')
+  return String(port)
+}
