@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { eq } from 'drizzle-orm'
 import { book } from '@/lib/bookings/commands'
 import { fillAgenda } from '@/lib/consultations/commands'
 import { freeMoments } from '@/lib/consultations/queries'
@@ -12,7 +13,8 @@ import { member, user } from './accounts'
 import { type Database, openDatabase } from './client'
 import { branches, courses, library, municipalities, partners, people, residents, runs } from './demo/library'
 import { branch, closure, municipality, openingHours, organisation, organisationArea } from './network'
-import { consultationHours, course } from './schema'
+import { activity, consultationHours, course } from './schema'
+import { seedPartners } from './seed-partners'
 
 const job = { kind: 'system', job: 'seed' } as const
 const MINUTES = 30
@@ -42,8 +44,9 @@ async function fill(now: Date): Promise<boolean> {
   await seedClosure(now)
   await seedHours(branchIds, now)
   await fillAgenda(job, {}, now)
-  await seedCourses(branchIds, now)
+  const made = await seedCourses(branchIds, now)
   await seedConsultations(branchIds, now)
+  await seedPartners(made, now)
   return true
 }
 
@@ -136,7 +139,9 @@ async function seedHours(branchIds: Ids, now: Date): Promise<void> {
   await database().insert(consultationHours).values(weekly)
 }
 
-async function seedCourses(branchIds: Ids, now: Date): Promise<void> {
+/** Puts the course runs in the agenda; answers their ids, in the order of the list. */
+async function seedCourses(branchIds: Ids, now: Date): Promise<number[]> {
+  const ids: number[] = []
   const made = new Map(
     (
       await database()
@@ -165,11 +170,19 @@ async function seedCourses(branchIds: Ids, now: Date): Promise<void> {
         },
       ]),
     )
+    ids.push(the(activityId))
+    if ('languages' in run) await speaks(the(activityId), [...(run.languages ?? ['nl'])])
     for (let i = 0; i < run.taken + ('waiting' in run ? (run.waiting ?? 0) : 0); i += 1) {
       person += 1
       await bookOne(the(activityId), person, { ownLaptop: i % 2 === 0, topic: null }, now)
     }
   }
+  return ids
+}
+
+/** What is spoken in a course. */
+async function speaks(activityId: number, languages: (typeof activity.$inferInsert)['languages']) {
+  await database().update(activity).set({ languages }).where(eq(activity.id, activityId))
 }
 
 /** Weekly lessons from the first such weekday on; a lesson that falls on a closed day comes a week later. */

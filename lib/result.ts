@@ -15,3 +15,9 @@ export function refuse<Reason extends string>(
 ): { ok: false; reason: Reason; fields?: Record<string, string[]> } {
   return fields ? { ok: false, reason, fields } : { ok: false, reason }
 }
+
+/** Every reason for which a command can refuse: a form has to have a sentence for each. */
+export type ReasonOf<Command extends (...given: never[]) => Promise<Result<unknown, string>>> = Extract<
+  Awaited<ReturnType<Command>>,
+  { ok: false }
+>['reason']

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { cookies, headers } from 'next/headers'
 import { config } from '@/lib/config'
 
@@ -28,4 +29,10 @@ export async function setOwnCookie(name: string, value: string, maxAge?: number)
 export async function dropOwnCookie(name: string): Promise<void> {
   const options = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: await isSecure(), maxAge: 0 }
   ;(await cookies()).set(await cookieNamed(name), '', options)
+}
+
+/** The asking address as a keyed hash, so that tries can be counted and nobody can be looked up. */
+export async function sourceOf(): Promise<Buffer> {
+  const address = (await headers()).get('x-forwarded-for') ?? 'unknown'
+  return createHmac('sha256', config().secret).update(address).digest()
 }

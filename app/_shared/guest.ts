@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { headers } from 'next/headers'
 import { cache } from 'react'
 import type { Actor } from '@/lib/access'
 import { openedBooking } from '@/lib/bookings/queries'
@@ -8,7 +7,7 @@ import { admits, passFor } from '@/lib/crowd'
 import { startGuest } from '@/lib/guests/commands'
 import { guestWith } from '@/lib/guests/queries'
 import { ok, type Result, refuse } from '@/lib/result'
-import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
+import { dropOwnCookie, ownCookie, setOwnCookie, sourceOf } from './cookies'
 
 const guestCookie = 'wegwijs'
 
@@ -50,12 +49,6 @@ function randomToken(): string {
 /** Takes the token away from this browser. For actions only. */
 async function forgetGuest(): Promise<void> {
   await dropOwnCookie(guestCookie)
-}
-
-/** The asking address as a keyed hash, so that wrong tries can be counted and nobody can be looked up. */
-export async function sourceOf(): Promise<Buffer> {
-  const address = (await headers()).get('x-forwarded-for') ?? 'unknown'
-  return createHmac('sha256', config().secret).update(address).digest()
 }
 
 type Refused = Result<unknown, string>

@@ -18,6 +18,7 @@ export const deskCookie = 'wegwijs-desk'
 
 /** The page on which people sign in. */
 export const signInPage = '/aanmelden'
+const secondStepPage = '/aanmelden/tweede-stap'
 
 /**
  * Who signed in with this browser, read from the database for this very request: the cookie holds the ids of a
@@ -43,10 +44,10 @@ export async function worksHere(right: Right): Promise<Partner | Staff> {
   return (await workerHere(right)).actor
 }
 
-/** As `worksHere`, with the names that stand at the top of the page. */
-export async function workerHere(right: Right): Promise<Present> {
+/** As `worksHere`, with the names that stand at the top of the page; `of` is whose desk it is. */
+export async function workerHere(right: Right, of?: (Partner | Staff)['kind']): Promise<Present> {
   const who = await atWork()
-  if (!may(who.actor, right)) notFound()
+  if (!may(who.actor, right) || (of && of !== who.actor.kind)) notFound()
   return who
 }
 
@@ -54,14 +55,14 @@ export async function workerHere(right: Right): Promise<Present> {
 export async function atWork(): Promise<Present> {
   const who = await present()
   if (!who) redirect(withBack(signInPage, await askedPath()))
-  if (who.step !== 'none') redirect(withBack(`${signInPage}/tweede-stap`, await askedPath()))
+  if (who.step !== 'none') redirect(withBack(secondStepPage, await askedPath()))
   return who
 }
 
-/** Where someone goes now that they are in: where they wanted to be, else where people like them begin. */
-export function wayIn(who: { actor: Partner | Staff; step: Present['step'] }, back: string | null): string {
+/** Where someone goes who is in: where they wanted to be, else where people like them begin. */
+export function wayIn(who: Present, back: string | null): string {
   const path = ownPath(back)
-  return who.step === 'none' ? (path ?? homeOf(who.actor)) : withBack(`${signInPage}/tweede-stap`, path)
+  return who.step === 'none' ? (path ?? homeOf(who.actor)) : withBack(secondStepPage, path)
 }
 
 /** Gives this browser the session that was opened. For actions only. */

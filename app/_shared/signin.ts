@@ -1,37 +1,86 @@
 import type { Actor, Partner, Staff } from '@/lib/access'
-import { ok, type Result } from '@/lib/result'
+import { newSecret } from '@/lib/keys'
+import { ok, type Result, refuse } from '@/lib/result'
 import type { Opened } from '@/lib/signin/commands'
-import { whoHolds } from '@/lib/signin/queries'
-import { door, dropSession, holdSession, signInPage, wayIn } from './session'
+import { LINK_MINUTES } from '@/lib/signin/rules'
+import { dropOwnCookie, ownCookie, setOwnCookie, sourceOf } from './cookies'
+import { dropSession, holdSession, present, signInPage, withBack } from './session'
 
-type Opening<Input, Reason extends string> = (
-  actor: Actor,
-  input: Input,
-  now: Date,
-) => Promise<Result<Opened, Reason>>
+type Command<Who, Input, Answer> = (actor: Who, input: Input, now: Date) => Promise<Answer>
+
+/** What a browser that asked for a link holds: a secret of its own, and where it wants to go. */
+type Asked = { browser: string; terug: string | null }
+
+const askedCookie = 'wegwijs-asked'
+
+/** What this browser got when it asked for a link; null when it did not ask, or long ago. */
+export async function askedHere(): Promise<Asked | null> {
+  const [browser, terug] = ((await ownCookie(askedCookie)) ?? '').split('.')
+  return browser ? { browser, terug: terug ? Buffer.from(terug, 'base64url').toString() : null } : null
+}
+
+/** A command that asks for a link for this browser, and for no other. */
+export function forThisBrowser<Input extends { browser: string; source: Buffer }, Answer>(
+  command: Command<Actor, Input, Answer>,
+) {
+  return async (
+    actor: Actor,
+    input: Omit<Input, 'browser' | 'source'> & { terug?: string },
+    now: Date,
+  ): Promise<Answer> => {
+    const browser = newSecret()
+    const back = Buffer.from(input.terug ?? '').toString('base64url')
+    await setOwnCookie(askedCookie, `${browser}.${back}`, LINK_MINUTES * 60)
+    return command(actor, { ...input, browser, source: await sourceOf() } as unknown as Input, now)
+  }
+}
+
+/** A command that opens the door for the browser that asked; another browser gets the answer of a wrong key. */
+export function byThisBrowser<Input extends { browser: string }, Answer>(
+  command: Command<Actor, Input, Answer>,
+) {
+  return async (actor: Actor, input: Omit<Input, 'browser' | 'source'>, now: Date): Promise<Answer> => {
+    const browser = (await askedHere())?.browser ?? ''
+    return command(actor, { ...input, browser, source: await sourceOf() } as unknown as Input, now)
+  }
+}
 
 /** A command that opens a session, which this browser then holds; answers with the way in. */
-export function letIn<Input, Reason extends string>(command: Opening<Input, Reason>) {
+export function letIn<Input, Reason extends string>(
+  command: Command<Actor, Input, Result<Opened | null, Reason>>,
+) {
   return async (
     actor: Actor,
     input: Input & { terug?: string },
     now: Date,
   ): Promise<Result<string, Reason>> => {
     const opened = await command(actor, input, now)
-    return opened.ok ? ok(await hold(opened.value, input.terug ?? null, now)) : opened
+    if (!opened.ok) return opened
+    if (!opened.value) return ok('/uitnodiging/bedankt')
+    const back = input.terug ?? (await askedHere())?.terug ?? null
+    await holdSession(opened.value)
+    await dropOwnCookie(askedCookie)
+    // Who is in is led further from there.
+    return ok(withBack(signInPage, back))
   }
 }
 
-async function hold(opened: Opened, back: string | null, now: Date): Promise<string> {
-  await holdSession(opened)
-  const who = await whoHolds(door, opened, now)
-  return who ? wayIn(who, back) : signInPage
+/** A command of who takes the second step: the session is that of this browser. */
+export function inThisSession<Input extends { sessionId: string }, Value, Reason extends string>(
+  command: Command<Partner | Staff, Input, Result<Value, Reason>>,
+) {
+  return async (
+    actor: Partner | Staff,
+    input: Omit<Input, 'sessionId'>,
+    now: Date,
+  ): Promise<Result<Value, Reason | 'signed_out'>> => {
+    const who = await present()
+    return who ? command(actor, { ...input, sessionId: who.sessionId } as Input, now) : refuse('signed_out')
+  }
 }
 
 /** A command after which this browser is nobody's any more. */
-export function lettingGo<Input, Answer>(
-  command: (actor: Partner | Staff, input: Input, now: Date) => Promise<Answer>,
-) {
+export function lettingGo<Input, Answer>(command: Command<Partner | Staff, Input, Answer>) {
   return async (actor: Partner | Staff, input: Input, now: Date): Promise<Answer> => {
     const answer = await command(actor, input, now)
     await dropSession()

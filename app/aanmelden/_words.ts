@@ -9,3 +9,27 @@ export const roleWords: Record<Role, string> = {
   reader: 'Lezer van de gemeente',
   partner: 'Medewerker van een partner',
 }
+
+/** What can be wrong with what someone types at the door. */
+export const errorWords = {
+  email_missing: 'Vul uw e-mailadres in.',
+  email_wrong: 'Dit is geen e-mailadres. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl.',
+  too_long: 'Dit is te lang.',
+  contains_bsn: 'Hier hoort geen burgerservicenummer.',
+  contains_iban: 'Hier hoort geen rekeningnummer.',
+  contains_password: 'Hier hoort geen wachtwoord.',
+  digits_missing: 'Vul de code in.',
+  digits_wrong: 'De code heeft 6 cijfers.',
+  paper_missing: 'Vul een code van papier in.',
+  paper_wrong: 'Dit is geen code van papier.',
+}
+
+/** A sentence for every reason of a command; a reason that is forgotten does not compile. */
+export function because<Reason extends string>(words: Record<Reason, string>) {
+  const entries = Object.entries(words) as [Reason, string][]
+  return Object.fromEntries(entries.map(([reason, text]) => [reason, { text }]))
+}
+
+export const slowDown = 'Dit is te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw.'
+export const noWork =
+  'U kunt hier nog niet of niet meer werken. Vraag het aan de coördinator van de bibliotheek.'

@@ -1,9 +1,30 @@
 'use server'
 
 import { doorAction, stepAction } from '@/app/_shared/action'
-import { letIn, lettingGo } from '@/app/_shared/signin'
-import { joinDemo, signOut } from '@/lib/signin/commands'
-import { buttonInput, demoInput } from '@/lib/signin/input'
+import { withBack } from '@/app/_shared/session'
+import { byThisBrowser, forThisBrowser, inThisSession, letIn, lettingGo } from '@/app/_shared/signin'
+import { beginFactor, confirmFactor, showDigits, showPaper } from '@/lib/factor/commands'
+import { paperInput, totpInput } from '@/lib/factor/input'
+import { askLink, enterByCode, enterByLink, joinDemo, signOut } from '@/lib/signin/commands'
+import { askInput, buttonInput, codeInput, demoInput, keyInput } from '@/lib/signin/input'
 
+const account = '/account'
+
+export const askLinkAction = doorAction(askInput, forThisBrowser(askLink), () => '/aanmelden/gestuurd')
+export const enterByLinkAction = doorAction(keyInput, letIn(byThisBrowser(enterByLink)), (way) => way)
+export const enterByCodeAction = doorAction(codeInput, letIn(byThisBrowser(enterByCode)), (way) => way)
 export const joinDemoAction = doorAction(demoInput, letIn(joinDemo), (way) => way)
+// Who sets it up on the own account is in already; the page at the door would send them on.
+export const beginFactorAction = stepAction(buttonInput, beginFactor, (_, form) =>
+  form.terug === account ? `${account}/tweede-stap` : withBack('/aanmelden/tweede-stap', form.terug ?? null),
+)
+export const confirmFactorAction = stepAction(totpInput, inThisSession(confirmFactor), (_, form) =>
+  withBack('/account/herstelcodes', form.terug ?? null),
+)
+export const showDigitsAction = stepAction(totpInput, inThisSession(showDigits), (_, form) =>
+  withBack('/aanmelden', form.terug ?? null),
+)
+export const showPaperAction = stepAction(paperInput, inThisSession(showPaper), (_, form) =>
+  withBack('/aanmelden', form.terug ?? null),
+)
 export const signOutAction = stepAction(buttonInput, lettingGo(signOut), () => '/aanmelden?uit=1')

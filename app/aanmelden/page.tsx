@@ -1,26 +1,80 @@
 import { redirect } from 'next/navigation'
-import { door, present, wayIn } from '@/app/_shared/session'
+import { door, present, wayIn, withBack } from '@/app/_shared/session'
 import { ButtonForm } from '@/app/_shared/ui/button-form'
-import { Door } from '@/app/_shared/ui/door'
+import { Door, doorTitle, formWords } from '@/app/_shared/ui/door'
+import { Form, TextField } from '@/app/_shared/ui/form'
+import { config } from '@/lib/config'
+import type { ReasonOf } from '@/lib/result'
+import type { askLink } from '@/lib/signin/commands'
 import { demoPeople } from '@/lib/signin/queries'
 import { ownPath } from '@/lib/signin/rules'
-import { roleWords } from './_words'
-import { joinDemoAction } from './actions'
+import { because, errorWords, noWork, roleWords, slowDown } from './_words'
+import { askLinkAction, joinDemoAction } from './actions'
 
 type Asked = { searchParams: Promise<Record<string, string | undefined>> }
 
+/** Why a work account did not open the door. */
+const accountWords: Record<string, string> = {
+  not_invited: 'Met dit werkaccount kunt u niet aanmelden. Vraag de coördinator om een uitnodiging.',
+  role_missing: 'Uw werkaccount heeft niet de juiste rol. Vraag het aan uw systeembeheerder.',
+  works_elsewhere: 'U werkt al bij een andere organisatie. Vraag het aan de coördinator.',
+  no_work: noWork,
+  failed: 'Het aanmelden met uw werkaccount is niet gelukt. Probeer het opnieuw.',
+}
+
 export default async function SignInPage({ searchParams }: Asked) {
-  const { terug, uit, stil } = await searchParams
+  const { terug, uit, stil, fout } = await searchParams
   const who = await present()
   if (who && !stil) redirect(wayIn(who, terug ?? null))
-  const people = await demoPeople(door)
-  const back = ownPath(terug)
+  const [people, back] = [await demoPeople(door), ownPath(terug)]
+  const heading = 'Aanmelden'
   return (
-    <Door heading="Aanmelden">
-      {uit ? <p className="notice">U bent afgemeld, op alle computers.</p> : null}
+    <Door heading={heading} ownTitle>
+      {uit ? <p className="notice">U bent afgemeld, op al uw apparaten.</p> : null}
       {stil ? <p className="notice">U bent afgemeld, omdat u een tijd niets deed.</p> : null}
+      {fout ? <p className="notice wrong">{accountWords[fout] ?? accountWords.failed}</p> : null}
+      <p className="lead">Voor medewerkers van de bibliotheek en van partners.</p>
+      <WorkAccount back={back} />
+      <Form
+        action={askLinkAction}
+        {...formWords}
+        title={doorTitle(heading)}
+        sentences={errorWords}
+        refusals={because<ReasonOf<typeof askLink>>({ slow_down: slowDown })}
+        along={back ? { terug: back } : undefined}
+      >
+        <TextField
+          name="email"
+          label="Uw e-mailadres"
+          hint="U krijgt een e-mail met een link. U hebt geen wachtwoord nodig."
+          type="email"
+          autoComplete="email"
+          ltr
+        />
+        <div className="bar">
+          <button type="submit" className="button primary">
+            Stuur mij een link
+          </button>
+        </div>
+      </Form>
       {people.length > 0 ? <JoinDemo people={people} back={back} /> : null}
     </Door>
+  )
+}
+
+function WorkAccount({ back }: { back: string | null }) {
+  const { oidc } = config()
+  if (!oidc) return null
+  return (
+    <section className="work-account">
+      <p>
+        {/* Not a form: a provider may send someone on to another place, which the rules of a form forbid. */}
+        <a className="button primary" href={withBack('/api/auth/start', back)}>
+          Aanmelden met {oidc.name}
+        </a>
+      </p>
+      <p className="small soft">Of zonder werkaccount:</p>
+    </section>
   )
 }
 

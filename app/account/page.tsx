@@ -1,15 +1,22 @@
 import { workerHere } from '@/app/_shared/session'
+import { formWords } from '@/app/_shared/ui/door'
+import { Form, TextField } from '@/app/_shared/ui/form'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { roleWords } from '@/app/aanmelden/_words'
+import { errorWords, roleWords } from '@/app/aanmelden/_words'
+import { ownFactor } from '@/lib/factor/queries'
+import type { Present } from '@/lib/signin/queries'
+import { renameAction } from './actions'
 
-export default async function AccountPage() {
+type Asked = { searchParams: Promise<Record<string, string | undefined>> }
+
+export default async function AccountPage({ searchParams }: Asked) {
+  const { naam } = await searchParams
   const who = await workerHere('own.account')
   const { actor } = who
   return (
     <WorkPage who={who} path="/account" heading="Mijn account">
+      {naam ? <p className="notice">Uw naam is bewaard.</p> : null}
       <dl className="facts">
-        <dt>Naam</dt>
-        <dd translate="no">{who.name}</dd>
         <dt>E-mail</dt>
         <dd translate="no">{who.email}</dd>
         <dt>Werk</dt>
@@ -17,6 +24,47 @@ export default async function AccountPage() {
           {roleWords[actor.kind === 'partner' ? 'partner' : actor.role]} bij {who.organisation}
         </dd>
       </dl>
+      <h2>Uw naam</h2>
+      <Form
+        action={renameAction}
+        {...formWords}
+        sentences={{ ...errorWords, name_missing: 'Vul uw naam in.' }}
+        saved={{ name: who.name }}
+      >
+        <TextField name="name" label="Hoe heet u?" autoComplete="name" />
+        <div className="bar">
+          <button type="submit" className="button secondary">
+            Bewaar mijn naam
+          </button>
+        </div>
+      </Form>
+      <h2>Tweede stap bij het aanmelden</h2>
+      <SecondStep who={who} />
+      <h2>Afmelden</h2>
+      <p>Met de knop “Afmelden” bovenaan bent u afgemeld op al uw apparaten tegelijk.</p>
     </WorkPage>
+  )
+}
+
+async function SecondStep({ who }: { who: Present }) {
+  if (who.via === 'oidc') return <p>Daar zorgt uw werkaccount voor.</p>
+  const factor = await ownFactor(who.actor)
+  if (!factor?.confirmedAt)
+    return (
+      <p>
+        U hebt geen tweede stap. <a href="/account/tweede-stap">Stel de tweede stap in</a>
+      </p>
+    )
+  return (
+    <>
+      <p>
+        Uw tweede stap is ingesteld. U hebt nog{' '}
+        {factor.papersLeft === 1 ? '1 code' : `${factor.papersLeft} codes`} op papier.
+      </p>
+      <p>
+        Hebt u een nieuwe telefoon of nieuwe codes nodig?{' '}
+        <a href="/account/tweede-stap">Stel de tweede stap opnieuw in</a>
+      </p>
+    </>
   )
 }

@@ -189,7 +189,15 @@ export const courses = [
 /** Course runs: which course, where, so many days from now (then the next such weekday), at what time. */
 export const runs = [
   { course: 'klik-en-tik', branch: 'mijdrecht', inDays: 7, weekday: 2, time: '10:00', taken: 5 },
-  { course: 'klik-en-tik', branch: 'maarssenbroek', inDays: 14, weekday: 4, time: '13:30', taken: 3 },
+  {
+    course: 'klik-en-tik',
+    branch: 'maarssenbroek',
+    inDays: 14,
+    weekday: 4,
+    time: '13:30',
+    taken: 3,
+    languages: ['nl', 'ar'] as const,
+  },
   { course: 'klik-en-tik', branch: 'breukelen', inDays: 21, weekday: 1, time: '10:00', taken: 8, waiting: 2 },
   { course: 'digisterker', branch: 'mijdrecht', inDays: 10, weekday: 4, time: '13:30', taken: 8, waiting: 1 },
   { course: 'digisterker', branch: 'abcoude', inDays: 24, weekday: 3, time: '14:00', taken: 2 },
@@ -230,3 +238,44 @@ export const people = [
   { name: 'Demo Kees', role: 'partner', of: 'kwadraad', contactPerson: true },
   { name: 'Demo Ruud', role: 'reader', of: 'gemeente-sv' },
 ] as const
+
+/** A course that began three weeks ago: there are lessons that people came to. */
+export const begun = { course: 'digisterker', branch: 'maarssenbroek', daysAgo: 21, time: '13:30' } as const
+
+/** What partners booked: for whom, in which run (the place in the list above), and what became of it. */
+export const partnerBookings = [
+  { of: 'vluchtelingenwerk', by: 'Demo Paula', run: 0, name: 'Demo Ahmed', language: 'ar', way: 'sms' },
+  { of: 'vluchtelingenwerk', by: 'Demo Omar', run: 1, name: 'Demo Selam', language: 'en', way: 'call' },
+  { of: 'vluchtelingenwerk', by: 'Demo Omar', run: 3, name: 'Demo Samira', language: 'ar', way: 'call' },
+  {
+    of: 'vluchtelingenwerk',
+    by: 'Demo Paula',
+    run: 6,
+    name: 'Demo Yusuf',
+    language: 'ar',
+    way: 'card',
+    gone: true,
+  },
+  { of: 'kwadraad', by: 'Demo Kees', run: 0, name: 'Demo Toos', language: 'nl', way: 'call' },
+] as const
+
+/** Who came to the lessons of the course that has begun, and whether the partner may know. */
+export const partnerAttendance = [
+  {
+    of: 'vluchtelingenwerk',
+    by: 'Demo Paula',
+    name: 'Demo Fatma',
+    marks: ['present', 'absent', 'present'],
+    shared: true,
+  },
+  {
+    of: 'vluchtelingenwerk',
+    by: 'Demo Omar',
+    name: 'Demo Olena',
+    marks: ['present', 'present', 'excused'],
+    shared: false,
+  },
+] as const
+
+/** Places that are kept for a partner, until so many days before the start. */
+export const keptPlaces = [{ for: 'vluchtelingenwerk', run: 1, places: 3, daysBefore: 7 }] as const

@@ -1,14 +1,5 @@
 import { z } from 'zod'
-
-/** Six digits from an app or a letter, with or without the space that is shown in the middle. */
-export const digitsInput = z
-  .string({ error: 'digits_missing' })
-  .max(100, 'digits_wrong')
-  .transform((text) => text.normalize('NFKC').replace(/[\s.-]/g, ''))
-  .superRefine((code, context) => {
-    if (code === '') context.addIssue({ code: 'custom', message: 'digits_missing' })
-    else if (!/^\d{6}$/.test(code)) context.addIssue({ code: 'custom', message: 'digits_wrong' })
-  })
+import { digitsInput } from '../signin/input'
 
 /** The six digits that the app shows now, and the page to go on to. */
 export const totpInput = z.object({ code: digitsInput, terug: z.string().optional() })

@@ -9,7 +9,7 @@ import { linkKey, plainHash } from '../keys'
 import { put } from '../messages/commands'
 import { ok, type Result, refuse } from '../result'
 import { localDate } from '../time'
-import { transaction } from '../transaction'
+import { asActor, transaction } from '../transaction'
 import { type InvitedRole, invitedUntil, mayLeave, postFor } from './rules'
 
 type Worker = Partner | Staff
@@ -144,6 +144,17 @@ export async function fillInPromise(
     await note(tx, actor, { verb: 'change', kind: 'member', why: 'promise', rowIds: [found.id] }, now)
     return ok(null)
   })
+}
+
+/** Changes the name by which colleagues know someone. */
+export async function rename(
+  actor: Worker,
+  input: { name: string },
+  _now: Date,
+): Promise<Result<null, never>> {
+  must(actor, 'own.account')
+  await asActor(actor, (tx) => tx.update(user).set({ name: input.name }).where(eq(user.id, actor.userId)))
+  return ok(null)
 }
 
 // ---------- inside the transaction of who lets someone in ----------

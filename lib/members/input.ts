@@ -13,7 +13,12 @@ export const inviteInput = z.object({
     .enum(['yes', 'no'])
     .optional()
     .transform((answer) => answer === 'yes'),
-  organisationId: z.coerce.number({ error: 'choose_one' }).int().positive('choose_one').optional(),
+  /** Empty: the library of who invites. */
+  organisationId: z
+    .string()
+    .regex(/^\d{0,15}$/, 'choose_one')
+    .optional()
+    .transform((text) => (text ? Number(text) : undefined)),
 })
 
 /** A colleague to invite. */
@@ -27,3 +32,6 @@ export const invitationInput = z.object({ invitationId: z.uuid('choose_one') })
 
 /** The day on which a volunteer promised to keep what residents tell to themselves. */
 export const promiseInput = memberInput.extend({ day: z.iso.date('date_wrong') })
+
+/** How someone who works here is called. */
+export const renameInput = z.object({ name: nameText })

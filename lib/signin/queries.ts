@@ -19,6 +19,7 @@ import {
   LINK_MINUTES,
   mayWork,
   mustTouch,
+  type Via,
 } from './rules'
 
 /** Someone who signed in, as they stand in the books at this moment. */
@@ -28,6 +29,7 @@ export type Present = {
   name: string
   email: string
   organisation: string
+  via: Via
   /** What they still have to do before any door opens. */
   step: FactorStep
   /** Minutes after which they are signed out when they do nothing. */
@@ -78,6 +80,7 @@ export async function whoHolds(
     name: row.name,
     email: row.email,
     organisation: row.organisation,
+    via: row.via,
     step: factorStep(row, secondFactor),
     idleMinutes: idle,
     mustTouch: mustTouch(row.seenAt, now),

@@ -1,4 +1,4 @@
-import { sourceOf } from '@/app/_shared/guest'
+import { sourceOf } from '@/app/_shared/cookies'
 import { sumScript } from '@/app/_shared/sum-script.mjs'
 import { Form } from '@/app/_shared/ui/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import type { FormAction, FormState } from '../action'
 
 const untouched: FormState = { values: {}, errors: {}, reason: null }
@@ -15,10 +15,13 @@ type Props = {
   look?: 'primary' | 'secondary'
   /** What to say per reason why it was refused. */
   refusals?: Record<string, string>
+  /** A field that goes with the button. */
+  children?: ReactNode
 }
 
-/** A form of one button, which works without JavaScript. */
-export function ButtonForm({ action, label, about, along = {}, look = 'secondary', refusals = {} }: Props) {
+/** A form of one button, and at most one field, which works without JavaScript. */
+export function ButtonForm(props: Props) {
+  const { action, label, about, along = {}, look = 'secondary', refusals = {} } = props
   const [state, send] = useActionState(action, untouched)
   const failed = state.reason ?? Object.values(state.errors)[0]?.[0]
   return (
@@ -26,6 +29,7 @@ export function ButtonForm({ action, label, about, along = {}, look = 'secondary
       {Object.entries(along).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {props.children}
       <button type="submit" className={`button ${look}`}>
         {label}
         {about ? <span className="hidden"> {about}</span> : null}

@@ -93,7 +93,7 @@ function Head({ worker, path, signOut }: Props) {
   return (
     <header className="desk-head">
       <div className="band desk-top">
-        <a className="brand" href={own[0]?.href ?? '/'}>
+        <a className="brand" href={own[0]?.href ?? '/account'}>
           <Mark />
           <span>
             <b translate="no">Wegwijs</b>
@@ -104,7 +104,9 @@ function Head({ worker, path, signOut }: Props) {
           <CircleUserRound size={20} />
           <span>
             <span className="hidden">U werkt hier als </span>
-            <bdi translate="no">{name}</bdi>
+            <a href="/account">
+              <bdi translate="no">{name}</bdi>
+            </a>
           </span>
           {signOut}
         </div>

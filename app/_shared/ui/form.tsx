@@ -87,10 +87,13 @@ type TextProps = {
   autoComplete?: string
   look?: string
   ltr?: boolean
+  /** Only digits: a telephone shows the keys for them. */
+  numeric?: boolean
 }
 
 /** One line of text with its question above it. */
-export function TextField({ name, label, hint, type = 'text', autoComplete, look = '', ltr }: TextProps) {
+export function TextField(props: TextProps) {
+  const { name, label, hint, type = 'text', autoComplete, look = '', ltr, numeric } = props
   const { value, error } = useField(name)
   return (
     <div className={error ? 'field failed' : 'field'}>
@@ -109,12 +112,50 @@ export function TextField({ name, label, hint, type = 'text', autoComplete, look
         defaultValue={value}
         autoComplete={autoComplete ?? 'off'}
         spellCheck={false}
+        inputMode={numeric ? 'numeric' : undefined}
         autoCapitalize={look === '' ? undefined : 'characters'}
         dir={ltr ? 'ltr' : undefined}
         aria-required="true"
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(name, hint, error)}
       />
+    </div>
+  )
+}
+
+type SelectProps = {
+  name: string
+  label: string
+  hint?: string
+  options: { value: string; label: string }[]
+}
+
+/** One answer out of a long list. */
+export function SelectField({ name, label, hint, options }: SelectProps) {
+  const { value, error } = useField(name)
+  return (
+    <div className={error ? 'field failed' : 'field'}>
+      <label htmlFor={name}>{label}</label>
+      {hint ? (
+        <p className="hint" id={`${name}-uitleg`}>
+          {hint}
+        </p>
+      ) : null}
+      <Wrong name={name} error={error} />
+      <select
+        className="text"
+        id={name}
+        name={name}
+        defaultValue={value}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(name, hint, error)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
     </div>
   )
 }

@@ -1,0 +1,119 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { cookies } from 'next/headers'
+import { NextRequest } from 'next/server'
+import NextAuth, { type NextAuthOptions } from 'next-auth'
+import type { OAuthConfig } from 'next-auth/providers/oauth'
+import { config } from '@/lib/config'
+import { log } from '@/lib/log'
+import { enterByProvider } from '@/lib/signin/commands'
+import { type Claims, SESSION_HOURS } from '@/lib/signin/rules'
+import { cookieNamed, isSecure } from './cookies'
+import { deskCookie, door, signInPage } from './session'
+
+// The front server has put the true host and protocol in the headers.
+process.env.AUTH_TRUST_HOST ??= '1'
+
+/** Leads to the work account, to come back at `back`: next-auth makes the state, the proof key and the nonce. */
+export async function leadToProvider(request: NextRequest, back: string): Promise<Response> {
+  const options = await optionsFor()
+  if (!options) return new Response(null, { status: 404 })
+  // next-auth wants a form with a token of its own; this is that form, filled in.
+  const csrfToken = randomBytes(32).toString('hex')
+  const proof = createHash('sha256').update(`${csrfToken}${options.secret}`).digest('hex')
+  const { name, ...cookie } = await hostCookie('wegwijs-csrf')
+  ;(await cookies()).set(name, `${csrfToken}|${proof}`, cookie.options)
+  const body = new URLSearchParams({ csrfToken, callbackUrl: back })
+  const form = new NextRequest(request.url, { method: 'POST', body })
+  return tamed(await NextAuth(form, { params: Promise.resolve({ nextauth: ['signin', 'oidc'] }) }, options))
+}
+
+/** Where someone comes back from the work account: lets in who was invited. */
+export async function backFromProvider(request: NextRequest): Promise<Response> {
+  const options = await optionsFor()
+  if (!options) return new Response(null, { status: 404 })
+  return tamed(
+    await NextAuth(request, { params: Promise.resolve({ nextauth: ['callback', 'oidc'] }) }, options),
+  )
+}
+
+/** What goes wrong is told on the sign-in page; next-auth has pages of its own for it, which are not here. */
+function tamed(answer: Response): Response {
+  const to = answer.headers.get('location')
+  if (to && !/\/api\/auth\/(error|signin)/.test(to)) return answer
+  const headers = new Headers(answer.headers)
+  headers.set('location', `${signInPage}?fout=failed`)
+  return new Response(null, { status: 302, headers })
+}
+
+async function optionsFor(): Promise<(NextAuthOptions & { secret: string }) | null> {
+  const { oidc, secret } = config()
+  if (!oidc) return null
+  const maxAge = SESSION_HOURS * 3600
+  return {
+    secret,
+    providers: [providerOf(oidc)],
+    pages: { signIn: signInPage, error: signInPage },
+    session: { strategy: 'jwt', maxAge },
+    jwt: { secret, maxAge },
+    useSecureCookies: await isSecure(),
+    cookies: {
+      sessionToken: await hostCookie(deskCookie),
+      csrfToken: await hostCookie('wegwijs-csrf'),
+      callbackUrl: await hostCookie('wegwijs-back'),
+      state: await hostCookie('wegwijs-state'),
+      pkceCodeVerifier: await hostCookie('wegwijs-pkce'),
+      nonce: await hostCookie('wegwijs-nonce'),
+    },
+    callbacks: { signIn: letInByClaims, jwt: ({ user }) => sessionToken(user), redirect: ownOnly },
+    logger: {
+      error: (code) => log('sign_in_provider', { code }),
+      warn: () => {},
+      debug: () => {},
+    },
+  }
+}
+
+type Known = NonNullable<ReturnType<typeof config>['oidc']>
+
+function providerOf({ issuer, clientId, clientSecret, name }: Known): OAuthConfig<Claims & { sub: string }> {
+  return {
+    id: 'oidc',
+    name,
+    type: 'oauth',
+    wellKnown: `${issuer}/.well-known/openid-configuration`,
+    authorization: { params: { scope: 'openid profile email' } },
+    clientId,
+    clientSecret,
+    idToken: true,
+    checks: ['pkce', 'state', 'nonce'],
+    // What identifies someone is decided from the claims themselves, below.
+    profile: ({ sub }) => ({ id: sub }),
+  }
+}
+
+type SignedIn = { id: string; sessionId?: string }
+
+/** The session is opened in our own books; next-auth only carries its ids into the cookie. */
+const letInByClaims: NonNullable<NonNullable<NextAuthOptions['callbacks']>['signIn']> = async ({
+  user,
+  profile,
+}) => {
+  const entered = await enterByProvider(door, { claims: (profile ?? {}) as Claims }, new Date())
+  if (!entered.ok) return `${signInPage}?fout=${entered.reason}`
+  Object.assign(user, { id: entered.value.userId, sessionId: entered.value.sessionId } satisfies SignedIn)
+  return true
+}
+
+function sessionToken(user: unknown) {
+  const { id, sessionId } = user as SignedIn
+  return { sub: id, sid: sessionId }
+}
+
+function ownOnly({ url, baseUrl }: { url: string; baseUrl: string }): string {
+  return url.startsWith('/') && !url.startsWith('//') ? `${baseUrl}${url}` : baseUrl
+}
+
+async function hostCookie(name: string) {
+  const options = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: await isSecure() }
+  return { name: await cookieNamed(name), options }
+}

@@ -1,0 +1,169 @@
+import type { ReactNode } from 'react'
+import { errorWords, roleWords } from '@/app/aanmelden/_words'
+import type { resetFactor } from '@/lib/factor/commands'
+import { mayAgree } from '@/lib/factor/rules'
+import type { deactivate, invite } from '@/lib/members/commands'
+import type { invitationsFor, membersFor } from '@/lib/members/queries'
+import type { ReasonOf } from '@/lib/result'
+import type { FormAction } from '../action'
+import { dates } from '../texts/dates'
+import { ButtonForm } from './button-form'
+
+export type Member = Awaited<ReturnType<typeof membersFor>>[number]
+export type Invited = Awaited<ReturnType<typeof invitationsFor>>[number]
+
+/** What was done, said at the top of the page that shows it. */
+export const doneWords: Record<string, string> = {
+  uitgenodigd: 'De uitnodiging is onderweg.',
+  ingetrokken: 'De uitnodiging is ingetrokken. De link werkt niet meer.',
+  weg: 'Deze persoon is overal afgemeld en kan niet meer aanmelden.',
+  belofte: 'De datum is bewaard.',
+  gevraagd: 'Er moet nu nog iemand mee instemmen: een andere coördinator, of de contactpersoon.',
+  vervallen: 'De tweede stap is vervallen. Deze persoon stelt bij het aanmelden een nieuwe in.',
+}
+
+/** What can be wrong with an invitation. */
+export const inviteErrors = {
+  ...errorWords,
+  email_missing: 'Vul een e-mailadres in.',
+  name_missing: 'Vul een naam in.',
+  choose_one: 'Maak een keuze.',
+}
+
+/** Why somebody cannot be invited. */
+export const inviteRefusals: Record<ReasonOf<typeof invite>, string> = {
+  not_yours: 'Dit werk past niet bij deze organisatie. Kies bij een partner of lezer ook de organisatie.',
+  already_member: 'Deze persoon werkt hier al.',
+  invited_elsewhere: 'Dit adres is al uitgenodigd door een andere organisatie.',
+}
+
+const leaving: Record<ReasonOf<typeof deactivate>, string> = {
+  unknown: 'Deze persoon werkt hier al niet meer.',
+  last_coordinator: 'Dit is de laatste coördinator. Nodig eerst iemand anders uit als coördinator.',
+}
+
+const resetting: Record<ReasonOf<typeof resetFactor>, string> = {
+  unknown: 'Deze persoon heeft geen tweede stap.',
+  own_factor: 'Uw eigen tweede stap vervalt bij Mijn account, of door twee anderen.',
+}
+
+type Actions = { deactivate: FormAction; resetFactor: FormAction }
+
+/** Everyone who works somewhere, with what can be done. */
+export function People(props: {
+  members: Member[]
+  self: string
+  now: Date
+  actions: Actions
+  /** What more can be done with one person. */
+  more?: (member: Member) => ReactNode
+}) {
+  return (
+    <ul className="people">
+      {props.members.map((member) => (
+        <li key={member.memberId} id={member.memberId}>
+          <Person member={member} self={member.userId === props.self} />
+          <div className="person-actions">
+            {props.more?.(member)}
+            {member.secondFactor && member.userId !== props.self ? (
+              <Reset {...props} member={member} />
+            ) : null}
+            <ButtonForm
+              action={props.actions.deactivate}
+              label="Werkt hier niet meer"
+              about={`: ${member.name}`}
+              along={{ memberId: member.memberId }}
+              refusals={leaving}
+            />
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Person({ member, self }: { member: Member; self: boolean }) {
+  const { day } = dates('nl')
+  const { role, contactPerson, volunteer } = member
+  const work = contactPerson ? 'Contactpersoon' : `${roleWords[role]}${volunteer ? ', vrijwilliger' : ''}`
+  return (
+    <div>
+      <h3>
+        <bdi translate="no">{member.name}</bdi>
+        {self ? ' (uzelf)' : ''}
+      </h3>
+      <p>{role === 'partner' || role === 'reader' ? `${work} · ${member.organisation}` : work}</p>
+      <p className="small soft">
+        <bdi translate="no">{member.email}</bdi> ·{' '}
+        {member.signedInAt ? `laatst aangemeld op ${day(member.signedInAt)}` : 'nog nooit aangemeld'} ·{' '}
+        {member.secondFactor ? 'tweede stap ingesteld' : 'geen tweede stap'}
+      </p>
+    </div>
+  )
+}
+
+function Reset({
+  member,
+  self,
+  now,
+  actions,
+}: {
+  member: Member
+  self: string
+  now: Date
+  actions: Actions
+}) {
+  const agreeing = mayAgree({ by: member.resetAskedBy, at: member.resetAskedAt }, self, now)
+  return (
+    <>
+      {agreeing ? (
+        <p className="small">
+          Iemand vroeg om de tweede stap te laten vervallen. Weet u zeker dat {member.name} het zelf is? Bel
+          of spreek deze persoon eerst.
+        </p>
+      ) : null}
+      <ButtonForm
+        action={actions.resetFactor}
+        label={agreeing ? 'Ik stem ermee in' : 'Tweede stap kwijt'}
+        about={`: ${member.name}`}
+        along={{ memberId: member.memberId }}
+        refusals={resetting}
+      />
+    </>
+  )
+}
+
+/** Everyone who was invited and has not answered. */
+export function Invitations({ invited, withdraw }: { invited: Invited[]; withdraw: FormAction }) {
+  const { day } = dates('nl')
+  if (invited.length === 0) return null
+  return (
+    <>
+      <h2>Uitgenodigd</h2>
+      <ul className="people">
+        {invited.map(({ invitationId, name, email, role, organisation, expiresAt }) => (
+          <li key={invitationId}>
+            <div>
+              <h3 translate="no">{name}</h3>
+              <p>
+                {roleWords[role]} · {organisation}
+              </p>
+              <p className="small soft">
+                <bdi translate="no">{email}</bdi> · de link werkt tot {day(expiresAt)}
+              </p>
+            </div>
+            <div className="person-actions">
+              <ButtonForm
+                action={withdraw}
+                label="Trek in"
+                about={`: de uitnodiging van ${name}`}
+                along={{ invitationId }}
+                refusals={{ unknown: 'Deze uitnodiging is al aangenomen of ingetrokken.' }}
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

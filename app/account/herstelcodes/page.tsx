@@ -1,0 +1,32 @@
+import { redirect } from 'next/navigation'
+import { withBack, workerHere } from '@/app/_shared/session'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { ownPapers } from '@/lib/factor/queries'
+
+type Asked = { searchParams: Promise<Record<string, string | undefined>> }
+
+export default async function PaperCodesPage({ searchParams }: Asked) {
+  const { terug } = await searchParams
+  const who = await workerHere('own.account')
+  const codes = await ownPapers(who.actor, who.sessionId, new Date())
+  if (!codes) redirect('/account')
+  return (
+    <WorkPage who={who} path="/account/herstelcodes" heading="Bewaar deze codes">
+      <p className="lead">Uw tweede stap is ingesteld.</p>
+      <p>
+        Raakt u uw telefoon kwijt? Dan meldt u zich aan met een van deze codes. Elke code werkt één keer.
+        Print ze of schrijf ze over, en leg ze op een veilige plek. U ziet ze alleen nu.
+      </p>
+      <ul className="paper-codes" translate="no">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <p>
+        <a className="button primary" href={withBack('/aanmelden', terug ?? null)}>
+          Ik heb de codes bewaard
+        </a>
+      </p>
+    </WorkPage>
+  )
+}

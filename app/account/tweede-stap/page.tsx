@@ -1,0 +1,40 @@
+import { workerHere } from '@/app/_shared/session'
+import { Form } from '@/app/_shared/ui/form'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { Digits, factorForm, SetUp } from '@/app/aanmelden/_factor'
+import { ownFactor } from '@/lib/factor/queries'
+import { dropFactorAction } from '../actions'
+
+export default async function OwnSecondStepPage() {
+  const who = await workerHere('own.account')
+  const factor = await ownFactor(who.actor)
+  const heading = factor?.confirmedAt ? 'Stel de tweede stap opnieuw in' : 'Stel de tweede stap in'
+  const title = `${heading} – Wegwijs`
+  return (
+    <WorkPage
+      who={who}
+      path="/account/tweede-stap"
+      heading={heading}
+      back={{ href: '/account', label: 'Mijn account' }}
+      ownTitle
+    >
+      <div className="door">
+        {factor?.confirmedAt ? (
+          <>
+            <p className="lead">Eerst vervalt de tweede stap die u nu hebt. Vul daarvoor nog één code in.</p>
+            <Form action={dropFactorAction} {...factorForm} title={title}>
+              <Digits label="Laat de tweede stap vervallen" />
+            </Form>
+          </>
+        ) : factor ? (
+          <>
+            <p className="lead">
+              Bij het aanmelden met een link vult u voortaan ook een code uit een app in.
+            </p>
+            <SetUp factor={factor} title={title} along={{ terug: '/account' }} />
+          </>
+        ) : null}
+      </div>
+    </WorkPage>
+  )
+}

@@ -1,0 +1,32 @@
+import { workerHere } from '@/app/_shared/session'
+import { doneWords, Invitations, People } from '@/app/_shared/ui/people'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { invitationsFor, membersFor } from '@/lib/members/queries'
+import { deactivateAction, resetFactorAction, withdrawAction } from './actions'
+
+type Asked = { searchParams: Promise<Record<string, string | undefined>> }
+
+export default async function ColleaguesPage({ searchParams }: Asked) {
+  const { gedaan } = await searchParams
+  const who = await workerHere('people.see', 'partner')
+  const now = new Date()
+  const [members, invited] = await Promise.all([membersFor(who.actor), invitationsFor(who.actor, now)])
+  return (
+    <WorkPage who={who} path="/partner/colleagues" heading="Collega’s">
+      {gedaan && doneWords[gedaan] ? <p className="notice">{doneWords[gedaan]}</p> : null}
+      <p>
+        <a className="button primary" href="/partner/colleagues/uitnodigen">
+          Nodig een collega uit
+        </a>
+      </p>
+      <Invitations invited={invited} withdraw={withdrawAction} />
+      <h2>Wie werken er bij {who.organisation}?</h2>
+      <People
+        members={members}
+        self={who.actor.userId}
+        now={now}
+        actions={{ deactivate: deactivateAction, resetFactor: resetFactorAction }}
+      />
+    </WorkPage>
+  )
+}

@@ -1,0 +1,51 @@
+import { door } from '@/app/_shared/session'
+import { ButtonForm } from '@/app/_shared/ui/button-form'
+import { Door } from '@/app/_shared/ui/door'
+import { noWork, roleWords } from '@/app/aanmelden/_words'
+import { invitationWith } from '@/lib/members/queries'
+import type { ReasonOf } from '@/lib/result'
+import type { acceptInvitation } from '@/lib/signin/commands'
+import { acceptAction } from './actions'
+
+type Asked = { searchParams: Promise<Record<string, string | undefined>> }
+
+const gone = 'Deze uitnodiging werkt niet (meer). Vraag om een nieuwe.'
+const refusals: Record<ReasonOf<typeof acceptInvitation>, string> = {
+  invitation_gone: gone,
+  works_elsewhere: `U werkt al bij een andere organisatie. ${noWork}`,
+}
+
+/** Looking at this page changes nothing: mail programs open every link. The button accepts. */
+export default async function InvitationPage({ searchParams }: Asked) {
+  const { sleutel = '' } = await searchParams
+  const invited = await invitationWith(door, sleutel, new Date())
+  if (!invited)
+    return (
+      <Door heading="Deze uitnodiging werkt niet">
+        <p className="lead">
+          Een uitnodiging werkt één keer, 7 dagen lang. Vraag een nieuwe aan wie u uitnodigde.
+        </p>
+        <p>
+          Hebt u al meegedaan? <a href="/aanmelden">Meld u aan</a>.
+        </p>
+      </Door>
+    )
+  return (
+    <Door heading={`Welkom, ${invited.name}`}>
+      <p className="lead">
+        {invited.organisation} nodigt u uit. Uw werk: {roleWords[invited.role].toLowerCase()}.
+      </p>
+      <p>
+        U ziet hier gegevens van inwoners als uw werk dat vraagt. Kijk alleen naar wat u nodig hebt, en vertel
+        het niet verder. Wie wat bekijkt en verandert, wordt bijgehouden.
+      </p>
+      <ButtonForm
+        action={acceptAction}
+        label="Ik doe mee"
+        look="primary"
+        along={{ key: sleutel }}
+        refusals={{ ...refusals, key_missing: gone }}
+      />
+    </Door>
+  )
+}

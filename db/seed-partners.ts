@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq } from 'drizzle-orm'
+import type { Partner } from '@/lib/access'
+import { bookTogether } from '@/lib/bookings/commands'
+import { cancelBooking } from '@/lib/changes/commands'
+import { database } from '@/lib/database'
+import { plan } from '@/lib/places/commands'
+import { addDays, atLocal, localDate } from '@/lib/time'
+import { member, user } from './accounts'
+import { begun, keptPlaces, partnerAttendance, partnerBookings } from './demo/library'
+import { branch, organisation } from './network'
+import { activity, attendance, course, reservation } from './schema'
+
+const DAY = 86_400_000
+
+/** What the invented people of partners booked in `runs`, how lessons went, and the places kept for them. */
+export async function seedPartners(runs: number[], now: Date): Promise<void> {
+  await seedKept(runs, now)
+  for (const [i, one] of partnerBookings.entries()) {
+    const bookingId = await bookAs(one, the(runs[one.run]), 400 + i, now)
+    if ('gone' in one) await cancelBooking(await partnerNamed(one.by), { bookingId }, now)
+  }
+  const activityId = await seedBegun(now)
+  for (const [i, one] of partnerAttendance.entries()) {
+    const booked = new Date(now.getTime() - (begun.daysAgo + 7) * DAY)
+    const answers = { ...one, way: 'call', language: 'nl' } as const
+    await seedMarks(await bookAs(answers, activityId, 450 + i, booked), one.marks)
+  }
+}
+
+async function seedKept(runs: number[], now: Date): Promise<void> {
+  for (const { for: slug, run, places, daysBefore } of keptPlaces) {
+    const activityId = the(runs[run])
+    const [first] = await database()
+      .select({ startsAt: activity.startsAt })
+      .from(activity)
+      .where(eq(activity.id, activityId))
+    const [partner] = await database().select().from(organisation).where(eq(organisation.slug, slug))
+    const untilAt = atLocal(addDays(localDate(the(first).startsAt), -daysBefore), '00:00')
+    await database()
+      .insert(reservation)
+      .values({ activityId, partnerId: the(partner).id, places, untilAt, createdAt: now })
+  }
+}
+
+type Answers = {
+  by: string
+  name: string
+  language: 'nl' | 'en' | 'ar'
+  way: 'sms' | 'call' | 'card'
+  shared?: boolean
+}
+
+async function bookAs(one: Answers, activityId: number, person: number, now: Date): Promise<string> {
+  const contact = one.way === 'card' ? null : `0600000${person}`
+  const resident = {
+    row: 'p0',
+    name: one.name,
+    language: one.language,
+    contactOf: 'resident',
+    contactWay: one.way,
+    contact,
+    ownLaptop: false,
+    topic: null,
+    agreed: true,
+    attendanceShared: one.shared ?? false,
+  } as const
+  const form = { activityId, orWait: true, formKey: randomUUID(), people: [resident] }
+  const booked = await bookTogether(await partnerNamed(one.by), form, now)
+  if (!booked.ok) throw new Error(`the demo library does not fit: ${booked.reason}`)
+  return the(booked.value[0]).bookingId
+}
+
+async function partnerNamed(name: string): Promise<Partner> {
+  const [row] = await database()
+    .select({ userId: user.id, organisationId: member.organisationId, contactPerson: member.contactPerson })
+    .from(user)
+    .innerJoin(member, eq(member.userId, user.id))
+    .where(and(eq(user.name, name), eq(member.role, 'partner')))
+  return { kind: 'partner', ...the(row) }
+}
+
+async function seedBegun(now: Date): Promise<number> {
+  const [kind] = await database().select().from(course).where(eq(course.slug, begun.course))
+  const [house] = await database().select().from(branch).where(eq(branch.slug, begun.branch))
+  const { id: courseId, title, capacity, lessons, minutes } = the(kind)
+  const first = addDays(localDate(now), -begun.daysAgo)
+  const meetings = Array.from({ length: lessons }, (_, week) => {
+    const startsAt = atLocal(addDays(first, 7 * week), begun.time)
+    return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) }
+  })
+  const run = { kind: 'course', branchId: the(house).id, courseId, title, capacity, meetings } as const
+  const [activityId] = await database().transaction((tx) => plan(tx, [run]))
+  return the(activityId)
+}
+
+async function seedMarks(bookingId: string, marks: readonly ('present' | 'absent' | 'excused')[]) {
+  const expected = await database()
+    .select({ meetingId: attendance.meetingId })
+    .from(attendance)
+    .where(eq(attendance.bookingId, bookingId))
+    .orderBy(asc(attendance.during))
+  for (const [i, mark] of marks.entries()) {
+    const own = and(eq(attendance.bookingId, bookingId), eq(attendance.meetingId, the(expected[i]).meetingId))
+    await database().update(attendance).set({ mark }).where(own)
+  }
+}
+
+function the<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined) throw new Error('the demo library is not complete')
+  return value
+}

@@ -1,0 +1,366 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { afterEach, describe, expect, test } from 'vitest'
+import { member, signIn } from '@/db/accounts'
+import { message } from '@/db/schema'
+import { Forbidden } from '@/lib/access'
+import { keyed, linkKey, newSecret, sixDigits } from '@/lib/keys'
+import type { Due } from '@/lib/messages/commands'
+import {
+  askLink,
+  enterByCode,
+  enterByLink,
+  joinDemo,
+  type Opened,
+  signOut,
+  sweepSignIns,
+  touch,
+} from '@/lib/signin/commands'
+import { demoPeople, doorLetter, whoHolds } from '@/lib/signin/queries'
+import { books, freshDatabase } from '../../support/database'
+import { aWorker, door, journalLines, sessionsOf, theUser, type Worker } from '../../support/workers'
+import { after, anyone, hours, job, minutes, now, the } from '../../support/world'
+
+freshDatabase()
+const environment = { ...process.env }
+afterEach(() => {
+  process.env = { ...environment }
+})
+
+const postman = job
+
+/** A place nobody has asked from before. */
+const aSource = () => keyed('test', randomUUID())
+
+async function asks(email: string, at = now, browser = newSecret(), source = aSource()): Promise<string> {
+  const asked = await askLink(door, { email, browser, source }, at)
+  expect(asked).toEqual({ ok: true, value: null })
+  return browser
+}
+
+/** What stands in the newest letter to someone. */
+async function mailed({ userId }: Pick<Worker, 'userId'>) {
+  const rows = await books()
+    .select({ id: signIn.id })
+    .from(signIn)
+    .where(eq(signIn.userId, userId))
+    .orderBy(signIn.createdAt)
+  const { id } = the(rows.at(-1))
+  return { id, key: linkKey('sign_in', id), code: sixDigits('sign_in', id) }
+}
+
+async function asDue(id: string): Promise<Due> {
+  const [row] = await books().select().from(message).where(eq(message.signInId, id))
+  return the(row) as Due
+}
+
+async function entered(worker: Worker, at = now): Promise<Opened> {
+  const browser = await asks(worker.email, at)
+  const opened = await enterByLink(door, { key: (await mailed(worker)).key, browser }, at)
+  if (!opened.ok) throw new Error(opened.reason)
+  return opened.value
+}
+
+const wrongFor = (code: string) => (code === '000000' ? '000001' : '000000')
+
+describe('a link by e-mail', () => {
+  test('opens the door for the browser that asked, once', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { key } = await mailed(worker)
+    const opened = await enterByLink(door, { key, browser }, after(minutes(9)))
+    expect(opened).toMatchObject({ ok: true, value: { userId: worker.userId } })
+    expect(await enterByLink(door, { key, browser }, after(minutes(9)))).toMatchObject({
+      reason: 'link_gone',
+    })
+    expect(await sessionsOf(worker.userId)).toHaveLength(1)
+    expect(await theUser(worker.email)).toMatchObject({ signedInAt: after(minutes(9)) })
+  })
+
+  test('opens nothing for another browser, and stays good for the one that asked', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { key } = await mailed(worker)
+    for (const other of ['', newSecret()])
+      expect(await enterByLink(door, { key, browser: other }, now)).toMatchObject({ reason: 'link_gone' })
+    expect(await enterByLink(door, { key, browser }, now)).toMatchObject({ ok: true })
+  })
+
+  test('opens nothing after ten minutes', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { key } = await mailed(worker)
+    expect(await enterByLink(door, { key, browser }, after(minutes(10)))).toMatchObject({
+      reason: 'link_gone',
+    })
+  })
+
+  test('opened by fifty clicks at once is one session', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { key } = await mailed(worker)
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => enterByLink(door, { key, browser }, now)),
+    )
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await sessionsOf(worker.userId)).toHaveLength(1)
+  })
+
+  test('is in no table: only what follows from it', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { id, key, code } = await mailed(worker)
+    const [row] = await books().select().from(signIn).where(eq(signIn.id, id))
+    const kept = JSON.stringify(row, (_, value) =>
+      value?.type === 'Buffer' ? Buffer.from(value).toString() : value,
+    )
+    for (const secret of [key, code, browser]) expect(kept).not.toContain(secret)
+  })
+
+  test('the letter holds the link and the code, and is not sent when they open nothing any more', async () => {
+    const worker = await aWorker()
+    await asks(worker.email)
+    const { id, key, code } = await mailed(worker)
+    process.env.PUBLIC_URL = 'https://wegwijs.example/'
+    const letter = the(await doorLetter(postman, await asDue(id), now))
+    expect(letter.to).toBe(worker.email)
+    expect(letter.text).toContain(`https://wegwijs.example/aanmelden/link?sleutel=${key}`)
+    expect(letter.text).toContain(code)
+    expect(letter.subject).not.toContain(code)
+    expect(await doorLetter(postman, await asDue(id), after(minutes(10)))).toBeNull()
+  })
+})
+
+describe('six digits', () => {
+  test('open the door in the browser that asked, once', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { code } = await mailed(worker)
+    const typed = { code, browser, source: aSource() }
+    expect(await enterByCode(door, { ...typed, browser: newSecret() }, now)).toMatchObject({
+      reason: 'code_wrong',
+    })
+    expect(await enterByCode(door, typed, now)).toMatchObject({ ok: true, value: { userId: worker.userId } })
+    expect(await enterByCode(door, typed, now)).toMatchObject({ reason: 'code_wrong' })
+    expect(await enterByLink(door, { key: (await mailed(worker)).key, browser }, now)).toMatchObject({
+      ok: false,
+    })
+  })
+
+  test('may be typed wrong five times, also when that happens at once', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { code, id } = await mailed(worker)
+    const wrong = { code: wrongFor(code), browser, source: aSource() }
+    await Promise.all(Array.from({ length: 8 }, () => enterByCode(door, wrong, now)))
+    const [row] = await books().select().from(signIn).where(eq(signIn.id, id))
+    expect(row?.codeTries).toBe(5)
+    expect(await enterByCode(door, { ...wrong, code, source: aSource() }, now)).toMatchObject({
+      reason: 'code_wrong',
+    })
+  })
+
+  test('are right at the fifth try', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { code } = await mailed(worker)
+    const source = aSource()
+    for (let i = 0; i < 4; i++) await enterByCode(door, { code: wrongFor(code), browser, source }, now)
+    expect(await enterByCode(door, { code, browser, source }, now)).toMatchObject({ ok: true })
+  })
+
+  test('of one place that types many wrong ones have to wait', async () => {
+    const source = aSource()
+    const answers = []
+    for (let i = 0; i < 11; i++)
+      answers.push(await enterByCode(door, { code: '123456', browser: newSecret(), source }, now))
+    expect(answers.map((one) => !one.ok && one.reason)).toEqual([
+      ...Array(10).fill('code_wrong'),
+      'slow_down',
+    ])
+    expect(
+      await enterByCode(door, { code: '123456', browser: '', source }, after(minutes(16))),
+    ).toMatchObject({
+      reason: 'code_wrong',
+    })
+  })
+})
+
+describe('nobody learns who works here', () => {
+  test('an unknown address gets the same answers as a known one, whatever is tried', async () => {
+    const worker = await aWorker()
+    const stories = await Promise.all(
+      [worker.email, 'niemand@elders.example'].map(async (email) => {
+        const browser = newSecret()
+        const source = aSource()
+        const answers: unknown[] = []
+        for (let i = 0; i < 7; i++) answers.push(await askLink(door, { email, browser, source }, now))
+        for (let i = 0; i < 7; i++) answers.push(await enterByCode(door, { code: '-', browser, source }, now))
+        answers.push(await enterByLink(door, { key: newSecret(), browser }, now))
+        return answers
+      }),
+    )
+    expect(stories[0]).toEqual(stories[1])
+    expect(await theUser('niemand@elders.example')).toBeNull()
+  })
+
+  test('an unknown address takes as long as a known one', async () => {
+    const known = await Promise.all(Array.from({ length: 60 }, () => aWorker()))
+    const took: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
+    for (const [i, { email }] of known.entries()) {
+      for (const kind of i % 2 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)) {
+        const input = {
+          email: kind === 'known' ? email : `niemand.${i}@elders.example`,
+          browser: newSecret(),
+          source: aSource(),
+        }
+        const begin = performance.now()
+        await askLink(door, input, now)
+        took[kind].push(performance.now() - begin)
+      }
+    }
+    const median = (times: number[]) => times.toSorted((a, b) => a - b)[times.length / 2] ?? 0
+    // Far less than a network blurs; the quartiles of one kind lie further apart than the two kinds.
+    expect(Math.abs(median(took.known) - median(took.unknown))).toBeLessThan(5)
+  })
+
+  test('who was removed, and a volunteer who has not promised yet, get no letter', async () => {
+    const gone = await aWorker()
+    await books().update(member).set({ deactivatedAt: now }).where(eq(member.id, gone.memberId))
+    const waiting = await aWorker({ role: 'trainer', volunteer: true })
+    for (const { email, userId } of [gone, waiting]) {
+      await asks(email)
+      expect(await books().select().from(signIn).where(eq(signIn.userId, userId))).toEqual([])
+    }
+  })
+})
+
+describe('asking too often', () => {
+  test('one address has to wait after five letters in an hour, wherever is asked from', async () => {
+    const worker = await aWorker()
+    for (let i = 0; i < 5; i++) await asks(worker.email)
+    const again = () => ({ email: worker.email, browser: newSecret(), source: aSource() })
+    expect(await askLink(door, again(), now)).toMatchObject({ reason: 'slow_down' })
+    expect(await askLink(door, again(), after(minutes(1)))).toMatchObject({ ok: true })
+  })
+
+  test('one place has to wait after thirty, whoever it asks for', async () => {
+    const source = aSource()
+    for (let i = 0; i < 30; i++) await asks(`demo.${randomUUID()}@werk.example`, now, newSecret(), source)
+    const next = { email: `demo.${randomUUID()}@werk.example`, browser: newSecret(), source }
+    expect(await askLink(door, next, now)).toMatchObject({ reason: 'slow_down' })
+  })
+
+  test('what is counted holds no address', async () => {
+    const worker = await aWorker()
+    await asks(worker.email)
+    const rows = await books().execute<{ source: Buffer }>('select source from attempt')
+    for (const { source } of rows) expect(Buffer.from(source)).toHaveLength(32)
+  })
+})
+
+describe('who holds a session', () => {
+  test('is read from the books each time: a new role counts from the next request', async () => {
+    const worker = await aWorker({ role: 'adviser' })
+    const opened = await entered(worker)
+    expect((await whoHolds(door, opened, now))?.actor).toMatchObject({ kind: 'staff', role: 'adviser' })
+    await books().update(member).set({ role: 'trainer' }).where(eq(member.id, worker.memberId))
+    expect((await whoHolds(door, opened, now))?.actor).toMatchObject({ kind: 'staff', role: 'trainer' })
+  })
+
+  test('is nobody with the session of somebody else', async () => {
+    const [one, other] = [await aWorker(), await aWorker()]
+    const opened = await entered(one)
+    expect(await whoHolds(door, { ...opened, userId: other.userId }, now)).toBeNull()
+    expect(await whoHolds(door, { ...opened, sessionId: randomUUID() }, now)).toBeNull()
+  })
+
+  test('is signed out after fifteen minutes of nothing, and stays when seen in between', async () => {
+    const worker = await aWorker()
+    const opened = await entered(worker)
+    expect(await whoHolds(door, opened, after(minutes(14.9)))).toMatchObject({ mustTouch: true })
+    expect(await whoHolds(door, opened, after(minutes(15)))).toBeNull()
+    await touch(door, opened, after(minutes(14)))
+    expect(await whoHolds(door, opened, after(minutes(28)))).not.toBeNull()
+    expect(await whoHolds(door, opened, after(minutes(29)))).toBeNull()
+  })
+
+  test('may stay longer as a trainer, where the library says so', async () => {
+    process.env.IDLE_MINUTES_TRAINER = '120'
+    const [trainer, adviser] = [await aWorker({ role: 'trainer' }), await aWorker({ role: 'adviser' })]
+    const [tablet, desk] = [await entered(trainer), await entered(adviser)]
+    expect(await whoHolds(door, tablet, after(minutes(119)))).not.toBeNull()
+    expect(await whoHolds(door, desk, after(minutes(16)))).toBeNull()
+  })
+
+  test('signs in again after twelve hours, however busy', async () => {
+    const worker = await aWorker()
+    const opened = await entered(worker)
+    await touch(door, opened, after(hours(11.9)))
+    expect(await whoHolds(door, opened, after(hours(11.95)))).not.toBeNull()
+    expect(await whoHolds(door, opened, after(hours(12)))).toBeNull()
+  })
+
+  test('and signs out has no session left in any browser', async () => {
+    const worker = await aWorker()
+    const sessions = [await entered(worker), await entered(worker, after(minutes(1)))]
+    await signOut(worker.actor, {}, after(minutes(2)))
+    for (const one of sessions) expect(await whoHolds(door, one, after(minutes(2)))).toBeNull()
+    expect(await sessionsOf(worker.userId)).toEqual([])
+  })
+
+  test('leaves in the journal that they came in and went out', async () => {
+    const worker = await aWorker()
+    await entered(worker)
+    await signOut(worker.actor, {}, now)
+    const own = (await journalLines()).filter(({ rowIds }) => rowIds.includes(worker.userId))
+    expect(own.map(({ why, who }) => [why, who])).toEqual([
+      ['sign_in_link', 'sign_in'],
+      ['sign_out', worker.userId],
+    ])
+  })
+})
+
+describe('the invented people of the demo', () => {
+  const email = `demo.${randomUUID()}@demo.example`
+
+  test('are let in with demo data, and only they', async () => {
+    process.env.DEMO = '1'
+    const [invented, real] = [await aWorker({ email }), await aWorker()]
+    expect((await demoPeople(door)).map(({ userId }) => userId)).toEqual([invented.userId])
+    expect(await joinDemo(door, { userId: invented.userId }, now)).toMatchObject({ ok: true })
+    expect(await joinDemo(door, { userId: real.userId }, now)).toMatchObject({ reason: 'no_demo' })
+  })
+
+  test('do not exist anywhere else', async () => {
+    delete process.env.DEMO
+    const invented = the(await theUser(email))
+    expect(await demoPeople(door)).toEqual([])
+    expect(await joinDemo(door, { userId: invented.id }, now)).toMatchObject({ reason: 'no_demo' })
+  })
+})
+
+describe('behind the door', () => {
+  test('nobody but the one who keeps it looks anybody up', async () => {
+    const { actor } = await aWorker()
+    for (const other of [actor, anyone]) {
+      await expect(askLink(other, { email: 'a@b.nl', browser: '', source: aSource() }, now)).rejects.toThrow(
+        Forbidden,
+      )
+      await expect(enterByLink(other, { key: '', browser: '' }, now)).rejects.toThrow(Forbidden)
+      await expect(whoHolds(other, { sessionId: randomUUID(), userId: randomUUID() }, now)).rejects.toThrow(
+        Forbidden,
+      )
+      await expect(joinDemo(other, { userId: randomUUID() }, now)).rejects.toThrow(Forbidden)
+    }
+  })
+
+  test('what opens nothing any more is swept away', async () => {
+    const worker = await aWorker()
+    await entered(worker)
+    await asks(worker.email)
+    await sweepSignIns(door, {}, after(hours(24)))
+    expect(await sessionsOf(worker.userId)).toEqual([])
+    expect(await books().select().from(signIn)).toEqual([])
+  })
+})

@@ -1,0 +1,162 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { chooseRun, fillResident, workAs } from './partner-steps'
+import { heading, press } from './steps'
+
+test('two partners want the last place: one has it, the other is told kindly and chooses something else', async ({
+  page,
+  browser,
+  javaScriptEnabled,
+}, info) => {
+  // Every run of this story takes another time: the very last ones in the agenda of this branch.
+  const which = -1 - (info.project.name === 'with JavaScript' ? 0 : 1) - 2 * info.retry
+  const other = await browser.newPage({ javaScriptEnabled, baseURL: info.project.use.baseURL })
+  const desks: [Page, string][] = [
+    [page, 'Demo Paula'],
+    [other, 'Demo Kees'],
+  ]
+  for (const [desk, name] of desks) {
+    await workAs(desk, name)
+    await desk.goto('/partner/tijden/abcoude')
+    const moments = desk.locator('.moment-link')
+    await moments.nth((await moments.count()) + which).click()
+    await fillResident(desk, { name: `${name} wie komt` })
+  }
+  await press(page, 'Meld de inwoner aan')
+  await heading(page, 'De inwoner is aangemeld')
+
+  await press(other, 'Meld de inwoner aan')
+  await expect(other.locator('.summary')).toContainText('Net vol: iemand anders was u voor.')
+  await expect(other.getByLabel('Hoe wil de inwoner genoemd worden?')).toHaveValue('Demo Kees wie komt')
+  await other.getByRole('group', { name: 'Kies wat nog kan' }).getByRole('radio').first().check()
+  await press(other, 'Meld de inwoner aan')
+  await heading(other, 'De inwoner is aangemeld')
+  await other.close()
+})
+
+test('in a course that is full the partner sees the other runs and the waiting list on the same page', async ({
+  page,
+}, info) => {
+  const name = `Demo Wacht ${info.project.name.length}${info.retry}`
+  await workAs(page, 'Demo Kees')
+  await chooseRun(page, 'Klik & Tik', 'Breukelen')
+  const choices = page.getByRole('group', { name: 'Kies wat nog kan' })
+  await expect(choices).toContainText('Klik & Tik in Mijdrecht')
+  await choices.getByRole('radio', { name: /wachtlijst van deze cursus/ }).check()
+  await fillResident(page, { name, laptop: false })
+  await press(page, 'Meld de inwoner aan')
+  await expect(page.locator('.summary')).toContainText(
+    'Voor de wachtlijst moeten wij de inwoner kunnen bereiken',
+  )
+  await fillResident(page, { name, way: 'E-mail', of: 'Via ons', laptop: false })
+  await press(page, 'Meld de inwoner aan')
+  await heading(page, 'De inwoner staat op de wachtlijst')
+  await page.goto('/partner')
+  await expect(page.getByRole('row', { name }).first()).toContainText(/Op de wachtlijst, nummer \d/)
+})
+
+test('a coordinator keeps places for a partner, who sees them; and lets go of them', async ({
+  page,
+}, info) => {
+  const [partner, person] =
+    info.project.name === 'with JavaScript' ? ['Kwadraad', 'Demo Kees'] : ['VluchtelingenWerk', 'Demo Paula']
+  await workAs(page, 'Demo Carla')
+  await page.goto('/manage/reservations')
+  await expect(page.getByRole('row', { name: /Klik & Tik.*Maarssenbroek/ })).toContainText(
+    'VluchtelingenWerk',
+  )
+  await page
+    .getByLabel('Cursus')
+    .selectOption({ label: await optionWith(page, 'Workshop DigiD-app, Mijdrecht') })
+  await page.getByLabel('Voor welke partner').selectOption(partner)
+  await page.getByLabel('Aantal plekken').fill('99')
+  await page
+    .getByLabel('Tot welke dag')
+    .fill((await page.getByLabel('Tot welke dag').getAttribute('min')) ?? '')
+  await press(page, 'Houd vrij')
+  await expect(page.locator('.summary')).toContainText('Zo veel plekken zijn er niet meer vrij.')
+  await page.getByLabel('Aantal plekken').fill('2')
+  await press(page, 'Houd vrij')
+  await expect(page.locator('.notice')).toContainText('De plekken worden vrijgehouden.')
+
+  await page.context().clearCookies()
+  await workAs(page, person)
+  await page.goto('/partner/nieuw')
+  await expect(page.getByRole('row', { name: /Workshop DigiD-app.*Mijdrecht/ })).toContainText(
+    /2 plekken voor jullie, tot \d+ \w+/,
+  )
+  expect((await page.goto('/manage/reservations'))?.status()).toBe(404)
+
+  await page.context().clearCookies()
+  await workAs(page, 'Demo Carla')
+  await page.goto('/manage/reservations')
+  const row = page.getByRole('row', { name: new RegExp(`Workshop DigiD-app.*Mijdrecht.*${partner}`) })
+  await row.getByRole('button', { name: /Trek in/ }).click()
+  await expect(page.locator('.notice')).toContainText('De plekken zijn weer voor iedereen.')
+  await expect(row).toHaveCount(0)
+})
+
+test('every page of the partner and of kept places fits 320 px, and axe finds nothing @script', async ({
+  page,
+}) => {
+  await workAs(page, 'Demo Paula')
+  await page.goto('/partner/boekingen')
+  const one = await page
+    .getByRole('row', { name: /Demo Ahmed/ })
+    .getByRole('link')
+    .getAttribute('href')
+  await page.goto('/partner/nieuw')
+  const course = await page
+    .getByRole('link', { name: /^Aanmelden voor/ })
+    .first()
+    .getAttribute('href')
+  const full = await page
+    .getByRole('link', { name: /^Wachtlijst voor/ })
+    .first()
+    .getAttribute('href')
+  const slot = await page.locator('.moment-link').first().getAttribute('href')
+  const id = (one ?? '').split('/').at(-1)
+  const paths = [
+    '/partner',
+    '/partner?niveau=start&vrij=ja',
+    '/partner/nieuw',
+    '/partner/tijden/mijdrecht',
+    course,
+    full,
+    slot,
+    `/partner/gelukt?boeking=${id}`,
+    `/partner/gelukt/kaartjes?boeking=${id}`,
+    '/partner/boekingen',
+    one,
+    `${one}/kaartje`,
+    `${one}/afzeggen`,
+  ]
+  for (const path of paths) await sound(page, path ?? '')
+  await page.goto(course ?? '')
+  await press(page, 'Nog iemand toevoegen')
+  await press(page, 'Meld 2 inwoners aan')
+  await expect(page.locator('.wrong').first()).toBeVisible()
+  await sound(page)
+  await page.context().clearCookies()
+  await workAs(page, 'Demo Carla')
+  await sound(page, '/manage/reservations')
+  await press(page, 'Houd vrij')
+  await expect(page.locator('.wrong').first()).toBeVisible()
+  await sound(page)
+})
+
+async function sound(page: Page, path?: string): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 })
+  if (path) expect((await page.goto(path))?.status(), path).toBe(200)
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([])
+}
+
+async function optionWith(page: Page, words: string): Promise<string> {
+  const all = await page.getByLabel('Cursus').locator('option').allTextContents()
+  return all.find((text) => text.includes(words)) ?? ''
+}

@@ -1,0 +1,179 @@
+import { expect, test } from '@playwright/test'
+import { chooseRun, fillResident, workAs } from './partner-steps'
+import { heading, letters, ownNumber, press } from './steps'
+
+test('a partner books Mr. A. in Klik & Tik and prints his card in Arabic', async ({ page }) => {
+  await workAs(page, 'Demo Paula')
+  await press(page, 'Inwoner aanmelden')
+  await heading(page, 'Waar meldt u de inwoner voor aan?')
+  const run = page.getByRole('row', { name: /Klik & Tik.*Maarssenbroek/ })
+  await expect(run).toContainText('Nederlands en Arabisch')
+  await expect(run).toContainText(/\d plek(ken)? voor jullie, tot \d+ \w+/)
+  await run.getByRole('link', { name: /Aanmelden/ }).click()
+  await heading(page, 'Aanmelden voor Klik & Tik')
+  await fillResident(page, { name: 'Demo Meneer A.', language: 'Arabisch', laptop: false })
+  await press(page, 'Meld de inwoner aan')
+  await heading(page, 'De inwoner is aangemeld')
+  expect(page.url()).not.toContain('Meneer')
+  const code = (await page.locator('.code-text').textContent()) ?? ''
+
+  await press(page, 'Kaartje printen')
+  const card = page.locator('.print-card')
+  await expect(card).toHaveAttribute('dir', 'rtl')
+  await expect(card).toHaveAttribute('lang', 'ar')
+  await expect(card).toContainText(code)
+  await expect(card).toContainText('مكتبة Maarssenbroek')
+  await expect(card).toContainText('Bibliotheek Maarssenbroek')
+  await expect(card).not.toContainText(/VluchtelingenWerk|Paula|Klik/)
+  await page.emulateMedia({ media: 'print' })
+  const sizes = await card.evaluate((element) =>
+    [...element.querySelectorAll('*')]
+      .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+      .map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
+  )
+  // 18 points of 96 dots to the inch.
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24)
+  await expect(page.locator('.desk-head')).toBeHidden()
+
+  await page.emulateMedia({ media: 'screen' })
+  await page.goto('/partner/boekingen')
+  await expect(page.getByRole('row', { name: /Demo Meneer A\./ }).first()).toContainText('Heeft een plek')
+})
+
+test('a family of three comes together or not at all', async ({ page }, info) => {
+  await workAs(page, 'Demo Omar')
+  await chooseRun(page, 'Workshop DigiD-app', 'Abcoude')
+  const names = ['Vader', 'Moeder', 'Kind'].map((who) => `Demo ${who} ${info.project.name.length}`)
+  for (const [i, name] of names.entries()) {
+    if (i > 0) await press(page, 'Nog iemand toevoegen')
+    await expect(page.locator('fieldset.resident')).toHaveCount(i + 1)
+    await fillResident(page, { name, laptop: true }, i)
+  }
+  for (const [i, name] of names.entries())
+    await expect(page.getByLabel('Hoe wil de inwoner genoemd worden?').nth(i)).toHaveValue(name)
+  await press(page, 'Meld 3 inwoners aan')
+  const all = page.getByRole('heading', { level: 1, name: '3 inwoners zijn aangemeld' })
+  const none = page.locator('.summary')
+  await expect(all.or(none)).toBeVisible()
+  await page.goto('/partner/boekingen')
+  const booked = await Promise.all(names.map((name) => page.getByRole('row', { name }).count()))
+  expect([0, 3]).toContain(booked.reduce((sum, count) => sum + count, 0))
+})
+
+test('someone can be taken out of the form again, and the others stay', async ({ page }) => {
+  await workAs(page, 'Demo Omar')
+  await chooseRun(page, 'Veilig online', 'Breukelen')
+  for (const [i, name] of ['Demo Een', 'Demo Twee', 'Demo Drie'].entries()) {
+    if (i > 0) await press(page, 'Nog iemand toevoegen')
+    await fillResident(page, { name }, i)
+  }
+  await press(page, 'Haal inwoner 2 weg')
+  await expect(page.locator('fieldset.resident')).toHaveCount(2)
+  const names = page.getByLabel('Hoe wil de inwoner genoemd worden?')
+  await expect(names.nth(0)).toHaveValue('Demo Een')
+  await expect(names.nth(1)).toHaveValue('Demo Drie')
+})
+
+test('what is missing or must stay secret is said at its place, and nothing is lost', async ({ page }) => {
+  await workAs(page, 'Demo Kees')
+  await chooseRun(page, 'Veilig online', 'Breukelen')
+  await page.getByLabel('Hoe wil de inwoner genoemd worden?').fill('Riet 123456782')
+  await page.getByRole('radio', { name: 'Bellen' }).check()
+  await page.getByLabel('Telefoonnummer of e-mailadres').fill('06')
+  await press(page, 'Meld de inwoner aan')
+  const main = page.getByRole('main')
+  await expect(main).toContainText('Hier staat een burgerservicenummer (BSN)')
+  await expect(main).toContainText('Vul een telefoonnummer in met 10 cijfers')
+  await expect(main).toContainText('Zet hier een vinkje')
+  await expect(page.getByLabel('Hoe wil de inwoner genoemd worden?')).toHaveValue('Riet 123456782')
+  await expect(page.getByRole('radio', { name: 'Bellen' })).toBeChecked()
+})
+
+test('by way of the partner: the letter comes to who booked, and says nothing of the partner', async ({
+  page,
+}, info) => {
+  const name = `Demo Fatma ${info.project.name.length}${info.retry}`
+  await workAs(page, 'Demo Kees')
+  await page.goto('/partner/tijden/breukelen')
+  const moments = page.locator('.moment-link')
+  await moments.nth(info.project.name === 'with JavaScript' ? 8 : 12).click()
+  await heading(page, 'Aanmelden voor het spreekuur')
+  await fillResident(page, { name, way: 'E-mail', of: 'Via ons' })
+  await press(page, 'Meld de inwoner aan')
+  await heading(page, 'De inwoner is aangemeld')
+  await press(page, /Bekijk of zeg af/)
+  await press(page, 'Stuur de agenda nog een keer')
+  await expect(page.getByRole('main')).toContainText('nog een keer verstuurd')
+  const mine = () => letters().filter((letter) => letter.includes(name))
+  await expect.poll(() => mine().length, { timeout: 20_000 }).toBe(2)
+  for (const letter of mine()) {
+    expect(letter).toContain('To: demo.kees@demo.example')
+    expect(letter).not.toMatch(/Kwadraad/i)
+  }
+  await press(page, 'Kies een andere tijd')
+  await page.getByRole('radio').last().check()
+  await press(page, 'Kies deze tijd')
+  await press(page, 'Zeg af')
+  await press(page, 'Ja, zeg af')
+  await expect(page.getByRole('main')).toContainText('Afgezegd door uw organisatie')
+})
+
+test('a partner never sees the bookings of another', async ({ page }) => {
+  await workAs(page, 'Demo Kees')
+  await page.goto('/partner/boekingen')
+  await page
+    .getByRole('row', { name: /Demo Toos/ })
+    .getByRole('link')
+    .click()
+  const address = page.url()
+  await page.context().clearCookies()
+  await workAs(page, 'Demo Paula')
+  for (const path of [address, `${address}/kaartje`, `${address}/afzeggen`, `${address}/verzetten`])
+    expect((await page.goto(path))?.status()).toBe(404)
+  await page.goto('/partner/boekingen')
+  await expect(page.getByRole('main')).not.toContainText('Demo Toos')
+})
+
+test('who came how often is shown only where the resident said so', async ({ page }) => {
+  await workAs(page, 'Demo Paula')
+  await page.goto('/partner/boekingen')
+  await expect(page.getByRole('row', { name: /Demo Fatma/ }).first()).toContainText('Kwam bij 2 van 3 lessen')
+  await expect(page.getByRole('row', { name: /Demo Olena/ }).first()).not.toContainText('Kwam bij')
+})
+
+test('a partner books with the keyboard alone, in less than a minute @script', async ({ page }) => {
+  await workAs(page, 'Demo Omar')
+  const begin = Date.now()
+  const keys = page.keyboard
+  const tabTo = async (name: string | RegExp) => {
+    for (let i = 0; i < 60; i += 1) {
+      await keys.press('Tab')
+      const label = await page.evaluate(() => {
+        const at = document.activeElement as HTMLInputElement
+        return `${at?.labels?.[0]?.textContent ?? ''} ${at?.textContent ?? ''}`
+      })
+      if (typeof name === 'string' ? label.includes(name) : name.test(label)) return
+    }
+    throw new Error(`the keyboard does not reach ${name}`)
+  }
+  await tabTo('Inwoner aanmelden')
+  await keys.press('Enter')
+  await heading(page, 'Waar meldt u de inwoner voor aan?')
+  await tabTo(/Aanmelden voor DigiVitaler in Maarssenbroek/)
+  await keys.press('Enter')
+  await heading(page, 'Aanmelden voor DigiVitaler')
+  await tabTo('Hoe wil de inwoner genoemd worden?')
+  await keys.type('Demo Toets')
+  await tabTo('Bellen')
+  await keys.press('Space')
+  await tabTo('Telefoonnummer of e-mailadres')
+  await keys.type(ownNumber())
+  await tabTo('Ja')
+  await keys.press('Space')
+  await tabTo('De inwoner weet hiervan')
+  await keys.press('Space')
+  await tabTo('Meld de inwoner aan')
+  await keys.press('Enter')
+  await heading(page, 'De inwoner is aangemeld')
+  expect(Date.now() - begin).toBeLessThan(60_000)
+})
