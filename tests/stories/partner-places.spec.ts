@@ -99,6 +99,7 @@ test('a coordinator keeps places for a partner, who sees them; and lets go of th
 test('every page of the partner and of kept places fits 320 px, and axe finds nothing @script', async ({
   page,
 }) => {
+  test.setTimeout(180_000)
   await workAs(page, 'Demo Paula')
   await page.goto('/partner/boekingen')
   const one = await page
