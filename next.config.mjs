@@ -35,8 +35,9 @@ const csp = (script) => [{ key: 'Content-Security-Policy', value: residentPolicy
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Pages that may be a few seconds old are never older than this; after it Next renders before it answers.
-  expireTime: 9,
+  // Pages that may be a few seconds old are never older than this, and a second on the board of the front server;
+  // after it Next renders before it answers.
+  expireTime: 8,
   // `npm test` runs the type checker itself.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: '64kb' } },
