@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { printScript } from './app/_shared/print-script.mjs'
+import { sumScript } from './app/_shared/sum-script.mjs'
 
 const languages = 'nl|en|ar'
-const printHash = `'sha256-${createHash('sha256').update(printScript).digest('base64')}'`
+const hashOf = (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 
 /** Resident pages run no script at all; only a page that can be printed allows its one small script. */
 const residentPolicy = (script) =>
@@ -56,6 +57,10 @@ export default {
     { source: '/manage/mail', headers: csp("'none'") },
     { source: `/:language(${languages})`, headers: csp("'none'") },
     { source: `/:language(${languages})/:path*`, headers: csp("'none'") },
-    { source: `/:language(${languages})/afspraak/:page(gemaakt|mijn|kaartje)`, headers: csp(printHash) },
+    {
+      source: `/:language(${languages})/afspraak/:page(gemaakt|mijn|kaartje)`,
+      headers: csp(hashOf(printScript)),
+    },
+    { source: `/:language(${languages})/even-geduld`, headers: csp(hashOf(sumScript)) },
   ],
 }

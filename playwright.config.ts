@@ -44,7 +44,14 @@ export default defineConfig({
     command: 'node app/_start/start.mjs',
     url: `http://localhost:${port}/api/health`,
     timeout: 240_000,
-    env: { PORT: port, WEGWIJS_DATA: process.env.STORIES_DATA, DATABASE_URL: '', DEMO: '1' },
+    env: {
+      PORT: port,
+      WEGWIJS_DATA: process.env.STORIES_DATA,
+      DATABASE_URL: '',
+      DEMO: '1',
+      FORMS_PER_HOUR: '100000',
+      TRUSTED_PROXIES: '1',
+    },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
   },
 })

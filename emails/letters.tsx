@@ -34,13 +34,18 @@ export function smsLetter(kind: Kind, facts: Facts): string {
   const t = texts[facts.language]
   const moment = kind === 'offer' ? facts.offeredUntil : untimed.has(kind) ? null : facts.moments[0]
   const head = [t.sms[kind](facts), moment].filter(Boolean).join(' ')
-  const tail = `${t.smsCode} ${facts.code}. ${t.smsCall} ${facts.branch.phone}`
+  const tail = `${t.smsCode} ${facts.code}. ${t.smsCall} ${phoneOf(facts, t)}`
   const room = SMS_LENGTH - head.length - tail.length - 4
   const branch = clipped(facts.branch.name, room)
   return branch ? `${head}, ${branch}. ${tail}` : `${head}. ${tail}`
 }
 
 const untimed: ReadonlySet<Kind> = new Set(['waiting', 'offer_lapsed'])
+
+/** The telephone of the branch; isolated in a text from right to left, where its groups would change places. */
+function phoneOf({ branch }: Facts, t: Texts): string {
+  return t.direction === 'rtl' ? `\u2066${branch.phone}\u2069` : branch.phone
+}
 
 function clipped(name: string, room: number): string {
   if (name.length <= room) return name
@@ -71,7 +76,7 @@ function bring(facts: Facts, t: Texts): Block {
 }
 
 function change(kind: Kind, facts: Facts, t: Texts): Block[] {
-  const call = { lines: [t.call(facts.branch.phone)] }
+  const call = { lines: [t.call(phoneOf(facts, t))] }
   if (kind === 'cancelled' || facts.url === '') return [call]
   return [{ lines: [t.change], link: { url: facts.url, text: t.changeLink } }, call]
 }

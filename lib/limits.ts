@@ -10,6 +10,7 @@ export type Limited =
   | 'sign_in_code'
   | 'second_factor'
   | 'form'
+  | 'pass'
 
 const HOUR = 3_600_000
 

@@ -1,7 +1,7 @@
 'use server'
 
 import { action } from '@/app/_shared/action'
-import { forgetting, withOpenedBooking, withSource } from '@/app/_shared/guest'
+import { forgetting, handInSum, whenNotCrowded, withOpenedBooking, withSource } from '@/app/_shared/guest'
 import { confirm, hold } from '@/lib/bookings/commands'
 import { anyInput, confirmInput, holdInput, moveInput } from '@/lib/bookings/input'
 import { acceptOffer, cancelBooking, moveBooking } from '@/lib/changes/commands'
@@ -14,18 +14,20 @@ import {
   endGuest,
   openByCode,
 } from '@/lib/guests/commands'
-import { laptopInput, topicInput } from '@/lib/guests/input'
+import { laptopInput, pageAfterSum, sumInput, topicInput } from '@/lib/guests/input'
 import { codeInput, contactInput, nameInput } from '@/lib/people/input'
 
 // Where `wijzig` is sent along, the answer goes straight back to the check page.
 const check = 'gegevens/klopt-het'
 
-export const chooseTopic = action(topicInput, answerTopic, (_, form) =>
+export const chooseTopic = action(topicInput, whenNotCrowded(answerTopic), (_, form) =>
   form.wijzig ? check : 'hulp/vestiging',
 )
-export const chooseTime = action(holdInput, hold, (_, form) => (form.wijzig ? check : 'gegevens/naam'))
-export const chooseCourse = action(holdInput, hold, () => 'gegevens/naam')
-export const joinWaitingList = action(holdInput, chooseWaiting, () => 'gegevens/naam')
+export const chooseTime = action(holdInput, whenNotCrowded(hold), (_, form) =>
+  form.wijzig ? check : 'gegevens/naam',
+)
+export const chooseCourse = action(holdInput, whenNotCrowded(hold), () => 'gegevens/naam')
+export const joinWaitingList = action(holdInput, whenNotCrowded(chooseWaiting), () => 'gegevens/naam')
 export const saveName = action(nameInput, answerName, (_, form) =>
   form.wijzig ? check : 'gegevens/bereiken',
 )
@@ -39,3 +41,4 @@ export const cancelOwnBooking = action(anyInput, withOpenedBooking(cancelBooking
 export const moveOwnBooking = action(moveInput, withOpenedBooking(moveBooking), () => 'afspraak/mijn')
 export const acceptOwnOffer = action(anyInput, withOpenedBooking(acceptOffer), () => 'afspraak/gemaakt')
 export const endVisit = action(anyInput, forgetting(endGuest), () => '')
+export const solveSum = action(sumInput, handInSum, (_, form) => pageAfterSum(form.naar))

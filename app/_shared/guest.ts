@@ -3,9 +3,10 @@ import { cache } from 'react'
 import type { Actor } from '@/lib/access'
 import { openedBooking } from '@/lib/bookings/queries'
 import { config } from '@/lib/config'
+import { admits, passFor } from '@/lib/crowd'
 import { startGuest } from '@/lib/guests/commands'
 import { guestWith } from '@/lib/guests/queries'
-import { type Result, refuse } from '@/lib/result'
+import { ok, type Result, refuse } from '@/lib/result'
 import { dropOwnCookie, ownCookie, setOwnCookie, sourceOf } from './cookies'
 
 const guestCookie = 'wegwijs'
@@ -58,6 +59,30 @@ export function withSource<Input extends { source: Buffer }, Answer extends Refu
 ) {
   return async (actor: Guest, input: Omit<Input, 'source'>, now: Date): Promise<Answer> =>
     command(actor, { ...input, source: await sourceOf() } as Input, now)
+}
+
+const passCookie = 'wegwijs-pas'
+
+/** A command for which an address that sends very many forms has to do a sum first. */
+export function whenNotCrowded<Input, Value, Reason extends string>(
+  command: (actor: Guest, input: Input, now: Date) => Promise<Result<Value, Reason>>,
+) {
+  return async (actor: Guest, input: Input, now: Date): Promise<Result<Value, Reason | 'crowded'>> => {
+    if (!(await admits(await sourceOf(), await ownCookie(passCookie), now))) return refuse('crowded')
+    return command(actor, input, now)
+  }
+}
+
+/** Gives this browser a pass for the answer to a sum. For actions only. */
+export async function handInSum(
+  _actor: Guest,
+  { answer, ...sum }: { salt: string; hash: string; signature: string; answer: number },
+  now: Date,
+): Promise<Result<null, 'not_solved'>> {
+  const pass = passFor(sum, answer, now)
+  if (!pass) return refuse('not_solved')
+  await setOwnCookie(passCookie, pass)
+  return ok(null)
 }
 
 /** A command on the one booking that this browser has opened; which one never travels in a form. */

@@ -58,7 +58,7 @@ export async function bookConsultation(page: Page, branch: string, which: number
   await heading(page, 'Klopt dit?')
   await press(page, 'Maak de afspraak')
   await heading(page, 'Uw afspraak is gemaakt')
-  return (await page.locator('.code-text').textContent()) ?? ''
+  return (await page.locator('.code-box .code-text').textContent()) ?? ''
 }
 
 /** The letters that would have been sent, newest last. */

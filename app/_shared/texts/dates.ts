@@ -4,6 +4,9 @@ const zone = { timeZone: 'Europe/Amsterdam' } as const
 // Western digits and our calendar in every language: what stands on paper is what stands on the clock.
 const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB', ar: 'ar-u-nu-latn-ca-gregory' }
 
+/** A space at which a line does not break. */
+const stuck = '\u00a0'
+
 function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locales[language], { ...options, ...zone })
 }
@@ -55,13 +58,18 @@ export function dates(language: Language) {
 
 function spoken(language: Language, hours: string): string {
   const said = bare(language, hours)
-  return language === 'nl' ? `${said} uur` : said
+  return language === 'nl' ? `${said}${stuck}uur` : said
 }
 
 function bare(language: Language, hours: string): string {
   const shown = language === 'nl' ? hours.replaceAll(':', '.') : hours
-  // Isolated, so that a row of times keeps its order in a text from right to left.
-  return language === 'ar' ? `\u2066${shown.replace('|', ' – ')}\u2069` : shown.replace('|', ' – ')
+  return together(language, shown.replace('|', ' – '))
+}
+
+/** Numbers that are read as one: never broken over two lines, and in their own order in a text from right to left. */
+export function together(language: Language, numbers: string): string {
+  const whole = numbers.replaceAll(' ', stuck)
+  return language === 'ar' ? `\u2066${whole}\u2069` : whole
 }
 
 function plain(text: string): string {

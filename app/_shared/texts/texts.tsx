@@ -3,6 +3,7 @@ import { createTranslator } from 'use-intl/core'
 import type { TopicCode, TopicGroup } from '@/lib/topics'
 import type { Language } from '../language'
 import ar from './ar.json'
+import { together } from './dates'
 import en from './en.json'
 import nl from './nl.json'
 
@@ -41,19 +42,24 @@ export function texts(language: Language) {
   const own = translator(language)
   const dutch = translator('nl')
   const word = (key: TextKey, values?: Values): string =>
-    own.has(key) ? own(key, values) : dutch(key, values)
+    own.has(key) ? own(key, shown(language, values)) : dutch(key, shown('nl', values))
   const say = (key: TextKey, values?: Values): ReactNode =>
     own.has(key) ? (
-      own(key, values)
+      own(key, shown(language, values))
     ) : (
       <span lang="nl" dir="ltr">
-        {dutch(key, values)}
+        {dutch(key, shown('nl', values))}
       </span>
     )
   return { language, word, say }
 }
 
 export type Texts = ReturnType<typeof texts>
+
+/** A telephone number in a sentence stays one number, also where the text goes from right to left. */
+function shown(language: Language, values?: Values): Values | undefined {
+  return values?.phone ? { ...values, phone: together(language, String(values.phone)) } : values
+}
 
 function translator(language: Language): Translator {
   const known = translators.get(language)

@@ -112,3 +112,12 @@ function When({ meetings, language }: { meetings: CardFacts['meetings']; languag
     </span>
   ))
 }
+
+/** The card of a page that shows the booking in another form: only on paper, instead of everything else. */
+export function PaperCard(props: { facts: CardFacts; language: Language }) {
+  return (
+    <div className="paper">
+      <Card {...props} />
+    </div>
+  )
+}

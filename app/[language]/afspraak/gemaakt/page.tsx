@@ -1,5 +1,6 @@
 import { CircleCheck, ShieldCheck } from 'lucide-react'
 import { redirect } from 'next/navigation'
+import { PaperCard } from '@/app/_shared/ui/card'
 import { at } from '@/app/_shared/ui/frame'
 import type { BookingFacts } from '@/lib/bookings/queries'
 import { ownBooking } from '../../_draft'
@@ -48,6 +49,7 @@ export default async function DonePage({ params }: InLanguage) {
       </p>
       <p>{say('done.again')}</p>
       <EndVisit texts={spoken} />
+      <PaperCard facts={booking} language={language} />
     </Site>
   )
 }

@@ -16,7 +16,7 @@ export default async function CardPage({ params }: InLanguage) {
       branch={booking.branch.slug}
       ownHeading
     >
-      <h1 className="no-print">{word('card.title')}</h1>
+      <h1>{word('card.title')}</h1>
       <Card facts={booking} language={language} />
       <PrintButton texts={spoken} />
     </Site>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PaperCard } from '@/app/_shared/ui/card'
 import { Form } from '@/app/_shared/ui/form'
 import { at } from '@/app/_shared/ui/frame'
 import type { BookingFacts } from '@/lib/bookings/queries'
@@ -39,6 +40,7 @@ export default async function OwnPage({ params }: InLanguage) {
         <TakeHome texts={spoken} />
       )}
       <EndVisit texts={spoken} />
+      {gone ? null : <PaperCard facts={booking} language={language} />}
     </Site>
   )
 }

@@ -67,7 +67,8 @@ function Choose({ run, texts: spoken }: { run: Run; texts: Spoken }) {
       {...formWords(spoken)}
       title={titleOf(language, run.title)}
       sentences={sentences(spoken, { choose_one: 'error.form_old' })}
-      refusals={refusals<HoldRefusal>(spoken, {
+      refusals={refusals<HoldRefusal | 'crowded'>(spoken, {
+        crowded: { label: 'wayOn.crowded', path: `even-geduld?naar=cursus/${run.activityId}` },
         unknown: { label: 'wayOn.course', path: 'cursussen' },
         cancelled: { label: 'wayOn.course', path: 'cursussen' },
         past: { label: 'wayOn.course', path: 'cursussen' },

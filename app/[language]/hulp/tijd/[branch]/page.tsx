@@ -41,7 +41,8 @@ export default async function TimePage({ params, searchParams }: Props) {
             {...formWords(spoken)}
             title={titleOf(language, heading, [3, 6])}
             sentences={sentences(spoken, { choose_one: 'error.choose_time' })}
-            refusals={refusals<HoldRefusal>(spoken, {
+            refusals={refusals<HoldRefusal | 'crowded'>(spoken, {
+              crowded: { label: 'wayOn.crowded', path: `even-geduld?naar=${path}` },
               unknown: null,
               cancelled: null,
               past: null,

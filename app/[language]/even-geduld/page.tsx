@@ -1,0 +1,43 @@
+import { sourceOf } from '@/app/_shared/cookies'
+import { sumScript } from '@/app/_shared/sum-script.mjs'
+import { Form } from '@/app/_shared/ui/form'
+import { at, titleOf } from '@/app/_shared/ui/frame'
+import { sumFor } from '@/lib/crowd'
+import { pageAfterSum } from '@/lib/guests/input'
+import { formWords, refusals } from '../_refusals'
+import { type Asked, type InLanguage, Site, speak } from '../_site'
+import { solveSum } from '../actions'
+
+export const dynamic = 'force-dynamic'
+
+/** For an address from which very many forms come: the browser does a sum, and the person goes on. */
+export default async function CrowdPage({ params, searchParams }: InLanguage & Asked) {
+  const spoken = await speak(params)
+  const { language, say, word } = spoken
+  const to = pageAfterSum((await searchParams).naar)
+  const { most, ...sum } = await sumFor(await sourceOf(), new Date())
+  return (
+    <Site language={language} path="even-geduld" heading={word('crowdPage.title')} back={to} ownTitle>
+      <p className="lead">{say('crowdPage.lead')}</p>
+      <Form
+        action={solveSum}
+        {...formWords(spoken)}
+        title={titleOf(language, word('crowdPage.title'))}
+        sentences={{}}
+        refusals={refusals<'not_solved'>(spoken, { not_solved: null })}
+        along={{ ...sum, naar: to }}
+      >
+        <input type="hidden" name="answer" data-salt={sum.salt} data-hash={sum.hash} data-most={most} />
+        <button type="submit" className="button primary">
+          {say('crowdPage.submit')}
+        </button>
+      </Form>
+      <p>{say('crowdPage.noScript')}</p>
+      <p>
+        <a href={at(language, to)}>{say('crowdPage.again')}</a>
+      </p>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, allowed by its hash */}
+      <script dangerouslySetInnerHTML={{ __html: sumScript }} />
+    </Site>
+  )
+}

@@ -1,0 +1,47 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { config } from './config'
+
+/**
+ * A small sum for a computer: which number, behind the salt, has this hash? Finding it takes a telephone about a
+ * second, asking for thousands of places takes a program hours. Nobody has to read, see or remember anything.
+ */
+export type Sum = { salt: string; hash: string; most: number; signature: string }
+
+/** Numbers to try for a first sum; each doubling of the crowd doubles them, up to 16 times. */
+const FIRST_MOST = 20_000
+const HARDEST = 16
+/** Minutes in which a sum can be handed in. */
+const SUM_MINUTES = 15
+
+/** Makes a sum that gets harder as the crowd (tries over what is free) grows. */
+export function newSum(crowd: number, now: Date): Sum {
+  const most = Math.round(FIRST_MOST * Math.min(HARDEST, Math.max(1, crowd)))
+  const salt = `${randomBytes(12).toString('hex')}.${now.getTime() + SUM_MINUTES * 60_000}`
+  const answer = randomBytes(4).readUInt32BE() % most
+  const hash = hashOf(salt, answer)
+  return { salt, hash, most, signature: sign(`${salt} ${hash}`) }
+}
+
+/** Whether this number answers a sum of ours that has not run out. */
+export function isAnswer(
+  sum: { salt: string; hash: string; signature: string },
+  answer: number,
+  now: Date,
+): boolean {
+  const until = Number(sum.salt.split('.')[1])
+  if (!(now.getTime() <= until) || !isSigned(`${sum.salt} ${sum.hash}`, sum.signature)) return false
+  return hashOf(sum.salt, answer) === sum.hash
+}
+
+function hashOf(salt: string, answer: number): string {
+  return createHash('sha256').update(`${salt}${answer}`).digest('hex')
+}
+
+function sign(text: string): string {
+  return createHmac('sha256', config().secret).update(`sum ${text}`).digest('hex')
+}
+
+function isSigned(text: string, signature: string): boolean {
+  const [own, given] = [Buffer.from(sign(text)), Buffer.from(signature)]
+  return own.length === given.length && timingSafeEqual(own, given)
+}

@@ -1,0 +1,53 @@
+import { createHmac } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import postgres from 'postgres'
+import { heading, press } from './steps'
+
+// Each story comes from an address of its own, which has already sent more forms than a busy branch ever does.
+test.beforeEach(async ({ context }, info) => {
+  const address = `203.0.113.${info.project.name === 'with JavaScript' ? 7 : 8}`
+  await context.setExtraHTTPHeaders({ 'x-forwarded-for': address })
+  await crowdAt(address)
+})
+
+test('from a crowded address the browser does a sum by itself, and the resident goes on @script', async ({
+  page,
+}) => {
+  await chooseTopic(page)
+  await expect(page.locator('.summary')).toContainText('heel veel aanvragen vanaf deze plek')
+  await press(page, 'Ga hier verder')
+  await heading(page, 'Waar hebt u hulp bij nodig?')
+  await press(page, /DigiD-app instellen/)
+  await heading(page, 'Waar wilt u komen?')
+})
+
+test('without a script the page says what to do, and never shows a puzzle @plain', async ({ page }) => {
+  await chooseTopic(page)
+  await press(page, 'Ga hier verder')
+  await heading(page, 'Even geduld')
+  await expect(page.getByRole('main')).toContainText(
+    'Wacht een paar minuten en probeer het dan opnieuw. Of bel ons.',
+  )
+  await press(page, 'Verder')
+  await expect(page.locator('.summary')).toContainText('Dat lukte niet.')
+})
+
+async function chooseTopic(page: import('@playwright/test').Page): Promise<void> {
+  await page.goto('/nl/hulp')
+  await press(page, /DigiD-app instellen/)
+}
+
+async function crowdAt(address: string): Promise<void> {
+  const folder = process.env.STORIES_DATA ?? ''
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
+  const { cluster, password } = read('database.json')
+  const port = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[3]
+  const source = createHmac('sha256', read('secrets.json').WEGWIJS_SECRET).update(address).digest()
+  const sql = postgres(`postgres://wegwijs:${password}@127.0.0.1:${port}/wegwijs`, { max: 1 })
+  await sql`insert into attempt (what, source, hour, count, last_at)
+    values ('form', ${source}, date_trunc('hour', now()), 200000, now())
+    on conflict (what, source, hour) do update set count = 200000, last_at = now()`
+  await sql.end()
+}

@@ -1,0 +1,64 @@
+import { expect, type Page, test } from '@playwright/test'
+import { walkConsultation, walkCourse } from './walk'
+
+/** 18 points, in the pixels of a browser. */
+const large = 24
+
+for (const [language, which] of [
+  ['nl', 0],
+  ['ar', 1],
+] as const) {
+  test(`an appointment prints as one large card of A6, without topic or partner (${language}) @script`, async ({
+    page,
+  }) => {
+    const papers: string[] = []
+    await walkConsultation(page, { language, branch: 'abcoude', which }, async (name) => {
+      if (['made', 'card', 'mine'].includes(name)) papers.push(await paper(page, 'A6'))
+    })
+    expect(papers).toHaveLength(3)
+    for (const text of papers) {
+      expect(text).toMatch(/[34679ACDEFGHJKMNPQRTUVWXY]{6}/)
+      expect(text).toMatch(/1\d[.:]\d\d – 1\d[.:]\d\d/)
+      expect(text).toContain('Abcoude')
+      expect(text).toContain('Demo Riet')
+      expect(text).toMatch(/06 0000 00\d\d/)
+      expect(text).not.toMatch(/DigiD|aanvragen/)
+    }
+  })
+}
+
+test('a course prints as one large card of A5 with all its days, without its name @script', async ({
+  page,
+}) => {
+  const papers: string[] = []
+  await walkCourse(page, { language: 'nl', course: 'Klik & Tik' }, async (name) => {
+    if (!['made-course', 'card-course', 'mine-course'].includes(name)) return
+    const days = await page.locator('.print-card .lessons-of > span').first().textContent()
+    expect(days?.split(' · ')).toHaveLength(8)
+    papers.push(await paper(page, 'A5'))
+  })
+  expect(papers).toHaveLength(3)
+  for (const text of papers) expect(text).not.toContain('Klik')
+})
+
+/** Prints a page, sees that it is one large card and nothing else, and answers with what stands on it. */
+async function paper(page: Page, format: 'A5' | 'A6'): Promise<string> {
+  await page.emulateMedia({ media: 'print' })
+  for (const part of ['.help', '.head', 'footer', '.demo', 'form', 'h1', 'a', 'button'])
+    expect(await page.locator(part).filter({ visible: true }).count(), `${part} on paper`).toBe(0)
+  const smallest = await page
+    .locator('.print-card')
+    .evaluate((card) =>
+      Math.min(
+        ...[card, ...card.querySelectorAll('*')].map((part) =>
+          Number.parseFloat(getComputedStyle(part).fontSize),
+        ),
+      ),
+    )
+  expect(smallest).toBeGreaterThanOrEqual(large)
+  const pdf = await page.pdf({ format })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g), `pages of ${page.url()}`).toHaveLength(1)
+  const text = await page.locator('.print-card').textContent()
+  await page.emulateMedia({ media: null })
+  return text?.replaceAll('\u00a0', ' ') ?? ''
+}
