@@ -32,8 +32,11 @@ function prepareEverything(client: postgres.Sql): postgres.Sql {
   const begin = client.begin.bind(client) as (work: (sql: postgres.TransactionSql) => unknown) => unknown
   const withUnsafe = <T extends postgres.ISql>(sql: T): T => {
     const unsafe = sql.unsafe.bind(sql)
-    sql.unsafe = ((query, parameters, options) =>
-      unsafe(query, parameters, { prepare: true, ...options })) as typeof sql.unsafe
+    sql.unsafe = ((query, parameters, options) => {
+      // The driver would notice too late, leave the statement unanswered and the connection stuck.
+      if (parameters?.some((value) => value === undefined)) throw new TypeError('a parameter is undefined')
+      return unsafe(query, parameters, { prepare: true, ...options })
+    }) as typeof sql.unsafe
     return sql
   }
   client.begin = ((work: (sql: postgres.TransactionSql) => unknown) =>
