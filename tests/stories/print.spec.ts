@@ -59,5 +59,5 @@ async function paper(page: Page, format: 'A5' | 'A6'): Promise<string> {
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g), `pages of ${page.url()}`).toHaveLength(1)
   const text = await page.locator('.print-card').textContent()
   await page.emulateMedia({ media: null })
-  return text?.replaceAll('\u00a0', ' ') ?? ''
+  return text?.replaceAll('\u00a0', ' ').replaceAll('\u2060', '') ?? ''
 }
