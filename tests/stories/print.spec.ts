@@ -1,6 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { walkConsultation, walkCourse } from './walk'
 
+// A walk through all pages takes longer than a story.
+test.describe.configure({ timeout: 180_000 })
+
 /** 18 points, in the pixels of a browser. */
 const large = 24
 
