@@ -126,8 +126,10 @@ function sessionToken(user: unknown) {
   return { sub: id, sid: sessionId }
 }
 
+/** Where someone comes in after the work account: always by the sign-in page, which leads them further. */
 function ownOnly({ url, baseUrl }: { url: string; baseUrl: string }): string {
-  return url.startsWith('/') && !url.startsWith('//') ? `${baseUrl}${url}` : baseUrl
+  const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url
+  return `${baseUrl}${/^\/aanmelden(\?|$)/.test(path) ? path : signInPage}`
 }
 
 async function hostCookie(name: string) {

@@ -41,7 +41,10 @@ export async function inviteAs(
   organisation?: string,
 ): Promise<void> {
   await page.goto('/manage/people/uitnodigen')
-  if (page.url().includes('/aanmelden')) await press(page, `Doe mee als ${inviter}`)
+  if (page.url().includes('/aanmelden')) {
+    await press(page, `Doe mee als ${inviter}`)
+    await page.waitForURL(/uitnodigen/)
+  }
   await heading(page, 'Nodig iemand uit')
   await page.getByLabel('Naam', { exact: true }).fill(who.name)
   await page.getByLabel('E-mailadres').fill(who.email)
