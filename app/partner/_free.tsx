@@ -143,7 +143,8 @@ function Courses({ courses }: { courses: CourseRun[] }) {
               <small>{run.municipality}</small>
             </td>
             <td>
-              Vanaf {shortDay(run.startsAt)}
+              {run.lessons > 1 ? 'Vanaf ' : ''}
+              {shortDay(run.startsAt)}
               <small>
                 {run.lessons > 1 ? `elke ${weekdayOf(run.startsAt)}, ` : ''}
                 {bareTime(run.startsAt)} – {time(run.endsAt)}
