@@ -10,6 +10,7 @@ import {
   type Invite,
   invite,
   inviteColleague,
+  inviteFirst,
   rename,
   withdrawInvitation,
 } from '@/lib/members/commands'
@@ -267,4 +268,19 @@ test('the journal tells who invited, accepted, withdrew and removed, without a n
   expect(await books().select().from(invitation).where(eq(invitation.id, id))).toMatchObject([
     { acceptedAt: now },
   ])
+})
+
+test('the first coordinator is invited with the library, and a second first one is not', async () => {
+  await books().execute(
+    `update member set deactivated_at = now() where role = 'coordinator' and deactivated_at is null`,
+  )
+  const first = { library: 'Bibliotheek Voorbeeld', name: 'Demo Eerste', email: someone().email }
+  const made = await inviteFirst(door, first, now)
+  if (!made.ok) throw new Error(made.reason)
+  const accepted = await acceptInvitation(door, { key: linkKey('invitation', made.value) }, now)
+  const here = await whoHolds(door, the(accepted.ok ? accepted.value : null), now)
+  expect(here?.actor).toMatchObject({ kind: 'staff', role: 'coordinator' })
+  expect(await inviteFirst(door, { ...first, email: someone().email }, now)).toMatchObject({
+    reason: 'has_coordinator',
+  })
 })
