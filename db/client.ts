@@ -1,6 +1,7 @@
 import { PgPreparedQuery } from 'drizzle-orm/pg-core'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { transactions } from './transactions'
 
 /** Milliseconds a statement, a lock and an idle transaction may take before PostgreSQL ends them. */
 const limits = { statement_timeout: 5_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 10_000 }
@@ -29,7 +30,7 @@ export type Database = ReturnType<typeof openDatabase>
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
 function prepareEverything(client: postgres.Sql): postgres.Sql {
-  const begin = client.begin.bind(client) as (work: (sql: postgres.TransactionSql) => unknown) => unknown
+  const begin = transactions(client.begin.bind(client) as Parameters<typeof transactions>[0])
   const withUnsafe = <T extends postgres.ISql>(sql: T): T => {
     const unsafe = sql.unsafe.bind(sql)
     sql.unsafe = ((query, parameters, options) => {
