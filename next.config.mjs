@@ -38,8 +38,9 @@ export default {
   distDir: process.env.WEGWIJS_BUILD || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
-  // Pages that may be a few seconds old are never older than this; after it Next renders before it answers.
-  expireTime: 9,
+  // Pages that may be a few seconds old are never older than this, and a second on the board of the front server;
+  // after it Next renders before it answers.
+  expireTime: 8,
   // `npm test` runs the type checker itself.
   typescript: { ignoreBuildErrors: true },
   experimental: {

@@ -6,8 +6,10 @@ import { defineConfig } from '@playwright/test'
 
 // Workers load this file again: what was chosen the first time stands in the environment.
 process.env.STORIES_PORT ??= String(await freePort())
+process.env.STORIES_PROVIDER ??= String(await freePort())
 process.env.STORIES_DATA ??= mkdtempSync(join(tmpdir(), 'wegwijs-stories-'))
 const port = process.env.STORIES_PORT
+const provider = process.env.STORIES_PROVIDER
 const chromium = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium'].find((path) => existsSync(path))
 
 /** The resident's stories, in a real Chromium against the app as `npm start` starts it. */
@@ -40,20 +42,31 @@ export default defineConfig({
       dependencies: ['with JavaScript', 'without JavaScript'],
     },
   ],
-  webServer: {
-    command: 'node app/_start/start.mjs',
-    url: `http://localhost:${port}/api/health`,
-    timeout: 240_000,
-    env: {
-      PORT: port,
-      WEGWIJS_DATA: process.env.STORIES_DATA,
-      DATABASE_URL: '',
-      DEMO: '1',
-      FORMS_PER_HOUR: '100000',
-      TRUSTED_PROXIES: '1',
+  webServer: [
+    {
+      command: 'node app/_start/start.mjs',
+      url: `http://localhost:${port}/api/health`,
+      timeout: 240_000,
+      env: {
+        PORT: port,
+        WEGWIJS_DATA: process.env.STORIES_DATA,
+        DATABASE_URL: '',
+        DEMO: '1',
+        FORMS_PER_HOUR: '100000',
+        TRUSTED_PROXIES: '1',
+        OIDC_ISSUER: `http://localhost:${provider}`,
+        OIDC_CLIENT_ID: 'wegwijs',
+        OIDC_CLIENT_SECRET: 'only-in-stories',
+      },
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     },
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-  },
+    {
+      command: 'node tests/support/provider.mjs',
+      url: `http://localhost:${provider}/.well-known/openid-configuration`,
+      env: { PROVIDER_PORT: provider, SITE: `http://localhost:${port}` },
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+    },
+  ],
 })
 
 function freePort(): Promise<number> {

@@ -82,11 +82,13 @@ async function seedNetwork(now: Date): Promise<Ids> {
 
 async function seedPeople(now: Date): Promise<void> {
   const organisations = await database().select().from(organisation)
-  for (const { name, of, role, ...more } of people) {
+  for (const [i, { name, of, role, ...more }] of people.entries()) {
     const work = the(organisations.find(({ slug }) => slug === of))
     const id = randomUUID()
     const email = `${name.toLowerCase().replace(' ', '.')}@demo.example`
-    await database().insert(user).values({ id, name, email, createdAt: now })
+    // In this order they stand in the list of who one can be.
+    const createdAt = new Date(now.getTime() - (people.length - i) * 1000)
+    await database().insert(user).values({ id, name, email, createdAt })
     await database()
       .insert(member)
       .values({
@@ -95,7 +97,7 @@ async function seedPeople(now: Date): Promise<void> {
         organisationId: work.id,
         organisationKind: work.kind,
         role,
-        createdAt: now,
+        createdAt,
         ...more,
         secrecyPromisedOn: 'volunteer' in more ? localDate(now) : null,
       })

@@ -8,7 +8,6 @@ import { Help } from '@/app/_shared/ui/help'
 import { library } from './_data'
 
 export type InLanguage = { params: Promise<{ language: string }> }
-export type Asked = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** The language of a page with its texts and dates; an unknown language is a page that does not exist. */
 export async function speak(params: Promise<{ language: string }>) {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { NextRequest } from 'next/server'
 import NextAuth, { type NextAuthOptions } from 'next-auth'
-import type { OAuthConfig } from 'next-auth/providers/oauth'
+import type { OAuthConfig, UserinfoEndpointHandler } from 'next-auth/providers/oauth'
 import { config } from '@/lib/config'
 import { log } from '@/lib/log'
 import { enterByProvider } from '@/lib/signin/commands'
@@ -75,7 +75,13 @@ async function optionsFor(): Promise<(NextAuthOptions & { secret: string }) | nu
 
 type Known = NonNullable<ReturnType<typeof config>['oidc']>
 
-function providerOf({ issuer, clientId, clientSecret, name }: Known): OAuthConfig<Claims & { sub: string }> {
+function providerOf({
+  issuer,
+  clientId,
+  clientSecret,
+  name,
+  tenant,
+}: Known): OAuthConfig<Claims & { sub: string }> {
   return {
     id: 'oidc',
     name,
@@ -86,9 +92,20 @@ function providerOf({ issuer, clientId, clientSecret, name }: Known): OAuthConfi
     clientSecret,
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
+    // Microsoft says everything in the signed token; elsewhere the address may have to be asked for.
+    ...(tenant === null && { userinfo: { request: claimsOf } }),
     // What identifies someone is decided from the claims themselves, below.
     profile: ({ sub }) => ({ id: sub }),
   }
+}
+
+type Userinfo = NonNullable<UserinfoEndpointHandler['request']>
+type Client = Parameters<Userinfo>[0]['client']
+type Tokens = Exclude<Parameters<Client['userinfo']>[0], string>
+
+const claimsOf: Userinfo = async ({ client, tokens }) => {
+  const signed = tokens as Tokens
+  return { ...signed.claims(), ...(await client.userinfo(signed)) }
 }
 
 type SignedIn = { id: string; sessionId?: string }
@@ -109,8 +126,10 @@ function sessionToken(user: unknown) {
   return { sub: id, sid: sessionId }
 }
 
+/** Where someone comes in after the work account: always by the sign-in page, which leads them further. */
 function ownOnly({ url, baseUrl }: { url: string; baseUrl: string }): string {
-  return url.startsWith('/') && !url.startsWith('//') ? `${baseUrl}${url}` : baseUrl
+  const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url
+  return `${baseUrl}${/^\/aanmelden(\?|$)/.test(path) ? path : signInPage}`
 }
 
 async function hostCookie(name: string) {

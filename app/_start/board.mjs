@@ -5,13 +5,22 @@ import { gzip as gzipWith } from 'node:zlib'
 import { readsPages, withoutScripts } from './answers.mjs'
 
 const gzip = promisify(gzipWith)
-/** What hangs on the board: branches, free times and courses, the same for everybody and asked for most of all. */
-const hangs =
-  /^\/(nl|en|ar)\/(hulp\/(vestiging|tijd\/[a-z0-9-]{1,80})|cursus\/\d{1,15})(\?(later|wijzig)=1(&(later|wijzig)=1)?)?$/
+/** What hangs on the board: the start, branches, free times and courses; they know nobody and everybody asks for them. */
+const hangs = new RegExp(
+  [
+    '^/(nl|en|ar)',
+    '(/hulp/vestiging|/hulp/tijd/[a-z0-9-]{1,80}|/cursussen(/in/[a-z0-9-]{1,80}/[a-z]{1,20})?|/cursus/\\d{1,15})?',
+    '(\\?(later|wijzig)=1(&(later|wijzig)=1)?)?$',
+  ].join(''),
+)
+/** The value by which a form is recognised when it comes twice. */
+const formKey = /(?<=name="formKey" value=")[^"]*(?=")/
 /** Pages that hang there at most. */
-const room = 500
+const room = 200
+/** What is of one visitor, or of what one visitor has already: a page for everybody is asked for without. */
+const ofOne = ['cookie', 'accept-encoding', 'if-none-match', 'if-modified-since', 'range']
 /** The headers of an answer that are about its way over the line. */
-const ofTheLine = ['connection', 'content-length', 'keep-alive', 'transfer-encoding']
+const ofTheLine = ['connection', 'content-length', 'etag', 'keep-alive', 'transfer-encoding']
 
 /**
  * Puts a board before the app: a page that is the same for everybody is asked for once a second, without
@@ -46,15 +55,31 @@ function onBoard(board, url, hangingTime, load) {
 }
 
 async function ask(handler, req) {
-  // So that nothing of one visitor can ever hang there, and what hangs there is text.
-  delete req.headers.cookie
-  delete req.headers['accept-encoding']
+  // So that nothing of one visitor can ever hang there, and what hangs there is whole.
+  for (const name of ofOne) delete req.headers[name]
   const sheet = new Sheet(req)
   await handler(req, sheet)
   const { status, headers, text } = await sheet.full
-  const key = /name="formKey" value="([^"]+)"/.exec(text)?.[1]
-  const body = withoutScripts(text)
-  return { status, headers, parts: key ? body.split(key) : [body] }
+  const parts = withoutScripts(text).split(formKey)
+  return { status, headers, copy: parts.length > 1 ? copies(parts) : prints(parts[0]) }
+}
+
+/** A page with forms: every form in every copy is written out with a key of its own. */
+function copies(parts) {
+  return (packed) => {
+    const text = Buffer.from(parts.reduce((html, part) => html + randomUUID() + part))
+    return packed ? gzip(text) : text
+  }
+}
+
+/** A page without: the same for all, packed at most once. */
+function prints(html) {
+  const text = Buffer.from(html)
+  let small
+  return (packed) => {
+    if (packed) small ??= gzip(text)
+    return packed ? small : text
+  }
 }
 
 /** An answer that goes to nobody: it keeps what the app writes, and resolves `full` when that is all. */
@@ -93,9 +118,8 @@ class Sheet extends ServerResponse {
   }
 }
 
-async function copyOut({ status, headers, parts }, res, packed) {
-  const text = Buffer.from(parts.join(randomUUID()))
-  const body = packed ? await gzip(text) : text
+async function copyOut({ status, headers, copy }, res, packed) {
+  const body = await copy(packed)
   res.writeHead(status, {
     ...headers,
     ...(packed ? { 'content-encoding': 'gzip' } : {}),

@@ -7,7 +7,7 @@ import { errorCode, log } from '@/lib/log'
 import { closeMail, sendMail } from '@/lib/mail'
 import { type Due, deliver } from '@/lib/messages/commands'
 import { settle } from '@/lib/places/commands'
-import { forgetResidents } from '@/lib/privacy/commands'
+import { forgetResidents, forgetTraces } from '@/lib/privacy/commands'
 import { putReminders } from '@/lib/reminders/commands'
 import { type Letter, letterFor } from '@/lib/reminders/queries'
 import { sweepSignIns } from '@/lib/signin/commands'
@@ -20,6 +20,7 @@ export const jobs: readonly Job[] = [
   { name: 'settle', every: 60, run: (actor, now) => settle(actor, {}, now) },
   { name: 'sweep_guests', every: 60, run: (actor, now) => sweepGuests(actor, {}, now) },
   { name: 'forget_residents', every: 60, run: (actor, now) => forgetResidents(actor, {}, now) },
+  { name: 'forget_traces', every: 60, run: (actor, now) => forgetTraces(actor, {}, now) },
   { name: 'sweep_sign_ins', every: 60, run: (actor, now) => sweepSignIns(actor, {}, now) },
   { name: 'put_reminders', every: 60, run: (actor, now) => putReminders(actor, {}, now) },
   {

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { type Asked, askedOf } from '@/app/_shared/asked'
 import { door, present, wayIn, withBack } from '@/app/_shared/session'
 import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { Door, doorTitle, formWords } from '@/app/_shared/ui/door'
@@ -11,8 +12,6 @@ import { ownPath } from '@/lib/signin/rules'
 import { because, errorWords, noWork, roleWords, slowDown } from './_words'
 import { askLinkAction, joinDemoAction } from './actions'
 
-type Asked = { searchParams: Promise<Record<string, string | undefined>> }
-
 /** Why a work account did not open the door. */
 const accountWords: Record<string, string> = {
   not_invited: 'Met dit werkaccount kunt u niet aanmelden. Vraag de coördinator om een uitnodiging.',
@@ -23,7 +22,7 @@ const accountWords: Record<string, string> = {
 }
 
 export default async function SignInPage({ searchParams }: Asked) {
-  const { terug, uit, stil, fout } = await searchParams
+  const { terug, uit, stil, fout } = await askedOf(searchParams)
   const who = await present()
   if (who && !stil) redirect(wayIn(who, terug ?? null))
   const [people, back] = [await demoPeople(door), ownPath(terug)]

@@ -1,3 +1,4 @@
+import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { formWords } from '@/app/_shared/ui/door'
 import { Form, TextField } from '@/app/_shared/ui/form'
@@ -7,10 +8,8 @@ import { ownFactor } from '@/lib/factor/queries'
 import type { Present } from '@/lib/signin/queries'
 import { renameAction } from './actions'
 
-type Asked = { searchParams: Promise<Record<string, string | undefined>> }
-
 export default async function AccountPage({ searchParams }: Asked) {
-  const { naam } = await searchParams
+  const { naam } = await askedOf(searchParams)
   const who = await workerHere('own.account')
   const { actor } = who
   return (

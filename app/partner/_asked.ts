@@ -1,9 +1,5 @@
 import { z } from 'zod'
-
-export type Asked = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-
-const one = (text: string | string[] | undefined) =>
-  typeof text === 'string' && text !== '' ? text : undefined
+import { type Asked, askedOf } from '@/app/_shared/asked'
 
 /** What the list of free places is narrowed to, as it stands in the address. */
 export type Wish = {
@@ -16,14 +12,14 @@ export type Wish = {
 
 /** Reads the filter from the address; what is not one of the choices is no wish. */
 export async function wishOf(asked: Asked['searchParams']): Promise<Wish> {
-  const { gemeente, vestiging, niveau, taal, vrij } = await asked
+  const { gemeente, vestiging, niveau, taal, vrij } = await askedOf(asked)
   const level = z.enum(['start', 'next', 'anyone']).safeParse(niveau)
   return {
-    gemeente: one(gemeente),
-    vestiging: one(vestiging),
+    gemeente: gemeente || undefined,
+    vestiging: vestiging || undefined,
     niveau: level.success ? level.data : undefined,
-    taal: one(taal),
-    vrij: one(vrij) === 'ja',
+    taal: taal || undefined,
+    vrij: vrij === 'ja',
   }
 }
 

@@ -1,8 +1,9 @@
 import { UserRoundPlus } from 'lucide-react'
+import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { openPartnerBookings, partnerBookings } from '@/lib/bookings/queries'
-import { type Asked, wishOf } from './_asked'
+import { wishOf } from './_asked'
 import { FreePlaces } from './_free'
 import { Bookings } from './_list'
 

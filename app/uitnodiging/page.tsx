@@ -1,3 +1,4 @@
+import { type Asked, askedOf } from '@/app/_shared/asked'
 import { door } from '@/app/_shared/session'
 import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { Door } from '@/app/_shared/ui/door'
@@ -7,8 +8,6 @@ import type { ReasonOf } from '@/lib/result'
 import type { acceptInvitation } from '@/lib/signin/commands'
 import { acceptAction } from './actions'
 
-type Asked = { searchParams: Promise<Record<string, string | undefined>> }
-
 const gone = 'Deze uitnodiging werkt niet (meer). Vraag om een nieuwe.'
 const refusals: Record<ReasonOf<typeof acceptInvitation>, string> = {
   invitation_gone: gone,
@@ -17,7 +16,7 @@ const refusals: Record<ReasonOf<typeof acceptInvitation>, string> = {
 
 /** Looking at this page changes nothing: mail programs open every link. The button accepts. */
 export default async function InvitationPage({ searchParams }: Asked) {
-  const { sleutel = '' } = await searchParams
+  const { sleutel = '' } = await askedOf(searchParams)
   const invited = await invitationWith(door, sleutel, new Date())
   if (!invited)
     return (

@@ -216,7 +216,8 @@ function listed(actor: Actor, { which, order, limit, why }: Which, now: Date): P
       .innerJoin(activity, eq(activity.id, booking.activityId))
       .innerJoin(branch, eq(branch.id, activity.branchId))
       .innerJoin(resident, eq(resident.id, booking.residentId))
-      .where(and(visibleTo(actor), which))
+      // Who was forgotten is still counted, and has no name to show.
+      .where(and(visibleTo(actor), isNull(resident.forgottenAt), which))
       .orderBy(...order, desc(booking.id))
       .limit(limit)
     await note(tx, actor, entry(why, rows), now)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, lte } from 'drizzle-orm'
 import { invitation, member, user } from '@/db/accounts'
 import { organisation } from '@/db/network'
-import { must, type Partner, type Staff } from '../access'
+import { type Actor, must, type Partner, type Staff } from '../access'
 import type { Transaction } from '../database'
 import { note } from '../journal'
 import { linkKey, plainHash } from '../keys'
@@ -10,7 +10,7 @@ import { put } from '../messages/commands'
 import { ok, type Result, refuse } from '../result'
 import { localDate } from '../time'
 import { asActor, transaction } from '../transaction'
-import { type InvitedRole, invitedUntil, mayLeave, postFor } from './rules'
+import { type InvitedRole, invitedUntil, mayLeave, type OrganisationKind, postFor } from './rules'
 
 type Worker = Partner | Staff
 export type Invite = {
@@ -36,38 +36,10 @@ export async function invite(
     const post = where && postFor(actor, { ...input, organisation: where })
     if (!where || !post) return refuse('not_yours')
     if (await worksHere(tx, input.email)) return refuse('already_member')
-    await tx
-      .update(invitation)
-      .set({ withdrawnAt: now })
-      .where(and(eq(invitation.email, input.email), eq(invitation.organisationId, where.id), open))
-    const id = randomUUID()
-    const made = await tx
-      .insert(invitation)
-      .values({
-        ...post,
-        id,
-        email: input.email,
-        name: input.name,
-        organisationKind: where.kind,
-        invitedBy: actor.userId,
-        tokenHash: plainHash(linkKey('invitation', id)),
-        createdAt: now,
-        expiresAt: invitedUntil(now),
-      })
-      // Without naming the key: another organisation's invitation cannot be seen from here.
-      .onConflictDoNothing()
-      .returning({ id: invitation.id })
-    if (made.length === 0) return refuse('invited_elsewhere')
-    await put(tx, {
-      key: `invitation:${id}`,
-      kind: 'invitation',
-      invitationId: id,
-      contactWay: 'email',
-      seen: false,
-      now,
-    })
-    await note(tx, actor, { verb: 'make', kind: 'invitation', why: 'invite', rowIds: [id] }, now)
-    return ok(id)
+    const made = await putInvitation(tx, { ...input, ...post, invitedBy: actor.userId, where }, now)
+    if (!made.ok) return made
+    await note(tx, actor, { verb: 'make', kind: 'invitation', why: 'invite', rowIds: [made.value] }, now)
+    return made
   })
 }
 
@@ -79,6 +51,28 @@ export async function inviteColleague(
 ): ReturnType<typeof invite> {
   must(actor, 'people.invite')
   return invite(actor, { ...input, role: 'partner', volunteer: false }, now)
+}
+
+/**
+ * Invites the first coordinator of a library, and writes the library down when it is not there. Only while there is
+ * no coordinator: after that they invite each other.
+ */
+export async function inviteFirst(
+  actor: Actor,
+  input: { library: string; name: string; email: string },
+  now: Date,
+): Promise<Result<string, 'has_coordinator' | 'invited_elsewhere'>> {
+  must(actor, 'sign_in')
+  return transaction<string, 'has_coordinator' | 'invited_elsewhere'>(actor, async (tx) => {
+    const [there] = await tx.select().from(organisation).where(eq(organisation.kind, 'library')).limit(1)
+    const slug = input.library.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+    const [where = there] = there
+      ? [there]
+      : await tx.insert(organisation).values({ slug, name: input.library, kind: 'library' }).returning()
+    if (!where || (await coordinators(tx, where.id)) > 0) return refuse('has_coordinator')
+    const post = { role: 'coordinator' as const, contactPerson: false, volunteer: false }
+    return putInvitation(tx, { ...post, ...input, invitedBy: null, where }, now)
+  })
 }
 
 /** Withdraws an invitation: its link opens nothing any more. */
@@ -186,6 +180,47 @@ export async function withdrawExpired(tx: Transaction, now: Date): Promise<numbe
     .where(and(open, lte(invitation.expiresAt, now)))
     .returning({ id: invitation.id })
   return gone.length
+}
+
+type Wanted = {
+  name: string
+  email: string
+  role: InvitedRole
+  contactPerson: boolean
+  volunteer: boolean
+  invitedBy: string | null
+  where: { id: number; kind: OrganisationKind }
+}
+
+/** Writes an invitation down with its letter; an earlier one of the same organisation is withdrawn. */
+async function putInvitation(
+  tx: Transaction,
+  { name, email, role, contactPerson, volunteer, invitedBy, where }: Wanted,
+  now: Date,
+): Promise<Result<string, 'invited_elsewhere'>> {
+  await tx
+    .update(invitation)
+    .set({ withdrawnAt: now })
+    .where(and(eq(invitation.email, email), eq(invitation.organisationId, where.id), open))
+  const id = randomUUID()
+  const made = await tx
+    .insert(invitation)
+    .values({
+      id,
+      ...{ name, email, role, contactPerson, volunteer, invitedBy },
+      organisationId: where.id,
+      organisationKind: where.kind,
+      tokenHash: plainHash(linkKey('invitation', id)),
+      createdAt: now,
+      expiresAt: invitedUntil(now),
+    })
+    // Without naming the key: another organisation's invitation cannot be seen from here.
+    .onConflictDoNothing()
+    .returning({ id: invitation.id })
+  if (made.length === 0) return refuse('invited_elsewhere')
+  const letter = { key: `invitation:${id}`, kind: 'invitation' as const, invitationId: id }
+  await put(tx, { ...letter, contactWay: 'email', seen: false, now })
+  return ok(id)
 }
 
 const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt))

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, must } from '../access'
+import { forgetTries } from '../limits'
 import { asActor } from '../transaction'
 import { forgetEndedBefore } from './rules'
 
@@ -37,4 +38,14 @@ export async function forgetResidents(
     select count(*)::int as forgotten from wiped`),
   )
   return row?.forgotten ?? 0
+}
+
+/** Forgets who tried what from where after two hours, and the journal after twelve months (AVG P9). */
+export async function forgetTraces(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
+  must(actor, 'residents.forget')
+  await forgetTries(now)
+  const [row] = await asActor(actor, (tx) =>
+    tx.execute<{ gone: number }>(sql`select forget_journal(${now.toISOString()}::timestamptz) as gone`),
+  )
+  return row?.gone ?? 0
 }

@@ -51,6 +51,20 @@ test('a form that was sent is never answered from the board', async () => {
   expect(await sent.text()).toBe('POST')
 })
 
+test('a page without a form is the same for all, packed for whoever can unpack it', async () => {
+  const site = await open((req, res) => {
+    if (req.headers['if-none-match']) res.statusCode = 304
+    res.setHeader('ETag', '"1"')
+    res.end(req.headers['accept-encoding'] ? 'packed by the app' : '<h1>Cursussen</h1>')
+  })
+  for (const path of ['/nl', '/nl/cursussen', '/nl/cursussen/in/mijdrecht/start']) {
+    const seen = await visit(site + path, { 'if-none-match': '"1"', 'accept-encoding': 'gzip' })
+    expect(seen).toMatchObject({ status: 200, html: '<h1>Cursussen</h1>', packing: 'gzip' })
+    const plain = await visit(site + path, { 'accept-encoding': 'identity' })
+    expect(plain).toMatchObject({ status: 200, html: '<h1>Cursussen</h1>', packing: null })
+  }
+})
+
 test('what is not a page is passed on as it is, and asked for again', async () => {
   const answers = [404, 500, 200]
   const site = await open((_req, res) => {
@@ -90,6 +104,7 @@ async function visit(url: string, headers: Record<string, string> = {}) {
   const answer = await fetch(url, { headers: { accept: 'text/html', ...headers } })
   const html = await answer.text()
   return {
+    packing: answer.headers.get('content-encoding'),
     status: answer.status,
     html,
     type: answer.headers.get('content-type'),

@@ -1,3 +1,4 @@
+import type { Asked } from '@/app/_shared/asked'
 import { sourceOf } from '@/app/_shared/cookies'
 import { sumScript } from '@/app/_shared/sum-script.mjs'
 import { Form } from '@/app/_shared/ui/form'
@@ -5,7 +6,7 @@ import { at, titleOf } from '@/app/_shared/ui/frame'
 import { sumFor } from '@/lib/crowd'
 import { pageAfterSum } from '@/lib/guests/input'
 import { formWords, refusals } from '../_refusals'
-import { type Asked, type InLanguage, Site, speak } from '../_site'
+import { type InLanguage, Site, speak } from '../_site'
 import { solveSum } from '../actions'
 
 export const dynamic = 'force-dynamic'

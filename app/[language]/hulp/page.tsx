@@ -12,6 +12,7 @@ import {
   MonitorSmartphone,
   Receipt,
 } from 'lucide-react'
+import type { Asked } from '@/app/_shared/asked'
 import { currentGuest } from '@/app/_shared/guest'
 import type { Texts } from '@/app/_shared/texts/texts'
 import { Form } from '@/app/_shared/ui/form'
@@ -19,7 +20,7 @@ import { at, titleOf } from '@/app/_shared/ui/frame'
 import { draftOf } from '@/lib/guests/queries'
 import { type TopicGroup, topicGroups, topics } from '@/lib/topics'
 import { formWords, refusals, sentences } from '../_refusals'
-import { type Asked, type InLanguage, Site, speak } from '../_site'
+import { type InLanguage, Site, speak } from '../_site'
 import { chooseTopic } from '../actions'
 
 const icons: Record<(typeof topicGroups)[number], LucideIcon> = {

@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import '@/app/_shared/theme/theme.css'
 import '@/app/_shared/theme/site.css'
@@ -14,7 +15,9 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
 
 /** The walls around every page of people who work here: Dutch, and never found by a search engine. */
-export default function House({ children }: { children: ReactNode }) {
+export default async function House({ children }: { children: ReactNode }) {
+  // Written for each visit: only then do its scripts carry the number of that visit.
+  await connection()
   return (
     <html lang="nl" className="desk">
       <body>{children}</body>

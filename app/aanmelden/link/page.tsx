@@ -1,3 +1,4 @@
+import { type Asked, askedOf } from '@/app/_shared/asked'
 import { askedHere } from '@/app/_shared/signin'
 import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { Door } from '@/app/_shared/ui/door'
@@ -6,8 +7,6 @@ import type { enterByLink } from '@/lib/signin/commands'
 import { noWork } from '../_words'
 import { enterByLinkAction } from '../actions'
 
-type Asked = { searchParams: Promise<Record<string, string | undefined>> }
-
 const refusals: Record<ReasonOf<typeof enterByLink>, string> = {
   link_gone: 'Deze link werkt niet (meer). Een link werkt één keer, 10 minuten lang. Vraag een nieuwe aan.',
   no_work: noWork,
@@ -15,7 +14,7 @@ const refusals: Record<ReasonOf<typeof enterByLink>, string> = {
 
 /** Looking at this page changes nothing: mail programs open every link. The button opens the door. */
 export default async function LinkPage({ searchParams }: Asked) {
-  const { sleutel = '' } = await searchParams
+  const { sleutel = '' } = await askedOf(searchParams)
   if (!(await askedHere())) return <OtherBrowser />
   return (
     <Door heading="Aanmelden">

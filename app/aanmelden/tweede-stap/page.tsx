@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { type Asked, askedOf } from '@/app/_shared/asked'
 import { present, signInPage, wayIn, withBack } from '@/app/_shared/session'
 import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { Door, doorTitle } from '@/app/_shared/ui/door'
@@ -8,10 +9,8 @@ import { ownPath } from '@/lib/signin/rules'
 import { Digits, factorForm, SetUp } from '../_factor'
 import { showDigitsAction, showPaperAction, signOutAction } from '../actions'
 
-type Asked = { searchParams: Promise<Record<string, string | undefined>> }
-
 export default async function SecondStepPage({ searchParams }: Asked) {
-  const { terug, papier } = await searchParams
+  const { terug, papier } = await askedOf(searchParams)
   const back = ownPath(terug)
   const who = await present()
   if (!who) redirect(withBack(signInPage, back))

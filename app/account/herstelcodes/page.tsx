@@ -1,12 +1,11 @@
 import { redirect } from 'next/navigation'
+import { type Asked, askedOf } from '@/app/_shared/asked'
 import { withBack, workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { ownPapers } from '@/lib/factor/queries'
 
-type Asked = { searchParams: Promise<Record<string, string | undefined>> }
-
 export default async function PaperCodesPage({ searchParams }: Asked) {
-  const { terug } = await searchParams
+  const { terug } = await askedOf(searchParams)
   const who = await workerHere('own.account')
   const codes = await ownPapers(who.actor, who.sessionId, new Date())
   if (!codes) redirect('/account')

@@ -1,3 +1,4 @@
+import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { doneWords, Invitations, type Member, People } from '@/app/_shared/ui/people'
@@ -8,10 +9,8 @@ import type { ReasonOf } from '@/lib/result'
 import { localDate } from '@/lib/time'
 import { deactivateAction, promiseAction, resetFactorAction, withdrawAction } from './actions'
 
-type Asked = { searchParams: Promise<Record<string, string | undefined>> }
-
 export default async function PeoplePage({ searchParams }: Asked) {
-  const { gedaan } = await searchParams
+  const { gedaan } = await askedOf(searchParams)
   const who = await workerHere('people.see', 'staff')
   const now = new Date()
   const [members, invited] = await Promise.all([membersFor(who.actor), invitationsFor(who.actor, now)])

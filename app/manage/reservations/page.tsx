@@ -1,3 +1,4 @@
+import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
 import { ButtonForm } from '@/app/_shared/ui/button-form'
@@ -9,8 +10,6 @@ import { addDays, localDate } from '@/lib/time'
 import { ReserveForm } from './_form'
 import { reserve, withdraw } from './actions'
 
-type Asked = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-
 const path = '/manage/reservations'
 const { shortDay, dayOfMonth } = dates('nl')
 const done: Record<string, string> = {
@@ -20,7 +19,7 @@ const done: Record<string, string> = {
 
 export default async function ReservationsPage({ searchParams }: Asked) {
   const who = await workerHere('place.reserve')
-  const { gelukt, wijzig, cursus } = await searchParams
+  const { gelukt, wijzig, cursus } = await askedOf(searchParams)
   const now = new Date()
   const [standing, runs, organisations] = await Promise.all([
     reservations(who.actor, now),

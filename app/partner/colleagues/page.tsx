@@ -1,13 +1,12 @@
+import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { doneWords, Invitations, People } from '@/app/_shared/ui/people'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { invitationsFor, membersFor } from '@/lib/members/queries'
 import { deactivateAction, resetFactorAction, withdrawAction } from './actions'
 
-type Asked = { searchParams: Promise<Record<string, string | undefined>> }
-
 export default async function ColleaguesPage({ searchParams }: Asked) {
-  const { gedaan } = await searchParams
+  const { gedaan } = await askedOf(searchParams)
   const who = await workerHere('people.see', 'partner')
   const now = new Date()
   const [members, invited] = await Promise.all([membersFor(who.actor), invitationsFor(who.actor, now)])

@@ -1,9 +1,10 @@
 import { CircleCheck, Ticket } from 'lucide-react'
 import { notFound } from 'next/navigation'
+import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type BookingFacts, partnerBookingsWith } from '@/lib/bookings/queries'
-import { type Asked, idsOf } from '../_asked'
+import { idsOf } from '../_asked'
 import { ownAt, query } from '../_paths'
 import { between, day, lessons, shortDay, whatOf } from '../_words'
 

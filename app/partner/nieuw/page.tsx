@@ -1,6 +1,7 @@
+import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { type Asked, wishOf } from '../_asked'
+import { wishOf } from '../_asked'
 import { FreePlaces } from '../_free'
 
 export default async function ChoosePage({ searchParams }: Asked) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { book } from '@/lib/bookings/commands'
-import { forgetResidents } from '@/lib/privacy/commands'
+import { forgetResidents, forgetTraces } from '@/lib/privacy/commands'
 import { freshDatabase } from '../../support/database'
 import {
   aBooking,
@@ -84,4 +84,17 @@ describe('a resident is forgotten', () => {
     expect(the(row).known).toBe(0)
     expect(await forgetResidents(job, {}, later)).toBe(0)
   })
+})
+
+test('who tried what is forgotten after two hours, and the journal after twelve months', async () => {
+  const { sql } = database
+  await sql`insert into attempt (what, source, hour, count, last_at) values
+    ('form', 'old', ${after(-hours(3))}, 1, ${now}), ('form', 'new', ${after(-hours(1))}, 1, ${now})`
+  const real = new Date()
+  await sql`insert into journal (at, job, verb, kind, why, row_ids) values
+    (${real}::timestamptz - interval '13 months', 'test', 'see', 'booking', 'traces', '{}'),
+    (${real}, 'test', 'see', 'booking', 'traces', '{}')`
+  expect(await forgetTraces(job, {}, now)).toBe(1)
+  expect(await sql`select source from attempt`).toHaveLength(1)
+  expect(await sql`select id from journal where why = 'traces'`).toHaveLength(1)
 })

@@ -1,11 +1,12 @@
 import { redirect } from 'next/navigation'
+import type { Asked } from '@/app/_shared/asked'
 import { Form } from '@/app/_shared/ui/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { MoveRefusal } from '@/lib/changes/commands'
 import { freeTimes } from '../../_data'
 import { ownBooking } from '../../_draft'
 import { formWords, refusals, sentences } from '../../_refusals'
-import { type Asked, type InLanguage, Site, speak } from '../../_site'
+import { type InLanguage, Site, speak } from '../../_site'
 import { Times } from '../../_times'
 import { moveOwnBooking } from '../../actions'
 

@@ -1,11 +1,12 @@
 import { Mail, MessageSquareText, Phone, Ticket } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { Asked } from '@/app/_shared/asked'
 import type { Texts } from '@/app/_shared/texts/texts'
 import { Choices, Form, TextField } from '@/app/_shared/ui/form'
 import { titleOf } from '@/app/_shared/ui/frame'
 import { chosenDraft, type Draft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences, typedErrors } from '../../_refusals'
-import { type Asked, type InLanguage, Site, speak } from '../../_site'
+import { type InLanguage, Site, speak } from '../../_site'
 import { saveContact } from '../../actions'
 
 export default async function ReachPage({ params, searchParams }: InLanguage & Asked) {

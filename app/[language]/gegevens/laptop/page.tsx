@@ -1,8 +1,9 @@
+import type { Asked } from '@/app/_shared/asked'
 import { Choices, Form } from '@/app/_shared/ui/form'
 import { titleOf } from '@/app/_shared/ui/frame'
 import { chosenDraft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences } from '../../_refusals'
-import { type Asked, type InLanguage, Site, speak } from '../../_site'
+import { type InLanguage, Site, speak } from '../../_site'
 import { saveLaptop } from '../../actions'
 
 export default async function LaptopPage({ params, searchParams }: InLanguage & Asked) {

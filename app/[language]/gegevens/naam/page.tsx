@@ -1,8 +1,9 @@
+import type { Asked } from '@/app/_shared/asked'
 import { Choices, Form, TextField } from '@/app/_shared/ui/form'
 import { titleOf } from '@/app/_shared/ui/frame'
 import { chosenDraft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences, typedErrors } from '../../_refusals'
-import { type Asked, type InLanguage, Site, speak } from '../../_site'
+import { type InLanguage, Site, speak } from '../../_site'
 import { saveName } from '../../actions'
 
 export default async function NamePage({ params, searchParams }: InLanguage & Asked) {

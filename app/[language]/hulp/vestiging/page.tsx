@@ -1,7 +1,8 @@
 import { ChevronRight, MapPin } from 'lucide-react'
+import type { Asked } from '@/app/_shared/asked'
 import { at } from '@/app/_shared/ui/frame'
 import { helpBranches } from '../../_data'
-import { type Asked, type InLanguage, Site, speak } from '../../_site'
+import { type InLanguage, Site, speak } from '../../_site'
 
 export default async function BranchPage({ params, searchParams }: InLanguage & Asked) {
   const { wijzig } = await searchParams

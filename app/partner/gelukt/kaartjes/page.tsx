@@ -1,9 +1,10 @@
 import { notFound } from 'next/navigation'
+import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { Card } from '@/app/_shared/ui/card'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { partnerBookingsWith } from '@/lib/bookings/queries'
-import { type Asked, idsOf } from '../../_asked'
+import { idsOf } from '../../_asked'
 import { query } from '../../_paths'
 import { PrintButton } from '../../_print'
 

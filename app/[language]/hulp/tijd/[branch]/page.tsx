@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation'
+import type { Asked } from '@/app/_shared/asked'
 import { Form } from '@/app/_shared/ui/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { PhoneNumber } from '@/app/_shared/ui/help'
 import type { HoldRefusal } from '@/lib/bookings/commands'
 import { freeTimes } from '../../../_data'
 import { formWords, refusals, sentences } from '../../../_refusals'
-import { type Asked, type InLanguage, Site, speak } from '../../../_site'
+import { type InLanguage, Site, speak } from '../../../_site'
 import { Times } from '../../../_times'
 import { chooseTime } from '../../../actions'
 

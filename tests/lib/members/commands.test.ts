@@ -1,0 +1,286 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { invitation, member } from '@/db/accounts'
+import { message } from '@/db/schema'
+import { Forbidden } from '@/lib/access'
+import { linkKey } from '@/lib/keys'
+import {
+  deactivate,
+  fillInPromise,
+  type Invite,
+  invite,
+  inviteColleague,
+  inviteFirst,
+  rename,
+  withdrawInvitation,
+} from '@/lib/members/commands'
+import { invitationsFor, invitationWith, membersFor } from '@/lib/members/queries'
+import type { Due } from '@/lib/messages/commands'
+import { acceptInvitation, sweepSignIns } from '@/lib/signin/commands'
+import { doorLetter, whoHolds } from '@/lib/signin/queries'
+import { books, freshDatabase } from '../../support/database'
+import {
+  anOrganisation,
+  aWorker,
+  door,
+  journalLines,
+  sessionsOf,
+  theUser,
+  theWork,
+  type Worker,
+} from '../../support/workers'
+import { after, days, job, minutes, now, the } from '../../support/world'
+
+freshDatabase()
+
+let count = 0
+function someone(given: Partial<Invite> = {}): Invite {
+  count += 1
+  const email = `demo.nieuw.${count}@werk.example`
+  return { name: `Demo Nieuw ${count}`, email, role: 'trainer', volunteer: false, ...given }
+}
+
+async function invited(by: Worker, who: Invite, at = now): Promise<{ id: string; key: string }> {
+  const made = await invite(by.actor, who, at)
+  if (!made.ok) throw new Error(made.reason)
+  return { id: made.value, key: linkKey('invitation', made.value) }
+}
+
+describe('an invited trainer', () => {
+  test('gets a letter, accepts with the button of its link, and is in', async () => {
+    const coordinator = await aWorker()
+    const who = someone()
+    const { id, key } = await invited(coordinator, who)
+    const [due] = await books().select().from(message).where(eq(message.invitationId, id))
+    const letter = the(await doorLetter(job, the(due) as Due, now))
+    expect(letter.to).toBe(who.email)
+    expect(letter.text).toContain(`/uitnodiging?sleutel=${key}`)
+
+    const accepted = await acceptInvitation(door, { key }, after(days(6)))
+    if (!accepted.ok || !accepted.value) throw new Error('not let in')
+    const here = await whoHolds(door, accepted.value, after(days(6)))
+    expect(here?.actor).toMatchObject({ role: 'trainer', organisationId: coordinator.organisationId })
+    expect(here?.name).toBe(who.name)
+  })
+
+  test('accepts once, within seven days, and not after it was withdrawn', async () => {
+    const coordinator = await aWorker()
+    const [once, late, gone] = [
+      await invited(coordinator, someone()),
+      await invited(coordinator, someone()),
+      await invited(coordinator, someone()),
+    ]
+    expect(await acceptInvitation(door, once, now)).toMatchObject({ ok: true })
+    expect(await acceptInvitation(door, once, now)).toMatchObject({ reason: 'invitation_gone' })
+    expect(await acceptInvitation(door, late, after(days(7)))).toMatchObject({ reason: 'invitation_gone' })
+    await withdrawInvitation(coordinator.actor, { invitationId: gone.id }, now)
+    expect(await acceptInvitation(door, gone, now)).toMatchObject({ reason: 'invitation_gone' })
+    expect(await invitationWith(door, gone.key, now)).toBeNull()
+  })
+
+  test('is one member, however often the button is pressed at once', async () => {
+    const coordinator = await aWorker()
+    const who = someone()
+    const { key } = await invited(coordinator, who)
+    const answers = await Promise.all(Array.from({ length: 20 }, () => acceptInvitation(door, { key }, now)))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    const { id } = the(await theUser(who.email))
+    expect(await books().select().from(member).where(eq(member.userId, id))).toHaveLength(1)
+  })
+
+  test('who is invited again holds only the newest link', async () => {
+    const coordinator = await aWorker()
+    const who = someone()
+    const [first, second] = [await invited(coordinator, who), await invited(coordinator, who)]
+    expect(await acceptInvitation(door, first, now)).toMatchObject({ reason: 'invitation_gone' })
+    expect(await acceptInvitation(door, second, now)).toMatchObject({ ok: true })
+    expect(await invite(coordinator.actor, who, now)).toMatchObject({ reason: 'already_member' })
+  })
+
+  test('who works elsewhere already does not work here too', async () => {
+    const [coordinator, elsewhere] = [
+      await aWorker(),
+      await aWorker({ role: 'partner', contactPerson: true }),
+    ]
+    const colleague = { name: 'Demo', email: coordinator.email }
+    const asked = await inviteColleague(elsewhere.actor, colleague, now)
+    if (!asked.ok) throw new Error(asked.reason)
+    const key = linkKey('invitation', asked.value)
+    expect(await acceptInvitation(door, { key }, now)).toMatchObject({ reason: 'works_elsewhere' })
+    expect(await theWork(coordinator.userId)).toMatchObject({ role: 'coordinator' })
+  })
+
+  test('an address invited by another organisation can be invited when that one ran out', async () => {
+    const [one, other] = [
+      await aWorker({ role: 'partner', contactPerson: true }),
+      await aWorker({ role: 'partner', contactPerson: true }),
+    ]
+    const who = { name: 'Demo', email: someone().email }
+    expect(await inviteColleague(one.actor, who, now)).toMatchObject({ ok: true })
+    expect(await inviteColleague(other.actor, who, now)).toMatchObject({ reason: 'invited_elsewhere' })
+    await sweepSignIns(door, {}, after(days(7)))
+    expect(await inviteColleague(other.actor, who, after(days(7)))).toMatchObject({ ok: true })
+  })
+})
+
+describe('a volunteer', () => {
+  test('is in from the day the coordinator filled in, and not before', async () => {
+    const coordinator = await aWorker()
+    const who = someone({ volunteer: true })
+    const { key } = await invited(coordinator, who)
+    expect(await acceptInvitation(door, { key }, now)).toEqual({ ok: true, value: null })
+    const { id: userId } = the(await theUser(who.email))
+    expect(await sessionsOf(userId)).toEqual([])
+    const { id: memberId } = the(await theWork(userId))
+    const fill = (day: string) => fillInPromise(coordinator.actor, { memberId, day }, now)
+    expect(await fill('2027-03-02')).toMatchObject({ reason: 'day_to_come' })
+    expect(await fill('2027-03-01')).toMatchObject({ ok: true })
+    expect(await theWork(userId)).toMatchObject({ secrecyPromisedOn: '2027-03-01' })
+  })
+
+  test('nobody else is given a day', async () => {
+    const [coordinator, contact] = [await aWorker(), await aWorker({ role: 'partner', contactPerson: true })]
+    const trainer = await aWorker({ role: 'trainer', organisationId: coordinator.organisationId })
+    const volunteer = await aWorker({ role: 'trainer', volunteer: true })
+    const day = '2027-03-01'
+    const filled = await Promise.all([
+      fillInPromise(coordinator.actor, { memberId: trainer.memberId, day }, now),
+      fillInPromise(contact.actor, { memberId: volunteer.memberId, day }, now),
+    ])
+    for (const answer of filled) expect(answer).toMatchObject({ reason: 'unknown' })
+  })
+})
+
+describe('who leaves', () => {
+  test('is out the same minute, in every browser', async () => {
+    const contact = await aWorker({ role: 'partner', contactPerson: true })
+    const asked = await inviteColleague(contact.actor, someone(), now)
+    if (!asked.ok) throw new Error(asked.reason)
+    const accepted = await acceptInvitation(door, { key: linkKey('invitation', asked.value) }, now)
+    const opened = the(accepted.ok ? accepted.value : null)
+    const { id: memberId } = the(await theWork(opened.userId))
+    expect(await deactivate(contact.actor, { memberId }, after(minutes(1)))).toMatchObject({ ok: true })
+    expect(await whoHolds(door, opened, after(minutes(1)))).toBeNull()
+    expect(await deactivate(contact.actor, { memberId }, after(minutes(1)))).toMatchObject({
+      reason: 'unknown',
+    })
+  })
+
+  test('and comes back by a new invitation signs in anew: an old session stays dead', async () => {
+    const coordinator = await aWorker()
+    const who = someone()
+    const accepted = await acceptInvitation(door, await invited(coordinator, who), now)
+    const old = the(accepted.ok ? accepted.value : null)
+    const { id: memberId } = the(await theWork(old.userId))
+    await deactivate(coordinator.actor, { memberId }, after(minutes(1)))
+    const again = await invited(coordinator, who, after(minutes(2)))
+    const back = await acceptInvitation(door, again, after(minutes(3)))
+    expect(await whoHolds(door, the(back.ok ? back.value : null), after(minutes(4)))).not.toBeNull()
+    expect(await whoHolds(door, old, after(minutes(4)))).toBeNull()
+  })
+
+  test('is never the last coordinator, also when two remove each other at the same moment', async () => {
+    const one = await aWorker()
+    expect(await deactivate(one.actor, one, now)).toMatchObject({ reason: 'last_coordinator' })
+    for (let round = 0; round < 10; round++) {
+      const first = await aWorker()
+      const second = await aWorker({ organisationId: first.organisationId })
+      const answers = await Promise.all([
+        deactivate(first.actor, second, now),
+        deactivate(second.actor, first, now),
+        deactivate(first.actor, first, now),
+      ])
+      expect(answers.some(({ ok }) => ok)).toBe(true)
+      const left = await books()
+        .select()
+        .from(member)
+        .where(and(eq(member.organisationId, first.organisationId), isNull(member.deactivatedAt)))
+      expect(left).toHaveLength(1)
+    }
+  })
+})
+
+describe('a contact person', () => {
+  test('knows and reaches the own organisation only, whatever ids come in', async () => {
+    const [own, other] = [
+      await aWorker({ role: 'partner', contactPerson: true }),
+      await aWorker({ role: 'partner', contactPerson: true }),
+    ]
+    const asked = await inviteColleague(other.actor, someone(), now)
+    if (!asked.ok) throw new Error(asked.reason)
+    expect((await membersFor(own.actor)).map(({ memberId }) => memberId)).toEqual([own.memberId])
+    expect(await invitationsFor(own.actor, now)).toEqual([])
+    expect(await deactivate(own.actor, other, now)).toMatchObject({ reason: 'unknown' })
+    expect(await withdrawInvitation(own.actor, { invitationId: asked.value }, now)).toMatchObject({
+      reason: 'unknown',
+    })
+    const elsewhere = someone({ role: 'partner', organisationId: other.organisationId })
+    expect(await invite(own.actor, elsewhere, now)).toMatchObject({ reason: 'not_yours' })
+    expect(await invite(own.actor, someone({ role: 'coordinator' }), now)).toMatchObject({
+      reason: 'not_yours',
+    })
+  })
+
+  test('is invited by a coordinator, and the colleague of one cannot invite', async () => {
+    const coordinator = await aWorker()
+    const partner = await anOrganisation('partner')
+    const who = someone({ role: 'partner', organisationId: partner.id })
+    const accepted = await acceptInvitation(door, await invited(coordinator, who), now)
+    const opened = the(accepted.ok ? accepted.value : null)
+    const here = the(await whoHolds(door, opened, now))
+    expect(here.actor).toMatchObject({ kind: 'partner', organisationId: partner.id, contactPerson: true })
+    const colleague = await aWorker({ role: 'partner', organisationId: partner.id })
+    await expect(inviteColleague(colleague.actor, someone(), now)).rejects.toThrow(Forbidden)
+    await expect(membersFor(colleague.actor)).rejects.toThrow(Forbidden)
+    await expect(deactivate(colleague.actor, colleague, now)).rejects.toThrow(Forbidden)
+  })
+})
+
+test('someone changes the own name, and nobody else’s', async () => {
+  const [one, other] = [await aWorker(), await aWorker()]
+  await rename(one.actor, { name: 'Demo Anders' }, now)
+  expect(await theUser(one.email)).toMatchObject({ name: 'Demo Anders' })
+  expect((await theUser(other.email))?.name).not.toBe('Demo Anders')
+})
+
+test('the journal tells who invited, accepted, withdrew and removed, without a name', async () => {
+  const coordinator = await aWorker()
+  const who = someone()
+  const withdrawn = await invited(coordinator, someone())
+  await withdrawInvitation(coordinator.actor, { invitationId: withdrawn.id }, now)
+  const { id, key } = await invited(coordinator, who)
+  await acceptInvitation(door, { key }, now)
+  const { id: userId } = the(await theUser(who.email))
+  const { id: memberId } = the(await theWork(userId))
+  await deactivate(coordinator.actor, { memberId }, now)
+  const lines = (await journalLines()).filter((line) =>
+    [withdrawn.id, id, userId, memberId].some((row) => line.rowIds.includes(row)),
+  )
+  expect(lines.map(({ why, who }) => [why, who])).toEqual([
+    ['invite', coordinator.userId],
+    ['withdraw', coordinator.userId],
+    ['invite', coordinator.userId],
+    ['accept_invitation', 'sign_in'],
+    ['sign_in_link', 'sign_in'],
+    ['deactivate', coordinator.userId],
+  ])
+  expect(JSON.stringify(lines)).not.toMatch(/@|Demo/)
+  expect(await books().select().from(invitation).where(eq(invitation.id, id))).toMatchObject([
+    { acceptedAt: now },
+  ])
+})
+
+test('the first coordinator is invited with the library, and a second first one is not', async () => {
+  await books().execute(
+    `update member set deactivated_at = now() where role = 'coordinator' and deactivated_at is null`,
+  )
+  const first = { library: 'Bibliotheek Voorbeeld', name: 'Demo Eerste', email: someone().email }
+  const made = await inviteFirst(door, first, now)
+  if (!made.ok) throw new Error(made.reason)
+  const accepted = await acceptInvitation(door, { key: linkKey('invitation', made.value) }, now)
+  const here = await whoHolds(door, the(accepted.ok ? accepted.value : null), now)
+  expect(here?.actor).toMatchObject({ kind: 'staff', role: 'coordinator' })
+  expect(await inviteFirst(door, { ...first, email: someone().email }, now)).toMatchObject({
+    reason: 'has_coordinator',
+  })
+})

@@ -1,0 +1,107 @@
+import { expect, type Page, test } from '@playwright/test'
+import { heading, ownNumber } from './steps'
+
+// A walk through all pages takes longer than a story.
+test.describe.configure({ timeout: 180_000 })
+
+test('with the keyboard alone an appointment is made, and every mistake on the way is found', async ({
+  page,
+}, info) => {
+  const which = info.project.name === 'with JavaScript' ? 6 : 9
+  await page.goto('/nl')
+  await enter(page, 'a[href="/nl/hulp"]')
+  await heading(page, 'Waar hebt u hulp bij nodig?')
+  await enter(page, '[name=topic][value=weet-niet]')
+  await heading(page, 'Waar wilt u komen?')
+  await enter(page, 'a[href$="/hulp/tijd/breukelen"]')
+  await heading(page, 'Wanneer kunt u komen?')
+
+  await enter(page, 'main .primary')
+  await expectSummary(page)
+  await tabTo(page, '[name=activityId]')
+  for (let step = 0; step < which; step++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect(page.locator('[name=activityId]').nth(which)).toBeChecked()
+  await expectSeen(page)
+  await enter(page, 'main .primary')
+
+  await heading(page, 'Wie komt er?')
+  await enter(page, 'main .primary')
+  await expectSummary(page)
+  await enter(page, '.summary a[href="#name"]')
+  await expect(page.locator('[name=name]')).toBeFocused()
+  await page.keyboard.type('Demo Riet')
+  await page.keyboard.press('Shift+Tab')
+  await expectSeen(page)
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('radio', { name: 'Voor mijzelf' })).toBeChecked()
+  await enter(page, 'main .primary')
+
+  await heading(page, 'Hoe kunnen wij u bereiken?')
+  await tabTo(page, '[name=way]')
+  await page.keyboard.press('Space')
+  await tabTo(page, '[name=phone]')
+  await page.keyboard.type(ownNumber())
+  await page.keyboard.press('Enter')
+
+  await heading(page, 'Klopt dit?')
+  await enter(page, 'main .primary')
+  await heading(page, 'Uw afspraak is gemaakt')
+  await enter(page, 'a[href$="/afspraak/mijn"]')
+  await heading(page, 'Uw afspraak')
+  await enter(page, 'a[href$="/afspraak/afzeggen"]')
+  await heading(page, 'Wilt u afzeggen?')
+  await enter(page, 'main .primary')
+  await expect(page.getByRole('main')).toContainText('Deze afspraak is afgezegd.')
+})
+
+test('the first stop of the keyboard leads past everything to the text', async ({ page }) => {
+  await page.goto('/nl')
+  await page.keyboard.press('Tab')
+  await expectSeen(page)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('main')).toBeFocused()
+})
+
+/** Tabs to something and presses Enter there. */
+async function enter(page: Page, target: string): Promise<void> {
+  await tabTo(page, target)
+  await page.keyboard.press('Enter')
+}
+
+/** Presses Tab until the focus is there; at every stop it can be seen where one is. */
+async function tabTo(page: Page, target: string): Promise<void> {
+  for (let stop = 0; stop < 80; stop++) {
+    await page.keyboard.press('Tab')
+    await expectSeen(page)
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), target)) return
+  }
+  throw new Error(`the keyboard does not reach ${target}`)
+}
+
+/** The answer to a form that was not right is what has the focus, in sight. */
+async function expectSummary(page: Page): Promise<void> {
+  await expect(page.locator('.summary')).toBeFocused()
+  await expect(page.locator('.summary')).toBeInViewport({ ratio: 1 })
+}
+
+/** What has the focus stands in sight, under nothing else, with a line around it. */
+async function expectSeen(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const focused = document.activeElement
+        if (!focused || focused === document.body) return 'the page itself'
+        const shown = focused.closest('.card') ?? focused
+        const { left, right, top, bottom } = focused.getBoundingClientRect()
+        const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
+        const onTop = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+        const covered = !onTop || !(shown.contains(onTop) || onTop.contains(shown))
+        const { outlineStyle, outlineWidth } = getComputedStyle(shown)
+        const line = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+        const wrong = [!inside && 'out of sight', covered && 'covered', !line && 'without a line']
+        return wrong.some(Boolean) ? `${focused.outerHTML.slice(0, 90)}: ${wrong.filter(Boolean)}` : 'seen'
+      }),
+    )
+    .toMatch(/^seen$|^the page itself$/)
+}

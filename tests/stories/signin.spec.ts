@@ -1,0 +1,341 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { workAs } from './partner-steps'
+import {
+  accept,
+  appWith,
+  askLink,
+  inviteAs,
+  keysIn,
+  lettersTo,
+  signInByLink,
+  signOut,
+  somebody,
+} from './signin-steps'
+import { heading, press } from './steps'
+
+// Each of them is a morning's work of several people.
+test.beforeEach(() => test.slow())
+
+/** A browser of somebody's own, in a place of their own. */
+async function browserOf(
+  browser: Browser,
+  who: { from: string },
+  javaScriptEnabled?: boolean,
+): Promise<Page> {
+  const context = await browser.newContext({
+    javaScriptEnabled,
+    extraHTTPHeaders: { 'x-forwarded-for': who.from },
+  })
+  return context.newPage()
+}
+
+/** A mail scanner opens a link, again and again. */
+async function scan(page: Page, link: string): Promise<void> {
+  for (let round = 0; round < 10; round++)
+    await Promise.all(
+      Array.from({ length: 10 }, (_, i) => page.request.fetch(link, { method: i % 2 ? 'GET' : 'HEAD' })),
+    )
+}
+
+test('an invited trainer signs in for the first time', async ({ page, browser, javaScriptEnabled }) => {
+  const trainer = somebody()
+  await inviteAs(page, 'Demo Carla', trainer, /^Docent/)
+  const [invitation] = await lettersTo(trainer.email)
+  if (!invitation) throw new Error('no invitation')
+  const own = await browserOf(browser, trainer, javaScriptEnabled)
+
+  for (const link of keysIn(invitation).links) await scan(own, link)
+
+  await accept(own, trainer.email)
+  await heading(own, 'Mijn account')
+  await expect(own.getByRole('main')).toContainText('Docent bij Bibliotheek')
+  await own.goto('/manage/people')
+  await expect(own.getByRole('heading', { level: 1 })).toHaveText('Deze bladzijde is er niet')
+  await own.goto('/account')
+  await signOut(own)
+
+  await signInByLink(own, trainer.email, 2)
+  await heading(own, 'Mijn account')
+  await own.context().close()
+})
+
+test('a link works in the browser that asked, once; elsewhere the digits are of use', async ({
+  page,
+  browser,
+  javaScriptEnabled,
+}) => {
+  const adviser = somebody()
+  await inviteAs(page, 'Demo Carla', adviser, /^IDO-medewerker/)
+  const own = await browserOf(browser, adviser, javaScriptEnabled)
+  await accept(own, adviser.email)
+  await signOut(own)
+
+  const { path, code, links } = keysIn(await askLink(own, adviser.email, 2))
+  for (const link of links) await scan(own, link)
+  const telephone = await browserOf(browser, somebody(), javaScriptEnabled)
+  await telephone.goto(path)
+  await heading(telephone, 'Gebruik de code uit de e-mail')
+
+  await own.getByLabel('De code uit de e-mail').fill(code === '000000' ? '111111' : '000000')
+  await press(own, 'Aanmelden')
+  await expect(own.getByRole('main')).toContainText('Deze code klopt niet')
+  await own.getByLabel('De code uit de e-mail').fill(`${code.slice(0, 3)} ${code.slice(3)}`)
+  await press(own, 'Aanmelden')
+  await heading(own, 'Mijn account')
+  await signOut(own)
+
+  await askLink(own, adviser.email, 3)
+  await own.goto(path)
+  await press(own, 'Aanmelden')
+  await expect(own.getByRole('main')).toContainText('Deze link werkt niet (meer)')
+  await own.context().close()
+  await telephone.context().close()
+})
+
+test('a partner’s employee leaves and is out the same minute', async ({
+  page,
+  browser,
+  javaScriptEnabled,
+}) => {
+  const [contact, colleague] = [somebody(), somebody()]
+  await inviteAs(page, 'Demo Carla', contact, /^Contactpersoon/, 'Geldpunt')
+  const desk = await browserOf(browser, contact, javaScriptEnabled)
+  await accept(desk, contact.email)
+  await expect(desk).toHaveURL(/\/partner$/)
+
+  await desk.goto('/partner/colleagues')
+  await press(desk, 'Nodig een collega uit')
+  await desk.getByLabel('Naam van uw collega').fill(colleague.name)
+  await desk.getByLabel('E-mailadres op het werk').fill(colleague.email)
+  await press(desk, 'Stuur de uitnodiging')
+  await expect(desk.getByRole('main')).toContainText('De uitnodiging is onderweg.')
+
+  const own = await browserOf(browser, colleague, javaScriptEnabled)
+  await accept(own, colleague.email)
+  await expect(own).toHaveURL(/\/partner$/)
+  await own.goto('/partner/nieuw')
+  await expect(own).toHaveURL(/\/partner\/nieuw$/)
+
+  await desk.goto('/partner/colleagues')
+  await press(desk, `Werkt hier niet meer: ${colleague.name}`)
+  await expect(desk.getByRole('main')).toContainText('kan niet meer aanmelden')
+
+  await own.reload()
+  await expect(own).toHaveURL(/\/aanmelden\?terug=%2Fpartner%2Fnieuw$/)
+  await own.getByLabel('Uw e-mailadres').fill(colleague.email)
+  await press(own, 'Stuur mij een link')
+  await heading(own, 'Kijk in uw e-mail')
+  // Somebody else who asks later does get a letter; who left got none.
+  await askLink(own, contact.email, 2)
+  expect(await lettersTo(colleague.email)).toHaveLength(1)
+  await desk.context().close()
+  await own.context().close()
+})
+
+test('a second factor is set up and lost', async ({ page, browser, javaScriptEnabled }) => {
+  const [trainer, second] = [somebody(), somebody()]
+  await inviteAs(page, 'Demo Carla', trainer, /^Docent/)
+  const own = await browserOf(browser, trainer, javaScriptEnabled)
+  await accept(own, trainer.email)
+
+  await press(own, 'Stel de tweede stap in')
+  await press(own, 'Ik heb een app. Begin')
+  await own.getByText('Ik kan niet scannen').click()
+  const shows = appWith((await own.locator('.key').textContent()) ?? '')
+  await own.getByLabel('De code uit uw app').fill(shows())
+  await press(own, 'Verder')
+  await heading(own, 'Bewaar deze codes')
+  const papers = await own.locator('.paper-codes li').allTextContents()
+  expect(papers).toHaveLength(10)
+  await press(own, 'Ik heb de codes bewaard')
+  await heading(own, 'Mijn account')
+  await signOut(own)
+
+  await signInByLink(own, trainer.email, 2)
+  await heading(own, 'De tweede stap')
+  await own.goto('/account')
+  await heading(own, 'De tweede stap')
+  await own.getByLabel('De code uit uw app').fill(shows(1))
+  await press(own, 'Verder')
+  await heading(own, 'Mijn account')
+  await signOut(own)
+
+  await signInByLink(own, trainer.email, 3)
+  await press(own, 'Gebruik een code van papier')
+  await own.getByLabel('Een code van papier').fill((papers[0] ?? '').toLowerCase())
+  await press(own, 'Verder')
+  await expect(own.getByRole('main')).toContainText('nog 9 codes')
+  await signOut(own)
+
+  await page.goto('/manage/people')
+  await press(page, `Tweede stap kwijt: ${trainer.name}`)
+  await expect(page.getByRole('main')).toContainText('Er moet nu nog iemand mee instemmen')
+  await inviteAs(page, 'Demo Carla', second, /^Coördinator/)
+  const other = await browserOf(browser, second, javaScriptEnabled)
+  await accept(other, second.email)
+  await heading(other, 'Mensen')
+  await press(other, `Ik stem ermee in: ${trainer.name}`)
+  await expect(other.getByRole('main')).toContainText('De tweede stap is vervallen')
+
+  await signInByLink(own, trainer.email, 4)
+  await heading(own, 'Mijn account')
+  await expect(own.getByRole('main')).toContainText('U hebt geen tweede stap')
+  await other.context().close()
+  await own.context().close()
+})
+
+test('whoever asks for a link reads the same, known or not', async ({ browser, javaScriptEnabled }) => {
+  const pages: (string | null)[] = []
+  for (const email of ['demo.carla@demo.example', 'niemand@elders.example']) {
+    const own = await browserOf(browser, somebody(), javaScriptEnabled)
+    await own.goto('/aanmelden')
+    await own.getByLabel('Uw e-mailadres').fill(email)
+    await press(own, 'Stuur mij een link')
+    await heading(own, 'Kijk in uw e-mail')
+    for (let i = 0; i < 6; i++) {
+      await own.getByLabel('De code uit de e-mail').fill('123456')
+      await press(own, 'Aanmelden')
+      await expect(own.getByRole('main')).toContainText('Deze code klopt niet')
+    }
+    pages.push(await own.getByRole('main').textContent())
+    await own.context().close()
+  }
+  expect(pages[0]).toBe(pages[1])
+})
+
+test('who wanted to be somewhere is led back there', async ({ page }) => {
+  await page.goto('/manage/people/uitnodigen')
+  await expect(page).toHaveURL(/\/aanmelden\?terug=/)
+  await press(page, 'Doe mee als Demo Carla')
+  await heading(page, 'Nodig iemand uit')
+})
+
+test('nobody is led to another site', async ({ page }) => {
+  await page.goto('/aanmelden?terug=https%3A%2F%2Felders.example%2F')
+  await press(page, 'Doe mee als Demo Paula')
+  await expect(page).toHaveURL(/\/partner$/)
+})
+
+test.describe('a work account of a real provider', () => {
+  async function comeWith(page: Page, email: string): Promise<void> {
+    await page.goto('/aanmelden')
+    await press(page, /^Aanmelden met/)
+    await page.locator('input[name=login]').fill(email)
+    await page.locator('input[name=password]').fill('only in stories')
+    await page.getByRole('button', { name: 'Sign-in' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+  }
+
+  test('lets in nobody who was not invited', async ({ page }) => {
+    await comeWith(page, 'niemand@elders.example')
+    await expect(page.getByRole('main')).toContainText('Met dit werkaccount kunt u niet aanmelden')
+    await page.goto('/account')
+    await expect(page).toHaveURL(/aanmelden/)
+  })
+
+  test('accepts the invitation of its address, and needs no second step from us', async ({
+    page,
+    browser,
+    javaScriptEnabled,
+  }) => {
+    const adviser = somebody()
+    await inviteAs(page, 'Demo Carla', adviser, /^IDO-medewerker/)
+    const own = await browserOf(browser, adviser, javaScriptEnabled)
+    await comeWith(own, adviser.email)
+    await heading(own, 'Mijn account')
+    await expect(own.getByRole('main')).toContainText('IDO-medewerker bij Bibliotheek')
+    await expect(own.getByRole('main')).toContainText('Daar zorgt uw werkaccount voor')
+    await own.context().close()
+  })
+
+  test('counts only when its address is confirmed', async ({ page, browser, javaScriptEnabled }) => {
+    const trainer = somebody()
+    const email = `onbevestigd.${trainer.email}`
+    await inviteAs(page, 'Demo Carla', { ...trainer, email }, /^Docent/)
+    const own = await browserOf(browser, trainer, javaScriptEnabled)
+    await comeWith(own, email)
+    await expect(own.getByRole('main')).toContainText('Met dit werkaccount kunt u niet aanmelden')
+    await own.context().close()
+  })
+
+  test('is believed only in the browser that began, and is not begun by another site', async ({
+    page,
+    request,
+  }) => {
+    const answer = await page.goto('/api/auth/callback/oidc?code=abc&state=def')
+    expect(answer?.ok()).toBe(true)
+    await expect(page.getByRole('main')).toContainText('niet gelukt')
+    const elsewhere = await request.get('/api/auth/start', { headers: { 'sec-fetch-site': 'cross-site' } })
+    expect(elsewhere.status()).toBe(404)
+  })
+})
+
+test('who does nothing is warned and can stay, and leaves nothing on the screen @script', async ({
+  page,
+}) => {
+  await page.clock.install()
+  await workAs(page, 'Demo Carla')
+  await page.goto('/account')
+  await page.clock.runFor('13:05')
+  await expect(page.getByRole('alertdialog')).toContainText('Over 2 minuten wordt u afgemeld')
+  await expect(page.getByRole('button', { name: 'Ik ben er nog' })).toBeFocused()
+  await page.getByRole('button', { name: 'Ik ben er nog' }).click()
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
+  await page.clock.runFor('15:05')
+  await expect(page.getByRole('main')).toContainText('U bent afgemeld, omdat u een tijd niets deed.')
+  await expect(page).toHaveURL(/terug=%2Faccount/)
+})
+
+test('who works without a script reads after how many minutes they are signed out', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await workAs(page, 'Demo Carla')
+  const sentence = page.getByText('Doet u 15 minuten niets? Dan meldt de computer u af.')
+  await expect(sentence).toBeVisible({ visible: javaScriptEnabled === false })
+})
+
+test('the pages of the door and of people fit 320 px, obey their own policy, and axe finds nothing @script', async ({
+  page,
+}) => {
+  const refused: string[] = []
+  page.on('console', (line) => {
+    if (/Content Security Policy/.test(line.text())) refused.push(line.text())
+  })
+  await page.setViewportSize({ width: 320, height: 640 })
+  const look = async (path: string) => {
+    const answer = await page.goto(path)
+    expect(answer?.headers()['content-security-policy']).toMatch(
+      /script-src 'nonce-[\w+/=]+' 'strict-dynamic';/,
+    )
+    expect(answer?.headers()['content-security-policy']).not.toContain('unsafe')
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(wide, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+  }
+  for (const path of [
+    '/aanmelden',
+    '/aanmelden/link?sleutel=x',
+    '/uitnodiging?sleutel=x',
+    '/uitnodiging/bedankt',
+  ])
+    await look(path)
+  await workAs(page, 'Demo Carla')
+  for (const path of ['/account', '/account/tweede-stap', '/manage/people', '/manage/people/uitnodigen'])
+    await look(path)
+  await page.context().clearCookies()
+  await workAs(page, 'Demo Kees')
+  for (const path of ['/partner/colleagues', '/partner/colleagues/uitnodigen']) await look(path)
+  expect(refused).toEqual([])
+})
+
+test('the number of the scripts is another one at every visit', async ({ request }) => {
+  const policies = new Set<string | undefined>()
+  for (let i = 0; i < 3; i++)
+    policies.add((await request.get('/aanmelden')).headers()['content-security-policy'])
+  expect(policies.size).toBe(3)
+})
