@@ -1,6 +1,6 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
 import { attempt } from '@/db/accounts'
-import { database } from './database'
+import { database, type Transaction } from './database'
 
 /** What is counted per source and hour; several instances count together, because the database does. */
 export type Limited =
@@ -14,30 +14,45 @@ export type Limited =
 
 const HOUR = 3_600_000
 
-/** When a source may try again after `count` tries this hour: at once up to `free`, then 30 s doubling to 15 minutes. */
-export function nextTryAt(count: number, lastAt: Date, free: number): Date {
-  if (count < free) return lastAt
-  const seconds = Math.min(30 * 2 ** (count - free), 15 * 60)
-  return new Date(lastAt.getTime() + seconds * 1000)
-}
-
-/** How often a source (a keyed hash) tried something in this hour, and when last; zero when never. */
-export async function triesOf(
-  what: Limited,
-  source: Buffer,
-  now: Date,
-): Promise<{ count: number; lastAt: Date }> {
+/** How often a source (a keyed hash) tried something in this hour. */
+export async function triesOf(what: Limited, source: Buffer, now: Date): Promise<number> {
   const [tries] = await database()
-    .select({ count: attempt.count, lastAt: attempt.lastAt })
+    .select({ count: attempt.count })
     .from(attempt)
     .where(and(eq(attempt.what, what), eq(attempt.source, source), eq(attempt.hour, hourOf(now))))
-  return tries ?? { count: 0, lastAt: now }
+  return tries?.count ?? 0
 }
 
-/** Whether a source has to wait before it may try again. */
-export async function mustWait(what: Limited, source: Buffer, free: number, now: Date): Promise<boolean> {
-  const { count, lastAt } = await triesOf(what, source, now)
-  return now < nextTryAt(count, lastAt, free)
+/**
+ * Takes one try of a source, when it has one: at once up to `free` in an hour, then after 30 seconds,
+ * doubling to 15 minutes. Looked at and
+ * counted in one statement, so that a thousand at the same moment are a thousand tries. Who turns out to be right gives
+ * it back.
+ */
+export async function takeTry(
+  what: Limited,
+  source: Buffer,
+  free: number,
+  now: Date,
+  tx: Pick<Transaction, 'execute'> = database(),
+): Promise<boolean> {
+  const moment = sql`${now.toISOString()}::timestamptz`
+  const taken = await tx.execute(sql`
+    insert into attempt as a (what, source, hour, count, last_at)
+    values (${what}, ${source}, ${hourOf(now).toISOString()}::timestamptz, 1, ${moment})
+    on conflict (what, source, hour) do update set count = a.count + 1, last_at = ${moment}
+      where a.count < ${free}::int or ${moment} >= a.last_at
+        + least(interval '30 seconds' * power(2, least(a.count - ${free}::int, 10)), interval '15 minutes')
+    returning a.count`)
+  return taken.length > 0
+}
+
+/** Gives back the try of who was right: only wrong ones add up. */
+export async function giveBackTry(what: Limited, source: Buffer, now: Date): Promise<void> {
+  await database()
+    .update(attempt)
+    .set({ count: sql`greatest(${attempt.count} - 1, 0)` })
+    .where(and(eq(attempt.what, what), eq(attempt.source, source), eq(attempt.hour, hourOf(now))))
 }
 
 /** Counts one try; returns how many there are now in this hour. */
@@ -62,4 +77,18 @@ export async function forgetTries(now: Date): Promise<void> {
 
 function hourOf(now: Date): Date {
   return new Date(Math.floor(now.getTime() / HOUR) * HOUR)
+}
+
+/** What counts as one place: an IPv4 address, or the network of an IPv6 address (/64), in which one computer has all. */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [front = '', back] = address.split('::')
+  const groups = front.split(':').filter(Boolean)
+  const rest = back === undefined ? [] : back.split(':').filter(Boolean)
+  const missing = back === undefined ? 0 : 8 - groups.length - rest.length
+  const all = [...groups, ...Array.from({ length: Math.max(0, missing) }, () => '0'), ...rest]
+  return all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
 }

@@ -35,7 +35,12 @@ function scopeOf(actor: Actor): Scope {
     case 'system':
       return { kind: 'system' }
     case 'partner':
-      return { kind: 'partner', user: actor.userId, organisation: String(actor.organisationId) }
+      return {
+        kind: 'partner',
+        user: actor.userId,
+        organisation: String(actor.organisationId),
+        role: actor.contactPerson ? 'contact_person' : '',
+      }
     case 'staff':
       return {
         kind: 'staff',

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { cookies, headers } from 'next/headers'
 import { config } from '@/lib/config'
+import { networkOf } from '@/lib/limits'
 
 /** Whether this request came over https, by the address people use or by a proxy that is believed. */
 export async function isSecure(): Promise<boolean> {
@@ -34,5 +35,5 @@ export async function dropOwnCookie(name: string): Promise<void> {
 /** The asking address as a keyed hash, so that tries can be counted and nobody can be looked up. */
 export async function sourceOf(): Promise<Buffer> {
   const address = (await headers()).get('x-forwarded-for') ?? 'unknown'
-  return createHmac('sha256', config().secret).update(address).digest()
+  return createHmac('sha256', config().secret).update(networkOf(address)).digest()
 }

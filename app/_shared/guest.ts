@@ -79,7 +79,7 @@ export async function handInSum(
   { answer, ...sum }: { salt: string; hash: string; signature: string; answer: number },
   now: Date,
 ): Promise<Result<null, 'not_solved'>> {
-  const pass = passFor(sum, answer, now)
+  const pass = passFor(sum, answer, await sourceOf(), now)
   if (!pass) return refuse('not_solved')
   await setOwnCookie(passCookie, pass)
   return ok(null)

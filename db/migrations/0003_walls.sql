@@ -13,8 +13,15 @@ GRANT USAGE ON SEQUENCE line TO wegwijs_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON municipality, organisation, organisation_area, branch, opening_hours, closure,
   consultation_hours, course, activity, place, meeting, reservation, attempt, job_run TO wegwijs_app;
 --> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE, DELETE ON resident, booking, attendance, guest, message, user_account, member, invitation,
-  sign_in, session, recovery_code TO wegwijs_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON resident, booking, attendance, message, sign_in, session, recovery_code
+  TO wegwijs_app;
+--> statement-breakpoint
+-- People who work here are deactivated, never deleted.
+GRANT SELECT, INSERT, UPDATE ON user_account, member, invitation TO wegwijs_app;
+--> statement-breakpoint
+-- Which booking a browser has opened it cannot say itself: the function guest_holds does, for its own or with the code.
+GRANT SELECT, DELETE, UPDATE (kind, topic, activity_id, name, contact_of, contact_way, contact, own_laptop, expires_at)
+  ON guest TO wegwijs_app;
 --> statement-breakpoint
 -- Append only: nobody who works through the app can change or remove a line.
 GRANT SELECT, INSERT ON journal TO wegwijs_app;
@@ -39,6 +46,10 @@ CREATE FUNCTION actor_is_job() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
 --> statement-breakpoint
 CREATE FUNCTION actor_is_coordinator() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT coalesce(current_setting('wegwijs.kind', true) = 'staff' AND current_setting('wegwijs.role', true) = 'coordinator', false) $$;
+--> statement-breakpoint
+CREATE FUNCTION actor_is_contact_person_of(organisation bigint) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+  AS $$ SELECT coalesce(current_setting('wegwijs.kind', true) = 'partner'
+    AND current_setting('wegwijs.role', true) = 'contact_person' AND organisation = actor_organisation(), false) $$;
 --> statement-breakpoint
 -- A browser without a login: its own draft, and through it the one booking it made or opened.
 ALTER TABLE guest ENABLE ROW LEVEL SECURITY;
@@ -85,21 +96,33 @@ CREATE POLICY message_visible ON message TO wegwijs_app
 --> statement-breakpoint
 ALTER TABLE user_account ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
-CREATE POLICY user_visible ON user_account TO wegwijs_app
+CREATE POLICY user_visible ON user_account FOR SELECT TO wegwijs_app
   USING ((SELECT actor_is_job()) OR id = (SELECT actor_user())
     OR EXISTS (SELECT FROM member m WHERE m.user_id = user_account.id));
 --> statement-breakpoint
+CREATE POLICY user_made ON user_account FOR INSERT TO wegwijs_app WITH CHECK ((SELECT actor_is_job()));
+--> statement-breakpoint
+CREATE POLICY user_changed ON user_account FOR UPDATE TO wegwijs_app
+  USING ((SELECT actor_is_job()) OR id = (SELECT actor_user()) OR (SELECT actor_is_coordinator())
+    OR EXISTS (SELECT FROM member m WHERE m.user_id = user_account.id
+      AND actor_is_contact_person_of(m.organisation_id)));
+--> statement-breakpoint
 ALTER TABLE member ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
-CREATE POLICY member_visible ON member TO wegwijs_app
+CREATE POLICY member_visible ON member FOR SELECT TO wegwijs_app
   USING ((SELECT actor_is_job()) OR (SELECT actor_is_coordinator()) OR user_id = (SELECT actor_user())
     OR ((SELECT actor_kind()) = 'partner' AND organisation_id = (SELECT actor_organisation())));
 --> statement-breakpoint
+-- Nobody makes themselves more than they are: seeing one's own row is not changing it.
+CREATE POLICY member_made ON member FOR INSERT TO wegwijs_app WITH CHECK ((SELECT actor_is_job()));
+--> statement-breakpoint
+CREATE POLICY member_changed ON member FOR UPDATE TO wegwijs_app
+  USING ((SELECT actor_is_job()) OR (SELECT actor_is_coordinator()) OR actor_is_contact_person_of(organisation_id));
+--> statement-breakpoint
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
-CREATE POLICY invitation_visible ON invitation TO wegwijs_app
-  USING ((SELECT actor_is_job()) OR (SELECT actor_is_coordinator())
-    OR ((SELECT actor_kind()) = 'partner' AND organisation_id = (SELECT actor_organisation())));
+CREATE POLICY invitation_own ON invitation TO wegwijs_app
+  USING ((SELECT actor_is_job()) OR (SELECT actor_is_coordinator()) OR actor_is_contact_person_of(organisation_id));
 --> statement-breakpoint
 ALTER TABLE sign_in ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
@@ -128,7 +151,14 @@ CREATE POLICY journal_write ON journal FOR INSERT TO wegwijs_app
 CREATE VIEW seat AS
   SELECT id, activity_id, status, place_no, line_no, hold_until, offered_until, lapsed_at, partner_id FROM booking;
 --> statement-breakpoint
-GRANT SELECT, UPDATE, DELETE ON seat TO wegwijs_app;
+GRANT SELECT, UPDATE (status, place_no, line_no, offered_until, lapsed_at) ON seat TO wegwijs_app;
+--> statement-breakpoint
+-- Holds that ran out are let go by whoever comes next; nothing else of anybody can be removed.
+CREATE FUNCTION release_holds(seats uuid[], moment timestamptz) RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  DELETE FROM booking WHERE id = ANY (seats) AND status = 'held' AND hold_until <= moment;
+END $$;
 --> statement-breakpoint
 -- How many places of an activity are kept for partners, at this moment, other than for the one who asks.
 CREATE FUNCTION kept_places(of_activity bigint, moment timestamptz, but_for bigint) RETURNS integer
@@ -153,7 +183,7 @@ GRANT SELECT ON seat_contact_way TO wegwijs_app;
 CREATE FUNCTION keep_resident(
   new_id uuid, new_name text, new_name_key text, new_way text, new_contact text, new_contact_key text,
   new_contact_of text, new_language text, moment timestamptz
-) RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+) RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE kept uuid;
 BEGIN
   INSERT INTO resident (id, name, name_key, contact_way, contact, contact_key, contact_of, language, booked_at)
@@ -168,7 +198,7 @@ END $$;
 CREATE FUNCTION booking_conflicts(
   wanted bigint, who_contact text, who_name text, who_open text, moment timestamptz, except_booking uuid,
   OUT already boolean, OUT open boolean, OUT overlap boolean
-) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE same uuid[] := ARRAY(SELECT r.id FROM resident r WHERE r.contact_key = who_contact AND r.name_key = who_name);
 BEGIN
   already := EXISTS (SELECT 1 FROM booking b WHERE b.activity_id = wanted AND b.status <> 'cancelled'
@@ -181,35 +211,44 @@ END $$;
 --> statement-breakpoint
 -- The booking that a rendered form has made already: whoever holds the key of the form rendered it.
 CREATE FUNCTION booked_with(key uuid, OUT booking_id uuid, OUT code text, OUT activity_id bigint, OUT status text)
-  RETURNS SETOF record LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+  RETURNS SETOF record LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   RETURN QUERY SELECT b.id, b.code, b.activity_id, b.status FROM booking b WHERE b.form_key = key;
 END $$;
 --> statement-breakpoint
 -- From now on the resident is expected at every meeting of the booked activity.
 CREATE FUNCTION expect_at_meetings(booked uuid) RETURNS void
-  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   INSERT INTO attendance (booking_id, meeting_id, resident_id, during)
   SELECT b.id, m.id, b.resident_id, m.during FROM booking b JOIN meeting m ON m.activity_id = b.activity_id
   WHERE b.id = booked AND b.status = 'booked';
 END $$;
 --> statement-breakpoint
--- The booking on a card: who types its code may look at the first letter.
-CREATE FUNCTION booking_with_code(typed text, OUT booking_id uuid, OUT name text)
-  RETURNS SETOF record LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-  SELECT b.id, r.name FROM booking b JOIN resident r ON r.id = b.resident_id WHERE b.code = typed
+-- The booking on a card, and how the name on it begins: enough to compare a first letter with.
+CREATE FUNCTION booking_with_code(typed text, OUT booking_id uuid, OUT begins text)
+  RETURNS SETOF record LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT b.id, left(r.name, 4) FROM booking b JOIN resident r ON r.id = b.resident_id WHERE b.code = typed
 $$;
+--> statement-breakpoint
+-- Writes down which booking this browser has: one that this very transaction made or completed, one whose code it
+-- brings, or none.
+CREATE FUNCTION guest_holds(wanted uuid, typed text) RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE guest SET booking_id = wanted WHERE id = actor_guest() AND (wanted IS NULL OR EXISTS (
+    SELECT FROM booking b WHERE b.id = wanted AND (b.xmin = pg_current_xact_id()::xid OR b.code = typed)));
+END $$;
 --> statement-breakpoint
 -- Which draft a browser holds, by the hash of its token.
 CREATE FUNCTION guest_with(hash bytea, moment timestamptz) RETURNS uuid
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT id FROM guest WHERE token_hash = hash AND expires_at > moment
 $$;
 --> statement-breakpoint
 -- Opens a draft, or the very one that the same form has just opened (a double click).
 CREATE FUNCTION start_guest(new_id uuid, hash bytea, until timestamptz, started_after timestamptz) RETURNS uuid
-  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   INSERT INTO guest (id, token_hash, expires_at) VALUES (new_id, hash, until)
   ON CONFLICT (token_hash) DO UPDATE SET expires_at = guest.expires_at
     WHERE guest.expires_at > started_after AND guest.name IS NULL
@@ -219,7 +258,7 @@ $$;
 --> statement-breakpoint
 -- What is older than the law of the house (twelve months, P9) goes; nothing younger can.
 CREATE FUNCTION forget_journal(moment timestamptz) RETURNS integer
-  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH gone AS (
     DELETE FROM journal WHERE at < least(moment, now()) - interval '12 months' RETURNING 1)
   SELECT count(*)::integer FROM gone

@@ -5,7 +5,7 @@ import { must, type Partner, type Staff } from '../access'
 import type { Transaction } from '../database'
 import { note } from '../journal'
 import { keyed, seal, unseal } from '../keys'
-import { countTry, mustWait } from '../limits'
+import { giveBackTry, takeTry } from '../limits'
 import { ok, type Result, refuse } from '../result'
 import { asActor, transaction } from '../transaction'
 import { papersOf } from './queries'
@@ -130,10 +130,10 @@ async function withTries(
   work: (tx: Transaction) => Promise<boolean>,
 ): Promise<Result<null, Wrong>> {
   const source = keyed('second factor', actor.userId)
-  if (await mustWait('second_factor', source, FREE_DIGITS, now)) return refuse('slow_down')
-  if (await asActor(actor, work)) return ok(null)
-  await countTry('second_factor', source, now)
-  return refuse('digits_refused')
+  if (!(await takeTry('second_factor', source, FREE_DIGITS, now))) return refuse('slow_down')
+  if (!(await asActor(actor, work))) return refuse('digits_refused')
+  await giveBackTry('second_factor', source, now)
+  return ok(null)
 }
 
 type User = typeof user.$inferSelect

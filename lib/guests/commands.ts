@@ -3,7 +3,7 @@ import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import { activity, booking, guest } from '@/db/schema'
 import { type Actor, must } from '../access'
 import type { Transaction } from '../database'
-import { countTry, mustWait } from '../limits'
+import { giveBackTry, takeTry } from '../limits'
 import { firstLetterMatches, type Person } from '../people/rules'
 import { ok, type Result, refuse } from '../result'
 import { asActor, transaction } from '../transaction'
@@ -126,21 +126,21 @@ export async function openByCode(
 ): Promise<Result<{ bookingId: string }, 'no_match' | 'slow_down' | 'guest_gone'>> {
   must(actor, 'booking.change')
   if (actor.kind !== 'guest' || actor.guestId === null) return refuse('guest_gone')
-  if (await mustWait('wrong_code', input.source, FREE_TRIES, now)) return refuse('slow_down')
+  if (!(await takeTry('wrong_code', input.source, FREE_TRIES, now))) return refuse('slow_down')
   const opened = await asActor(actor, async (tx) => {
-    const [found] = await tx.execute<{ id: string; name: string }>(
-      sql`select booking_id as id, name from booking_with_code(${input.code})`,
+    const [found] = await tx.execute<{ id: string; begins: string }>(
+      sql`select booking_id as id, begins from booking_with_code(${input.code})`,
     )
-    if (!found || !firstLetterMatches(found.name, input.letter)) return null
+    if (!found || !firstLetterMatches(found.begins, input.letter)) return null
     const draft = await lockGuest(tx, actor, now)
     if (!draft) return null
     await releaseHold(tx, draft.bookingId)
-    await finishDraft(tx, draft.id, found.id)
+    await finishDraft(tx, draft.id, found.id, input.code)
     return found.id
   })
-  if (opened) return ok({ bookingId: opened })
-  await countTry('wrong_code', input.source, now)
-  return refuse('no_match')
+  if (!opened) return refuse('no_match')
+  await giveBackTry('wrong_code', input.source, now)
+  return ok({ bookingId: opened })
 }
 
 // ---------- for commands that complete a draft, inside their transaction ----------
@@ -170,7 +170,9 @@ type Choice = { activityId: number; kind: 'consultation' | 'course'; bookingId: 
 
 /** Writes down what a guest chose, and the place that is held for it. */
 export async function choose(tx: Transaction, guestId: string, choice: Choice): Promise<void> {
-  await tx.update(guest).set(choice).where(eq(guest.id, guestId))
+  const { bookingId, ...chosen } = choice
+  await tx.update(guest).set(chosen).where(eq(guest.id, guestId))
+  await tx.execute(sql`select guest_holds(${bookingId}::uuid, null)`)
 }
 
 /** Lets go of a hold; a booking that is more than a hold stays. */
@@ -178,20 +180,26 @@ export async function releaseHold(tx: Transaction, bookingId: string | null): Pr
   if (bookingId) await tx.delete(booking).where(and(eq(booking.id, bookingId), eq(booking.status, 'held')))
 }
 
-/** Empties a draft that has served, and leaves the browser with the booking it made. */
-export async function finishDraft(tx: Transaction, guestId: string, bookingId: string): Promise<void> {
-  await tx
-    .update(guest)
-    .set({
-      kind: null,
-      topic: null,
-      activityId: null,
-      name: null,
-      contactOf: null,
-      contactWay: null,
-      contact: null,
-      ownLaptop: null,
-      bookingId,
-    })
-    .where(eq(guest.id, guestId))
+/**
+ * Empties a draft that has served, and leaves the browser with the booking it made, or the one whose code it brought.
+ */
+export async function finishDraft(
+  tx: Transaction,
+  guestId: string,
+  bookingId: string,
+  code: string | null = null,
+): Promise<void> {
+  await tx.update(guest).set(nothing).where(eq(guest.id, guestId))
+  await tx.execute(sql`select guest_holds(${bookingId}::uuid, ${code})`)
+}
+
+const nothing = {
+  kind: null,
+  topic: null,
+  activityId: null,
+  name: null,
+  contactOf: null,
+  contactWay: null,
+  contact: null,
+  ownLaptop: null,
 }

@@ -12,13 +12,15 @@ export type Person = {
 export type Who = Person & { nameKey: string; contactKey: string | null }
 
 /**
- * Adds the keys by which a resident is recognised. Reached through a partner, a resident is recognised by name
- * among those of that partner only.
+ * Adds the keys by which a resident is recognised. Reached through a partner, a resident is recognised by name among
+ * those whom the same desk of that partner reaches.
  */
 export function recognise(person: Person, partnerId: number | null = null): Who {
   const { name, contact, contactWay, contactOf } = person
-  const key = contactOf === 'partner' ? `partner:${partnerId}` : contact && contactKey(contactWay, contact)
-  return { ...person, nameKey: nameKey(name), contactKey: contact === null ? null : key }
+  if (contact === null) return { ...person, nameKey: nameKey(name), contactKey: null }
+  const own = contactKey(contactWay, contact)
+  const key = contactOf === 'partner' ? `partner:${partnerId}:${own}` : own
+  return { ...person, nameKey: nameKey(name), contactKey: key }
 }
 
 /** Letters and digits of a booking code: none that look or sound alike (no 0 O 1 I L 5 S 2 Z 8 B). */

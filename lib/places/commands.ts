@@ -196,13 +196,22 @@ export async function applyPromotions(
   const waitedBefore = state.bookings.filter((b) => b.status === 'waiting').length
   const waiting = waitedBefore + decided.lapsed.length - decided.offers.length
   const moved = [...decided.lapsed, ...decided.offers.map((o) => o.bookingId)]
-  if (decided.released.length > 0) await tx.delete(seat).where(inArray(seat.id, decided.released))
+  if (decided.released.length > 0) await letGo(tx, decided.released, now)
   if (moved.length === 0) return { free: decided.free, waiting }
 
   const ways = await contactWays(tx, moved)
   for (const bookingId of decided.lapsed) await lapse(tx, bookingId, ways, now)
   for (const offer of decided.offers) await makeOffer(tx, offer, ways, now)
   return { free: decided.free, waiting }
+}
+
+/** Lets go of holds that ran out, whoever made them. */
+async function letGo(tx: Transaction, holds: string[], now: Date): Promise<void> {
+  const ids = sql.join(
+    holds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )
+  await tx.execute(sql`select release_holds(array[${ids}], ${now.toISOString()}::timestamptz)`)
 }
 
 type Ways = Map<string, 'call' | 'sms' | 'email' | 'card'>

@@ -6,7 +6,7 @@ import { config } from '../config'
 import type { Transaction } from '../database'
 import { note } from '../journal'
 import { keyed, linkKey, plainHash, sixDigits } from '../keys'
-import { countTry, mustWait } from '../limits'
+import { giveBackTry, takeTry } from '../limits'
 import { becomeMember, withdrawExpired } from '../members/commands'
 import { ok, type Result, refuse } from '../result'
 import { localDate } from '../time'
@@ -39,17 +39,19 @@ export async function askLink(
 ): Promise<Result<null, 'slow_down'>> {
   must(actor, 'sign_in')
   const address = keyed('address', input.email)
-  const waits = await Promise.all([
-    mustWait('sign_in_address', address, FREE_LINKS.address, now),
-    mustWait('sign_in_source', input.source, FREE_LINKS.source, now),
-  ])
-  if (waits.includes(true)) return refuse('slow_down')
-  await Promise.all([
-    countTry('sign_in_address', address, now),
-    countTry('sign_in_source', input.source, now),
-  ])
-  await asActor(actor, (tx) => putLink(tx, input, now))
-  return ok(null)
+  const fromHere = keyed('address', `${input.email} ${input.source.toString('hex')}`)
+  const asked = await asActor(actor, async (tx) => {
+    // In the transaction of the letter: with or without a letter there is something to write.
+    const tries = [
+      await takeTry('sign_in_source', input.source, FREE_LINKS.source, now, tx),
+      await takeTry('sign_in_address', fromHere, FREE_LINKS.fromHere, now, tx),
+      await takeTry('sign_in_address', address, FREE_LINKS.address, now, tx),
+    ]
+    if (tries.includes(false)) return false
+    await putLink(tx, input, now)
+    return true
+  })
+  return asked ? ok(null) : refuse('slow_down')
 }
 
 async function putLink(tx: Transaction, input: { email: string; browser: string }, now: Date): Promise<void> {
@@ -104,14 +106,14 @@ export async function enterByCode(
   now: Date,
 ): Promise<Result<Opened, 'code_wrong' | 'slow_down' | 'no_work'>> {
   must(actor, 'sign_in')
-  if (await mustWait('sign_in_code', input.source, FREE_CODES, now)) return refuse('slow_down')
+  if (!(await takeTry('sign_in_code', input.source, FREE_CODES, now))) return refuse('slow_down')
   const opened = await asActor(actor, async (tx) => {
     const userId = await tryCode(tx, input, now)
     return userId === null ? null : openSession(tx, actor, { userId, via: 'link' }, now)
   })
-  if (opened) return opened
-  await countTry('sign_in_code', input.source, now)
-  return refuse('code_wrong')
+  if (!opened) return refuse('code_wrong')
+  await giveBackTry('sign_in_code', input.source, now)
+  return opened
 }
 
 /** Counts one try on the newest letter of this browser; answers whose it was when the digits are right. */

@@ -8,10 +8,13 @@ export const CODE_TRIES = 5
 export const SESSION_HOURS = 12
 /** Minutes before signing out in which people are warned. */
 export const WARN_MINUTES = 2
-/** Links that one address, and one place, may ask for in an hour before it has to wait. */
-export const FREE_LINKS = { address: 5, source: 30 }
-/** Wrong codes from one place in an hour before it has to wait. */
-export const FREE_CODES = 10
+/**
+ * Links that may be asked for in an hour before it takes longer: for one address from one place, for one address from
+ * everywhere (so that nobody elsewhere keeps a colleague out), and from one place (a library is one place).
+ */
+export const FREE_LINKS = { fromHere: 5, address: 30, source: 100 }
+/** Wrong codes from one place in an hour before it has to wait; each letter has its own five tries besides. */
+export const FREE_CODES = 100
 /** The domain of the invented people of the demo; only they can be chosen from the list. */
 export const DEMO_DOMAIN = '@demo.example'
 

@@ -38,19 +38,36 @@ describe('an address that sends very many forms', () => {
   test('goes on at once with the answer to a sum, twenty times', async () => {
     await crowd()
     const sum = await sumFor(source, now)
-    const pass = passFor(sum, solved(sum), now)
+    const pass = passFor(sum, solved(sum), source, now)
     for (let i = 0; i < 20; i += 1) expect(await admits(source, pass, now)).toBe(true)
     expect(await admits(source, pass, now)).toBe(false)
-    expect(await admits(source, passFor(sum, solved(sum), now), now)).toBe(false)
+    expect(await admits(source, passFor(sum, solved(sum), source, now), now)).toBe(false)
+  })
+
+  test('cannot send all its forms at the same moment to be counted as none', async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, () => admits(source, null, now)))
+    expect(answers.filter(Boolean)).toHaveLength(5)
+  })
+
+  test('has a pass for itself only, and for an hour', async () => {
+    await crowd()
+    const sum = await sumFor(source, now)
+    const pass = passFor(sum, solved(sum), source, now)
+    const other = Buffer.from(crypto.randomUUID())
+    for (let i = 0; i < 5; i += 1) await admits(other, null, now)
+    expect(await admits(other, pass, now)).toBe(false)
+    const later = after(minutes(76))
+    await Promise.all(Array.from({ length: 6 }, () => admits(source, null, later)))
+    expect(await admits(source, pass, later)).toBe(false)
   })
 
   test('gets no pass for a wrong answer, an old sum, or a sum that is not ours', async () => {
     const sum = await sumFor(source, now)
     const answer = solved(sum)
-    expect(passFor(sum, answer + 1, now)).toBeNull()
-    expect(passFor(sum, answer, after(minutes(16)))).toBeNull()
+    expect(passFor(sum, answer + 1, source, now)).toBeNull()
+    expect(passFor(sum, answer, source, after(minutes(16)))).toBeNull()
     const own = { ...sum, hash: createHash('sha256').update(`${sum.salt}1`).digest('hex') }
-    expect(passFor(own, 1, now)).toBeNull()
+    expect(passFor(own, 1, source, now)).toBeNull()
     await crowd()
     expect(await admits(source, 'made.up', now)).toBe(false)
   })
@@ -60,7 +77,7 @@ describe('an address that sends very many forms', () => {
     await crowd()
     const pass = async () => {
       const sum = await sumFor(source, now)
-      return passFor(sum, solved(sum), now)
+      return passFor(sum, solved(sum), source, now)
     }
     const one = await pass()
     for (let i = 0; i < 10; i += 1) await admits(source, one, now)
