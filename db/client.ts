@@ -1,6 +1,7 @@
 import { PgPreparedQuery } from 'drizzle-orm/pg-core'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { transactions } from './transactions'
 
 /** Milliseconds a statement, a lock and an idle transaction may take before PostgreSQL ends them. */
 const limits = { statement_timeout: 5_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 10_000 }
@@ -29,11 +30,14 @@ export type Database = ReturnType<typeof openDatabase>
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
 function prepareEverything(client: postgres.Sql): postgres.Sql {
-  const begin = client.begin.bind(client) as (work: (sql: postgres.TransactionSql) => unknown) => unknown
+  const begin = transactions(client.begin.bind(client) as Parameters<typeof transactions>[0])
   const withUnsafe = <T extends postgres.ISql>(sql: T): T => {
     const unsafe = sql.unsafe.bind(sql)
-    sql.unsafe = ((query, parameters, options) =>
-      unsafe(query, parameters, { prepare: true, ...options })) as typeof sql.unsafe
+    sql.unsafe = ((query, parameters, options) => {
+      // The driver would notice too late, leave the statement unanswered and the connection stuck.
+      if (parameters?.some((value) => value === undefined)) throw new TypeError('a parameter is undefined')
+      return unsafe(query, parameters, { prepare: true, ...options })
+    }) as typeof sql.unsafe
     return sql
   }
   client.begin = ((work: (sql: postgres.TransactionSql) => unknown) =>

@@ -16,10 +16,18 @@ import {
   weekdayOf,
 } from './_words'
 
-type Props = { actor: Actor; path: string; wish: Wish; now: Date; times: number; most: number }
+type Props = {
+  actor: Actor
+  path: string
+  wish: Wish
+  now: Date
+  times: number
+  most: number
+  heading: 'h2' | 'h3'
+}
 
 /** Courses and consultations in which there is place now, narrowed by a form that works without JavaScript. */
-export async function FreePlaces({ actor, path, wish, now, times, most }: Props) {
+export async function FreePlaces({ actor, path, wish, now, times, most, heading: Heading }: Props) {
   const where = { branchSlug: wish.vestiging, municipalitySlug: wish.gemeente, language: wish.taal }
   const [towns, houses, courses, consultations] = await Promise.all([
     municipalities(actor),
@@ -70,7 +78,7 @@ export async function FreePlaces({ actor, path, wish, now, times, most }: Props)
           <a href={path}>Alles wissen</a>
         </p>
       </form>
-      <h3>Cursussen</h3>
+      <Heading>Cursussen</Heading>
       {courses.length === 0 ? (
         <p>Er zijn nu geen cursussen die hierbij passen.</p>
       ) : (
@@ -78,7 +86,7 @@ export async function FreePlaces({ actor, path, wish, now, times, most }: Props)
       )}
       {wish.niveau ? null : (
         <>
-          <h3>Spreekuur: hulp bij digitale zaken</h3>
+          <Heading>Spreekuur: hulp bij digitale zaken</Heading>
           {consultations.length === 0 ? (
             <p>Er zijn nu geen vrije tijden die hierbij passen.</p>
           ) : (
@@ -143,7 +151,8 @@ function Courses({ courses }: { courses: CourseRun[] }) {
               <small>{run.municipality}</small>
             </td>
             <td>
-              Vanaf {shortDay(run.startsAt)}
+              {run.lessons > 1 ? 'Vanaf ' : ''}
+              {shortDay(run.startsAt)}
               <small>
                 {run.lessons > 1 ? `elke ${weekdayOf(run.startsAt)}, ` : ''}
                 {bareTime(run.startsAt)} – {time(run.endsAt)}

@@ -80,6 +80,9 @@ export function Residents(props: Props) {
           />
         ))}
         {rows.length < MOST_RESIDENTS ? <More onMore={() => setRows([...rows, nextRow(rows)])} /> : null}
+        {Object.keys(formState.errors).length > 0 ? (
+          <p className="wrong">Er is nog iets niet goed ingevuld. Kijk bij de rode regels.</p>
+        ) : null}
         <p className="buttons">
           <button type="submit" className="button primary" aria-disabled={pending || undefined}>
             {rows.length > 1 ? `Meld ${rows.length} inwoners aan` : 'Meld de inwoner aan'}

@@ -42,6 +42,7 @@ type Standing = {
   status: string
   activityCancelled: boolean
   startsAt: Date
+  endsAt: Date
   offeredUntil: Date | null
   placeInLine: number | null
   cancelledBy: 'resident' | 'partner' | 'library' | null
@@ -60,8 +61,7 @@ export function standing(booking: Standing, now: Date): { words: string; tone: '
   if (booking.activityCancelled)
     return { words: 'Gaat niet door: de bibliotheek heeft afgezegd', tone: 'warm' }
   const until = booking.offeredUntil
-  if (booking.startsAt <= now)
-    return { words: booking.status === 'booked' ? 'Begonnen of geweest' : 'Geen plek gekregen', tone: 'soft' }
+  if (booking.startsAt <= now) return { words: begunWords(booking, now), tone: 'soft' }
   if (booking.status === 'offered' && until && until > now)
     return { words: `Plek aangeboden tot ${shortDay(until)} ${time(until)}`, tone: 'warm' }
   if (booking.status === 'booked') return { words: 'Heeft een plek', tone: 'good' }
@@ -69,6 +69,11 @@ export function standing(booking: Standing, now: Date): { words: string; tone: '
     words: booking.placeInLine ? `Op de wachtlijst, nummer ${booking.placeInLine}` : 'Op de wachtlijst',
     tone: 'warm',
   }
+}
+
+function begunWords(booking: Standing, now: Date): string {
+  if (booking.status !== 'booked') return 'Geen plek gekregen'
+  return booking.endsAt > now ? 'Bezig' : 'Geweest'
 }
 
 /** To how many lessons someone came, where that may be told and something is known. */

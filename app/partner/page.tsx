@@ -47,7 +47,15 @@ export default async function PartnerPage({ searchParams }: Asked) {
       </section>
       <section aria-labelledby="vrij-nu">
         <h2 id="vrij-nu">Nu vrij</h2>
-        <FreePlaces actor={who.actor} path="/partner" wish={wish} now={now} times={3} most={12} />
+        <FreePlaces
+          actor={who.actor}
+          path="/partner"
+          wish={wish}
+          now={now}
+          times={3}
+          most={12}
+          heading="h3"
+        />
       </section>
     </WorkPage>
   )

@@ -33,11 +33,12 @@ const answers = personInput.extend({
   agreed: z.literal('yes', { error: 'must_agree' }).transform(() => true as const),
   attendanceShared: tick.transform((ticked) => ticked === 'yes'),
 })
-const laptop = z.object({
-  ownLaptop: z.enum(['yes', 'no'], { error: 'choose_one' }).transform((answer) => answer === 'yes'),
-  topic: z.any().transform(() => null),
-})
-const topic = topicInput.extend({ ownLaptop: z.any().transform(() => null) })
+const laptop = z
+  .object({
+    ownLaptop: z.enum(['yes', 'no'], { error: 'choose_one' }).transform((answer) => answer === 'yes'),
+  })
+  .transform((answer) => ({ ...answer, topic: null }))
+const topic = topicInput.transform((answer) => ({ ...answer, ownLaptop: null }))
 
 /** One resident as the fields of a form: everything is text until it is read. */
 export type TypedResident = Partial<
@@ -56,7 +57,7 @@ export type TypedResident = Partial<
 >
 
 /** Reads one resident in parts, so that all that is wrong is said at once. */
-function residentInput<Extra extends typeof laptop | typeof topic>(extra: Extra) {
+function residentInput(extra: typeof laptop | typeof topic) {
   return z.custom<TypedResident>().transform((typed, context) => {
     const asked = answers.safeParse(typed)
     const reached = reachedInput.safeParse(typed)
@@ -65,7 +66,7 @@ function residentInput<Extra extends typeof laptop | typeof topic>(extra: Extra)
       for (const issue of error?.issues ?? [])
         context.addIssue({ code: 'custom', message: issue.message, path: issue.path })
     if (!asked.success || !reached.success || !other.success) return z.NEVER
-    const { ownLaptop, topic } = other.data as { ownLaptop: boolean | null; topic: string | null }
+    const { ownLaptop, topic }: { ownLaptop: boolean | null; topic: string | null } = other.data
     return { ...asked.data, ...reached.data, ownLaptop, topic }
   })
 }

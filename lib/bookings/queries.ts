@@ -95,6 +95,8 @@ export type PartnerBooking = {
   title: string | null
   branchName: string
   startsAt: Date
+  /** When the last meeting ends. */
+  endsAt: Date
   activityCancelled: boolean
   offeredUntil: Date | null
   placeInLine: number | null
@@ -149,12 +151,14 @@ export async function partnerBooking(actor: Actor, bookingId: string, now: Date)
     const [more] = await tx
       .select({
         createdAt: booking.createdAt,
+        endsAt: activity.endsAt,
         bookedBy: user.name,
         cancelledBy: booking.cancelledBy,
         attendanceShared: booking.attendanceShared,
         ...attended,
       })
       .from(booking)
+      .innerJoin(activity, eq(activity.id, booking.activityId))
       .leftJoin(user, eq(user.id, booking.partnerUserId))
       .where(eq(booking.id, bookingId))
     if (!more) return null
@@ -200,6 +204,7 @@ function listed(actor: Actor, { which, order, limit, why }: Which, now: Date): P
         title: activity.title,
         branchName: branch.name,
         startsAt: activity.startsAt,
+        endsAt: activity.endsAt,
         activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
         offeredUntil: booking.offeredUntil,
         placeInLine: lineBefore,

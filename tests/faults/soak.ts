@@ -6,10 +6,12 @@ import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { openDatabase } from '@/db/client'
 import { migrate } from '@/db/migrate'
+import { appUrl, ensureLogin } from '@/db/roles'
 import { useDatabase as workWith } from '@/lib/database'
 import { settle } from '@/lib/places/commands'
+import { keepBooks } from '../support/database'
 import { violations } from '../support/invariants'
-import { type Server, startServer } from '../support/server'
+import { type Server, startServer, testLogin } from '../support/server'
 import { aBranch, aCourseRun, after, aSlot, days, hours, job } from '../support/world'
 import type { Told, Work } from './visitors'
 
@@ -25,8 +27,12 @@ const say = (good: boolean, sentence: string) => {
 // Nothing careless: what is acknowledged has to survive the death of the server.
 const server = await startServer({ revive: true })
 await migrate(server.url)
-const db = openDatabase(server.url, { max: 4, applicationName: 'wegwijs faults' })
+await ensureLogin(server.url, testLogin.secret, testLogin.name)
+const url = appUrl(server.url, testLogin.secret, testLogin.name)
+const db = openDatabase(url, { max: 4, applicationName: 'wegwijs faults' })
+const owner = openDatabase(server.url, { max: 2, applicationName: 'wegwijs faults owner' })
 workWith(db)
+keepBooks(owner)
 const sql = postgres(server.url, { max: 2, onnotice: () => {} })
 try {
   await soak('undisturbed', async () => {})
@@ -34,14 +40,20 @@ try {
   const deadlocks = readFileSync(server.log, 'utf8').split('deadlock detected').length - 1
   say(deadlocks === 0, `${deadlocks} deadlocks in the log of the server`)
 } finally {
-  await Promise.all([db.close(), sql.end({ timeout: 5 })])
+  await Promise.all([db.close(), owner.close(), sql.end({ timeout: 5 })])
   await server.stop()
 }
 process.exit()
 
 async function soak(name: string, disturb: (server: Server) => Promise<void>): Promise<void> {
   const began = new Date()
-  const work: Work = { url: server.url, seconds: SECONDS, began: began.getTime(), ...(await agenda(began)) }
+  const work: Work = {
+    url,
+    ownerUrl: server.url,
+    seconds: SECONDS,
+    began: began.getTime(),
+    ...(await agenda(began)),
+  }
   const [told] = await Promise.all([
     Promise.all(Array.from({ length: PROCESSES }, () => visitors(work))),
     disturb(server),

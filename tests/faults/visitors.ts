@@ -5,9 +5,17 @@ import { acceptOffer, cancelBooking, moveBooking } from '@/lib/changes/commands'
 import { useDatabase as workWith } from '@/lib/database'
 import { chooseWaiting, openByCode } from '@/lib/guests/commands'
 import { settle } from '@/lib/places/commands'
+import { keepBooks } from '../support/database'
 import { aBooking, aGuest, anyone, aPerson, job } from '../support/world'
 
-export type Work = { url: string; seconds: number; began: number; slots: number[]; courses: number[] }
+export type Work = {
+  url: string
+  ownerUrl: string
+  seconds: number
+  began: number
+  slots: number[]
+  courses: number[]
+}
 
 /** What visitors were told, to be compared with the books afterwards. */
 export type Told = {
@@ -31,9 +39,11 @@ process.once('message', async (work: Work) => {
   process.send?.(await visit(work))
 })
 
-async function visit({ url, seconds, began, slots, courses }: Work): Promise<Told> {
+async function visit({ url, ownerUrl, seconds, began, slots, courses }: Work): Promise<Told> {
   const db = openDatabase(url, { max: CONNECTIONS, applicationName: 'wegwijs visitors' })
+  const owner = openDatabase(ownerUrl, { max: CONNECTIONS, applicationName: 'wegwijs visitors world' })
   workWith(db)
+  keepBooks(owner)
   const told: Told = {
     made: [],
     cancelled: [],
@@ -126,7 +136,7 @@ async function visit({ url, seconds, began, slots, courses }: Work): Promise<Tol
       }
     }),
   )
-  await Promise.race([db.close(), tooLong()])
+  await Promise.race([Promise.all([db.close(), owner.close()]), tooLong()])
   told.failures = [...new Set(told.failures)]
   return told
 }

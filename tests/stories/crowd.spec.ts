@@ -1,9 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import postgres from 'postgres'
-import { heading, press } from './steps'
+import { behindTheStories, heading, press } from './steps'
 
 // Each story comes from an address of its own, which has already sent more forms than a busy branch ever does.
 test.beforeEach(async ({ context }, info) => {
@@ -40,14 +37,10 @@ async function chooseTopic(page: import('@playwright/test').Page): Promise<void>
 }
 
 async function crowdAt(address: string): Promise<void> {
-  const folder = process.env.STORIES_DATA ?? ''
-  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
-  const { cluster, password } = read('database.json')
-  const port = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[3]
-  const source = createHmac('sha256', read('secrets.json').WEGWIJS_SECRET).update(address).digest()
-  const sql = postgres(`postgres://wegwijs:${password}@127.0.0.1:${port}/wegwijs`, { max: 1 })
-  await sql`insert into attempt (what, source, hour, count, last_at)
-    values ('form', ${source}, date_trunc('hour', now()), 200000, now())
-    on conflict (what, source, hour) do update set count = 200000, last_at = now()`
-  await sql.end()
+  await behindTheStories(async (sql, secret) => {
+    const source = createHmac('sha256', secret).update(address).digest()
+    await sql`insert into attempt (what, source, hour, count, last_at)
+      values ('form', ${source}, date_trunc('hour', now()), 200000, now())
+      on conflict (what, source, hour) do update set count = 200000, last_at = now()`
+  })
 }

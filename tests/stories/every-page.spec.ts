@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { sideways, soundPage, violations } from './sound'
 import { walkConsultation, walkCourse } from './walk'
 
 // A whole walk with axe on every page takes longer than a story that only walks.
@@ -49,25 +49,6 @@ test('enlarged to 400 %, an appointment can be made and cancelled by scrolling i
     expect(await coveredHeight(page), `${name} has something that stays in sight`).toBeLessThan(256 / 3)
   })
 })
-
-async function soundPage(page: Page, name: string): Promise<void> {
-  await expect(page.locator('.help')).toContainText(/06.0000.00\d\d/)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-  expect(await sideways(page), `${name} scrolls sideways`).toBeLessThanOrEqual(0)
-  expect(await violations(page, name)).toEqual([])
-}
-
-/** What axe finds, by all its rules or only by these. */
-async function violations(page: Page, name: string, rules?: string[]): Promise<string[]> {
-  // The older way in: our pages have no frames, and it takes half the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  const found = await (rules ? axe.withRules(rules) : axe).analyze()
-  return found.violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html}`)
-}
-
-function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-}
 
 /** How much of the window stands still while the page scrolls, in pixels. */
 function coveredHeight(page: Page): Promise<number> {

@@ -1,6 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { heading, ownNumber } from './steps'
 
+// A walk through all pages takes longer than a story.
+test.describe.configure({ timeout: 180_000 })
+
 test('with the keyboard alone an appointment is made, and every mistake on the way is found', async ({
   page,
 }, info) => {

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { chooseRun, fillResident, workAs } from './partner-steps'
+import { sideways, violations } from './sound'
 import { heading, press } from './steps'
 
 test('two partners want the last place: one has it, the other is told kindly and chooses something else', async ({
@@ -99,6 +99,7 @@ test('a coordinator keeps places for a partner, who sees them; and lets go of th
 test('every page of the partner and of kept places fits 320 px, and axe finds nothing @script', async ({
   page,
 }) => {
+  test.setTimeout(180_000)
   await workAs(page, 'Demo Paula')
   await page.goto('/partner/boekingen')
   const one = await page
@@ -148,12 +149,8 @@ test('every page of the partner and of kept places fits 320 px, and axe finds no
 async function sound(page: Page, path?: string): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 })
   if (path) expect((await page.goto(path))?.status(), path).toBe(200)
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await sideways(page), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+  expect(await violations(page, page.url())).toEqual([])
 }
 
 async function optionWith(page: Page, words: string): Promise<string> {

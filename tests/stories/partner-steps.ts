@@ -5,7 +5,8 @@ import { press } from './steps'
 export async function workAs(page: Page, name: string): Promise<void> {
   await page.goto('/aanmelden')
   await press(page, `Doe mee als ${name}`)
-  await expect(page.getByRole('navigation', { name: 'Onderdelen' })).toBeVisible()
+  // The first page of a desk is the first to ask the database for everything.
+  await expect(page.getByRole('navigation', { name: 'Onderdelen' })).toBeVisible({ timeout: 20_000 })
 }
 
 type Answers = {

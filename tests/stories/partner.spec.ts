@@ -34,6 +34,7 @@ test('a partner books Mr. A. in Klik & Tik and prints his card in Arabic', async
   // 18 points of 96 dots to the inch.
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24)
   await expect(page.locator('.desk-head')).toBeHidden()
+  await expect(card).toBeVisible()
 
   await page.emulateMedia({ media: 'screen' })
   await page.goto('/partner/boekingen')

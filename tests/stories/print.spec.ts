@@ -1,6 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { walkConsultation, walkCourse } from './walk'
 
+// A walk through all pages takes longer than a story.
+test.describe.configure({ timeout: 180_000 })
+
 /** 18 points, in the pixels of a browser. */
 const large = 24
 
@@ -60,5 +63,5 @@ async function paper(page: Page, format: 'A5' | 'A6'): Promise<string> {
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g), `pages of ${page.url()}`).toHaveLength(1)
   const text = await page.locator('.print-card').textContent()
   await page.emulateMedia({ media: null })
-  return text?.replaceAll('\u00a0', ' ') ?? ''
+  return text?.replaceAll('\u00a0', ' ').replaceAll('\u2060', '') ?? ''
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import postgres from 'postgres'
 
 let people = 0
 /** A telephone that nobody else in these stories has. */
@@ -70,5 +71,21 @@ export function letters(): string[] {
       .map((name) => readFileSync(join(folder, name), 'utf8'))
   } catch {
     return []
+  }
+}
+
+/** The database behind the stories, as its owner sees it; and the secret of the house. */
+export async function behindTheStories<Answer>(
+  look: (sql: postgres.Sql, secret: string) => Promise<Answer>,
+): Promise<Answer> {
+  const folder = process.env.STORIES_DATA ?? ''
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
+  const { cluster, password } = read('database.json')
+  const port = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[3]
+  const sql = postgres(`postgres://wegwijs:${password}@127.0.0.1:${port}/wegwijs`, { max: 1 })
+  try {
+    return await look(sql, read('secrets.json').WEGWIJS_SECRET)
+  } finally {
+    await sql.end()
   }
 }

@@ -75,6 +75,11 @@ export function books(): Database {
   return owner
 }
 
+/** The same for a program that is no test, such as a soak or a bench. */
+export function keepBooks(pool: Database | undefined): void {
+  owner = pool
+}
+
 async function openClone(pool: number): Promise<Opened> {
   const url = await clone()
   const own = appUrl(url, testLogin.secret, testLogin.name)

@@ -115,6 +115,7 @@ export function pointers(theirs: Belongings, { takesInput }: Exported): unknown[
     const keys = { formKey: randomUUID(), source: Buffer.from('walls'), token: code, browser: code }
     const ids = { bookingId, id: bookingId, activityId, code, letter: 'Z', branchId: 1, places: 1, count: 1 }
     const who = { partnerId: organisationId, organisationId, userId, memberId: userId, invitationId: userId }
+    const more = { sessionId: userId, reservationId: 1, day: '2027-01-01', limit: 50, answer: 1, claims: {} }
     const rest = {
       kind: 'confirmation',
       key: 'x',
@@ -124,7 +125,9 @@ export function pointers(theirs: Belongings, { takesInput }: Exported): unknown[
       untilAt: after(days(2)),
       role: 'partner',
     }
-    return [{ ...person, ...keys, ...ids, ...who, ...rest, people: [{ ...person, ...keys, activityId }] }]
+    return [
+      { ...person, ...keys, ...ids, ...who, ...more, ...rest, people: [{ ...person, ...keys, activityId }] },
+    ]
   })
 }
 

@@ -68,7 +68,8 @@ function bare(language: Language, hours: string): string {
 
 /** Numbers that are read as one: never broken over two lines, and in their own order in a text from right to left. */
 export function together(language: Language, numbers: string): string {
-  const whole = numbers.replaceAll(' ', stuck)
+  // After a dash a line may break, whatever space follows; not after a word joiner.
+  const whole = numbers.replaceAll(' ', stuck).replaceAll('–', '–\u2060')
   return language === 'ar' ? `\u2066${whole}\u2069` : whole
 }
 

@@ -20,6 +20,7 @@ export default async function ChoosePage({ searchParams }: Asked) {
         now={new Date()}
         times={3}
         most={100}
+        heading="h2"
       />
     </WorkPage>
   )

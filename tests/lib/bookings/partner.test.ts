@@ -125,9 +125,9 @@ describe('a partner books', () => {
 
   test('two families with the same two telephones in two courses at once, without waiting in a circle', async () => {
     const joost = await aPartner()
-    const [one, two] = [aPerson(), aPerson()]
     const rounds = await Promise.all(
       Array.from({ length: 12 }, async (_, i) => {
+        const [one, two] = [aPerson(), aPerson()]
         const startsAt = after(days(7 + i))
         const [a, b] = await Promise.all([1, 2].map(() => aCourseRun({ lessons: 1, startsAt })))
         return Promise.all([

@@ -92,9 +92,9 @@ test('who tried what is forgotten after two hours, and the journal after twelve 
     ('form', 'old', ${after(-hours(3))}, 1, ${now}), ('form', 'new', ${after(-hours(1))}, 1, ${now})`
   const real = new Date()
   await sql`insert into journal (at, job, verb, kind, why, row_ids) values
-    (${real}::timestamptz - interval '13 months', 'test', 'see', 'booking', 'test', '{}'),
-    (${real}, 'test', 'see', 'booking', 'test', '{}')`
+    (${real}::timestamptz - interval '13 months', 'test', 'see', 'booking', 'traces', '{}'),
+    (${real}, 'test', 'see', 'booking', 'traces', '{}')`
   expect(await forgetTraces(job, {}, now)).toBe(1)
   expect(await sql`select source from attempt`).toHaveLength(1)
-  expect(await sql`select id from journal where job = 'test'`).toHaveLength(1)
+  expect(await sql`select id from journal where why = 'traces'`).toHaveLength(1)
 })

@@ -62,7 +62,9 @@ function titleFor({ status, kind, contactOf }: BookingFacts) {
   return helper ? 'done.titleHelpHelper' : 'done.titleHelp'
 }
 
-function nextFor({ status, contactWay }: BookingFacts) {
+function nextFor({ status, contactWay, contactOf }: BookingFacts) {
+  // Whose address it is, is nobody's business who holds the card.
+  if (contactOf === 'partner' && contactWay !== 'card') return 'done.nextPartner'
   if (status === 'waiting') return 'done.nextWaiting'
   return (
     { call: 'done.nextCall', sms: 'done.nextSms', email: 'done.nextEmail', card: 'done.nextCard' } as const

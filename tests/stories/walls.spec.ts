@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { workAs } from './partner-steps'
+import { behindTheStories } from './steps'
+
+type Theirs = { id: string; activity: string; secrets: string[] }
+
+/** Whom VluchtelingenWerk brought, by everything that can be recognised of them. */
+function theirs(): Promise<Theirs> {
+  return behindTheStories(async (sql) => {
+    const rows = await sql<{ id: string; code: string; activity: string; name: string; contact: string }[]>`
+      select b.id, b.code, b.activity_id as activity, r.name, coalesce(r.contact, '') as contact
+      from booking b join organisation o on o.id = b.partner_id join resident r on r.id = b.resident_id
+      where o.slug = 'vluchtelingenwerk' and b.status = 'booked' and r.forgotten_at is null`
+    const [one] = rows
+    if (!one) throw new Error('the demo has nobody of VluchtelingenWerk')
+    const secrets = rows
+      .flatMap(({ code, name, contact }) => [code, name, contact])
+      .filter((text) => text.length >= 6)
+    return { id: one.id, activity: one.activity, secrets: [...new Set(secrets)] }
+  })
+}
+
+/** Every page and route that is not the resident's site, found by looking, with somebody else's ids filled in. */
+function addresses({ id, activity }: Theirs): string[] {
+  const below = (folder: string): string[] =>
+    readdirSync(join('app', folder), { withFileTypes: true }).flatMap((entry) => {
+      if (entry.isDirectory())
+        return /^(_|\[language\])/.test(entry.name) ? [] : below(`${folder}/${entry.name}`)
+      return /^(page\.tsx|route\.ts)$/.test(entry.name) ? [folder] : []
+    })
+  const paths = below('').filter((path) => path !== '/manage/mail')
+  return paths.map(
+    (path) =>
+      `${path.replace('[id]', id).replace('[activity]', activity).replace('[branch]', 'mijdrecht')}?boeking=${id}&cursus=${activity}&wijzig=${id}`,
+  )
+}
+
+const outsiders = ['Demo Kees', 'Demo Tineke', 'Demo Floor', 'Demo Ruud', null]
+
+for (const who of outsiders) {
+  test(`${who ?? 'somebody who did not sign in'} finds nobody of another partner at any address @script`, async ({
+    page,
+  }) => {
+    const others = await theirs()
+    if (who) await workAs(page, who)
+    const all = addresses(others)
+    expect(all.length).toBeGreaterThan(20)
+    for (const address of all) {
+      const { status, text } = await seen(page, address)
+      for (const secret of others.secrets) expect(text, `${who} at ${address}`).not.toContain(secret)
+      if (who && address.includes(`/boekingen/${others.id}`)) expect(status, address).toBe(404)
+    }
+  })
+}
+
+test('the partner that brought them does find them there @script', async ({ page }) => {
+  const own = await theirs()
+  await workAs(page, 'Demo Paula')
+  const { status, text } = await seen(page, `/partner/boekingen/${own.id}`)
+  expect(status).toBe(200)
+  expect(own.secrets.some((secret) => text.includes(secret))).toBe(true)
+})
+
+async function seen(page: Page, address: string): Promise<{ status: number; text: string }> {
+  const answer = await page.request.get(address)
+  return { status: answer.status(), text: await answer.text() }
+}
