@@ -297,7 +297,6 @@ test('who works without a script reads after how many minutes they are signed ou
     javaScriptEnabled === false ? ['Doet u 15 minuten niets? Dan meldt de computer u af.'] : [],
   )
 })
-})
 
 test('the pages of the door and of people fit 320 px, obey their own policy, and axe finds nothing @script', async ({
   page,
