@@ -71,7 +71,7 @@ export function People(props: {
             <ButtonForm
               action={props.actions.deactivate}
               label="Werkt hier niet meer"
-              about={`: ${member.name}`}
+              about={`(${member.name})`}
               along={{ memberId: member.memberId }}
               refusals={leaving}
             />
@@ -125,7 +125,7 @@ function Reset({
       <ButtonForm
         action={actions.resetFactor}
         label={agreeing ? 'Ik stem ermee in' : 'Tweede stap kwijt'}
-        about={`: ${member.name}`}
+        about={`(${member.name})`}
         along={{ memberId: member.memberId }}
         refusals={resetting}
       />
@@ -156,7 +156,7 @@ export function Invitations({ invited, withdraw }: { invited: Invited[]; withdra
               <ButtonForm
                 action={withdraw}
                 label="Trek in"
-                about={`: de uitnodiging van ${name}`}
+                about={`(de uitnodiging van ${name})`}
                 along={{ invitationId }}
                 refusals={{ unknown: 'Deze uitnodiging is al aangenomen of ingetrokken.' }}
               />
