@@ -68,10 +68,10 @@ async function bookAtOnce(activityId: number, count: number): Promise<number> {
   return answers.filter((answer) => answer?.ok).length
 }
 
-/** On a slow machine some wait longer for a lock than PostgreSQL lets them: no answer, so nothing to keep. */
+/** On a slow machine some wait longer than PostgreSQL lets them: no answer, so nothing to keep. */
 function orBusy<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
   return answer.catch((error: unknown) => {
-    if (error instanceof QueryFailed && error.code === '55P03') return null
+    if (error instanceof QueryFailed && ['55P03', '57014'].includes(error.code)) return null
     throw error
   })
 }

@@ -364,7 +364,7 @@ test('after every step of any history the books are those of the model', async (
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), history), {
     numRuns: 300,
   })
-}, 120_000)
+}, 300_000)
 
 async function forgetEveryone(): Promise<void> {
   await database.sql`delete from message`

@@ -6,6 +6,7 @@ import { message } from '@/db/schema'
 import { Forbidden } from '@/lib/access'
 import { database } from '@/lib/database'
 import { keyed, linkKey, newSecret, sixDigits } from '@/lib/keys'
+import { countTry } from '@/lib/limits'
 import type { Due } from '@/lib/messages/commands'
 import {
   askLink,
@@ -18,6 +19,7 @@ import {
   touch,
 } from '@/lib/signin/commands'
 import { demoPeople, doorLetter, whoHolds } from '@/lib/signin/queries'
+import { FREE_CODES, FREE_LINKS } from '@/lib/signin/rules'
 import { books, freshDatabase } from '../../support/database'
 import { aWorker, door, journalLines, sessionsOf, theUser, type Worker } from '../../support/workers'
 import { after, anyone, hours, job, minutes, now, the } from '../../support/world'
@@ -172,18 +174,11 @@ describe('six digits', () => {
 
   test('of one place that types many wrong ones have to wait', async () => {
     const source = aSource()
-    const answers = []
-    for (let i = 0; i < 11; i++)
-      answers.push(await enterByCode(door, { code: '123456', browser: newSecret(), source }, now))
-    expect(answers.map((one) => !one.ok && one.reason)).toEqual([
-      ...Array(10).fill('code_wrong'),
-      'slow_down',
-    ])
-    expect(
-      await enterByCode(door, { code: '123456', browser: '', source }, after(minutes(16))),
-    ).toMatchObject({
-      reason: 'code_wrong',
-    })
+    for (let i = 1; i < FREE_CODES; i++) await countTry('sign_in_code', source, now)
+    const wrong = (at = now) => enterByCode(door, { code: '123456', browser: newSecret(), source }, at)
+    expect(await wrong()).toMatchObject({ reason: 'code_wrong' })
+    expect(await wrong()).toMatchObject({ reason: 'slow_down' })
+    expect(await wrong(after(minutes(16)))).toMatchObject({ reason: 'code_wrong' })
   })
 })
 
@@ -228,17 +223,26 @@ describe('nobody learns who works here', () => {
 })
 
 describe('asking too often', () => {
-  test('one address has to wait after five letters in an hour, wherever is asked from', async () => {
+  test('one address has to wait after five letters in an hour, but not for who asks elsewhere', async () => {
     const worker = await aWorker()
-    for (let i = 0; i < 5; i++) await asks(worker.email)
-    const again = () => ({ email: worker.email, browser: newSecret(), source: aSource() })
-    expect(await askLink(door, again(), now)).toMatchObject({ reason: 'slow_down' })
-    expect(await askLink(door, again(), after(minutes(1)))).toMatchObject({ ok: true })
+    const stranger = aSource()
+    for (let i = 0; i < 5; i++) await asks(worker.email, now, newSecret(), stranger)
+    const from = (source: Buffer) => ({ email: worker.email, browser: newSecret(), source })
+    expect(await askLink(door, from(stranger), now)).toMatchObject({ reason: 'slow_down' })
+    expect(await askLink(door, from(stranger), after(minutes(1)))).toMatchObject({ ok: true })
+    expect(await askLink(door, from(aSource()), now)).toMatchObject({ ok: true })
   })
 
-  test('one place has to wait after thirty, whoever it asks for', async () => {
+  test('one address has to wait after thirty from everywhere', async () => {
+    const worker = await aWorker()
+    for (let i = 0; i < FREE_LINKS.address; i++) await asks(worker.email)
+    const again = { email: worker.email, browser: newSecret(), source: aSource() }
+    expect(await askLink(door, again, now)).toMatchObject({ reason: 'slow_down' })
+  })
+
+  test('one place has to wait after a hundred, whoever it asks for', async () => {
     const source = aSource()
-    for (let i = 0; i < 30; i++) await asks(`demo.${randomUUID()}@werk.example`, now, newSecret(), source)
+    for (let i = 0; i < FREE_LINKS.source; i++) await countTry('sign_in_source', source, now)
     const next = { email: `demo.${randomUUID()}@werk.example`, browser: newSecret(), source }
     expect(await askLink(door, next, now)).toMatchObject({ reason: 'slow_down' })
   })
