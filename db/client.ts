@@ -36,7 +36,8 @@ function prepareEverything(client: postgres.Sql): postgres.Sql {
     sql.unsafe = ((query, parameters, options) => {
       // The driver would notice too late, leave the statement unanswered and the connection stuck.
       if (parameters?.some((value) => value === undefined)) throw new TypeError('a parameter is undefined')
-      return unsafe(query, parameters, { prepare: true, ...options })
+      // Last: drizzle itself says `prepare: false` for a query without a name.
+      return unsafe(query, parameters, { ...options, prepare: true })
     }) as typeof sql.unsafe
     return sql
   }

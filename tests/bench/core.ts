@@ -3,9 +3,11 @@
 import postgres from 'postgres'
 import { openDatabase } from '@/db/client'
 import { migrate } from '@/db/migrate'
+import { appUrl, ensureLogin } from '@/db/roles'
 import { type BookInput, book } from '@/lib/bookings/commands'
 import { useDatabase as answerFrom } from '@/lib/database'
-import { startServer } from '../support/server'
+import { keepBooks } from '../support/database'
+import { startServer, testLogin } from '../support/server'
 import { aBooking, aBranch, anyone, aSlot, now } from '../support/world'
 import { bookByHand } from './raw'
 
@@ -23,8 +25,13 @@ const throughApp: Book = async (input) => {
 const server = await startServer({ fast: true })
 try {
   await migrate(server.url)
-  const core = await compare(server.url)
-  const hot = await crowded(server.url)
+  await ensureLogin(server.url, testLogin.secret, testLogin.name)
+  const url = appUrl(server.url, testLogin.secret, testLogin.name)
+  const owner = openDatabase(server.url, { max: 4 })
+  keepBooks(owner)
+  const core = await compare(url)
+  const hot = await crowded(url)
+  await owner.close()
   console.log(JSON.stringify({ ...core, hot }))
 } finally {
   await server.stop()
@@ -51,8 +58,8 @@ async function crowded(url: string) {
   const db = openDatabase(url, { max: 64 })
   answerFrom(db)
   const speeds: Record<number, number[]> = { 64: [], 1: [], 4: [], 8: [], 16: [] }
-  // So that every connection has prepared its statements.
-  for (let warm = 0; warm < 2; warm++) await perSecond(throughApp, 64, await oneFor(crowd))
+  // So that every connection has prepared its statements, before anyone waits for a lock.
+  for (let warm = 0; warm < 2; warm++) await perSecond(throughApp, 64, await spreadOut())
   for (let round = 0; round < 3; round++) {
     for (const [clients, seen] of Object.entries(speeds))
       seen.push(await perSecond(throughApp, Number(clients), await oneFor(crowd)))

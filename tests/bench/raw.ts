@@ -11,26 +11,37 @@ type Slot = { id: number; ends_at: Date }
  */
 export function bookByHand(sql: postgres.Sql, input: BookInput, now: Date): Promise<unknown> {
   return sql.begin(async (tx) => {
-    const [slot] = await tx<Slot[]>`
-      select id, kind, starts_at, ends_at, cancelled_at from activity
-      where id in (${input.activityId}) order by id for no key update`
+    const [[slot]] = await Promise.all([lock(tx, input.activityId), scope(tx)])
     if (!slot) throw new Error('no such activity')
     const who = recognise(input)
     const placeNo = await freePlace(tx, slot.id, input, who)
     const [residentId] = await Promise.all([resident(tx, who, now), conflicts(tx, slot.id, who, now)])
     const id = randomUUID()
     await insertBooking(tx, { id, slot, residentId, placeNo, input, who, now })
-    await Promise.all([attendance(tx, id), confirmation(tx, id, now)])
+    await Promise.all([tx`select expect_at_meetings(${id}::uuid)`, confirmation(tx, id, now)])
   })
+}
+
+function scope(tx: postgres.TransactionSql) {
+  return tx`select set_config('wegwijs.kind', ${'guest'}, true), set_config('wegwijs.role', ${''}, true),
+    set_config('wegwijs.organisation', ${''}, true), set_config('wegwijs.user', ${''}, true),
+    set_config('wegwijs.guest', ${''}, true)`
+}
+
+function lock(tx: postgres.TransactionSql, id: number) {
+  return tx<Slot[]>`
+    select id, kind, starts_at, ends_at, cancelled_at from activity
+    where id in (${id}) order by id for no key update`
 }
 
 async function freePlace(tx: postgres.TransactionSql, slot: number, input: BookInput, who: Who) {
   const [places, bookings] = await Promise.all([
     tx<{ number: number }[]>`select number from place where activity_id = ${slot}`,
     tx<{ place_no: number | null }[]>`
-      select id, status, place_no, line_no, hold_until, offered_until, lapsed_at
-      from booking where activity_id = ${slot} and status <> ${'cancelled'}`,
-    tx`select id, code, activity_id, status from booking where form_key = ${input.formKey}`,
+      select id, status, place_no, line_no, hold_until, offered_until, lapsed_at, partner_id
+      from seat where activity_id = ${slot} and status <> ${'cancelled'}`,
+    tx`select partner_id, places, until_at from reservation where activity_id = ${slot} and withdrawn_at is null`,
+    tx`select booking_id, code, activity_id::int, status from booked_with(${input.formKey}::uuid)`,
     tx`select pg_advisory_xact_lock(hashtextextended(${who.contactKey}, 0))`,
   ])
   const taken = new Set(bookings.map((b) => b.place_no))
@@ -41,25 +52,14 @@ async function freePlace(tx: postgres.TransactionSql, slot: number, input: BookI
 
 async function resident(tx: postgres.TransactionSql, who: Who, now: Date): Promise<string> {
   const [row] = await tx<{ id: string }[]>`
-    insert into resident (id, name, name_key, contact_way, contact, contact_key, contact_of, language, booked_at)
-    values (${randomUUID()}, ${who.name}, ${who.nameKey}, ${who.contactWay}, ${who.contact}, ${who.contactKey},
-      ${who.contactOf}, ${who.language}, ${now})
-    on conflict (contact_key, name_key, contact_way) do update
-      set contact_of = ${who.contactOf}, language = ${who.language}, booked_at = ${now}
-    returning id`
+    select keep_resident(${randomUUID()}::uuid, ${who.name}, ${who.nameKey}, ${who.contactWay}, ${who.contact},
+      ${who.contactKey}, ${who.contactOf}, ${who.language}, ${now}::timestamptz) as id`
   return row?.id as string
 }
 
 function conflicts(tx: postgres.TransactionSql, slot: number, who: Who, now: Date) {
-  return tx`
-    with same as (select id from resident where contact_key = ${who.contactKey} and name_key = ${who.nameKey})
-    select
-      exists (select 1 from booking b where b.activity_id = ${slot} and b.status <> 'cancelled'
-        and b.resident_id in (select id from same)) as already,
-      exists (select 1 from booking b where b.open_contact = ${who.contactKey}::text and b.status <> 'cancelled'
-        and b.open_during && tstzrange(${now}::timestamptz, null)) as open,
-      exists (select 1 from attendance a join meeting m on m.during && a.during
-        where m.activity_id = ${slot} and a.resident_id in (select id from same)) as overlap`
+  return tx`select already, open, overlap from booking_conflicts(${slot}, ${who.contactKey}, ${who.nameKey},
+    ${who.contactKey}, ${now}::timestamptz, null)`
 }
 
 type Row = {
@@ -77,17 +77,8 @@ function insertBooking(tx: postgres.TransactionSql, { id, slot, residentId, plac
   return tx`
     insert into booking (id, activity_id, resident_id, status, place_no, code, hold_until, topic, own_laptop,
       form_key, open_contact, open_during, created_at)
-    values (${id}, ${slot.id}, ${residentId}, ${'booked'}, ${placeNo}, ${codeFrom(randomBytes(16))}, ${null},
-      ${input.topic}, ${null}, ${input.formKey}, ${who.contactKey}, ${during}, ${now})
-    returning id, code`
-}
-
-function attendance(tx: postgres.TransactionSql, bookingId: string) {
-  return tx`
-    insert into attendance (booking_id, meeting_id, resident_id, during)
-    select booking.id, meeting.id, booking.resident_id, meeting.during
-    from booking join meeting on meeting.activity_id = booking.activity_id
-    where booking.id = ${bookingId}`
+    values (${id}, ${slot.id}, ${residentId}, ${'booked'}, ${placeNo}, ${codeFrom(randomBytes(32))}, ${null},
+      ${input.topic}, ${null}, ${input.formKey}, ${who.contactKey}, ${during}, ${now})`
 }
 
 function confirmation(tx: postgres.TransactionSql, bookingId: string, now: Date) {
@@ -95,5 +86,5 @@ function confirmation(tx: postgres.TransactionSql, bookingId: string, now: Date)
     insert into message (id, key, kind, channel, booking_id, status, due_at, finished_at, receipt, created_at)
     values (${randomUUID()}, ${`booking:${bookingId}:confirmation`}, ${'confirmation'}, ${'card'}, ${bookingId},
       ${'sent'}, ${now}, ${now}, ${'shown_on_screen'}, ${now})
-    on conflict (key) do nothing`
+    on conflict do nothing`
 }
