@@ -216,7 +216,9 @@ async function takePlace(
     bookedWith(tx, input.formKey),
     lockContact(tx, who.contactKey),
   ])
-  if (earlier) return ok(earlier)
+  // A key that served another booking, or one that was taken back, serves no more.
+  if (earlier)
+    return earlier.activityId === locked.id && earlier.active ? ok(earlier.booked) : refuse('unknown')
   const [residentId, conflict] = await Promise.all([
     keepResident(tx, who, now),
     conflicts(tx, locked, who, now),
@@ -226,7 +228,7 @@ async function takePlace(
   const { free, waiting } = await applyPromotions(tx, locked, state, now, heldId)
   const held = state.bookings.find((b) => b.bookingId === heldId && b.status === 'held')
   const placeNo = held?.placeNo ?? placeFor(free, partnerId)
-  if (placeNo === null && !input.orWait) return refuse('full')
+  if (placeNo === null && !(input.orWait && locked.kind === 'course')) return refuse('full')
   if (placeNo === null && input.contact === null) return refuse('waiting_needs_contact')
 
   const row = {
@@ -315,11 +317,13 @@ async function alreadyConfirmed(tx: Transaction, bookingId: string | null): Prom
   return row ? asBooked(tx, row) : null
 }
 
-async function bookedWith(tx: Transaction, formKey: string): Promise<Booked | null> {
+async function bookedWith(tx: Transaction, formKey: string) {
   const [row] = await tx.execute<Made>(sql`
     select booking_id as "bookingId", code, activity_id::int as "activityId", status
     from booked_with(${formKey}::uuid)`)
-  return row ? asBooked(tx, row) : null
+  if (!row) return null
+  const active = row.status !== 'held' && row.status !== 'cancelled'
+  return { activityId: row.activityId, active, booked: await asBooked(tx, row) }
 }
 
 async function asBooked(tx: Transaction, row: Made): Promise<Booked> {

@@ -118,6 +118,11 @@ export async function deactivate(
       .where(and(eq(member.id, leaving.id), isNull(member.deactivatedAt)))
       .returning({ id: member.id })
     if (!gone) return refuse('unknown')
+    // Nobody comes back by an invitation they sent themselves.
+    await tx
+      .update(invitation)
+      .set({ withdrawnAt: now })
+      .where(and(eq(invitation.invitedBy, leaving.userId), open))
     await note(tx, actor, { verb: 'change', kind: 'member', why: 'deactivate', rowIds: [gone.id] }, now)
     return ok(null)
   })
@@ -239,6 +244,7 @@ async function activeMember(tx: Transaction, actor: Worker, memberId: string) {
   const [found] = await tx
     .select({
       id: member.id,
+      userId: member.userId,
       role: member.role,
       organisationId: member.organisationId,
       volunteer: member.volunteer,

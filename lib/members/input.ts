@@ -31,7 +31,9 @@ export const memberInput = z.object({ memberId: z.uuid('choose_one') })
 export const invitationInput = z.object({ invitationId: z.uuid('choose_one') })
 
 /** The day on which a volunteer promised to keep what residents tell to themselves. */
-export const promiseInput = memberInput.extend({ day: z.iso.date('date_wrong') })
+export const promiseInput = memberInput.extend({
+  day: z.iso.date('date_wrong').refine((day) => day >= '2000', 'date_wrong'),
+})
 
 /** How someone who works here is called. */
 export const renameInput = z.object({ name: nameText })

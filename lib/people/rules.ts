@@ -75,3 +75,10 @@ function bare(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
   return [...letters.toLocaleLowerCase('nl')][0] ?? ''
 }
+
+/** A contact as it can be recognised by whoever gave it, and used by nobody: the card may be in other hands. */
+export function masked(contact: string | null): string {
+  if (!contact) return ''
+  const [name = '', domain] = contact.split('@')
+  return domain ? `${name.slice(0, 1)}…@${domain}` : `… ${contact.replace(/\s/g, '').slice(-3)}`
+}

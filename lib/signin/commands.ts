@@ -151,15 +151,19 @@ export async function enterByProvider(
   const { oidc } = config()
   const email = addressOf(input.claims, oidc?.tenant ?? null)
   if (!oidc || !email) return refuse('not_invited')
-  return transaction<Opened, 'not_invited' | 'role_missing' | 'works_elsewhere' | 'no_work'>(
+  const entered = await transaction<Opened | null, 'not_invited' | 'role_missing' | 'works_elsewhere'>(
     actor,
     async (tx) => {
-      const work = (await workOf(tx, email)) ?? (await acceptFor(tx, email, now))
+      const work = (await workOf(tx, email)) ?? (await acceptFor(tx, actor, email, now))
       if (!work) return refuse('not_invited')
       if (!roleGranted(input.claims, work.role, oidc.roles)) return refuse('role_missing')
-      return openSession(tx, actor, { userId: work.userId, via: 'oidc' }, now)
+      const opened = await openSession(tx, actor, { userId: work.userId, via: 'oidc' }, now)
+      // A volunteer who has still to promise is a member all the same: refusing here would take that back.
+      return ok(opened.ok ? opened.value : null)
     },
   )
+  if (!entered.ok) return entered
+  return entered.value ? ok(entered.value) : refuse('no_work')
 }
 
 async function workOf(tx: Transaction, email: string) {
@@ -171,7 +175,7 @@ async function workOf(tx: Transaction, email: string) {
   return work ?? null
 }
 
-async function acceptFor(tx: Transaction, email: string, now: Date) {
+async function acceptFor(tx: Transaction, actor: Actor, email: string, now: Date) {
   const [open] = await tx
     .select()
     .from(invitation)
@@ -179,7 +183,10 @@ async function acceptFor(tx: Transaction, email: string, now: Date) {
     .for('no key update')
   if (!open) return null
   const accepted = await becomeMember(tx, open, now)
-  return accepted.ok ? { userId: accepted.value.userId, role: open.role } : null
+  if (!accepted.ok) return null
+  const rowIds = [accepted.value.memberId]
+  await note(tx, actor, { verb: 'make', kind: 'member', why: 'accept_by_provider', rowIds }, now)
+  return { userId: accepted.value.userId, role: open.role }
 }
 
 /** Accepts an invitation by its link, and lets the new member in; `null` when they may not work yet. */
@@ -283,6 +290,11 @@ export async function openSession(
   const id = randomUUID()
   await tx.insert(session).values({ id, userId, via, createdAt: now, seenAt: now })
   await tx.update(user).set({ signedInAt: now }).where(eq(user.id, userId))
+  // A second step that was begun and not finished is begun anew: somebody else may have begun it.
+  await tx
+    .update(user)
+    .set({ totpSecret: null })
+    .where(and(eq(user.id, userId), isNull(user.totpConfirmedAt)))
   await note(tx, actor, { verb: 'make', kind: 'account', why: `sign_in_${via}`, rowIds: [userId] }, now)
   return ok({ userId, sessionId: id })
 }

@@ -111,7 +111,10 @@ export function addressOf(claims: Claims, tenant: string | null): string | null 
   if (tenant !== null && claims.tid !== tenant) return null
   const verified = claims.email_verified === true || claims.email_verified === 'true'
   const said = tenant !== null ? claims.preferred_username : verified ? claims.email : null
-  return typeof said === 'string' && said.includes('@') ? said.trim().toLowerCase() : null
+  // Only plain letters: some others become plain ones when they are made small.
+  return typeof said === 'string' && /^[\x21-\x7e]+@[\x21-\x7e]+$/.test(said.trim())
+    ? said.trim().toLowerCase()
+    : null
 }
 
 /**

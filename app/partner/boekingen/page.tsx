@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
@@ -42,7 +43,9 @@ export default async function BookingsPage({ searchParams }: Asked) {
   )
 }
 
+/** A moment of ours in an address; anything else is passed over. */
 function momentIn(text: string | string[] | undefined): Date | undefined {
-  const moment = typeof text === 'string' ? new Date(text) : undefined
-  return moment && !Number.isNaN(moment.getTime()) ? moment : undefined
+  const moment = z.iso.datetime().safeParse(text)
+  const at = moment.success ? new Date(moment.data) : undefined
+  return at && at.getFullYear() >= 2000 && at.getFullYear() < 2200 ? at : undefined
 }

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { PaperCard } from '@/app/_shared/ui/card'
 import { at } from '@/app/_shared/ui/frame'
 import type { BookingFacts } from '@/lib/bookings/queries'
+import { masked } from '@/lib/people/rules'
 import { ownBooking } from '../../_draft'
 import { type InLanguage, Site, speak } from '../../_site'
 import { EndVisit, TakeHome } from '../_buttons'
@@ -36,7 +37,7 @@ export default async function DonePage({ params }: InLanguage) {
       <TicketOf booking={booking} texts={spoken} />
       <TakeHome texts={spoken} />
       <h2>{say('done.next')}</h2>
-      <p>{say(nextFor(booking), { contact: booking.contact ?? '' })}</p>
+      <p>{say(nextFor(booking), { contact: masked(booking.contact) })}</p>
       {booking.status === 'booked' ? <p>{say('done.nextCome')}</p> : null}
       <div className="note">
         <ShieldCheck />
