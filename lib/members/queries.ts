@@ -3,6 +3,7 @@ import { invitation, member, user } from '@/db/accounts'
 import { organisation } from '@/db/network'
 import { type Actor, must } from '../access'
 import { database } from '../database'
+import { note } from '../journal'
 import { plainHash } from '../keys'
 import { asActor } from '../transaction'
 
@@ -11,10 +12,10 @@ const ofOwn = (actor: Actor, column: typeof member.organisationId | typeof invit
   actor.kind === 'partner' ? eq(column, actor.organisationId) : sql`true`
 
 /** Everyone who works here now, as far as who asks may know. */
-export async function membersFor(actor: Actor) {
+export async function membersFor(actor: Actor, now: Date) {
   must(actor, 'people.see')
-  return asActor(actor, (tx) =>
-    tx
+  return asActor(actor, async (tx) => {
+    const rows = await tx
       .select({
         memberId: member.id,
         userId: member.userId,
@@ -36,8 +37,11 @@ export async function membersFor(actor: Actor) {
       .innerJoin(user, eq(user.id, member.userId))
       .innerJoin(organisation, eq(organisation.id, member.organisationId))
       .where(and(isNull(member.deactivatedAt), ofOwn(actor, member.organisationId)))
-      .orderBy(sql`${organisation.kind} <> 'library'`, asc(organisation.name), asc(user.name)),
-  )
+      .orderBy(sql`${organisation.kind} <> 'library'`, asc(organisation.name), asc(user.name))
+    const rowIds = rows.map((row) => row.memberId)
+    await note(tx, actor, { verb: 'see', kind: 'member', why: 'list', rowIds }, now)
+    return rows
+  })
 }
 
 /** Everyone who was invited and has not answered yet, as far as who asks may know. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, must } from '../access'
+import { note } from '../journal'
 import { forgetTries } from '../limits'
 import { asActor } from '../transaction'
 import { forgetEndedBefore } from './rules'
@@ -16,8 +17,8 @@ export async function forgetResidents(
   must(actor, 'residents.forget')
   const consultation = forgetEndedBefore('consultation', now).toISOString()
   const course = forgetEndedBefore('course', now).toISOString()
-  const [row] = await asActor(actor, (tx) =>
-    tx.execute<{ forgotten: number }>(sql`
+  return asActor(actor, async (tx) => {
+    const [row] = await tx.execute<{ forgotten: string[] }>(sql`
     with old as (
       select r.id from resident r
       where r.forgotten_at is null and r.booked_at < ${consultation}::timestamptz and not exists (
@@ -35,9 +36,11 @@ export async function forgetResidents(
         contact_key = null, forgotten_at = ${now.toISOString()}::timestamptz
       where id in (select id from old) returning id
     )
-    select count(*)::int as forgotten from wiped`),
-  )
-  return row?.forgotten ?? 0
+    select coalesce(array_agg(id::text), '{}') as forgotten from wiped`)
+    const rowIds = row?.forgotten ?? []
+    await note(tx, actor, { verb: 'change', kind: 'resident', why: 'forget', rowIds }, now)
+    return rowIds.length
+  })
 }
 
 /** Forgets who tried what from where after two hours, and the journal after twelve months (AVG P9). */

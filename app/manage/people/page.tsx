@@ -13,7 +13,7 @@ export default async function PeoplePage({ searchParams }: Asked) {
   const { gedaan } = await askedOf(searchParams)
   const who = await workerHere('people.see', 'staff')
   const now = new Date()
-  const [members, invited] = await Promise.all([membersFor(who.actor), invitationsFor(who.actor, now)])
+  const [members, invited] = await Promise.all([membersFor(who.actor, now), invitationsFor(who.actor, now)])
   const of = (library: boolean) =>
     members.filter(({ organisationKind }) => (organisationKind === 'library') === library)
   const shared = {

@@ -9,7 +9,7 @@ export default async function ColleaguesPage({ searchParams }: Asked) {
   const { gedaan } = await askedOf(searchParams)
   const who = await workerHere('people.see', 'partner')
   const now = new Date()
-  const [members, invited] = await Promise.all([membersFor(who.actor), invitationsFor(who.actor, now)])
+  const [members, invited] = await Promise.all([membersFor(who.actor, now), invitationsFor(who.actor, now)])
   return (
     <WorkPage who={who} path="/partner/colleagues" heading="Collega’s">
       {gedaan && doneWords[gedaan] ? <p className="notice">{doneWords[gedaan]}</p> : null}

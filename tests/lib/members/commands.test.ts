@@ -208,7 +208,7 @@ describe('a contact person', () => {
     ]
     const asked = await inviteColleague(other.actor, someone(), now)
     if (!asked.ok) throw new Error(asked.reason)
-    expect((await membersFor(own.actor)).map(({ memberId }) => memberId)).toEqual([own.memberId])
+    expect((await membersFor(own.actor, now)).map(({ memberId }) => memberId)).toEqual([own.memberId])
     expect(await invitationsFor(own.actor, now)).toEqual([])
     expect(await deactivate(own.actor, other, now)).toMatchObject({ reason: 'unknown' })
     expect(await withdrawInvitation(own.actor, { invitationId: asked.value }, now)).toMatchObject({
@@ -231,7 +231,7 @@ describe('a contact person', () => {
     expect(here.actor).toMatchObject({ kind: 'partner', organisationId: partner.id, contactPerson: true })
     const colleague = await aWorker({ role: 'partner', organisationId: partner.id })
     await expect(inviteColleague(colleague.actor, someone(), now)).rejects.toThrow(Forbidden)
-    await expect(membersFor(colleague.actor)).rejects.toThrow(Forbidden)
+    await expect(membersFor(colleague.actor, now)).rejects.toThrow(Forbidden)
     await expect(deactivate(colleague.actor, colleague, now)).rejects.toThrow(Forbidden)
   })
 })
