@@ -21,6 +21,7 @@ import {
 } from '../places/commands'
 import { closedBecause, placeFor, placeInLine } from '../places/rules'
 import { ok, type Result, refuse } from '../result'
+import { type Given, statement } from '../statement'
 import { transaction } from '../transaction'
 import type { ConfirmInput, HoldInput, ResidentsInput } from './input'
 import { type Closed, type Conflict, holdUntil, openContact, openPeriod } from './rules'
@@ -247,7 +248,21 @@ async function takePlace(
   return ok({ ...booked, status: row.status, placeInLine: placeNo === null ? waiting + 1 : null })
 }
 
-type Row = Omit<typeof booking.$inferInsert, 'id' | 'activityId' | 'code' | 'createdAt'>
+type Row = {
+  residentId: string
+  status: 'booked' | 'waiting'
+  placeNo: number | null
+  holdUntil: null
+  topic: string | null
+  ownLaptop: boolean | null
+  formKey: string
+  openContact: string | null
+  openDuring: string | null
+  partnerId: number | null
+  partnerUserId: string | null
+  agreedAt: Date | null
+  attendanceShared: boolean
+}
 
 /** Completes the held booking, or makes a new one; what was not visible before is never read back. */
 async function write(tx: Transaction, locked: Locked, row: Row, now: Date, heldId?: string) {
@@ -258,9 +273,32 @@ async function write(tx: Transaction, locked: Locked, row: Row, now: Date, heldI
   }
   const made = { bookingId: randomUUID(), code: newCode() }
   const { bookingId: id, code } = made
-  await tx.insert(booking).values({ ...row, id, code, activityId: locked.id, createdAt: now })
+  await inserting(tx, { ...row, id, code, activityId: locked.id, createdAt: now })
   return made
 }
+
+type New = Row & { id: string; code: string; activityId: number; createdAt: Date }
+
+const inserting = statement((q, given: Given<New>) =>
+  q.insert(booking).values({
+    id: given('id'),
+    activityId: given('activityId'),
+    residentId: given('residentId'),
+    status: given('status') as unknown as 'booked',
+    placeNo: given('placeNo'),
+    code: given('code'),
+    topic: given('topic'),
+    ownLaptop: given('ownLaptop'),
+    partnerId: given('partnerId'),
+    partnerUserId: given('partnerUserId'),
+    agreedAt: given('agreedAt'),
+    attendanceShared: given('attendanceShared'),
+    formKey: given('formKey'),
+    openContact: given('openContact'),
+    openDuring: given('openDuring'),
+    createdAt: given('createdAt'),
+  }),
+)
 
 /** The letter about it, who is expected where, and who did it. */
 async function tell(
@@ -281,23 +319,37 @@ async function tell(
 
 /** Which partner books, with the resident's word on it (the form has a tick for that). */
 function bookedBy(actor: Actor, input: BookInput, now: Date) {
-  if (actor.kind !== 'partner') return {}
+  if (actor.kind !== 'partner') return byNobody
   const { organisationId: partnerId, userId: partnerUserId } = actor
   return { partnerId, partnerUserId, agreedAt: now, attendanceShared: input.attendanceShared ?? false }
 }
+
+const byNobody = { partnerId: null, partnerUserId: null, agreedAt: null, attendanceShared: false }
 
 const receipt = { bookingId: booking.id, code: booking.code }
 
 async function conflicts(tx: Transaction, locked: Locked, who: Who, now: Date): Promise<Conflict | null> {
   if (who.contactKey === null) return null
   const open = locked.kind === 'consultation' ? openContact(who) : null
-  const [row] = await tx.execute<{ already: boolean; open: boolean; overlap: boolean }>(sql`
-    select already, open, overlap from booking_conflicts(${locked.id}, ${who.contactKey}, ${who.nameKey},
-      ${open}, ${now.toISOString()}::timestamptz, null)`)
+  const at = now.toISOString()
+  const [row] = await conflicting(tx, { id: locked.id, contact: who.contactKey, name: who.nameKey, open, at })
   if (row?.already) return 'already_booked'
   if (row?.open) return 'open_consultation'
   return row?.overlap ? 'overlap' : null
 }
+
+type Asked = { id: number; contact: string; name: string; open: string | null; at: string }
+
+const conflicting = statement((q, given: Given<Asked>) =>
+  q
+    .select({
+      already: sql<boolean>`already`,
+      open: sql<boolean>`open`,
+      overlap: sql<boolean>`overlap`,
+    })
+    .from(sql`booking_conflicts(${given('id')}, ${given('contact')}, ${given('name')}, ${given('open')},
+      ${given('at')}::timestamptz, null)`),
+)
 
 function opening(locked: Locked, who: Who, now: Date) {
   const contact = locked.kind === 'consultation' ? openContact(who) : null
@@ -318,13 +370,22 @@ async function alreadyConfirmed(tx: Transaction, bookingId: string | null): Prom
 }
 
 async function bookedWith(tx: Transaction, formKey: string) {
-  const [row] = await tx.execute<Made>(sql`
-    select booking_id as "bookingId", code, activity_id::int as "activityId", status
-    from booked_with(${formKey}::uuid)`)
+  const [row] = await madeWith(tx, { formKey })
   if (!row) return null
   const active = row.status !== 'held' && row.status !== 'cancelled'
   return { activityId: row.activityId, active, booked: await asBooked(tx, row) }
 }
+
+const madeWith = statement((q, given: Given<{ formKey: string }>) =>
+  q
+    .select({
+      bookingId: sql<string>`booking_id`,
+      code: sql<string>`code`,
+      activityId: sql<number>`activity_id::int`,
+      status: sql<string>`status`,
+    })
+    .from(sql`booked_with(${given('formKey')}::uuid)`),
+)
 
 async function asBooked(tx: Transaction, row: Made): Promise<Booked> {
   const waiting = row.status === 'waiting' ? await waitingIn(tx, row.activityId) : []

@@ -110,7 +110,8 @@ export type PartnerBooking = {
 /** A partner's bookings that may still need something: a place is offered, or the resident stands in line. */
 export async function openPartnerBookings(actor: Actor, now: Date): Promise<PartnerBooking[]> {
   must(actor, 'booking.list')
-  const order = [sql`${booking.status} = 'waiting'`, asc(booking.offeredUntil), asc(activity.startsAt)]
+  const waits = sql`${booking.status} = 'waiting'`
+  const order = [waits, asc(booking.offeredUntil), asc(activity.startsAt), asc(booking.lineNo)]
   return listed(actor, { which: stillOpen(now), order, limit: 50, why: 'open_list' }, now)
 }
 

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { message } from '@/db/schema'
 import { type Actor, must } from '../access'
 import type { Transaction } from '../database'
+import { type Given, statement } from '../statement'
 import { asActor } from '../transaction'
 import { type ContactWay, channelFor } from './rules'
 
@@ -28,21 +29,40 @@ export async function put(
 ): Promise<void> {
   const channel = channelFor(contactWay, seen)
   const read = channel === 'card'
-  await tx
+  const receipt = read ? { status: 'sent', receipt: 'shown_on_screen', finishedAt: now } : unread
+  await putting(tx, { ...nothing, ...about, ...receipt, id: randomUUID(), key, kind, channel, at: now })
+}
+
+const unread = { status: 'due', receipt: null, finishedAt: null }
+const nothing = { bookingId: null, invitationId: null, signInId: null }
+type New = {
+  [of in keyof typeof nothing]: string | null
+} & { id: string; key: string; kind: Kind; channel: ContactWay; at: Date } & {
+  status: string
+  receipt: string | null
+  finishedAt: Date | null
+}
+
+const putting = statement((q, given: Given<New>) =>
+  q
     .insert(message)
     .values({
-      id: randomUUID(),
-      key,
-      kind,
-      channel,
-      ...about,
-      dueAt: now,
-      createdAt: now,
-      ...(read ? { status: 'sent' as const, receipt: 'shown_on_screen', finishedAt: now } : {}),
+      id: given('id'),
+      key: given('key'),
+      kind: given('kind') as unknown as Kind,
+      channel: given('channel') as unknown as ContactWay,
+      bookingId: given('bookingId'),
+      invitationId: given('invitationId'),
+      signInId: given('signInId'),
+      status: given('status') as unknown as 'due',
+      receipt: given('receipt'),
+      finishedAt: given('finishedAt'),
+      dueAt: given('at'),
+      createdAt: given('at'),
     })
     // Without naming the key: whoever may put something in the tray may not look into it.
-    .onConflictDoNothing()
-}
+    .onConflictDoNothing(),
+)
 
 /** A message as the postman takes it from the tray. */
 export type Due = {

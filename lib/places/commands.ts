@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { activity, meeting, place, reservation } from '@/db/schema'
 import { seat, seatContactWay } from '@/db/views'
 import { type Actor, must } from '../access'
 import type { Transaction } from '../database'
 import { put } from '../messages/commands'
+import { type Given, statement } from '../statement'
 import { asActor } from '../transaction'
 import { freePlace } from './queries'
 import { askAgainAfter, type FreePlaces, type InActivity, promotions, type State } from './rules'
@@ -135,7 +136,11 @@ export type Locked = {
 
 /** Locks activities, lowest id first, so that no two commands ever wait for each other in a circle. */
 export function lockActivities(tx: Transaction, ids: number[]): Promise<Locked[]> {
-  return tx
+  return locking(tx, { ids: `{${[...new Set(ids)].join()}}` })
+}
+
+const locking = statement((q, given: Given<{ ids: string }>) =>
+  q
     .select({
       id: activity.id,
       kind: activity.kind,
@@ -144,39 +149,56 @@ export function lockActivities(tx: Transaction, ids: number[]): Promise<Locked[]
       cancelledAt: activity.cancelledAt,
     })
     .from(activity)
-    .where(inArray(activity.id, [...new Set(ids)]))
+    .where(sql`${activity.id} = any(${given('ids')}::bigint[])`)
     .orderBy(asc(activity.id))
-    .for('no key update')
-}
+    .for('no key update'),
+)
 
 /** Reads the places of an activity, the seats taken and what is kept for partners; call it under the lock. */
 export async function inActivity(tx: Transaction, activityId: number): Promise<State> {
   const [places, bookings, reservations] = await Promise.all([
-    tx.select({ number: place.number }).from(place).where(eq(place.activityId, activityId)),
-    tx
-      .select({
-        bookingId: seat.id,
-        status: seat.status,
-        placeNo: seat.placeNo,
-        lineNo: seat.lineNo,
-        holdUntil: seat.holdUntil,
-        offeredUntil: seat.offeredUntil,
-        lapsedAt: seat.lapsedAt,
-        partnerId: seat.partnerId,
-      })
-      .from(seat)
-      .where(and(eq(seat.activityId, activityId), ne(seat.status, 'cancelled'))),
-    tx
-      .select({
-        partnerId: reservation.partnerId,
-        places: reservation.places,
-        untilAt: reservation.untilAt,
-      })
-      .from(reservation)
-      .where(and(eq(reservation.activityId, activityId), isNull(reservation.withdrawnAt))),
+    placesOf(tx, { activityId }),
+    seatsOf(tx, { activityId }),
+    reservationsOf(tx, { activityId }),
   ])
   return { places: places.map((p) => p.number), bookings: bookings as InActivity[], reservations }
 }
+
+type OfActivity = Given<{ activityId: number }>
+
+const placesOf = statement((q, given: OfActivity) =>
+  q
+    .select({ number: place.number })
+    .from(place)
+    .where(eq(place.activityId, given('activityId'))),
+)
+
+const seatsOf = statement((q, given: OfActivity) =>
+  q
+    .select({
+      bookingId: seat.id,
+      status: seat.status,
+      placeNo: seat.placeNo,
+      lineNo: seat.lineNo,
+      holdUntil: seat.holdUntil,
+      offeredUntil: seat.offeredUntil,
+      lapsedAt: seat.lapsedAt,
+      partnerId: seat.partnerId,
+    })
+    .from(seat)
+    .where(and(eq(seat.activityId, given('activityId')), sql`${seat.status} <> 'cancelled'`)),
+)
+
+const reservationsOf = statement((q, given: OfActivity) =>
+  q
+    .select({
+      partnerId: reservation.partnerId,
+      places: reservation.places,
+      untilAt: reservation.untilAt,
+    })
+    .from(reservation)
+    .where(and(eq(reservation.activityId, given('activityId')), isNull(reservation.withdrawnAt))),
+)
 
 /** The one place where free places are given out: releases what ran out and asks the next in line. */
 export async function promote(tx: Transaction, locked: Locked, now: Date) {
@@ -269,5 +291,9 @@ async function makeOffer(
 
 /** From now on the resident is expected at every meeting of the booked activity. */
 export async function expectAtMeetings(tx: Transaction, bookingId: string): Promise<void> {
-  await tx.execute(sql`select expect_at_meetings(${bookingId}::uuid)`)
+  await expecting(tx, { bookingId })
 }
+
+const expecting = statement((q, given: Given<{ bookingId: string }>) =>
+  q.select({ done: sql`expect_at_meetings(${given('bookingId')}::uuid)` }).from(sql`(values (1)) as once`),
+)
