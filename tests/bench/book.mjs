@@ -41,17 +41,20 @@ async function bookOnce(url) {
   if (made.path !== '/nl/afspraak/gemaakt') throw new Error(`the booking ended at ${made.path}`)
 }
 
-async function get(browser, path) {
+/** Opens a page as a browser that keeps its cookies. */
+export async function get(browser, path) {
   const answer = await ask(browser, path, {})
   if (answer.status !== 200) throw new Error(`GET ${path} was answered with ${answer.status}`)
   return { path, html: await answer.text() }
 }
 
-/** Fills in the form that has this field, sends it, and follows to the next page. */
-async function send(browser, page, field, values) {
+/** Fills in the form that holds `mark`, by itself or as the name of a field, sends it, and follows to the next page. */
+export async function send(browser, page, mark, values) {
   const main = page.html.slice(page.html.indexOf('<main'))
-  const form = main.match(/<form[\s\S]*?<\/form>/g)?.find((one) => one.includes(`name="${field}"`))
-  if (!form) throw new Error(`${page.path} has no form with ${field}`)
+  const form = main
+    .match(/<form[\s\S]*?<\/form>/g)
+    ?.find((one) => one.includes(`name="${mark}"`) || one.includes(mark))
+  if (!form) throw new Error(`${page.path} has no form with ${mark}`)
   const body = new FormData()
   for (const [name, value] of hidden(form)) body.append(name, value)
   for (const [name, value] of Object.entries(values)) body.append(name, value)

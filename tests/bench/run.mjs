@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { builtData, forget, memoryOf, openApp } from './app.mjs'
 import { httpBook } from './book.mjs'
+import { partnerPage } from './partner.mjs'
 import { httpRead } from './read.mjs'
 import { printTable } from './table.mjs'
 import { weight } from './weight.mjs'
@@ -19,7 +20,10 @@ if (!['demo', 'province'].includes(data)) {
 }
 
 const results = { at: new Date().toISOString(), node: process.version, data }
-if (data === 'demo') results.booking_core = await part('booking_core', () => script('core.ts'))
+if (data === 'demo') {
+  results.booking_core = await part('booking_core', () => script('core.ts'))
+  results.rls_cost = await part('rls_cost', () => script('rls.ts'))
+}
 Object.assign(results, await part('app', app))
 writeFileSync(join(root, 'bench.json'), `${JSON.stringify(results, null, 2)}\n`)
 printTable(results)
@@ -62,6 +66,7 @@ async function app() {
       weight: await part('weight', () => weight(running.url)),
       http_read: await part('http_read', () => httpRead(running.url)),
       http_book: await part('http_book', () => httpBook(running)),
+      partner_page: await part('partner_page', () => partnerPage(running.url)),
     }
   } finally {
     await running?.stop()
@@ -72,7 +77,11 @@ async function app() {
 /** Measures the small library first, then fills the province beside it and asks the same again. */
 async function province({ url, database }) {
   const env = { DATABASE_URL: database().url }
-  const small = { http_read: await httpRead(url), questions: await script('questions.ts', env) }
+  const small = {
+    http_read: await httpRead(url),
+    questions: await script('questions.ts', env),
+    partner_page: await partnerPage(url),
+  }
   const began = performance.now()
   const filled = await script('province.ts', env)
   const seconds = (performance.now() - began) / 1000
@@ -84,5 +93,6 @@ async function province({ url, database }) {
     small,
     http_read: await httpRead(url),
     questions: await script('questions.ts', env),
+    partner_page: await partnerPage(url),
   }
 }

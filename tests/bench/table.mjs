@@ -3,10 +3,14 @@ const round = (value, digits) => (typeof value === 'number' ? value.toFixed(digi
 
 /** Prints what was measured with its floor beside it; `!` marks what is on the wrong side of it. */
 export function printTable(results) {
-  if (results.data === 'demo') core(results.booking_core)
-  else province(results.province)
+  if (results.data === 'demo') {
+    core(results.booking_core)
+    wall(results.rls_cost)
+  }
+  if (results.data === 'province') province(results.province)
   read(results.http_read)
   book(results.http_book, results.http_read)
+  partner(results.partner_page)
   weight(results.weight)
   start(results.start)
   if (results.error) add('app', results.error)
@@ -38,6 +42,17 @@ function core(part) {
   add('              bookings/s on one activity', [...fewer, `64: ${round(part.hot.many, 0)}`].join(', '))
 }
 
+function wall(part) {
+  if (!part || part.error) return add('rls_cost', part?.error ?? 'not measured')
+  atLeast('rls_cost      bookings with row-level security / without', part.ratio, 0.8)
+  add('              bookings/s with, without', `${round(part.on, 0)}, ${round(part.off, 0)}`)
+}
+
+function partner(part) {
+  if (!part || part.error) return add('partner_page', part?.error ?? 'not measured')
+  add('partner_page  /partner: p95, median', `${round(part.p95, 0)} ms, ${round(part.median, 0)} ms`)
+}
+
 function read(part) {
   if (!part || part.error) return add('http_read', part?.error ?? 'not measured')
   add('http_read     /nl/niet-gevonden, requests/s', round(part.bare, 0))
@@ -58,6 +73,14 @@ function province(part) {
     const name = `              ${path}: ${round(before, 0)}/s small, ${round(after, 0)}/s here`
     atMost(name, before / after, 2, '×', 2)
   }
+  const [before, after] = [small.partner_page.p95, part.partner_page.p95]
+  atMost(
+    `              /partner: p95 ${round(before, 0)} ms small, ${round(after, 0)} ms here`,
+    after / before,
+    2,
+    '×',
+    2,
+  )
   for (const [question, before] of Object.entries(small.questions)) {
     const after = part.questions[question]
     add(
