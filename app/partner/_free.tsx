@@ -26,9 +26,19 @@ type Props = {
   heading: 'h2' | 'h3'
 }
 
+/** The choice of every municipality; no municipality has this name. */
+const allTowns = 'alle'
+
 /** Courses and consultations in which there is place now, narrowed by a form that works without JavaScript. */
 export async function FreePlaces({ actor, path, wish, now, times, most, heading: Heading }: Props) {
-  const where = { branchSlug: wish.vestiging, municipalitySlug: wish.gemeente, language: wish.taal }
+  const everywhere = wish.gemeente === allTowns
+  const where = {
+    branchSlug: wish.vestiging,
+    municipalitySlug: everywhere ? undefined : wish.gemeente,
+    // Unless told otherwise: where this partner's residents live.
+    areaOf: wish.gemeente || wish.vestiging || actor.kind !== 'partner' ? undefined : actor.organisationId,
+    language: wish.taal,
+  }
   const [towns, houses, courses, consultations] = await Promise.all([
     municipalities(actor),
     branches(actor),
@@ -42,9 +52,9 @@ export async function FreePlaces({ actor, path, wish, now, times, most, heading:
         <Choice
           name="gemeente"
           label="Gemeente"
-          all="Alle gemeenten"
+          all="Waar wij werken"
           value={wish.gemeente}
-          options={towns.map((t) => [t.slug, t.name])}
+          options={[[allTowns, 'Alle gemeenten'], ...towns.map((t): [string, string] => [t.slug, t.name])]}
         />
         <Choice
           name="vestiging"

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, must } from '../access'
 import { database } from '../database'
+import { whereItWorks } from '../network/queries'
 import { freePlace } from '../places/queries'
 import { localDate } from '../time'
 import { bookableFrom } from './rules'
@@ -54,7 +55,13 @@ export type FreeAtBranch = {
 /** Per branch the first free times, the branch with the soonest one first; only those that fit the wish. */
 export async function freePerBranch(
   actor: Actor,
-  input: { branchSlug?: string; municipalitySlug?: string; language?: string; times: number },
+  input: {
+    branchSlug?: string
+    municipalitySlug?: string
+    areaOf?: number
+    language?: string
+    times: number
+  },
   now: Date,
 ): Promise<FreeAtBranch[]> {
   must(actor, 'agenda.see')
@@ -70,6 +77,7 @@ export async function freePerBranch(
         group by a.starts_at order by a.starts_at limit ${times}) m
     where (${branchSlug}::text is null or br.slug = ${branchSlug})
       and (${municipalitySlug}::text is null or mu.slug = ${municipalitySlug})
+      and ${whereItWorks(actor, input.areaOf ?? null)}
     order by m.starts_at, br.name`)
   const perBranch = Map.groupBy(rows, (row) => row.slug)
   return [...perBranch.values()].map(atBranch)

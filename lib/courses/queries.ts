@@ -2,6 +2,7 @@ import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { meeting } from '@/db/schema'
 import { type Actor, must } from '../access'
 import { database } from '../database'
+import { whereItWorks } from '../network/queries'
 import { freePlace } from '../places/queries'
 
 export type Level = 'start' | 'next' | 'anyone'
@@ -31,6 +32,8 @@ export type CourseRun = {
 export type CourseWish = {
   branchSlug?: string
   municipalitySlug?: string
+  /** Only where this organisation works. */
+  areaOf?: number
   level?: Level
   /** A language that the trainer must speak. */
   language?: string
@@ -52,6 +55,7 @@ export async function courseList(actor: Actor, input: CourseWish, now: Date): Pr
     sql`a.cancelled_at is null and a.starts_at > ${now.toISOString()}::timestamptz
       and (${branchSlug}::text is null or br.slug = ${branchSlug})
       and (${municipalitySlug}::text is null or mu.slug = ${municipalitySlug})
+      and ${whereItWorks(actor, input.areaOf ?? null)}
       and (${level}::text is null or c.level = ${level})
       and (${language}::text is null or ${language} = any(a.languages))
       and (${same}::bigint is null or (a.id <> ${same}
