@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { freePerBranch } from '@/lib/consultations/queries'
+import { courseList } from '@/lib/courses/queries'
+import { freshDatabase } from '../../support/database'
+import { aWorker } from '../../support/walls'
+import { aBranch, aCourseRun, after, aSlot, days, now } from '../../support/world'
+
+const database = freshDatabase()
+
+test('a partner is shown what is free where it works, and everything when it works nowhere in particular', async () => {
+  const [near, far] = [await aBranch(), await aBranch()]
+  const runs = [await aCourseRun({ branchId: near.id }), await aCourseRun({ branchId: far.id })]
+  for (const { id } of [near, far]) await aSlot({ branchId: id, startsAt: after(days(3)) })
+  const partner = await aWorker(database.sql, 'partner')
+  const seen = async () => {
+    const wish = { areaOf: partner.organisationId }
+    const courses = await courseList(partner, wish, now)
+    const times = await freePerBranch(partner, { ...wish, times: 3 }, now)
+    return [courses.map((one) => one.activityId), times.map((one) => one.branchSlug)]
+  }
+  expect(await seen()).toEqual([runs.map((run) => run.id), expect.arrayContaining([near.slug, far.slug])])
+
+  await database.sql`insert into organisation_area (organisation_id, municipality_id)
+    select ${partner.organisationId}, municipality_id from branch where id = ${near.id}`
+  expect(await seen()).toEqual([[runs[0]?.id], [near.slug]])
+})
