@@ -11,15 +11,11 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytes } from './columns'
+import { bytes, instant, ref } from './columns'
 import { organisation } from './network'
-
-const ref = () => bigint({ mode: 'number' })
-const instant = () => timestamp({ withTimezone: true, mode: 'date' })
 
 /** What someone may be in an organisation; the CHECK says in which kind of organisation. */
 const role = () => text({ enum: ['coordinator', 'adviser', 'trainer', 'dpo', 'partner', 'reader'] })

@@ -1,21 +1,6 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  check,
-  date,
-  index,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-  time,
-  timestamp,
-  unique,
-} from 'drizzle-orm/pg-core'
-
-const id = () => bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity()
-const ref = () => bigint({ mode: 'number' })
-const instant = () => timestamp({ withTimezone: true, mode: 'date' })
+import { check, date, index, pgTable, primaryKey, smallint, text, time, unique } from 'drizzle-orm/pg-core'
+import { id, instant, ref } from './columns'
 
 // ---------- network: who takes part, and where ----------
 

@@ -12,18 +12,13 @@ import {
   smallint,
   text,
   time,
-  timestamp,
   unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { invitation, signIn, user } from './accounts'
-import { bytes, period } from './columns'
+import { bytes, id, instant, period, ref } from './columns'
 import { branch, organisation } from './network'
-
-const id = () => bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity()
-const ref = () => bigint({ mode: 'number' })
-const instant = () => timestamp({ withTimezone: true, mode: 'date' })
 
 // ---------- what can be booked ----------
 
