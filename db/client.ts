@@ -1,4 +1,4 @@
-import { PgPreparedQuery } from 'drizzle-orm/pg-core'
+import { makePgArray, PgPreparedQuery, parsePgArray } from 'drizzle-orm/pg-core'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { transactions } from './transactions'
@@ -19,11 +19,20 @@ export function openDatabase(url: string, { max = 10, applicationName = 'wegwijs
     max_lifetime: 60 * 30,
     backoff: (retries) => Math.min(0.1 * 2 ** retries, 2),
     onnotice: () => {},
+    // By itself the driver asks each new connection for all array types; when the connection is cut meanwhile,
+    // nobody hears of it but the process. These are the ones there are.
+    fetch_types: false,
+    types: { texts: { to: 1009, from: [1009], serialize: textsTo, parse: parsePgArray } },
     connection: { application_name: applicationName, ...limits },
   })
   return Object.assign(drizzle(prepareEverything(client), { casing: 'snake_case' }), {
     close: () => client.end({ timeout: 5 }),
   })
+}
+
+/** drizzle has written its own arrays out already. */
+function textsTo(texts: string | string[]): string {
+  return typeof texts === 'string' ? texts : makePgArray(texts)
 }
 
 export type Database = ReturnType<typeof openDatabase>

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { makePgArray } from 'drizzle-orm/pg-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Database, openDatabase, type Transaction } from '@/db/client'
 import { freshDatabase } from '../support/database'
@@ -98,3 +99,9 @@ async function gone(pid: number): Promise<void> {
   await books.sql`select pg_terminate_backend(${pid}, 5000)`
   await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
 }
+
+test('an array of texts comes and goes as one, without asking the server what it is', async () => {
+  const texts = ['nl', 'a "quoted", one', '{}', '']
+  const [row] = await db.execute<{ texts: string[] }>(sql`select ${makePgArray(texts)}::text[] as texts`)
+  expect(row?.texts).toEqual(texts)
+})

@@ -54,7 +54,9 @@ async function visit({ url, ownerUrl, seconds, began, slots, courses }: Work): P
     unanswered: 0,
     twice: 0,
   }
-  process.on('uncaughtException', (error) => told.uncaught.push(`${error.message} ${whereOf(error)}`))
+  process.on('uncaughtException', (error, origin) =>
+    told.uncaught.push(`${origin}: ${error.message} ${whereOf(error)}`),
+  )
   const known: { bookingId: string; code: string }[] = []
   const gone = new Set<string>()
   const now = () => new Date(began + (Date.now() - began) * HASTE)
