@@ -30,7 +30,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'with JavaScript', testIgnore: 'upgrade.spec.ts' },
+    { name: 'with JavaScript', grepInvert: /@plain/, testIgnore: 'upgrade.spec.ts' },
     {
       name: 'without JavaScript',
       use: { javaScriptEnabled: false },
