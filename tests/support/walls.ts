@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { inspect } from 'node:util'
 import type postgres from 'postgres'
 import type { Actor, Partner, StaffRole } from '@/lib/access'
 import { book } from '@/lib/bookings/commands'
@@ -151,6 +152,6 @@ export async function rowsOf(sql: postgres.Sql, theirs: Belongings): Promise<unk
 
 /** What somebody was told that is not theirs, in whatever form it came. */
 export function toldOf(theirs: Belongings, answer: unknown): string[] {
-  const said = answer instanceof Map ? JSON.stringify([...answer]) : (JSON.stringify(answer) ?? '')
+  const said = inspect(answer, { depth: 10, maxArrayLength: null, maxStringLength: null })
   return theirs.secrets.filter((secret) => said.includes(secret))
 }
