@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, must } from '../access'
 import { database } from '../database'
-import { whereItWorks } from '../network/queries'
-import { freePlace } from '../places/queries'
+import { freePlace, worksIn } from '../places/queries'
 import { localDate } from '../time'
 import { bookableFrom } from './rules'
 
@@ -77,7 +76,7 @@ export async function freePerBranch(
         group by a.starts_at order by a.starts_at limit ${times}) m
     where (${branchSlug}::text is null or br.slug = ${branchSlug})
       and (${municipalitySlug}::text is null or mu.slug = ${municipalitySlug})
-      and ${whereItWorks(actor, input.areaOf ?? null)}
+      and ${worksIn({ organisationId: input.areaOf ?? null, municipalityId: sql`mu.id` })}
     order by m.starts_at, br.name`)
   const perBranch = Map.groupBy(rows, (row) => row.slug)
   return [...perBranch.values()].map(atBranch)

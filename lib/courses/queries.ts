@@ -2,8 +2,7 @@ import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { meeting } from '@/db/schema'
 import { type Actor, must } from '../access'
 import { database } from '../database'
-import { whereItWorks } from '../network/queries'
-import { freePlace } from '../places/queries'
+import { freePlace, worksIn } from '../places/queries'
 
 export type Level = 'start' | 'next' | 'anyone'
 export type CourseRun = {
@@ -55,7 +54,7 @@ export async function courseList(actor: Actor, input: CourseWish, now: Date): Pr
     sql`a.cancelled_at is null and a.starts_at > ${now.toISOString()}::timestamptz
       and (${branchSlug}::text is null or br.slug = ${branchSlug})
       and (${municipalitySlug}::text is null or mu.slug = ${municipalitySlug})
-      and ${whereItWorks(actor, input.areaOf ?? null)}
+      and ${worksIn({ organisationId: input.areaOf ?? null, municipalityId: sql`mu.id` })}
       and (${level}::text is null or c.level = ${level})
       and (${language}::text is null or ${language} = any(a.languages))
       and (${same}::bigint is null or (a.id <> ${same}

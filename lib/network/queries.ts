@@ -78,10 +78,3 @@ export async function partners(actor: Actor): Promise<{ id: number; name: string
     .where(inArray(organisation.kind, ['partner', 'municipality']))
     .orderBy(asc(organisation.name))
 }
-
-/** Narrows places (a municipality `mu`) to where an organisation works; one that works nowhere in particular, everywhere. */
-export function whereItWorks(_actor: Actor, organisationId: number | null) {
-  return sql`(${organisationId}::bigint is null
-    or not exists (select from organisation_area oa where oa.organisation_id = ${organisationId})
-    or exists (select from organisation_area oa where oa.organisation_id = ${organisationId} and oa.municipality_id = mu.id))`
-}
