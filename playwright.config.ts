@@ -10,7 +10,9 @@ process.env.STORIES_PROVIDER ??= String(await freePort())
 process.env.STORIES_DATA ??= mkdtempSync(join(tmpdir(), 'wegwijs-stories-'))
 const port = process.env.STORIES_PORT
 const provider = process.env.STORIES_PROVIDER
-const chromium = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium'].find((path) => existsSync(path))
+const chromium =
+  process.env.CHROMIUM_PATH ??
+  ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path))
 
 /** The resident's stories, in a real Chromium against the app as `npm start` starts it. */
 export default defineConfig({
@@ -26,7 +28,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     viewport: { width: 360, height: 740 },
     locale: 'nl-NL',
-    launchOptions: { executablePath: chromium, args: ['--no-sandbox'] },
+    launchOptions: { executablePath: chromium, args: ['--no-sandbox', '--disable-gpu'] },
     screenshot: 'only-on-failure',
   },
   projects: [

@@ -101,7 +101,8 @@ function counted(code, file, read) {
 /** The Chromium of the system, else the one that Playwright fetched for itself. */
 function findChromium() {
   const folders = ['/usr/bin', ...process.env.PATH.split(delimiter)]
-  const names = ['chromium', 'chromium-browser', 'google-chrome']
+  // The same Chromium without a window opens a page twice as fast.
+  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
   const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)))
   const { chromium } = createRequire(import.meta.url)('@playwright/test')
   return [...paths, chromium.executablePath()].find((path) => existsSync(path))
