@@ -54,7 +54,8 @@ export async function courseList(actor: Actor, input: CourseWish, now: Date): Pr
     sql`a.cancelled_at is null and a.starts_at > ${now.toISOString()}::timestamptz
       and (${branchSlug}::text is null or br.slug = ${branchSlug})
       and (${municipalitySlug}::text is null or mu.slug = ${municipalitySlug})
-      and ${worksIn({ organisationId: input.areaOf ?? null, municipalityId: sql`mu.id` })}
+      and (${worksIn({ organisationId: input.areaOf ?? null, municipalityId: sql`mu.id` })}
+        or ${keptFor(input.areaOf ?? null, now)})
       and (${level}::text is null or c.level = ${level})
       and (${language}::text is null or ${language} = any(a.languages))
       and (${same}::bigint is null or (a.id <> ${same}
@@ -62,6 +63,12 @@ export async function courseList(actor: Actor, input: CourseWish, now: Date): Pr
     input.free ?? false,
     input.limit ?? null,
   )
+}
+
+/** Whether places are kept for this organisation: it has to see them wherever they are. */
+function keptFor(organisationId: number | null, now: Date) {
+  return sql`exists (select from reservation r where r.activity_id = a.id and r.partner_id = ${organisationId}::bigint
+    and r.withdrawn_at is null and r.until_at > ${now.toISOString()}::timestamptz)`
 }
 
 /** One course run with all its lessons, or null when there is no such run. */

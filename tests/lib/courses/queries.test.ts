@@ -7,7 +7,7 @@ import { aBranch, aCourseRun, after, aSlot, days, now } from '../../support/worl
 
 const database = freshDatabase()
 
-test('a partner is shown what is free where it works, and everything when it works nowhere in particular', async () => {
+test('a partner is shown what is free where it works and what is kept for it, or everything', async () => {
   const [near, far] = [await aBranch(), await aBranch()]
   const runs = [await aCourseRun({ branchId: near.id }), await aCourseRun({ branchId: far.id })]
   for (const { id } of [near, far]) await aSlot({ branchId: id, startsAt: after(days(3)) })
@@ -23,4 +23,8 @@ test('a partner is shown what is free where it works, and everything when it wor
   await database.sql`insert into organisation_area (organisation_id, municipality_id)
     select ${partner.organisationId}, municipality_id from branch where id = ${near.id}`
   expect(await seen()).toEqual([[runs[0]?.id], [near.slug]])
+
+  await database.sql`insert into reservation (activity_id, partner_id, places, until_at, created_at)
+    values (${runs[1]?.id ?? 0}, ${partner.organisationId}, 1, ${after(days(2))}, ${now})`
+  expect(await seen()).toEqual([runs.map((run) => run.id), [near.slug]])
 })
