@@ -277,6 +277,10 @@ test('who does nothing is warned and can stay, and leaves nothing on the screen 
   await page.clock.install()
   await workAs(page, 'Demo Carla')
   await page.goto('/account')
+  // The clock starts when React has taken over the page.
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main button') ?? {}).some((key) => key.startsWith('__react')),
+  )
   await page.clock.runFor('13:05')
   await expect(page.getByRole('alertdialog')).toContainText('Over 2 minuten wordt u afgemeld')
   await expect(page.getByRole('button', { name: 'Ik ben er nog' })).toBeFocused()
