@@ -41,7 +41,8 @@ test('in a course that is full the partner sees the other runs and the waiting l
   await workAs(page, 'Demo Kees')
   await chooseRun(page, 'Klik & Tik', 'Breukelen')
   const choices = page.getByRole('group', { name: 'Kies wat nog kan' })
-  await expect(choices).toContainText('Klik & Tik in Mijdrecht')
+  // Which of them still has room depends on who told their story before.
+  await expect(choices).toContainText(/Klik & Tik in (Mijdrecht|Maarssenbroek)/)
   await choices.getByRole('radio', { name: /wachtlijst van deze cursus/ }).check()
   await fillResident(page, { name, laptop: false })
   await press(page, 'Meld de inwoner aan')
