@@ -11,12 +11,13 @@ for (const [language, which] of [
   ['nl', 0],
   ['ar', 10],
 ] as const) {
-  test(`an appointment prints as one large card of A6, without topic or partner (${language}) @script`, async ({
+  test(`an appointment prints as one large card on one sheet, without topic or partner (${language}) @script`, async ({
     page,
   }) => {
     const papers: string[] = []
     await walkConsultation(page, { language, branch: 'abcoude', which }, async (name) => {
-      if (['made', 'card', 'mine'].includes(name)) papers.push(await paper(page, 'A6'))
+      if (['made', 'card', 'mine'].includes(name))
+        papers.push(await paper(page, language === 'nl' ? 'A5' : 'A4'))
     })
     expect(papers).toHaveLength(3)
     for (const text of papers) {
@@ -45,7 +46,7 @@ test('a course prints as one large card of A5 with all its days, without its nam
 })
 
 /** Prints a page, sees that it is one large card and nothing else, and answers with what stands on it. */
-async function paper(page: Page, format: 'A5' | 'A6'): Promise<string> {
+async function paper(page: Page, format: 'A4' | 'A5'): Promise<string> {
   await page.emulateMedia({ media: 'print' })
   for (const part of ['.help', '.head', 'footer', '.demo', 'form', 'h1', 'a', 'button'])
     expect(await page.locator(part).filter({ visible: true }).count(), `${part} on paper`).toBe(0)
