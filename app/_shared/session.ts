@@ -33,12 +33,6 @@ export const present = cache(async (): Promise<Present | null> => {
   return who
 })
 
-/** Who is at work in this browser, or null: not signed in, signed out, removed, or a second step is missing. */
-export async function signedIn(): Promise<Partner | Staff | null> {
-  const who = await present()
-  return who?.step === 'none' ? who.actor : null
-}
-
 /** Who asks for this page; leads to the sign-in page who has not signed in, and shows others that it is not here. */
 export async function worksHere(right: Right): Promise<Partner | Staff> {
   return (await workerHere(right)).actor
