@@ -64,7 +64,7 @@ describe('the checker notices every broken rule', () => {
     ],
     [
       'a tool knows a room',
-      [file('lib/time.ts', "import { plan } from './places/commands'")],
+      [file('lib/time.ts', "import { plan } from './agenda/commands'")],
       /a tool may not use/,
     ],
     [
@@ -140,10 +140,10 @@ describe('the checker notices every broken rule', () => {
 test('the checker has no objection to what is allowed', () => {
   const files = [
     file('app/_start/start.mjs', "import { startEmbedded } from '../../db/embedded.mjs'"),
-    file('db/seed.ts', "import { plan } from '../lib/places/commands'"),
+    file('db/seed.ts', "import { plan } from '../lib/agenda/commands'"),
     file(
       'lib/bookings/commands.ts',
-      "import { plan } from '@/lib/places/commands'\n/** Books. */\nexport async function book(\n  actor: Actor,\n) {}",
+      "import { plan } from '@/lib/agenda/commands'\n/** Books. */\nexport async function book(\n  actor: Actor,\n) {}",
     ),
     rule("import type { Booked } from './commands'\n// never new Date() here\nconst at = new Date(0)"),
     action("import { action } from '@/app/_shared/action'\n\nexport const a = action(input, book)"),

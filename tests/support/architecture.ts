@@ -11,6 +11,7 @@ export const rooms: readonly (readonly string[])[] = [
   ['members'],
   ['signin'],
   ['factor'],
+  ['agenda'],
   ['places'],
   ['reservations'],
   ['guests'],

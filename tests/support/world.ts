@@ -3,10 +3,10 @@ import { and, asc, eq, ne } from 'drizzle-orm'
 import { branch, municipality, organisation } from '@/db/network'
 import { activity, booking, course, guest, message } from '@/db/schema'
 import type { Actor } from '@/lib/access'
+import { plan } from '@/lib/agenda/commands'
 import type { BookInput } from '@/lib/bookings/commands'
 import { startGuest } from '@/lib/guests/commands'
 import type { Person } from '@/lib/people/rules'
-import { plan } from '@/lib/places/commands'
 import { books } from './database'
 
 /** Monday 1 March 2027, ten in the morning in Amsterdam: when every story begins unless it says otherwise. */
