@@ -30,6 +30,9 @@ export default defineConfig({
     locale: 'nl-NL',
     launchOptions: { executablePath: chromium, args: ['--no-sandbox', '--disable-gpu'] },
     screenshot: 'only-on-failure',
+    // A page that does not come is the finding, not a story that ran out of time.
+    navigationTimeout: 30_000,
+    actionTimeout: 30_000,
   },
   projects: [
     { name: 'with JavaScript', grepInvert: /@plain/, testIgnore: 'upgrade.spec.ts' },

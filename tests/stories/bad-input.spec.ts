@@ -1,5 +1,6 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { chooseTime, heading, ownNumber, press, reachBy, sayName } from './steps'
+import { expect, test } from './story'
 
 const strange = [
   '',
@@ -80,7 +81,7 @@ test('a second open appointment on the same telephone is refused with a way on',
 
 type Fields = Record<string, string>
 
-function fieldsOf(page: import('@playwright/test').Page): Promise<Fields> {
+function fieldsOf(page: Page): Promise<Fields> {
   return page.evaluate(() => {
     const form = document.querySelector('main form') as HTMLFormElement
     const named = [...form.elements].flatMap((one) =>

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { bookConsultation, chooseTime, heading, press, reachBy, sayName } from './steps'
+import { expect, test } from './story'
 
 // Every story takes another time, in another branch where it can: they run at the same moment.
 const far = (testInfo: { project: { name: string } }) => (testInfo.project.name === 'with JavaScript' ? 0 : 4)

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { heading, letters, ownNumber, press, reachBy, sayName } from './steps'
+import { expect, test } from './story'
 
 test('a resident books a course with all its lessons, and gets a letter that names no course', async ({
   page,

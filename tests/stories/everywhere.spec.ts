@@ -1,25 +1,18 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import type { APIRequestContext } from '@playwright/test'
 import { soundPage } from './sound'
+import { expect, test } from './story'
 
-const pages = [
-  '',
-  '/hulp',
-  '/hulp/vestiging',
-  '/hulp/tijd/mijdrecht',
-  '/cursussen',
-  '/afspraak',
-  '/privacy',
-  '/toegankelijkheid',
-  '/gegevens/verlopen',
-  '/niet-hier',
-]
+/** These are seen in Dutch and Arabic where somebody walks through them. */
+const onTheWay = ['/hulp', '/hulp/vestiging', '/hulp/tijd/mijdrecht', '/cursussen', '/afspraak']
+const aside = ['', '/privacy', '/toegankelijkheid', '/gegevens/verlopen', '/niet-hier']
+const pages = [...onTheWay, ...aside]
 
 for (const path of pages) {
-  test(`${path || 'the start page'} shows a telephone, fits 320 px, and axe finds nothing in any language @script`, async ({
+  test(`${path || 'the start page'} shows a telephone, fits 320 px, and axe finds nothing @script`, async ({
     page,
   }) => {
     await page.setViewportSize({ width: 320, height: 640 })
-    for (const language of ['nl', 'en', 'ar']) {
+    for (const language of onTheWay.includes(path) ? ['en'] : ['nl', 'en', 'ar']) {
       await page.goto(`/${language}${path}`)
       await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr')
       await soundPage(page, `${language}${path}`)

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { heading, ownNumber } from './steps'
+import { expect, test } from './story'
 
 // A walk through all pages takes longer than a story.
 test.describe.configure({ timeout: 180_000 })

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { chooseRun, fillResident, workAs } from './partner-steps'
 import { sideways, violations } from './sound'
 import { heading, press } from './steps'
+import { expect, test } from './story'
 
 test('two partners want the last place: one has it, the other is told kindly and chooses something else', async ({
   page,

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { chooseRun, fillResident, workAs } from './partner-steps'
 import { heading, letters, ownNumber, press } from './steps'
+import { expect, test } from './story'
 
 test('a partner books Mr. A. in Klik & Tik and prints his card in Arabic', async ({ page }) => {
   await workAs(page, 'Demo Paula')

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect, test } from './story'
 import { walkConsultation, walkCourse } from './walk'
 
 // A walk through all pages takes longer than a story.

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { workAs } from './partner-steps'
 import {
   accept,
@@ -12,7 +11,9 @@ import {
   signOut,
   somebody,
 } from './signin-steps'
+import { sideways, violations } from './sound'
 import { heading, press } from './steps'
+import { expect, test } from './story'
 
 // Each of them is a morning's work of several people.
 test.beforeEach(() => test.slow())
@@ -316,12 +317,8 @@ test('the pages of the door and of people fit 320 px, obey their own policy, and
       /script-src 'nonce-[\w+/=]+' 'strict-dynamic';/,
     )
     expect(answer?.headers()['content-security-policy']).not.toContain('unsafe')
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(wide, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+    expect(await sideways(page), `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+    expect(await violations(page, path)).toEqual([])
   }
   for (const path of [
     '/aanmelden',

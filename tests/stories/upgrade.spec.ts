@@ -1,9 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { copyCheckout, forgetData, freePort, type Site, startSite } from '../support/checkout'
 import { chooseTime, heading, ownNumber, press, reachBy, sayName } from './steps'
+import { expect, test } from './story'
 
 const minutes = 60_000
 let checkout = ''

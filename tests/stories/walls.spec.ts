@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { workAs } from './partner-steps'
 import { behindTheStories } from './steps'
+import { expect, test } from './story'
 
 type Theirs = { id: string; activity: string; secrets: string[] }
 
