@@ -2,7 +2,7 @@ import { cache } from 'react'
 import { anyone } from '@/app/_shared/guest'
 import { config } from '@/lib/config'
 import { type FreeMoment, firstFreeMoments, freeMoments } from '@/lib/consultations/queries'
-import { courseList, courseRun, type Level } from '@/lib/courses/queries'
+import { courseList, courseRun } from '@/lib/courses/queries'
 import { fresh } from '@/lib/fresh'
 import { branches, libraryName } from '@/lib/network/queries'
 import { localDate } from '@/lib/time'
@@ -14,12 +14,15 @@ const known = fresh(KEEP_SECONDS, async () => {
   return { name: name ?? undefined, branches: rows }
 })
 
+/** More branches than these have a page of their own, and are chosen by municipality. */
+const FEW_BRANCHES = 12
+
 /** The library and its branches, with what stands on every page. */
-export const library = cache(async () => ({
-  ...(await known()),
-  phone: config().libraryPhone,
-  demo: config().demo,
-}))
+export const library = cache(async () => {
+  const { name, branches } = await known()
+  const { libraryPhone: phone, demo } = config()
+  return { name, branches, few: branches.length <= FEW_BRANCHES, phone, demo }
+})
 
 export type FreeTime = FreeMoment
 /** Days with free times that are shown at once. */
@@ -44,15 +47,8 @@ export async function helpBranches() {
     .map((one) => ({ ...one, first: first.get(one.id) ?? null }))
 }
 
-/** The courses that can be chosen now; `alle` is every branch or level. */
-export function courses(branch: string, level: string) {
-  const levels: Record<string, Level> = { start: 'start', next: 'next', anyone: 'anyone' }
-  return courseList(
-    anyone,
-    { branchSlug: branch === 'alle' ? undefined : branch, level: levels[level] },
-    new Date(),
-  )
-}
+/** Every course that can be chosen now, in every branch. */
+export const courses = fresh(1, () => courseList(anyone, {}, new Date()))
 
 /** One course with all its lessons, or null when there is no such course. */
 export async function courseOf(activityId: number) {

@@ -1,6 +1,6 @@
 import { BookOpen, CalendarCheck, ChevronRight, MessagesSquare } from 'lucide-react'
 import { at } from '@/app/_shared/ui/frame'
-import { Hours, PhoneNumber } from '@/app/_shared/ui/help'
+import { Branches } from './_branches'
 import { library } from './_data'
 import { type InLanguage, Site, speak } from './_site'
 
@@ -9,7 +9,7 @@ export const generateStaticParams = () => []
 
 export default async function Start({ params }: InLanguage) {
   const { language, say, word } = await speak(params)
-  const { branches } = await library()
+  const { branches, few } = await library()
   return (
     <Site language={language} path="" heading={word('start.title')}>
       <p className="lead">{say('start.lead')}</p>
@@ -51,21 +51,13 @@ export default async function Start({ params }: InLanguage) {
       </nav>
       <h2>{say('start.walkInTitle')}</h2>
       <p>{say('start.walkInText')}</p>
-      <div className="where">
-        {branches.map((branch) => (
-          <section key={branch.slug}>
-            <h3>{branch.name}</h3>
-            {branch.walkIn.length > 0 ? (
-              <Hours language={language} walkIn={branch.walkIn} />
-            ) : (
-              <p>{say('start.noHours')}</p>
-            )}
-            <p className="small">
-              <PhoneNumber number={branch.phone} />
-            </p>
-          </section>
-        ))}
-      </div>
+      {few ? (
+        <Branches language={language} branches={branches} />
+      ) : (
+        <p>
+          <a href={at(language, 'vestigingen')}>{say('help.perBranch')}</a>
+        </p>
+      )}
     </Site>
   )
 }

@@ -9,7 +9,7 @@ const gzip = promisify(gzipWith)
 const hangs = new RegExp(
   [
     '^/(nl|en|ar)',
-    '(/hulp/vestiging|/hulp/tijd/[a-z0-9-]{1,80}|/cursussen(/in/[a-z0-9-]{1,80}/[a-z]{1,20})?|/cursus/\\d{1,15})?',
+    '(/vestigingen|/hulp/vestiging|/hulp/tijd/[a-z0-9-]{1,80}|/cursussen(/in/[a-z0-9-]{1,80}/[a-z]{1,20}(/\\d{1,4})?)?|/cursus/\\d{1,15})?',
     '(\\?(later|wijzig)=1(&(later|wijzig)=1)?)?$',
   ].join(''),
 )

@@ -10,6 +10,7 @@ export type Branch = {
   name: string
   phone: string
   municipality: string
+  municipalitySlug: string
   /** When someone of the IDO is there without an appointment; empty when the hours are not known. */
   walkIn: WalkIn[]
 }
@@ -37,6 +38,7 @@ export async function branches(actor: Actor): Promise<Branch[]> {
         name: branch.name,
         phone: branch.phone,
         municipality: municipality.name,
+        municipalitySlug: municipality.slug,
       })
       .from(branch)
       .innerJoin(municipality, eq(municipality.id, branch.municipalityId))

@@ -41,9 +41,14 @@ async function bookOnce(url) {
   if (made.path !== '/nl/afspraak/gemaakt') throw new Error(`the booking ended at ${made.path}`)
 }
 
-/** Opens a page as a browser that keeps its cookies. */
+/** Opens a page as a browser that keeps its cookies, and goes where it is sent. */
 export async function get(browser, path) {
   const answer = await ask(browser, path, {})
+  const on = answer.headers.get('location')
+  if (on) {
+    await answer.arrayBuffer()
+    return get(browser, new URL(on, browser.url).pathname)
+  }
   if (answer.status !== 200) throw new Error(`GET ${path} was answered with ${answer.status}`)
   return { path, html: await answer.text() }
 }

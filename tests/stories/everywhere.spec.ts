@@ -4,7 +4,7 @@ import { expect, test } from './story'
 
 /** These are seen in Dutch and Arabic where somebody walks through them. */
 const onTheWay = ['/hulp', '/hulp/vestiging', '/hulp/tijd/mijdrecht', '/cursussen', '/afspraak']
-const aside = ['', '/privacy', '/toegankelijkheid', '/gegevens/verlopen', '/niet-hier']
+const aside = ['', '/vestigingen', '/privacy', '/toegankelijkheid', '/gegevens/verlopen', '/niet-hier']
 const pages = [...onTheWay, ...aside]
 
 for (const path of pages) {

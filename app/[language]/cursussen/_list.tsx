@@ -1,4 +1,6 @@
 import { CalendarDays, ChevronRight, MapPin } from 'lucide-react'
+import { notFound } from 'next/navigation'
+import { type ReactNode, useId } from 'react'
 import type { Language } from '@/app/_shared/language'
 import { dates } from '@/app/_shared/texts/dates'
 import { type Texts, texts } from '@/app/_shared/texts/texts'
@@ -8,87 +10,134 @@ import { courses, library } from '../_data'
 import { Site } from '../_site'
 
 const levels = ['start', 'next', 'anyone'] as const
+/** Courses on one page. */
+const PAGE = 24
 
-type Props = { language: Language; branch: string; level: string }
+export type CourseChoice = {
+  /** A branch, or a municipality where the library has many branches; `alle` is everywhere. */
+  place: string
+  level: string
+  page: number
+}
 
-/** The courses that can be chosen, of every branch and level or of one. */
-export async function CourseList({ language, branch, level }: Props) {
+/** The courses that can be chosen, everywhere and of every level or of one. */
+export async function CourseList({ language, choice }: { language: Language; choice: CourseChoice }) {
   const spoken = texts(language)
   const { say, word } = spoken
-  const [{ branches }, all] = await Promise.all([library(), courses('alle', 'alle')])
+  const { place, level, page } = choice
+  const [{ branches, few }, all] = await Promise.all([library(), courses()])
+  const inPlace = branches.filter((one) => isIn(one, place))
   const found = all.filter(
-    (run) => (branch === 'alle' || run.branchSlug === branch) && (level === 'alle' || run.level === level),
+    (run) => inPlace.some(({ slug }) => slug === run.branchSlug) && (level === 'alle' || run.level === level),
   )
+  const shown = found.slice((page - 1) * PAGE, page * PAGE)
+  if (page > 1 && shown.length === 0) notFound()
   const withCourse = branches.filter((one) => all.some((run) => run.branchSlug === one.slug))
+  const town = few || place === 'alle' ? null : (inPlace[0] ?? null)
+  const towns = new Map(withCourse.map((one) => [one.municipalitySlug, one.municipality]))
   return (
     <Site
       language={language}
-      path={pathOf(branch, level)}
+      path={pathOf(choice)}
       heading={word('courses.title')}
       back=""
-      branch={branch}
+      branch={inPlace.length === 1 ? inPlace[0]?.slug : null}
     >
       <p className="lead">{say('courses.lead')}</p>
       <nav className="filters" aria-label={word('courses.filter')}>
-        <p id="waar">{say('courses.filterBranch')}</p>
-        <ul className="filter" aria-labelledby="waar">
+        <Filter
+          {...{ language, choice, name: 'place', title: say('courses.filterBranch') }}
+          values={[['alle', word('courses.all')], ...(few ? withCourse.map(named) : towns)]}
+          chosen={town?.municipalitySlug ?? place}
+        />
+        {town ? (
           <Filter
-            texts={spoken}
-            to={['alle', level]}
-            chosen={branch === 'alle'}
-            label={word('courses.all')}
+            {...{ language, choice, name: 'place', title: town.municipality }}
+            values={[
+              [town.municipalitySlug, word('courses.all')],
+              ...withCourse.filter((one) => one.municipalitySlug === town.municipalitySlug).map(named),
+            ]}
+            chosen={place}
           />
-          {withCourse.map(({ slug, name }) => (
-            <Filter key={slug} texts={spoken} to={[slug, level]} chosen={branch === slug} label={name} />
-          ))}
-        </ul>
-        <p id="wie">{say('courses.filterLevel')}</p>
-        <ul className="filter" aria-labelledby="wie">
-          <Filter
-            texts={spoken}
-            to={[branch, 'alle']}
-            chosen={level === 'alle'}
-            label={word('courses.allLevels')}
-          />
-          {levels.map((one) => (
-            <Filter
-              key={one}
-              texts={spoken}
-              to={[branch, one]}
-              chosen={level === one}
-              label={word(`level.${one}`)}
-            />
-          ))}
-        </ul>
+        ) : null}
+        <Filter
+          {...{ language, choice, name: 'level', title: say('courses.filterLevel') }}
+          values={[
+            ['alle', word('courses.allLevels')],
+            ...levels.map((one) => [one, word(`level.${one}`)] as const),
+          ]}
+          chosen={level}
+        />
       </nav>
       <h2>{say('courses.found', { count: found.length })}</h2>
       {found.length === 0 ? (
         <p>{say(all.length === 0 ? 'courses.empty' : 'courses.emptyFilter')}</p>
       ) : (
         <ul className="cards">
-          {found.map((run) => (
+          {shown.map((run) => (
             <CourseCard key={run.activityId} run={run} texts={spoken} />
           ))}
         </ul>
       )}
+      <p className="buttons">
+        {page > 1 ? (
+          <a className="button" href={at(language, pathOf({ ...choice, page: page - 1 }))}>
+            {say('courses.sooner')}
+          </a>
+        ) : null}
+        {found.length > page * PAGE ? (
+          <a className="button" href={at(language, pathOf({ ...choice, page: page + 1 }))}>
+            {say('courses.later')}
+          </a>
+        ) : null}
+      </p>
     </Site>
   )
 }
 
-/** The address of a filtered list; the whole list has the shortest. */
-function pathOf(branch: string, level: string): string {
-  return branch === 'alle' && level === 'alle' ? 'cursussen' : `cursussen/in/${branch}/${level}`
+type Placed = { slug: string; municipalitySlug: string }
+
+/** Whether a branch is the chosen one, or one of the chosen municipality. */
+export function isIn({ slug, municipalitySlug }: Placed, place: string): boolean {
+  return place === 'alle' || slug === place || municipalitySlug === place
 }
 
-type FilterProps = { texts: Texts; to: [string, string]; chosen: boolean; label: string }
+const named = ({ slug, name }: { slug: string; name: string }) => [slug, name] as const
 
-function Filter({ texts: { language }, to, chosen, label }: FilterProps) {
+/** The address of a list; the whole list has the shortest. */
+function pathOf({ place, level, page }: CourseChoice): string {
+  const first = place === 'alle' && level === 'alle' ? 'cursussen' : `cursussen/in/${place}/${level}`
+  return page === 1 ? first : `cursussen/in/${place}/${level}/${page}`
+}
+
+type FilterProps = {
+  language: Language
+  choice: CourseChoice
+  name: 'place' | 'level'
+  title: ReactNode
+  values: readonly (readonly [string, string])[]
+  chosen: string
+}
+
+/** One question about the list, with its answers as links. */
+function Filter({ language, choice, name, title, values, chosen }: FilterProps) {
+  const id = useId()
   return (
-    <li>
-      <a href={at(language, pathOf(...to))} aria-current={chosen ? 'true' : undefined}>
-        {label}
-      </a>
-    </li>
+    <>
+      <p id={id}>{title}</p>
+      <ul className="filter" aria-labelledby={id}>
+        {values.map(([value, label]) => (
+          <li key={value}>
+            <a
+              href={at(language, pathOf({ ...choice, [name]: value, page: 1 }))}
+              aria-current={value === chosen ? 'true' : undefined}
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

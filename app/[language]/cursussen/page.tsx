@@ -6,5 +6,5 @@ export const generateStaticParams = () => []
 
 export default async function CoursesPage({ params }: InLanguage) {
   const { language } = await speak(params)
-  return <CourseList language={language} branch="alle" level="alle" />
+  return <CourseList language={language} choice={{ place: 'alle', level: 'alle', page: 1 }} />
 }

@@ -12,7 +12,8 @@ export function Help(props: {
   /** The general telephone, or the branch's when the page is about one branch. */
   phone: string
   branch?: HelpBranch
-  branches?: HelpBranch[]
+  /** Every branch, or that they are too many for this block and have a page of their own. */
+  branches?: HelpBranch[] | 'elsewhere'
 }) {
   const { language, branch, branches } = props
   const { say } = texts(language)
@@ -32,18 +33,32 @@ export function Help(props: {
           <Hours language={language} walkIn={branch.walkIn} />
         </>
       ) : null}
-      {!branch && branches && branches.length > 0 ? (
-        <details className="fold">
-          <summary>{say('help.perBranch')}</summary>
-          {branches.map((one) => (
-            <div key={one.slug}>
-              <h3>{one.name}</h3>
-              <Hours language={language} walkIn={one.walkIn} />
-            </div>
-          ))}
-        </details>
-      ) : null}
+      {branch || !branches ? null : <PerBranch language={language} branches={branches} />}
     </aside>
+  )
+}
+
+type PerBranchProps = { language: Language; branches: HelpBranch[] | 'elsewhere' }
+
+function PerBranch({ language, branches }: PerBranchProps) {
+  const { say } = texts(language)
+  if (branches === 'elsewhere')
+    return (
+      <p>
+        <a href={`/${language}/vestigingen`}>{say('help.perBranch')}</a>
+      </p>
+    )
+  if (branches.length === 0) return null
+  return (
+    <details className="fold">
+      <summary>{say('help.perBranch')}</summary>
+      {branches.map((one) => (
+        <div key={one.slug}>
+          <h3>{one.name}</h3>
+          <Hours language={language} walkIn={one.walkIn} />
+        </div>
+      ))}
+    </details>
   )
 }
 

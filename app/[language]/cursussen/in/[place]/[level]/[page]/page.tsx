@@ -1,0 +1,6 @@
+import FilteredCoursesPage from '../page'
+
+export const revalidate = 3
+export const generateStaticParams = () => []
+
+export default FilteredCoursesPage
