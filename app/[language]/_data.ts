@@ -24,6 +24,12 @@ export const library = cache(async () => {
   return { name, branches, few: branches.length <= FEW_BRANCHES, phone, demo }
 })
 
+/** Branches per municipality, both in the order of the alphabet. */
+export function perTown<Placed extends { municipality: string }>(branches: Placed[]): [string, Placed[]][] {
+  const towns = Map.groupBy(branches, (one) => one.municipality)
+  return [...towns].sort(([one], [other]) => one.localeCompare(other, 'nl'))
+}
+
 export type FreeTime = FreeMoment
 /** Days with free times that are shown at once. */
 const DAYS = 4

@@ -6,7 +6,7 @@ import { dates } from '@/app/_shared/texts/dates'
 import { type Texts, texts } from '@/app/_shared/texts/texts'
 import { at } from '@/app/_shared/ui/frame'
 import type { CourseRun } from '@/lib/courses/queries'
-import { courses, library } from '../_data'
+import { courses, library, perTown } from '../_data'
 import { Site } from '../_site'
 
 const levels = ['start', 'next', 'anyone'] as const
@@ -34,7 +34,9 @@ export async function CourseList({ language, choice }: { language: Language; cho
   if (page > 1 && shown.length === 0) notFound()
   const withCourse = branches.filter((one) => all.some((run) => run.branchSlug === one.slug))
   const town = few || place === 'alle' ? null : (inPlace[0] ?? null)
-  const towns = new Map(withCourse.map((one) => [one.municipalitySlug, one.municipality]))
+  const places = few
+    ? withCourse.map(named)
+    : perTown(withCourse).map(([town, [one]]) => [one?.municipalitySlug ?? '', town] as const)
   return (
     <Site
       language={language}
@@ -47,7 +49,7 @@ export async function CourseList({ language, choice }: { language: Language; cho
       <nav className="filters" aria-label={word('courses.filter')}>
         <Filter
           {...{ language, choice, name: 'place', title: say('courses.filterBranch') }}
-          values={[['alle', word('courses.all')], ...(few ? withCourse.map(named) : towns)]}
+          values={[['alle', word('courses.all')], ...places]}
           chosen={town?.municipalitySlug ?? place}
         />
         {town ? (

@@ -1,5 +1,5 @@
 import { Branches } from '../_branches'
-import { library } from '../_data'
+import { library, perTown } from '../_data'
 import { type InLanguage, Site, speak } from '../_site'
 
 export const revalidate = 5
@@ -8,11 +8,10 @@ export const generateStaticParams = () => []
 export default async function BranchesPage({ params }: InLanguage) {
   const { language, say, word } = await speak(params)
   const { branches } = await library()
-  const towns = Map.groupBy(branches, (one) => one.municipality)
   return (
     <Site language={language} path="vestigingen" heading={word('start.walkInTitle')} back="">
       <p className="lead">{say('start.walkInText')}</p>
-      {[...towns].map(([town, inTown]) => (
+      {perTown(branches).map(([town, inTown]) => (
         <section key={town}>
           <h2 translate="no">{town}</h2>
           <Branches language={language} branches={inTown} />

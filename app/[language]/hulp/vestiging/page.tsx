@@ -1,13 +1,17 @@
 import { ChevronRight, MapPin } from 'lucide-react'
 import type { Asked } from '@/app/_shared/asked'
+import type { Language } from '@/app/_shared/language'
+import { dates } from '@/app/_shared/texts/dates'
+import { texts } from '@/app/_shared/texts/texts'
 import { at } from '@/app/_shared/ui/frame'
-import { helpBranches } from '../../_data'
+import { helpBranches, library, perTown } from '../../_data'
 import { type InLanguage, Site, speak } from '../../_site'
 
 export default async function BranchPage({ params, searchParams }: InLanguage & Asked) {
   const { wijzig } = await searchParams
-  const { language, say, word, shortDay, time } = await speak(params)
-  const branches = await helpBranches()
+  const { language, say, word } = await speak(params)
+  const [branches, { few }] = await Promise.all([helpBranches(), library()])
+  const cards = { language, query: wijzig ? '?wijzig=1' : '' }
   return (
     <Site
       language={language}
@@ -17,29 +21,55 @@ export default async function BranchPage({ params, searchParams }: InLanguage & 
       back={wijzig ? 'gegevens/klopt-het' : 'hulp'}
     >
       <p className="lead">{say(branches.length > 0 ? 'branchPage.lead' : 'branchPage.empty')}</p>
-      <ul className="cards">
-        {branches.map((branch) => (
-          <li key={branch.slug}>
-            <a
-              className="card"
-              href={`${at(language, `hulp/tijd/${branch.slug}`)}${wijzig ? '?wijzig=1' : ''}`}
-            >
+      {few ? (
+        <BranchCards {...cards} branches={branches} />
+      ) : (
+        perTown(branches).map(([town, inTown]) => (
+          <details key={town} className="group">
+            <summary>
               <i className="disc">
                 <MapPin />
               </i>
-              <span>
-                <b>{branch.name}</b>
-                <small>
-                  {branch.first
-                    ? say('branchPage.first', { day: shortDay(branch.first), time: time(branch.first) })
-                    : say('branchPage.none')}
-                </small>
-              </span>
-              <ChevronRight className="go turn" />
-            </a>
-          </li>
-        ))}
-      </ul>
+              <h2 translate="no">{town}</h2>
+            </summary>
+            <BranchCards {...cards} branches={inTown} />
+          </details>
+        ))
+      )}
     </Site>
+  )
+}
+
+type CardsProps = {
+  language: Language
+  /** What the address of the next page ends in. */
+  query: string
+  branches: Awaited<ReturnType<typeof helpBranches>>
+}
+
+function BranchCards({ language, query, branches }: CardsProps) {
+  const { say } = texts(language)
+  const { shortDay, time } = dates(language)
+  return (
+    <ul className="cards">
+      {branches.map((branch) => (
+        <li key={branch.slug}>
+          <a className="card" href={`${at(language, `hulp/tijd/${branch.slug}`)}${query}`}>
+            <i className="disc">
+              <MapPin />
+            </i>
+            <span>
+              <b>{branch.name}</b>
+              <small>
+                {branch.first
+                  ? say('branchPage.first', { day: shortDay(branch.first), time: time(branch.first) })
+                  : say('branchPage.none')}
+              </small>
+            </span>
+            <ChevronRight className="go turn" />
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
