@@ -19,6 +19,7 @@ function formatsFor(language: Language) {
     weekday: format(language, { weekday: 'long' }),
     clock: new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...zone }),
     iso: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...zone }),
+    list: new Intl.ListFormat(locales[language], { type: 'conjunction' }),
   }
 }
 
@@ -39,6 +40,11 @@ export function dates(language: Language) {
     shortDay: (at: Date) => plain(own.shortDay.format(at)),
     /** "2 maart" */
     dayOfMonth: (at: Date) => plain(own.dayOfMonth.format(at)),
+    /** "30 november", "7, 14 en 21 december": the days of each month together */
+    daysOfMonths: (moments: Date[]) =>
+      [...Map.groupBy(moments, (at) => own.iso.format(at).slice(0, 7)).values()].map((inMonth) =>
+        daysOfMonth(own, inMonth),
+      ),
     /** "dinsdag", of a moment */
     weekdayOf: (at: Date) => own.weekday.format(at),
     /** "10.00 uur" */
@@ -54,6 +60,13 @@ export function dates(language: Language) {
     /** 2027-03-02, the day on the calendar of Amsterdam */
     iso: (at: Date) => own.iso.format(at),
   }
+}
+
+function daysOfMonth({ dayOfMonth, list }: ReturnType<typeof formatsFor>, moments: Date[]): string {
+  const [first = [], ...others] = moments.map((at) => dayOfMonth.formatToParts(at))
+  const dayIn = (parts: Intl.DateTimeFormatPart[]) => parts.find(({ type }) => type === 'day')?.value ?? ''
+  const days = list.format([first, ...others].map(dayIn))
+  return first.map(({ type, value }) => (type === 'day' ? days : value)).join('')
 }
 
 function spoken(language: Language, hours: string): string {

@@ -25,7 +25,9 @@ export function Card({ facts, language }: { facts: CardFacts; language: Language
   )
   return (
     <article className="ticket print-card" lang={language} dir={directionOf(language)}>
-      <h2>{both(course ? 'card.headingCourse' : 'card.heading')}</h2>
+      <h2>
+        <Label language={language} which={course ? 'card.headingCourse' : 'card.heading'} />
+      </h2>
       <Line icon={<CalendarDays />}>
         <When meetings={facts.meetings} language={language} />
         {language === 'nl' ? null : (
@@ -36,7 +38,7 @@ export function Card({ facts, language }: { facts: CardFacts; language: Language
       </Line>
       <Line icon={<MapPin />}>{both('card.where', { branch: branch.name })}</Line>
       <Line icon={<UserRound />}>
-        {both('card.forName')}
+        <Label language={language} which="card.forName" />{' '}
         <bdi className="card-value" translate="no">
           {name}
         </bdi>
@@ -50,7 +52,7 @@ export function Card({ facts, language }: { facts: CardFacts; language: Language
         )}
       </Line>
       <Line icon={<Ticket />}>
-        {both('card.code')}
+        <Label language={language} which="card.code" />{' '}
         <bdi className="card-value code-text" translate="no">
           {code}
         </bdi>
@@ -66,6 +68,21 @@ function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
       {icon}
       <div>{children}</div>
     </div>
+  )
+}
+
+/** One or two words, and the same in Dutch beside them. */
+function Label({ language, which }: { language: Language; which: TextKey }) {
+  return (
+    <span className="card-label">
+      {texts(language).say(which)}
+      {language === 'nl' ? null : (
+        <>
+          {' · '}
+          <bdi lang="nl">{texts('nl').word(which)}</bdi>
+        </>
+      )}
+    </span>
   )
 }
 
@@ -93,22 +110,25 @@ function Bring({ language, course }: { language: Language; course: boolean }) {
 
 /** One moment in full; lessons as the weekday and the hours once, and the days below. */
 function When({ meetings, language }: { meetings: CardFacts['meetings']; language: Language }) {
-  const { day, dayOfMonth, between, weekdayOf } = dates(language)
+  const { day, daysOfMonths, between, weekdayOf } = dates(language)
+  const comma = language === 'ar' ? '، ' : ', '
   const [only] = meetings
   if (meetings.length === 1 && only)
     return (
       <b className="when">
-        {day(only.startsAt)}, {between(only.startsAt, only.endsAt)}
+        {day(only.startsAt)}
+        {comma}
+        {between(only.startsAt, only.endsAt)}
       </b>
     )
   const alike = Map.groupBy(
     meetings,
-    ({ startsAt, endsAt }) => `${weekdayOf(startsAt)}, ${between(startsAt, endsAt)}`,
+    ({ startsAt, endsAt }) => `${weekdayOf(startsAt)}${comma}${between(startsAt, endsAt)}`,
   )
   return [...alike].map(([which, lessons]) => (
     <span className="lessons-of" key={which}>
       <b className="when">{which}</b>
-      <span>{lessons.map(({ startsAt }) => dayOfMonth(startsAt)).join(' · ')}</span>
+      <span>{daysOfMonths(lessons.map(({ startsAt }) => startsAt)).join(' · ')}</span>
     </span>
   ))
 }
