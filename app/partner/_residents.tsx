@@ -4,14 +4,14 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { UserRoundPlus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from 'react'
-import { type FieldErrors, type Resolver, useForm } from 'react-hook-form'
+import { type FieldErrors, type Resolver, type UseFormReturn, useForm } from 'react-hook-form'
 import type { FormAction, FormState } from '@/app/_shared/action'
 import {
   consultationResidentsInput,
   courseResidentsInput,
   MOST_RESIDENTS,
   type TypedResidents,
-} from '@/lib/bookings/input'
+} from '@/lib/together/input'
 import { type Fields, Resident, type Topics } from './_resident'
 import { nextRow, rowsIn } from './_row-names'
 import { bookRefusals, fieldSentences } from './_sentences'
@@ -41,7 +41,8 @@ export function Residents(props: Props) {
   const [rows, setRows] = useState(() => rowsIn(state.values))
   const [pending, start] = useTransition()
   const form = useResidentsForm(props.kind)
-  const { register, handleSubmit, unregister, formState } = form
+  const { handleSubmit, unregister, formState } = form
+  const register = keepingChoices(form)
   useAnswered(state)
   const wrong = (name: string) => wordOf(formState.errors, name) ?? state.errors[name]?.[0]
   const fields: Fields = { register, wrong, typed: state.values }
@@ -100,6 +101,22 @@ function useResidentsForm(kind: Props['kind']) {
     resolver: zodResolver(schema) as unknown as Resolver<TypedResidents>,
     shouldUnregister: true,
   })
+}
+
+/**
+ * Registers a field without losing what was chosen before the script came: of several radio buttons, the library
+ * clears those that are registered after the first.
+ */
+function keepingChoices({ register, setValue }: UseFormReturn<TypedResidents>): typeof register {
+  return (name, options) => {
+    const registered = register(name, options)
+    const ref = (input: unknown) => {
+      const chosen = input instanceof HTMLInputElement && input.type === 'radio' && input.checked
+      registered.ref(input)
+      if (chosen) setValue(name, input.value as never)
+    }
+    return { ...registered, ref }
+  }
 }
 
 /** Once the answer is there: fresh choices, and the answer under attention. */

@@ -1,10 +1,10 @@
 'use server'
 
 import { staffAction } from '@/app/_shared/action'
-import { bookTogether } from '@/lib/bookings/commands'
-import { consultationResidentsForm, courseResidentsForm } from '@/lib/bookings/input'
 import { acceptOffer, cancelBooking, moveBooking, sendCalendarAgain } from '@/lib/changes/commands'
 import { calendarInput, moveOwnInput, ownBookingInput } from '@/lib/changes/input'
+import { bookTogether } from '@/lib/together/commands'
+import { consultationResidentsForm, courseResidentsForm } from '@/lib/together/input'
 import { doneAt, ownAt } from './_paths'
 import { growing as growingAction } from './_rows'
 

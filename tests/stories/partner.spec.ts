@@ -119,6 +119,31 @@ test('by way of the partner: the letter comes to who booked, and says nothing of
   await expect(page.getByRole('main')).toContainText('Afgezegd door uw organisatie')
 })
 
+test('what was filled in before the script came is still there afterwards @script', async ({ page }) => {
+  await workAs(page, 'Demo Kees')
+  const scripts = Promise.withResolvers<void>()
+  await page.route('**/*.js', async (route) => {
+    await scripts.promise
+    await route.continue()
+  })
+  await page.goto('/partner/nieuw', { waitUntil: 'commit' })
+  const form = await page
+    .getByRole('link', { name: /^Aanmelden voor Klik & Tik/ })
+    .first()
+    .getAttribute('href')
+  await page.goto(form ?? '', { waitUntil: 'commit' })
+  await fillResident(page, { name: 'Demo Vlug', way: 'E-mail', of: 'Via ons', laptop: false })
+  scripts.resolve()
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('form.residents') ?? {}).some((key) => key.startsWith('__reactProps')),
+  )
+  const first = page.locator('fieldset.resident').first()
+  for (const choice of ['E-mail', 'Via ons', /laptop lenen/])
+    await expect(first.getByRole('radio', { name: choice })).toBeChecked()
+  await expect(first.getByLabel('Hoe wil de inwoner genoemd worden?')).toHaveValue('Demo Vlug')
+  await expect(first.getByRole('checkbox', { name: /vindt het goed/ }).first()).toBeChecked()
+})
+
 test('a partner never sees the bookings of another', async ({ page }) => {
   await workAs(page, 'Demo Kees')
   await page.goto('/partner/boekingen')

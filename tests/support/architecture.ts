@@ -16,6 +16,7 @@ export const rooms: readonly (readonly string[])[] = [
   ['reservations'],
   ['guests'],
   ['bookings'],
+  ['together'],
   ['changes'],
   ['courses', 'consultations'],
   ['attendance'],

@@ -4,9 +4,11 @@ import { member, user } from '@/db/accounts'
 import { organisation } from '@/db/network'
 import { attendance } from '@/db/schema'
 import type { Partner, Staff, StaffRole } from '@/lib/access'
-import type { ResidentsInput } from '@/lib/bookings/input'
+import type { Booked } from '@/lib/bookings/commands'
+import { bookTogether } from '@/lib/together/commands'
+import type { ResidentsInput } from '@/lib/together/input'
 import { books } from './database'
-import { aPerson, now, the } from './world'
+import { after, aPerson, now, the } from './world'
 
 export type PartnerGiven = { name?: string; organisationId?: number; email?: string; contactPerson?: boolean }
 
@@ -81,6 +83,13 @@ export function aForm(
     })),
     ...given,
   }
+}
+
+/** What a partner gets for a form that is not refused; some milliseconds later than now where that matters. */
+export async function bookedTogether(actor: Partner, form: ResidentsInput, later = 0): Promise<Booked[]> {
+  const answer = await bookTogether(actor, form, after(later))
+  if (!answer.ok) throw new Error(`refused: ${answer.reason}`)
+  return answer.value
 }
 
 /** A trainer writes down how the lessons went; the first, the second, … */

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { book } from '@/lib/bookings/commands'
 import type { Due } from '@/lib/messages/commands'
 import { putReminders } from '@/lib/reminders/commands'
 import { type Letter, letterFor } from '@/lib/reminders/queries'
 import { freshDatabase } from '../../support/database'
+import { aForm, aPartner, bookedTogether } from '../../support/partners'
 import {
   aBooking,
   aBranch,
@@ -171,4 +173,31 @@ describe('a letter is not sent', () => {
       forgotten_at = now() where id = (select resident_id from booking where id = ${id})`
     expect(await letter(id, 'confirmation')).toBeNull()
   })
+})
+
+test('no letter, sms or calendar tells which partner booked', async () => {
+  const joost = await aPartner({ name: 'VluchtelingenWerk' })
+  const viaUs = { contactOf: 'partner', contactWay: 'email', contact: null } as const
+  for (const contactWay of ['email', 'sms'] as const) {
+    const course = await aCourseRun()
+    const [own] = await bookedTogether(joost, aForm(course.id, [aPerson({ contactWay }), viaUs]))
+    for (const kind of ['confirmation', 'waiting', 'offer', 'moved', 'cancelled', 'calendar'] as const) {
+      const letter = await letterFor(
+        job,
+        {
+          id: randomUUID(),
+          key: `booking:${the(own).bookingId}:${kind}`,
+          kind,
+          channel: contactWay,
+          bookingId: the(own).bookingId,
+          invitationId: null,
+          signInId: null,
+          attempts: 0,
+        },
+        now,
+      )
+      if (kind === 'confirmation' || kind === 'calendar') expect(letter).not.toBeNull()
+      expect(JSON.stringify(letter)).not.toMatch(/VluchtelingenWerk|Demo Joost|partner\.example/i)
+    }
+  }
 })

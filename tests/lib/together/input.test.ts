@@ -6,7 +6,7 @@ import {
   courseResidentsForm,
   courseResidentsInput,
   MOST_RESIDENTS,
-} from '@/lib/bookings/input'
+} from '@/lib/together/input'
 
 const formKey = randomUUID()
 /** What a browser holds of one resident: as react-hook-form keeps it. */

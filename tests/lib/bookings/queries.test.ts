@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { journal } from '@/db/accounts'
+import { Forbidden } from '@/lib/access'
+import { book } from '@/lib/bookings/commands'
+import {
+  openPartnerBookings,
+  partnerBooking,
+  partnerBookings,
+  partnerBookingsWith,
+} from '@/lib/bookings/queries'
+import { acceptOffer, cancelBooking, moveBooking, sendCalendarAgain } from '@/lib/changes/commands'
+import { books, freshDatabase } from '../../support/database'
+import { aColleague, aForm, aPartner, bookedTogether, marked } from '../../support/partners'
+import { aBooking, aCourseRun, after, anyone, aSlot, days, now, the, theBooking } from '../../support/world'
+
+freshDatabase()
+
+describe('a partner sees', () => {
+  test('its own bookings, newest first, those that may need something apart', async () => {
+    const joost = await aPartner()
+    const course = await aCourseRun({ places: 1, startsAt: after(days(20)) })
+    const [first] = await bookedTogether(joost, aForm(course.id, [{ name: 'Demo Riet' }]))
+    const [second] = await bookedTogether(
+      joost,
+      aForm(course.id, [{ name: 'Demo Henk' }], { orWait: true }),
+      1,
+    )
+    const [third] = await bookedTogether(joost, aForm(course.id, [{ name: 'Demo Wim' }], { orWait: true }), 2)
+    await bookedTogether(await aPartner(), aForm((await aCourseRun()).id))
+    const [open, rest] = await lists(joost)
+    expect(open.map((one) => [one.name, one.status, one.placeInLine])).toEqual([
+      ['Demo Henk', 'waiting', 1],
+      ['Demo Wim', 'waiting', 2],
+    ])
+    expect(rest.map((one) => one.bookingId)).toEqual([first?.bookingId])
+
+    await cancelBooking(joost, { bookingId: the(first).bookingId }, after(3))
+    const [asked, gone] = await lists(joost)
+    expect(asked.map((one) => [one.bookingId, one.status])).toEqual([
+      [second?.bookingId, 'offered'],
+      [third?.bookingId, 'waiting'],
+    ])
+    expect(gone[0]).toMatchObject({ status: 'cancelled', cancelledBy: 'partner' })
+    await acceptOffer(joost, { bookingId: the(second).bookingId }, after(4))
+    expect((await partnerBooking(joost, the(second).bookingId, after(5)))?.status).toBe('booked')
+  })
+
+  test('to how many lessons someone came only when the resident said so', async () => {
+    const joost = await aPartner()
+    const course = await aCourseRun()
+    const people = [{ attendanceShared: true }, { attendanceShared: false }]
+    const [shared, not] = await bookedTogether(joost, aForm(course.id, people))
+    for (const one of [shared, not]) await marked(the(one).bookingId, ['present', 'absent', 'present'])
+    const rows = await partnerBookings(joost, { limit: 10 }, now)
+    const byId = new Map(rows.map((one) => [one.bookingId, [one.came, one.lessonsSoFar]]))
+    expect(byId.get(the(shared).bookingId)).toEqual([2, 3])
+    expect(byId.get(the(not).bookingId)).toEqual([null, null])
+    expect(await partnerBooking(joost, the(not).bookingId, now)).toMatchObject({
+      came: null,
+      lessonsSoFar: null,
+    })
+  })
+
+  test('nothing of another partner, whatever the id', async () => {
+    const [joost, kim] = [await aPartner(), await aPartner()]
+    const [one] = await bookedTogether(
+      joost,
+      aForm((await aSlot()).id, [{ contactWay: 'email', contact: 'a@b.example' }]),
+    )
+    const { bookingId } = the(one)
+    expect(await partnerBooking(kim, bookingId, now)).toBeNull()
+    expect(await partnerBookingsWith(kim, [bookingId], now)).toEqual([])
+    expect(await lists(kim)).toEqual([[], []])
+    for (const answer of [
+      await cancelBooking(kim, { bookingId }, now),
+      await moveBooking(kim, { bookingId, activityId: (await aSlot()).id }, now),
+      await acceptOffer(kim, { bookingId }, now),
+      await sendCalendarAgain(kim, { bookingId, formKey: randomUUID() }, now),
+    ])
+      expect(answer).toMatchObject({ ok: false, reason: 'unknown' })
+    expect(await partnerBooking(await aPartner(joost), bookingId, now)).toMatchObject({
+      bookedBy: 'Demo Joost',
+    })
+  })
+
+  test('and the journal says whose names were on the screen, and nothing when there were none', async () => {
+    const joost = await aPartner()
+    const made = await bookedTogether(joost, aForm((await aCourseRun()).id, [{}, {}]))
+    const ids = made.map((one) => one.bookingId).sort()
+    await lists(joost)
+    await partnerBooking(joost, the(ids[0]), now)
+    await partnerBookingsWith(joost, ids, now)
+    const lines = await books()
+      .select()
+      .from(journal)
+      .where(eq(journal.userId, joost.userId))
+      .orderBy(journal.id)
+    const seen = lines.filter((line) => line.verb === 'see')
+    expect(seen.map((line) => [line.why, [...line.rowIds].sort()])).toEqual([
+      ['list', ids],
+      ['detail', [ids[0]]],
+      ['done', ids],
+    ])
+  })
+
+  test('who may not list bookings is stopped at the door', async () => {
+    const trainer = await aColleague('trainer')
+    for (const ask of [
+      () => openPartnerBookings(trainer, now),
+      () => partnerBookings(trainer, { limit: 5 }, now),
+      () => partnerBooking(anyone, randomUUID(), now),
+      () => partnerBookingsWith(anyone, [randomUUID()], now),
+    ])
+      await expect(ask).rejects.toThrow(Forbidden)
+  })
+})
+
+test('what the public books is no partner’s', async () => {
+  const course = await aCourseRun()
+  const one = await book(anyone, aBooking(course.id), now)
+  if (!one.ok) throw new Error(one.reason)
+  expect(await theBooking(one.value.bookingId)).toMatchObject({ partnerId: null, attendanceShared: false })
+  expect(await partnerBooking(await aPartner(), one.value.bookingId, now)).toBeNull()
+})
+
+async function lists(actor: Awaited<ReturnType<typeof aPartner>>) {
+  return [await openPartnerBookings(actor, now), await partnerBookings(actor, { limit: 10 }, now)] as const
+}
