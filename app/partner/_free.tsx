@@ -199,7 +199,7 @@ export function Left({ run: { left, waiting, ours } }: { run: CourseRun }) {
     )
   return (
     <>
-      <span className="tag">{places(left)} vrij</span>
+      <span className="tag whole">{places(left)} vrij</span>
       {ours ? (
         <small className="ours">
           {places(ours.places)} voor jullie, tot {dayOfMonth(ours.until)}
