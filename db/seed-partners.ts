@@ -16,10 +16,12 @@ const DAY = 86_400_000
 /** What the invented people of partners booked in `runs`, how lessons went, and the places kept for them. */
 export async function seedPartners(runs: number[], now: Date): Promise<void> {
   await seedKept(runs, now)
+  const gone: [by: string, bookingId: string][] = []
   for (const [i, one] of partnerBookings.entries()) {
     const bookingId = await bookAs(one, the(runs[one.run]), 400 + i, now)
-    if ('gone' in one) await cancelBooking(await partnerNamed(one.by), { bookingId }, now)
+    if ('gone' in one) gone.push([one.by, bookingId])
   }
+  for (const [by, bookingId] of gone) await cancelBooking(await partnerNamed(by), { bookingId }, now)
   const activityId = await seedBegun(now)
   for (const [i, one] of partnerAttendance.entries()) {
     const booked = new Date(now.getTime() - (begun.daysAgo + 7) * DAY)

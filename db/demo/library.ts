@@ -205,6 +205,7 @@ export const runs = [
   { course: 'veilig-online', branch: 'breukelen', inDays: 12, weekday: 5, time: '10:00', taken: 4 },
   { course: 'workshop-digid-app', branch: 'abcoude', inDays: 5, weekday: 2, time: '14:00', taken: 7 },
   { course: 'workshop-digid-app', branch: 'mijdrecht', inDays: 30, weekday: 6, time: '10:30', taken: 0 },
+  { course: 'digivitaler', branch: 'breukelen', inDays: 35, weekday: 3, time: '14:00', taken: 7 },
 ]
 
 /** Everybody here is invented. */
@@ -257,6 +258,9 @@ export const partnerBookings = [
     gone: true,
   },
   { of: 'kwadraad', by: 'Demo Kees', run: 0, name: 'Demo Toos', language: 'nl', way: 'call' },
+  // The last place; who stood in line behind it is offered it when it comes free.
+  { of: 'kwadraad', by: 'Demo Kees', run: 9, name: 'Demo Cor', language: 'nl', way: 'call', gone: true },
+  { of: 'kwadraad', by: 'Demo Kees', run: 9, name: 'Demo Wim', language: 'nl', way: 'call' },
 ] as const
 
 /** Who came to the lessons of the course that has begun, and whether the partner may know. */

@@ -119,6 +119,18 @@ test('by way of the partner: the letter comes to who booked, and says nothing of
   await expect(page.getByRole('main')).toContainText('Afgezegd door uw organisatie')
 })
 
+test('a place that came free is offered, and the partner takes it for the resident @plain', async ({
+  page,
+}) => {
+  await workAs(page, 'Demo Kees')
+  const row = page.getByRole('row', { name: /Demo Wim/ })
+  await expect(row).toContainText('Plek aangeboden')
+  await row.getByRole('link').click()
+  await press(page, 'Ja, neem deze plek')
+  await expect(page.getByRole('main')).toContainText('Heeft een plek')
+  await expect(page.getByRole('button', { name: 'Ja, neem deze plek' })).toHaveCount(0)
+})
+
 test('what was filled in before the script came is still there afterwards @script', async ({ page }) => {
   await workAs(page, 'Demo Kees')
   const scripts = Promise.withResolvers<void>()
