@@ -5,9 +5,9 @@ import { cache } from 'react'
 import { type Actor, may, type Partner, type Right, type Staff } from '@/lib/access'
 import { config } from '@/lib/config'
 import { log } from '@/lib/log'
-import { type Opened, touch } from '@/lib/signin/commands'
-import { type Present, whoHolds } from '@/lib/signin/queries'
-import { homeOf, ownPath, SESSION_HOURS } from '@/lib/signin/rules'
+import { type Opened, touch } from '@/lib/sessions/commands'
+import { type Present, whoHolds } from '@/lib/sessions/queries'
+import { homeOf, ownPath, SESSION_HOURS } from '@/lib/sessions/rules'
 import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
 
 /** Who keeps the door: looks up who someone is, before anybody is somebody. */

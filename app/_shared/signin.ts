@@ -1,7 +1,7 @@
 import type { Actor, Partner, Staff } from '@/lib/access'
 import { newSecret } from '@/lib/keys'
 import { ok, type Result, refuse } from '@/lib/result'
-import type { Opened } from '@/lib/signin/commands'
+import type { Opened } from '@/lib/sessions/commands'
 import { LINK_MINUTES } from '@/lib/signin/rules'
 import { dropOwnCookie, ownCookie, setOwnCookie, sourceOf } from './cookies'
 import { dropSession, holdSession, present, signInPage, withBack } from './session'

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/signin/rules'
+import type { Role } from '@/lib/sessions/rules'
 
 /** What people are called who work here. */
 export const roleWords: Record<Role, string> = {

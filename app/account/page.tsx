@@ -5,7 +5,7 @@ import { Form, TextField } from '@/app/_shared/ui/form'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { errorWords, roleWords } from '@/app/aanmelden/_words'
 import { ownFactor } from '@/lib/factor/queries'
-import type { Present } from '@/lib/signin/queries'
+import type { Present } from '@/lib/sessions/queries'
 import { renameAction } from './actions'
 
 export default async function AccountPage({ searchParams }: Asked) {

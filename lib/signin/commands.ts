@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, gt, isNull, like, lt, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, like, lte, or, sql } from 'drizzle-orm'
 import { invitation, member, session, signIn, user } from '@/db/accounts'
 import { type Actor, must } from '../access'
 import { config } from '../config'
@@ -9,6 +9,8 @@ import { keyed, linkKey, plainHash, sixDigits } from '../keys'
 import { giveBackTry, takeTry } from '../limits'
 import { becomeMember, withdrawExpired } from '../members/commands'
 import { ok, type Result, refuse } from '../result'
+import { type Opened, openSession } from '../sessions/commands'
+import { SESSION_HOURS } from '../sessions/rules'
 import { localDate } from '../time'
 import { asActor, transaction } from '../transaction'
 import {
@@ -19,14 +21,8 @@ import {
   FREE_CODES,
   FREE_LINKS,
   LINK_MINUTES,
-  mayWork,
   roleGranted,
-  SESSION_HOURS,
-  type Via,
 } from './rules'
-
-/** A session that was opened; the browser gets both ids, signed. */
-export type Opened = { userId: string; sessionId: string }
 
 /**
  * Asks for a way in by e-mail: a link and six digits, ten minutes, once, for the browser that asks. Answers the same,
@@ -251,50 +247,4 @@ export async function joinDemo(
     const [one] = await tx.select({ id: user.id }).from(user).where(invented)
     return one ? openSession(tx, actor, { userId: one.id, via: 'demo' }, now) : refuse('no_demo')
   })
-}
-
-/** Writes down that someone is still there. */
-export async function touch(actor: Actor, input: { sessionId: string }, now: Date): Promise<void> {
-  must(actor, 'sign_in')
-  await asActor(actor, (tx) =>
-    tx
-      .update(session)
-      .set({ seenAt: now })
-      .where(and(eq(session.id, input.sessionId), lt(session.seenAt, now))),
-  )
-}
-
-/** Ends every session of who asks, in every browser, at once. */
-export async function signOut(actor: Actor, _input: object, now: Date): Promise<Result<null, never>> {
-  must(actor, 'own.account')
-  if (actor.kind !== 'partner' && actor.kind !== 'staff') return ok(null)
-  await asActor(actor, async (tx) => {
-    await tx.delete(session).where(eq(session.userId, actor.userId))
-    await note(tx, actor, { verb: 'change', kind: 'account', why: 'sign_out', rowIds: [actor.userId] }, now)
-  })
-  return ok(null)
-}
-
-/** Lets someone in, inside the transaction in which they showed who they are. */
-export async function openSession(
-  tx: Transaction,
-  actor: Actor,
-  { userId, via }: { userId: string; via: Via },
-  now: Date,
-): Promise<Result<Opened, 'no_work'>> {
-  const [work] = await tx
-    .select({ volunteer: member.volunteer, secrecyPromisedOn: member.secrecyPromisedOn })
-    .from(member)
-    .where(and(eq(member.userId, userId), isNull(member.deactivatedAt)))
-  if (!work || !mayWork(work, localDate(now))) return refuse('no_work')
-  const id = randomUUID()
-  await tx.insert(session).values({ id, userId, via, createdAt: now, seenAt: now })
-  await tx.update(user).set({ signedInAt: now }).where(eq(user.id, userId))
-  // A second step that was begun and not finished is begun anew: somebody else may have begun it.
-  await tx
-    .update(user)
-    .set({ totpSecret: null })
-    .where(and(eq(user.id, userId), isNull(user.totpConfirmedAt)))
-  await note(tx, actor, { verb: 'make', kind: 'account', why: `sign_in_${via}`, rowIds: [userId] }, now)
-  return ok({ userId, sessionId: id })
 }

@@ -1,91 +1,16 @@
 import { and, asc, eq, gt, isNull, like } from 'drizzle-orm'
-import { member, session, signIn, user } from '@/db/accounts'
+import { member, signIn, user } from '@/db/accounts'
 import { organisation } from '@/db/network'
 import { invitationLetter, signInLetter } from '@/emails/door'
-import { type Actor, must, type Partner, type Staff } from '../access'
+import { type Actor, must } from '../access'
 import { config } from '../config'
 import { linkKey, sixDigits } from '../keys'
 import type { Mail } from '../mail'
 import { invitationFacts } from '../members/queries'
 import type { Due } from '../messages/commands'
-import { localDate, sayDate } from '../time'
+import { sayDate } from '../time'
 import { asActor } from '../transaction'
-import {
-  actorOf,
-  DEMO_DOMAIN,
-  type FactorStep,
-  factorStep,
-  isAlive,
-  LINK_MINUTES,
-  mayWork,
-  mustTouch,
-  type Via,
-} from './rules'
-
-/** Someone who signed in, as they stand in the books at this moment. */
-export type Present = {
-  actor: Partner | Staff
-  sessionId: string
-  name: string
-  email: string
-  organisation: string
-  via: Via
-  /** What they still have to do before any door opens. */
-  step: FactorStep
-  /** Minutes after which they are signed out when they do nothing. */
-  idleMinutes: number
-  /** It was a minute ago or longer that they were seen. */
-  mustTouch: boolean
-}
-
-/** Who holds this session; null when it is over, idle, or when they have no work here (any more). */
-export async function whoHolds(
-  actor: Actor,
-  held: { sessionId: string; userId: string },
-  now: Date,
-): Promise<Present | null> {
-  must(actor, 'sign_in')
-  const [row] = await asActor(actor, (tx) =>
-    tx
-      .select({
-        userId: user.id,
-        name: user.name,
-        email: user.email,
-        totpConfirmedAt: user.totpConfirmedAt,
-        via: session.via,
-        startedAt: session.createdAt,
-        seenAt: session.seenAt,
-        secondFactorAt: session.secondFactorAt,
-        memberSince: member.createdAt,
-        organisationId: member.organisationId,
-        role: member.role,
-        contactPerson: member.contactPerson,
-        volunteer: member.volunteer,
-        secrecyPromisedOn: member.secrecyPromisedOn,
-        organisation: organisation.name,
-      })
-      .from(session)
-      .innerJoin(user, eq(user.id, session.userId))
-      .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
-      .innerJoin(organisation, eq(organisation.id, member.organisationId))
-      .where(and(eq(session.id, held.sessionId), eq(session.userId, held.userId))),
-  )
-  if (!row) return null
-  const { idleMinutes, idleMinutesTrainer, secondFactor } = config()
-  const idle = row.role === 'trainer' ? idleMinutesTrainer : idleMinutes
-  if (!isAlive(row, idle, now) || !mayWork(row, localDate(now))) return null
-  return {
-    actor: actorOf(row),
-    sessionId: held.sessionId,
-    name: row.name,
-    email: row.email,
-    organisation: row.organisation,
-    via: row.via,
-    step: factorStep(row, secondFactor),
-    idleMinutes: idle,
-    mustTouch: mustTouch(row.seenAt, now),
-  }
-}
+import { DEMO_DOMAIN, LINK_MINUTES } from './rules'
 
 /** The invented people of the demo, to choose from on the sign-in page; nobody when there is no demo. */
 export async function demoPeople(actor: Actor) {

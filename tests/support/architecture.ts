@@ -8,6 +8,7 @@ export const rooms: readonly (readonly string[])[] = [
   ['people'],
   ['network'],
   ['messages'],
+  ['sessions'],
   ['members'],
   ['signin'],
   ['factor'],

@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { journal, member, session, user } from '@/db/accounts'
 import { organisation } from '@/db/network'
 import type { Actor, Partner, Staff } from '@/lib/access'
-import { actorOf, type Role } from '@/lib/signin/rules'
+import { actorOf, type Role } from '@/lib/sessions/rules'
 import { books } from './database'
 import { now, the } from './world'
 

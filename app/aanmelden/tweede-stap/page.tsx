@@ -5,7 +5,7 @@ import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { Door, doorTitle } from '@/app/_shared/ui/door'
 import { Form, TextField } from '@/app/_shared/ui/form'
 import { ownFactor } from '@/lib/factor/queries'
-import { ownPath } from '@/lib/signin/rules'
+import { ownPath } from '@/lib/sessions/rules'
 import { Digits, factorForm, SetUp } from '../_factor'
 import { showDigitsAction, showPaperAction, signOutAction } from '../actions'
 

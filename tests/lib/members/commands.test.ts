@@ -16,8 +16,9 @@ import {
 } from '@/lib/members/commands'
 import { invitationsFor, invitationWith, membersFor } from '@/lib/members/queries'
 import type { Due } from '@/lib/messages/commands'
+import { whoHolds } from '@/lib/sessions/queries'
 import { acceptInvitation, sweepSignIns } from '@/lib/signin/commands'
-import { doorLetter, whoHolds } from '@/lib/signin/queries'
+import { doorLetter } from '@/lib/signin/queries'
 import { books, freshDatabase } from '../../support/database'
 import {
   anOrganisation,

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, isNull, lt } from 'drizzle-orm'
+import { member, session, user } from '@/db/accounts'
+import { type Actor, must } from '../access'
+import type { Transaction } from '../database'
+import { note } from '../journal'
+import { ok, type Result, refuse } from '../result'
+import { localDate } from '../time'
+import { asActor } from '../transaction'
+import { mayWork, type Via } from './rules'
+
+/** A session that was opened; the browser gets both ids, signed. */
+export type Opened = { userId: string; sessionId: string }
+
+/** Lets someone in, inside the transaction in which they showed who they are. */
+export async function openSession(
+  tx: Transaction,
+  actor: Actor,
+  { userId, via }: { userId: string; via: Via },
+  now: Date,
+): Promise<Result<Opened, 'no_work'>> {
+  const [work] = await tx
+    .select({ volunteer: member.volunteer, secrecyPromisedOn: member.secrecyPromisedOn })
+    .from(member)
+    .where(and(eq(member.userId, userId), isNull(member.deactivatedAt)))
+  if (!work || !mayWork(work, localDate(now))) return refuse('no_work')
+  const id = randomUUID()
+  await tx.insert(session).values({ id, userId, via, createdAt: now, seenAt: now })
+  await tx.update(user).set({ signedInAt: now }).where(eq(user.id, userId))
+  // A second step that was begun and not finished is begun anew: somebody else may have begun it.
+  await tx
+    .update(user)
+    .set({ totpSecret: null })
+    .where(and(eq(user.id, userId), isNull(user.totpConfirmedAt)))
+  await note(tx, actor, { verb: 'make', kind: 'account', why: `sign_in_${via}`, rowIds: [userId] }, now)
+  return ok({ userId, sessionId: id })
+}
+
+/** Writes down that someone is still there. */
+export async function touch(actor: Actor, input: { sessionId: string }, now: Date): Promise<void> {
+  must(actor, 'sign_in')
+  await asActor(actor, (tx) =>
+    tx
+      .update(session)
+      .set({ seenAt: now })
+      .where(and(eq(session.id, input.sessionId), lt(session.seenAt, now))),
+  )
+}
+
+/** Ends every session of who asks, in every browser, at once. */
+export async function signOut(actor: Actor, _input: object, now: Date): Promise<Result<null, never>> {
+  must(actor, 'own.account')
+  if (actor.kind !== 'partner' && actor.kind !== 'staff') return ok(null)
+  await asActor(actor, async (tx) => {
+    await tx.delete(session).where(eq(session.userId, actor.userId))
+    await note(tx, actor, { verb: 'change', kind: 'account', why: 'sign_out', rowIds: [actor.userId] }, now)
+  })
+  return ok(null)
+}
