@@ -1,8 +1,8 @@
-import { ArrowLeft, CircleUserRound, Phone } from 'lucide-react'
+import { CircleUserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type Actor, may, type Right } from '@/lib/access'
-import { PhoneNumber } from './help'
-import { Mark } from './mark'
+import { doorTitle } from './door'
+import { Shell } from './shell'
 
 /** Somebody who works here: what they may, and the two names that stand at the top of every page. */
 export type Worker = {
@@ -20,9 +20,6 @@ type Props = {
   title?: string
   /** One page up. */
   back?: { href: string; label: string }
-  /** The telephone of the library, for who does not find the way. */
-  phone: string
-  demo: boolean
   /** The form with which someone signs out. */
   signOut: ReactNode
   /** The warning before someone who does nothing is signed out. */
@@ -43,87 +40,56 @@ const links: Link[] = [
   { href: '/manage/people', label: 'Mensen', right: 'people.see', of: 'staff' },
 ]
 
-/** What is the same on every page of people who work here: who is signed in, where to go, help, the way out. */
+/** What is the same on every page of people who work here: who is signed in, where to go, the way out. */
 export function Desk(props: Props) {
-  const { heading, back } = props
+  const { worker, heading, path } = props
+  const { actor, organisation } = worker
+  const own = links.filter(({ right, of }) => of === actor.kind && may(actor, right))
   return (
-    <>
-      <a className="skip" href="#inhoud">
-        Naar de tekst
-      </a>
-      {props.ownTitle ? null : <title>{`${props.title ?? heading} – Wegwijs`}</title>}
-      {props.demo ? (
-        <aside className="demo" aria-label="Voorbeeldgegevens">
-          <p className="band">
-            <b>Voorbeeldgegevens</b> · De namen, tijden en telefoonnummers zijn verzonnen.
-          </p>
-        </aside>
-      ) : null}
-      <Head {...props} />
-      {props.idle}
-      <div className="band desk-page">
-        <main id="inhoud" tabIndex={-1}>
-          {back ? (
-            <a className="back" href={back.href}>
-              <ArrowLeft size={20} />
-              {back.label}
-            </a>
-          ) : null}
-          <h1>{heading}</h1>
-          {props.children}
-        </main>
-      </div>
-      <footer>
-        <p className="band desk-help">
-          <Phone size={20} />
-          <span>
-            Komt u er niet uit? Bel de bibliotheek: <PhoneNumber number={props.phone} />
-          </span>
-        </p>
-      </footer>
-    </>
+    <Shell
+      title={props.ownTitle ? null : doorTitle(`${props.title ?? heading}`)}
+      heading={heading}
+      back={props.back}
+      home={own[0]?.href ?? '/account'}
+      tagline={<small translate="no">{organisation}</small>}
+      account={<Account name={worker.name} signOut={props.signOut} />}
+      navigation={own.length > 0 ? <Navigation own={own} path={path} /> : null}
+      notice={props.idle}
+    >
+      {props.children}
+    </Shell>
   )
 }
 
-function Head({ worker, path, signOut }: Props) {
-  const { actor, name, organisation } = worker
-  const own = links.filter(({ right, of }) => of === actor.kind && may(actor, right))
+function Account({ name, signOut }: { name: string; signOut: ReactNode }) {
+  return (
+    <div className="desk-who">
+      <CircleUserRound size={20} />
+      <span>
+        <span className="hidden">U werkt hier als </span>
+        <a href="/account">
+          <bdi translate="no">{name}</bdi>
+        </a>
+      </span>
+      {signOut}
+    </div>
+  )
+}
+
+function Navigation({ own, path }: { own: Link[]; path: string }) {
   const here = own.map(({ href }) => href).filter((href) => path === href || path.startsWith(`${href}/`))
   const current = here.sort((a, b) => b.length - a.length)[0]
   return (
-    <header className="desk-head">
-      <div className="band desk-top">
-        <a className="brand" href={own[0]?.href ?? '/account'}>
-          <Mark />
-          <span>
-            <b translate="no">Wegwijs</b>
-            <small translate="no">{organisation}</small>
-          </span>
-        </a>
-        <div className="desk-who">
-          <CircleUserRound size={20} />
-          <span>
-            <span className="hidden">U werkt hier als </span>
-            <a href="/account">
-              <bdi translate="no">{name}</bdi>
+    <nav className="desk-nav" aria-label="Onderdelen">
+      <ul className="band">
+        {own.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href} aria-current={href === path ? 'page' : href === current ? 'true' : undefined}>
+              {label}
             </a>
-          </span>
-          {signOut}
-        </div>
-      </div>
-      {own.length > 0 ? (
-        <nav className="desk-nav" aria-label="Onderdelen">
-          <ul className="band">
-            {own.map(({ href, label }) => (
-              <li key={href}>
-                <a href={href} aria-current={href === path ? 'page' : href === current ? 'true' : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ) : null}
-    </header>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { signOutAction } from '@/app/aanmelden/actions'
-import { config } from '@/lib/config'
 import type { Present } from '@/lib/sessions/queries'
 import { WARN_MINUTES } from '@/lib/sessions/rules'
 import { ButtonForm } from './button-form'
@@ -20,14 +19,11 @@ type Props = {
 
 /** A page of the desk with all that goes around it: the way out, the warning, the telephone. */
 export function WorkPage({ who, children, ...props }: Props) {
-  const { demo, libraryPhone } = config()
   const { idleMinutes } = who
   return (
     <Desk
       {...props}
       worker={who}
-      phone={libraryPhone}
-      demo={demo}
       signOut={<ButtonForm action={signOutAction} label="Afmelden" />}
       idle={<Idle minutes={idleMinutes} warnMinutes={Math.min(WARN_MINUTES, idleMinutes / 2)} />}
     >
