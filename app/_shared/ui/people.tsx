@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { errorWords, roleWords } from '@/app/aanmelden/_words'
+import { roleWords } from '@/app/aanmelden/_words'
 import type { resetFactor } from '@/lib/factor/commands'
 import { mayAgree } from '@/lib/factor/rules'
-import type { deactivate, invite } from '@/lib/members/commands'
+import type { deactivate } from '@/lib/members/commands'
 import type { invitationsFor, membersFor } from '@/lib/members/queries'
 import type { ReasonOf } from '@/lib/result'
 import type { FormAction } from '../action'
@@ -20,21 +20,6 @@ export const doneWords: Record<string, string> = {
   belofte: 'De datum is bewaard.',
   gevraagd: 'Er moet nu nog iemand mee instemmen: een andere coördinator, of de contactpersoon.',
   vervallen: 'De tweede stap is vervallen. Deze persoon stelt bij het aanmelden een nieuwe in.',
-}
-
-/** What can be wrong with an invitation. */
-export const inviteErrors = {
-  ...errorWords,
-  email_missing: 'Vul een e-mailadres in.',
-  name_missing: 'Vul een naam in.',
-  choose_one: 'Maak een keuze.',
-}
-
-/** Why somebody cannot be invited. */
-export const inviteRefusals: Record<ReasonOf<typeof invite>, string> = {
-  not_yours: 'Dit werk past niet bij deze organisatie. Kies bij een partner of lezer ook de organisatie.',
-  already_member: 'Deze persoon werkt hier al.',
-  invited_elsewhere: 'Dit adres is al uitgenodigd door een andere organisatie.',
 }
 
 const leaving: Record<ReasonOf<typeof deactivate>, string> = {

@@ -1,77 +1,56 @@
 import { workerHere } from '@/app/_shared/session'
-import { doorTitle, formWords } from '@/app/_shared/ui/door'
-import { Choices, Form, SelectField, TextField } from '@/app/_shared/ui/form'
-import { inviteErrors, inviteRefusals } from '@/app/_shared/ui/people'
-import { WorkPage } from '@/app/_shared/ui/work'
-import { because } from '@/app/aanmelden/_words'
+import { Choices, SelectField, TextField } from '@/app/_shared/ui/form'
+import { InvitePage } from '@/app/_shared/ui/invite'
 import { organisationsToInviteFor } from '@/lib/members/queries'
 import { inviteAction } from '../actions'
 
-const heading = 'Nodig iemand uit'
-
-export default async function InvitePage() {
+export default async function InviteMemberPage() {
   const who = await workerHere('people.invite', 'staff')
   const organisations = await organisationsToInviteFor(who.actor)
   return (
-    <WorkPage
+    <InvitePage
       who={who}
-      path="/manage/people/uitnodigen"
-      heading={heading}
+      heading="Nodig iemand uit"
       back={{ href: '/manage/people', label: 'Mensen' }}
-      ownTitle
+      lead="Deze persoon krijgt een e-mail met een link. De link werkt 7 dagen."
+      action={inviteAction}
+      saved={{ volunteer: 'no' }}
     >
-      <div className="door">
-        <p className="lead">Deze persoon krijgt een e-mail met een link. De link werkt 7 dagen.</p>
-        <Form
-          action={inviteAction}
-          {...formWords}
-          title={doorTitle(heading)}
-          sentences={inviteErrors}
-          refusals={because(inviteRefusals)}
-          saved={{ volunteer: 'no' }}
-        >
-          <TextField name="name" label="Naam" />
-          <TextField name="email" label="E-mailadres" type="email" ltr />
-          <Choices
-            name="role"
-            legend="Wat gaat deze persoon doen?"
-            choices={[
-              { value: 'trainer', label: 'Docent', hint: 'Geeft cursussen.' },
-              { value: 'adviser', label: 'IDO-medewerker', hint: 'Helpt inwoners bij het spreekuur.' },
-              { value: 'coordinator', label: 'Coördinator', hint: 'Regelt mensen, uren en partners.' },
-              { value: 'dpo', label: 'Functionaris gegevensbescherming', hint: 'Leest het logboek.' },
-              {
-                value: 'partner',
-                label: 'Contactpersoon van een partner',
-                hint: 'Nodigt zelf collega’s uit.',
-              },
-              { value: 'reader', label: 'Lezer van een gemeente', hint: 'Ziet geen inwoners.' },
-            ]}
-          />
-          <Choices
-            name="volunteer"
-            legend="Is het een vrijwilliger?"
-            hint="Een docent of IDO-medewerker die vrijwilliger is, begint pas als de geheimhouding is beloofd."
-            choices={[
-              { value: 'no', label: 'Nee' },
-              { value: 'yes', label: 'Ja' },
-            ]}
-          />
-          <SelectField
-            name="organisationId"
-            label="Voor een partner of gemeente: welke?"
-            options={[
-              { value: '', label: 'De bibliotheek zelf' },
-              ...organisations.map(({ id, name }) => ({ value: String(id), label: name })),
-            ]}
-          />
-          <div className="bar">
-            <button type="submit" className="button primary">
-              Stuur de uitnodiging
-            </button>
-          </div>
-        </Form>
-      </div>
-    </WorkPage>
+      <TextField name="name" label="Naam" />
+      <TextField name="email" label="E-mailadres" type="email" ltr />
+      <Choices
+        name="role"
+        legend="Wat gaat deze persoon doen?"
+        choices={[
+          { value: 'trainer', label: 'Docent', hint: 'Geeft cursussen.' },
+          { value: 'adviser', label: 'IDO-medewerker', hint: 'Helpt inwoners bij het spreekuur.' },
+          { value: 'coordinator', label: 'Coördinator', hint: 'Regelt mensen, uren en partners.' },
+          { value: 'dpo', label: 'Functionaris gegevensbescherming', hint: 'Leest het logboek.' },
+          {
+            value: 'partner',
+            label: 'Contactpersoon van een partner',
+            hint: 'Nodigt zelf collega’s uit.',
+          },
+          { value: 'reader', label: 'Lezer van een gemeente', hint: 'Ziet geen inwoners.' },
+        ]}
+      />
+      <Choices
+        name="volunteer"
+        legend="Is het een vrijwilliger?"
+        hint="Een docent of IDO-medewerker die vrijwilliger is, begint pas als de geheimhouding is beloofd."
+        choices={[
+          { value: 'no', label: 'Nee' },
+          { value: 'yes', label: 'Ja' },
+        ]}
+      />
+      <SelectField
+        name="organisationId"
+        label="Voor een partner of gemeente: welke?"
+        options={[
+          { value: '', label: 'De bibliotheek zelf' },
+          ...organisations.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+      />
+    </InvitePage>
   )
 }
