@@ -13,11 +13,7 @@ export type Job = {
   run: (actor: Actor, now: Date) => Promise<unknown>
 }
 
-/** Runs every job once; one that fails leaves a line in the log and never stops the others. */
-export async function runJobs(jobs: readonly Job[], now: Date): Promise<void> {
-  for (const job of jobs) await runJob(job, now)
-}
-
+/** Runs a job once; one that fails leaves a line in the log and never stops the others. */
 async function runJob(job: Job, now: Date): Promise<void> {
   try {
     await job.run({ kind: 'system', job: job.name }, now)

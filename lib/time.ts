@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill'
-import { ok, type Result, refuse } from './result'
 
 /** Everybody in the library lives by this clock. */
 export const TIME_ZONE = 'Europe/Amsterdam'
@@ -36,17 +35,6 @@ export function weekday(date: LocalDate): number {
  */
 export function atLocal(date: LocalDate, time: LocalTime): Date {
   return new Date(plain(date, time).toZonedDateTime(TIME_ZONE).epochMilliseconds)
-}
-
-/** The instant of a day and time that a person typed; an hour that is skipped or comes twice is refused. */
-export function typedInstant(
-  date: LocalDate,
-  time: LocalTime,
-): Result<Date, 'skipped_hour' | 'doubled_hour'> {
-  const earlier = plain(date, time).toZonedDateTime(TIME_ZONE, { disambiguation: 'earlier' })
-  const later = plain(date, time).toZonedDateTime(TIME_ZONE, { disambiguation: 'later' })
-  if (earlier.epochMilliseconds === later.epochMilliseconds) return ok(new Date(earlier.epochMilliseconds))
-  return refuse(earlier.toPlainTime().equals(later.toPlainTime()) ? 'doubled_hour' : 'skipped_hour')
 }
 
 /** The day in words, with the weekday and the year: "dinsdag 2 maart 2027". */
