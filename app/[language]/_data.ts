@@ -5,6 +5,7 @@ import { type FreeMoment, firstFreeMoments, freeMoments } from '@/lib/consultati
 import { courseList, courseRun } from '@/lib/courses/queries'
 import { fresh } from '@/lib/fresh'
 import { branches, libraryName } from '@/lib/network/queries'
+import { isFew } from '@/lib/network/rules'
 import { localDate } from '@/lib/time'
 
 /** Seconds that names, telephones and walk-in hours may be old. */
@@ -14,21 +15,12 @@ const known = fresh(KEEP_SECONDS, async () => {
   return { name: name ?? undefined, branches: rows }
 })
 
-/** More branches than these have a page of their own, and are chosen by municipality. */
-const FEW_BRANCHES = 12
-
 /** The library and its branches, with what stands on every page. */
 export const library = cache(async () => {
   const { name, branches } = await known()
   const { libraryPhone: phone, demo } = config()
-  return { name, branches, few: branches.length <= FEW_BRANCHES, phone, demo }
+  return { name, branches, few: isFew(branches), phone, demo }
 })
-
-/** Branches per municipality, both in the order of the alphabet. */
-export function perTown<Placed extends { municipality: string }>(branches: Placed[]): [string, Placed[]][] {
-  const towns = Map.groupBy(branches, (one) => one.municipality)
-  return [...towns].sort(([one], [other]) => one.localeCompare(other, 'nl'))
-}
 
 export type FreeTime = FreeMoment
 /** Days with free times that are shown at once. */

@@ -57,7 +57,13 @@ test('a page without a form is the same for all, packed for whoever can unpack i
     res.setHeader('ETag', '"1"')
     res.end(req.headers['accept-encoding'] ? 'packed by the app' : '<h1>Cursussen</h1>')
   })
-  for (const path of ['/nl', '/nl/cursussen', '/nl/cursussen/in/mijdrecht/start']) {
+  for (const path of [
+    '/nl',
+    '/nl/vestigingen',
+    '/nl/cursussen',
+    '/nl/cursussen/in/mijdrecht/start',
+    '/nl/cursussen/in/alle/alle/2',
+  ]) {
     const seen = await visit(site + path, { 'if-none-match': '"1"', 'accept-encoding': 'gzip' })
     expect(seen).toMatchObject({ status: 200, html: '<h1>Cursussen</h1>', packing: 'gzip' })
     const plain = await visit(site + path, { 'accept-encoding': 'identity' })

@@ -6,7 +6,8 @@ import { dates } from '@/app/_shared/texts/dates'
 import { type Texts, texts } from '@/app/_shared/texts/texts'
 import { at } from '@/app/_shared/ui/frame'
 import type { CourseRun } from '@/lib/courses/queries'
-import { courses, library, perTown } from '../_data'
+import { isIn, perMunicipality } from '@/lib/network/rules'
+import { courses, library } from '../_data'
 import { Site } from '../_site'
 
 const levels = ['start', 'next', 'anyone'] as const
@@ -36,7 +37,7 @@ export async function CourseList({ language, choice }: { language: Language; cho
   const town = few || place === 'alle' ? null : (inPlace[0] ?? null)
   const places = few
     ? withCourse.map(named)
-    : perTown(withCourse).map(([town, [one]]) => [one?.municipalitySlug ?? '', town] as const)
+    : perMunicipality(withCourse).map(([town, [one]]) => [one?.municipalitySlug ?? '', town] as const)
   return (
     <Site
       language={language}
@@ -81,27 +82,22 @@ export async function CourseList({ language, choice }: { language: Language; cho
           ))}
         </ul>
       )}
-      <p className="buttons">
-        {page > 1 ? (
-          <a className="button" href={at(language, pathOf({ ...choice, page: page - 1 }))}>
-            {say('courses.sooner')}
-          </a>
-        ) : null}
-        {found.length > page * PAGE ? (
-          <a className="button" href={at(language, pathOf({ ...choice, page: page + 1 }))}>
-            {say('courses.later')}
-          </a>
-        ) : null}
-      </p>
+      {found.length > PAGE ? (
+        <p className="buttons">
+          {page > 1 ? (
+            <a className="button" href={at(language, pathOf({ ...choice, page: page - 1 }))}>
+              {say('courses.sooner')}
+            </a>
+          ) : null}
+          {found.length > page * PAGE ? (
+            <a className="button" href={at(language, pathOf({ ...choice, page: page + 1 }))}>
+              {say('courses.later')}
+            </a>
+          ) : null}
+        </p>
+      ) : null}
     </Site>
   )
-}
-
-type Placed = { slug: string; municipalitySlug: string }
-
-/** Whether a branch is the chosen one, or one of the chosen municipality. */
-export function isIn({ slug, municipalitySlug }: Placed, place: string): boolean {
-  return place === 'alle' || slug === place || municipalitySlug === place
 }
 
 const named = ({ slug, name }: { slug: string; name: string }) => [slug, name] as const

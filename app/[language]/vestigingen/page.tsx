@@ -1,5 +1,6 @@
+import { perMunicipality } from '@/lib/network/rules'
 import { Branches } from '../_branches'
-import { library, perTown } from '../_data'
+import { library } from '../_data'
 import { type InLanguage, Site, speak } from '../_site'
 
 export const revalidate = 5
@@ -11,7 +12,7 @@ export default async function BranchesPage({ params }: InLanguage) {
   return (
     <Site language={language} path="vestigingen" heading={word('start.walkInTitle')} back="">
       <p className="lead">{say('start.walkInText')}</p>
-      {perTown(branches).map(([town, inTown]) => (
+      {perMunicipality(branches).map(([town, inTown]) => (
         <section key={town}>
           <h2 translate="no">{town}</h2>
           <Branches language={language} branches={inTown} />

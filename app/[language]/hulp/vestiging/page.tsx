@@ -4,7 +4,8 @@ import type { Language } from '@/app/_shared/language'
 import { dates } from '@/app/_shared/texts/dates'
 import { texts } from '@/app/_shared/texts/texts'
 import { at } from '@/app/_shared/ui/frame'
-import { helpBranches, library, perTown } from '../../_data'
+import { perMunicipality } from '@/lib/network/rules'
+import { helpBranches, library } from '../../_data'
 import { type InLanguage, Site, speak } from '../../_site'
 
 export default async function BranchPage({ params, searchParams }: InLanguage & Asked) {
@@ -24,7 +25,7 @@ export default async function BranchPage({ params, searchParams }: InLanguage & 
       {few ? (
         <BranchCards {...cards} branches={branches} />
       ) : (
-        perTown(branches).map(([town, inTown]) => (
+        perMunicipality(branches).map(([town, inTown]) => (
           <details key={town} className="group">
             <summary>
               <i className="disc">

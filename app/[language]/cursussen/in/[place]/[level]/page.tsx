@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation'
+import { isIn } from '@/lib/network/rules'
 import { library } from '../../../../_data'
 import { type InLanguage, speak } from '../../../../_site'
-import { CourseList, isIn } from '../../../_list'
+import { CourseList } from '../../../_list'
 
 export const revalidate = 3
 export const generateStaticParams = () => []
