@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { dates } from '@/app/_shared/texts/dates'
 import en from '@/app/_shared/texts/en.json'
 import nl from '@/app/_shared/texts/nl.json'
 
@@ -14,6 +15,15 @@ describe('the sentences of the site', () => {
     const different = keysOf(nl).filter((key) => holes(at(nl, key)) !== holes(at(en, key)))
     expect(different).toEqual([])
   })
+})
+
+test('days are said per month, on the clock of Amsterdam, also where a year ends', () => {
+  // The first is already the eighth in Amsterdam.
+  const lessons = ['12-07T23:30Z', '12-15T10:00Z', '12-22T10:00Z'].map((at) => new Date(`2026-${at}`))
+  const days = [...lessons, new Date('2027-01-05T10:00Z')]
+  expect(dates('nl').daysOfMonths(days)).toEqual(['8, 15 en 22 december', '5 januari'])
+  expect(dates('en').daysOfMonths(days)).toEqual(['8, 15 and 22 December', '5 January'])
+  expect(dates('ar').daysOfMonths(days)).toEqual(['8 و15 و22 ديسمبر', '5 يناير'])
 })
 
 function keysOf(tree: Tree, path = ''): string[] {
