@@ -107,13 +107,13 @@ function useResidentsForm(kind: Props['kind']) {
  * Registers a field without losing what was chosen before the script came: of several radio buttons, the library
  * clears those that are registered after the first.
  */
-function keepingChoices({ register, setValue }: UseFormReturn<TypedResidents>): typeof register {
+function keepingChoices({ register, getValues, setValue }: UseFormReturn<TypedResidents>): typeof register {
   return (name, options) => {
     const registered = register(name, options)
     const ref = (input: unknown) => {
       const chosen = input instanceof HTMLInputElement && input.type === 'radio' && input.checked
       registered.ref(input)
-      if (chosen) setValue(name, input.value as never)
+      if (chosen && getValues(name) !== input.value) setValue(name, input.value as never)
     }
     return { ...registered, ref }
   }

@@ -149,6 +149,12 @@ test('what was filled in before the script came is still there afterwards @scrip
   await page.waitForFunction(() =>
     Object.keys(document.querySelector('form.residents') ?? {}).some((key) => key.startsWith('__reactProps')),
   )
+  // Only a script adds somebody without asking the server: now it is certainly at work.
+  const posts: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
+  await press(page, 'Nog iemand toevoegen')
+  await expect(page.locator('fieldset.resident')).toHaveCount(2)
+  expect(posts).toEqual([])
   const first = page.locator('fieldset.resident').first()
   for (const choice of ['E-mail', 'Via ons', /laptop lenen/])
     await expect(first.getByRole('radio', { name: choice })).toBeChecked()
