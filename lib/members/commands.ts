@@ -8,15 +8,16 @@ import { note } from '../journal'
 import { linkKey, plainHash } from '../keys'
 import { put } from '../messages/commands'
 import { ok, type Result, refuse } from '../result'
+import type { Role } from '../sessions/rules'
 import { localDate } from '../time'
 import { asActor, transaction } from '../transaction'
-import { type InvitedRole, invitedUntil, mayLeave, type OrganisationKind, postFor } from './rules'
+import { invitedUntil, mayLeave, type OrganisationKind, postFor } from './rules'
 
 type Worker = Partner | Staff
 export type Invite = {
   name: string
   email: string
-  role: InvitedRole
+  role: Role
   volunteer: boolean
   organisationId?: number
 }
@@ -190,7 +191,7 @@ export async function withdrawExpired(tx: Transaction, now: Date): Promise<numbe
 type Wanted = {
   name: string
   email: string
-  role: InvitedRole
+  role: Role
   contactPerson: boolean
   volunteer: boolean
   invitedBy: string | null

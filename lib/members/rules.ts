@@ -1,14 +1,14 @@
 import type { Actor } from '../access'
+import type { Role } from '../sessions/rules'
 
 export const INVITATION_DAYS = 7
 
 export type OrganisationKind = 'library' | 'partner' | 'municipality'
-export type InvitedRole = 'coordinator' | 'adviser' | 'trainer' | 'dpo' | 'reader' | 'partner'
 
 /** What someone is invited to be, and where. */
 export type Post = {
   organisationId: number
-  role: InvitedRole
+  role: Role
   contactPerson: boolean
   volunteer: boolean
 }
@@ -20,7 +20,7 @@ export type Post = {
  */
 export function postFor(
   actor: Actor,
-  asked: { role: InvitedRole; volunteer: boolean; organisation: { id: number; kind: OrganisationKind } },
+  asked: { role: Role; volunteer: boolean; organisation: { id: number; kind: OrganisationKind } },
 ): Post | null {
   const { role, volunteer, organisation } = asked
   if (actor.kind === 'partner') {
@@ -48,6 +48,6 @@ export function invitedUntil(now: Date): Date {
 }
 
 /** Whether someone may go: the last coordinator stays, or nobody could ever invite one again. */
-export function mayLeave(leaving: { role: InvitedRole }, coordinators: number): boolean {
+export function mayLeave(leaving: { role: Role }, coordinators: number): boolean {
   return leaving.role !== 'coordinator' || coordinators > 1
 }

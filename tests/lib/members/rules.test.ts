@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access'
-import { type InvitedRole, mayLeave, type OrganisationKind, postFor } from '@/lib/members/rules'
+import { mayLeave, type OrganisationKind, postFor } from '@/lib/members/rules'
+import type { Role } from '@/lib/sessions/rules'
 
 const coordinator: Actor = { kind: 'staff', userId: 'c', organisationId: 1, role: 'coordinator' }
 const contact: Actor = { kind: 'partner', userId: 'p', organisationId: 2, contactPerson: true }
-const roles: InvitedRole[] = ['coordinator', 'adviser', 'trainer', 'dpo', 'reader', 'partner']
+const roles: Role[] = ['coordinator', 'adviser', 'trainer', 'dpo', 'reader', 'partner']
 const asked = fc.record({
   role: fc.constantFrom(...roles),
   volunteer: fc.boolean(),
