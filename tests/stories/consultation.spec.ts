@@ -50,6 +50,8 @@ test('a resident moves the appointment in one go, and then cancels it', async ({
   await heading(page, 'Wilt u afzeggen?')
   await press(page, 'Ja, zeg af')
   await expect(page.getByRole('main')).toContainText('Deze afspraak is afgezegd.')
+  await page.goto('/nl/afspraak/kaartje')
+  await expect(page).toHaveURL(/afspraak\/mijn$/)
 })
 
 test('a helper books for someone else, who gets a card and no message', async ({ page }, info) => {

@@ -40,6 +40,9 @@ test('a full course says so and gives a place on the waiting list', async ({ pag
   await press(page, 'Zet mij op de wachtlijst')
   await heading(page, 'U staat op de wachtlijst')
   await expect(page.getByRole('main')).toContainText(/U bent nummer \d+ op de wachtlijst\./)
+  await page.goto('/nl/afspraak/kaartje')
+  await expect(page.locator('.print-card')).toContainText('U hebt nog geen plek.')
+  await expect(page.locator('.print-card')).not.toContainText('Neem mee')
 })
 
 test('the list can be narrowed to one branch and one level', async ({ page }) => {

@@ -126,9 +126,14 @@ test('a place that came free is offered, and the partner takes it for the reside
   const row = page.getByRole('row', { name: /Demo Wim/ })
   await expect(row).toContainText('Plek aangeboden')
   await row.getByRole('link').click()
+  await press(page, 'Kaartje printen')
+  await expect(page.locator('.print-card')).toContainText('U hebt nog geen plek.')
+  await page.goBack()
   await press(page, 'Ja, neem deze plek')
   await expect(page.getByRole('main')).toContainText('Heeft een plek')
   await expect(page.getByRole('button', { name: 'Ja, neem deze plek' })).toHaveCount(0)
+  await press(page, 'Kaartje printen')
+  await expect(page.locator('.print-card')).not.toContainText('nog geen plek')
 })
 
 test('what was filled in before the script came is still there afterwards @script', async ({ page }) => {

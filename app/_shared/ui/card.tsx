@@ -1,4 +1,4 @@
-import { CalendarDays, MapPin, Phone, ShoppingBag, Ticket, UserRound } from 'lucide-react'
+import { CalendarDays, Hourglass, MapPin, Phone, ShoppingBag, Ticket, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { directionOf, type Language } from '../language'
 import { dates } from '../texts/dates'
@@ -7,6 +7,8 @@ import { type TextKey, texts } from '../texts/texts'
 /** What may stand on a card; there is no field for a topic, a partner or the name of a course. */
 export type CardFacts = {
   kind: 'consultation' | 'course'
+  /** Whoever has no place yet may not read a card as if they had. */
+  status: string
   branch: { name: string; phone: string }
   meetings: { startsAt: Date; endsAt: Date }[]
   name: string
@@ -20,14 +22,19 @@ export type CardFacts = {
 export function Card({ facts, language }: { facts: CardFacts; language: Language }) {
   const { branch, kind, name, code } = facts
   const course = kind === 'course'
+  const has = facts.status === 'booked'
   const both = (which: TextKey, values?: Record<string, string>) => (
     <Both language={language} which={which} values={values} />
   )
   return (
     <article className="ticket print-card" lang={language} dir={directionOf(language)}>
       <h2>
-        <Label language={language} which={course ? 'card.headingCourse' : 'card.heading'} />
+        <Label
+          language={language}
+          which={has ? (course ? 'card.headingCourse' : 'card.heading') : 'card.headingWaiting'}
+        />
       </h2>
+      {has ? null : <Line icon={<Hourglass />}>{both('card.noPlaceYet')}</Line>}
       <Line icon={<CalendarDays />}>
         <When meetings={facts.meetings} language={language} />
         {language === 'nl' ? null : (
@@ -43,14 +50,16 @@ export function Card({ facts, language }: { facts: CardFacts; language: Language
           {name}
         </bdi>
       </Line>
-      <Line icon={<ShoppingBag />}>
-        <Bring language={language} course={course} />
-        {language === 'nl' ? null : (
-          <span className="both" lang="nl" dir="ltr">
-            <Bring language="nl" course={course} />
-          </span>
-        )}
-      </Line>
+      {has ? (
+        <Line icon={<ShoppingBag />}>
+          <Bring language={language} course={course} />
+          {language === 'nl' ? null : (
+            <span className="both" lang="nl" dir="ltr">
+              <Bring language="nl" course={course} />
+            </span>
+          )}
+        </Line>
+      ) : null}
       <Line icon={<Ticket />}>
         <Label language={language} which="card.code" />{' '}
         <bdi className="card-value code-text" translate="no">

@@ -1,4 +1,6 @@
+import { redirect } from 'next/navigation'
 import { Card } from '@/app/_shared/ui/card'
+import { at } from '@/app/_shared/ui/frame'
 import { ownBooking } from '../../_draft'
 import { type InLanguage, Site, speak } from '../../_site'
 import { PrintButton } from '../_buttons'
@@ -7,6 +9,7 @@ export default async function CardPage({ params }: InLanguage) {
   const spoken = await speak(params)
   const { language, word } = spoken
   const booking = await ownBooking(language)
+  if (booking.status === 'cancelled') redirect(at(language, 'afspraak/mijn'))
   return (
     <Site
       language={language}

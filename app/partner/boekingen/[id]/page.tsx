@@ -118,7 +118,7 @@ function Actions({ booking, open }: { booking: PartnerBookingDetail; open: boole
   const has = booking.status === 'booked'
   return (
     <div className="buttons">
-      <a className="button primary" href={`${at}/kaartje`}>
+      <a className={has ? 'button primary' : 'button'} href={`${at}/kaartje`}>
         <Ticket size={20} />
         Kaartje printen
       </a>

@@ -21,9 +21,11 @@ export default async function CardsPage({ searchParams }: Asked) {
     >
       <PrintButton label={made.length > 1 ? 'Print de kaartjes' : 'Print het kaartje'} />
       <div className="made-cards">
-        {made.map((one) => (
-          <Card key={one.bookingId} facts={one} language={one.language} />
-        ))}
+        {made
+          .filter(({ status }) => status !== 'cancelled')
+          .map((one) => (
+            <Card key={one.bookingId} facts={one} language={one.language} />
+          ))}
       </div>
     </WorkPage>
   )

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { Card } from '@/app/_shared/ui/card'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type OneBooking, ownBooking } from '../../../_own'
@@ -6,6 +7,7 @@ import { PrintButton } from '../../../_print'
 
 export default async function CardPage({ params }: OneBooking) {
   const { who, booking } = await ownBooking(params)
+  if (booking.status === 'cancelled') redirect(ownAt(booking))
   return (
     <WorkPage
       who={who}
