@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { findChromium } from './tests/support/chromium.mjs'
 
 // Workers load this file again: what was chosen the first time stands in the environment.
 process.env.STORIES_PORT ??= String(await freePort())
@@ -10,9 +11,6 @@ process.env.STORIES_PROVIDER ??= String(await freePort())
 process.env.STORIES_DATA ??= mkdtempSync(join(tmpdir(), 'wegwijs-stories-'))
 const port = process.env.STORIES_PORT
 const provider = process.env.STORIES_PROVIDER
-const chromium =
-  process.env.CHROMIUM_PATH ??
-  ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path))
 
 /** The resident's stories, in a real Chromium against the app as `npm start` starts it. */
 export default defineConfig({
@@ -28,7 +26,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     viewport: { width: 360, height: 740 },
     locale: 'nl-NL',
-    launchOptions: { executablePath: chromium, args: ['--no-sandbox', '--disable-gpu'] },
+    launchOptions: { executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] },
     screenshot: 'only-on-failure',
     // A page that does not come is the finding, not a story that ran out of time.
     navigationTimeout: 30_000,

@@ -1,4 +1,5 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
+import type { invitation, member } from '@/db/accounts'
 import { booking } from '@/db/schema'
 
 /** What someone of the library, or a reader of a municipality, is there for. */
@@ -116,4 +117,12 @@ export function visibleTo(actor: Actor): SQL {
     case 'guest':
       return sql`${booking.id} = (select g.booking_id from guest g where g.id = ${actor.guestId}::uuid)`
   }
+}
+
+/** Of whose people someone may know: a contact person of the own organisation, whatever id comes in; others of all. */
+export function ofOwn(
+  actor: Actor,
+  column: typeof member.organisationId | typeof invitation.organisationId,
+): SQL | undefined {
+  return actor.kind === 'partner' ? eq(column, actor.organisationId) : undefined
 }

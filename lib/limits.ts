@@ -9,8 +9,13 @@ export type Limited =
   | 'sign_in_source'
   | 'sign_in_code'
   | 'second_factor'
+  | 'conflict'
+  | 'letter'
   | 'form'
   | 'pass'
+
+/** Letters to one address in an hour, by the same button, before it takes longer. */
+export const FREE_LETTERS = 3
 
 const HOUR = 3_600_000
 

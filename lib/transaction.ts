@@ -1,26 +1,36 @@
-import { inScope, type Scope } from '@/db/client'
+import { inScope, QueryFailed, type Scope } from '@/db/client'
 import type { Actor } from './access'
 import { database, type Transaction } from './database'
 import type { Result } from './result'
 
+/** How often a command draws a code anew that stands on somebody's card already; four in a row never happens. */
+const DRAWS = 4
+
 /**
  * Runs one command as one transaction (READ COMMITTED), in which PostgreSQL shows only what the actor may see.
- * A refusal rolls everything back, so that half a booking cannot exist; a surprise is thrown on.
+ * A refusal rolls everything back, so that half a booking cannot exist; a surprise is thrown on. When the code that was
+ * drawn for a booking exists, the whole command is done again.
  */
 export async function transaction<Value, Reason extends string>(
   actor: Actor,
   work: (tx: Transaction) => Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason>> {
-  try {
-    return await asActor(actor, async (tx) => {
-      const result = await work(tx)
-      if (!result.ok) throw new RolledBack(result)
-      return result
-    })
-  } catch (error) {
-    if (error instanceof RolledBack) return error.refusal as Result<Value, Reason>
-    throw error
+  for (let drawn = 1; ; drawn++) {
+    try {
+      return await asActor(actor, async (tx) => {
+        const result = await work(tx)
+        if (!result.ok) throw new RolledBack(result)
+        return result
+      })
+    } catch (error) {
+      if (error instanceof RolledBack) return error.refusal as Result<Value, Reason>
+      if (!isTakenCode(error) || drawn === DRAWS) throw error
+    }
   }
+}
+
+function isTakenCode(error: unknown): boolean {
+  return error instanceof QueryFailed && error.constraint === 'booking_code'
 }
 
 /** Reads or writes as an actor: one transaction in which PostgreSQL shows only what they may see. */

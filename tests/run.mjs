@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { build } from '../app/_start/build.mjs'
 import { goOnUnder, install } from '../app/_start/install.mjs'
 import { commandOf, onEnd, root, runScript, signalPrograms } from '../app/_start/programs.mjs'
+import { findChromium } from './support/chromium.mjs'
 
 const noBrowser =
   'The stories need a Chromium, and there is none. Install one (Debian, Ubuntu: apt-get install chromium fonts-noto-core) or run: npx playwright install chromium'
@@ -96,14 +96,4 @@ async function playwright() {
 function counted(code, file, read) {
   const numbers = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }
   return { ...numbers, failed: Math.max(numbers.failed, code === 0 ? 0 : 1) }
-}
-
-/** The Chromium of the system, else the one that Playwright fetched for itself. */
-function findChromium() {
-  const folders = ['/usr/bin', ...process.env.PATH.split(delimiter)]
-  // The same Chromium without a window opens a page twice as fast.
-  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
-  const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)))
-  const { chromium } = createRequire(import.meta.url)('@playwright/test')
-  return [...paths, chromium.executablePath()].find((path) => existsSync(path))
 }

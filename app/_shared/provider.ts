@@ -32,9 +32,24 @@ export async function leadToProvider(request: NextRequest, back: string): Promis
 export async function backFromProvider(request: NextRequest): Promise<Response> {
   const options = await optionsFor()
   if (!options) return new Response(null, { status: 404 })
-  return tamed(
-    await NextAuth(request, { params: Promise.resolve({ nextauth: ['callback', 'oidc'] }) }, options),
+  const answer = await NextAuth(
+    request,
+    { params: Promise.resolve({ nextauth: ['callback', 'oidc'] }) },
+    options,
   )
+  return untilClosed(tamed(answer))
+}
+
+/** A session is gone when the browser closes, as it is after a link: computers in a library are shared. */
+function untilClosed(answer: Response): Response {
+  const headers = new Headers(answer.headers)
+  headers.delete('set-cookie')
+  for (const cookie of answer.headers.getSetCookie()) {
+    const [name = ''] = cookie.split('=')
+    const kept = name.includes(deskCookie) ? cookie.replace(/; (expires|max-age)=[^;]*/gi, '') : cookie
+    headers.append('set-cookie', kept)
+  }
+  return new Response(answer.body, { status: answer.status, headers })
 }
 
 /** What goes wrong is told on the sign-in page; next-auth has pages of its own for it, which are not here. */

@@ -1,8 +1,8 @@
 import { config } from '@/lib/config'
 import { database } from '@/lib/database'
+import { inviteFirst } from '@/lib/invitations/commands'
+import { inviteInput } from '@/lib/invitations/input'
 import { linkKey } from '@/lib/keys'
-import { inviteFirst } from '@/lib/members/commands'
-import { inviteInput } from '@/lib/members/input'
 import { openData } from './data.mjs'
 
 /** `npm run first-coordinator -- "Bibliotheek Voorbeeld" "Naam" naam@bibliotheek.example`: invites the first one. */

@@ -7,14 +7,16 @@ import { Form, TextField } from '@/app/_shared/ui/form'
 import { config } from '@/lib/config'
 import type { ReasonOf } from '@/lib/result'
 import { ownPath } from '@/lib/sessions/rules'
-import type { askLink } from '@/lib/signin/commands'
+import type { askLink, ProviderRefusal } from '@/lib/signin/commands'
 import { demoPeople } from '@/lib/signin/queries'
 import { because, errorWords, noWork, roleWords, slowDown } from './_words'
 import { askLinkAction, joinDemoAction } from './actions'
 
 /** Why a work account did not open the door. */
-const accountWords: Record<string, string> = {
+const accountWords: Record<ProviderRefusal | 'failed', string> = {
   not_invited: 'Met dit werkaccount kunt u niet aanmelden. Vraag de coördinator om een uitnodiging.',
+  other_account:
+    'Uw e-mailadres hoort hier bij een ander werkaccount. Vraag de coördinator om u af te melden en opnieuw uit te nodigen.',
   role_missing: 'Uw werkaccount heeft niet de juiste rol. Vraag het aan uw systeembeheerder.',
   works_elsewhere: 'U werkt al bij een andere organisatie. Vraag het aan de coördinator.',
   no_work: noWork,
@@ -31,7 +33,11 @@ export default async function SignInPage({ searchParams }: Asked) {
     <Door heading={heading} ownTitle>
       {uit ? <p className="notice">U bent afgemeld, op al uw apparaten.</p> : null}
       {stil ? <p className="notice">U bent afgemeld, omdat u een tijd niets deed.</p> : null}
-      {fout ? <p className="notice wrong">{accountWords[fout] ?? accountWords.failed}</p> : null}
+      {fout ? (
+        <p className="notice wrong">
+          {accountWords[fout as keyof typeof accountWords] ?? accountWords.failed}
+        </p>
+      ) : null}
       <p className="lead">Voor medewerkers van de bibliotheek en van partners.</p>
       <WorkAccount back={back} />
       <Form

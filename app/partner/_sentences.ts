@@ -1,8 +1,8 @@
-import type { BookRefusal } from '@/lib/bookings/commands'
 import type { AcceptRefusal, CalendarRefusal, CancelRefusal, MoveRefusal } from '@/lib/changes/commands'
+import type { TogetherRefusal } from '@/lib/together/commands'
 
 /** What to say when residents could not be booked; a reason that is forgotten does not compile. */
-export const bookRefusals: Record<BookRefusal, string> = {
+export const bookRefusals: Record<TogetherRefusal, string> = {
   unknown: 'Deze keuze is er niet meer. Kies iets anders.',
   cancelled: 'De bibliotheek heeft dit afgezegd. Kies iets anders.',
   past: 'Deze tijd is al geweest. Kies iets anders.',
@@ -13,6 +13,8 @@ export const bookRefusals: Record<BookRefusal, string> = {
   overlap: 'Een van de inwoners heeft op deze tijd al iets anders bij ons. Er is niemand aangemeld.',
   waiting_needs_contact:
     'Voor de wachtlijst moeten wij de inwoner kunnen bereiken. Kies bellen, sms of e-mail, of kies ‘via ons’. Er is niemand aangemeld.',
+  slow_down:
+    'Het lukte een aantal keer niet, omdat inwoners al iets anders hebben. Wacht een kwartier en meld dan opnieuw aan. Er is niemand aangemeld.',
 }
 
 /** What to say at one field of a resident. */
@@ -67,4 +69,5 @@ export const calendarRefusals: Record<CalendarRefusal, string> = {
   no_email: 'Van deze inwoner is geen e-mailadres bekend.',
   not_booked: 'De inwoner heeft hier geen plek.',
   past: 'Dit is al geweest.',
+  slow_down: 'De agenda is net al een paar keer verstuurd. Wacht een kwartier en probeer het dan opnieuw.',
 }

@@ -3,6 +3,13 @@ export type Closed = 'unknown' | 'cancelled' | 'past'
 /** Why this resident cannot. */
 export type Conflict = 'already_booked' | 'open_consultation' | 'overlap'
 
+const conflicts: ReadonlySet<string> = new Set<Conflict>(['already_booked', 'open_consultation', 'overlap'])
+
+/** Whether a refusal tells something about what else this resident has here. */
+export function isConflict(reason: string): reason is Conflict {
+  return conflicts.has(reason)
+}
+
 /** Minutes that a chosen time is kept while someone fills in the rest. */
 export const HOLD_MINUTES = 15
 

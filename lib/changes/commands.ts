@@ -4,6 +4,8 @@ import { type Actor, must, visibleTo } from '../access'
 import { type Closed, type Conflict, openPeriod } from '../bookings/rules'
 import type { Transaction } from '../database'
 import { note } from '../journal'
+import { keyed } from '../keys'
+import { FREE_LETTERS, takeTry } from '../limits'
 import { put } from '../messages/commands'
 import { lockContact } from '../people/commands'
 import type { Person } from '../people/rules'
@@ -119,7 +121,7 @@ export async function acceptOffer(
   })
 }
 
-export type CalendarRefusal = 'unknown' | 'no_email' | 'not_booked' | 'past'
+export type CalendarRefusal = 'unknown' | 'no_email' | 'not_booked' | 'past' | 'slow_down'
 
 /** Sends the moments for a calendar once more, by e-mail; the same form sent twice is one letter. */
 export async function sendCalendarAgain(
@@ -134,6 +136,8 @@ export async function sendCalendarAgain(
     if (own.contactWay !== 'email') return refuse('no_email')
     if (own.status !== 'booked' || own.activityCancelled) return refuse('not_booked')
     if (own.endsAt <= now) return refuse('past')
+    if (!(await takeTry('letter', keyed('calendar', own.id), FREE_LETTERS, now, tx)))
+      return refuse('slow_down')
     const key = `booking:${own.id}:calendar:${input.formKey}`
     await put(tx, { ...letterOf(own), key, kind: 'calendar', now })
     await noted(tx, actor, own, 'calendar', now)

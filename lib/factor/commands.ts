@@ -16,15 +16,18 @@ type Proof = { code: string; sessionId: string }
 type Wrong = 'digits_refused' | 'slow_down'
 
 /** Makes a new secret for the app of who asks, unless a second factor is set up already. */
-export async function beginFactor(actor: Worker, _input: object, _now: Date): Promise<Result<null, never>> {
+export async function beginFactor(actor: Worker, _input: object, now: Date): Promise<Result<null, never>> {
   must(actor, 'own.account')
   const sealed = seal(randomBytes(20), actor.userId)
-  await asActor(actor, (tx) =>
-    tx
+  await asActor(actor, async (tx) => {
+    const begun = await tx
       .update(user)
       .set({ totpSecret: sealed, totpStep: null })
-      .where(and(eq(user.id, actor.userId), isNull(user.totpConfirmedAt))),
-  )
+      .where(and(eq(user.id, actor.userId), isNull(user.totpConfirmedAt)))
+      .returning({ id: user.id })
+    const rowIds = begun.map(({ id }) => id)
+    await note(tx, actor, { verb: 'change', kind: 'account', why: 'second_factor_begun', rowIds }, now)
+  })
   return ok(null)
 }
 

@@ -1,34 +1,8 @@
 import { z } from 'zod'
-import { emailInput, nameText } from '../people/input'
-
-/** The address of someone who works here, as they type it. */
-const email = emailInput.transform((text) => text.toLowerCase())
-
-/** Someone to invite to the library, a partner or a municipality. */
-export const inviteInput = z.object({
-  name: nameText,
-  email,
-  role: z.enum(['coordinator', 'adviser', 'trainer', 'dpo', 'reader', 'partner'], { error: 'choose_one' }),
-  volunteer: z
-    .enum(['yes', 'no'])
-    .optional()
-    .transform((answer) => answer === 'yes'),
-  /** Empty: the library of who invites. */
-  organisationId: z
-    .string()
-    .regex(/^\d{0,15}$/, 'choose_one')
-    .optional()
-    .transform((text) => (text ? Number(text) : undefined)),
-})
-
-/** A colleague to invite. */
-export const colleagueInput = z.object({ name: nameText, email })
+import { nameText } from '../people/input'
 
 /** Which member, from the row whose button was pressed. */
 export const memberInput = z.object({ memberId: z.uuid('choose_one') })
-
-/** Which invitation, from the row whose button was pressed. */
-export const invitationInput = z.object({ invitationId: z.uuid('choose_one') })
 
 /** The day on which a volunteer promised to keep what residents tell to themselves. */
 export const promiseInput = memberInput.extend({

@@ -1,15 +1,10 @@
-import { and, asc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
-import { invitation, member, user } from '@/db/accounts'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { member, user } from '@/db/accounts'
 import { organisation } from '@/db/network'
-import { type Actor, must } from '../access'
-import { database } from '../database'
+import { type Actor, must, ofOwn } from '../access'
+import type { Transaction } from '../database'
 import { note } from '../journal'
-import { plainHash } from '../keys'
 import { asActor } from '../transaction'
-
-/** Of whose people someone may know: a contact person of the own organisation, a coordinator of everybody. */
-const ofOwn = (actor: Actor, column: typeof member.organisationId | typeof invitation.organisationId) =>
-  actor.kind === 'partner' ? eq(column, actor.organisationId) : sql`true`
 
 /** Everyone who works here now, as far as who asks may know. */
 export async function membersFor(actor: Actor, now: Date) {
@@ -44,65 +39,29 @@ export async function membersFor(actor: Actor, now: Date) {
   })
 }
 
-/** Everyone who was invited and has not answered yet, as far as who asks may know. */
-export async function invitationsFor(actor: Actor, now: Date) {
-  must(actor, 'people.see')
-  return asActor(actor, (tx) =>
-    tx
-      .select({
-        invitationId: invitation.id,
-        name: invitation.name,
-        email: invitation.email,
-        role: invitation.role,
-        organisation: organisation.name,
-        expiresAt: invitation.expiresAt,
-      })
-      .from(invitation)
-      .innerJoin(organisation, eq(organisation.id, invitation.organisationId))
-      .where(and(stillOpen(now), ofOwn(actor, invitation.organisationId)))
-      .orderBy(asc(invitation.createdAt), asc(invitation.id)),
-  )
+// ---------- inside the transaction of a command ----------
+
+/** Whether this address has work here, as far as who asks may know. */
+export async function worksHere(tx: Transaction, email: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: member.id })
+    .from(user)
+    .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
+    .where(eq(user.email, email))
+  return found.length > 0
 }
 
-/** The partners and municipalities to which somebody can be invited. */
-export async function organisationsToInviteFor(actor: Actor) {
-  must(actor, 'people.invite')
-  return database()
-    .select({ id: organisation.id, name: organisation.name, kind: organisation.kind })
-    .from(organisation)
-    .where(ne(organisation.kind, 'library'))
-    .orderBy(asc(organisation.name))
+/** How many coordinators an organisation has now. */
+export async function coordinators(tx: Transaction, organisationId: number): Promise<number> {
+  const found = await tx
+    .select({ id: member.id })
+    .from(member)
+    .where(
+      and(
+        eq(member.organisationId, organisationId),
+        eq(member.role, 'coordinator'),
+        isNull(member.deactivatedAt),
+      ),
+    )
+  return found.length
 }
-
-/** What the page behind the link of an invitation tells; null when it is over. */
-export async function invitationWith(actor: Actor, key: string, now: Date) {
-  must(actor, 'sign_in')
-  return invitationWhere(actor, and(eq(invitation.tokenHash, plainHash(key)), stillOpen(now)))
-}
-
-/** What the letter of an invitation tells; null when there is nothing left to tell. */
-export async function invitationFacts(actor: Actor, invitationId: string, now: Date) {
-  must(actor, 'messages.deliver')
-  return invitationWhere(actor, and(eq(invitation.id, invitationId), stillOpen(now)))
-}
-
-async function invitationWhere(actor: Actor, which: ReturnType<typeof and>) {
-  const [row] = await asActor(actor, (tx) =>
-    tx
-      .select({
-        name: invitation.name,
-        email: invitation.email,
-        role: invitation.role,
-        volunteer: invitation.volunteer,
-        organisation: organisation.name,
-        expiresAt: invitation.expiresAt,
-      })
-      .from(invitation)
-      .innerJoin(organisation, eq(organisation.id, invitation.organisationId))
-      .where(which),
-  )
-  return row ?? null
-}
-
-const stillOpen = (now: Date) =>
-  and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt), gt(invitation.expiresAt, now))

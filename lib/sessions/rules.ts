@@ -4,6 +4,8 @@ import type { Partner, Staff } from '../access'
 export const SESSION_HOURS = 12
 /** Minutes before signing out in which people are warned. */
 export const WARN_MINUTES = 2
+/** Minutes between writing down that someone is there; until the next, they may have been there all along. */
+const SEEN_EVERY = 1
 
 export type Role = Staff['role'] | 'partner'
 
@@ -33,13 +35,16 @@ export function mayWork(work: Pick<Work, 'volunteer' | 'secrecyPromisedOn'>, tod
 export type Session = { startedAt: Date; seenAt: Date; memberSince: Date }
 
 /**
- * Whether a session still counts: not idle, not too old, and begun in the work that someone has now. Who was
+ * Whether a session still counts: not idle (counted from the last time that was written down, so that nobody who is
+ * warned in time comes too late), not too old, and begun in the work that someone has now. Who was
  * removed and invited again signs in again.
  */
 export function isAlive(session: Session, idleMinutes: number, now: Date): boolean {
   const idleSince = (now.getTime() - session.seenAt.getTime()) / 60_000
   const hours = (now.getTime() - session.startedAt.getTime()) / 3_600_000
-  return idleSince < idleMinutes && hours < SESSION_HOURS && session.startedAt >= session.memberSince
+  return (
+    idleSince < idleMinutes + SEEN_EVERY && hours < SESSION_HOURS && session.startedAt >= session.memberSince
+  )
 }
 
 export type Via = 'link' | 'oidc' | 'demo'
@@ -62,9 +67,9 @@ export function factorStep(
   return required && seesResidents.has(role) ? 'set_up' : 'none'
 }
 
-/** Whether it is time to write down that someone is still there: at most once a minute. */
+/** Whether it is time to write down that someone is still there. */
 export function mustTouch(seenAt: Date, now: Date): boolean {
-  return now.getTime() - seenAt.getTime() >= 60_000
+  return now.getTime() - seenAt.getTime() >= SEEN_EVERY * 60_000
 }
 
 /** Where people who work here begin. */

@@ -4,10 +4,11 @@ import { invitation, member, session, signIn, user } from '@/db/accounts'
 import { type Actor, must } from '../access'
 import { config } from '../config'
 import type { Transaction } from '../database'
+import { withdrawExpired } from '../invitations/commands'
 import { note } from '../journal'
 import { keyed, linkKey, plainHash, sixDigits } from '../keys'
 import { giveBackTry, takeTry } from '../limits'
-import { becomeMember, withdrawExpired } from '../members/commands'
+import { becomeMember } from '../members/commands'
 import { ok, type Result, refuse } from '../result'
 import { type Opened, openSession } from '../sessions/commands'
 import { SESSION_HOURS } from '../sessions/rules'
@@ -20,8 +21,10 @@ import {
   DEMO_DOMAIN,
   FREE_CODES,
   FREE_LINKS,
+  isSameAccount,
   LINK_MINUTES,
   roleGranted,
+  workAccountOf,
 } from './rules'
 
 /**
@@ -134,40 +137,46 @@ function codeHash(browser: string, code: string): Buffer {
   return keyed('sign_in code', `${browser} ${code}`)
 }
 
+export type ProviderRefusal = 'not_invited' | 'other_account' | 'role_missing' | 'works_elsewhere' | 'no_work'
+
 /**
  * Lets someone in with a work account elsewhere. Nobody is made who was not invited; an open invitation to the
- * address is accepted by it.
+ * address is accepted by it. The account of the first time is the account of ever after: an address that the
+ * organisation gives to somebody else opens nothing.
  */
 export async function enterByProvider(
   actor: Actor,
   input: { claims: Claims },
   now: Date,
-): Promise<Result<Opened, 'not_invited' | 'role_missing' | 'works_elsewhere' | 'no_work'>> {
+): Promise<Result<Opened, ProviderRefusal>> {
   must(actor, 'sign_in')
   const { oidc } = config()
   const email = addressOf(input.claims, oidc?.tenant ?? null)
-  if (!oidc || !email) return refuse('not_invited')
-  const entered = await transaction<Opened | null, 'not_invited' | 'role_missing' | 'works_elsewhere'>(
-    actor,
-    async (tx) => {
-      const work = (await workOf(tx, email)) ?? (await acceptFor(tx, actor, email, now))
-      if (!work) return refuse('not_invited')
-      if (!roleGranted(input.claims, work.role, oidc.roles)) return refuse('role_missing')
-      const opened = await openSession(tx, actor, { userId: work.userId, via: 'oidc' }, now)
-      // A volunteer who has still to promise is a member all the same: refusing here would take that back.
-      return ok(opened.ok ? opened.value : null)
-    },
-  )
+  const account = oidc && workAccountOf(input.claims, oidc)
+  if (!oidc || !email || !account) return refuse('not_invited')
+  const entered = await transaction<Opened | null, ProviderRefusal>(actor, async (tx) => {
+    const work = (await workOf(tx, account, email)) ?? (await acceptFor(tx, actor, email, now))
+    if (!work) return refuse('not_invited')
+    if (!isSameAccount(work.account, account)) return refuse('other_account')
+    if (!roleGranted(input.claims, work.role, oidc.roles)) return refuse('role_missing')
+    await tx.update(user).set({ workAccount: account }).where(eq(user.id, work.userId))
+    const opened = await openSession(tx, actor, { userId: work.userId, via: 'oidc' }, now)
+    // A volunteer who has still to promise is a member all the same: refusing here would take that back.
+    return ok(opened.ok ? opened.value : null)
+  })
   if (!entered.ok) return entered
   return entered.value ? ok(entered.value) : refuse('no_work')
 }
 
-async function workOf(tx: Transaction, email: string) {
+/** Who works here with this account; else, with this address. */
+async function workOf(tx: Transaction, account: string, email: string) {
   const [work] = await tx
-    .select({ userId: member.userId, role: member.role })
+    .select({ userId: member.userId, role: member.role, account: user.workAccount })
     .from(user)
     .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
-    .where(eq(user.email, email))
+    .where(or(eq(user.workAccount, account), eq(user.email, email)))
+    .orderBy(sql`${user.workAccount} = ${account} desc nulls last`)
+    .limit(1)
   return work ?? null
 }
 
@@ -182,7 +191,7 @@ async function acceptFor(tx: Transaction, actor: Actor, email: string, now: Date
   if (!accepted.ok) return null
   const rowIds = [accepted.value.memberId]
   await note(tx, actor, { verb: 'make', kind: 'member', why: 'accept_by_provider', rowIds }, now)
-  return { userId: accepted.value.userId, role: open.role }
+  return { userId: accepted.value.userId, role: open.role, account: null }
 }
 
 /** Accepts an invitation by its link, and lets the new member in; `null` when they may not work yet. */
@@ -230,7 +239,7 @@ export async function sweepSignIns(actor: Actor, _input: object, now: Date): Pro
         or(lte(session.createdAt, hoursAgo(SESSION_HOURS)), lte(session.seenAt, hoursAgo(SESSION_HOURS))),
       )
       .returning({ id: session.id })
-    return letters.length + sessions.length + (await withdrawExpired(tx, now))
+    return letters.length + sessions.length + (await withdrawExpired(tx, actor, now))
   })
 }
 

@@ -16,6 +16,8 @@ export const DEMO_DOMAIN = '@demo.example'
 
 /** What a provider says about who signed in. */
 export type Claims = {
+  sub?: unknown
+  oid?: unknown
   email?: unknown
   email_verified?: unknown
   preferred_username?: unknown
@@ -36,6 +38,23 @@ export function addressOf(claims: Claims, tenant: string | null): string | null 
   return typeof said === 'string' && /^[\x21-\x7e]+@[\x21-\x7e]+$/.test(said.trim())
     ? said.trim().toLowerCase()
     : null
+}
+
+/**
+ * What a provider calls an account, which stays the same when the address changes, and is never given to anybody
+ * else; null when it says nothing. Microsoft's `sub` differs per application, its `oid` does not.
+ */
+export function workAccountOf(
+  claims: Claims,
+  known: { issuer: string; tenant: string | null },
+): string | null {
+  const said = known.tenant === null ? claims.sub : claims.oid
+  return typeof said === 'string' && /^[\x21-\x7e]{1,255}$/.test(said) ? `${known.issuer} ${said}` : null
+}
+
+/** Whether someone who came in with one account may come in with this one: it is the same, or of another provider. */
+export function isSameAccount(before: string | null, account: string): boolean {
+  return before === null || before === account || before.split(' ')[0] !== account.split(' ')[0]
 }
 
 /**

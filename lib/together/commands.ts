@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { user } from '@/db/accounts'
-import { type Actor, must } from '../access'
+import { type Actor, must, type Partner } from '../access'
 import { type Booked, type BookRefusal, takePlace } from '../bookings/commands'
+import { isConflict } from '../bookings/rules'
 import type { Transaction } from '../database'
+import { note } from '../journal'
+import { keyed } from '../keys'
+import { giveBackTry, takeTry } from '../limits'
 import { lockContact } from '../people/commands'
 import { type Person, recognise } from '../people/rules'
 import { lockActivities } from '../places/commands'
 import { ok, type Result, refuse } from '../result'
-import { transaction } from '../transaction'
+import { asActor, transaction } from '../transaction'
 import type { ResidentsInput } from './input'
+
+/** How often in an hour one employee may hear what else somebody has here, before it takes longer. */
+export const FREE_CONFLICTS = 20
+
+export type TogetherRefusal = BookRefusal | 'slow_down'
 
 /**
  * Gives residents who come together a place in one activity: all of them or none. With `orWait` whoever finds no
@@ -19,8 +28,39 @@ export async function bookTogether(
   actor: Actor,
   input: ResidentsInput,
   now: Date,
-): Promise<Result<Booked[], BookRefusal>> {
+): Promise<Result<Booked[], TogetherRefusal>> {
   must(actor, 'booking.make')
+  if (actor.kind !== 'partner') return refuse('unknown')
+  return withFewConflicts(actor, input, now, () => takePlaces(actor, input, now))
+}
+
+/**
+ * A conflict tells that someone has something else here, whoever arranged that. So it is written in the journal, and
+ * whoever gets many has to wait between them: nobody learns by trying telephone numbers who comes to the library.
+ */
+async function withFewConflicts(
+  actor: Partner,
+  { activityId }: ResidentsInput,
+  now: Date,
+  work: () => Promise<Result<Booked[], BookRefusal>>,
+): Promise<Result<Booked[], TogetherRefusal>> {
+  const source = keyed('conflict', actor.userId)
+  if (!(await takeTry('conflict', source, FREE_CONFLICTS, now))) return refuse('slow_down')
+  const booked = await work()
+  if (booked.ok || !isConflict(booked.reason)) {
+    await giveBackTry('conflict', source, now)
+    return booked
+  }
+  const [why, rowIds] = [booked.reason, [String(activityId)]]
+  await asActor(actor, (tx) => note(tx, actor, { verb: 'see', kind: 'activity', why, rowIds }, now))
+  return booked
+}
+
+function takePlaces(
+  actor: Partner,
+  input: ResidentsInput,
+  now: Date,
+): Promise<Result<Booked[], BookRefusal>> {
   return transaction<Booked[], BookRefusal>(actor, async (tx) => {
     const [locked] = await lockActivities(tx, [input.activityId])
     if (!locked) return refuse('unknown')
@@ -45,9 +85,9 @@ export async function bookTogether(
 const ofEverybody: ReadonlySet<BookRefusal> = new Set(['full', 'unknown', 'cancelled', 'past'])
 
 /** Who is reached by e-mail through the partner, with no address given, is reached through who is signed in. */
-async function withOwnContact(tx: Transaction, actor: Actor, { people }: ResidentsInput) {
+async function withOwnContact(tx: Transaction, actor: Partner, { people }: ResidentsInput) {
   const open = people.some((one) => one.contact === null && one.contactWay === 'email')
-  if (!open || actor.kind !== 'partner') return people
+  if (!open) return people
   const [own] = await tx.select({ email: user.email }).from(user).where(eq(user.id, actor.userId))
   return people.map((one) =>
     one.contact === null && one.contactWay === 'email' ? { ...one, contact: own?.email ?? null } : one,
@@ -55,9 +95,8 @@ async function withOwnContact(tx: Transaction, actor: Actor, { people }: Residen
 }
 
 /** In one order for everybody, so that two families never wait for each other in a circle. */
-async function lockContacts(tx: Transaction, people: Person[], actor: Actor): Promise<void> {
-  const partnerId = actor.kind === 'partner' ? actor.organisationId : null
-  const keys = people.flatMap((one) => recognise(one, partnerId).contactKey ?? [])
+async function lockContacts(tx: Transaction, people: Person[], actor: Partner): Promise<void> {
+  const keys = people.flatMap((one) => recognise(one, actor.organisationId).contactKey ?? [])
   for (const key of [...new Set(keys)].sort()) await lockContact(tx, key)
 }
 

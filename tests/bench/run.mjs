@@ -35,7 +35,10 @@ async function part(name, work) {
     return await work()
   } catch (error) {
     process.exitCode = 1
-    return { error: error.message.split('\n')[0] }
+    // Of a program that failed the last line it wrote says why.
+    const said = String(error.stderr ?? '').trim() || error.message
+    process.stderr.write(`${said}\n`)
+    return { error: said.split('\n').at(-1) }
   }
 }
 

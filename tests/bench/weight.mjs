@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
+import { findChromium } from '../support/chromium.mjs'
 
-const executablePath = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium'].find((path) => existsSync(path))
 const slower = 4
 
 /** What each page brings over the line (as compressed, with headers), and how fast a slow telephone shows it. */
 export async function weight(url) {
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
   try {
     const course = await firstCourse(url)
     return {

@@ -247,6 +247,9 @@ test.describe('a work account of a real provider', () => {
     await heading(own, 'Mijn account')
     await expect(own.getByRole('main')).toContainText('IDO-medewerker bij Bibliotheek')
     await expect(own.getByRole('main')).toContainText('Daar zorgt uw werkaccount voor')
+    const desk = (await own.context().cookies()).find(({ name }) => name === 'wegwijs-desk')
+    // Gone with the browser: the next one at this computer is somebody else.
+    expect(desk).toMatchObject({ expires: -1, httpOnly: true })
     await own.context().close()
   })
 

@@ -10,6 +10,7 @@ export const rooms: readonly (readonly string[])[] = [
   ['messages'],
   ['sessions'],
   ['members'],
+  ['invitations'],
   ['signin'],
   ['factor'],
   ['agenda'],

@@ -3,6 +3,8 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { journal, member, session, user } from '@/db/accounts'
 import { organisation } from '@/db/network'
 import type { Actor, Partner, Staff } from '@/lib/access'
+import { type Invite, invite } from '@/lib/invitations/commands'
+import { linkKey } from '@/lib/keys'
 import { actorOf, type Role } from '@/lib/sessions/rules'
 import { books } from './database'
 import { now, the } from './world'
@@ -97,4 +99,18 @@ export async function journalLines() {
     rowIds,
     who: userId ?? job,
   }))
+}
+
+/** Somebody to invite: a trainer, unless told otherwise. */
+export function someone(given: Partial<Invite> = {}): Invite {
+  count += 1
+  const email = `demo.nieuw.${count}@werk.example`
+  return { name: `Demo Nieuw ${count}`, email, role: 'trainer', volunteer: false, ...given }
+}
+
+/** The invitation of somebody, and the secret of its link. */
+export async function invited(by: Worker, who: Invite, at = now): Promise<{ id: string; key: string }> {
+  const made = await invite(by.actor, who, at)
+  if (!made.ok) throw new Error(made.reason)
+  return { id: made.value, key: linkKey('invitation', made.value) }
 }

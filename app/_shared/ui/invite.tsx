@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { because, errorWords } from '@/app/aanmelden/_words'
-import type { invite } from '@/lib/members/commands'
+import type { invite } from '@/lib/invitations/commands'
 import type { ReasonOf } from '@/lib/result'
 import type { Present } from '@/lib/sessions/queries'
 import type { FormAction } from '../action'
@@ -21,6 +21,7 @@ const refusals: Record<ReasonOf<typeof invite>, string> = {
   not_yours: 'Dit werk past niet bij deze organisatie. Kies bij een partner of lezer ook de organisatie.',
   already_member: 'Deze persoon werkt hier al.',
   invited_elsewhere: 'Dit adres is al uitgenodigd door een andere organisatie.',
+  slow_down: 'Er zijn net al veel uitnodigingen verstuurd. Wacht een kwartier en probeer het dan opnieuw.',
 }
 
 type Props = {

@@ -2,8 +2,10 @@
 
 import { staffAction } from '@/app/_shared/action'
 import { resetFactor } from '@/lib/factor/commands'
-import { deactivate, fillInPromise, invite, withdrawInvitation } from '@/lib/members/commands'
-import { invitationInput, inviteInput, memberInput, promiseInput } from '@/lib/members/input'
+import { invite, withdrawInvitation } from '@/lib/invitations/commands'
+import { invitationInput, inviteInput } from '@/lib/invitations/input'
+import { deactivate, fillInPromise } from '@/lib/members/commands'
+import { memberInput, promiseInput } from '@/lib/members/input'
 
 export const inviteAction = staffAction(inviteInput, invite, () => '/manage/people?gedaan=uitgenodigd')
 export const withdrawAction = staffAction(

@@ -2,8 +2,10 @@
 
 import { staffAction } from '@/app/_shared/action'
 import { resetFactor } from '@/lib/factor/commands'
-import { deactivate, inviteColleague, withdrawInvitation } from '@/lib/members/commands'
-import { colleagueInput, invitationInput, memberInput } from '@/lib/members/input'
+import { inviteColleague, withdrawInvitation } from '@/lib/invitations/commands'
+import { colleagueInput, invitationInput } from '@/lib/invitations/input'
+import { deactivate } from '@/lib/members/commands'
+import { memberInput } from '@/lib/members/input'
 
 const page = '/partner/colleagues'
 

@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Booked } from '@/lib/bookings/commands'
 import { sendCalendarAgain } from '@/lib/changes/commands'
+import { FREE_LETTERS } from '@/lib/limits'
 import { freshDatabase } from '../../support/database'
 import { aForm, aPartner, bookedTogether } from '../../support/partners'
-import { aCourseRun, after, aSlot, lettersOf, now, the } from '../../support/world'
+import { aCourseRun, after, aSlot, lettersOf, minutes, now, the } from '../../support/world'
 
 freshDatabase()
 
 describe('a calendar again', () => {
   const byMail = { contactWay: 'email', contact: 'demo.riet@bewoner.example' } as const
+  const byOwnMail = { ...byMail, contact: 'demo.wim@bewoner.example' } as const
 
   test('goes out once per form, and again for another', async () => {
     const joost = await aPartner()
@@ -20,6 +22,17 @@ describe('a calendar again', () => {
     await sendCalendarAgain(joost, form, now)
     await sendCalendarAgain(joost, { bookingId, formKey: randomUUID() }, now)
     expect((await lettersOf(bookingId)).filter((kind) => kind === 'calendar')).toHaveLength(2)
+  })
+
+  test('goes out a few times an hour, and then has to wait', async () => {
+    const joost = await aPartner()
+    const [one] = await bookedTogether(joost, aForm((await aSlot()).id, [byOwnMail]))
+    const { bookingId } = the(one)
+    const again = (at = now) => sendCalendarAgain(joost, { bookingId, formKey: randomUUID() }, at)
+    for (let sent = 0; sent < FREE_LETTERS; sent++) expect(await again()).toMatchObject({ ok: true })
+    expect(await again()).toMatchObject({ reason: 'slow_down' })
+    expect((await lettersOf(bookingId)).filter((kind) => kind === 'calendar')).toHaveLength(FREE_LETTERS)
+    expect(await again(after(minutes(1)))).toMatchObject({ ok: true })
   })
 
   test('is refused without an e-mail address, and for who has no place', async () => {

@@ -32,7 +32,7 @@ describe('a session', () => {
         (now, idle, age, limit) => {
           const startedAt = ago(Math.max(age, idle), now)
           const alive = isAlive({ startedAt, seenAt: ago(idle, now), memberSince: startedAt }, limit, now)
-          expect(alive).toBe(idle < limit && Math.max(age, idle) < SESSION_HOURS * 60)
+          expect(alive).toBe(idle < limit + 1 && Math.max(age, idle) < SESSION_HOURS * 60)
         },
       ),
     )

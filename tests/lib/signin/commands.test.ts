@@ -1,19 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { member, signIn } from '@/db/accounts'
 import { message } from '@/db/schema'
 import { Forbidden } from '@/lib/access'
 import { database } from '@/lib/database'
 import { keyed, linkKey, newSecret, sixDigits } from '@/lib/keys'
 import { countTry } from '@/lib/limits'
+import { deactivate } from '@/lib/members/commands'
 import type { Due } from '@/lib/messages/commands'
 import type { Opened } from '@/lib/sessions/commands'
-import { askLink, enterByCode, enterByLink, joinDemo, sweepSignIns } from '@/lib/signin/commands'
+import {
+  askLink,
+  enterByCode,
+  enterByLink,
+  enterByProvider,
+  joinDemo,
+  sweepSignIns,
+} from '@/lib/signin/commands'
 import { demoPeople, doorLetter } from '@/lib/signin/queries'
 import { FREE_CODES, FREE_LINKS } from '@/lib/signin/rules'
 import { books, freshDatabase } from '../../support/database'
-import { aWorker, door, sessionsOf, theUser, type Worker } from '../../support/workers'
+import { aWorker, door, invited, sessionsOf, someone, theUser, type Worker } from '../../support/workers'
 import { after, anyone, hours, job, minutes, now, the } from '../../support/world'
 
 freshDatabase()
@@ -313,3 +321,61 @@ function listening(client: Speaking, sent: string[]): Speaking['unsafe'] {
     return unsafe(query, ...rest)
   }
 }
+
+describe('a work account', () => {
+  const issuer = 'https://inloggen.werk.example'
+  const comes = (email: string, sub: string) =>
+    enterByProvider(door, { claims: { sub, email, email_verified: true } }, now)
+
+  beforeEach(() => {
+    Object.assign(process.env, {
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENT_ID: 'wegwijs',
+      OIDC_CLIENT_SECRET: 'only-in-tests',
+    })
+  })
+
+  test('is that of the first time ever after: another one with the same address stays out', async () => {
+    const worker = await aWorker()
+    const [own, other] = [randomUUID(), randomUUID()]
+    expect(await comes(worker.email, own)).toMatchObject({ ok: true, value: { userId: worker.userId } })
+    expect(await comes(worker.email, other)).toMatchObject({ reason: 'other_account' })
+    expect(await comes(worker.email, own)).toMatchObject({ ok: true })
+    expect(await sessionsOf(worker.userId)).toHaveLength(2)
+  })
+
+  test('opens the door also when its address changed, also to one that a colleague had', async () => {
+    const [worker, colleague] = [await aWorker(), await aWorker()]
+    const own = randomUUID()
+    await comes(worker.email, own)
+    const renamed = await comes('demo.getrouwd@werk.example', own)
+    expect(renamed).toMatchObject({ ok: true, value: { userId: worker.userId } })
+    expect(await comes(colleague.email, own)).toMatchObject({ value: { userId: worker.userId } })
+  })
+
+  test('without anything by which to know it again opens nothing', async () => {
+    const worker = await aWorker()
+    for (const sub of [undefined, '', 7]) {
+      const claims = { sub, email: worker.email, email_verified: true }
+      expect(await enterByProvider(door, { claims }, now)).toMatchObject({ reason: 'not_invited' })
+    }
+  })
+
+  test('of another provider counts when the library has changed provider', async () => {
+    const worker = await aWorker()
+    await comes(worker.email, randomUUID())
+    process.env.OIDC_ISSUER = 'https://inloggen.elders.example'
+    expect(await comes(worker.email, randomUUID())).toMatchObject({ ok: true })
+  })
+
+  test('is forgotten when its owner leaves and is invited again', async () => {
+    const [coordinator, own] = [await aWorker(), randomUUID()]
+    const { organisationId } = coordinator
+    const worker = await aWorker({ role: 'trainer', organisationId })
+    await comes(worker.email, own)
+    await deactivate(coordinator.actor, worker, now)
+    expect(await comes(worker.email, own)).toMatchObject({ reason: 'not_invited' })
+    await invited(coordinator, { ...someone(), email: worker.email })
+    expect(await comes(worker.email, randomUUID())).toMatchObject({ value: { userId: worker.userId } })
+  })
+})

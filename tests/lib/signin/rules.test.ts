@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addressOf, roleGranted } from '@/lib/signin/rules'
+import { addressOf, roleGranted, workAccountOf } from '@/lib/signin/rules'
 
 describe('a work account', () => {
   const own = '8f0f0d3a-5a4e-4d0c-9a53-6f0f4a7d2e11'
@@ -28,6 +28,13 @@ describe('a work account', () => {
     expect(addressOf({ email, email_verified: false }, null)).toBeNull()
     expect(addressOf({ preferred_username: email, email_verified: true }, null)).toBeNull()
     expect(addressOf({ email, email_verified: true }, null)).toBe(email)
+  })
+
+  test('is known again by what never changes: at Microsoft the object, elsewhere the subject', () => {
+    const [claims, issuer] = [{ sub: 'pairwise', oid: 'object' }, 'https://inloggen.example']
+    expect(workAccountOf(claims, { issuer, tenant: own })).toBe(`${issuer} object`)
+    expect(workAccountOf(claims, { issuer, tenant: null })).toBe(`${issuer} pairwise`)
+    expect(workAccountOf({ sub: 'pairwise' }, { issuer, tenant: own })).toBeNull()
   })
 
   test('may be limited to roles, and never gives more than the invitation did', () => {

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { booking, resident } from '@/db/schema'
-import { bookTogether } from '@/lib/together/commands'
+import { bookTogether, FREE_CONFLICTS } from '@/lib/together/commands'
 import { books, freshDatabase } from '../../support/database'
 import { violations } from '../../support/invariants'
 import { aForm, aPartner, bookedTogether } from '../../support/partners'
+import { journalLines } from '../../support/workers'
 import {
   aCourseRun,
   after,
@@ -12,6 +13,7 @@ import {
   days,
   inside,
   lettersOf,
+  minutes,
   now,
   the,
   theBooking,
@@ -109,9 +111,9 @@ describe('a partner books', () => {
   })
 
   test('two families with the same two telephones in two courses at once, without waiting in a circle', async () => {
-    const joost = await aPartner()
     const rounds = await Promise.all(
       Array.from({ length: 12 }, async (_, i) => {
+        const joost = await aPartner()
         const [one, two] = [aPerson(), aPerson()]
         const startsAt = after(days(7 + i))
         const [a, b] = await Promise.all([1, 2].map(() => aCourseRun({ lessons: 1, startsAt })))
@@ -123,6 +125,34 @@ describe('a partner books', () => {
     )
     for (const answers of rounds) expect(answers.map((a) => a.ok).sort()).toEqual([false, true])
     expect(await violations(database.sql)).toEqual([])
+  })
+})
+
+describe('what else somebody has here', () => {
+  test('is told a few times an hour, then waits, and each time stands in the journal', async () => {
+    const [joost, kim] = [await aPartner(), await aPartner()]
+    const course = await aCourseRun({ places: 4 })
+    const fatma = aPerson()
+    await bookedTogether(joost, aForm(course.id, [fatma]))
+    const tries = Array.from({ length: FREE_CONFLICTS + 5 }, () =>
+      bookTogether(kim, aForm(course.id, [fatma]), now),
+    )
+    const reasons = (await Promise.all(tries)).map((answer) => (answer.ok ? 'booked' : answer.reason))
+    expect(reasons.filter((reason) => reason === 'already_booked')).toHaveLength(FREE_CONFLICTS)
+    expect(reasons.filter((reason) => reason === 'slow_down')).toHaveLength(5)
+    const told = (await journalLines()).filter(({ who, kind }) => who === kim.userId && kind === 'activity')
+    expect(told).toHaveLength(FREE_CONFLICTS)
+    expect(told[0]).toMatchObject({ verb: 'see', why: 'already_booked', rowIds: [String(course.id)] })
+    // Who books others is not held up, and half a minute later neither is the one who tried.
+    expect(await bookTogether(joost, aForm(course.id), now)).toMatchObject({ ok: true })
+    expect(await bookTogether(kim, aForm(course.id), after(minutes(1)))).toMatchObject({ ok: true })
+  })
+
+  test('costs nothing to who books people without it, however many', async () => {
+    const joost = await aPartner()
+    const course = await aCourseRun({ places: FREE_CONFLICTS + 2 })
+    for (let one = 0; one < FREE_CONFLICTS + 2; one++) await bookedTogether(joost, aForm(course.id))
+    expect(await bookTogether(joost, aForm(course.id), now)).toMatchObject({ reason: 'full' })
   })
 })
 

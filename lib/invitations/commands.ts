@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, isNull, lte } from 'drizzle-orm'
+import { invitation } from '@/db/accounts'
+import { organisation } from '@/db/network'
+import { type Actor, must, ofOwn, type Partner, type Staff } from '../access'
+import type { Transaction } from '../database'
+import { note } from '../journal'
+import { keyed, linkKey, plainHash } from '../keys'
+import { FREE_LETTERS, takeTry } from '../limits'
+import { coordinators, worksHere } from '../members/queries'
+import { put } from '../messages/commands'
+import { ok, type Result, refuse } from '../result'
+import type { Role } from '../sessions/rules'
+import { transaction } from '../transaction'
+import { invitedUntil, type OrganisationKind, postFor } from './rules'
+
+type Worker = Partner | Staff
+export type Invite = {
+  name: string
+  email: string
+  role: Role
+  volunteer: boolean
+  organisationId?: number
+}
+
+export type InviteRefusal = 'not_yours' | 'already_member' | 'invited_elsewhere' | 'slow_down'
+
+/** Invitations that one person may send in an hour before it takes longer. */
+export const FREE_INVITATIONS = 30
+
+/** Invites someone by e-mail to work here; an earlier invitation of theirs by the same organisation is withdrawn. */
+export async function invite(
+  actor: Worker,
+  input: Invite,
+  now: Date,
+): Promise<Result<string, InviteRefusal>> {
+  must(actor, 'people.invite')
+  return transaction<string, InviteRefusal>(actor, async (tx) => {
+    const [where] = await tx
+      .select({ id: organisation.id, kind: organisation.kind })
+      .from(organisation)
+      .where(eq(organisation.id, input.organisationId ?? actor.organisationId))
+    const post = where && postFor(actor, { ...input, organisation: where })
+    if (!where || !post) return refuse('not_yours')
+    if (await worksHere(tx, input.email)) return refuse('already_member')
+    if (!(await mayWrite(tx, actor, input.email, now))) return refuse('slow_down')
+    const made = await putInvitation(tx, { ...input, ...post, invitedBy: actor.userId, where }, now)
+    if (!made.ok) return made
+    await note(tx, actor, { verb: 'make', kind: 'invitation', why: 'invite', rowIds: [made.value] }, now)
+    return made
+  })
+}
+
+/** Nobody's letter box is filled with invitations, and nobody fills those of a whole town. */
+async function mayWrite(tx: Transaction, actor: Worker, email: string, now: Date): Promise<boolean> {
+  return (
+    (await takeTry('letter', keyed('invitation to', email), FREE_LETTERS, now, tx)) &&
+    (await takeTry('letter', keyed('invitations by', actor.userId), FREE_INVITATIONS, now, tx))
+  )
+}
+
+/** Invites a colleague in the organisation of who asks. */
+export async function inviteColleague(
+  actor: Worker,
+  input: { name: string; email: string },
+  now: Date,
+): ReturnType<typeof invite> {
+  must(actor, 'people.invite')
+  return invite(actor, { ...input, role: 'partner', volunteer: false }, now)
+}
+
+/**
+ * Invites the first coordinator of a library, and writes the library down when it is not there. Only while there is
+ * no coordinator: after that they invite each other.
+ */
+export async function inviteFirst(
+  actor: Actor,
+  input: { library: string; name: string; email: string },
+  now: Date,
+): Promise<Result<string, 'has_coordinator' | 'invited_elsewhere'>> {
+  must(actor, 'sign_in')
+  return transaction<string, 'has_coordinator' | 'invited_elsewhere'>(actor, async (tx) => {
+    const [there] = await tx.select().from(organisation).where(eq(organisation.kind, 'library')).limit(1)
+    const slug = input.library.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+    const [where = there] = there
+      ? [there]
+      : await tx.insert(organisation).values({ slug, name: input.library, kind: 'library' }).returning()
+    if (!where || (await coordinators(tx, where.id)) > 0) return refuse('has_coordinator')
+    const post = { role: 'coordinator' as const, contactPerson: false, volunteer: false }
+    const made = await putInvitation(tx, { ...post, ...input, invitedBy: null, where }, now)
+    if (!made.ok) return made
+    await note(
+      tx,
+      actor,
+      { verb: 'make', kind: 'invitation', why: 'invite_first', rowIds: [made.value] },
+      now,
+    )
+    return made
+  })
+}
+
+/** Withdraws an invitation: its link opens nothing any more. */
+export async function withdrawInvitation(
+  actor: Worker,
+  input: { invitationId: string },
+  now: Date,
+): Promise<Result<null, 'unknown'>> {
+  must(actor, 'people.invite')
+  return transaction<null, 'unknown'>(actor, async (tx) => {
+    const [gone] = await tx
+      .update(invitation)
+      .set({ withdrawnAt: now })
+      .where(and(eq(invitation.id, input.invitationId), open, ofOwn(actor, invitation.organisationId)))
+      .returning({ id: invitation.id })
+    if (!gone) return refuse('unknown')
+    await note(tx, actor, { verb: 'change', kind: 'invitation', why: 'withdraw', rowIds: [gone.id] }, now)
+    return ok(null)
+  })
+}
+
+/** Withdraws the invitations that ran out, so that someone can be invited again by anybody; returns how many. */
+export async function withdrawExpired(tx: Transaction, actor: Actor, now: Date): Promise<number> {
+  const gone = await tx
+    .update(invitation)
+    .set({ withdrawnAt: now })
+    .where(and(open, lte(invitation.expiresAt, now)))
+    .returning({ id: invitation.id })
+  const rowIds = gone.map(({ id }) => id)
+  await note(tx, actor, { verb: 'change', kind: 'invitation', why: 'ran_out', rowIds }, now)
+  return gone.length
+}
+
+// ---------- one invitation, inside the transaction ----------
+
+type Wanted = {
+  name: string
+  email: string
+  role: Role
+  contactPerson: boolean
+  volunteer: boolean
+  invitedBy: string | null
+  where: { id: number; kind: OrganisationKind }
+}
+
+/** Writes an invitation down with its letter; an earlier one of the same organisation is withdrawn. */
+async function putInvitation(
+  tx: Transaction,
+  { name, email, role, contactPerson, volunteer, invitedBy, where }: Wanted,
+  now: Date,
+): Promise<Result<string, 'invited_elsewhere'>> {
+  await tx
+    .update(invitation)
+    .set({ withdrawnAt: now })
+    .where(and(eq(invitation.email, email), eq(invitation.organisationId, where.id), open))
+  const id = randomUUID()
+  const made = await tx
+    .insert(invitation)
+    .values({
+      id,
+      ...{ name, email, role, contactPerson, volunteer, invitedBy },
+      organisationId: where.id,
+      organisationKind: where.kind,
+      tokenHash: plainHash(linkKey('invitation', id)),
+      createdAt: now,
+      expiresAt: invitedUntil(now),
+    })
+    // Without naming the key: another organisation's invitation cannot be seen from here.
+    .onConflictDoNothing()
+    .returning({ id: invitation.id })
+  if (made.length === 0) return refuse('invited_elsewhere')
+  const letter = { key: `invitation:${id}`, kind: 'invitation' as const, invitationId: id }
+  await put(tx, { ...letter, contactWay: 'email', seen: false, now })
+  return ok(id)
+}
+
+const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt))
