@@ -1,9 +1,8 @@
 import { mkdtempSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './tests/support/chromium.mjs'
+import { findChromium, freePort } from './tests/support/machine.mjs'
 
 // Workers load this file again: what was chosen the first time stands in the environment.
 process.env.STORIES_PORT ??= String(await freePort())
@@ -73,12 +72,3 @@ export default defineConfig({
     },
   ],
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
-}

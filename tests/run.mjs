@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { build } from '../app/_start/build.mjs'
 import { goOnUnder, install } from '../app/_start/install.mjs'
 import { commandOf, onEnd, root, runScript, signalPrograms } from '../app/_start/programs.mjs'
-import { findChromium } from './support/chromium.mjs'
+import { findChromium, forgetData } from './support/machine.mjs'
 
 const noBrowser =
   'The stories need a Chromium, and there is none. Install one (Debian, Ubuntu: apt-get install chromium fonts-noto-core) or run: npx playwright install chromium'
@@ -76,15 +76,16 @@ async function playwright() {
   }
   const chromium = findChromium()
   if (!chromium) throw new Error(noBrowser)
-  const file = join(reports, 'playwright.json')
-  const env = { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
-  const code = await runScript(
-    commandOf('@playwright/test', 'playwright'),
-    ['test', '--reporter=list,json'],
-    {
-      env,
-    },
-  )
+  const [file, data] = [join(reports, 'playwright.json'), join(reports, 'stories')]
+  const env = {
+    ...process.env,
+    CHROMIUM_PATH: chromium,
+    STORIES_DATA: data,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  }
+  const options = ['test', '--reporter=list,json']
+  const code = await runScript(commandOf('@playwright/test', 'playwright'), options, { env })
+  forgetData(data)
   // A story that passed only at its second attempt is one that nobody can rely on.
   return counted(code, file, ({ stats }) => ({
     passed: stats.expected,

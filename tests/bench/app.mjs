@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { databaseIn, forgetData, freePort, stopped } from '../support/machine.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -14,16 +13,8 @@ export async function builtData() {
   const data = mkdtempSync(join(tmpdir(), 'wegwijs-bench-'))
   const app = await openApp(data)
   await app.stop()
-  forget(data)
+  forgetData(data)
   return mkdtempSync(join(tmpdir(), 'wegwijs-bench-'))
-}
-
-/** Removes a data folder; the cluster of root stands elsewhere. */
-export function forget(data) {
-  if (!existsSync(join(data, 'database.json'))) return rmSync(data, { recursive: true, force: true })
-  const { cluster } = placeOf(data)
-  rmSync(cluster, { recursive: true, force: true })
-  rmSync(data, { recursive: true, force: true })
 }
 
 /** Starts the app as `npm start` does and waits for its first sound answer. */
@@ -41,7 +32,7 @@ export async function openApp(data) {
   const url = `http://localhost:${port}`
   await answers(url, child, said)
   const seconds = (performance.now() - began) / 1000
-  return { url, data, child, seconds, database: () => databaseOf(data), stop: () => stop(child) }
+  return { url, data, child, seconds, database: () => databaseOf(data), stop: () => stopped(child) }
 }
 
 async function answers(url, child, said) {
@@ -53,17 +44,8 @@ async function answers(url, child, said) {
   }
 }
 
-async function stop(child) {
-  if (child.exitCode !== null) return
-  const gone = once(child, 'exit')
-  child.kill('SIGTERM')
-  await gone
-}
-
-const placeOf = (data) => JSON.parse(readFileSync(join(data, 'database.json'), 'utf8'))
-
 function databaseOf(data) {
-  const { cluster, password } = placeOf(data)
+  const { cluster, password } = databaseIn(data)
   const [pid, , , port] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
   return { pid: Number(pid), url: `postgres://wegwijs:${password}@127.0.0.1:${port}/wegwijs` }
 }
@@ -94,12 +76,3 @@ function family(pid) {
 }
 
 const parentOf = (pid) => kilobytes(`/proc/${pid}/status`, /PPid:\s+(\d+)/)
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
-}

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { builtData, forget, memoryOf, openApp } from './app.mjs'
+import { forgetData } from '../support/machine.mjs'
+import { builtData, memoryOf, openApp } from './app.mjs'
 import { httpBook } from './book.mjs'
 import { partnerPage } from './partner.mjs'
 import { httpRead } from './read.mjs'
@@ -73,7 +74,7 @@ async function app() {
     }
   } finally {
     await running?.stop()
-    forget(folder)
+    forgetData(folder)
   }
 }
 

@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test'
-import { findChromium } from '../support/chromium.mjs'
+import { findChromium } from '../support/machine.mjs'
 
 const slower = 4
 

@@ -1,11 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from '../../app/_start/programs.mjs'
+import { databaseIn, forgetData, freePort, stopped } from '../support/machine.mjs'
 
 const page = '/nl/hulp/tijd/mijdrecht'
 const patience = { start: 240_000, frozen: 9_000, thawed: 10_000 }
@@ -64,14 +63,8 @@ export async function stopApp() {
   const { child, data } = app
   app = null
   signal(frozen, 'SIGCONT')
-  const cluster = placeOf(data)
-  if (child.exitCode === null && child.signalCode === null) {
-    const gone = once(child, 'exit')
-    child.kill('SIGTERM')
-    await gone
-  }
-  if (cluster) rmSync(cluster, { recursive: true, force: true })
-  rmSync(data, { recursive: true, force: true })
+  await stopped(child)
+  forgetData(data)
 }
 
 async function answersWell({ child, url }, within) {
@@ -101,17 +94,9 @@ function withoutTags(html) {
   return html.replace(/<script.*?<\/script>/gs, '').replace(/<[^>]*>|&nbsp;|\u00a0/g, ' ')
 }
 
-function placeOf(data) {
-  try {
-    return JSON.parse(readFileSync(join(data, 'database.json'), 'utf8')).cluster
-  } catch {
-    return null
-  }
-}
-
 /** The PostgreSQL of this data folder, and everything it started; the first one first. */
 function databaseProcesses(data) {
-  const first = Number(readFileSync(join(placeOf(data), 'postmaster.pid'), 'utf8').split('\n')[0])
+  const first = Number(readFileSync(join(databaseIn(data).cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
   const rows = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
   const children = rows
     .map((row) => row.trim().split(/\s+/).map(Number))
@@ -127,13 +112,4 @@ function signal(pids, name) {
       if (error.code !== 'ESRCH') throw error
     }
   }
-}
-
-async function freePort() {
-  const probe = createServer().listen(0)
-  await once(probe, 'listening')
-  const { port } = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { copyCheckout, forgetData, freePort, type Site, startSite } from '../support/checkout'
+import { copyCheckout, type Site, startSite } from '../support/checkout'
+import { forgetData, freePort } from '../support/machine.mjs'
 import { chooseTime, heading, ownNumber, press, reachBy, sayName } from './steps'
 import { expect, test } from './story'
 
@@ -19,7 +20,7 @@ test.beforeAll(async () => {
   checkout = copyCheckout()
   data.ours = mkdtempSync(join(tmpdir(), 'wegwijs-upgrade-'))
   data.other = mkdtempSync(join(tmpdir(), 'wegwijs-upgrade-'))
-  port = await freePort()
+  port = String(await freePort())
   site = await startSite(checkout, { WEGWIJS_DATA: data.ours, PORT: port })
 })
 
@@ -46,7 +47,7 @@ test('forms left open during an upgrade still book, and a site keeps its pages w
     'export const chooseTopic',
     'export const unused = action(topicInput, answerTopic, () => "")\nexport const chooseTopic',
   )
-  const next = await startSite(checkout, { WEGWIJS_DATA: data.other, PORT: await freePort() })
+  const next = await startSite(checkout, { WEGWIJS_DATA: data.other, PORT: String(await freePort()) })
   await next.stop()
   expect(builds()).toHaveLength(2)
   expect(await broken(late, '/nl/cursussen')).toEqual([])

@@ -1,23 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { spawn } from 'node:child_process'
 import {
   copyFileSync,
   cpSync,
-  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   readlinkSync,
-  rmSync,
   symlinkSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { stopped } from './machine.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const sources = ['app', 'lib', 'db', 'emails', 'instrumentation.ts', 'next.config.mjs', 'tsconfig.json']
@@ -72,36 +68,10 @@ export async function startSite(
     if (child.exitCode !== null) throw new Error('the site did not start; what is wrong is said above')
     await sleep(100)
   }
-  return { url, stop: () => stop(child) }
+  return { url, stop: () => stopped(child) }
 }
 
 async function answers(url: string): Promise<boolean> {
   const answer = await fetch(`${url}/api/health`).catch(() => null)
   return answer?.ok ?? false
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  const gone = once(child, 'exit')
-  child.kill('SIGTERM')
-  await gone
-}
-
-/** Removes a data folder; the cluster of root stands elsewhere. */
-export function forgetData(data: string): void {
-  const note = join(data, 'database.json')
-  if (existsSync(note)) {
-    rmSync(JSON.parse(readFileSync(note, 'utf8')).cluster, { recursive: true, force: true })
-  }
-  rmSync(data, { recursive: true, force: true })
-}
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<string> {
-  const probe = createServer().listen(0)
-  await once(probe, 'listening')
-  const { port } = probe.address() as { port: number }
-  probe.close()
-  await once(probe, 'close')
-  return String(port)
 }

@@ -78,11 +78,24 @@ function Summary({ state, heading, refused, sentences, refusals = {} }: Props & 
   )
 }
 
-type TextProps = {
-  name: string
-  label: string
-  hint?: string
-  hintClass?: string
+type QuestionProps = { name: string; label: string; hint?: string }
+type Answer = ReturnType<typeof useField> & { id: string; describedBy: string | undefined }
+
+/** A question above the one thing that is filled in, with what is wrong in between. */
+function Question(props: QuestionProps & { answer: (given: Answer) => ReactNode }) {
+  const { name, label, hint } = props
+  const { value, error } = useField(name)
+  return (
+    <div className={error ? 'field failed' : 'field'}>
+      <label htmlFor={name}>{label}</label>
+      <Hint name={name} hint={hint} />
+      <Wrong name={name} error={error} />
+      {props.answer({ id: name, value, error, describedBy: describedBy(name, hint, error) })}
+    </div>
+  )
+}
+
+type TextProps = QuestionProps & {
   type?: 'text' | 'tel' | 'email'
   autoComplete?: string
   look?: string
@@ -92,71 +105,57 @@ type TextProps = {
 }
 
 /** One line of text with its question above it. */
-export function TextField(props: TextProps) {
-  const { name, label, hint, type = 'text', autoComplete, look = '', ltr, numeric } = props
-  const { value, error } = useField(name)
+export function TextField({ name, label, hint, ...props }: TextProps) {
+  const { type = 'text', autoComplete, look = '', ltr, numeric } = props
   return (
-    <div className={error ? 'field failed' : 'field'}>
-      <label htmlFor={name}>{label}</label>
-      {hint ? (
-        <p className="hint" id={`${name}-uitleg`}>
-          {hint}
-        </p>
-      ) : null}
-      <Wrong name={name} error={error} />
-      <input
-        className={`text ${look}`}
-        id={name}
-        name={name}
-        type={type}
-        defaultValue={value}
-        autoComplete={autoComplete ?? 'off'}
-        spellCheck={false}
-        inputMode={numeric ? 'numeric' : undefined}
-        autoCapitalize={look === '' ? undefined : 'characters'}
-        dir={ltr ? 'ltr' : undefined}
-        aria-required="true"
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, hint, error)}
-      />
-    </div>
+    <Question
+      {...{ name, label, hint }}
+      answer={({ id, value, error, describedBy }) => (
+        <input
+          className={`text ${look}`}
+          id={id}
+          name={id}
+          type={type}
+          defaultValue={value}
+          autoComplete={autoComplete ?? 'off'}
+          spellCheck={false}
+          inputMode={numeric ? 'numeric' : undefined}
+          autoCapitalize={look === '' ? undefined : 'characters'}
+          dir={ltr ? 'ltr' : undefined}
+          aria-required="true"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy}
+        />
+      )}
+    />
   )
 }
 
-type SelectProps = {
-  name: string
-  label: string
-  hint?: string
-  options: { value: string; label: string }[]
-}
-
 /** One answer out of a long list. */
-export function SelectField({ name, label, hint, options }: SelectProps) {
-  const { value, error } = useField(name)
+export function SelectField({
+  options,
+  ...question
+}: QuestionProps & { options: { value: string; label: string }[] }) {
   return (
-    <div className={error ? 'field failed' : 'field'}>
-      <label htmlFor={name}>{label}</label>
-      {hint ? (
-        <p className="hint" id={`${name}-uitleg`}>
-          {hint}
-        </p>
-      ) : null}
-      <Wrong name={name} error={error} />
-      <select
-        className="text"
-        id={name}
-        name={name}
-        defaultValue={value}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, hint, error)}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Question
+      {...question}
+      answer={({ id, value, error, describedBy }) => (
+        <select
+          className="text"
+          id={id}
+          name={id}
+          defaultValue={value}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    />
   )
 }
 
@@ -176,11 +175,7 @@ export function Choices(props: {
   return (
     <fieldset className={error ? 'failed' : undefined} aria-describedby={describedBy(name, hint, error)}>
       <legend className={props.hideLegend ? 'hidden' : undefined}>{legend}</legend>
-      {hint ? (
-        <p className="hint" id={`${name}-uitleg`}>
-          {hint}
-        </p>
-      ) : null}
+      <Hint name={name} hint={hint} />
       <Wrong name={name} error={error} />
       <div className="cards">
         {choices.map((choice, index) => (
@@ -210,6 +205,15 @@ export function Choices(props: {
 /** The sentence of a field that was drawn elsewhere, such as the cards with times. */
 export function FieldError({ name }: { name: string }) {
   return <Wrong name={name} error={useField(name).error} />
+}
+
+function Hint({ name, hint }: { name: string; hint: string | undefined }) {
+  if (!hint) return null
+  return (
+    <p className="hint" id={`${name}-uitleg`}>
+      {hint}
+    </p>
+  )
 }
 
 function Wrong({ name, error }: { name: string; error: string | undefined }) {
