@@ -1,0 +1,109 @@
+import { globSync, readFileSync, statSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import type { APIRequestContext, Page } from '@playwright/test'
+import { accept, inviteAs, somebody } from './signin-steps'
+import { chooseTime, ownNumber, reachBy, sayName } from './steps'
+import { expect, test } from './story'
+import { strange } from './strange'
+
+type Action = { id: string; name: string; file: string; page: string }
+type Manifest = { node: Record<string, { filename: string; exportedName: string; workers: object }> }
+
+/** Every action of the house, as the newest build knows them, with a page that carries it. */
+function actionsIn(folder: RegExp): Action[] {
+  const built = globSync('.next/builds/*/server/server-reference-manifest.json')
+  const newest = built.sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs).at(-1) ?? ''
+  const { node } = JSON.parse(readFileSync(newest, 'utf8')) as Manifest
+  const found = Object.entries(node).map(([id, { filename, exportedName, workers }]) => {
+    const pages = Object.keys(workers).sort((a, b) => holes(a) - holes(b))
+    const page = (pages[0] ?? '').replace(/^app/, '').replace(/\/page$/, '')
+    return { id, name: exportedName, file: filename, page }
+  })
+  // What ends a visit comes last: afterwards nobody is anybody.
+  const last = /^(endVisit|signOut)/
+  return found
+    .filter(({ file }) => folder.test(file))
+    .sort((a, b) => Number(last.test(a.name)) - Number(last.test(b.name)))
+}
+
+const holes = (path: string) => path.split('[').length
+
+/** The names of all that any form of the house can hold, from the inputs themselves. */
+async function allNames(): Promise<string[]> {
+  const names = new Set<string>(['naar', 'wijzig', 'terug', 'more', 'less'])
+  for (const file of globSync('lib/*/input.ts')) {
+    const inputs = (await import(pathToFileURL(file).href)) as Record<string, { shape?: object }>
+    for (const input of Object.values(inputs)) for (const name in input?.shape) names.add(name)
+  }
+  const people = ['p0', 'p1'].flatMap((row) => [...names].map((name) => `people.${row}.${name}`))
+  return [...names, ...people]
+}
+
+/** The very form that a browser without scripts would send to an action. */
+function formOf({ id }: Action, fields: Record<string, string>): Record<string, string> {
+  return {
+    $ACTION_REF_1: '',
+    '$ACTION_1:0': JSON.stringify({ id, bound: '$@1' }),
+    '$ACTION_1:1': JSON.stringify([{ values: {}, errors: {}, reason: null }]),
+    $ACTION_KEY: 'k0',
+    ...fields,
+  }
+}
+
+async function sendEverything(request: APIRequestContext, home: string, actions: Action[]) {
+  const names = await allNames()
+  expect(names.length).toBeGreaterThan(60)
+  for (const action of actions) {
+    const path = action.page.replace('[language]', 'nl').replace(/\[\w+\]/, '1')
+    const everywhere = (text: string) => Object.fromEntries(names.map((name) => [name, text]))
+    for (const fields of [{}, ...strange.map(everywhere)]) {
+      const multipart = formOf(action, { language: 'nl', ...fields })
+      const answer = await request.post(path, { multipart, headers: { origin: home }, maxRedirects: 0 })
+      const what = `${action.name} with ${JSON.stringify(Object.values(fields)[0])?.slice(0, 30)}`
+      expect(answer.status(), what).toBeLessThan(500)
+      // Not stopped before the action: as a form it is one of ours.
+      expect(answer.status(), what).not.toBe(400)
+      const text = await answer.text()
+      expect(text, what).not.toContain('    at ')
+      if (answer.status() < 300 || answer.status() >= 400) expect(text, what).toContain('href="tel:')
+    }
+  }
+}
+
+const homeOf = (page: Page) => new URL(page.url()).origin
+
+test('whatever is sent to any action of the resident’s site, the answer is a page with a telephone @script', async ({
+  page,
+}) => {
+  test.setTimeout(300_000)
+  const actions = actionsIn(/\[language\]/)
+  expect(actions.length).toBeGreaterThan(12)
+  await page.goto('/nl')
+  await sendEverything(page.request, homeOf(page), actions)
+  await chooseTime(page, 'Abcoude', 12)
+  await sayName(page, 'Demo Riet')
+  await reachBy(page, 'Bel mij', 'phone', ownNumber())
+  await sendEverything(page.request, homeOf(page), actions)
+})
+
+test('whatever is sent to any action of the door or a desk, by nobody or by who works there, it is a page with a telephone @script', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(300_000)
+  const actions = actionsIn(/^(?!.*\[language\])/)
+  expect(actions.length).toBeGreaterThan(25)
+  const [coordinator, contact] = [somebody(), somebody()]
+  await inviteAs(page, 'Demo Carla', coordinator, /^Coördinator/)
+  await inviteAs(page, 'Demo Carla', contact, /^Contactpersoon/, 'Geldpunt')
+  const home = homeOf(page)
+  for (const who of [null, coordinator, contact]) {
+    const context = await browser.newContext({
+      extraHTTPHeaders: { 'x-forwarded-for': (who ?? somebody()).from },
+    })
+    const own = await context.newPage()
+    if (who) await accept(own, who.email)
+    await sendEverything(own.request, home, actions)
+    await context.close()
+  }
+})

@@ -1,0 +1,21 @@
+/** What people, their telephones and their enemies put into a field. */
+export const strange = [
+  '',
+  ' ',
+  '\u200b\u200f',
+  '😀'.repeat(50),
+  'x'.repeat(5_000),
+  'اسم عربي',
+  '名前',
+  '-1',
+  '9e99',
+  '999999999999999999999',
+  'NaN',
+  '{"a":1}',
+  "'; drop table booking; --",
+  '<script>alert(1)</script>',
+  '$1',
+  '111222333',
+  'NL91ABNA0417164300',
+  'wachtwoord: geheim',
+]
