@@ -3,7 +3,15 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { UserRoundPlus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from 'react'
+import {
+  type FormEvent,
+  type RefObject,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from 'react'
 import { type FieldErrors, type Resolver, type UseFormReturn, useForm } from 'react-hook-form'
 import type { FormAction, FormState } from '@/app/_shared/action'
 import {
@@ -18,9 +26,10 @@ import { bookRefusals, fieldSentences } from './_sentences'
 
 const untouched: FormState = { values: {}, errors: {}, reason: null }
 /** After these nobody is in: something else has to be chosen. */
-const elsewhere = new Set(['full', 'past', 'cancelled', 'unknown'])
+const elsewhere = new Set(['full', 'too_few', 'overlap', 'past', 'cancelled', 'unknown'])
 
-export type Choice = { value: string; label: string; hint: string | null }
+/** `left`: how many residents fit there; null when that does not matter. */
+export type Choice = { value: string; label: string; hint: string | null; left: number | null }
 
 type Props = {
   action: FormAction
@@ -40,7 +49,8 @@ export function Residents(props: Props) {
   const [state, send] = useActionState(props.action, untouched)
   const [rows, setRows] = useState(() => rowsIn(state.values))
   const [pending, start] = useTransition()
-  const form = useResidentsForm(props.kind)
+  const page = useRef<HTMLFormElement>(null)
+  const form = useResidentsForm(props.kind, page)
   const { handleSubmit, unregister, formState } = form
   const register = keepingChoices(form)
   useAnswered(state)
@@ -56,17 +66,17 @@ export function Residents(props: Props) {
     unregister(`people.${row}`)
   }
   const failed = state.reason !== null || Object.keys(state.errors).length > 0
-  const choosing = props.choice === null || (state.reason !== null && elsewhere.has(state.reason))
+  const choosing = mustChoose(props, state)
   return (
     <>
       <title>{`${failed ? 'Fout: ' : ''}${props.title} – Wegwijs`}</title>
       {failed ? <Summary state={state} rows={rows} /> : null}
-      <form action={send} onSubmit={submit} noValidate className="residents">
+      <form ref={page} action={send} onSubmit={submit} noValidate className="residents">
         <input type="hidden" {...register('formKey')} defaultValue={props.formKey} />
         {choosing ? (
-          <Choices choices={props.choices} fields={fields} />
+          <Choices choices={roomFor(rows.length, props.choices)} fields={fields} />
         ) : (
-          <input type="hidden" {...register('choice')} defaultValue={props.choice ?? ''} />
+          <input type="hidden" name="choice" defaultValue={props.choice ?? ''} />
         )}
         {rows.map((row, index) => (
           <Resident
@@ -94,13 +104,30 @@ export function Residents(props: Props) {
   )
 }
 
-function useResidentsForm(kind: Props['kind']) {
+/** Whether something else is to be chosen first; once it is, it stays so until they are in. */
+function mustChoose({ choice }: Props, { reason, errors, values }: FormState): boolean {
+  if (choice === null || (reason !== null && elsewhere.has(reason))) return true
+  return errors.choice !== undefined || (values.choice !== undefined && values.choice !== choice)
+}
+
+/** Only where all of them fit. */
+function roomFor(residents: number, choices: Choice[]): Choice[] {
+  return choices.filter(({ left }) => left === null || left >= residents)
+}
+
+/**
+ * What is filled in, looked at before it is sent. The choice is read from the page itself: it is one hidden field at
+ * first and several buttons later, and the library clears those that are pressed while it gets used to them.
+ */
+function useResidentsForm(kind: Props['kind'], page: RefObject<HTMLFormElement | null>) {
   const schema = kind === 'course' ? courseResidentsInput : consultationResidentsInput
+  const look = zodResolver(schema) as unknown as Resolver<TypedResidents>
+  const resolver: Resolver<TypedResidents> = (values, context, options) => {
+    const choice = page.current ? new FormData(page.current).get('choice') : null
+    return look({ ...values, choice: typeof choice === 'string' ? choice : '' }, context, options)
+  }
   // Without default values: what was typed before the script arrived stays.
-  return useForm<TypedResidents>({
-    resolver: zodResolver(schema) as unknown as Resolver<TypedResidents>,
-    shouldUnregister: true,
-  })
+  return useForm<TypedResidents>({ resolver, shouldUnregister: true })
 }
 
 /**
@@ -174,9 +201,7 @@ function Summary({ state, rows }: { state: FormState; rows: string[] }) {
           {errors.map(([field, code]) => (
             <li key={field}>
               <a href={`#${field}`}>
-                {rows.length > 1
-                  ? `Inwoner ${rows.findIndex((row) => field.startsWith(`people.${row}.`)) + 1}: `
-                  : ''}
+                {whoIn(field, rows)}
                 {fieldSentences[code] ?? code}
               </a>
             </li>
@@ -187,20 +212,29 @@ function Summary({ state, rows }: { state: FormState; rows: string[] }) {
   )
 }
 
-function Choices({ choices, fields: { register, wrong, typed } }: { choices: Choice[]; fields: Fields }) {
+/** Of which resident a field is, where there are several. */
+function whoIn(field: string, rows: string[]): string {
+  const index = rows.findIndex((row) => field.startsWith(`people.${row}.`))
+  return rows.length > 1 && index >= 0 ? `Inwoner ${index + 1}: ` : ''
+}
+
+function Choices({ choices, fields: { wrong, typed } }: { choices: Choice[]; fields: Fields }) {
   const code = wrong('choice')
   return (
     <fieldset className={code ? 'failed' : undefined}>
       <legend>Kies wat nog kan</legend>
       {code ? <p className="wrong">{fieldSentences[code]}</p> : null}
+      {choices.length === 0 ? (
+        <p>Nergens is nu plek voor zoveel inwoners tegelijk. Haal iemand weg.</p>
+      ) : null}
       <div className="cards">
         {choices.map(({ value, label, hint }, index) => (
           <label className="card" key={value}>
             <input
               id={index === 0 ? 'choice' : undefined}
               type="radio"
+              name="choice"
               value={value}
-              {...register('choice')}
               defaultChecked={typed.choice === value}
             />
             <span>

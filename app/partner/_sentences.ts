@@ -7,10 +7,13 @@ export const bookRefusals: Record<TogetherRefusal, string> = {
   cancelled: 'De bibliotheek heeft dit afgezegd. Kies iets anders.',
   past: 'Deze tijd is al geweest. Kies iets anders.',
   full: 'Net vol: iemand anders was u voor. Er is niemand aangemeld. Alles wat u invulde staat er nog. Kies hieronder iets anders en meld opnieuw aan.',
+  too_few:
+    'Hier zijn niet genoeg plekken voor iedereen. Er is niemand aangemeld. Alles wat u invulde staat er nog. Kies hieronder iets anders, of haal iemand weg.',
   already_booked: 'Een van de inwoners staat hier al op de lijst. Er is niemand aangemeld.',
   open_consultation:
     'Een van de inwoners heeft al een afspraak voor het spreekuur. Per persoon kan er één afspraak tegelijk open staan. Er is niemand aangemeld.',
-  overlap: 'Een van de inwoners heeft op deze tijd al iets anders bij ons. Er is niemand aangemeld.',
+  overlap:
+    'Een van de inwoners heeft op deze tijd al iets anders bij ons. Er is niemand aangemeld. Kies hieronder iets anders.',
   waiting_needs_contact:
     'Voor de wachtlijst moeten wij de inwoner kunnen bereiken. Kies bellen, sms of e-mail, of kies ‘via ons’. Er is niemand aangemeld.',
   slow_down:

@@ -171,12 +171,12 @@ export async function takePlace(
     keepResident(tx, who, now),
     conflicts(tx, locked, who, now),
   ])
-  if (conflict) return refuse(conflict)
-
   const { free, waiting } = await applyPromotions(tx, locked, state, now, heldId)
   const held = state.bookings.find((b) => b.bookingId === heldId && b.status === 'held')
   const placeNo = held?.placeNo ?? placeFor(free, partnerId)
+  // Whether there is a place comes first: who tries telephone numbers where nothing is left, learns nothing.
   if (placeNo === null && !(input.orWait && locked.kind === 'course')) return refuse('full')
+  if (conflict) return refuse(conflict)
   if (placeNo === null && input.contact === null) return refuse('waiting_needs_contact')
 
   const row = {
@@ -316,7 +316,8 @@ async function alreadyConfirmed(tx: Transaction, bookingId: string | null): Prom
   return row ? asBooked(tx, row) : null
 }
 
-async function bookedWith(tx: Transaction, formKey: string) {
+/** What the form with this key made before: the same form sent again is the same booking. */
+export async function bookedWith(tx: Transaction, formKey: string) {
   const [row] = await madeWith(tx, { formKey })
   if (!row) return null
   const active = row.status !== 'held' && row.status !== 'cancelled'

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, not, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, not, type SQL, sql } from 'drizzle-orm'
 import { user } from '@/db/accounts'
 import { branch } from '@/db/network'
 import { activity, booking, guest, meeting, resident } from '@/db/schema'
@@ -115,15 +115,21 @@ export async function openPartnerBookings(actor: Actor, now: Date): Promise<Part
   return listed(actor, { which: stillOpen(now), order, limit: 50, why: 'open_list' }, now)
 }
 
-/** A partner's other bookings, the newest first; with `before` those made earlier than that moment. */
+/** A partner's other bookings, the newest first; with `after` those that follow that one in the list. */
 export async function partnerBookings(
   actor: Actor,
-  input: { before?: Date; limit: number },
+  input: { after?: string; limit: number },
   now: Date,
 ): Promise<PartnerBooking[]> {
   must(actor, 'booking.list')
-  const which = and(not(stillOpen(now)), input.before ? lt(booking.createdAt, input.before) : undefined)
+  const which = and(not(stillOpen(now)), input.after ? follows(input.after) : undefined)
   return listed(actor, { which, order: [desc(booking.createdAt)], limit: input.limit, why: 'list' }, now)
+}
+
+/** A family that was booked in one form has one moment: within it the ids go on. */
+function follows(bookingId: string): SQL {
+  return sql`(${booking.createdAt}, ${booking.id}) <
+    (select x.created_at, x.id from booking x where x.id = ${bookingId}::uuid)`
 }
 
 /** Some of a partner's bookings by their ids, in the order in which they were made: a form for several. */

@@ -48,7 +48,7 @@ export type FreeAtBranch = {
   branchName: string
   municipality: string
   /** The first free times, soonest first. */
-  moments: (FreeMoment & { languages: string[] })[]
+  moments: (FreeMoment & { languages: string[]; left: number })[]
 }
 
 /** Per branch the first free times, the branch with the soonest one first; only those that fit the wish. */
@@ -65,8 +65,10 @@ export async function freePerBranch(
 ): Promise<FreeAtBranch[]> {
   must(actor, 'agenda.see')
   const { branchSlug = null, municipalitySlug = null, language = null, times } = input
+  const free = freePlace({ activityId: sql`p.activity_id`, number: sql`p.number` }, now)
   const rows = await database().execute<MomentRow>(sql`
-    select br.slug, br.name, mu.name as municipality, m.*
+    select br.slug, br.name, mu.name as municipality, m.*,
+      (select count(*)::int from place p where p.activity_id = m.id and ${free}) as left
     from branch br join municipality mu on mu.id = br.municipality_id
       cross join lateral (
         select min(a.id) as id, a.starts_at, min(a.ends_at) as ends_at, min(a.languages) as languages
@@ -90,15 +92,17 @@ type MomentRow = {
   starts_at: string
   ends_at: string
   languages: string[]
+  left: number
 }
 
 function atBranch(rows: MomentRow[]): FreeAtBranch {
   const { slug: branchSlug, name: branchName, municipality } = rows[0] as MomentRow
-  const moments = rows.map(({ id, starts_at, ends_at, languages }) => ({
+  const moments = rows.map(({ id, starts_at, ends_at, languages, left }) => ({
     activityId: Number(id),
     startsAt: new Date(starts_at),
     endsAt: new Date(ends_at),
     languages,
+    left,
   }))
   return { branchSlug, branchName, municipality, moments }
 }
@@ -109,7 +113,7 @@ export type Slot = FreeMoment & { branchSlug: string; branchName: string; langua
 export async function consultationSlot(actor: Actor, activityId: number, now: Date): Promise<Slot | null> {
   must(actor, 'agenda.see')
   const free = freePlace({ activityId: sql`p.activity_id`, number: sql`p.number` }, now)
-  const [row] = await database().execute<Omit<MomentRow, 'municipality'> & { left: number }>(sql`
+  const [row] = await database().execute<Omit<MomentRow, 'municipality'>>(sql`
     select br.slug, br.name, a.id, a.starts_at, a.ends_at, a.languages,
       (select count(*)::int from place p where p.activity_id = a.id and ${free}) as left
     from activity a join branch br on br.id = a.branch_id
@@ -117,7 +121,7 @@ export async function consultationSlot(actor: Actor, activityId: number, now: Da
       and a.starts_at > ${now.toISOString()}::timestamptz`)
   if (!row) return null
   const { moments, branchSlug, branchName } = atBranch([{ ...row, municipality: '' }])
-  return { ...(moments[0] as Slot), branchSlug, branchName, left: row.left }
+  return { ...(moments[0] as FreeAtBranch['moments'][number]), branchSlug, branchName }
 }
 
 function bookable(now: Date) {

@@ -37,6 +37,8 @@ export async function deactivate(
       .where(and(eq(member.id, leaving.id), isNull(member.deactivatedAt)))
       .returning({ id: member.id })
     if (!gone) return refuse('unknown')
+    // Who is invited again, at whatever address, may come with the same work account.
+    await tx.update(user).set({ workAccount: null }).where(eq(user.id, leaving.userId))
     // Nobody comes back by an invitation they sent themselves.
     await tx
       .update(invitation)
@@ -88,10 +90,7 @@ export async function rename(
 
 type Invitation = typeof invitation.$inferSelect
 
-/**
- * Makes someone a member by an invitation that is locked and open; their account is made, or found by its address. A
- * work account that was used before is forgotten: the invitation may be for another one, with the same address.
- */
+/** Makes someone a member by an invitation that is locked and open; their account is made, or found by its address. */
 export async function becomeMember(
   tx: Transaction,
   invited: Invitation,
@@ -101,7 +100,6 @@ export async function becomeMember(
   await tx.insert(user).values({ id: randomUUID(), email, name, createdAt: now }).onConflictDoNothing()
   const [who] = await tx.select({ id: user.id }).from(user).where(eq(user.email, email)).for('no key update')
   if (!who || (await worksHere(tx, email))) return refuse('works_elsewhere')
-  await tx.update(user).set({ workAccount: null }).where(eq(user.id, who.id))
   const id = randomUUID()
   const work = { organisationId, organisationKind, role, contactPerson, volunteer }
   await tx.insert(member).values({ id, userId: who.id, ...work, createdAt: now })

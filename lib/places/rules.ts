@@ -111,6 +111,13 @@ export function placeFor({ numbers, kept }: FreePlaces, partnerId: number | null
   return own > 0 || numbers.length > ofOthers ? (numbers[0] ?? null) : null
 }
 
+/** How many places there are for residents booked by this partner (or by nobody). */
+export function placesFor({ numbers, kept }: FreePlaces, partnerId: number | null): number {
+  const own = partnerId === null ? 0 : (kept.get(partnerId) ?? 0)
+  const all = [...kept.values()].reduce((sum, places) => sum + places, 0)
+  return Math.min(numbers.length, own + Math.max(0, numbers.length - all))
+}
+
 /** What is left after someone of this partner (or of nobody) took the first place. */
 export function without({ numbers, kept }: FreePlaces, partnerId: number | null): FreePlaces {
   const own = partnerId === null ? 0 : (kept.get(partnerId) ?? 0)

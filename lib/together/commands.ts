@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { user } from '@/db/accounts'
 import { type Actor, must, type Partner } from '../access'
-import { type Booked, type BookRefusal, takePlace } from '../bookings/commands'
+import { type Booked, type BookRefusal, bookedWith, takePlace } from '../bookings/commands'
 import { isConflict } from '../bookings/rules'
 import type { Transaction } from '../database'
 import { note } from '../journal'
@@ -10,15 +10,16 @@ import { keyed } from '../keys'
 import { giveBackTry, takeTry } from '../limits'
 import { lockContact } from '../people/commands'
 import { type Person, recognise } from '../people/rules'
-import { lockActivities } from '../places/commands'
+import { inActivity, type Locked, lockActivities } from '../places/commands'
+import { closedBecause, placesFor, promotions } from '../places/rules'
 import { ok, type Result, refuse } from '../result'
 import { asActor, transaction } from '../transaction'
 import type { ResidentsInput } from './input'
 
-/** How often in an hour one employee may hear what else somebody has here, before it takes longer. */
-export const FREE_CONFLICTS = 20
+/** How often in an hour an employee, and a whole organisation, may hear what else somebody has here. */
+export const FREE_CONFLICTS = { employee: 20, organisation: 60 }
 
-export type TogetherRefusal = BookRefusal | 'slow_down'
+export type TogetherRefusal = BookRefusal | 'too_few' | 'slow_down'
 
 /**
  * Gives residents who come together a place in one activity: all of them or none. With `orWait` whoever finds no
@@ -42,13 +43,17 @@ async function withFewConflicts(
   actor: Partner,
   { activityId }: ResidentsInput,
   now: Date,
-  work: () => Promise<Result<Booked[], BookRefusal>>,
+  work: () => Promise<Result<Booked[], TogetherRefusal>>,
 ): Promise<Result<Booked[], TogetherRefusal>> {
-  const source = keyed('conflict', actor.userId)
-  if (!(await takeTry('conflict', source, FREE_CONFLICTS, now))) return refuse('slow_down')
+  const sources = [
+    [keyed('conflict', actor.userId), FREE_CONFLICTS.employee],
+    [keyed('conflict organisation', String(actor.organisationId)), FREE_CONFLICTS.organisation],
+  ] as const
+  for (const [source, free] of sources)
+    if (!(await takeTry('conflict', source, free, now))) return refuse('slow_down')
   const booked = await work()
   if (booked.ok || !isConflict(booked.reason)) {
-    await giveBackTry('conflict', source, now)
+    for (const [source] of sources) await giveBackTry('conflict', source, now)
     return booked
   }
   const [why, rowIds] = [booked.reason, [String(activityId)]]
@@ -60,12 +65,14 @@ function takePlaces(
   actor: Partner,
   input: ResidentsInput,
   now: Date,
-): Promise<Result<Booked[], BookRefusal>> {
-  return transaction<Booked[], BookRefusal>(actor, async (tx) => {
+): Promise<Result<Booked[], BookRefusal | 'too_few'>> {
+  return transaction<Booked[], BookRefusal | 'too_few'>(actor, async (tx) => {
     const [locked] = await lockActivities(tx, [input.activityId])
     if (!locked) return refuse('unknown')
     const people = await withOwnContact(tx, actor, input)
     await lockContacts(tx, people, actor)
+    const short = await shortage(tx, actor, locked, input, now)
+    if (short) return refuse(short)
     const booked: Booked[] = []
     for (const { row, ...person } of people) {
       const { activityId, orWait } = input
@@ -79,6 +86,24 @@ function takePlaces(
     }
     return ok(booked)
   })
+}
+
+/** Whether there are too few places for all of them, before anything is said of one of them. */
+async function shortage(
+  tx: Transaction,
+  actor: Partner,
+  locked: Locked,
+  input: ResidentsInput,
+  now: Date,
+): Promise<'full' | 'too_few' | null> {
+  const [first] = input.people
+  if (!first || closedBecause(locked, now) || (input.orWait && locked.kind === 'course')) return null
+  // The same form sent again has its places.
+  if (await bookedWith(tx, keyOf(input, first.row, first.name))) return null
+  const { free } = promotions(await inActivity(tx, locked.id), locked, now)
+  const left = placesFor(free, actor.organisationId)
+  if (left >= input.people.length) return null
+  return left === 0 ? 'full' : 'too_few'
 }
 
 /** Refusals that are not about one of the residents. */

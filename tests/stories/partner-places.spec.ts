@@ -35,6 +35,31 @@ test('two partners want the last place: one has it, the other is told kindly and
   await other.close()
 })
 
+test('a family that does not fit hears so, chooses again, and is in with fewer @script', async ({ page }) => {
+  await workAs(page, 'Demo Kees')
+  await page.goto('/partner/tijden/maarssenbroek')
+  await page.locator('.moment-link').last().click()
+  await fillResident(page, { name: 'Demo Vader' })
+  await press(page, 'Nog iemand toevoegen')
+  for (let others = 1; (await roomHere(page)) >= others; others++) {
+    await fillResident(page, { name: `Demo Kind ${'abc'.charAt(others - 1)}` }, others)
+    if ((await roomHere(page)) > others) await press(page, 'Nog iemand toevoegen')
+  }
+  await press(page, /^Meld \d inwoners aan/)
+  await expect(page.locator('.summary')).toContainText('niet genoeg plekken voor iedereen')
+  await press(page, /^Meld \d inwoners aan/)
+  await expect(page.getByRole('group', { name: 'Kies wat nog kan' })).toContainText('Maak een keuze')
+  await press(page, /^Haal inwoner 2 weg/)
+  await page.getByRole('radio', { name: /^Deze tijd/ }).check()
+  await press(page, /^Meld .* aan$/)
+  await heading(page, /aangemeld/)
+})
+
+/** How many residents fit in what the page is about. */
+async function roomHere(page: Page): Promise<number> {
+  return Number(/\d+/.exec((await page.locator('.about-left').textContent()) ?? '')?.[0] ?? 0)
+}
+
 test('in a course that is full the partner sees the other runs and the waiting list on the same page', async ({
   page,
 }, info) => {

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { openPartnerBookings, partnerBookings } from '@/lib/bookings/queries'
+import { idsOf } from '../_asked'
 import { Bookings } from '../_list'
 
 const SHOWN = 50
@@ -10,18 +10,18 @@ const SHOWN = 50
 export default async function BookingsPage({ searchParams }: Asked) {
   const who = await workerHere('booking.list')
   const now = new Date()
-  const before = momentIn((await searchParams).voor)
+  const [after] = idsOf((await searchParams).na)
   const [open, rest] = await Promise.all([
-    before ? [] : openPartnerBookings(who.actor, now),
-    partnerBookings(who.actor, { before, limit: SHOWN }, now),
+    after ? [] : openPartnerBookings(who.actor, now),
+    partnerBookings(who.actor, { after, limit: SHOWN }, now),
   ])
   const last = rest.length === SHOWN ? rest.at(-1) : undefined
   return (
     <WorkPage
       who={who}
       path="/partner/boekingen"
-      heading={before ? 'Onze eerdere boekingen' : 'Onze boekingen'}
-      back={before ? { href: '/partner/boekingen', label: 'De nieuwste boekingen' } : undefined}
+      heading={after ? 'Onze eerdere boekingen' : 'Onze boekingen'}
+      back={after ? { href: '/partner/boekingen', label: 'De nieuwste boekingen' } : undefined}
     >
       {open.length > 0 ? (
         <>
@@ -34,18 +34,9 @@ export default async function BookingsPage({ searchParams }: Asked) {
       {open.length + rest.length === 0 ? <p>Hier staat nog niemand.</p> : null}
       {last ? (
         <p>
-          <a href={`/partner/boekingen?${new URLSearchParams({ voor: last.createdAt.toISOString() })}`}>
-            Eerdere boekingen
-          </a>
+          <a href={`/partner/boekingen?na=${last.bookingId}`}>Eerdere boekingen</a>
         </p>
       ) : null}
     </WorkPage>
   )
-}
-
-/** A moment of ours in an address; anything else is passed over. */
-function momentIn(text: string | string[] | undefined): Date | undefined {
-  const moment = z.iso.datetime().safeParse(text)
-  const at = moment.success ? new Date(moment.data) : undefined
-  return at && at.getFullYear() >= 2000 && at.getFullYear() < 2200 ? at : undefined
 }

@@ -55,13 +55,14 @@ describe('booking', () => {
       const answer = await book(anyone, aBooking(activityId, given), at)
       return answer.ok ? answer.value.status : answer.reason
     }
-    const slot = await aSlot()
+    const slot = await aSlot({ desks: 2 })
     const other = await aSlot({ startsAt: after(days(2)) })
     const same = await aSlot({ startsAt: slot.startsAt })
     const riet = aPerson({ contactWay: 'call' })
     expect(await reasonOf(slot.id, riet)).toBe('booked')
     expect(await reasonOf(slot.id, riet)).toBe('already_booked')
     expect(await reasonOf(other.id, riet)).toBe('open_consultation')
+    expect(await reasonOf(slot.id)).toBe('booked')
     expect(await reasonOf(slot.id)).toBe('full')
     expect(await reasonOf(other.id, {}, after(days(3)))).toBe('past')
     expect(await reasonOf(999_999_999)).toBe('unknown')

@@ -47,6 +47,22 @@ describe('a partner sees', () => {
     expect((await partnerBooking(joost, the(second).bookingId, after(5)))?.status).toBe('booked')
   })
 
+  test('all of its bookings by turning pages, also those of one family in one form', async () => {
+    const joost = await aPartner()
+    const course = await aCourseRun({ places: 9 })
+    const family = await bookedTogether(joost, aForm(course.id, [{}, {}, {}, {}]))
+    const [later] = await bookedTogether(joost, aForm(course.id), 1)
+    const turned: string[] = []
+    for (let page = 0; page < 3; page++) {
+      const rows = await partnerBookings(joost, { after: turned.at(-1), limit: 2 }, now)
+      turned.push(...rows.map(({ bookingId }) => bookingId))
+    }
+    expect(turned[0]).toBe(later?.bookingId)
+    expect(turned.toSorted()).toEqual([...family, the(later)].map(({ bookingId }) => bookingId).toSorted())
+    const stranger = await aPartner()
+    expect(await partnerBookings(stranger, { after: turned[0], limit: 9 }, now)).toEqual([])
+  })
+
   test('to how many lessons someone came only when the resident said so', async () => {
     const joost = await aPartner()
     const course = await aCourseRun()

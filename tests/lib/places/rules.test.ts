@@ -4,6 +4,7 @@ import {
   type InActivity,
   offerUntil,
   placeFor,
+  placesFor,
   promotions,
   type Reservation,
   without,
@@ -197,6 +198,23 @@ describe('places kept for a partner', () => {
     expect(placeFor(two, 8)).toBeNull()
     expect(placeFor(two, 7)).toBe(2)
     expect(without(two, 7)).toEqual({ numbers: [3], kept: new Map([[7, 1]]) })
+  })
+
+  test('are as many as can be taken one after the other', () => {
+    const property = fc.property(fc.nat(6), fc.nat(4), fc.nat(4), partner, (count, ofSeven, ofEight, who) => {
+      const numbers = Array.from({ length: count }, (_, i) => i + 1)
+      const free = {
+        numbers,
+        kept: new Map([
+          [7, ofSeven],
+          [8, ofEight],
+        ]),
+      }
+      let [left, taken] = [free, 0]
+      while (placeFor(left, who) !== null) [left, taken] = [without(left, who) as typeof free, taken + 1]
+      expect(placesFor(free, who)).toBe(taken)
+    })
+    fc.assert(property)
   })
 })
 

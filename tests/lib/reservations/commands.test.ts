@@ -41,7 +41,7 @@ describe('places kept for a partner', () => {
     expect(await left(joost)).toMatchObject({ left: 4, ours: { places: 3, until: untilMarchTen } })
     expect(await left(kim)).toMatchObject({ left: 1, ours: null })
     expect(await left(anyone)).toMatchObject({ left: 1, ours: null })
-    expect(await bookTogether(kim, aForm(course.id, [{}, {}]), now)).toMatchObject({ reason: 'full' })
+    expect(await bookTogether(kim, aForm(course.id, [{}, {}]), now)).toMatchObject({ reason: 'too_few' })
     expect(await bookTogether(kim, aForm(course.id), now)).toMatchObject({ ok: true })
     expect(await book(anyone, aBooking(course.id), now)).toMatchObject({ reason: 'full' })
     expect(await bookTogether(joost, aForm(course.id, [{}, {}, {}]), now)).toMatchObject({ ok: true })

@@ -378,4 +378,14 @@ describe('a work account', () => {
     await invited(coordinator, { ...someone(), email: worker.email })
     expect(await comes(worker.email, randomUUID())).toMatchObject({ value: { userId: worker.userId } })
   })
+
+  test('of someone who left opens the door again at another address', async () => {
+    const [coordinator, own, elsewhere] = [await aWorker(), randomUUID(), someone()]
+    const worker = await aWorker({ role: 'trainer', organisationId: coordinator.organisationId })
+    await comes(worker.email, own)
+    await deactivate(coordinator.actor, worker, now)
+    await invited(coordinator, elsewhere)
+    expect(await comes(elsewhere.email, own)).toMatchObject({ ok: true })
+    expect(await sessionsOf(worker.userId)).toHaveLength(1)
+  })
 })

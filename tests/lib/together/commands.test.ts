@@ -10,6 +10,7 @@ import {
   aCourseRun,
   after,
   aPerson,
+  aSlot,
   days,
   inside,
   lettersOf,
@@ -41,10 +42,12 @@ describe('a partner books', () => {
     const joost = await aPartner()
     const course = await aCourseRun({ places: 4 })
     expect(await bookedTogether(joost, aForm(course.id, [{}, {}, {}]))).toHaveLength(3)
-    expect(await bookTogether(joost, aForm(course.id, [{}, {}]), now)).toMatchObject({ reason: 'full' })
+    expect(await bookTogether(joost, aForm(course.id, [{}, {}]), now)).toMatchObject({ reason: 'too_few' })
     expect(await inside(course.id)).toHaveLength(3)
     const residents = await books().$count(resident)
-    expect(await bookTogether(joost, aForm(course.id, [{}, {}, {}]), now)).toMatchObject({ reason: 'full' })
+    expect(await bookTogether(joost, aForm(course.id, [{}, {}, {}]), now)).toMatchObject({
+      reason: 'too_few',
+    })
     expect(await books().$count(resident)).toBe(residents)
   })
 
@@ -134,24 +137,51 @@ describe('what else somebody has here', () => {
     const course = await aCourseRun({ places: 4 })
     const fatma = aPerson()
     await bookedTogether(joost, aForm(course.id, [fatma]))
-    const tries = Array.from({ length: FREE_CONFLICTS + 5 }, () =>
+    const tries = Array.from({ length: FREE_CONFLICTS.employee + 5 }, () =>
       bookTogether(kim, aForm(course.id, [fatma]), now),
     )
     const reasons = (await Promise.all(tries)).map((answer) => (answer.ok ? 'booked' : answer.reason))
-    expect(reasons.filter((reason) => reason === 'already_booked')).toHaveLength(FREE_CONFLICTS)
+    expect(reasons.filter((reason) => reason === 'already_booked')).toHaveLength(FREE_CONFLICTS.employee)
     expect(reasons.filter((reason) => reason === 'slow_down')).toHaveLength(5)
     const told = (await journalLines()).filter(({ who, kind }) => who === kim.userId && kind === 'activity')
-    expect(told).toHaveLength(FREE_CONFLICTS)
+    expect(told).toHaveLength(FREE_CONFLICTS.employee)
     expect(told[0]).toMatchObject({ verb: 'see', why: 'already_booked', rowIds: [String(course.id)] })
     // Who books others is not held up, and half a minute later neither is the one who tried.
     expect(await bookTogether(joost, aForm(course.id), now)).toMatchObject({ ok: true })
     expect(await bookTogether(kim, aForm(course.id), after(minutes(1)))).toMatchObject({ ok: true })
   })
 
+  test('is told at most so often to all employees of one organisation together', async () => {
+    const [joost, course, fatma] = [await aPartner(), await aCourseRun({ places: 4 }), aPerson()]
+    await bookedTogether(joost, aForm(course.id, [fatma]))
+    const { organisationId } = await aPartner()
+    const reasons: string[] = []
+    for (let who = 0; who < 4; who++) {
+      const colleague = await aPartner({ organisationId })
+      for (let one = 0; one < FREE_CONFLICTS.employee; one++) {
+        const answer = await bookTogether(colleague, aForm(course.id, [fatma]), now)
+        reasons.push(answer.ok ? 'booked' : answer.reason)
+      }
+    }
+    const told = reasons.filter((reason) => reason === 'already_booked')
+    expect(told).toHaveLength(FREE_CONFLICTS.organisation)
+  })
+
+  test('is not told where nothing is left: that is full, whoever is asked for', async () => {
+    const [joost, kim] = [await aPartner(), await aPartner()]
+    const [slot, course] = [await aSlot(), await aCourseRun({ places: 2 })]
+    const [fatma, wim] = [aPerson(), aPerson()]
+    await bookedTogether(joost, aForm(slot.id, [fatma]))
+    await bookedTogether(joost, aForm(course.id, [wim]))
+    expect(await bookTogether(kim, aForm(slot.id, [fatma]), now)).toMatchObject({ reason: 'full' })
+    // One place left, and the second in the form cannot fit: nothing is said of the first.
+    expect(await bookTogether(kim, aForm(course.id, [wim, {}]), now)).toMatchObject({ reason: 'too_few' })
+  })
+
   test('costs nothing to who books people without it, however many', async () => {
     const joost = await aPartner()
-    const course = await aCourseRun({ places: FREE_CONFLICTS + 2 })
-    for (let one = 0; one < FREE_CONFLICTS + 2; one++) await bookedTogether(joost, aForm(course.id))
+    const course = await aCourseRun({ places: FREE_CONFLICTS.employee + 2 })
+    for (let one = 0; one < FREE_CONFLICTS.employee + 2; one++) await bookedTogether(joost, aForm(course.id))
     expect(await bookTogether(joost, aForm(course.id), now)).toMatchObject({ reason: 'full' })
   })
 })

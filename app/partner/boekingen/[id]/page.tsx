@@ -31,7 +31,7 @@ export default async function BookingPage({ params, searchParams }: OneBooking &
       {sent ? <p className="notice">De afspraak voor de agenda is nog een keer verstuurd.</p> : null}
       {open && booking.status === 'offered' ? <Offer booking={booking} /> : null}
       <Facts booking={booking} />
-      <Actions booking={booking} open={open} />
+      <Actions booking={booking} open={open} now={now} />
     </WorkPage>
   )
 }
@@ -112,10 +112,11 @@ function reach({ contactWay, contactOf, contact }: PartnerBookingDetail): string
   return `${way}: ${contact} (${whose})`
 }
 
-function Actions({ booking, open }: { booking: PartnerBookingDetail; open: boolean }) {
-  if (!open) return null
+/** A course that has begun has days to come: its card can still be printed, and its days be sent. */
+function Actions({ booking, open, now }: { booking: PartnerBookingDetail; open: boolean; now: Date }) {
+  const has = booking.status === 'booked' && !booking.activityCancelled && booking.endsAt > now
+  if (!open && !has) return null
   const at = ownAt(booking)
-  const has = booking.status === 'booked'
   return (
     <div className="buttons">
       <a className={has ? 'button primary' : 'button'} href={`${at}/kaartje`}>
@@ -130,12 +131,12 @@ function Actions({ booking, open }: { booking: PartnerBookingDetail; open: boole
           refusals={calendarRefusals}
         />
       ) : null}
-      {has && booking.kind === 'consultation' ? (
+      {open && has && booking.kind === 'consultation' ? (
         <a className="button" href={`${at}/verzetten`}>
           Kies een andere tijd
         </a>
       ) : null}
-      {booking.status === 'offered' ? null : (
+      {!open || booking.status === 'offered' ? null : (
         <a className="button" href={`${at}/afzeggen`}>
           {booking.status === 'waiting' ? 'Haal van de wachtlijst' : 'Zeg af'}
         </a>

@@ -96,6 +96,7 @@ async function otherRuns(actor: Actor, run: CourseRun, now: Date): Promise<Choic
   const others = await courseList(actor, { sameCourseAs: run.activityId, free: true, limit: 5 }, now)
   const here: Choice = {
     value: `${run.activityId}:wait`,
+    left: null,
     label: `De wachtlijst van deze cursus${run.left > 0 ? `, met ${places(run.left)} die nu vrij ${run.left === 1 ? 'is' : 'zijn'}` : ''}`,
     hint:
       run.left > 0
@@ -103,8 +104,10 @@ async function otherRuns(actor: Actor, run: CourseRun, now: Date): Promise<Choic
         : `Er ${run.waiting === 1 ? 'staat nu 1 inwoner' : `staan nu ${run.waiting} inwoners`} op de wachtlijst. Komt er een plek vrij? Dan hoort de inwoner dat.`,
   }
   return [
+    ...stillHere(run, 'Deze cursus'),
     ...others.map((other) => ({
       value: String(other.activityId),
+      left: other.left,
       label: `${other.title} in ${other.branchName}, vanaf ${shortDay(other.startsAt)}`,
       hint: `${bareTime(other.startsAt)} – ${time(other.endsAt)}, ${places(other.left)} vrij`,
     })),
@@ -117,16 +120,25 @@ async function otherTimes(actor: Actor, slot: Slot, now: Date): Promise<Choice[]
   const found = await freePerBranch(actor, { times: 6 }, now)
   const near = found.filter((one) => one.branchSlug === slot.branchSlug)
   const far = found.filter((one) => one.branchSlug !== slot.branchSlug).slice(0, 3)
-  return [...near, ...far].flatMap((one) =>
+  const others = [...near, ...far].flatMap((one) =>
     one.moments
       .filter(({ activityId }) => activityId !== slot.activityId)
       .slice(0, one.branchSlug === slot.branchSlug ? 5 : 1)
-      .map(({ activityId, startsAt }) => ({
+      .map(({ activityId, startsAt, left }) => ({
         value: String(activityId),
+        left,
         label: `${shortDay(startsAt)}, ${time(startsAt)}`,
         hint: one.branchName,
       })),
   )
+  return [...stillHere(slot, 'Deze tijd'), ...others]
+}
+
+/** What was chosen first, for as many residents as still fit. */
+function stillHere({ activityId, left }: { activityId: number; left: number }, label: string): Choice[] {
+  return left > 0
+    ? [{ value: String(activityId), left, label, hint: `Hier is nog ${places(left)} vrij.` }]
+    : []
 }
 
 function allTopics() {
