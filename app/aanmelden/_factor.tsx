@@ -15,6 +15,7 @@ const refusals = because<
   ReasonOf<typeof confirmFactor | typeof showDigits | typeof showPaper | typeof dropFactor> | 'signed_out'
 >({
   digits_refused: 'Deze code klopt niet, of is al gebruikt. Wacht op de volgende code en vul die in.',
+  paper_refused: 'Deze code klopt niet, of is al gebruikt. Probeer een andere code van papier.',
   slow_down: slowDown,
   signed_out: 'U bent afgemeld. Meld u opnieuw aan.',
 })
@@ -64,7 +65,7 @@ function Begin({ along, title }: Props) {
 }
 
 /** The field for the six digits of the app, and its button. */
-export function Digits({ label = 'Verder' }: { label?: string }) {
+export function Digits() {
   return (
     <>
       <TextField
@@ -76,7 +77,7 @@ export function Digits({ label = 'Verder' }: { label?: string }) {
       />
       <div className="bar">
         <button type="submit" className="button primary">
-          {label}
+          Verder
         </button>
       </div>
     </>

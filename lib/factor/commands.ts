@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { member, recoveryCode, session, user } from '@/db/accounts'
-import { must, type Partner, type Staff } from '../access'
+import { type Actor, must, type Partner, type Staff } from '../access'
 import type { Transaction } from '../database'
 import { note } from '../journal'
 import { keyed, seal, unseal } from '../keys'
@@ -9,11 +9,12 @@ import { giveBackTry, takeTry } from '../limits'
 import { ok, type Result, refuse } from '../result'
 import { asActor, transaction } from '../transaction'
 import { papersOf } from './queries'
-import { FREE_DIGITS, mayAgree, stepOf, totpOf } from './rules'
+import { FREE_DIGITS, isDigits, mayAgree, stepOf, totpOf } from './rules'
 
 type Worker = Partner | Staff
 type Proof = { code: string; sessionId: string }
 type Wrong = 'digits_refused' | 'slow_down'
+type WrongPaper = 'paper_refused' | 'slow_down'
 
 /** Makes a new secret for the app of who asks, unless a second factor is set up already. */
 export async function beginFactor(actor: Worker, _input: object, now: Date): Promise<Result<null, never>> {
@@ -37,7 +38,7 @@ export async function beginFactor(actor: Worker, _input: object, now: Date): Pro
  */
 export async function confirmFactor(actor: Worker, input: Proof, now: Date): Promise<Result<null, Wrong>> {
   must(actor, 'own.account')
-  return withTries(actor, now, async (tx) => {
+  return withTries(actor, 'digits_refused', now, async (tx) => {
     const own = await lockUser(tx, actor)
     if (own?.totpConfirmedAt || !(await digitsCount(tx, own, input.code, now))) return false
     await tx.update(user).set({ totpConfirmedAt: now }).where(eq(user.id, actor.userId))
@@ -55,7 +56,7 @@ export async function confirmFactor(actor: Worker, input: Proof, now: Date): Pro
 /** Takes the second step with the six digits that the app shows; every code counts once. */
 export async function showDigits(actor: Worker, input: Proof, now: Date): Promise<Result<null, Wrong>> {
   must(actor, 'own.account')
-  return withTries(actor, now, async (tx) => {
+  return withTries(actor, 'digits_refused', now, async (tx) => {
     const own = await lockUser(tx, actor)
     if (!own?.totpConfirmedAt || !(await digitsCount(tx, own, input.code, now))) return false
     await passed(tx, actor, input, 'second_factor', now)
@@ -64,28 +65,29 @@ export async function showDigits(actor: Worker, input: Proof, now: Date): Promis
 }
 
 /** Takes the second step with a code on paper, for who does not have the app; each code counts once. */
-export async function showPaper(actor: Worker, input: Proof, now: Date): Promise<Result<null, Wrong>> {
+export async function showPaper(actor: Worker, input: Proof, now: Date): Promise<Result<null, WrongPaper>> {
   must(actor, 'own.account')
-  return withTries(actor, now, async (tx) => {
+  return withTries(actor, 'paper_refused', now, async (tx) => {
     const own = await lockUser(tx, actor)
-    if (!own?.totpConfirmedAt) return false
-    const unused = and(
-      eq(recoveryCode.userId, own.id),
-      eq(recoveryCode.hash, paperHash(actor, input.code)),
-      isNull(recoveryCode.usedAt),
-    )
-    const used = await tx.update(recoveryCode).set({ usedAt: now }).where(unused).returning()
-    if (used.length > 0) await passed(tx, actor, input, 'recovery_code', now)
-    return used.length > 0
+    if (!own?.totpConfirmedAt || !(await paperCounts(tx, actor, input.code, now))) return false
+    await passed(tx, actor, input, 'recovery_code', now)
+    return true
   })
 }
 
-/** Takes the own second factor away, by who shows it once more; where one is required it is set up anew. */
+/**
+ * Takes the own second factor away, by who shows it once more, with the app or, when that is gone, with a code on
+ * paper; where one is required it is set up anew.
+ */
 export async function dropFactor(actor: Worker, input: Proof, now: Date): Promise<Result<null, Wrong>> {
   must(actor, 'own.account')
-  return withTries(actor, now, async (tx) => {
+  return withTries(actor, 'digits_refused', now, async (tx) => {
     const own = await lockUser(tx, actor)
-    if (!own?.totpConfirmedAt || !(await digitsCount(tx, own, input.code, now))) return false
+    if (!own?.totpConfirmedAt) return false
+    const shown = isDigits(input.code)
+      ? await digitsCount(tx, own, input.code, now)
+      : await paperCounts(tx, actor, input.code, now)
+    if (!shown) return false
     await tx.update(user).set(noFactor).where(eq(user.id, own.id))
     await tx.delete(recoveryCode).where(eq(recoveryCode.userId, own.id))
     await passed(tx, actor, input, 'second_factor_dropped', now)
@@ -118,6 +120,34 @@ export async function resetFactor(
   })
 }
 
+/**
+ * Takes away the second factor of whoever has this address, for when nobody is left who could agree: a library with
+ * one coordinator. Only who keeps the machine can ask for it.
+ */
+export async function resetFactorOf(
+  actor: Actor,
+  input: { email: string },
+  now: Date,
+): Promise<Result<null, 'unknown'>> {
+  must(actor, 'sign_in')
+  return transaction<null, 'unknown'>(actor, async (tx) => {
+    const gone = await tx
+      .update(user)
+      .set(noFactor)
+      .where(and(eq(user.email, input.email), isNotNull(user.totpConfirmedAt)))
+      .returning({ id: user.id })
+    if (gone.length === 0) return refuse('unknown')
+    const rowIds = gone.map(({ id }) => id)
+    await note(
+      tx,
+      actor,
+      { verb: 'change', kind: 'account', why: 'second_factor_reset_by_keeper', rowIds },
+      now,
+    )
+    return ok(null)
+  })
+}
+
 const noFactor = {
   totpSecret: null,
   totpConfirmedAt: null,
@@ -127,14 +157,15 @@ const noFactor = {
 }
 
 /** Counts wrong codes per person, however many browsers they come from; five an hour cost nothing. */
-async function withTries(
+async function withTries<Reason extends string>(
   actor: Worker,
+  wrong: Reason,
   now: Date,
   work: (tx: Transaction) => Promise<boolean>,
-): Promise<Result<null, Wrong>> {
+): Promise<Result<null, Reason | 'slow_down'>> {
   const source = keyed('second factor', actor.userId)
   if (!(await takeTry('second_factor', source, FREE_DIGITS, now))) return refuse('slow_down')
-  if (!(await asActor(actor, work))) return refuse('digits_refused')
+  if (!(await asActor(actor, work))) return refuse(wrong)
   await giveBackTry('second_factor', source, now)
   return ok(null)
 }
@@ -154,6 +185,17 @@ async function digitsCount(tx: Transaction, own: User | null, code: string, now:
   if (step === null) return false
   await tx.update(user).set({ totpStep: step }).where(eq(user.id, own.id))
   return true
+}
+
+/** Whether this code on paper counts now; afterwards it counts no more. */
+async function paperCounts(tx: Transaction, actor: Worker, code: string, now: Date): Promise<boolean> {
+  const unused = and(
+    eq(recoveryCode.userId, actor.userId),
+    eq(recoveryCode.hash, paperHash(actor, code)),
+    isNull(recoveryCode.usedAt),
+  )
+  const used = await tx.update(recoveryCode).set({ usedAt: now }).where(unused).returning()
+  return used.length > 0
 }
 
 async function lockMemberUser(tx: Transaction, actor: Worker, memberId: string): Promise<User | null> {

@@ -25,6 +25,11 @@ export function stepOf(totp: TOTP, code: string, lastStep: number | null, now: D
   return lastStep === null || step > lastStep ? step : null
 }
 
+/** Whether a code is one of the app; those on paper have letters and are longer. */
+export function isDigits(code: string): boolean {
+  return /^\d{6}$/.test(code)
+}
+
 /** Whether who asks may agree to take away a second factor: somebody else asked for it, less than a day ago. */
 export function mayAgree(
   asked: { by: string | null; at: Date | null },

@@ -77,7 +77,7 @@ function Paper({ title, along, back }: Props) {
       </p>
       <p>
         Hebt u ook de codes niet meer? Vraag de coördinator om uw tweede stap te laten vervallen. Daar zijn
-        twee mensen voor nodig.
+        twee mensen voor nodig. Is er maar één coördinator? Dan kan wie de website beheert het doen.
       </p>
     </>
   )

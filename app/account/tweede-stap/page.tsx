@@ -1,7 +1,7 @@
 import { workerHere } from '@/app/_shared/session'
-import { Form } from '@/app/_shared/ui/form'
+import { Form, TextField } from '@/app/_shared/ui/form'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { Digits, factorForm, SetUp } from '@/app/aanmelden/_factor'
+import { factorForm, SetUp } from '@/app/aanmelden/_factor'
 import { ownFactor } from '@/lib/factor/queries'
 import { dropFactorAction } from '../actions'
 
@@ -23,7 +23,17 @@ export default async function OwnSecondStepPage() {
           <>
             <p className="lead">Eerst vervalt de tweede stap die u nu hebt. Vul daarvoor nog één code in.</p>
             <Form action={dropFactorAction} {...factorForm} title={title}>
-              <Digits label="Laat de tweede stap vervallen" />
+              <TextField
+                name="code"
+                label="Een code uit uw app, of een code van papier"
+                hint="Hebt u een nieuwe telefoon? Gebruik dan een code van papier."
+                autoComplete="one-time-code"
+              />
+              <div className="bar">
+                <button type="submit" className="button primary">
+                  Laat de tweede stap vervallen
+                </button>
+              </div>
             </Form>
           </>
         ) : factor ? (

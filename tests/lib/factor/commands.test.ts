@@ -7,6 +7,7 @@ import {
   confirmFactor,
   dropFactor,
   resetFactor,
+  resetFactorOf,
   showDigits,
   showPaper,
 } from '@/lib/factor/commands'
@@ -150,7 +151,7 @@ describe('a second factor is lost', () => {
     expect(await showPaper(worker.actor, typed, after(minutes(5)))).toMatchObject({ ok: true })
     expect(await step(opened, after(minutes(5)))).toBe('none')
     expect(await showPaper(worker.actor, typed, after(minutes(5)))).toMatchObject({
-      reason: 'digits_refused',
+      reason: 'paper_refused',
     })
     expect(await ownFactor(worker.actor)).toMatchObject({ papersLeft: 9 })
   })
@@ -170,7 +171,7 @@ describe('a second factor is lost', () => {
     const [one, other] = [await withFactor(), await withFactor()]
     const [paper] = the(await ownPapers(one.worker.actor, one.sessionId, now))
     const typed = { code: the(paper).replace('-', ''), sessionId: other.sessionId }
-    expect(await showPaper(other.worker.actor, typed, now)).toMatchObject({ reason: 'digits_refused' })
+    expect(await showPaper(other.worker.actor, typed, now)).toMatchObject({ reason: 'paper_refused' })
   })
 
   test('two coordinators take it away together; one alone cannot', async () => {
@@ -227,5 +228,30 @@ test('who has the app can set it up anew: the old codes on paper are worth nothi
   expect(await dropFactor(worker.actor, { code: shows(later), sessionId }, later)).toMatchObject({ ok: true })
   expect(await step({ userId: worker.userId, sessionId }, later)).toBe('set_up')
   const typed = { code: the(paper).replace('-', ''), sessionId }
-  expect(await showPaper(worker.actor, typed, later)).toMatchObject({ reason: 'digits_refused' })
+  expect(await showPaper(worker.actor, typed, later)).toMatchObject({ reason: 'paper_refused' })
+})
+
+test('who lost the app sets it up anew with a code on paper, and each of those counts once', async () => {
+  const { worker, sessionId } = await withFactor()
+  const [used, unused] = the(await ownPapers(worker.actor, sessionId, now)).map((code) =>
+    code.replace('-', ''),
+  )
+  const proof = (code: string | undefined) => ({ code: the(code), sessionId })
+  expect(await showPaper(worker.actor, proof(used), now)).toMatchObject({ ok: true })
+  expect(await dropFactor(worker.actor, proof(used), now)).toMatchObject({ reason: 'digits_refused' })
+  expect(await dropFactor(worker.actor, proof(unused), now)).toMatchObject({ ok: true })
+  expect(await step({ userId: worker.userId, sessionId }, now)).toBe('set_up')
+})
+
+test('where nobody can agree, who keeps the machine takes it away, and the journal tells', async () => {
+  const { worker } = await withFactor()
+  expect(await resetFactorOf(door, { email: 'niemand@werk.example' }, now)).toMatchObject({
+    reason: 'unknown',
+  })
+  expect(await resetFactorOf(door, worker, now)).toMatchObject({ ok: true })
+  expect(await resetFactorOf(door, worker, now)).toMatchObject({ reason: 'unknown' })
+  expect(await step(await entered(worker), now)).toBe('set_up')
+  const told = (await journalLines()).filter(({ why }) => why === 'second_factor_reset_by_keeper')
+  expect(told).toMatchObject([{ who: 'sign_in', rowIds: [worker.userId] }])
+  await expect(resetFactorOf(worker.actor, worker, now)).rejects.toThrow(Forbidden)
 })
