@@ -215,6 +215,9 @@ export const booking = pgTable(
     agreedAt: instant(),
     /** Whether the resident said that the partner may hear to how many lessons they came. */
     attendanceShared: boolean().notNull().default(false),
+    /** As it was said with this very booking: another one of the same resident may say otherwise. */
+    language: text({ enum: ['nl', 'en', 'ar'] }),
+    contactOf: text({ enum: ['resident', 'helper', 'partner'] }),
     /** Counts changes after the first confirmation, so that calendars replace instead of double (RFC 5545 SEQUENCE). */
     revision: smallint().notNull().default(0),
     /** The rendered form that made this booking: the same form sent twice is the same booking. */
@@ -239,6 +242,8 @@ export const booking = pgTable(
     check('booking_partner', sql`(${t.partnerId} is null) = (${t.agreedAt} is null)`),
     check('booking_partner_user', sql`${t.partnerId} is not null or ${t.partnerUserId} is null`),
     check('booking_shared', sql`${t.partnerId} is not null or not ${t.attendanceShared}`),
+    check('booking_language', sql`${t.language} in ('nl', 'en', 'ar')`),
+    check('booking_contact_of', sql`${t.contactOf} in ('resident', 'helper', 'partner')`),
     check('booking_open', sql`(${t.openContact} is null) = (${t.openDuring} is null)`),
     foreignKey({
       name: 'booking_holds_place',

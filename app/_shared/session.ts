@@ -5,7 +5,7 @@ import { cache } from 'react'
 import { type Actor, may, type Partner, type Right, type Staff } from '@/lib/access'
 import { config } from '@/lib/config'
 import { log } from '@/lib/log'
-import { type Opened, touch } from '@/lib/sessions/commands'
+import { endSession, type Opened, touch } from '@/lib/sessions/commands'
 import { type Present, whoHolds } from '@/lib/sessions/queries'
 import { homeOf, ownPath, SESSION_HOURS } from '@/lib/sessions/rules'
 import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
@@ -64,6 +64,13 @@ export async function holdSession({ userId, sessionId }: Opened): Promise<void> 
   const token = { sub: userId, sid: sessionId }
   const maxAge = SESSION_HOURS * 3600
   await setOwnCookie(deskCookie, await encode({ token, secret: config().secret, maxAge }))
+}
+
+/** Ends the session of this browser, and takes it away. For posts only. */
+export async function leaveQuietly(): Promise<void> {
+  const held = await unsealed(await ownCookie(deskCookie))
+  if (held) await endSession(door, held, new Date())
+  await dropSession()
 }
 
 /** Takes the session away from this browser. For actions only. */

@@ -10,6 +10,11 @@ export const roleWords: Record<Role, string> = {
   partner: 'Medewerker van een partner',
 }
 
+/** What someone's work is called; of a partner's people, one speaks for them all. */
+export function workWords({ role, contactPerson }: { role: Role; contactPerson: boolean }): string {
+  return contactPerson ? 'Contactpersoon' : roleWords[role]
+}
+
 /** What can be wrong with what someone types at the door. */
 export const errorWords = {
   email_missing: 'Vul uw e-mailadres in.',

@@ -41,12 +41,14 @@ export default async function PartnerPage({ searchParams }: Asked) {
         )}
         {latest.length === SHOWN ? (
           <p>
-            <a href="/partner/boekingen">Alle boekingen</a>
+            <a className="way" href="/partner/boekingen">
+              Alle boekingen
+            </a>
           </p>
         ) : null}
       </section>
       <section aria-labelledby="vrij-nu">
-        <h2 id="vrij-nu">Nu vrij</h2>
+        <h2 id="vrij-nu">Cursussen en spreekuur</h2>
         <FreePlaces
           actor={who.actor}
           path="/partner"
@@ -56,6 +58,11 @@ export default async function PartnerPage({ searchParams }: Asked) {
           most={12}
           heading="h3"
         />
+        <p>
+          <a className="way" href="/partner/nieuw">
+            Alle cursussen en tijden
+          </a>
+        </p>
       </section>
     </WorkPage>
   )

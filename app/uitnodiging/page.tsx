@@ -2,7 +2,7 @@ import { type Asked, askedOf } from '@/app/_shared/asked'
 import { door } from '@/app/_shared/session'
 import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { Door } from '@/app/_shared/ui/door'
-import { noWork, roleWords } from '@/app/aanmelden/_words'
+import { noWork, workWords } from '@/app/aanmelden/_words'
 import { invitationWith } from '@/lib/invitations/queries'
 import type { ReasonOf } from '@/lib/result'
 import type { acceptInvitation } from '@/lib/signin/commands'
@@ -32,7 +32,8 @@ export default async function InvitationPage({ searchParams }: Asked) {
   return (
     <Door heading={`Welkom, ${invited.name}`}>
       <p className="lead">
-        {invited.organisation} nodigt u uit. Uw werk: {roleWords[invited.role].toLowerCase()}.
+        {invited.organisation} nodigt u uit. Uw werk:{' '}
+        {workWords(invited).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())}.
       </p>
       <p>
         U ziet hier gegevens van inwoners als uw werk dat vraagt. Kijk alleen naar wat u nodig hebt, en vertel

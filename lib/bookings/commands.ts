@@ -186,6 +186,8 @@ export async function takePlace(
     holdUntil: null,
     topic: locked.kind === 'consultation' ? input.topic : null,
     ownLaptop: locked.kind === 'course' ? input.ownLaptop : null,
+    language: input.language,
+    contactOf: input.contactOf,
     formKey: input.formKey,
     ...opening(locked, who, now),
     ...bookedBy(actor, input, now),
@@ -202,6 +204,8 @@ type Row = {
   holdUntil: null
   topic: string | null
   ownLaptop: boolean | null
+  language: Person['language']
+  contactOf: Person['contactOf']
   formKey: string
   openContact: string | null
   openDuring: string | null
@@ -236,6 +240,8 @@ const inserting = statement((q, given: Given<New>) =>
     code: given('code'),
     topic: given('topic'),
     ownLaptop: given('ownLaptop'),
+    language: given('language') as unknown as 'nl',
+    contactOf: given('contactOf') as unknown as 'resident',
     partnerId: given('partnerId'),
     partnerUserId: given('partnerUserId'),
     agreedAt: given('agreedAt'),

@@ -5,6 +5,7 @@ import { activity, booking, guest, meeting, resident } from '@/db/schema'
 import { type Actor, must, visibleTo } from '../access'
 import type { Transaction } from '../database'
 import { note } from '../journal'
+import type { Person } from '../people/rules'
 import { asActor } from '../transaction'
 
 /** Everything a card, a letter or a confirmation page tells about one booking; never a topic or a partner. */
@@ -34,7 +35,27 @@ export type BookingFacts = {
 /** The facts of one booking for a letter; only jobs may ask for any booking. */
 export async function letterFacts(actor: Actor, bookingId: string): Promise<BookingFacts | null> {
   must(actor, 'messages.deliver')
-  return asActor(actor, (tx) => factsOf(tx, actor, bookingId))
+  return asActor(actor, async (tx) => {
+    const facts = await factsOf(tx, actor, bookingId)
+    const viaDesk = facts?.contactOf === 'partner' && facts.contactWay === 'email' && facts.contact
+    return viaDesk ? { ...facts, contact: await deskOf(tx, bookingId, viaDesk) } : facts
+  })
+}
+
+/**
+ * Where a letter goes that a partner hands on: an address of one of its employees only as long as they work there; after
+ * that to the contact person, or to whoever works there longest. Throws when nobody does: then a person has to call.
+ */
+async function deskOf(tx: Transaction, bookingId: string, address: string): Promise<string> {
+  const [desk] = await tx.execute<{ contact: string | null }>(sql`
+    select case when exists (select from user_account u where u.email = lower(${address}))
+      then (select u.email from member m join user_account u on u.id = m.user_id
+        where m.organisation_id = b.partner_id and m.deactivated_at is null
+        order by u.email = lower(${address}) desc, m.contact_person desc, m.created_at limit 1)
+      else ${address} end as contact
+    from booking b where b.id = ${bookingId}::uuid`)
+  if (!desk?.contact) throw Object.assign(new Error('nobody of this partner works here'), { code: 'NO_DESK' })
+  return desk.contact
 }
 
 /** The booking that this guest has made or has opened with its code, or null. */
@@ -62,10 +83,10 @@ async function factsOf(tx: Transaction, actor: Actor, bookingId: string): Promis
       code: booking.code,
       revision: booking.revision,
       name: resident.name,
-      contactOf: resident.contactOf,
+      contactOf: sql<Person['contactOf']>`coalesce(${booking.contactOf}, ${resident.contactOf})`,
       contactWay: resident.contactWay,
       contact: resident.contact,
-      language: resident.language,
+      language: sql<Person['language']>`coalesce(${booking.language}, ${resident.language})`,
       offeredUntil: booking.offeredUntil,
       placeInLine: lineBefore,
     })

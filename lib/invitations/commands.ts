@@ -35,6 +35,8 @@ export async function invite(
   now: Date,
 ): Promise<Result<string, InviteRefusal>> {
   must(actor, 'people.invite')
+  // Before anything is known: also who is told that an address works here or elsewhere, has used a try.
+  if (!(await mayWrite(actor, input.email, now))) return refuse('slow_down')
   return transaction<string, InviteRefusal>(actor, async (tx) => {
     const [where] = await tx
       .select({ id: organisation.id, kind: organisation.kind })
@@ -43,7 +45,6 @@ export async function invite(
     const post = where && postFor(actor, { ...input, organisation: where })
     if (!where || !post) return refuse('not_yours')
     if (await worksHere(tx, input.email)) return refuse('already_member')
-    if (!(await mayWrite(tx, actor, input.email, now))) return refuse('slow_down')
     const made = await putInvitation(tx, { ...input, ...post, invitedBy: actor.userId, where }, now)
     if (!made.ok) return made
     await note(tx, actor, { verb: 'make', kind: 'invitation', why: 'invite', rowIds: [made.value] }, now)
@@ -52,10 +53,10 @@ export async function invite(
 }
 
 /** Nobody's letter box is filled with invitations, and nobody fills those of a whole town. */
-async function mayWrite(tx: Transaction, actor: Worker, email: string, now: Date): Promise<boolean> {
+async function mayWrite(actor: Worker, email: string, now: Date): Promise<boolean> {
   return (
-    (await takeTry('letter', keyed('invitation to', email), FREE_LETTERS, now, tx)) &&
-    (await takeTry('letter', keyed('invitations by', actor.userId), FREE_INVITATIONS, now, tx))
+    (await takeTry('letter', keyed('invitation to', email), FREE_LETTERS, now)) &&
+    (await takeTry('letter', keyed('invitations by', actor.userId), FREE_INVITATIONS, now))
   )
 }
 

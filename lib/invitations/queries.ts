@@ -17,6 +17,7 @@ export async function invitationsFor(actor: Actor, now: Date) {
         name: invitation.name,
         email: invitation.email,
         role: invitation.role,
+        contactPerson: invitation.contactPerson,
         organisation: organisation.name,
         expiresAt: invitation.expiresAt,
       })
@@ -59,6 +60,7 @@ async function invitationWhere(actor: Actor, which: ReturnType<typeof and>) {
         name: invitation.name,
         email: invitation.email,
         role: invitation.role,
+        contactPerson: invitation.contactPerson,
         volunteer: invitation.volunteer,
         organisation: organisation.name,
         expiresAt: invitation.expiresAt,

@@ -293,6 +293,9 @@ test('who does nothing is warned and can stay, and leaves nothing on the screen 
   await page.clock.runFor('15:05')
   await expect(page.getByRole('main')).toContainText('U bent afgemeld, omdat u een tijd niets deed.')
   await expect(page).toHaveURL(/terug=%2Faccount/)
+  // Not only the page: whoever sits down at this computer now comes to nobody's desk.
+  await page.goto('/account')
+  await expect(page).toHaveURL(/aanmelden/)
 })
 
 test('who works without a script reads after how many minutes they are signed out', async ({

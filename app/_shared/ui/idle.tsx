@@ -59,8 +59,10 @@ function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: 
     const clock = setInterval(() => {
       // The clock on the wall, not a count of ticks: a laptop that was closed has ticked for nobody.
       const idle = (Date.now() - seen.current) / 60_000
-      if (idle >= minutes) leave()
-      else setWarned(idle >= minutes - warnMinutes)
+      if (idle >= minutes) {
+        clearInterval(clock)
+        leave()
+      } else setWarned(idle >= minutes - warnMinutes)
     }, 1_000)
     return () => {
       clearInterval(clock)
@@ -75,8 +77,9 @@ function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: 
   }, [still])
 }
 
-/** Nothing of a resident stays on the screen of who walked away. */
-function leave(): void {
+/** Nothing of a resident stays on the screen of who walked away, and the session of this browser is over. */
+async function leave(): Promise<void> {
   const back = location.pathname + location.search
+  await fetch('/api/auth/leave', { method: 'POST' }).catch(() => null)
   location.replace(`/aanmelden?${new URLSearchParams({ terug: back, stil: '1' })}`)
 }

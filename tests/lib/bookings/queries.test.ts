@@ -1,21 +1,67 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { journal } from '@/db/accounts'
-import { Forbidden } from '@/lib/access'
+import { journal, member } from '@/db/accounts'
+import { Forbidden, type Partner } from '@/lib/access'
 import { book } from '@/lib/bookings/commands'
 import {
+  letterFacts,
   openPartnerBookings,
   partnerBooking,
   partnerBookings,
   partnerBookingsWith,
 } from '@/lib/bookings/queries'
 import { acceptOffer, cancelBooking, moveBooking, sendCalendarAgain } from '@/lib/changes/commands'
+import { deactivate } from '@/lib/members/commands'
 import { books, freshDatabase } from '../../support/database'
 import { aColleague, aForm, aPartner, bookedTogether, marked } from '../../support/partners'
-import { aBooking, aCourseRun, after, anyone, aSlot, days, now, the, theBooking } from '../../support/world'
+import { aWorker } from '../../support/workers'
+import {
+  aBooking,
+  aCourseRun,
+  after,
+  anyone,
+  aPerson,
+  aSlot,
+  days,
+  job,
+  now,
+  the,
+  theBooking,
+} from '../../support/world'
 
 freshDatabase()
+
+describe('a letter that a partner hands on', () => {
+  const viaUs = { contactOf: 'partner', contactWay: 'email', contact: null } as const
+  const addressOf = async (bookingId: string) => (await letterFacts(job, bookingId))?.contact
+
+  test('goes to who booked as long as they work there, then to the contact person', async () => {
+    const contact = await aWorker({ role: 'partner', contactPerson: true })
+    const { organisationId } = contact
+    const leaving = await aWorker({ role: 'partner', organisationId })
+    const [one] = await bookedTogether(leaving.actor as Partner, aForm((await aSlot()).id, [viaUs]))
+    const { bookingId } = the(one)
+    expect(await addressOf(bookingId)).toBe(leaving.email)
+    await deactivate(contact.actor, leaving, now)
+    expect(await addressOf(bookingId)).toBe(contact.email)
+  })
+
+  test('to an address of the desk itself goes there, whoever leaves', async () => {
+    const contact = await aWorker({ role: 'partner', contactPerson: true })
+    const desk = { ...viaUs, contact: 'balie@geldpunt.example' }
+    const [one] = await bookedTogether(contact.actor as Partner, aForm((await aSlot()).id, [desk]))
+    await books().update(member).set({ deactivatedAt: now }).where(eq(member.id, contact.memberId))
+    expect(await addressOf(the(one).bookingId)).toBe('balie@geldpunt.example')
+  })
+
+  test('is not sent when nobody works there any more: somebody has to call', async () => {
+    const last = await aWorker({ role: 'partner', contactPerson: true })
+    const [one] = await bookedTogether(last.actor as Partner, aForm((await aSlot()).id, [viaUs]))
+    await books().update(member).set({ deactivatedAt: now }).where(eq(member.id, last.memberId))
+    await expect(addressOf(the(one).bookingId)).rejects.toThrow('nobody of this partner works here')
+  })
+})
 
 describe('a partner sees', () => {
   test('its own bookings, newest first, those that may need something apart', async () => {
@@ -76,6 +122,18 @@ describe('a partner sees', () => {
     expect(await partnerBooking(joost, the(not).bookingId, now)).toMatchObject({
       came: null,
       lessonsSoFar: null,
+    })
+  })
+
+  test('its own booking as it was said, also when somebody else says otherwise of the same resident', async () => {
+    const [joost, kim] = [await aPartner(), await aPartner()]
+    const wim = aPerson({ contactWay: 'call', contactOf: 'resident', language: 'ar' })
+    const [one] = await bookedTogether(joost, aForm((await aCourseRun()).id, [wim]))
+    const later = await aCourseRun({ startsAt: after(days(40)) })
+    await bookedTogether(kim, aForm(later.id, [{ ...wim, contactOf: 'helper', language: 'en' }]))
+    expect(await partnerBooking(joost, the(one).bookingId, now)).toMatchObject({
+      language: 'ar',
+      contactOf: 'resident',
     })
   })
 

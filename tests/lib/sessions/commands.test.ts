@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { member } from '@/db/accounts'
 import { Forbidden } from '@/lib/access'
-import { type Opened, openSession, signOut, touch } from '@/lib/sessions/commands'
+import { endSession, type Opened, openSession, signOut, touch } from '@/lib/sessions/commands'
 import { whoHolds } from '@/lib/sessions/queries'
 import { asActor } from '@/lib/transaction'
 import { books, freshDatabase } from '../../support/database'
@@ -48,6 +48,17 @@ describe('who holds a session', () => {
     await touch(door, opened, after(minutes(14)))
     expect(await whoHolds(door, opened, after(minutes(29.9)))).not.toBeNull()
     expect(await whoHolds(door, opened, after(minutes(30)))).toBeNull()
+  })
+
+  test('who did nothing is out in that browser only', async () => {
+    const worker = await aWorker()
+    const [library, home] = [await entered(worker), await entered(worker)]
+    await endSession(door, library, now)
+    expect(await whoHolds(door, library, now)).toBeNull()
+    expect(await whoHolds(door, home, now)).not.toBeNull()
+    const stranger = await aWorker()
+    await endSession(door, { sessionId: home.sessionId, userId: stranger.userId }, now)
+    expect(await whoHolds(door, home, now)).not.toBeNull()
   })
 
   test('may stay longer as a trainer, where the library says so', async () => {

@@ -25,7 +25,11 @@ export default async function InviteMemberPage() {
           { value: 'trainer', label: 'Docent', hint: 'Geeft cursussen.' },
           { value: 'adviser', label: 'IDO-medewerker', hint: 'Helpt inwoners bij het spreekuur.' },
           { value: 'coordinator', label: 'Coördinator', hint: 'Regelt mensen, uren en partners.' },
-          { value: 'dpo', label: 'Functionaris gegevensbescherming', hint: 'Leest het logboek.' },
+          {
+            value: 'dpo',
+            label: 'Functionaris gegevensbescherming',
+            hint: 'Kijkt of er zorgvuldig met gegevens wordt omgegaan. Ziet geen inwoners.',
+          },
           {
             value: 'partner',
             label: 'Contactpersoon van een partner',
