@@ -21,9 +21,9 @@ test('days are said per month, on the clock of Amsterdam, also where a year ends
   // The first is already the eighth in Amsterdam.
   const lessons = ['12-07T23:30Z', '12-15T10:00Z', '12-22T10:00Z'].map((at) => new Date(`2026-${at}`))
   const days = [...lessons, new Date('2027-01-05T10:00Z')]
-  expect(dates('nl').daysOfMonths(days)).toEqual(['8, 15 en 22 december', '5 januari'])
-  expect(dates('en').daysOfMonths(days)).toEqual(['8, 15 and 22 December', '5 January'])
-  expect(dates('ar').daysOfMonths(days)).toEqual(['8 و15 و22 ديسمبر', '5 يناير'])
+  expect(dates('nl').daysOfMonths(days)).toEqual(['8, 15 en 22\u00a0december', '5\u00a0januari'])
+  expect(dates('en').daysOfMonths(days)).toEqual(['8, 15 and 22\u00a0December', '5\u00a0January'])
+  expect(dates('ar').daysOfMonths(days)).toEqual(['8 و15 و22\u00a0ديسمبر', '5\u00a0يناير'])
 })
 
 function keysOf(tree: Tree, path = ''): string[] {

@@ -110,7 +110,7 @@ test('a coordinator keeps places for a partner, who sees them; and lets go of th
   await workAs(page, person)
   await page.goto('/partner/nieuw')
   await expect(page.getByRole('row', { name: /Workshop DigiD-app.*Mijdrecht/ })).toContainText(
-    /2 plekken voor jullie, tot \d+ \w+/,
+    /2 plekken voor jullie, tot \d+\s\w+/,
   )
   expect((await page.goto('/manage/reservations'))?.status()).toBe(404)
 

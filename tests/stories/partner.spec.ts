@@ -8,7 +8,7 @@ test('a partner books Mr. A. in Klik & Tik and prints his card in Arabic', async
   await heading(page, 'Waar meldt u de inwoner voor aan?')
   const run = page.getByRole('row', { name: /Klik & Tik.*Maarssenbroek/ })
   await expect(run).toContainText('Nederlands en Arabisch')
-  await expect(run).toContainText(/\d plek(ken)? voor jullie, tot \d+ \w+/)
+  await expect(run).toContainText(/\d plek(ken)? voor jullie, tot \d+\s\w+/)
   await run.getByRole('link', { name: /Aanmelden/ }).click()
   await heading(page, 'Aanmelden voor Klik & Tik')
   await fillResident(page, { name: 'Demo Meneer A.', language: 'Arabisch', laptop: false })

@@ -4,17 +4,13 @@ import type { speak } from '../_site'
 type Props = { booking: BookingFacts; texts: Awaited<ReturnType<typeof speak>> }
 
 /** What, when, where, what to bring, and the code: everything someone has to know of a booking. */
-export function TicketOf({ booking, texts: { say, day, between } }: Props) {
+export function TicketOf({ booking, texts: { say, moment } }: Props) {
   const help = booking.kind === 'consultation'
   const [first] = booking.meetings
   const single = booking.meetings.length === 1
   return (
     <section className="ticket">
-      {single && first ? (
-        <p className="moment">
-          {day(first.startsAt)}, {between(first.startsAt, first.endsAt)}
-        </p>
-      ) : null}
+      {single && first ? <p className="moment">{moment(first.startsAt, first.endsAt)}</p> : null}
       <dl className="list">
         <div>
           <dt>{say('done.what')}</dt>
@@ -46,9 +42,7 @@ export function TicketOf({ booking, texts: { say, day, between } }: Props) {
           {booking.meetings.map((one) => (
             <li key={one.number}>
               <b>{say('done.lesson', { number: one.number })}</b>
-              <span>
-                {day(one.startsAt)}, {between(one.startsAt, one.endsAt)}
-              </span>
+              <span>{moment(one.startsAt, one.endsAt)}</span>
             </li>
           ))}
         </ol>

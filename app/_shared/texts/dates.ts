@@ -33,13 +33,19 @@ const formats: Record<Language, ReturnType<typeof formatsFor>> = {
 export function dates(language: Language) {
   const own = formats[language]
   const clock = (hours: string) => spoken(language, hours)
+  /** Between the things of a list, and between a day and its hours. */
+  const comma = language === 'ar' ? '، ' : ', '
+  const day = (at: Date) => written(own.day.formatToParts(at))
+  const time = (at: Date) => clock(own.clock.format(at))
+  const between = (from: Date, until: Date) => clock(`${own.clock.format(from)}|${own.clock.format(until)}`)
   return {
+    comma,
     /** "dinsdag 2 maart 2027" */
-    day: (at: Date) => plain(own.day.format(at)),
+    day,
     /** "dinsdag 2 maart" */
-    shortDay: (at: Date) => plain(own.shortDay.format(at)),
+    shortDay: (at: Date) => written(own.shortDay.formatToParts(at)),
     /** "2 maart" */
-    dayOfMonth: (at: Date) => plain(own.dayOfMonth.format(at)),
+    dayOfMonth: (at: Date) => written(own.dayOfMonth.formatToParts(at)),
     /** "30 november", "7, 14 en 21 december": the days of each month together */
     daysOfMonths: (moments: Date[]) =>
       [...Map.groupBy(moments, (at) => own.iso.format(at).slice(0, 7)).values()].map((inMonth) =>
@@ -48,11 +54,13 @@ export function dates(language: Language) {
     /** "dinsdag", of a moment */
     weekdayOf: (at: Date) => own.weekday.format(at),
     /** "10.00 uur" */
-    time: (at: Date) => clock(own.clock.format(at)),
+    time,
     /** "10.00" */
     bareTime: (at: Date) => bare(language, own.clock.format(at)),
     /** "10.00 – 12.00 uur", from two moments */
-    between: (from: Date, until: Date) => clock(`${own.clock.format(from)}|${own.clock.format(until)}`),
+    between,
+    /** "dinsdag 2 maart 2027, 10.00 – 12.00 uur"; without an end "dinsdag 2 maart 2027, 10.00 uur" */
+    moment: (from: Date, until?: Date) => `${day(from)}${comma}${until ? between(from, until) : time(from)}`,
     /** "13.00 – 15.00 uur", from two clock times of the database such as 13:00:00 */
     hours: (from: string, until: string) => clock(`${from.slice(0, 5)}|${until.slice(0, 5)}`),
     /** "maandag", 1 is Monday */
@@ -66,7 +74,7 @@ function daysOfMonth({ dayOfMonth, list }: ReturnType<typeof formatsFor>, moment
   const [first = [], ...others] = moments.map((at) => dayOfMonth.formatToParts(at))
   const dayIn = (parts: Intl.DateTimeFormatPart[]) => parts.find(({ type }) => type === 'day')?.value ?? ''
   const days = list.format([first, ...others].map(dayIn))
-  return first.map(({ type, value }) => (type === 'day' ? days : value)).join('')
+  return written(first.map((part) => (part.type === 'day' ? { ...part, value: days } : part)))
 }
 
 function spoken(language: Language, hours: string): string {
@@ -86,6 +94,12 @@ export function together(language: Language, numbers: string): string {
   return language === 'ar' ? `\u2066${whole}\u2069` : whole
 }
 
-function plain(text: string): string {
-  return text.replaceAll(',', '').replaceAll('،', '')
+/** A date as it is said: no comma after the weekday, and the number and the month never on two lines. */
+function written(parts: Intl.DateTimeFormatPart[]): string {
+  return parts
+    .map(({ type, value }, index) => {
+      if (type !== 'literal') return value
+      return parts[index - 1]?.type === 'day' ? stuck : value.replace(/[,،]/, '')
+    })
+    .join('')
 }

@@ -119,17 +119,9 @@ function Bring({ language, course }: { language: Language; course: boolean }) {
 
 /** One moment in full; lessons as the weekday and the hours once, and the days below. */
 function When({ meetings, language }: { meetings: CardFacts['meetings']; language: Language }) {
-  const { day, daysOfMonths, between, weekdayOf } = dates(language)
-  const comma = language === 'ar' ? '، ' : ', '
+  const { moment, daysOfMonths, between, weekdayOf, comma } = dates(language)
   const [only] = meetings
-  if (meetings.length === 1 && only)
-    return (
-      <b className="when">
-        {day(only.startsAt)}
-        {comma}
-        {between(only.startsAt, only.endsAt)}
-      </b>
-    )
+  if (meetings.length === 1 && only) return <b className="when">{moment(only.startsAt, only.endsAt)}</b>
   const alike = Map.groupBy(
     meetings,
     ({ startsAt, endsAt }) => `${weekdayOf(startsAt)}${comma}${between(startsAt, endsAt)}`,

@@ -109,15 +109,13 @@ function Row({ label, children }: { label: ReactNode; children: ReactNode }) {
   )
 }
 
-function Lessons({ meetings, texts: { say, day, between } }: { meetings: Run['meetings']; texts: Spoken }) {
+function Lessons({ meetings, texts: { say, moment } }: { meetings: Run['meetings']; texts: Spoken }) {
   return (
     <ol className="lessons">
       {meetings.map((one) => (
         <li key={one.number}>
           <b>{say('course.lesson', { number: one.number })}</b>
-          <span>
-            {day(one.startsAt)}, {between(one.startsAt, one.endsAt)}
-          </span>
+          <span>{moment(one.startsAt, one.endsAt)}</span>
         </li>
       ))}
     </ol>
