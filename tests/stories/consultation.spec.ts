@@ -56,6 +56,8 @@ test('a resident moves the appointment in one go, and then cancels it', async ({
 
 test('a helper books for someone else, who gets a card and no message', async ({ page }, info) => {
   await chooseTime(page, 'Maarssenbroek', far(info))
+  await page.getByRole('radio', { name: 'Ik vul dit in voor iemand anders' }).check()
+  await expect(page.getByRole('textbox', { name: 'Hoe mogen wij die persoon noemen?' })).toBeVisible()
   await sayName(page, 'Demo Selam', 'Ik vul dit in voor iemand anders')
   await heading(page, 'Hoe kunnen wij u bereiken?')
   await reachBy(page, 'Dat hoeft niet: ik krijg een kaartje')

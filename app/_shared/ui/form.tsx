@@ -78,7 +78,7 @@ function Summary({ state, heading, refused, sentences, refusals = {} }: Props & 
   )
 }
 
-type QuestionProps = { name: string; label: string; hint?: string }
+type QuestionProps = { name: string; label: ReactNode; hint?: string }
 type Answer = ReturnType<typeof useField> & { id: string; describedBy: string | undefined }
 
 /** A question above the one thing that is filled in, with what is wrong in between. */

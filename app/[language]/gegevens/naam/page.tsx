@@ -48,8 +48,17 @@ export default async function NamePage({ params, searchParams }: InLanguage & As
             { value: 'yes', label: word('namePage.other'), hint: word('namePage.otherHint') },
           ]}
         />
-        <TextField name="name" label={word('namePage.name')} hint={word('namePage.nameHint')} />
-        <p className="if-other hint">{say('namePage.nameOther')}</p>
+        <p className="if-unknown">{say('namePage.nameOther')}</p>
+        <TextField
+          name="name"
+          label={
+            <>
+              <span className="if-self">{say('namePage.name')}</span>
+              <span className="if-other">{say('namePage.nameOfOther')}</span>
+            </>
+          }
+          hint={word('namePage.nameHint')}
+        />
         <div className="bar">
           <button type="submit" className="button primary">
             {say('namePage.submit')}
