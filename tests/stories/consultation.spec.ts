@@ -15,6 +15,7 @@ test('a resident gets an appointment, a code and a card, and can open it again w
   await press(page, 'Kaartje printen')
   const card = page.locator('.print-card')
   await expect(card).toContainText(code)
+  await expect(card).toContainText('uw paspoort of ID-kaart')
   await expect(card).not.toContainText('DigiD')
 
   await context.clearCookies()

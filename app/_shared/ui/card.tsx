@@ -50,6 +50,12 @@ export function Card({ facts, language }: { facts: CardFacts; language: Language
           {name}
         </bdi>
       </Line>
+      <Line icon={<Ticket />}>
+        <Label language={language} which="card.code" />{' '}
+        <bdi className="card-value code-text" translate="no">
+          {code}
+        </bdi>
+      </Line>
       {has ? (
         <Line icon={<ShoppingBag />}>
           <Bring language={language} course={course} />
@@ -60,12 +66,6 @@ export function Card({ facts, language }: { facts: CardFacts; language: Language
           )}
         </Line>
       ) : null}
-      <Line icon={<Ticket />}>
-        <Label language={language} which="card.code" />{' '}
-        <bdi className="card-value code-text" translate="no">
-          {code}
-        </bdi>
-      </Line>
       <Line icon={<Phone />}>{both('card.call', { phone: branch.phone })}</Line>
     </article>
   )
@@ -113,8 +113,9 @@ function Both({ language, which, values }: BothProps) {
 
 function Bring({ language, course }: { language: Language; course: boolean }) {
   const { word } = texts(language)
-  const things = [word('done.bringPhone'), word(course ? 'done.bringLaptop' : 'done.bringLetter')]
-  return `${word('card.bring')}: ${things.join(language === 'ar' ? '، ' : ', ')}`
+  const things: TextKey[] = course ? ['done.bringLaptop'] : ['done.bringLetter', 'done.bringId']
+  const all = [word('done.bringPhone'), ...things.map((thing) => word(thing))]
+  return `${word('card.bring')}: ${all.join(dates(language).comma)}`
 }
 
 /** One moment in full; lessons as the weekday and the hours once, and the days below. */
