@@ -14,6 +14,7 @@ test('a resident books a course with all its lessons, and gets a letter that nam
   await page.getByRole('radio', { name: /Nee, ik wil een laptop lenen/ }).check()
   await press(page, 'Verder')
   await heading(page, 'Klopt dit?')
+  await expect(page.getByRole('main')).toContainText('Vanaf ')
   await press(page, 'Meld mij aan')
   await heading(page, 'U bent aangemeld')
   const calendar = await (await page.request.get('/nl/afspraak/agenda.ics')).text()
@@ -25,6 +26,12 @@ test('a resident books a course with all its lessons, and gets a letter that nam
   const letter = letters().find((one) => one.includes(address)) ?? ''
   expect(letter).not.toContain('e-overheid')
   expect(letter).toContain('text/calendar')
+
+  await page.goto('/nl/afspraak/afzeggen')
+  await expect(page.getByRole('main')).toContainText('Werken met de e-overheid')
+  await expect(page.getByRole('main')).toContainText('Alle 4 lessen, vanaf ')
+  await press(page, 'Ja, zeg de hele cursus af')
+  await expect(page.getByRole('main')).toContainText('is afgezegd.')
 })
 
 test('a full course says so and gives a place on the waiting list', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { Form } from '@/app/_shared/ui/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
+import type { BookingFacts } from '@/lib/bookings/queries'
 import type { CancelRefusal } from '@/lib/changes/commands'
 import { ownBooking } from '../../_draft'
 import { formWords, refusals } from '../../_refusals'
@@ -8,7 +9,7 @@ import { cancelOwnBooking } from '../../actions'
 
 export default async function CancelPage({ params }: InLanguage) {
   const spoken = await speak(params)
-  const { language, say, word, day, time } = spoken
+  const { language, say, word } = spoken
   const booking = await ownBooking(language)
   const heading = word(booking.status === 'waiting' ? 'cancelPage.titleWaiting' : 'cancelPage.title')
   const mine = { label: 'wayOn.mine', path: 'afspraak/mijn' } as const
@@ -21,9 +22,7 @@ export default async function CancelPage({ params }: InLanguage) {
       branch={booking.branch.slug}
       ownTitle
     >
-      <p className="moment">
-        {day(booking.startsAt)}, {time(booking.startsAt)}
-      </p>
+      <What booking={booking} texts={spoken} />
       <p className="lead">{say('cancelPage.text')}</p>
       <Form
         action={cancelOwnBooking}
@@ -38,7 +37,11 @@ export default async function CancelPage({ params }: InLanguage) {
       >
         <p className="buttons">
           <button type="submit" className="button primary">
-            {say('cancelPage.submit')}
+            {say(
+              booking.kind === 'course' && booking.status !== 'waiting'
+                ? 'cancelPage.submitCourse'
+                : 'cancelPage.submit',
+            )}
           </button>
           <a className="button" href={at(language, 'afspraak/mijn')}>
             {say('cancelPage.keep')}
@@ -46,5 +49,26 @@ export default async function CancelPage({ params }: InLanguage) {
         </p>
       </Form>
     </Site>
+  )
+}
+
+/** What is cancelled: of a course its name, where it is, and that it is every lesson. */
+function What({ booking, texts }: { booking: BookingFacts; texts: Awaited<ReturnType<typeof speak>> }) {
+  const { say, moment, shortDay } = texts
+  const { title, startsAt, meetings } = booking
+  if (booking.kind === 'consultation') return <p className="moment">{moment(startsAt)}</p>
+  return (
+    <>
+      <p className="moment" translate="no">
+        {title}
+      </p>
+      <p>
+        {say('card.where', { branch: booking.branch.name })}
+        <br />
+        {meetings.length > 1
+          ? say('cancelPage.lessons', { lessons: meetings.length, day: shortDay(startsAt) })
+          : moment(startsAt)}
+      </p>
+    </>
   )
 }

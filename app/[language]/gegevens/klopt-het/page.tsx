@@ -74,7 +74,7 @@ function Held({ draft, texts: { say, time } }: { draft: Draft; texts: Spoken }) 
 }
 
 function rowsOf(draft: Draft, spoken: Spoken) {
-  const { language, say, word, day, time } = spoken
+  const { language, say, word } = spoken
   const help = draft.kind === 'consultation'
   const change = '?wijzig=1'
   const missing = say('checkPage.missing')
@@ -87,11 +87,7 @@ function rowsOf(draft: Draft, spoken: Spoken) {
       help && !draft.topic,
     ],
     [word('checkPage.where'), draft.branchName, help ? `hulp/vestiging${change}` : null],
-    [
-      word('checkPage.when'),
-      `${day(draft.startsAt)}, ${time(draft.startsAt)}`,
-      help ? `hulp/tijd/${draft.branchSlug}${change}` : null,
-    ],
+    [word('checkPage.when'), whenOf(draft, spoken), help ? `hulp/tijd/${draft.branchSlug}${change}` : null],
     [word('checkPage.name'), draft.name ?? missing, `gegevens/naam${change}`, !draft.name],
     [
       word('checkPage.forWhom'),
@@ -128,6 +124,12 @@ function rowsOf(draft: Draft, spoken: Spoken) {
       ) : null}
     </div>
   ))
+}
+
+/** When it is; of more lessons, from when. */
+function whenOf({ startsAt, endsAt }: Draft, { say, moment, iso }: Spoken) {
+  const oneDay = !endsAt || iso(endsAt) === iso(startsAt)
+  return oneDay ? moment(startsAt) : say('checkPage.from', { moment: moment(startsAt) })
 }
 
 function submitOf(draft: Draft) {
