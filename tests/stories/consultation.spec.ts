@@ -11,6 +11,7 @@ test('a resident gets an appointment, a code and a card, and can open it again w
   const code = await bookConsultation(page, 'Mijdrecht', far(info))
   expect(code).toMatch(/^[34679ACDEFGHJKMNPQRTUVWXY]{6}$/)
   expect(page.url()).not.toContain('Riet')
+  await expect(page.getByRole('main')).toContainText(/Dan bellen wij u\. Het nummer eindigt op \d{3}\./)
 
   await press(page, 'Kaartje printen')
   const card = page.locator('.print-card')

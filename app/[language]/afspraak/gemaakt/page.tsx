@@ -37,7 +37,7 @@ export default async function DonePage({ params }: InLanguage) {
       <TicketOf booking={booking} texts={spoken} />
       <TakeHome texts={spoken} />
       <h2>{say('done.next')}</h2>
-      <p>{say(nextFor(booking), { contact: masked(booking.contact) })}</p>
+      <p>{say(nextFor(booking), { contact: endOf(booking.contact) })}</p>
       {booking.status === 'booked' ? <p>{say('done.nextCome')}</p> : null}
       <div className="note">
         <ShieldCheck />
@@ -63,11 +63,26 @@ function titleFor({ status, kind, contactOf }: BookingFacts) {
   return helper ? 'done.titleHelpHelper' : 'done.titleHelp'
 }
 
+const next = {
+  call: 'done.nextCall',
+  sms: 'done.nextSms',
+  email: 'done.nextEmail',
+  card: 'done.nextCard',
+} as const
+const nextWaiting = {
+  call: 'done.nextWaitingCall',
+  sms: 'done.nextWaitingSms',
+  email: 'done.nextWaitingEmail',
+  card: 'done.nextCard',
+} as const
+
 function nextFor({ status, contactWay, contactOf }: BookingFacts) {
   // Whose address it is, is nobody's business who holds the card.
   if (contactOf === 'partner' && contactWay !== 'card') return 'done.nextPartner'
-  if (status === 'waiting') return 'done.nextWaiting'
-  return (
-    { call: 'done.nextCall', sms: 'done.nextSms', email: 'done.nextEmail', card: 'done.nextCard' } as const
-  )[contactWay]
+  return (status === 'waiting' ? nextWaiting : next)[contactWay]
+}
+
+/** What may be shown of a contact, to end a sentence with: "671", "r…@voorbeeld.nl". */
+function endOf(contact: string | null): string {
+  return masked(contact).replace('… ', '')
 }
