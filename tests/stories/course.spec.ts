@@ -46,7 +46,14 @@ test('a full course says so and gives a place on the waiting list', async ({ pag
   await press(page, 'Verder')
   await press(page, 'Zet mij op de wachtlijst')
   await heading(page, 'U staat op de wachtlijst')
-  await expect(page.getByRole('main')).toContainText(/U bent nummer \d+ op de wachtlijst\./)
+  const main = page.getByRole('main')
+  await expect(main).toContainText(/U bent nummer \d+ op de wachtlijst\./)
+  await expect(main).toContainText(/Dan krijgt u een sms\. Het nummer eindigt op \d{3}\./)
+  for (const address of ['/nl/afspraak/gemaakt', '/nl/afspraak/mijn']) {
+    await page.goto(address)
+    await expect(main).toContainText('U hebt nog geen plek.')
+    await expect(main).not.toContainText(/Neem mee|Zet in agenda/)
+  }
   await page.goto('/nl/afspraak/kaartje')
   await expect(page.locator('.print-card')).toContainText('U hebt nog geen plek.')
   await expect(page.locator('.print-card')).not.toContainText('Neem mee')

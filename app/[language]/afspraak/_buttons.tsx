@@ -6,18 +6,20 @@ import { at } from '@/app/_shared/ui/frame'
 import { formWords } from '../_refusals'
 import { endVisit } from '../actions'
 
-/** What someone can take home: a card on paper, and the moments in a calendar. */
-export function TakeHome({ texts: { language, say } }: { texts: Texts }) {
+/** What someone can take home: a card on paper, and for who has a place the moments in a calendar. */
+export function TakeHome({ status, texts: { language, say } }: { status: string; texts: Texts }) {
   return (
     <p className="buttons">
       <a className="button" href={at(language, 'afspraak/kaartje')}>
         <Ticket size={20} />
         {say('done.print')}
       </a>
-      <a className="button" href={at(language, 'afspraak/agenda.ics')}>
-        <CalendarPlus size={20} />
-        {say('done.agenda')}
-      </a>
+      {status === 'booked' ? (
+        <a className="button" href={at(language, 'afspraak/agenda.ics')}>
+          <CalendarPlus size={20} />
+          {say('done.agenda')}
+        </a>
+      ) : null}
     </p>
   )
 }

@@ -26,16 +26,18 @@ export function TicketOf({ booking, texts: { say, moment } }: Props) {
             <bdi>{booking.name}</bdi>
           </dd>
         </div>
-        <div>
-          <dt>{say('done.bring')}</dt>
-          <dd>
-            <ul>
-              <li>{say('done.bringPhone')}</li>
-              <li>{say(help ? 'done.bringLetter' : 'done.bringLaptop')}</li>
-              {help ? <li>{say('done.bringId')}</li> : null}
-            </ul>
-          </dd>
-        </div>
+        {booking.status === 'booked' ? (
+          <div>
+            <dt>{say('done.bring')}</dt>
+            <dd>
+              <ul>
+                <li>{say('done.bringPhone')}</li>
+                <li>{say(help ? 'done.bringLetter' : 'done.bringLaptop')}</li>
+                {help ? <li>{say('done.bringId')}</li> : null}
+              </ul>
+            </dd>
+          </div>
+        ) : null}
       </dl>
       {single ? null : (
         <ol className="lessons">

@@ -1,4 +1,4 @@
-import { CircleCheck, ShieldCheck } from 'lucide-react'
+import { CircleCheck, Hourglass, ShieldCheck } from 'lucide-react'
 import { redirect } from 'next/navigation'
 import { PaperCard } from '@/app/_shared/ui/card'
 import { at } from '@/app/_shared/ui/frame'
@@ -26,16 +26,19 @@ export default async function DonePage({ params }: InLanguage) {
       ownHeading
     >
       <div className="done">
-        <i className="disc">
-          <CircleCheck size={32} />
+        <i className={booking.status === 'booked' ? 'disc' : 'disc warm'}>
+          {booking.status === 'booked' ? <CircleCheck size={32} /> : <Hourglass size={32} />}
         </i>
         <h1>{heading}</h1>
       </div>
       {booking.placeInLine ? (
-        <p className="lead">{say('done.inLine', { place: booking.placeInLine })}</p>
+        <>
+          <p className="lead">{say('done.inLine', { place: booking.placeInLine })}</p>
+          <p>{say('card.noPlaceYet')}</p>
+        </>
       ) : null}
       <TicketOf booking={booking} texts={spoken} />
-      <TakeHome texts={spoken} />
+      <TakeHome status={booking.status} texts={spoken} />
       <h2>{say('done.next')}</h2>
       <p>{say(nextFor(booking), { contact: endOf(booking.contact) })}</p>
       {booking.status === 'booked' ? <p>{say('done.nextCome')}</p> : null}

@@ -37,7 +37,7 @@ export default async function OwnPage({ params }: InLanguage) {
           </a>
         </p>
       ) : (
-        <TakeHome texts={spoken} />
+        <TakeHome status={booking.status} texts={spoken} />
       )}
       <EndVisit texts={spoken} />
       {gone ? null : <PaperCard facts={booking} language={language} />}
@@ -52,7 +52,9 @@ function Standing({ booking, texts: { say, day, time } }: { booking: BookingFact
     return <Lead one={say('mine.cancelled')} two={say('mine.cancelledText')} />
   if (booking.startsAt <= new Date()) return <Lead one={say('mine.past')} />
   if (booking.status === 'waiting')
-    return <Lead one={say('mine.waiting', { place: booking.placeInLine ?? 1 })} />
+    return (
+      <Lead one={say('mine.waiting', { place: booking.placeInLine ?? 1 })} two={say('card.noPlaceYet')} />
+    )
   const until = booking.offeredUntil
   if (booking.status === 'offered' && until)
     return (
