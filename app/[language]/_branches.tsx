@@ -1,20 +1,14 @@
 import type { Language } from '@/app/_shared/language'
-import { texts } from '@/app/_shared/texts/texts'
 import { type HelpBranch, Hours, PhoneNumber } from '@/app/_shared/ui/help'
 
 /** Branches beside each other, with when someone can walk in and the telephone. */
 export function Branches({ language, branches }: { language: Language; branches: HelpBranch[] }) {
-  const { say } = texts(language)
   return (
     <div className="where">
       {branches.map((branch) => (
         <section key={branch.slug}>
           <h3>{branch.name}</h3>
-          {branch.walkIn.length > 0 ? (
-            <Hours language={language} walkIn={branch.walkIn} />
-          ) : (
-            <p>{say('start.noHours')}</p>
-          )}
+          <Hours language={language} walkIn={branch.walkIn} />
           <p className="small">
             <PhoneNumber number={branch.phone} />
           </p>
