@@ -1,6 +1,7 @@
 import {
   BookOpen,
   ChevronRight,
+  CircleEllipsis,
   CircleHelp,
   Coins,
   FileText,
@@ -112,6 +113,7 @@ function TopicCards({ group, chosen, texts: { language, say } }: CardsProps) {
                 value={code}
                 aria-describedby={code === chosen ? 'gekozen' : undefined}
               >
+                {code === 'anders' ? <CircleEllipsis /> : null}
                 {code === 'weet-niet' ? <CircleHelp /> : null}
                 <span>
                   {say(`topic.${code}`)}
