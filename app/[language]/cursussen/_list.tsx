@@ -139,10 +139,8 @@ function Filter({ language, choice, name, title, values, chosen }: FilterProps) 
   )
 }
 
-function CourseCard({ run, texts: { language, say } }: { run: CourseRun; texts: Texts }) {
-  const { shortDay, weekday, iso, bareTime, time } = dates(language)
-  const dayOfWeek = new Date(`${iso(run.startsAt)}T12:00:00Z`).getUTCDay() || 7
-  const hours = { weekday: weekday(dayOfWeek), from: bareTime(run.startsAt), until: time(run.endsAt) }
+function CourseCard({ run, texts }: { run: CourseRun; texts: Texts }) {
+  const { language, say } = texts
   return (
     <li>
       <a className="card" href={at(language, `cursus/${run.activityId}`)}>
@@ -155,9 +153,7 @@ function CourseCard({ run, texts: { language, say } }: { run: CourseRun; texts: 
           <small className="fact">
             <CalendarDays size={20} />
             <span>
-              {say('courses.start', { lessons: run.lessons, day: shortDay(run.startsAt) })}
-              {', '}
-              {say('courses.when', hours)}
+              <When run={run} texts={texts} />
             </span>
           </small>
           <span className={run.left > 0 ? 'tag' : 'tag warm'}>
@@ -167,5 +163,20 @@ function CourseCard({ run, texts: { language, say } }: { run: CourseRun; texts: 
         <ChevronRight className="go turn" />
       </a>
     </li>
+  )
+}
+
+function When({ run, texts: { language, say } }: { run: CourseRun; texts: Texts }) {
+  const { shortDay, weekdayOf, bareTime, time, between, comma } = dates(language)
+  const { lessons, startsAt, endsAt } = run
+  const day = shortDay(startsAt)
+  if (lessons === 1) return say('courses.single', { day, hours: between(startsAt, endsAt) })
+  const hours = { weekday: weekdayOf(startsAt), from: bareTime(startsAt), until: time(endsAt) }
+  return (
+    <>
+      {say('courses.start', { lessons, day })}
+      {comma}
+      {say('courses.when', hours)}
+    </>
   )
 }
