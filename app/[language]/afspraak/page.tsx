@@ -12,6 +12,11 @@ export default async function OpenPage({ params }: InLanguage) {
   const { language, say, word } = spoken
   const { phone } = await library()
   const heading = word('open.title')
+  const why = refusals<'no_match' | 'slow_down' | 'guest_gone'>(spoken, {
+    no_match: null,
+    slow_down: null,
+    guest_gone: null,
+  })
   return (
     <Site language={language} path="afspraak" heading={heading} back="" ownTitle>
       <p className="lead">{say('open.lead')}</p>
@@ -24,11 +29,7 @@ export default async function OpenPage({ params }: InLanguage) {
           code_wrong: 'error.code_wrong',
           letter_missing: 'error.letter_missing',
         })}
-        refusals={refusals<'no_match' | 'slow_down' | 'guest_gone'>(spoken, {
-          no_match: null,
-          slow_down: null,
-          guest_gone: null,
-        })}
+        refusals={{ ...why, no_match: { heading: word('open.notFound'), text: word('reason.no_match') } }}
       >
         <TextField name="code" label={word('open.code')} hint={word('open.codeHint')} look="code" ltr />
         <TextField name="letter" label={word('open.letter')} hint={word('open.letterHint')} look="one" />

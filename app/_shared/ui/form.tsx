@@ -20,8 +20,8 @@ type Props = {
   refused: string
   /** What to say per error code of this form. */
   sentences: Record<string, string>
-  /** What to say per reason, and the way on. */
-  refusals?: Record<string, { text: string; label?: string; href?: string }>
+  /** What to say per reason, and the way on; above it `refused`, unless the reason has a heading of its own. */
+  refusals?: Record<string, { heading?: string; text: string; label?: string; href?: string }>
   /** What was answered earlier. */
   saved?: Record<string, string>
   /** Sent along unseen. */
@@ -58,7 +58,7 @@ function Summary({ state, heading, refused, sentences, refusals = {} }: Props & 
   return (
     // biome-ignore lint/a11y/noAutofocus: the answer to what was just sent; without JavaScript nothing else can bring it under attention
     <section className="summary" aria-labelledby="fout" tabIndex={-1} autoFocus>
-      <h2 id="fout">{errors.length > 0 ? heading : refused}</h2>
+      <h2 id="fout">{errors.length > 0 ? heading : (refusal?.heading ?? refused)}</h2>
       {state.reason === null ? null : <p>{refusal?.text ?? refused}</p>}
       {refusal?.href ? (
         <p>
