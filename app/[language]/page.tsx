@@ -55,7 +55,9 @@ export default async function Start({ params }: InLanguage) {
         <Branches language={language} branches={branches} />
       ) : (
         <p>
-          <a href={at(language, 'vestigingen')}>{say('help.perBranch')}</a>
+          <a className="way" href={at(language, 'vestigingen')}>
+            {say('help.perBranch')}
+          </a>
         </p>
       )}
     </Site>

@@ -35,7 +35,9 @@ export default async function CrowdPage({ params, searchParams }: InLanguage & A
       </Form>
       <p>{say('crowdPage.noScript')}</p>
       <p>
-        <a href={at(language, to)}>{say('crowdPage.again')}</a>
+        <a className="way" href={at(language, to)}>
+          {say('crowdPage.again')}
+        </a>
       </p>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, allowed by its hash */}
       <script dangerouslySetInnerHTML={{ __html: sumScript }} />

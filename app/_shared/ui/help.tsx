@@ -45,7 +45,9 @@ function PerBranch({ language, branches }: PerBranchProps) {
   if (branches === 'elsewhere')
     return (
       <p>
-        <a href={`/${language}/vestigingen`}>{say('help.perBranch')}</a>
+        <a className="way" href={`/${language}/vestigingen`}>
+          {say('help.perBranch')}
+        </a>
       </p>
     )
   if (branches.length === 0) return null

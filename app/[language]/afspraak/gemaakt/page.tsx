@@ -49,7 +49,9 @@ export default async function DonePage({ params }: InLanguage) {
       <h2>{say('done.change')}</h2>
       <p>{say(change, { phone })}</p>
       <p>
-        <a href={at(language, 'afspraak/mijn')}>{say('done.changeLink')}</a>
+        <a className="way" href={at(language, 'afspraak/mijn')}>
+          {say('done.changeLink')}
+        </a>
       </p>
       <p>{say('done.again')}</p>
       <EndVisit texts={spoken} />

@@ -63,7 +63,9 @@ export default async function MovePage({ params, searchParams }: InLanguage & As
         </p>
       ) : null}
       <p>
-        <a href={at(language, 'afspraak/mijn')}>{say('movePage.keep')}</a>
+        <a className="way" href={at(language, 'afspraak/mijn')}>
+          {say('movePage.keep')}
+        </a>
       </p>
     </Site>
   )

@@ -51,7 +51,9 @@ export default async function CoursePage({ params }: Props) {
         <Choose run={run} texts={spoken} />
       )}
       <p>
-        <a href={at(language, 'cursussen')}>{say('course.other')}</a>
+        <a className="way" href={at(language, 'cursussen')}>
+          {say('course.other')}
+        </a>
       </p>
     </Site>
   )

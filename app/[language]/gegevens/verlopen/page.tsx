@@ -14,7 +14,9 @@ export default async function GonePage({ params }: InLanguage) {
         </a>
       </p>
       <p>
-        <a href={at(language, 'afspraak')}>{say('gone.own')}</a>
+        <a className="way" href={at(language, 'afspraak')}>
+          {say('gone.own')}
+        </a>
       </p>
     </Site>
   )

@@ -65,14 +65,18 @@ export default async function TimePage({ params, searchParams }: Props) {
       ) : null}
       {later === '1' ? (
         <p>
-          <a href={page('')}>{say('timePage.sooner')}</a>
+          <a className="way" href={page('')}>
+            {say('timePage.sooner')}
+          </a>
         </p>
       ) : null}
       <h2>{say('timePage.noneTitle')}</h2>
       <CallUs sentence={word('timePage.noneText', { phone: '|' })} phone={branch.phone} />
       <p>{say('timePage.noneWalkIn')}</p>
       <p>
-        <a href={at(language, `hulp/vestiging${change}`)}>{say('timePage.noneBranch')}</a>
+        <a className="way" href={at(language, `hulp/vestiging${change}`)}>
+          {say('timePage.noneBranch')}
+        </a>
       </p>
     </Site>
   )
