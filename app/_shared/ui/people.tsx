@@ -54,13 +54,15 @@ export function People(props: {
             {member.secondFactor && member.userId !== props.self ? (
               <Reset {...props} member={member} />
             ) : null}
-            <ButtonForm
-              action={props.actions.deactivate}
-              label="Werkt hier niet meer"
-              about={`(${member.name})`}
-              along={{ memberId: member.memberId }}
-              refusals={leaving}
-            />
+            <div className="harm">
+              <ButtonForm
+                action={props.actions.deactivate}
+                label={member.userId === props.self ? 'Ik werk hier niet meer' : 'Werkt hier niet meer'}
+                about={`(${member.name})`}
+                along={{ memberId: member.memberId }}
+                refusals={leaving}
+              />
+            </div>
           </div>
         </li>
       ))}
