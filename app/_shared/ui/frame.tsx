@@ -124,7 +124,8 @@ function LanguageSwitch({ language, path }: { language: Language; path: string }
 function Unchecked() {
   return (
     <p className="small soft">
-      {texts('ar').say('frame.unchecked')}{' '}
+      {texts('ar').say('frame.unchecked')}
+      <br />
       <span lang="nl" dir="ltr">
         {texts('nl').word('frame.unchecked')}
       </span>
