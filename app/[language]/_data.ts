@@ -48,6 +48,12 @@ export async function helpBranches() {
 /** Every course that can be chosen now, in every branch. */
 export const courses = fresh(1, () => courseList(anyone, {}, new Date()))
 
+/** The next run of the same course in which there is a place, or null. */
+export async function nextRunOf(activityId: number) {
+  const [next] = await courseList(anyone, { sameCourseAs: activityId, free: true, limit: 1 }, new Date())
+  return next ?? null
+}
+
 /** One course with all its lessons, or null when there is no such course. */
 export async function courseOf(activityId: number) {
   if (!Number.isSafeInteger(activityId) || activityId < 1) return null

@@ -36,6 +36,6 @@ export function stepOf(draft: Draft, page: 'name' | 'reach' | 'laptop' | 'check'
 /** The booking that this browser made or opened with its code. */
 export async function ownBooking(language: Language) {
   const booking = await openedBooking(await currentGuest(), new Date())
-  if (!booking) redirect(at(language, 'gegevens/verlopen'))
+  if (!booking) redirect(at(language, 'afspraak'))
   return booking
 }

@@ -2,15 +2,14 @@
 
 import { action } from '@/app/_shared/action'
 import { forgetting, handInSum, whenNotCrowded, withOpenedBooking, withSource } from '@/app/_shared/guest'
-import { confirm, hold } from '@/lib/bookings/commands'
-import { anyInput, confirmInput, holdInput, moveInput } from '@/lib/bookings/input'
+import { confirm, hold, holdOrWait } from '@/lib/bookings/commands'
+import { anyInput, confirmInput, courseInput, holdInput, moveInput, shownInput } from '@/lib/bookings/input'
 import { acceptOffer, cancelBooking, moveBooking } from '@/lib/changes/commands'
 import {
   answerContact,
   answerLaptop,
   answerName,
   answerTopic,
-  chooseWaiting,
   endGuest,
   openByCode,
 } from '@/lib/guests/commands'
@@ -26,8 +25,7 @@ export const chooseTopic = action(topicInput, whenNotCrowded(answerTopic), (_, f
 export const chooseTime = action(holdInput, whenNotCrowded(hold), (_, form) =>
   form.wijzig ? check : 'gegevens/naam',
 )
-export const chooseCourse = action(holdInput, whenNotCrowded(hold), () => 'gegevens/naam')
-export const joinWaitingList = action(holdInput, whenNotCrowded(chooseWaiting), () => 'gegevens/naam')
+export const chooseCourse = action(courseInput, whenNotCrowded(holdOrWait), () => 'gegevens/naam')
 export const saveName = action(nameInput, answerName, (_, form) =>
   form.wijzig ? check : 'gegevens/bereiken',
 )
@@ -37,8 +35,8 @@ export const saveContact = action(contactInput, answerContact, (_, form) =>
 export const saveLaptop = action(laptopInput, answerLaptop, () => check)
 export const confirmBooking = action(confirmInput, confirm, () => 'afspraak/gemaakt')
 export const openBooking = action(codeInput, withSource(openByCode), () => 'afspraak/mijn')
-export const cancelOwnBooking = action(anyInput, withOpenedBooking(cancelBooking), () => 'afspraak/mijn')
+export const cancelOwnBooking = action(shownInput, withOpenedBooking(cancelBooking), () => 'afspraak/mijn')
 export const moveOwnBooking = action(moveInput, withOpenedBooking(moveBooking), () => 'afspraak/mijn')
-export const acceptOwnOffer = action(anyInput, withOpenedBooking(acceptOffer), () => 'afspraak/gemaakt')
+export const acceptOwnOffer = action(shownInput, withOpenedBooking(acceptOffer), () => 'afspraak/gemaakt')
 export const endVisit = action(anyInput, forgetting(endGuest), () => '')
 export const solveSum = action(sumInput, handInSum, (_, form) => pageAfterSum(form.naar))

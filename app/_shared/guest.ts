@@ -85,17 +85,21 @@ export async function handInSum(
   return ok(null)
 }
 
-/** A command on the one booking that this browser has opened; which one never travels in a form. */
+/**
+ * A command on the one booking that this browser has opened. A form never chooses it; but when it showed another one,
+ * because in another window another was opened since, nothing is done.
+ */
 export function withOpenedBooking<Input extends { bookingId: string }, Value, Reason extends string>(
   command: (actor: Guest, input: Input, now: Date) => Promise<Result<Value, Reason>>,
 ): (
   actor: Guest,
-  input: Omit<Input, 'bookingId'>,
+  input: Omit<Input, 'bookingId'> & { booking?: string },
   now: Date,
-) => Promise<Result<Value, Reason | 'guest_gone'>> {
+) => Promise<Result<Value, Reason | 'guest_gone' | 'other_booking'>> {
   return async (actor, input, now) => {
     const opened = await openedBooking(actor, now)
     if (!opened) return refuse('guest_gone')
+    if (input.booking && input.booking !== opened.bookingId) return refuse('other_booking')
     return command(actor, { ...input, bookingId: opened.bookingId } as Input, now)
   }
 }

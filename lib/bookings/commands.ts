@@ -4,7 +4,14 @@ import { booking } from '@/db/schema'
 import { seat } from '@/db/views'
 import { type Actor, must } from '../access'
 import type { Transaction } from '../database'
-import { choose, chosenActivity, finishDraft, lockGuest, releaseHold } from '../guests/commands'
+import {
+  choose,
+  chooseWaiting,
+  chosenActivity,
+  finishDraft,
+  lockGuest,
+  releaseHold,
+} from '../guests/commands'
 import { personOf } from '../guests/rules'
 import { note } from '../journal'
 import { put } from '../messages/commands'
@@ -22,7 +29,7 @@ import { closedBecause, placeFor, placeInLine } from '../places/rules'
 import { ok, type Result, refuse } from '../result'
 import { type Given, statement } from '../statement'
 import { transaction } from '../transaction'
-import type { ConfirmInput, HoldInput } from './input'
+import type { ConfirmInput, CourseInput, HoldInput } from './input'
 import { type Closed, type Conflict, holdUntil, openContact, openPeriod } from './rules'
 
 export type Booked = {
@@ -45,7 +52,7 @@ export type BookInput = Person & {
 }
 
 export type BookRefusal = Closed | Conflict | 'full' | 'waiting_needs_contact'
-export type ConfirmRefusal = BookRefusal | 'guest_gone' | 'incomplete' | 'hold_expired'
+export type ConfirmRefusal = BookRefusal | 'guest_gone' | 'incomplete' | 'hold_expired' | 'changed'
 export type HoldRefusal = Closed | 'full' | 'guest_gone'
 
 /** Gives one resident a place in an activity, or a place in line when it is full and they want to wait. */
@@ -102,6 +109,16 @@ export async function hold(
   })
 }
 
+/** Keeps a place in a course, or chooses the line for it where the page said that it is full. */
+export async function holdOrWait(
+  actor: Actor,
+  input: CourseInput,
+  now: Date,
+): Promise<Result<unknown, HoldRefusal>> {
+  must(actor, 'booking.make')
+  return input.wait ? chooseWaiting(actor, input, now) : hold(actor, input, now)
+}
+
 /**
  * Completes what a guest filled in: the held place becomes theirs. A hold that ran out still counts while
  * its place is free. For a full course, without a hold, the guest joins the line.
@@ -120,7 +137,9 @@ export async function confirm(
     const draft = await lockGuest(tx, actor, now)
     if (!draft) return refuse('guest_gone')
     const done = await alreadyConfirmed(tx, draft.bookingId)
-    if (done) return ok(done)
+    const shown = input.activityId ?? locked.id
+    if (shown !== (done?.activityId ?? draft.activityId)) return refuse('changed')
+    if (done) return ok(done.booked)
     if (draft.activityId !== locked.id) return refuse('incomplete')
     const person = personOf(draft, input.language)
     if (!person) return refuse('incomplete')
@@ -313,13 +332,13 @@ function opening(locked: Locked, who: Who, now: Date) {
 
 type Made = { bookingId: string; code: string; activityId: number; status: string }
 
-async function alreadyConfirmed(tx: Transaction, bookingId: string | null): Promise<Booked | null> {
+async function alreadyConfirmed(tx: Transaction, bookingId: string | null) {
   if (!bookingId) return null
   const [row] = await tx
     .select({ ...receipt, activityId: booking.activityId, status: booking.status })
     .from(booking)
     .where(and(eq(booking.id, bookingId), inArray(booking.status, ['booked', 'waiting', 'offered'])))
-  return row ? asBooked(tx, row) : null
+  return row ? { activityId: row.activityId, booked: await asBooked(tx, row) } : null
 }
 
 /** What the form with this key made before: the same form sent again is the same booking. */

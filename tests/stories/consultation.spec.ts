@@ -1,4 +1,4 @@
-import { bookConsultation, chooseTime, heading, press, reachBy, sayName } from './steps'
+import { bookConsultation, chooseTime, heading, ownNumber, press, reachBy, sayName } from './steps'
 import { expect, test } from './story'
 
 // Every story takes another time, in another branch where it can: they run at the same moment.
@@ -110,5 +110,45 @@ test('who is done at a shared computer leaves nothing behind', async ({ page }, 
   await press(page, 'Klaar, sluit af')
   await heading(page, 'Waarmee kunnen wij u helpen?')
   await page.goto('/nl/afspraak/mijn')
-  await heading(page, 'U bent lang weg geweest')
+  await heading(page, 'Uw afspraak bekijken')
+})
+
+test('a button in one window never acts on what another window opened', async ({ page, context }, info) => {
+  const mothers = await bookConsultation(page, 'Breukelen', far(info) + 2)
+  await page.goto('/nl/afspraak/afzeggen')
+  const other = await context.newPage()
+  const fathers = await bookConsultation(other, 'Maarssenbroek', far(info) + 3)
+  await press(page, 'Ja, zeg af')
+  await expect(page.locator('.summary')).toContainText('U hebt intussen een andere afspraak geopend')
+  for (const code of [mothers, fathers]) {
+    await other.goto('/nl/afspraak')
+    await other.getByLabel('Wat is de code?').fill(code)
+    await other.getByLabel('Wat is de eerste letter van de naam?').fill('D')
+    await press(other, 'Laat de afspraak zien')
+    await expect(other.getByRole('main')).toContainText('Uw plek is zeker.')
+  }
+})
+
+test('what is confirmed is what the page showed, whatever another window chose', async ({
+  page,
+  context,
+}, info) => {
+  await chooseTime(page, 'Breukelen', far(info) + 4)
+  await sayName(page, 'Demo Riet')
+  await reachBy(page, 'Bel mij', 'phone', ownNumber())
+  await heading(page, 'Klopt dit?')
+  const other = await context.newPage()
+  await other.goto('/nl/hulp/tijd/maarssenbroek')
+  await other
+    .getByRole('radio')
+    .nth(far(info) + 4)
+    .check()
+  await press(other, 'Kies deze tijd')
+  await heading(other, 'Wie komt er?')
+  await press(page, 'Maak de afspraak')
+  await expect(page.locator('.summary')).toContainText('U hebt intussen iets anders gekozen')
+  await expect(page.getByRole('main')).toContainText('Maarssenbroek')
+  await press(page, 'Maak de afspraak')
+  await heading(page, 'Uw afspraak is gemaakt')
+  await expect(page.getByRole('main')).toContainText('Bibliotheek Maarssenbroek')
 })

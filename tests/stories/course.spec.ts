@@ -1,4 +1,4 @@
-import { heading, letters, ownNumber, press, reachBy, sayName } from './steps'
+import { behindTheStories, heading, letters, ownNumber, press, reachBy, sayName } from './steps'
 import { expect, test } from './story'
 
 test('a resident books a course with all its lessons, and gets a letter that names no course', async ({
@@ -68,3 +68,34 @@ test('the list can be narrowed to one branch and one level', async ({ page }) =>
   await press(page, 'Voor beginners')
   await expect(page.locator('.cards .card')).toHaveCount(1)
 })
+
+test('who just misses the last place hears so, can wait, and sees where else the course is @plain', async ({
+  page,
+}) => {
+  const full = await aRun(70, 1)
+  await page.goto(`/nl/cursus/${full}`)
+  await expect(page.getByRole('main')).toContainText('Nog 1 plek')
+  await behindTheStories((sql) => sql`delete from place where activity_id = ${full}`)
+  await press(page, 'Kies deze cursus')
+  await expect(page.locator('.summary')).toContainText('De laatste plek is net weg.')
+  await expect(page.getByRole('link', { name: 'Deze cursus is er ook in Maarssenbroek' })).toBeVisible()
+  await press(page, 'Ik wil op de wachtlijst')
+  await heading(page, 'Wie komt er?')
+})
+
+/** One more run of DigiVitaler, so many days after the first one of the demo, with so many places. */
+function aRun(days: number, places: number): Promise<number> {
+  return behindTheStories(async (sql) => {
+    const later = sql`make_interval(days => ${days})`
+    const [run] = await sql<{ id: number }[]>`
+      insert into activity (kind, branch_id, course_id, title, starts_at, ends_at)
+      select a.kind, a.branch_id, a.course_id, a.title, a.starts_at + ${later}, a.starts_at + ${later} + interval '2 hours'
+      from activity a join branch b on b.id = a.branch_id
+      where a.title = 'DigiVitaler' and b.slug = 'maarssenbroek' order by a.starts_at limit 1 returning id::int`
+    const id = run?.id ?? 0
+    await sql`insert into meeting (activity_id, number, starts_at, ends_at)
+      select id, 1, starts_at, ends_at from activity where id = ${id}`
+    await sql`insert into place (activity_id, number) select ${id}, n from generate_series(1, ${places}::int) n`
+    return id
+  })
+}

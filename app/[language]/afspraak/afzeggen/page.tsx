@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { Form } from '@/app/_shared/ui/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { BookingFacts } from '@/lib/bookings/queries'
@@ -11,6 +12,7 @@ export default async function CancelPage({ params }: InLanguage) {
   const spoken = await speak(params)
   const { language, say, word } = spoken
   const booking = await ownBooking(language)
+  if (booking.status === 'cancelled') redirect(at(language, 'afspraak/mijn'))
   const heading = word(booking.status === 'waiting' ? 'cancelPage.titleWaiting' : 'cancelPage.title')
   const mine = { label: 'wayOn.mine', path: 'afspraak/mijn' } as const
   return (
@@ -29,7 +31,9 @@ export default async function CancelPage({ params }: InLanguage) {
         {...formWords(spoken)}
         title={titleOf(language, heading)}
         sentences={{}}
-        refusals={refusals<CancelRefusal | 'guest_gone'>(spoken, {
+        along={{ booking: booking.bookingId }}
+        refusals={refusals<CancelRefusal | 'guest_gone' | 'other_booking'>(spoken, {
+          other_booking: null,
           unknown: mine,
           past: mine,
           guest_gone: mine,
@@ -44,7 +48,7 @@ export default async function CancelPage({ params }: InLanguage) {
             )}
           </button>
           <a className="button" href={at(language, 'afspraak/mijn')}>
-            {say('cancelPage.keep')}
+            {say(booking.status === 'offered' ? 'cancelPage.back' : 'cancelPage.keep')}
           </a>
         </p>
       </Form>

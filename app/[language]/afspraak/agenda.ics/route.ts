@@ -10,7 +10,7 @@ export async function GET(_request: Request, { params }: Asked): Promise<Respons
   const booking = await openedBooking(await currentGuest(), new Date())
   if (!booking) {
     const language = languageOf((await params).language)
-    return new Response(null, { status: 303, headers: { Location: `/${language}/gegevens/verlopen` } })
+    return new Response(null, { status: 303, headers: { Location: `/${language}/afspraak` } })
   }
   const { method, content } = calendarOf(booking)
   return new Response(content, {

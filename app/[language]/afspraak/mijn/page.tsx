@@ -27,7 +27,7 @@ export default async function OwnPage({ params }: InLanguage) {
       branch={booking.branch.slug}
     >
       <Standing booking={booking} texts={spoken} />
-      {!gone && !past && booking.status === 'offered' ? <Offer texts={spoken} /> : null}
+      {!gone && !past && booking.status === 'offered' ? <Offer booking={booking} texts={spoken} /> : null}
       {gone ? null : <TicketOf booking={booking} texts={spoken} />}
       {gone || past ? null : <Changes booking={booking} texts={spoken} />}
       {gone || past ? (
@@ -75,13 +75,15 @@ function Lead({ one, two }: { one: ReactNode; two?: ReactNode }) {
   )
 }
 
-function Offer({ texts: spoken }: { texts: Spoken }) {
+function Offer({ booking, texts: spoken }: { booking: BookingFacts; texts: Spoken }) {
   return (
     <Form
       action={acceptOwnOffer}
       {...formWords(spoken)}
       sentences={{}}
-      refusals={refusals<AcceptRefusal | 'guest_gone'>(spoken, {
+      along={{ booking: booking.bookingId }}
+      refusals={refusals<AcceptRefusal | 'guest_gone' | 'other_booking'>(spoken, {
+        other_booking: null,
         unknown: null,
         cancelled: null,
         past: null,

@@ -38,7 +38,9 @@ export default async function MovePage({ params, searchParams }: InLanguage & As
         {...formWords(spoken)}
         title={titleOf(language, heading)}
         sentences={sentences(spoken, { choose_one: 'error.choose_time' })}
-        refusals={refusals<MoveRefusal | 'guest_gone'>(spoken, {
+        along={{ booking: booking.bookingId }}
+        refusals={refusals<MoveRefusal | 'guest_gone' | 'other_booking'>(spoken, {
+          other_booking: null,
           unknown: null,
           cancelled: null,
           past: null,

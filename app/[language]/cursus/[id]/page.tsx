@@ -4,10 +4,10 @@ import type { ReactNode } from 'react'
 import { Form } from '@/app/_shared/ui/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { HoldRefusal } from '@/lib/bookings/commands'
-import { courseOf } from '../../_data'
+import { courseOf, nextRunOf } from '../../_data'
 import { formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
-import { chooseCourse, joinWaitingList } from '../../actions'
+import { chooseCourse } from '../../actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -48,7 +48,10 @@ export default async function CoursePage({ params }: Props) {
           <p>{say('course.closed')}</p>
         </>
       ) : (
-        <Choose run={run} texts={spoken} />
+        <>
+          <Choose run={run} texts={spoken} />
+          {run.left === 0 ? <Elsewhere run={run} texts={spoken} /> : null}
+        </>
       )}
       <p>
         <a className="way" href={at(language, 'cursussen')}>
@@ -59,25 +62,39 @@ export default async function CoursePage({ params }: Props) {
   )
 }
 
+/** For who does not want to wait: the same course at another place or moment. */
+async function Elsewhere({ run, texts: { language, say, shortDay } }: { run: Run; texts: Spoken }) {
+  const next = await nextRunOf(run.activityId)
+  if (!next) return null
+  return (
+    <p>
+      <a className="way" href={at(language, `cursus/${next.activityId}`)}>
+        {say('course.elsewhere', { branch: next.branchName, day: shortDay(next.startsAt) })}
+      </a>
+    </p>
+  )
+}
+
 function Choose({ run, texts: spoken }: { run: Run; texts: Spoken }) {
-  const { language, say } = spoken
+  const { language, say, word } = spoken
   const full = run.left === 0
-  const again = { label: 'wayOn.waiting', path: `cursus/${run.activityId}` } as const
+  const other = { label: 'wayOn.course', path: 'cursussen' } as const
+  const why = refusals<HoldRefusal | 'crowded'>(spoken, {
+    crowded: { label: 'wayOn.crowded', path: `even-geduld?naar=cursus/${run.activityId}` },
+    unknown: other,
+    cancelled: other,
+    past: other,
+    full: other,
+    guest_gone: { label: 'wayOn.start', path: '' },
+  })
   return (
     <Form
-      action={full ? joinWaitingList : chooseCourse}
+      action={chooseCourse}
       {...formWords(spoken)}
       title={titleOf(language, run.title)}
       sentences={sentences(spoken, { choose_one: 'error.form_old' })}
-      refusals={refusals<HoldRefusal | 'crowded'>(spoken, {
-        crowded: { label: 'wayOn.crowded', path: `even-geduld?naar=cursus/${run.activityId}` },
-        unknown: { label: 'wayOn.course', path: 'cursussen' },
-        cancelled: { label: 'wayOn.course', path: 'cursussen' },
-        past: { label: 'wayOn.course', path: 'cursussen' },
-        full: again,
-        guest_gone: { label: 'wayOn.start', path: '' },
-      })}
-      along={{ activityId: String(run.activityId) }}
+      refusals={{ ...why, full: { ...why.full, text: word('course.justFull') } }}
+      along={{ activityId: String(run.activityId), ...(full ? { wait: '1' } : {}) }}
     >
       {full ? (
         <div className="note warm">

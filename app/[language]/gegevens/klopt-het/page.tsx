@@ -37,6 +37,7 @@ export default async function CheckPage({ params }: InLanguage) {
         title={titleOf(language, heading, step)}
         sentences={sentences(spoken, { form_old: 'error.form_old', choose_one: 'error.form_old' })}
         refusals={waysOn(draft, spoken)}
+        along={{ activityId: String(draft.activityId) }}
       >
         <Held draft={draft} texts={spoken} />
         <dl className="list">{rowsOf(draft, spoken)}</dl>
@@ -66,7 +67,7 @@ function Held({ draft, texts: { say, time } }: { draft: Draft; texts: Spoken }) 
       </div>
     )
   return (
-    <div className={held ? 'note' : 'note warm'}>
+    <div className={held ? 'note held' : 'note warm held'}>
       <Clock />
       <p>{held ? say(until, { time: time(held) }) : say('checkPage.heldOut')}</p>
     </div>
@@ -155,6 +156,7 @@ function waysOn(draft: Draft, spoken: Spoken) {
     already_booked: { label: 'wayOn.own', path: 'afspraak' },
     open_consultation: { label: 'wayOn.own', path: 'afspraak' },
     waiting_needs_contact: { label: 'wayOn.reach', path: 'gegevens/bereiken?wijzig=1' },
+    changed: null,
     incomplete: { label: 'wayOn.fill', path: 'gegevens/naam' },
     guest_gone: { label: 'wayOn.start', path: '' },
   })

@@ -1,10 +1,12 @@
 import { at } from '@/app/_shared/ui/frame'
+import { config } from '@/lib/config'
 import { type InLanguage, Site, speak } from '../../_site'
 
 export const dynamic = 'force-dynamic'
 
 export default async function GonePage({ params }: InLanguage) {
   const { language, say, word } = await speak(params)
+  const { libraryPhone } = config()
   return (
     <Site language={language} path="gegevens/verlopen" heading={word('gone.title')}>
       <p className="lead">{say('gone.text')}</p>
@@ -18,6 +20,7 @@ export default async function GonePage({ params }: InLanguage) {
           {say('gone.own')}
         </a>
       </p>
+      <p>{say('gone.cookies', { phone: libraryPhone })}</p>
     </Site>
   )
 }
