@@ -19,16 +19,43 @@ function latin(text: string): string {
 }
 
 const SEPARATOR = '[\\s.,/_\\-\u2010-\u2015]'
+const RUN = new RegExp(`\\+?\\d(?:${SEPARATOR}{0,3}\\d)*`, 'g')
+/** A telephone number with its country, as far as it is written here: a plus or two zeros, and digits. */
+const FROM_ABROAD = new RegExp(`(?:\\+|(?<!\\d)00)[1-9](?:${SEPARATOR}|\\d)*$`)
 
 function hasBsn(text: string): boolean {
-  // A run of digits with separators between; a telephone number has ten or starts with a plus.
-  const runs = text.match(new RegExp(`\\+?\\d(?:${SEPARATOR}{0,3}\\d)*`, 'g')) ?? []
-  return runs.some((run) => !run.startsWith('+') && isBsn(run.replace(/\D/g, '')))
+  return [...text.replaceAll('(0)', '').matchAll(RUN)].some(([run]) => ninesIn(run).some(isBsn))
 }
 
-/** The 11-test on nine digits; a run of nine zeros is nobody's. */
+/**
+ * Every nine digits that are written as a whole, whatever other digits stand before or after them; not those that
+ * can belong to a telephone number with its country, which has fifteen digits at most.
+ */
+function ninesIn(run: string): string[] {
+  const groups = [...run.matchAll(/\d+/g)]
+  return groups.flatMap((group, from) => {
+    const nine = firstNine(groups.slice(from).map(([digits]) => digits))
+    return nine === null || isAbroad(run.slice(0, group.index), nine) ? [] : [nine]
+  })
+}
+
+function firstNine(groups: string[]): string | null {
+  let digits = ''
+  for (const group of groups) {
+    digits += group
+    if (digits.length >= 9) return digits.length === 9 ? digits : null
+  }
+  return null
+}
+
+function isAbroad(before: string, nine: string): boolean {
+  const [start] = before === '+' ? [before] : (FROM_ABROAD.exec(before) ?? [])
+  return start !== undefined && `${start}${nine}`.replace(/\D/g, '').length <= 15
+}
+
+/** The 11-test on nine digits; a number that begins with two zeros is nobody's: it begins a call abroad. */
 export function isBsn(digits: string): boolean {
-  if (!/^\d{9}$/.test(digits) || digits === '000000000') return false
+  if (!/^(?!00)\d{9}$/.test(digits)) return false
   const sum = [...digits].reduce((total, digit, i) => total + Number(digit) * (i === 8 ? -1 : 9 - i), 0)
   return sum % 11 === 0
 }

@@ -26,6 +26,32 @@ describe('a citizen service number', () => {
     fc.assert(property)
   })
 
+  test('is found beside any other number: an age, a date, a telephone, a time', () => {
+    const others = [
+      '78',
+      '12-3-1950',
+      '0612345678',
+      '+31 6 12345678',
+      '0031 6 12345678',
+      '09:00',
+      '1',
+      '2027',
+    ]
+    const beside = fc.record({
+      other: fc.constantFrom(...others),
+      between: fc.constantFrom(' ', ', ', ' / ', '-', ' '),
+      first: fc.boolean(),
+    })
+    const property = fc.property(bsn, separators, beside, (number, spaces, { other, between, first }) => {
+      const written = spread(number, spaces)
+      const text = first ? `${other}${between}${written}` : `${written}${between}${other}`
+      expect(findSecret(`Riet ${text}`)).toBe('bsn')
+    })
+    fc.assert(property, { numRuns: 1000 })
+    for (const text of ['Riet 111222333, 78 jaar', 'Riet 111222333 12-3-1950', '111222333 / 0612345678'])
+      expect(findSecret(text)).toBe('bsn')
+  })
+
   test('is found in Arabic digits and in wide ones', () => {
     const property = fc.property(bsn, fc.constantFrom(0x0660, 0x06f0, 0xff10), (number, zero) => {
       const written = [...number].map((digit) => String.fromCodePoint(zero + Number(digit))).join('')
@@ -39,22 +65,73 @@ describe('a citizen service number', () => {
       expect(findSecret(number)).toBe(isBsn(number) ? 'bsn' : null)
     })
     fc.assert(property)
-    expect(isBsn('000000000')).toBe(false)
+    for (const nobody of ['000000000', '003163635']) expect(isBsn(nobody)).toBe(false)
   })
 })
 
-test('a telephone number passes, with ten digits or with a plus', () => {
-  const ways = fc.constantFrom(
-    (rest: string) => `06${rest}`,
-    (rest: string) => `06-${rest}`,
-    (rest: string) => `06 ${rest.slice(0, 4)} ${rest.slice(4)}`,
-    (rest: string) => `+316${rest}`,
-    (rest: string) => `+31 6 ${rest}`,
-  )
-  const property = fc.property(digits(8), ways, (rest, write) => {
-    expect(findSecret(write(rest))).toBeNull()
+describe('a telephone number passes', () => {
+  const grouped = (...sizes: number[]) => {
+    return (rest: string) => sizes.map((size, i) => rest.slice(sum(sizes, i), sum(sizes, i) + size)).join(' ')
+  }
+  const sum = (sizes: number[], until: number) =>
+    sizes.slice(0, until).reduce((total, size) => total + size, 0)
+  const passes = (written: fc.Arbitrary<string>) =>
+    fc.assert(
+      fc.property(written, fc.constantFrom(0x30, 0x0660, 0x06f0, 0xff10), (number, zero) => {
+        const typed = number.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))
+        expect(findSecret(typed)).toBeNull()
+      }),
+      { numRuns: 2000 },
+    )
+  const written = (count: number, ways: ((rest: string) => string)[]) =>
+    fc.tuple(digits(count), fc.constantFrom(...ways)).map(([rest, write]) => write(rest))
+
+  test('of a mobile telephone', () => {
+    const before = ['06', '06-', '06 ', '06 - ', '(06) ', '+316', '+31 6 ', '+31-6-', '+31 (0)6 ', '+31(0)6']
+    const abroad = ['00316', '0031 6 ', '0031-6-', '0031 (0)6 ']
+    const after = [
+      (rest: string) => rest,
+      grouped(2, 2, 2, 2),
+      grouped(4, 4),
+      grouped(3, 3, 2),
+      grouped(3, 2, 3),
+    ]
+    const ways = [...before, ...abroad].flatMap((start) =>
+      after.map((write) => (rest: string) => start + write(rest)),
+    )
+    passes(written(8, ways))
   })
-  fc.assert(property)
+
+  test('at home', () => {
+    const town = (rest: string) => `0${rest.slice(0, 3)}`
+    const city = (rest: string) => `0${rest.slice(0, 2)}`
+    const inTown = [grouped(6), grouped(2, 2, 2), grouped(3, 3)]
+    const inCity = [grouped(7), grouped(3, 4), grouped(3, 2, 2), grouped(2, 2, 3)]
+    passes(
+      written(9, [
+        (rest) => `0${rest}`,
+        (rest) => `+31 ${rest}`,
+        (rest) => `0031 ${rest}`,
+        ...inTown.flatMap((write) => [
+          (rest: string) => `${town(rest)} ${write(rest.slice(3))}`,
+          (rest: string) => `${town(rest)}-${write(rest.slice(3))}`,
+          (rest: string) => `(${town(rest)}) ${write(rest.slice(3))}`,
+          (rest: string) => `+31 (0)${rest.slice(0, 3)} ${write(rest.slice(3))}`,
+        ]),
+        ...inCity.flatMap((write) => [
+          (rest: string) => `${city(rest)} ${write(rest.slice(2))}`,
+          (rest: string) => `${city(rest)}-${write(rest.slice(2))}`,
+          (rest: string) => `+31 ${rest.slice(0, 2)} ${write(rest.slice(2))}`,
+        ]),
+      ]),
+    )
+  })
+
+  test('in another country', () => {
+    const countries = fc.constantFrom('+32', '+49', '+90', '+212', '+963', '0032', '0090')
+    const rests = written(9, [grouped(9), grouped(3, 2, 2, 2), grouped(1, 2, 2, 2, 2), grouped(3, 6)])
+    passes(fc.tuple(countries, rests).map(([country, rest]) => `${country} ${rest}`))
+  })
 })
 
 test('an account number is found, in groups of four and in the middle of a sentence', () => {
