@@ -10,7 +10,7 @@ export function findSecret(text: string): Secret | null {
 }
 
 /** Full-width and Arabic digits become 0–9; what cannot be seen is gone. */
-function latin(text: string): string {
+export function latin(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findSecret } from '../secrets'
+import { findSecret, latin } from '../secrets'
 import { CODE_ALPHABET, CODE_LENGTH, cleanText, type Person } from './rules'
 
 /** A text that someone types: cleaned, at most `max` characters, and never a number or word that must stay secret. */
@@ -27,7 +27,8 @@ export const nameInput = z.object({
   name: nameText,
 })
 
-const phone = safeText('phone_missing', 40).refine(isPhone, 'phone_wrong')
+/** A telephone number, kept as it is written but with the digits that every telephone has. */
+const phone = safeText('phone_missing', 40).transform(latin).refine(isPhone, 'phone_wrong')
 
 /** An e-mail address. */
 export const emailInput = safeText('email_missing', 254).refine(isEmail, 'email_wrong')
@@ -84,8 +85,7 @@ export const codeInput = z.object({
     .string({ error: 'code_missing' })
     .max(100, 'code_wrong')
     .transform((text) =>
-      text
-        .normalize('NFKC')
+      latin(text)
         .toUpperCase()
         .replace(/[\s.-]/g, ''),
     )
@@ -103,7 +103,7 @@ export const codeInput = z.object({
 
 /** Ten digits in the Netherlands, or a plus (or 00) with 8 to 15 digits. */
 function isPhone(text: string): boolean {
-  const plain = text.normalize('NFKC').replace(/\(0\)/, '')
+  const plain = text.replace(/\(0\)/, '')
   if (!/^[+\d\s().\-/]+$/.test(plain)) return false
   const digits = plain.replace(/[^\d+]/g, '')
   return /^0[1-9]\d{8}$/.test(digits) || /^(\+|00)[1-9]\d{7,14}$/.test(digits)

@@ -1,3 +1,5 @@
+import { latin } from '../secrets'
+
 /** Who a booking is for, and how they can be reached. */
 export type Person = {
   name: string
@@ -54,8 +56,7 @@ export function nameKey(name: string): string {
 /** How a telephone number or e-mail address is compared: `+31612345678`, `someone@example.org`. */
 export function contactKey(way: 'call' | 'sms' | 'email' | 'card', contact: string): string {
   if (way === 'email') return cleanText(contact).toLowerCase()
-  const digits = contact
-    .normalize('NFKC')
+  const digits = latin(contact)
     .replace(/\(0\)/, '')
     .replace(/[^\d+]/g, '')
   if (digits.startsWith('+')) return digits

@@ -75,6 +75,12 @@ describe('a contact', () => {
     expect(contactOf({ way: 'sms', phone: '0612345678' })).toBe('phone_missing')
   })
 
+  test('may be typed on any keyboard, and is kept in the digits of the telephone', () => {
+    for (const phone of ['٠٦ ١٢٣٤ ٥٦٧٨', '۰۶ ۱۲۳۴ ۵۶۷۸', '０６　１２３４　５６７８', '06 ١٢٣٤ 5678'])
+      for (const way of ['call', 'sms']) expect(contactOf({ way, phone, sms: phone })).toBe('06 1234 5678')
+    expect(contactOf({ way: 'call', phone: '+٣١ ٦ ١٢٣٤٥٦٧٨' })).toBe('+31 6 12345678')
+  })
+
   test('counts only in the field of the chosen way', () => {
     expect(contactOf({ way: 'card', phone: 'nonsense', email: 'nonsense' })).toBeNull()
     expect(contactOf({ way: 'email', email: 'demo@bewoner.example', phone: 'nonsense' })).toBe(
@@ -95,7 +101,7 @@ describe('a contact', () => {
 
 test('a code may be typed small, wide, and with spaces', () => {
   const codeOf = (code: string) => codeInput.safeParse({ code, letter: 'd' }).data?.code
-  for (const code of ['ACD346', 'acd 346', 'a-c-d-3-4-6', 'ＡＣＤ３４６', ' ACD.346 '])
+  for (const code of ['ACD346', 'acd 346', 'a-c-d-3-4-6', 'ＡＣＤ３４６', 'ACD٣٤٦', ' ACD.346 '])
     expect(codeOf(code)).toBe('ACD346')
   for (const code of ['ACD34', 'ACD3466', 'ACD34O', 'ACD34\u00b2']) expect(codeOf(code)).toBeUndefined()
 })

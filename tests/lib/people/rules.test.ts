@@ -33,6 +33,8 @@ test('one telephone number is one contact, however it is written', () => {
     '0031 6 12345678',
     '+31 (0)6 12345678',
     '０６１２３４５６７８',
+    '٠٦١٢٣٤٥٦٧٨',
+    '۰۶-۱۲۳۴ ۵۶۷۸',
   ])
     expect(contactKey('call', phone)).toBe('+31612345678')
   expect(contactKey('email', ' Demo@Bewoner.Example ')).toBe('demo@bewoner.example')
