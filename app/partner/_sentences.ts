@@ -26,6 +26,7 @@ export const fieldSentences: Record<string, string> = {
   choose_one: 'Maak een keuze.',
   phone_missing: 'Vul een telefoonnummer in.',
   phone_wrong: 'Vul een telefoonnummer in met 10 cijfers, zoals 06 12 34 56 78.',
+  phone_not_mobile: 'Dit is geen 06-nummer. Kies dan: Bellen. Of vul een 06-nummer in.',
   email_missing: 'Vul een e-mailadres in.',
   email_wrong: 'Vul een e-mailadres in met een @, zoals naam@voorbeeld.nl.',
   contains_bsn: 'Hier staat een burgerservicenummer (BSN). Dat bewaren wij niet. Haal het weg.',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findSecret, latin } from '../secrets'
-import { CODE_ALPHABET, CODE_LENGTH, cleanText, type Person } from './rules'
+import { CODE_ALPHABET, CODE_LENGTH, cleanText, contactKey, type Person } from './rules'
 
 /** A text that someone types: cleaned, at most `max` characters, and never a number or word that must stay secret. */
 const safeText = (missing: string, max: number) =>
@@ -28,10 +28,17 @@ export const nameInput = z.object({
 })
 
 /** A telephone number, kept as it is written but with the digits that every telephone has. */
-const phone = safeText('phone_missing', 40).transform(latin).refine(isPhone, 'phone_wrong')
+const phone = safeText('phone_missing', 40)
+  .transform(latin)
+  .refine(isPhone, { error: 'phone_wrong', abort: true })
+
+const mobile = phone.refine(isMobile, 'phone_not_mobile')
 
 /** An e-mail address. */
 export const emailInput = safeText('email_missing', 254).refine(isEmail, 'email_wrong')
+
+/** What an address must be, by the way someone is reached. */
+const addresses = { call: phone, sms: mobile, email: emailInput }
 
 /** How the library can reach someone; only the field of the chosen way counts. */
 export const contactInput = z
@@ -45,7 +52,7 @@ export const contactInput = z
     const { way } = typed
     if (way === 'card') return { way, contact: null }
     const field = way === 'call' ? 'phone' : way
-    const parsed = (way === 'email' ? emailInput : phone).safeParse(typed[field] ?? '')
+    const parsed = addresses[way].safeParse(typed[field] ?? '')
     if (parsed.success) return { way, contact: parsed.data as string | null }
     for (const issue of parsed.error.issues)
       context.addIssue({ code: 'custom', message: issue.message, path: [field] })
@@ -72,7 +79,7 @@ export const reachedInput = reached.transform((typed, context): Reached => {
   const text = typed.contact ?? ''
   const own = contactOf === 'partner' && contactWay === 'email' && cleanText(text) === ''
   if (contactWay === 'card' || own) return { contactWay, contactOf, contact: null }
-  const parsed = (contactWay === 'email' ? emailInput : phone).safeParse(text)
+  const parsed = addresses[contactWay].safeParse(text)
   if (parsed.success) return { contactWay, contactOf, contact: parsed.data }
   for (const { message } of parsed.error.issues)
     context.addIssue({ code: 'custom', message, path: ['contact'] })
@@ -107,6 +114,11 @@ function isPhone(text: string): boolean {
   if (!/^[+\d\s().\-/]+$/.test(plain)) return false
   const digits = plain.replace(/[^\d+]/g, '')
   return /^0[1-9]\d{8}$/.test(digits) || /^(\+|00)[1-9]\d{7,14}$/.test(digits)
+}
+
+/** Whether an sms arrives there, as far as the number tells: a Dutch one begins with 06. */
+function isMobile(text: string): boolean {
+  return /^\+(?!31)|^\+316/.test(contactKey('sms', text))
 }
 
 function isEmail(text: string): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { codeInput, contactInput, nameInput } from '@/lib/people/input'
+import { codeInput, contactInput, nameInput, reachedInput } from '@/lib/people/input'
 
 const nameOf = (name: string) => {
   const parsed = nameInput.safeParse({ forSomeoneElse: 'no', name })
@@ -73,6 +73,32 @@ describe('a contact', () => {
     for (const phone of ['06123', '061234567890', 'bel maar', '+3', '0012'])
       expect(contactOf({ way: 'call', phone })).toBe('phone_wrong')
     expect(contactOf({ way: 'sms', phone: '0612345678' })).toBe('phone_missing')
+  })
+
+  test('by sms is a number to which an sms can go', () => {
+    for (const sms of [
+      '06-12345678',
+      '+31 6 12345678',
+      '+31 (0)6 1234 5678',
+      '0031612345678',
+      '+32 470 12 34 56',
+    ])
+      expect(contactOf({ way: 'sms', sms })).toBe(sms)
+    for (const sms of [
+      '0297 123456',
+      '(020) 123 4567',
+      '+31 297 123456',
+      '0031 (0)297 123456',
+      '097 1234 5678',
+    ])
+      expect(contactOf({ way: 'sms', sms })).not.toBe(sms)
+    expect(contactOf({ way: 'sms', sms: '0297 123456' })).toBe('phone_not_mobile')
+    expect(contactOf({ way: 'sms', sms: '06123' })).toBe('phone_wrong')
+    expect(contactOf({ way: 'call', phone: '0297 123456' })).toBe('0297 123456')
+    const viaUs = { contactOf: 'partner', contactWay: 'sms', contact: '0297 123456' }
+    expect(reachedInput.safeParse(viaUs).error?.issues.map((one) => one.message)).toEqual([
+      'phone_not_mobile',
+    ])
   })
 
   test('may be typed on any keyboard, and is kept in the digits of the telephone', () => {

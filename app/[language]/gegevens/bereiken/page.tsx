@@ -39,6 +39,7 @@ export default async function ReachPage({ params, searchParams }: InLanguage & A
           choose_one: 'error.choose_way',
           phone_missing: 'error.phone_missing',
           phone_wrong: 'error.phone_wrong',
+          phone_not_mobile: 'error.phone_not_mobile',
           email_missing: 'error.email_missing',
           email_wrong: 'error.email_wrong',
         })}
