@@ -19,6 +19,7 @@ export function workWords({ role, contactPerson }: { role: Role; contactPerson: 
 export const errorWords = {
   email_missing: 'Vul uw e-mailadres in.',
   email_wrong: 'Dit is geen e-mailadres. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl.',
+  email_letters: 'Gebruik in een e-mailadres alleen gewone letters, dus e in plaats van é.',
   too_long: 'Dit is te lang.',
   contains_bsn: 'Hier hoort geen burgerservicenummer.',
   contains_iban: 'Hier hoort geen rekeningnummer.',

@@ -29,6 +29,7 @@ export const fieldSentences: Record<string, string> = {
   phone_not_mobile: 'Dit is geen 06-nummer. Kies dan: Bellen. Of vul een 06-nummer in.',
   email_missing: 'Vul een e-mailadres in.',
   email_wrong: 'Vul een e-mailadres in met een @, zoals naam@voorbeeld.nl.',
+  email_letters: 'Gebruik in een e-mailadres alleen gewone letters, dus e in plaats van é.',
   contains_bsn: 'Hier staat een burgerservicenummer (BSN). Dat bewaren wij niet. Haal het weg.',
   contains_iban: 'Hier staat een bankrekening. Die bewaren wij niet. Haal die weg.',
   contains_password: 'Hier staat een wachtwoord of pincode. Die bewaren wij niet. Haal die weg.',

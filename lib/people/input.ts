@@ -34,8 +34,10 @@ const phone = safeText('phone_missing', 40)
 
 const mobile = phone.refine(isMobile, 'phone_not_mobile')
 
-/** An e-mail address. */
-export const emailInput = safeText('email_missing', 254).refine(isEmail, 'email_wrong')
+/** An e-mail address, in the letters that every mail server on the way can read. */
+export const emailInput = safeText('email_missing', 254)
+  .refine((text) => !isEmailInOtherLetters(text), { error: 'email_letters', abort: true })
+  .refine(isEmail, 'email_wrong')
 
 /** What an address must be, by the way someone is reached. */
 const addresses = { call: phone, sms: mobile, email: emailInput }
@@ -123,4 +125,9 @@ function isMobile(text: string): boolean {
 
 function isEmail(text: string): boolean {
   return z.email().safeParse(text).success
+}
+
+/** "rené@…": an address but for its letters, which many mail servers still send back. */
+function isEmailInOtherLetters(text: string): boolean {
+  return !isEmail(text) && isEmail(text.normalize('NFC').replace(/[^\p{ASCII}]/gu, 'x'))
 }

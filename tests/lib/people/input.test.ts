@@ -115,6 +115,19 @@ describe('a contact', () => {
     expect(contactOf({ way: 'email', email: 'demo@' })).toBe('email_wrong')
   })
 
+  test('is told apart: an address in other letters, and no address at all', () => {
+    for (const email of [
+      'rené@voorbeeld.nl',
+      'zoë.de.vries@voorbeeld.nl',
+      'محمد@voorbeeld.nl',
+      'info@café.nl',
+    ])
+      expect(contactOf({ way: 'email', email })).toBe('email_letters')
+    for (const email of ['rené', 'rené@', 'rené@voorbeeld', 'riet voorbeeld.nl', 'riet@@voorbeeld.nl'])
+      expect(contactOf({ way: 'email', email })).toBe('email_wrong')
+    expect(contactOf({ way: 'email', email: '' })).toBe('email_missing')
+  })
+
   test('any ten digits that begin with a zero are taken', () => {
     const eight = fc.integer({ min: 10_000_000, max: 99_999_999 })
     fc.assert(

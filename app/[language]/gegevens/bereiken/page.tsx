@@ -42,6 +42,7 @@ export default async function ReachPage({ params, searchParams }: InLanguage & A
           phone_not_mobile: 'error.phone_not_mobile',
           email_missing: 'error.email_missing',
           email_wrong: 'error.email_wrong',
+          email_letters: 'error.email_letters',
         })}
         refusals={refusals<'guest_gone'>(spoken, { guest_gone: null })}
         saved={savedWay(draft)}
