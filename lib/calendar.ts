@@ -13,15 +13,21 @@ export type CalendarFacts = {
   revision: number
 }
 
+/** Whether a booking is one for a calendar: not while its resident waits for a place or has yet to take it. */
+export function hasCalendar({ status, activityCancelled }: CalendarFacts): boolean {
+  return status === 'booked' || isCancelled({ status, activityCancelled })
+}
+
 /**
- * The booking as a calendar (RFC 5545), one event per meeting. The same booking always gives the same UIDs and
- * a higher SEQUENCE after each change, so that calendars replace events instead of doubling them.
+ * The booking as a calendar (RFC 5545), one event per meeting; none while it has no place. The same booking always
+ * gives the same UIDs and a higher SEQUENCE after each change, so that calendars replace events instead of
+ * doubling them.
  */
 export function calendarOf(
   facts: CalendarFacts,
   now: Date = new Date(),
 ): { method: 'PUBLISH' | 'CANCEL'; content: string } {
-  const cancelled = facts.status === 'cancelled' || facts.activityCancelled
+  const cancelled = isCancelled(facts)
   const method = cancelled ? 'CANCEL' : 'PUBLISH'
   const calendar = ical({
     prodId: { company: 'Wegwijs', product: 'Afspraken', language: 'NL' },
@@ -29,8 +35,13 @@ export function calendarOf(
     // Without a name here only the events carry the zone, and DTSTAMP stays in UTC as it must.
     timezone: { name: null, generator: () => amsterdam },
   })
-  for (const meeting of facts.meetings) calendar.createEvent(eventOf(facts, meeting, cancelled, now))
+  const meetings = hasCalendar(facts) ? facts.meetings : []
+  for (const meeting of meetings) calendar.createEvent(eventOf(facts, meeting, cancelled, now))
   return { method, content: calendar.toString() }
+}
+
+function isCancelled({ status, activityCancelled }: Pick<CalendarFacts, 'status' | 'activityCancelled'>) {
+  return status === 'cancelled' || activityCancelled
 }
 
 function eventOf(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CalendarFacts, calendarOf } from '@/lib/calendar'
+import { type CalendarFacts, calendarOf, hasCalendar } from '@/lib/calendar'
 
 const at = (iso: string) => new Date(iso)
 const meeting = (number: number, startsAt: string, endsAt: string) => ({
@@ -71,6 +71,17 @@ describe('the calendar of a booking', () => {
     expect(calendarOf({ ...facts, ...given }).method).toBe('CANCEL')
     expect(lines(given)).toContain('METHOD:CANCEL')
     expect(lines(given)).toContain('STATUS:CANCELLED')
+  })
+
+  test.each(['waiting', 'offered', 'held'])('has nothing while the booking is %s', (status) => {
+    expect(hasCalendar({ ...facts, status })).toBe(false)
+    expect(lines({ status }).filter((line) => /VEVENT|^STATUS/.test(line))).toEqual([])
+    expect(hasCalendar({ ...facts, status, activityCancelled: true })).toBe(true)
+  })
+
+  test('exists for who has a place, and for who had one', () => {
+    expect(hasCalendar(facts)).toBe(true)
+    expect(hasCalendar({ ...facts, status: 'cancelled' })).toBe(true)
   })
 
   test('says no more than that there is an appointment at a branch', () => {
