@@ -8,10 +8,14 @@ export function reminderDue(startsAt: Date): Date {
   return atLocal(addDays(localDate(startsAt), -1), '10:00')
 }
 
-/** Whether someone who booked at this moment must be reminded now; who books later has only just read it. */
+/** Whether a reminder is still to come for who books at this moment; who books later has only just read it. */
+export function reminderComes(startsAt: Date, bookedAt: Date): boolean {
+  return bookedAt < reminderDue(startsAt)
+}
+
+/** Whether someone who booked at this moment must be reminded now. */
 export function mustRemind(startsAt: Date, bookedAt: Date, now: Date): boolean {
-  const due = reminderDue(startsAt)
-  return due <= now && now < startsAt && bookedAt < due
+  return reminderDue(startsAt) <= now && now < startsAt && reminderComes(startsAt, bookedAt)
 }
 
 /** The key under which there is one reminder per booking and meeting. */

@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   isStillTrue,
   meetingOf,
   mustRemind,
+  reminderComes,
   reminderDue,
   reminderKey,
   type Standing,
@@ -32,6 +34,21 @@ describe('who is reminded', () => {
     expect(mustRemind(starts, early, at('2027-03-01T09:00:00Z'))).toBe(true)
     expect(mustRemind(starts, early, at('2027-03-02T08:59:00Z'))).toBe(true)
     expect(mustRemind(starts, early, starts)).toBe(false)
+  })
+
+  test('is told beforehand: a reminder comes, or it does not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 72 * 60 }), (minutesBefore) => {
+        const booked = new Date(starts.getTime() - minutesBefore * 60_000)
+        const someTime = [0, 1, 60, 24 * 60].map((later) => new Date(booked.getTime() + later * 60_000))
+        const reminded = [reminderDue(starts), ...someTime].some((moment) =>
+          mustRemind(starts, booked, moment),
+        )
+        expect(reminderComes(starts, booked)).toBe(reminded)
+      }),
+    )
+    expect(reminderComes(starts, at('2027-03-01T08:59:59Z'))).toBe(true)
+    expect(reminderComes(starts, at('2027-03-01T09:00:00Z'))).toBe(false)
   })
 
   test('not who booked after it', () => {
