@@ -10,7 +10,7 @@ export type Facts = {
   /** Every moment to be there, "dinsdag 2 maart 2027, 10.00 uur". */
   moments: string[]
   code: string
-  /** Where to change it, without the code; empty when the library has no public address. */
+  /** Where to change it, without the code; empty when the library has no public address: then no link. */
   url: string
   /** Until when the offered place is kept, in words. */
   offeredUntil: string | null

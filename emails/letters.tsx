@@ -4,7 +4,7 @@ import type { Facts, Kind } from './facts'
 import { Layout } from './layout'
 import { ar } from './texts/ar'
 import { en } from './texts/en'
-import { nl, type Texts } from './texts/nl'
+import { nl, type Texts, type Way } from './texts/nl'
 
 export type { Facts, Kind } from './facts'
 
@@ -67,7 +67,7 @@ function blocksOf(kind: Kind, facts: Facts, t: Texts): Block[] {
     { label: t.where, lines: [facts.branch.name] },
     ...(comes ? [bring(facts, t)] : []),
     ...(kind === 'cancelled' ? [] : [{ label: t.code, lines: [facts.code, t.codeHint] }]),
-    ...change(kind, facts, t),
+    ...wayOn(kind, facts, t),
   ]
 }
 
@@ -75,10 +75,22 @@ function bring(facts: Facts, t: Texts): Block {
   return { label: t.bring, lines: [facts.kind === 'course' ? t.bringCourse : t.bringConsultation] }
 }
 
-function change(kind: Kind, facts: Facts, t: Texts): Block[] {
-  const call = { lines: [t.call(phoneOf(facts, t))] }
-  if (kind === 'cancelled' || facts.url === '') return [call]
-  return [{ lines: [t.change], link: { url: facts.url, text: t.changeLink } }, call]
+function wayOn(kind: Kind, facts: Facts, t: Texts): Block[] {
+  const phone = phoneOf(facts, t)
+  if (kind === 'cancelled') return [{ lines: [t.call(phone)] }]
+  const way = wayOf(kind, facts)
+  return [change(way, kind === 'reminder' ? '' : facts.url, t), { lines: [t.orCall(phone)] }]
+}
+
+/** A reminder has no link: whoever expects one does not follow a false one. */
+function change(way: Way, url: string, t: Texts): Block {
+  if (url === '') return { lines: [`${t.change[way]} ${t.siteWithoutLink}`] }
+  return { lines: [`${t.change[way]} ${t.site}`], link: { url, text: t.changeLink[way] } }
+}
+
+function wayOf(kind: Kind, facts: Facts): Way {
+  if (kind === 'offer') return 'offer'
+  return kind === 'waiting' || kind === 'offer_lapsed' ? 'waiting' : facts.kind
 }
 
 function Block({ block: { label, lines, link } }: { block: Block }) {

@@ -1,6 +1,9 @@
 import type { Facts, Kind } from '../facts'
 
 /** The sentences of every letter in one language. A consultation is an appointment; a course is a course, without its name. */
+/** What someone can still do: with a consultation, a course, a place in line, or a place that is offered. */
+export type Way = Facts['kind'] | 'waiting' | 'offer'
+
 export type Texts = {
   direction: 'ltr' | 'rtl'
   library: string
@@ -17,8 +20,13 @@ export type Texts = {
   bringCourse: string
   code: string
   codeHint: string
-  change: string
-  changeLink: string
+  /** The question before the way to change something. */
+  change: Record<Way, string>
+  /** How to change it, with the link that follows, and where no link may stand. */
+  site: string
+  siteWithoutLink: string
+  changeLink: Record<Way, string>
+  orCall: (phone: string) => string
   call: (phone: string) => string
   until: (moment: string) => string
   /** The heart of an sms; branch, code and telephone follow. */
@@ -59,9 +67,22 @@ export const nl: Texts = {
   bringCourse: 'uw telefoon, en uw laptop als u die hebt',
   code: 'Uw code',
   codeHint: 'Bewaar deze code goed.',
-  change: 'Kunt u niet, of wilt u een andere tijd? Ga naar de website en vul uw code in:',
-  changeLink: 'Afspraak bekijken, verzetten of afzeggen',
-  call: (phone) => `Of bel ons: ${phone}.`,
+  change: {
+    consultation: 'Kunt u niet, of wilt u een andere tijd?',
+    course: 'Kunt u niet komen? Zeg dan af. Dan kan iemand anders komen.',
+    waiting: 'Wilt u niet meer op de wachtlijst?',
+    offer: 'Wilt u de plek? Of wilt u die niet?',
+  },
+  site: 'Ga naar de website en vul de code in:',
+  siteWithoutLink: 'Ga naar onze website, kies ‘Ik heb al een afspraak’ en vul de code in.',
+  changeLink: {
+    consultation: 'Afspraak bekijken, verzetten of afzeggen',
+    course: 'Cursus bekijken of afzeggen',
+    waiting: 'Van de wachtlijst af',
+    offer: 'Plek nemen of afzeggen',
+  },
+  orCall: (phone) => `Of bel ons: ${phone}.`,
+  call: (phone) => `Hebt u een vraag? Bel ons: ${phone}.`,
   until: (moment) => `Wij houden de plek vrij tot ${moment}.`,
   sms: {
     confirmation: (facts) => (facts.kind === 'course' ? 'Uw cursus begint' : 'Uw afspraak'),

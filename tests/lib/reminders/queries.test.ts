@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { book } from '@/lib/bookings/commands'
 import type { Due } from '@/lib/messages/commands'
 import { putReminders } from '@/lib/reminders/commands'
@@ -44,8 +44,34 @@ async function letter(bookingId: string, kind: string, at = now): Promise<Letter
   return letterFor(job, await theMessage(bookingId, kind), at)
 }
 
-async function email(bookingId: string, kind: string) {
-  const written = the(await letter(bookingId, kind))
+const site = 'https://wegwijs.example/'
+const before = process.env.PUBLIC_URL
+afterEach(() => {
+  if (before === undefined) delete process.env.PUBLIC_URL
+  else process.env.PUBLIC_URL = before
+})
+
+const linksIn = ({ html }: { html: string }) => [...html.matchAll(/href="([^"]+)"/g)].map((m) => m[1])
+
+/** The letter of a kind about a booking as it stands, whether the message lies in the tray or not. */
+async function letterOn(bookingId: string, kind: Due['kind']) {
+  const ids = { id: randomUUID(), invitationId: null, signInId: null, attempts: 0 }
+  const key = `booking:${bookingId}:${kind}`
+  const written = the(await letterFor(job, { ...ids, key, kind, channel: 'email', bookingId }, now))
+  if (written.channel !== 'email') throw new Error('expected an e-mail')
+  return written
+}
+
+const offered = (id: string) =>
+  database.sql`update booking set status = 'offered', place_no = 1, offered_until = ${after(hours(20))}
+    where id = ${id}`
+
+const cancelled = (id: string) =>
+  database.sql`update booking set status = 'cancelled', place_no = null, cancelled_at = now(),
+    cancelled_by = 'resident' where id = ${id}`
+
+async function email(bookingId: string, kind: string, at = now) {
+  const written = the(await letter(bookingId, kind, at))
   if (written.channel !== 'email') throw new Error('expected an e-mail')
   return written
 }
@@ -73,15 +99,62 @@ describe('a letter', () => {
   })
 
   test('has a link without anything personal in it', async () => {
-    const before = process.env.PUBLIC_URL
-    process.env.PUBLIC_URL = 'https://wegwijs.example/'
+    process.env.PUBLIC_URL = site
     const { id } = await booked((await aSlot()).id, { language: 'en' })
-    const { html } = await email(id, 'confirmation')
-    if (before === undefined) delete process.env.PUBLIC_URL
-    else process.env.PUBLIC_URL = before
-    expect([...html.matchAll(/href="([^"]+)"/g)].map((m) => m[1])).toEqual([
-      'https://wegwijs.example/en/afspraak',
-    ])
+    expect(linksIn(await email(id, 'confirmation'))).toEqual(['https://wegwijs.example/en/afspraak'])
+  })
+
+  test('leads to the website where it has an address, and says how to get there where it has none', async () => {
+    const run = await aCourseRun({ places: 1, startsAt: after(days(1)) })
+    const [course, slot] = [await booked(run.id), await booked((await aSlot()).id)]
+    const { id } = await booked(run.id, { orWait: true })
+    const all = [
+      [course.id, 'confirmation', 'Kunt u niet komen?'],
+      [slot.id, 'confirmation', 'andere tijd?'],
+      [id, 'waiting', 'wachtlijst?'],
+      [id, 'offer', 'Wilt u de plek?'],
+    ] as const
+    for (const [bookingId, kind, question] of all) {
+      if (kind === 'offer') await cancelled(course.id).then(() => offered(id))
+      process.env.PUBLIC_URL = site
+      const linked = await letterOn(bookingId, kind)
+      expect(linksIn(linked), kind).toEqual(['https://wegwijs.example/nl/afspraak'])
+      expect(linked.text).toContain(question)
+      expect(linked.text).toMatch(/vul de code in:\nhttps:\S+\n\nOf bel ons/)
+      process.env.PUBLIC_URL = ''
+      const { text, html } = await letterOn(bookingId, kind)
+      expect(html).not.toContain('href')
+      expect(text).toContain(question)
+      expect(text).toMatch(/kies ‘Ik heb al een afspraak’ en vul de code in\.\n\nOf bel ons/)
+    }
+  })
+
+  test('of a course offers no other time, which a course does not have', async () => {
+    process.env.PUBLIC_URL = site
+    for (const language of ['nl', 'en', 'ar'] as const) {
+      const { id } = await booked((await aCourseRun()).id, { language })
+      const { text, html } = await email(id, 'confirmation')
+      expect(text + html).not.toMatch(/andere tijd|verzetten|another time|move|وقتًا آخر|تغيير/)
+    }
+  })
+
+  test('that reminds has no link, whether the library has an address or not', async () => {
+    process.env.PUBLIC_URL = site
+    const { id } = await booked((await aSlot()).id)
+    await putReminders(job, {}, now)
+    const { text, html } = await email(id, 'reminder')
+    expect(text + html).not.toMatch(/href|https?:\/\/(?!www\.w3)/)
+    expect(text).toContain('Of bel ons')
+  })
+
+  test('of a cancellation says whom to call, and nothing that is no longer possible', async () => {
+    process.env.PUBLIC_URL = site
+    const { id } = await booked((await aSlot()).id)
+    await cancelled(id)
+    const { text, html } = await letterOn(id, 'cancelled')
+    expect(html).not.toContain('href')
+    expect(text).toContain('Hebt u een vraag? Bel ons: 06 0000 0010.')
+    expect(text).not.toContain('Of bel ons')
   })
 
   test('never names the topic, or the course', async () => {
