@@ -1,5 +1,7 @@
 export type Kind = 'confirmation' | 'waiting' | 'offer' | 'offer_lapsed' | 'moved' | 'cancelled' | 'reminder'
 
+export type Moment = { day: string; from: string; until: string }
+
 /** All that a letter may tell, moments in words; there is no field for a topic, a partner or the name of a course. */
 export type Facts = {
   kind: 'consultation' | 'course'
@@ -7,8 +9,10 @@ export type Facts = {
   name: string
   contactOf: 'resident' | 'helper'
   branch: { name: string; phone: string }
-  /** Every moment to be there, "dinsdag 2 maart 2027, 10.00 uur". */
-  moments: string[]
+  /** Every moment to be there: the day in words, and two times of the clock such as 10:00. */
+  moments: Moment[]
+  /** For how many of those moments a reminder is still to come. */
+  reminders: number
   code: string
   /** Where to change it, without the code; empty when the library has no public address: then no link. */
   url: string

@@ -6,7 +6,7 @@ import { ar } from './texts/ar'
 import { en } from './texts/en'
 import { nl, type Texts, type Way } from './texts/nl'
 
-export type { Facts, Kind } from './facts'
+export type { Facts, Kind, Moment } from './facts'
 
 const texts: Record<Facts['language'], Texts> = { nl, en, ar }
 const SMS_LENGTH = 160
@@ -32,12 +32,17 @@ export async function emailLetter(
 /** The same letter in at most 160 characters; a long branch name is cut, never the time, the code or the telephone. */
 export function smsLetter(kind: Kind, facts: Facts): string {
   const t = texts[facts.language]
-  const moment = kind === 'offer' ? facts.offeredUntil : untimed.has(kind) ? null : facts.moments[0]
-  const head = [t.sms[kind](facts), moment].filter(Boolean).join(' ')
+  const head = [t.sms[kind](facts), momentOf(kind, facts, t)].filter(Boolean).join(' ')
   const tail = `${t.smsCode} ${facts.code}. ${t.smsCall} ${phoneOf(facts, t)}`
   const room = SMS_LENGTH - head.length - tail.length - 4
-  const branch = clipped(facts.branch.name, room)
+  const branch = clipped(t.branch(facts.branch.name), room)
   return branch ? `${head}, ${branch}. ${tail}` : `${head}. ${tail}`
+}
+
+function momentOf(kind: Kind, facts: Facts, t: Texts): string | null {
+  const [first] = facts.moments
+  if (kind === 'offer') return facts.offeredUntil
+  return first && !untimed.has(kind) ? t.start(first) : null
 }
 
 const untimed: ReadonlySet<Kind> = new Set(['waiting', 'offer_lapsed'])
@@ -63,16 +68,23 @@ function blocksOf(kind: Kind, facts: Facts, t: Texts): Block[] {
   return [
     { lines: [greeting] },
     { lines: [t.lead[kind](facts), ...kept] },
-    { label: t.when(facts.moments.length), lines: facts.moments },
-    { label: t.where, lines: [facts.branch.name] },
-    ...(comes ? [bring(facts, t)] : []),
+    { label: t.when(facts.moments.length), lines: facts.moments.map(t.period) },
+    { label: t.where, lines: [t.branch(facts.branch.name)] },
+    ...(comes ? [bring(facts, t), next(kind, facts, t)] : []),
     ...(kind === 'cancelled' ? [] : [{ label: t.code, lines: [facts.code, t.codeHint] }]),
     ...wayOn(kind, facts, t),
+    { lines: [t.safe] },
   ]
 }
 
 function bring(facts: Facts, t: Texts): Block {
   return { label: t.bring, lines: [facts.kind === 'course' ? t.bringCourse : t.bringConsultation] }
+}
+
+function next(kind: Kind, { reminders, moments }: Facts, t: Texts): Block {
+  if (kind === 'reminder') return { lines: [t.come] }
+  const remind = reminders > 0 ? [t.remind(reminders, moments.length)] : []
+  return { label: t.next, lines: [...remind, t.come] }
 }
 
 function wayOn(kind: Kind, facts: Facts, t: Texts): Block[] {
@@ -114,5 +126,9 @@ function Block({ block: { label, lines, link } }: { block: Block }) {
 }
 
 function plain({ label, lines, link }: Block): string {
-  return [...(label ? [`${label}:`] : []), ...lines, ...(link ? [link.url] : [])].join('\n')
+  return [
+    ...(label ? [label.endsWith('?') || label.endsWith('؟') ? label : `${label}:`] : []),
+    ...lines,
+    ...(link ? [link.url] : []),
+  ].join('\n')
 }

@@ -23,10 +23,18 @@ export const ar: Texts = {
   hello: (name) => `مرحبًا ${name}،`,
   about: (name) => `هذه الرسالة عن موعد ${name}.`,
   when: (lessons) => (lessons > 1 ? `متى (عدد الدروس: ${lessons})` : 'متى'),
+  start: ({ day, from }) => `${day}، ${from}`,
+  period: ({ day, from, until }) => `${day}، من ${from} إلى ${until}`,
   where: 'أين',
+  branch: (name) => (/^bibliotheek/i.test(name) ? name : `مكتبة ${name}`),
   bring: 'أحضر معك',
   bringConsultation: 'هاتفك، رسالتك، جواز سفرك أو بطاقة هويتك',
   bringCourse: 'هاتفك، وكمبيوترك المحمول إن كان لديك',
+  next: 'ماذا يحدث الآن؟',
+  remind: (reminders, moments) =>
+    `سنرسل رسالة أخرى قبل ${moments === 1 ? 'الموعد' : `كل درس${reminders < moments ? ' قادم' : ''}`} بيوم.`,
+  come: 'تعال في الوقت المحدد. اذهب إلى مكتب الاستقبال. سيساعدك أحدنا.',
+  safe: 'لا نسأل أبدًا عن كلمة السر.',
   code: 'رمزك',
   codeHint: 'احتفظ بهذا الرمز.',
   change: {
@@ -45,7 +53,7 @@ export const ar: Texts = {
   },
   orCall: (phone) => `أو اتصل بنا: ${phone}.`,
   call: (phone) => `هل لديك سؤال؟ اتصل بنا: ${phone}.`,
-  until: (moment) => `نحتفظ لك بالمكان حتى ${moment}.`,
+  until: (moment) => `نحتفظ بالمكان حتى ${moment}. بعد ذلك يكون لشخص آخر.`,
   sms: {
     confirmation: (facts) => (facts.kind === 'course' ? 'تبدأ دورتك' : 'موعدك'),
     waiting: () => 'أنت على قائمة الانتظار للدورة',

@@ -27,10 +27,18 @@ export const en: Texts = {
   hello: (name) => `Dear ${name},`,
   about: (name) => `This message is about the appointment of ${name}.`,
   when: (lessons) => (lessons > 1 ? `When (${lessons} lessons)` : 'When'),
+  start: ({ day, from }) => `${day}, ${from}`,
+  period: ({ day, from, until }) => `${day}, ${from} to ${until}`,
   where: 'Where',
+  branch: (name) => (/^bibliotheek/i.test(name) ? name : `Library ${name}`),
   bring: 'Bring',
   bringConsultation: 'your phone, your letter, your passport or ID card',
   bringCourse: 'your phone, and your laptop if you have one',
+  next: 'What happens now?',
+  remind: (reminders, moments) =>
+    `We send another e-mail the day before${moments === 1 ? '' : ` each ${reminders < moments ? 'next ' : ''}lesson`}.`,
+  come: 'Come on time. Go to the desk. Someone will help you.',
+  safe: 'We never ask for your password.',
   code: 'Your code',
   codeHint: 'Keep this code safe.',
   change: {
@@ -49,7 +57,7 @@ export const en: Texts = {
   },
   orCall: (phone) => `Or call us: ${phone}.`,
   call: (phone) => `Do you have a question? Call us: ${phone}.`,
-  until: (moment) => `We keep the place for you until ${moment}.`,
+  until: (moment) => `We keep the place until ${moment}. After that it goes to someone else.`,
   sms: {
     confirmation: (facts) => (facts.kind === 'course' ? 'Your course starts' : 'Your appointment'),
     waiting: () => 'You are on the waiting list for the course',

@@ -1,4 +1,4 @@
-import type { Facts, Kind } from '../facts'
+import type { Facts, Kind, Moment } from '../facts'
 
 /** The sentences of every letter in one language. A consultation is an appointment; a course is a course, without its name. */
 /** What someone can still do: with a consultation, a course, a place in line, or a place that is offered. */
@@ -14,10 +14,20 @@ export type Texts = {
   /** To someone who helps: whose appointment it is. */
   about: (name: string) => string
   when: (lessons: number) => string
+  /** "dinsdag 2 maart 2027, 10.00 uur", and with its end. */
+  start: (moment: Moment) => string
+  period: (moment: Moment) => string
   where: string
+  branch: (name: string) => string
   bring: string
   bringConsultation: string
   bringCourse: string
+  next: string
+  /** That a reminder comes for some, or all, of so many moments. */
+  remind: (reminders: number, moments: number) => string
+  come: string
+  /** What makes a false letter known. */
+  safe: string
   code: string
   codeHint: string
   /** The question before the way to change something. */
@@ -36,6 +46,8 @@ export type Texts = {
 }
 
 const what = (facts: Facts) => (facts.kind === 'course' ? 'de cursus' : 'uw afspraak')
+
+const dotted = (time: string) => time.replace(':', '.')
 
 /** Dutch, B1; the source of the other languages. */
 export const nl: Texts = {
@@ -61,10 +73,18 @@ export const nl: Texts = {
   hello: (name) => `Beste ${name},`,
   about: (name) => `Dit bericht gaat over de afspraak van ${name}.`,
   when: (lessons) => (lessons > 1 ? `Wanneer (${lessons} lessen)` : 'Wanneer'),
+  start: ({ day, from }) => `${day}, ${dotted(from)} uur`,
+  period: ({ day, from, until }) => `${day}, ${dotted(from)} tot ${dotted(until)} uur`,
   where: 'Waar',
+  branch: (name) => (/^bibliotheek/i.test(name) ? name : `Bibliotheek ${name}`),
   bring: 'Neem mee',
   bringConsultation: 'uw telefoon, uw brief, uw paspoort of ID-kaart',
   bringCourse: 'uw telefoon, en uw laptop als u die hebt',
+  next: 'Wat gebeurt er nu?',
+  remind: (reminders, moments) =>
+    `De dag ${moments === 1 ? 'ervoor' : `voor elke ${reminders < moments ? 'volgende ' : ''}les`} sturen wij nog een e-mail.`,
+  come: 'Kom op tijd. Meld u bij de balie. Iemand helpt u verder.',
+  safe: 'Wij vragen nooit om uw wachtwoord.',
   code: 'Uw code',
   codeHint: 'Bewaar deze code goed.',
   change: {
@@ -83,7 +103,7 @@ export const nl: Texts = {
   },
   orCall: (phone) => `Of bel ons: ${phone}.`,
   call: (phone) => `Hebt u een vraag? Bel ons: ${phone}.`,
-  until: (moment) => `Wij houden de plek vrij tot ${moment}.`,
+  until: (moment) => `Wij houden de plek vrij tot ${moment}. Daarna gaat de plek naar iemand anders.`,
   sms: {
     confirmation: (facts) => (facts.kind === 'course' ? 'Uw cursus begint' : 'Uw afspraak'),
     waiting: () => 'U staat op de wachtlijst voor de cursus',

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { meeting } from '@/db/schema'
-import { emailLetter, type Facts, type Kind, smsLetter } from '@/emails/letters'
+import { emailLetter, type Facts, type Kind, type Moment, smsLetter } from '@/emails/letters'
 import { type Actor, must } from '../access'
 import { type BookingFacts, letterFacts } from '../bookings/queries'
 import { calendarOf } from '../calendar'
@@ -8,8 +8,8 @@ import { config } from '../config'
 import { database } from '../database'
 import type { Mail } from '../mail'
 import type { Due } from '../messages/commands'
-import { sayDate, sayTime } from '../time'
-import { isStillTrue, meetingOf } from './rules'
+import { type Language, localTime, sayDate, sayTime } from '../time'
+import { isStillTrue, meetingOf, reminderComes } from './rules'
 
 export type Letter = ({ channel: 'email' } & Mail) | { channel: 'sms'; to: string; text: string }
 
@@ -27,7 +27,7 @@ export async function letterFor(actor: Actor, message: Due, now: Date): Promise<
   ])
   if (!booking?.contact || booking.contactWay !== message.channel) return null
   if (!isStillTrue({ kind, key: message.key }, booking, reminded, now)) return null
-  const facts = wordsOf(booking, reminded)
+  const facts = wordsOf(booking, reminded, now)
   const to = booking.contact
   if (message.channel === 'sms') return { channel: 'sms', to, text: smsLetter(kind, facts) }
   const calendar = withCalendar.has(kind) ? calendarOf(booking, now) : null
@@ -42,19 +42,21 @@ function kindOf({ kind }: Due): Kind | null {
 
 const withCalendar: ReadonlySet<Kind> = new Set(['confirmation', 'moved', 'cancelled'])
 
-async function remindedMeeting(key: string): Promise<{ activityId: number; startsAt: Date } | null> {
+type Reminded = { activityId: number; startsAt: Date; endsAt: Date }
+
+async function remindedMeeting(key: string): Promise<Reminded | null> {
   const meetingId = meetingOf(key)
   if (meetingId === null) return null
   const [row] = await database()
-    .select({ activityId: meeting.activityId, startsAt: meeting.startsAt })
+    .select({ activityId: meeting.activityId, startsAt: meeting.startsAt, endsAt: meeting.endsAt })
     .from(meeting)
     .where(eq(meeting.id, meetingId))
   return row ?? null
 }
 
-function wordsOf(booking: BookingFacts, reminded: { startsAt: Date } | null): Facts {
-  const { language } = booking
-  const say = (instant: Date) => `${sayDate(instant, language)}, ${sayTime(instant, language)}`
+function wordsOf(booking: BookingFacts, reminded: Reminded | null, now: Date): Facts {
+  const { language, offeredUntil } = booking
+  const moments = reminded ? [reminded] : booking.meetings
   const { publicUrl } = config()
   return {
     kind: booking.kind,
@@ -62,10 +64,15 @@ function wordsOf(booking: BookingFacts, reminded: { startsAt: Date } | null): Fa
     name: booking.name,
     contactOf: booking.contactOf === 'resident' ? 'resident' : 'helper',
     branch: { name: booking.branch.name, phone: booking.branch.phone },
-    moments: (reminded ? [reminded] : booking.meetings).map((m) => say(m.startsAt)),
+    moments: moments.map((m) => momentOf(m, language)),
+    reminders: moments.filter((m) => reminderComes(m.startsAt, now)).length,
     code: booking.code,
     url: publicUrl && `${publicUrl.replace(/\/+$/, '')}/${language}/afspraak`,
-    offeredUntil: booking.offeredUntil && say(booking.offeredUntil),
+    offeredUntil: offeredUntil && `${sayDate(offeredUntil, language)}, ${sayTime(offeredUntil, language)}`,
     placeInLine: booking.placeInLine,
   }
+}
+
+function momentOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, language: Language): Moment {
+  return { day: sayDate(startsAt, language), from: localTime(startsAt), until: localTime(endsAt) }
 }

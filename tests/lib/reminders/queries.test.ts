@@ -87,8 +87,8 @@ describe('a letter', () => {
     expect(to).toBe(person.contact)
     expect(subject).toBe('Uw afspraak in de bibliotheek')
     for (const part of [
-      'dinsdag 2 maart 2027, 10.00 uur',
-      'Vestiging Noord',
+      'dinsdag 2 maart 2027, 10.00 tot 10.30 uur',
+      'Bibliotheek Vestiging Noord',
       'ID-kaart',
       code,
       '06 0000 0012',
@@ -96,6 +96,32 @@ describe('a letter', () => {
       expect(text).toContain(part)
       expect(html).toContain(part)
     }
+  })
+
+  test('tells what happens next, and by what a false letter is known', async () => {
+    const [slot, run] = [await aSlot(), await aCourseRun({ startsAt: after(days(1)), lessons: 3 })]
+    const [one, many] = [await booked(slot.id), await booked(run.id)]
+    const { text } = await email(one.id, 'confirmation', early)
+    expect(text).toContain('Wat gebeurt er nu?\nDe dag ervoor sturen wij nog een e-mail.\nKom op tijd.')
+    expect(text).toMatch(/Wij vragen nooit om uw wachtwoord\.\n$/)
+    expect((await email(many.id, 'confirmation', early)).text).toContain('De dag voor elke les sturen wij')
+    expect((await email(many.id, 'confirmation')).text).toContain('De dag voor elke volgende les sturen wij')
+  })
+
+  test('promises no reminder when none will come', async () => {
+    const { id } = await booked((await aSlot()).id)
+    const { text } = await email(id, 'confirmation')
+    expect(text).toContain('Wat gebeurt er nu?\nKom op tijd.')
+    await putReminders(job, {}, now)
+    for (const one of [text, (await email(id, 'reminder')).text]) expect(one).not.toContain('De dag')
+  })
+
+  test('of an offer tells what happens to the place when nobody takes it', async () => {
+    const { id } = await booked((await aCourseRun({ places: 1 })).id)
+    await offered(id)
+    expect((await letterOn(id, 'offer')).text).toContain(
+      'Wij houden de plek vrij tot dinsdag 2 maart 2027, 06.00 uur. Daarna gaat de plek naar iemand anders.',
+    )
   })
 
   test('has a link without anything personal in it', async () => {
