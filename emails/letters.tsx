@@ -17,7 +17,7 @@ export async function emailLetter(
   facts: Facts,
 ): Promise<{ subject: string; html: string; text: string }> {
   const t = texts[facts.language]
-  const subject = t.subject(facts)
+  const subject = t.to[facts.contactOf].subject(facts)
   const blocks = blocksOf(kind, facts, t)
   const html = await render(
     <Layout language={facts.language} direction={t.direction} title={subject} library={t.library}>
@@ -29,10 +29,11 @@ export async function emailLetter(
   return { subject, html, text: `${blocks.map(plain).join('\n\n')}\n` }
 }
 
-/** The same letter in at most 160 characters; a long branch name is cut, never the time, the code or the telephone. */
+/** The same letter in at most 160 characters; a long name is cut, never the time, the code or the telephone. */
 export function smsLetter(kind: Kind, facts: Facts): string {
   const t = texts[facts.language]
-  const head = [t.sms[kind](facts), momentOf(kind, facts, t)].filter(Boolean).join(' ')
+  const what = t.to[facts.contactOf].sms[kind]({ ...facts, name: shortName(facts.name) })
+  const head = [what, momentOf(kind, facts, t)].filter(Boolean).join(' ')
   const tail = `${t.smsCode} ${facts.code}. ${t.smsCall} ${phoneOf(facts, t)}`
   const room = SMS_LENGTH - head.length - tail.length - 4
   const branch = clipped(t.branch(facts.branch.name), room)
@@ -57,47 +58,51 @@ function clipped(name: string, room: number): string {
   return room < 8 ? '' : `${name.slice(0, room - 1).trimEnd()}…`
 }
 
+/** As many whole words of a name as tell two people apart: "Mevrouw de Vries"; of one long word its beginning. */
+function shortName(name: string): string {
+  const [short = ''] = /^.{1,20}(?= |$)/u.exec(name) ?? /^.{1,20}/u.exec(name) ?? []
+  return short
+}
+
 // ---------- what a letter says ----------
 
 type Block = { label?: string; lines: string[]; link?: { url: string; text: string } }
 
 function blocksOf(kind: Kind, facts: Facts, t: Texts): Block[] {
   const comes = kind === 'confirmation' || kind === 'moved' || kind === 'reminder'
-  const greeting = facts.contactOf === 'helper' ? t.about(facts.name) : t.hello(facts.name)
+  const to = t.to[facts.contactOf]
   const kept = kind === 'offer' && facts.offeredUntil ? [t.until(facts.offeredUntil)] : []
   return [
-    { lines: [greeting] },
-    { lines: [t.lead[kind](facts), ...kept] },
+    { lines: [to.greeting(facts)] },
+    { lines: [to.lead[kind](facts), ...kept] },
     { label: t.when(facts.moments.length), lines: facts.moments.map(t.period) },
     { label: t.where, lines: [t.branch(facts.branch.name)] },
-    ...(comes ? [bring(facts, t), next(kind, facts, t)] : []),
-    ...(kind === 'cancelled' ? [] : [{ label: t.code, lines: [facts.code, t.codeHint] }]),
+    ...(comes ? [{ label: t.bring, lines: [to.bring[facts.kind]] }, next(kind, facts, t)] : []),
+    ...(kind === 'cancelled' ? [] : [{ label: to.code, lines: [facts.code, t.codeHint] }]),
     ...wayOn(kind, facts, t),
-    { lines: [t.safe] },
+    { lines: [to.safe] },
   ]
 }
 
-function bring(facts: Facts, t: Texts): Block {
-  return { label: t.bring, lines: [facts.kind === 'course' ? t.bringCourse : t.bringConsultation] }
-}
-
-function next(kind: Kind, { reminders, moments }: Facts, t: Texts): Block {
-  if (kind === 'reminder') return { lines: [t.come] }
+function next(kind: Kind, { reminders, moments, contactOf }: Facts, t: Texts): Block {
+  const { come } = t.to[contactOf]
+  if (kind === 'reminder') return { lines: [come] }
   const remind = reminders > 0 ? [t.remind(reminders, moments.length)] : []
-  return { label: t.next, lines: [...remind, t.come] }
+  return { label: t.next, lines: [...remind, come] }
 }
 
 function wayOn(kind: Kind, facts: Facts, t: Texts): Block[] {
   const phone = phoneOf(facts, t)
   if (kind === 'cancelled') return [{ lines: [t.call(phone)] }]
-  const way = wayOf(kind, facts)
-  return [change(way, kind === 'reminder' ? '' : facts.url, t), { lines: [t.orCall(phone)] }]
+  return [change(kind, facts, t), { lines: [t.orCall(phone)] }]
 }
 
-/** A reminder has no link: whoever expects one does not follow a false one. */
-function change(way: Way, url: string, t: Texts): Block {
-  if (url === '') return { lines: [`${t.change[way]} ${t.siteWithoutLink}`] }
-  return { lines: [`${t.change[way]} ${t.site}`], link: { url, text: t.changeLink[way] } }
+/** A reminder has no link: whoever never gets one does not follow a false one. */
+function change(kind: Kind, facts: Facts, t: Texts): Block {
+  const way = wayOf(kind, facts)
+  const question = t.to[facts.contactOf].change[way]
+  if (kind === 'reminder' || facts.url === '') return { lines: [`${question} ${t.siteWithoutLink}`] }
+  return { lines: [`${question} ${t.site}`], link: { url: facts.url, text: t.changeLink[way] } }
 }
 
 function wayOf(kind: Kind, facts: Facts): Way {

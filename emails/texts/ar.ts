@@ -1,48 +1,101 @@
-import type { Facts } from '../facts'
-import type { Texts } from './nl'
+import type { Texts, Voice } from './nl'
 
-const what = (facts: Facts) => (facts.kind === 'course' ? 'الدورة' : 'موعدك')
-
-/** Arabic; not yet checked by a native speaker, like the pages. */
-export const ar: Texts = {
-  direction: 'rtl',
-  library: 'المكتبة',
-  subject: (facts) => (facts.kind === 'course' ? 'دورتك في المكتبة' : 'موعدك في المكتبة'),
+const resident: Voice = {
+  subject: ({ kind }) => (kind === 'course' ? 'دورتك في المكتبة' : 'موعدك في المكتبة'),
+  greeting: ({ name }) => `مرحبًا ${name}،`,
   lead: {
-    confirmation: (facts) => (facts.kind === 'course' ? 'تم تسجيلك في الدورة.' : 'تم حجز موعدك.'),
-    waiting: (facts) =>
-      `الدورة ممتلئة. أنت على قائمة الانتظار${facts.placeInLine ? `، رقم ${facts.placeInLine}` : ''}. سنخبرك عندما يتوفر مكان.`,
+    confirmation: ({ kind }) => (kind === 'course' ? 'تم تسجيلك في الدورة.' : 'تم حجز موعدك.'),
+    waiting: ({ placeInLine }) =>
+      `الدورة ممتلئة. أنت على قائمة الانتظار${placeInLine ? `، رقم ${placeInLine}` : ''}. سنخبرك عندما يتوفر مكان.`,
     offer: () => 'يوجد مكان لك في الدورة. أخبرنا إن كنت ستأتي.',
     offer_lapsed: () =>
       'كان هناك مكان لك في الدورة. لم نسمع منك. المكان الآن لشخص آخر. ما زلت على قائمة الانتظار.',
     moved: () => 'موعدك له وقت جديد.',
-    cancelled: (facts) =>
-      facts.kind === 'course' ? 'أُلغي تسجيلك في الدورة. لا حاجة للحضور.' : 'تم إلغاء موعدك. لا حاجة للحضور.',
-    reminder: (facts) => `ستأتي إلى المكتبة قريبًا من أجل ${what(facts)}.`,
+    cancelled: ({ kind }) =>
+      kind === 'course' ? 'أُلغي تسجيلك في الدورة. لا حاجة للحضور.' : 'تم إلغاء موعدك. لا حاجة للحضور.',
+    reminder: ({ kind }) => `ستأتي إلى المكتبة قريبًا من أجل ${kind === 'course' ? 'الدورة' : 'موعدك'}.`,
   },
-  hello: (name) => `مرحبًا ${name}،`,
-  about: (name) => `هذه الرسالة عن موعد ${name}.`,
-  when: (lessons) => (lessons > 1 ? `متى (عدد الدروس: ${lessons})` : 'متى'),
-  start: ({ day, from }) => `${day}، ${from}`,
-  period: ({ day, from, until }) => `${day}، من ${from} إلى ${until}`,
-  where: 'أين',
-  branch: (name) => (/^bibliotheek/i.test(name) ? name : `مكتبة ${name}`),
-  bring: 'أحضر معك',
-  bringConsultation: 'هاتفك، رسالتك، جواز سفرك أو بطاقة هويتك',
-  bringCourse: 'هاتفك، وكمبيوترك المحمول إن كان لديك',
-  next: 'ماذا يحدث الآن؟',
-  remind: (reminders, moments) =>
-    `سنرسل رسالة أخرى قبل ${moments === 1 ? 'الموعد' : `كل درس${reminders < moments ? ' قادم' : ''}`} بيوم.`,
+  bring: {
+    consultation: 'هاتفك، رسالتك، جواز سفرك أو بطاقة هويتك',
+    course: 'هاتفك، وكمبيوترك المحمول إن كان لديك',
+  },
   come: 'تعال في الوقت المحدد. اذهب إلى مكتب الاستقبال. سيساعدك أحدنا.',
-  safe: 'لا نسأل أبدًا عن كلمة السر.',
   code: 'رمزك',
-  codeHint: 'احتفظ بهذا الرمز.',
   change: {
     consultation: 'لا تستطيع الحضور أو تريد وقتًا آخر؟',
     course: 'لا تستطيع الحضور؟ ألغِ التسجيل. هكذا يستطيع شخص آخر أن يأتي.',
     waiting: 'لم تعد تريد البقاء على قائمة الانتظار؟',
     offer: 'هل تريد هذا المكان؟ أم لا تريده؟',
   },
+  safe: 'لا نسأل أبدًا عن كلمة السر.',
+  sms: {
+    confirmation: ({ kind }) => (kind === 'course' ? 'تبدأ دورتك' : 'موعدك'),
+    waiting: () => 'أنت على قائمة الانتظار للدورة',
+    offer: () => 'يوجد مكان لك في الدورة! أجب قبل',
+    offer_lapsed: () => 'المكان في الدورة لم يعد متاحًا. ما زلت على قائمة الانتظار',
+    moved: () => 'وقت جديد لموعدك',
+    cancelled: ({ kind }) => (kind === 'course' ? 'أُلغي تسجيلك في دورة' : 'أُلغي موعدك'),
+    reminder: ({ kind }) => (kind === 'course' ? 'تذكير بدورتك' : 'تذكير بموعدك'),
+  },
+}
+
+const helper: Voice = {
+  subject: ({ kind }) => (kind === 'course' ? 'دورة في المكتبة' : 'موعد في المكتبة'),
+  greeting: ({ kind, name }) => `هذه الرسالة عن ${kind === 'course' ? 'دورة' : 'موعد'} ${name}.`,
+  lead: {
+    confirmation: ({ kind, name }) =>
+      kind === 'course' ? `تم تسجيل ${name} في الدورة.` : `تم حجز موعد ${name}.`,
+    waiting: ({ name, placeInLine }) =>
+      `الدورة ممتلئة. اسم ${name} على قائمة الانتظار${placeInLine ? `، رقم ${placeInLine}` : ''}. سنخبرك عندما يتوفر مكان.`,
+    offer: ({ name }) => `يوجد مكان في الدورة من أجل ${name}. أخبرنا إن كان المكان مطلوبًا.`,
+    offer_lapsed: ({ name }) =>
+      `كان هناك مكان في الدورة من أجل ${name}. لم نسمع منك. المكان الآن لشخص آخر. اسم ${name} ما زال على قائمة الانتظار.`,
+    moved: ({ name }) => `موعد ${name} له وقت جديد.`,
+    cancelled: ({ kind, name }) =>
+      kind === 'course'
+        ? `أُلغي تسجيل ${name} في الدورة. لا حاجة للحضور.`
+        : `تم إلغاء موعد ${name}. لا حاجة للحضور.`,
+    reminder: ({ kind, name }) => `${kind === 'course' ? 'دورة' : 'موعد'} ${name} في المكتبة قريبًا.`,
+  },
+  bring: {
+    consultation: 'الهاتف، الرسالة، جواز السفر أو بطاقة الهوية',
+    course: 'الهاتف، والكمبيوتر المحمول إن وُجد',
+  },
+  come: 'الحضور في الوقت المحدد، إلى مكتب الاستقبال. سيساعد أحدنا هناك.',
+  code: 'الرمز',
+  change: {
+    consultation: 'الموعد غير مناسب، أو وقت آخر أفضل؟',
+    course: 'الدورة غير مناسبة؟ ألغِ التسجيل. هكذا يستطيع شخص آخر أن يأتي.',
+    waiting: 'لم تعد هناك حاجة إلى قائمة الانتظار؟',
+    offer: 'هل المكان مطلوب؟ أم لا؟',
+  },
+  safe: 'لا نسأل أبدًا عن كلمة السر.',
+  sms: {
+    confirmation: ({ kind, name }) => (kind === 'course' ? `تبدأ دورة ${name}` : `موعد ${name}`),
+    waiting: ({ name }) => `اسم ${name} على قائمة الانتظار للدورة`,
+    offer: ({ name }) => `يوجد مكان في الدورة من أجل ${name}! أجب قبل`,
+    offer_lapsed: ({ name }) => `المكان في الدورة لم يعد متاحًا. اسم ${name} ما زال على قائمة الانتظار`,
+    moved: ({ name }) => `وقت جديد لموعد ${name}`,
+    cancelled: ({ kind, name }) => (kind === 'course' ? `أُلغي تسجيل ${name} في دورة` : `أُلغي موعد ${name}`),
+    reminder: ({ kind, name }) => `تذكير ب${kind === 'course' ? 'دورة' : 'موعد'} ${name}`,
+  },
+}
+
+/** Arabic; not yet checked by a native speaker, like the pages. */
+export const ar: Texts = {
+  direction: 'rtl',
+  library: 'المكتبة',
+  to: { resident, helper },
+  when: (lessons) => (lessons > 1 ? `متى (عدد الدروس: ${lessons})` : 'متى'),
+  start: ({ day, from }) => `${day}، ${from}`,
+  period: ({ day, from, until }) => `${day}، من ${from} إلى ${until}`,
+  where: 'أين',
+  branch: (name) => (/^bibliotheek/i.test(name) ? name : `مكتبة ${name}`),
+  bring: 'أحضر معك',
+  next: 'ماذا يحدث الآن؟',
+  remind: (reminders, moments) =>
+    `سنرسل رسالة أخرى قبل ${moments === 1 ? 'الموعد' : `كل درس${reminders < moments ? ' قادم' : ''}`} بيوم.`,
+  codeHint: 'احتفظ بهذا الرمز.',
   site: 'اذهب إلى الموقع واكتب الرمز:',
   siteWithoutLink: 'اذهب إلى موقعنا، واختر «لدي موعد»، واكتب الرمز.',
   changeLink: {
@@ -54,15 +107,6 @@ export const ar: Texts = {
   orCall: (phone) => `أو اتصل بنا: ${phone}.`,
   call: (phone) => `هل لديك سؤال؟ اتصل بنا: ${phone}.`,
   until: (moment) => `نحتفظ بالمكان حتى ${moment}. بعد ذلك يكون لشخص آخر.`,
-  sms: {
-    confirmation: (facts) => (facts.kind === 'course' ? 'تبدأ دورتك' : 'موعدك'),
-    waiting: () => 'أنت على قائمة الانتظار للدورة',
-    offer: () => 'يوجد مكان لك في الدورة! أجب قبل',
-    offer_lapsed: () => 'المكان في الدورة لم يعد متاحًا. ما زلت على قائمة الانتظار',
-    moved: () => 'وقت جديد لموعدك',
-    cancelled: (facts) => (facts.kind === 'course' ? 'أُلغي تسجيلك في دورة' : 'أُلغي موعدك'),
-    reminder: (facts) => (facts.kind === 'course' ? 'تذكير بدورتك' : 'تذكير بموعدك'),
-  },
   smsCode: 'الرمز',
   smsCall: 'الهاتف',
 }

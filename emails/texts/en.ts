@@ -1,52 +1,111 @@
-import type { Facts } from '../facts'
-import type { Texts } from './nl'
+import type { Texts, Voice } from './nl'
 
-const what = (facts: Facts) => (facts.kind === 'course' ? 'the course' : 'your appointment')
-
-/** English, for people who do not read Dutch yet. */
-export const en: Texts = {
-  direction: 'ltr',
-  library: 'Library',
-  subject: (facts) =>
-    facts.kind === 'course' ? 'Your course at the library' : 'Your appointment at the library',
+const resident: Voice = {
+  subject: ({ kind }) =>
+    kind === 'course' ? 'Your course at the library' : 'Your appointment at the library',
+  greeting: ({ name }) => `Dear ${name},`,
   lead: {
-    confirmation: (facts) =>
-      facts.kind === 'course' ? 'You are taking part in the course.' : 'Your appointment is made.',
-    waiting: (facts) =>
-      `The course is full. You are on the waiting list${facts.placeInLine ? `, in place ${facts.placeInLine}` : ''}. We will tell you when there is a place.`,
+    confirmation: ({ kind }) =>
+      kind === 'course' ? 'You are taking part in the course.' : 'Your appointment is made.',
+    waiting: ({ placeInLine }) =>
+      `The course is full. You are on the waiting list${placeInLine ? `, in place ${placeInLine}` : ''}. We will tell you when there is a place.`,
     offer: () => 'There is a place for you in the course. Tell us whether you are coming.',
     offer_lapsed: () =>
       'There was a place for you in the course. We have not heard from you. The place is now for someone else. You are still on the waiting list.',
     moved: () => 'Your appointment has a new time.',
-    cancelled: (facts) =>
-      facts.kind === 'course'
+    cancelled: ({ kind }) =>
+      kind === 'course'
         ? 'You are no longer taking part in the course. You do not have to come.'
         : 'Your appointment is cancelled. You do not have to come.',
-    reminder: (facts) => `You are coming to the library soon for ${what(facts)}.`,
+    reminder: ({ kind }) =>
+      `You are coming to the library soon for ${kind === 'course' ? 'the course' : 'your appointment'}.`,
   },
-  hello: (name) => `Dear ${name},`,
-  about: (name) => `This message is about the appointment of ${name}.`,
-  when: (lessons) => (lessons > 1 ? `When (${lessons} lessons)` : 'When'),
-  start: ({ day, from }) => `${day}, ${from}`,
-  period: ({ day, from, until }) => `${day}, ${from} to ${until}`,
-  where: 'Where',
-  branch: (name) => (/^bibliotheek/i.test(name) ? name : `Library ${name}`),
-  bring: 'Bring',
-  bringConsultation: 'your phone, your letter, your passport or ID card',
-  bringCourse: 'your phone, and your laptop if you have one',
-  next: 'What happens now?',
-  remind: (reminders, moments) =>
-    `We send another e-mail the day before${moments === 1 ? '' : ` each ${reminders < moments ? 'next ' : ''}lesson`}.`,
+  bring: {
+    consultation: 'your phone, your letter, your passport or ID card',
+    course: 'your phone, and your laptop if you have one',
+  },
   come: 'Come on time. Go to the desk. Someone will help you.',
-  safe: 'We never ask for your password.',
   code: 'Your code',
-  codeHint: 'Keep this code safe.',
   change: {
     consultation: 'You cannot come, or you want another time?',
     course: 'You cannot come? Then cancel. Someone else can come.',
     waiting: 'You do not want to be on the waiting list any more?',
     offer: 'Do you want the place? Or do you not want it?',
   },
+  safe: 'We never ask for your password.',
+  sms: {
+    confirmation: ({ kind }) => (kind === 'course' ? 'Your course starts' : 'Your appointment'),
+    waiting: () => 'You are on the waiting list for the course',
+    offer: () => 'A place in the course! Answer before',
+    offer_lapsed: () => 'The place in the course is gone. You are still on the waiting list',
+    moved: () => 'New time for your appointment',
+    cancelled: ({ kind }) =>
+      kind === 'course' ? 'You are off the course of' : 'Cancelled: your appointment',
+    reminder: ({ kind }) => (kind === 'course' ? 'Remember your course' : 'Remember your appointment'),
+  },
+}
+
+const helper: Voice = {
+  subject: ({ kind }) => (kind === 'course' ? 'Course at the library' : 'Appointment at the library'),
+  greeting: ({ kind, name }) =>
+    `This message is about the ${kind === 'course' ? 'course' : 'appointment'} of ${name}.`,
+  lead: {
+    confirmation: ({ kind, name }) =>
+      kind === 'course' ? `${name} is taking part in the course.` : `The appointment of ${name} is made.`,
+    waiting: ({ name, placeInLine }) =>
+      `The course is full. ${name} is on the waiting list${placeInLine ? `, in place ${placeInLine}` : ''}. We will tell you when there is a place.`,
+    offer: ({ name }) => `There is a place for ${name} in the course. Tell us whether ${name} is coming.`,
+    offer_lapsed: ({ name }) =>
+      `There was a place for ${name} in the course. We have not heard from you. The place is now for someone else. ${name} is still on the waiting list.`,
+    moved: ({ name }) => `The appointment of ${name} has a new time.`,
+    cancelled: ({ kind, name }) =>
+      kind === 'course'
+        ? `${name} is no longer taking part in the course. ${name} does not have to come.`
+        : `The appointment of ${name} is cancelled. ${name} does not have to come.`,
+    reminder: ({ kind, name }) =>
+      `${name} is coming to the library soon for the ${kind === 'course' ? 'course' : 'appointment'}.`,
+  },
+  bring: {
+    consultation: 'the phone, the letter, the passport or ID card',
+    course: 'the phone, and the laptop if there is one',
+  },
+  come: 'Be on time. Go to the desk. Someone will help.',
+  code: 'The code',
+  change: {
+    consultation: 'Does it not suit, or is another time better?',
+    course: 'Does it not suit? Then cancel. Someone else can come.',
+    waiting: 'Is the place on the waiting list not needed any more?',
+    offer: 'Is the place welcome? Or not?',
+  },
+  safe: 'We never ask for a password.',
+  sms: {
+    confirmation: ({ kind, name }) =>
+      kind === 'course' ? `Course of ${name} starts` : `Appointment of ${name}`,
+    waiting: ({ name }) => `${name} is on the waiting list for the course`,
+    offer: ({ name }) => `A place in the course for ${name}! Answer before`,
+    offer_lapsed: ({ name }) => `The place in the course is gone. ${name} is still on the waiting list`,
+    moved: ({ name }) => `New time for the appointment of ${name}`,
+    cancelled: ({ kind, name }) =>
+      kind === 'course' ? `${name} is off the course of` : `Cancelled: appointment of ${name}`,
+    reminder: ({ kind, name }) => `Remember the ${kind === 'course' ? 'course' : 'appointment'} of ${name}`,
+  },
+}
+
+/** English, for people who do not read Dutch yet. */
+export const en: Texts = {
+  direction: 'ltr',
+  library: 'Library',
+  to: { resident, helper },
+  when: (lessons) => (lessons > 1 ? `When (${lessons} lessons)` : 'When'),
+  start: ({ day, from }) => `${day}, ${from}`,
+  period: ({ day, from, until }) => `${day}, ${from} to ${until}`,
+  where: 'Where',
+  branch: (name) => (/^bibliotheek/i.test(name) ? name : `Library ${name}`),
+  bring: 'Bring',
+  next: 'What happens now?',
+  remind: (reminders, moments) =>
+    `We send another e-mail the day before${moments === 1 ? '' : ` each ${reminders < moments ? 'next ' : ''}lesson`}.`,
+  codeHint: 'Keep this code safe.',
   site: 'Go to the website and fill in the code:',
   siteWithoutLink: 'Go to our website, choose ‘I already have an appointment’ and fill in the code.',
   changeLink: {
@@ -58,16 +117,6 @@ export const en: Texts = {
   orCall: (phone) => `Or call us: ${phone}.`,
   call: (phone) => `Do you have a question? Call us: ${phone}.`,
   until: (moment) => `We keep the place until ${moment}. After that it goes to someone else.`,
-  sms: {
-    confirmation: (facts) => (facts.kind === 'course' ? 'Your course starts' : 'Your appointment'),
-    waiting: () => 'You are on the waiting list for the course',
-    offer: () => 'A place in the course! Answer before',
-    offer_lapsed: () => 'The place in the course is gone. You are still on the waiting list',
-    moved: () => 'New time for your appointment',
-    cancelled: (facts) =>
-      facts.kind === 'course' ? 'You are off the course of' : 'Cancelled: your appointment',
-    reminder: (facts) => (facts.kind === 'course' ? 'Remember your course' : 'Remember your appointment'),
-  },
   smsCode: 'Code',
   smsCall: 'Call',
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
+import { emailLetter, type Facts, smsLetter } from '@/emails/letters'
 import { book } from '@/lib/bookings/commands'
 import type { Due } from '@/lib/messages/commands'
 import { putReminders } from '@/lib/reminders/commands'
@@ -69,6 +70,24 @@ const offered = (id: string) =>
 const cancelled = (id: string) =>
   database.sql`update booking set status = 'cancelled', place_no = null, cancelled_at = now(),
     cancelled_by = 'resident' where id = ${id}`
+
+/** What a letter can tell, as it is for a resident with one appointment. */
+function factsFor(given: Partial<Facts>): Facts {
+  return {
+    kind: 'consultation',
+    language: 'nl',
+    name: 'Demo Oma',
+    contactOf: 'resident',
+    branch: { name: 'Mijdrecht', phone: '06 0000 0010' },
+    moments: [{ day: 'dinsdag 2 maart 2027', from: '10:00', until: '10:30' }],
+    reminders: 1,
+    code: 'ACD346',
+    url: site,
+    offeredUntil: 'maandag 1 maart 2027, 12.00 uur',
+    placeInLine: 2,
+    ...given,
+  }
+}
 
 async function email(bookingId: string, kind: string, at = now) {
   const written = the(await letter(bookingId, kind, at))
@@ -206,9 +225,60 @@ describe('a letter', () => {
     expect(html).toContain('2 مارس 2027')
   })
 
-  test('tells who helps about whom it is', async () => {
-    const { id, person } = await booked((await aSlot()).id, { contactOf: 'helper' })
-    expect((await email(id, 'confirmation')).text).toContain(`over de afspraak van ${person.name}`)
+  test('tells who helps about whom it is, and speaks to nobody as if it were theirs', async () => {
+    process.env.PUBLIC_URL = site
+    const opa = { contactOf: 'helper', name: 'Opa' } as const
+    const [slot, run] = [await booked((await aSlot()).id, opa), await booked((await aCourseRun()).id, opa)]
+    const appointment = (await email(slot.id, 'confirmation')).text
+    expect(appointment).toContain('over de afspraak van Opa.')
+    expect(appointment).toContain('De afspraak van Opa is gemaakt.')
+    const course = (await email(run.id, 'confirmation')).text
+    expect(course).toContain('over de cursus van Opa.')
+    expect(course).toContain('Opa doet mee met de cursus.')
+    await offered(run.id)
+    expect((await letterOn(run.id, 'offer')).text).toContain('Er is een plek voor Opa in de cursus.')
+    await cancelled(slot.id)
+    expect((await letterOn(slot.id, 'cancelled')).text).toContain('De afspraak van Opa is afgezegd.')
+  })
+
+  test.each([
+    ['nl', /\b(u|uw)\b/i],
+    ['en', /\byours?\b|\byou (are|have)\b/i],
+    ['ar', /موعدك|دورتك|تسجيلك|هاتفك|رمزك|ستأتي/],
+  ] as const)('in %s to who helps says of nothing that it is theirs', (language, theirs) => {
+    const kinds = [
+      'confirmation',
+      'moved',
+      'reminder',
+      'cancelled',
+      'waiting',
+      'offer',
+      'offer_lapsed',
+    ] as const
+    for (const kind of kinds)
+      for (const of of ['consultation', 'course'] as const) {
+        const facts = factsFor({ language, kind: of, name: 'Demo Oma', contactOf: 'helper' })
+        const sms = smsLetter(kind, facts)
+        expect(sms).toContain('Demo Oma')
+        expect(sms.length).toBeLessThanOrEqual(160)
+        expect(sms).not.toMatch(theirs)
+        expect(smsLetter(kind, { ...facts, contactOf: 'resident' })).not.toContain('Oma')
+      }
+  })
+
+  test('to who helps, by e-mail, says of nothing that it is theirs', async () => {
+    for (const kind of ['confirmation', 'moved', 'reminder', 'cancelled', 'waiting', 'offer'] as const)
+      for (const of of ['consultation', 'course'] as const) {
+        const { subject, text } = await emailLetter(kind, factsFor({ kind: of, contactOf: 'helper' }))
+        expect(`${subject} ${text}`).not.toMatch(/\buw\b|\bvoor u\b|\bu (doet|staat|komt|hoeft)\b/i)
+      }
+  })
+
+  test('by sms cuts a long name after a whole word', () => {
+    const named = (name: string) => smsLetter('moved', factsFor({ name, contactOf: 'helper' }))
+    expect(named('Mevrouw de Vries')).toContain('afspraak van Mevrouw de Vries dinsdag')
+    expect(named('Mohammed El Amrani van der Veen')).toContain('afspraak van Mohammed El Amrani dinsdag')
+    expect(named('a'.repeat(80))).toContain(`afspraak van ${'a'.repeat(20)} dinsdag`)
   })
 
   test('of a confirmation brings the calendar; a reminder does not, and tells one meeting only', async () => {
