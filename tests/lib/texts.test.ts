@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { dates } from '@/app/_shared/texts/dates'
 import en from '@/app/_shared/texts/en.json'
@@ -14,6 +15,17 @@ describe('the sentences of the site', () => {
   test('ask in English for the same names and numbers as in Dutch', () => {
     const different = keysOf(nl).filter((key) => holes(at(nl, key)) !== holes(at(en, key)))
     expect(different).toEqual([])
+  })
+
+  test('are all said somewhere', () => {
+    const source = globSync('app/**/*.{ts,tsx}')
+      .map((file) => readFileSync(file, 'utf8'))
+      .join()
+    // Of these groups the name is put together: `topic.${code}`.
+    const composed = new Set([...source.matchAll(/`(\w+\.)\$\{/g)].map(([, group]) => group))
+    const isSaid = (key: string) => source.includes(`'${key}'`) || composed.has(key.replace(/\w+$/, ''))
+    expect(composed).toContain('topic.')
+    expect(keysOf(nl).filter((key) => !isSaid(key))).toEqual([])
   })
 })
 

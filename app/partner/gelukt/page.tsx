@@ -4,6 +4,7 @@ import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type BookingFacts, partnerBookingsWith } from '@/lib/bookings/queries'
+import { reminderComes } from '@/lib/reminders/rules'
 import { idsOf } from '../_asked'
 import { ownAt, query } from '../_paths'
 import { between, day, lessons, shortDay, whatOf } from '../_words'
@@ -87,12 +88,13 @@ function momentOf({ meetings }: BookingFacts): string {
 }
 
 /** How the resident is going to know: there is always one answer. */
-function reachOf({ contactWay, contactOf }: BookingFacts): string {
+function reachOf({ contactWay, contactOf, status, meetings }: BookingFacts): string {
   if (contactWay === 'card') return 'Krijgt geen bericht. Print het kaartje en geef het mee.'
   const whose = { resident: 'de inwoner', helper: 'wie de inwoner helpt', partner: 'uw organisatie' }[
     contactOf
   ]
   if (contactWay === 'call') return `Verandert er iets? Dan bellen wij ${whose}.`
   const way = contactWay === 'sms' ? 'een sms' : 'een e-mail'
-  return `Wij sturen ${whose} ${way}, en de dag ervoor nog een keer.`
+  const again = status === 'booked' && meetings.some(({ startsAt }) => reminderComes(startsAt, new Date()))
+  return `Wij sturen ${whose} ${way}${again ? ', en de dag ervoor nog een keer' : ''}.`
 }

@@ -1,7 +1,7 @@
 import { currentGuest } from '@/app/_shared/guest'
 import { languageOf } from '@/app/_shared/language'
 import { openedBooking } from '@/lib/bookings/queries'
-import { calendarOf } from '@/lib/calendar'
+import { calendarOf, hasCalendar } from '@/lib/calendar'
 
 type Asked = { params: Promise<{ language: string }> }
 
@@ -12,6 +12,7 @@ export async function GET(_request: Request, { params }: Asked): Promise<Respons
     const language = languageOf((await params).language)
     return new Response(null, { status: 303, headers: { Location: `/${language}/afspraak` } })
   }
+  if (!hasCalendar(booking)) return new Response(null, { status: 404 })
   const { method, content } = calendarOf(booking)
   return new Response(content, {
     headers: {

@@ -4,6 +4,7 @@ import { PaperCard } from '@/app/_shared/ui/card'
 import { at } from '@/app/_shared/ui/frame'
 import type { BookingFacts } from '@/lib/bookings/queries'
 import { masked } from '@/lib/people/rules'
+import { reminderComes } from '@/lib/reminders/rules'
 import { ownBooking } from '../../_draft'
 import { type InLanguage, Site, speak } from '../../_site'
 import { EndVisit, TakeHome } from '../_buttons'
@@ -13,7 +14,8 @@ export default async function DonePage({ params }: InLanguage) {
   const spoken = await speak(params)
   const { language, say, word } = spoken
   const booking = await ownBooking(language)
-  if (booking.status === 'cancelled') redirect(at(language, 'afspraak/mijn'))
+  // What still has to be answered is answered there.
+  if (booking.status === 'cancelled' || booking.status === 'offered') redirect(at(language, 'afspraak/mijn'))
   const heading = word(titleFor(booking))
   const { phone } = booking.branch
   const change = booking.kind === 'course' ? 'done.changeTextCourse' : 'done.changeText'
@@ -40,7 +42,10 @@ export default async function DonePage({ params }: InLanguage) {
       <TicketOf booking={booking} texts={spoken} />
       <TakeHome status={booking.status} texts={spoken} />
       <h2>{say('done.next')}</h2>
-      <p>{say(nextFor(booking), { contact: endOf(booking.contact) })}</p>
+      <p>
+        {say(nextFor(booking), { contact: endOf(booking.contact) })}
+        {isReminded(booking) ? <> {say('done.reminder')}</> : null}
+      </p>
       {booking.status === 'booked' ? <p>{say('done.nextCome')}</p> : null}
       <div className="note">
         <ShieldCheck />
@@ -62,7 +67,6 @@ export default async function DonePage({ params }: InLanguage) {
 
 function titleFor({ status, kind, contactOf }: BookingFacts) {
   if (status === 'waiting') return 'done.titleWaiting'
-  if (status === 'offered') return 'done.titleOffered'
   const helper = contactOf === 'helper'
   if (kind === 'course') return helper ? 'done.titleCourseHelper' : 'done.titleCourse'
   return helper ? 'done.titleHelpHelper' : 'done.titleHelp'
@@ -85,6 +89,14 @@ function nextFor({ status, contactWay, contactOf }: BookingFacts) {
   // Whose address it is, is nobody's business who holds the card.
   if (contactOf === 'partner' && contactWay !== 'card') return 'done.nextPartner'
   return (status === 'waiting' ? nextWaiting : next)[contactWay]
+}
+
+/** Whether we write once more the day before; who books on that very day has only just read it. */
+function isReminded({ status, contactWay, contactOf, meetings }: BookingFacts): boolean {
+  const written = contactOf !== 'partner' && (contactWay === 'sms' || contactWay === 'email')
+  return (
+    written && status === 'booked' && meetings.some(({ startsAt }) => reminderComes(startsAt, new Date()))
+  )
 }
 
 /** What may be shown of a contact, to end a sentence with: "671", "r…@voorbeeld.nl". */

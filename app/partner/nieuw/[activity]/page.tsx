@@ -58,7 +58,8 @@ function AboutCourse({ run }: { run: CourseRun }) {
     <div className="about">
       <p>
         <b>
-          {lessons(run.lessons)} in {run.branchName}, vanaf {shortDay(run.startsAt)}
+          {lessons(run.lessons)} in {run.branchName}, {run.lessons > 1 ? 'vanaf ' : ''}
+          {shortDay(run.startsAt)}
         </b>
         <br />
         {run.lessons > 1 ? `Elke ${weekdayOf(run.startsAt)}, ` : ''}
