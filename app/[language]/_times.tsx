@@ -5,7 +5,7 @@ import type { FreeTime } from './_data'
 
 /** Free times as cards to choose from, grouped per day. */
 export function Times({ texts: { language, say }, times }: { texts: Texts; times: FreeTime[] }) {
-  const { shortDay, bareTime, iso } = dates(language)
+  const { shortDay, time, iso } = dates(language)
   const days = Map.groupBy(times, (one) => iso(one.startsAt))
   return (
     <>
@@ -17,7 +17,7 @@ export function Times({ texts: { language, say }, times }: { texts: Texts; times
             {moments.map((moment) => (
               <label className="card" key={moment.activityId}>
                 <input type="radio" name="activityId" value={moment.activityId} />
-                {bareTime(moment.startsAt)}
+                {time(moment.startsAt)}
               </label>
             ))}
           </div>

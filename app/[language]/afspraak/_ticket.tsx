@@ -54,7 +54,7 @@ export function TicketOf({ booking, texts: { say, moment } }: Props) {
         <p className="code-text">
           <bdi translate="no">{booking.code}</bdi>
         </p>
-        <p className="small">{say('done.codeHint')}</p>
+        <p className="small">{say(help ? 'done.codeHint' : 'done.codeHintCourse')}</p>
       </div>
     </section>
   )

@@ -49,7 +49,12 @@ function Standing({ booking, texts: { say, day, time } }: { booking: BookingFact
   if (booking.activityCancelled)
     return <Lead one={say('mine.activityCancelled')} two={say('mine.activityCancelledText')} />
   if (booking.status === 'cancelled')
-    return <Lead one={say('mine.cancelled')} two={say('mine.cancelledText')} />
+    return (
+      <Lead
+        one={say(booking.kind === 'course' ? 'mine.cancelledCourse' : 'mine.cancelled')}
+        two={say('mine.cancelledText')}
+      />
+    )
   if (booking.startsAt <= new Date()) return <Lead one={say('mine.past')} />
   if (booking.status === 'waiting')
     return (
