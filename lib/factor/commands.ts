@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { member, recoveryCode, session, user } from '@/db/accounts'
-import { type Actor, must, type Partner, type Staff } from '../access'
+import { type Actor, must, ofOwn, type Partner, type Staff } from '../access'
 import type { Transaction } from '../database'
 import { note } from '../journal'
 import { keyed, seal, unseal } from '../keys'
@@ -199,11 +199,10 @@ async function paperCounts(tx: Transaction, actor: Worker, code: string, now: Da
 }
 
 async function lockMemberUser(tx: Transaction, actor: Worker, memberId: string): Promise<User | null> {
-  const own = actor.kind === 'partner' ? eq(member.organisationId, actor.organisationId) : undefined
   const [work] = await tx
     .select({ userId: member.userId })
     .from(member)
-    .where(and(eq(member.id, memberId), isNull(member.deactivatedAt), own))
+    .where(and(eq(member.id, memberId), isNull(member.deactivatedAt), ofOwn(actor, member.organisationId)))
   if (!work) return null
   const withFactor = and(eq(user.id, work.userId), isNotNull(user.totpConfirmedAt))
   const [found] = await tx.select().from(user).where(withFactor).for('no key update')
