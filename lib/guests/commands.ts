@@ -55,7 +55,7 @@ export async function answerContact(
 
 /** Keeps whether the resident brings a laptop to the course. */
 export async function answerLaptop(actor: Actor, input: { ownLaptop: boolean }, now: Date): Saved {
-  return save(actor, input, now)
+  return save(actor, { ownLaptop: input.ownLaptop }, now)
 }
 
 /** Keeps what a guest has answered so far, and gives them another hour. */

@@ -88,7 +88,7 @@ export async function inviteFirst(
       : await tx.insert(organisation).values({ slug, name: input.library, kind: 'library' }).returning()
     if (!where || (await coordinators(tx, where.id)) > 0) return refuse('has_coordinator')
     const post = { role: 'coordinator' as const, contactPerson: false, volunteer: false }
-    const made = await putInvitation(tx, { ...post, ...input, invitedBy: null, where }, now)
+    const made = await putInvitation(tx, { ...input, ...post, invitedBy: null, where }, now)
     if (!made.ok) return made
     await note(
       tx,
