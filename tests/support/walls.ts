@@ -1,9 +1,31 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { inspect } from 'node:util'
 import type postgres from 'postgres'
-import type { Actor, Partner, StaffRole } from '@/lib/access'
+import { afterAll, beforeAll, vi } from 'vitest'
+import { type Actor, Forbidden, type Partner, type StaffRole } from '@/lib/access'
 import { book } from '@/lib/bookings/commands'
-import { aBooking, aCourseRun, after, aPerson, aSlot, days, now, the } from './world'
+import { startGuest } from '@/lib/guests/commands'
+import { inviteColleague } from '@/lib/invitations/commands'
+import { linkKey, seal, sixDigits } from '@/lib/keys'
+import type { Due } from '@/lib/messages/commands'
+import type { Result } from '@/lib/result'
+import { askLink } from '@/lib/signin/commands'
+import { DEMO_DOMAIN } from '@/lib/signin/rules'
+import {
+  type Activity,
+  aBooking,
+  aCourseRun,
+  after,
+  aGuest,
+  anyone,
+  aPerson,
+  aSlot,
+  days,
+  hours,
+  minutes,
+  now,
+  the,
+} from './world'
 
 type Kind = 'library' | 'partner' | 'municipality'
 
@@ -19,9 +41,9 @@ export async function aWorker(
     await sql`insert into organisation (slug, kind, name) values (${name}, ${kind}, ${name}) returning id`
   const organisationId = Number(the(made).id)
   await sql`insert into user_account (id, email, name, created_at)
-    values (${userId}, ${`${name}@werk.example`}, ${`Demo ${name}`}, ${now})`
+    values (${userId}, ${`${name}${DEMO_DOMAIN}`}, ${`Demo ${name}`}, ${now})`
   await sql`insert into member (id, user_id, organisation_id, organisation_kind, role, contact_person, created_at)
-    values (${randomUUID()}, ${userId}, ${organisationId}, ${kind}, ${role}, ${contactPerson}, ${now})`
+    values (${randomUUID()}, ${userId}, ${organisationId}, ${kind}, ${role}, ${contactPerson}, ${after(-days(1))})`
   return role === 'partner'
     ? { kind: 'partner', userId, organisationId, contactPerson }
     : { kind: 'staff', userId, organisationId, role }
@@ -30,106 +52,236 @@ export async function aWorker(
 /** What one partner has in the books, and what of it nobody else may ever see. */
 export type Belongings = {
   owner: Partner
-  bookingIds: string[]
-  activityIds: number[]
-  codes: string[]
+  /** Who was booked, and where: the pointers follow them. */
+  booked: { bookingId: string; code: string; activityId: number; person: ReturnType<typeof aPerson> }[]
+  /** A time that is free, to move to. */
+  elsewhere: Activity
+  reservationId: number
+  memberId: string
+  email: string
+  sessionId: string
+  invited: { id: string; email: string }
+  signIn: { id: string; browser: string }
+  guestToken: string
   /** Names, contacts, codes and ids of people: none may appear in an answer to anybody else. */
   secrets: string[]
 }
 
-/** A partner with a resident in a course, one on its waiting list and one with a consultation, and an invitation out. */
+/**
+ * A partner with a resident in a course, one to whom a place is offered, one who waits and one with a consultation; a
+ * place kept, an invitation out, and a contact person who is signed in, asked for a link and has a second factor.
+ */
 export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
   const owner = (await aWorker(sql, 'partner', true)) as Partner
-  const [course, slot] = [
+  const [course, slot, elsewhere] = [
     await aCourseRun({ places: 1, startsAt: after(days(9)) }),
     await aSlot({ startsAt: after(days(3)) }),
+    await aSlot({ startsAt: after(days(4)), desks: 50 }),
   ]
-  const people = ['Zeldzaam Eerste', 'Zeldzaam Tweede', 'Zeldzaam Derde'].map((name, i) =>
-    aPerson({
-      name,
-      contactWay: 'email',
-      contact: `zeldzaam.${i}.${randomUUID().slice(0, 8)}@bewoner.example`,
-    }),
-  )
-  const made = []
-  for (const [i, person] of people.entries()) {
-    const activityId = i < 2 ? course.id : slot.id
-    const booked = await book(
-      owner,
-      aBooking(activityId, { ...person, orWait: true, topic: 'digid-app' }),
-      now,
-    )
-    if (!booked.ok) throw new Error(booked.reason)
-    made.push(booked.value)
+  const [kept] = await sql`insert into reservation (activity_id, partner_id, places, until_at, created_at)
+    values (${course.id}, ${owner.organisationId}, 1, ${after(days(5))}, ${now}) returning id`
+  const booked = []
+  for (const [i, name] of ['Eerste', 'Tweede', 'Derde', 'Vierde'].entries()) {
+    const contact = `zeldzaam.${i}.${randomUUID().slice(0, 8)}@bewoner.example`
+    const person = aPerson({ name: `Zeldzaam ${name}`, contactWay: 'email', contact })
+    const activityId = i === 3 ? slot.id : course.id
+    const wanted = aBooking(activityId, { ...person, orWait: true, topic: 'digid-app' })
+    booked.push({ ...done(await book(owner, wanted, now)), activityId, person })
+    // Who came second is offered a place; who comes third waits.
+    if (i === 1) await offered(sql, course.id)
   }
-  const invited = `zeldzaam.collega.${randomUUID().slice(0, 8)}@werk.example`
-  await sql`insert into invitation (id, email, name, organisation_id, organisation_kind, role, token_hash, created_at,
-    expires_at) values (${randomUUID()}, ${invited}, 'Zeldzame Collega', ${owner.organisationId}, 'partner', 'partner',
-    ${Buffer.from(invited)}, ${now}, ${after(days(7))})`
   const residents = await sql`select resident_id from booking where partner_id = ${owner.organisationId}`
-  const [account] = await sql`select email, name from user_account where id = ${owner.userId}`
+  const [account] =
+    await sql`select u.email, u.name, m.id from user_account u join member m on m.user_id = u.id
+    where u.id = ${owner.userId}`
+  const { email, name, id: memberId } = the(account) as { email: string; name: string; id: string }
+  const invited = `zeldzaam.collega.${randomUUID().slice(0, 8)}@werk.example`
   return {
-    owner,
-    bookingIds: made.map((b) => b.bookingId),
-    activityIds: [course.id, slot.id],
-    codes: made.map((b) => b.code),
+    ...{ owner, booked, elsewhere, memberId, email },
+    reservationId: Number(the(kept).id),
+    invited: { id: await invitedBy(owner, invited), email: invited },
+    ...(await doorsOf(sql, owner, email)),
     secrets: [
-      ...people.flatMap((p) => [p.name, p.contact as string]),
-      ...made.map((b) => b.code),
+      ...booked.flatMap(({ person, code }) => [person.name, person.contact as string, code]),
       ...residents.map((r) => r.resident_id as string),
-      ...[invited, 'Zeldzame Collega', the(account).email as string, the(account).name as string],
+      ...[invited, 'Zeldzame Collega', email, name],
     ],
   }
 }
 
-export type Exported = { name: string; run: (...given: unknown[]) => unknown; takesInput: boolean }
+/** One place more, offered to who waits. */
+async function offered(sql: postgres.Sql, activityId: number): Promise<void> {
+  await sql`insert into place (activity_id, number) values (${activityId}, 2)`
+  await sql`update booking set status = 'offered', place_no = 2, offered_until = ${after(days(1))}
+    where activity_id = ${activityId} and status = 'waiting'`
+}
+
+async function invitedBy(owner: Partner, email: string): Promise<string> {
+  return done(await inviteColleague(owner, { name: 'Zeldzame Collega', email }, now))
+}
+
+/** Every way in that belongs to somebody: a session, a link that is on its way, a second factor, and a draft. */
+async function doorsOf(sql: postgres.Sql, { userId }: Partner, email: string) {
+  const [sessionId, browser, guestToken] = [randomUUID(), randomUUID(), randomUUID()]
+  await sql`insert into session (id, user_id, via, created_at, seen_at)
+    values (${sessionId}, ${userId}, 'link', ${after(-hours(1))}, ${after(-minutes(5))})`
+  await sql`update user_account set totp_secret = ${seal(randomBytes(20), userId)}, totp_confirmed_at = ${now}
+    where id = ${userId}`
+  await sql`insert into recovery_code (user_id, hash) values (${userId}, ${randomBytes(32)})`
+  const asked = { email, browser, source: randomBytes(32) }
+  done(await askLink({ kind: 'system', job: 'sign_in' }, asked, now))
+  const [link] = await sql`select id from sign_in where user_id = ${userId}`
+  await startGuest(anyone, { token: guestToken }, after(-hours(0.5)))
+  return { sessionId, guestToken, signIn: { id: the(link).id as string, browser } }
+}
+
+function done<Value>(answer: Result<Value, string>): Value {
+  if (!answer.ok) throw new Error(answer.reason)
+  return answer.value
+}
+
+/** Everybody who has nothing to do with this partner's people. */
+export async function outsiders(sql: postgres.Sql): Promise<[who: string, Actor][]> {
+  return [
+    ['another partner', await aWorker(sql, 'partner')],
+    ['another partner’s contact person', await aWorker(sql, 'partner', true)],
+    ['a trainer', await aWorker(sql, 'trainer')],
+    ['a privacy officer', await aWorker(sql, 'dpo')],
+    ['a reader of a municipality', await aWorker(sql, 'reader')],
+    ['a browser without a login', await aGuest({})],
+  ]
+}
+
+/** With demo data and a provider of work accounts: every door of the house is there to be tried. */
+export function withEveryDoor(): void {
+  beforeAll(() => {
+    vi.stubEnv('DEMO', '1')
+    for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])
+      vi.stubEnv(name, 'https://walls.example')
+  })
+  afterAll(() => {
+    vi.unstubAllEnvs()
+  })
+}
+
+export type Exported = { name: string; run: (...given: unknown[]) => unknown; parameters: string[] }
 
 /** Every command and query of the house that an actor can ask for, found by looking, not from a list. */
 export function everythingAsked(modules: Record<string, unknown>): Exported[] {
   return Object.entries(modules).flatMap(([path, module]) =>
     Object.entries(module as Record<string, unknown>).flatMap(([name, run]) => {
-      const parameters =
-        typeof run === 'function' ? /\(([^)]*)\)/.exec(run.toString())?.[1]?.split(',') : null
-      const [first = '', second = ''] = (parameters ?? []).map((parameter) => parameter.trim())
-      if (!/^_?actor\b/.test(first)) return []
-      return [
-        {
-          name: `${path} ${name}`,
-          run: run as Exported['run'],
-          takesInput: !/(Id|token|code|email|slug)$/i.test(second),
-        },
-      ]
+      if (typeof run !== 'function') return []
+      const parameters = parametersOf(run.toString())
+      if (parameters[0] !== 'actor') return []
+      return [{ name: `${path} ${name}`, run: run as Exported['run'], parameters }]
     }),
   )
 }
 
+/** The names of the parameters of a function, from its source; one that is taken apart is the input. */
+export function parametersOf(source: string): string[] {
+  const names: string[] = []
+  let [depth, text] = [0, '']
+  for (const sign of source.slice(source.indexOf('('))) {
+    if ('([{'.includes(sign)) depth += 1
+    if (')]}'.includes(sign)) depth -= 1
+    if (depth === 0 || (depth === 1 && sign === ',')) {
+      const first = text.replace(/^\(?\s*_?/, '')
+      if (first) names.push(first.startsWith('{') ? 'input' : (/^\w+/.exec(first)?.[0] ?? first))
+      text = ''
+    } else text += sign
+    if (depth === 0) break
+  }
+  return names
+}
+
+/** What is given for every parameter by its name; the names of an input are looked up in it as well. */
+export type Pointer = Record<string, unknown>
+
 /**
- * The ways in which somebody can point at what is not theirs: all of it under every name that an input here has for
- * it, or for what takes no input each id alone.
+ * The ways in which somebody can point at what is not theirs: all of one booking under every name that the house has
+ * for it, with a time to move it to, with the link that is on its way to somebody, and with the link of an invitation.
  */
-export function pointers(theirs: Belongings, { takesInput }: Exported): unknown[] {
-  return theirs.bookingIds.flatMap((bookingId, i): unknown[] => {
-    const [activityId, code] = [theirs.activityIds[i < 2 ? 0 : 1] as number, theirs.codes[i] as string]
-    const { organisationId, userId } = theirs.owner
-    if (!takesInput) return [bookingId, activityId, code, userId, organisationId]
-    const person = { ...aPerson({ name: 'Zeldzaam' }), topic: null, ownLaptop: null, orWait: true }
-    const keys = { formKey: randomUUID(), source: Buffer.from('walls'), token: code, browser: code }
-    const ids = { bookingId, id: bookingId, activityId, code, letter: 'Z', branchId: 1, places: 1, count: 1 }
-    const who = { partnerId: organisationId, organisationId, userId, memberId: userId, invitationId: userId }
-    const more = { sessionId: userId, reservationId: 1, day: '2027-01-01', limit: 50, answer: 1, claims: {} }
-    const rest = {
-      kind: 'confirmation',
-      key: 'x',
-      channel: 'email',
-      email: theirs.secrets[1],
-      until: after(days(2)),
-      untilAt: after(days(2)),
-      role: 'partner',
-    }
-    return [
-      { ...person, ...keys, ...ids, ...who, ...more, ...rest, people: [{ ...person, ...keys, activityId }] },
-    ]
+export function pointers(theirs: Belongings): Pointer[] {
+  const each = theirs.booked.map((one, i) => pointer(theirs, one, i))
+  const [first, last] = [each[0] as Pointer, each.at(-1) as Pointer]
+  const { signIn, invited, elsewhere } = theirs
+  const [byLink, byInvitation] = [{ signInId: signIn.id }, { invitationId: invited.id }]
+  return [
+    ...each,
+    { ...last, activityId: elsewhere.id },
+    {
+      ...first,
+      message: letter(byLink),
+      key: linkKey('sign_in', signIn.id),
+      code: sixDigits('sign_in', signIn.id),
+    },
+    { ...first, message: letter(byInvitation), key: linkKey('invitation', invited.id) },
+  ]
+}
+
+function pointer(theirs: Belongings, { bookingId, code, activityId, person }: Booked, i: number): Pointer {
+  const { organisationId, userId } = theirs.owner
+  const { branchId } = theirs.elsewhere
+  const answers = { ...person, topic: 'digid-app', ownLaptop: null, orWait: true, agreed: true }
+  const keys = { formKey: randomUUID(), source: randomBytes(32), token: theirs.guestToken, key: code, code }
+  const where = {
+    activityId,
+    branchId,
+    sameCourseAs: activityId,
+    areaOf: organisationId,
+    times: 5,
+    limit: 50,
+  }
+  const who = { userId, memberId: theirs.memberId, partnerId: organisationId, organisationId }
+  const email = [theirs.email, theirs.invited.email][i] ?? `nieuw.${randomUUID()}@werk.example`
+  return {
+    ...{ ...answers, ...keys, ...where, ...who, email, bookingId, id: bookingId },
+    ...{ sessionId: theirs.sessionId, invitationId: theirs.invited.id, reservationId: theirs.reservationId },
+    ...{ browser: theirs.signIn.browser, letter: 'Z', way: person.contactWay, forSomeoneElse: false },
+    ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
+    ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },
+    claims: { sub: randomUUID(), email: theirs.email, email_verified: true },
+    bookingIds: theirs.booked.map((one) => one.bookingId),
+    people: [{ ...answers, row: 'p0' }],
+    message: letter({ bookingId }),
+    postman: { compose: async () => null, send: async () => '' },
+    ...{ now, confirmedAt: now },
+  }
+}
+
+type Booked = Belongings['booked'][number]
+
+/** A message as the postman finds it in the tray. */
+function letter(about: { bookingId?: string; signInId?: string; invitationId?: string }): Due {
+  const nothing = { bookingId: null, signInId: null, invitationId: null }
+  const [id, key] = [randomUUID(), `walls:${randomUUID()}`]
+  return { ...nothing, ...about, id, key, kind: 'confirmation', channel: 'email', attempts: 0 }
+}
+
+/**
+ * What somebody hears who asks this: the answer, a refusal, or null when they may not ask. Whatever else is thrown is
+ * a fault, of the house or of what it was asked with: such a question says nothing about the walls.
+ */
+export async function hear(
+  one: Exported,
+  actor: Actor,
+  pointer: Pointer,
+  isNo = (error: unknown): boolean => error instanceof Forbidden,
+): Promise<unknown> {
+  const given = one.parameters.map((name) => {
+    if (name === 'actor') return actor
+    if (name === 'input' || name === 'held') return { ...pointer }
+    if (!(name in pointer))
+      throw new Error(`${one.name}: tests/support/walls.ts has nothing to give for "${name}"`)
+    return pointer[name]
   })
+  try {
+    return await one.run(...given)
+  } catch (error) {
+    if (isNo(error)) return null
+    throw new Error(`${one.name} was not asked well: ${error}`, { cause: error })
+  }
 }
 
 /** Everything that is this partner's in the tables with persons, row by row, as psql would show it. */
@@ -142,12 +294,24 @@ export async function rowsOf(sql: postgres.Sql, theirs: Belongings): Promise<unk
     sql`select to_jsonb(a) as row from attendance a
       where booking_id in (select id from booking where partner_id = ${organisationId}) order by booking_id, meeting_id`,
     sql`select to_jsonb(m) as row from message m
-      where booking_id in (select id from booking where partner_id = ${organisationId}) order by id`,
+      where booking_id in (select id from booking where partner_id = ${organisationId})
+        or invitation_id in (select id from invitation where organisation_id = ${organisationId})
+        or sign_in_id in (select id from sign_in where user_id = ${userId}) order by id`,
     sql`select to_jsonb(m) as row from member m where organisation_id = ${organisationId} order by id`,
     sql`select to_jsonb(i) as row from invitation i where organisation_id = ${organisationId} order by id`,
     sql`select to_jsonb(u) as row from user_account u where id = ${userId}`,
+    sql`select to_jsonb(s) as row from session s where user_id = ${userId} order by id`,
+    sql`select to_jsonb(s) as row from sign_in s where user_id = ${userId} order by id`,
+    sql`select to_jsonb(c) as row from recovery_code c where user_id = ${userId} order by hash`,
   ])
   return rows.flat()
+}
+
+/** What is kept for this partner: nobody's person, so PostgreSQL has no wall around it. */
+export async function keptFor(sql: postgres.Sql, { owner }: Belongings): Promise<unknown[]> {
+  return [
+    ...(await sql`select to_jsonb(r) as row from reservation r where partner_id = ${owner.organisationId}`),
+  ]
 }
 
 /** What somebody was told that is not theirs, in whatever form it came. */
