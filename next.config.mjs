@@ -30,12 +30,20 @@ const everywhere = [
   },
 ]
 
+/** A build for the demo has pages and parts that no other build has; its folder is named after it (app/_start/build.mjs). */
+const demo = process.env.DEMO === '1'
+const extensions = ['tsx', 'ts', 'jsx', 'js']
+const withDemo = demo ? ['demo.tsx', ...extensions] : extensions
+
 const csp = (script) => [{ key: 'Content-Security-Policy', value: residentPolicy(script) }]
 
 /** @type {import('next').NextConfig} */
 export default {
   // Every build has a folder of its own (app/_start/build.mjs): a running site never loses its files.
   distDir: process.env.WEGWIJS_BUILD || '.next',
+  // `page.demo.tsx` is a page of the demo only, and `x.demo.tsx` takes there the place of `x.tsx`.
+  pageExtensions: withDemo,
+  turbopack: { resolveExtensions: [...withDemo, 'mjs', 'json'].map((extension) => `.${extension}`) },
   poweredByHeader: false,
   reactStrictMode: true,
   // Pages that may be a few seconds old are never older than this, and a second on the board of the front server;
@@ -55,7 +63,7 @@ export default {
   redirects: async () => [{ source: '/', destination: '/nl', permanent: false }],
   headers: async () => [
     { source: '/:path*', headers: everywhere },
-    { source: '/manage/mail', headers: csp("'none'") },
+    ...(demo ? [{ source: '/manage/mail', headers: csp("'none'") }] : []),
     { source: `/:language(${languages})`, headers: csp("'none'") },
     { source: `/:language(${languages})/:path*`, headers: csp("'none'") },
     {

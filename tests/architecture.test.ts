@@ -114,6 +114,16 @@ describe('the checker notices every broken rule', () => {
     ],
     ['an action that is not made by action()', [action('export const a = book')], /not: const a = book/],
     [
+      'an action of the demo with a decision in it',
+      [file('app/aanmelden/actions.demo.ts', 'export const a = doorAction(i, () => { if (x) return })')],
+      /without if/,
+    ],
+    [
+      'a page that takes the demo into every build',
+      [file('app/aanmelden/page.tsx', "import { JoinDemo } from './_join.demo'")],
+      /would stand in every build/,
+    ],
+    [
       'a print that may hold a name',
       [file('lib/people/queries.ts', 'console.log(resident)')],
       /may write personal data/,

@@ -15,7 +15,7 @@ const sources = [
   'next.config.mjs',
   'package-lock.json',
 ]
-/** Every build has a folder of its own here, named after what it was made from. */
+/** Every build has a folder of its own here, named after what it was made from and whether it is for the demo. */
 const builds = '.next/builds'
 /**
  * Next derives the names of the forms' actions from the key it is built with: with always the same one, a
@@ -25,20 +25,21 @@ const builds = '.next/builds'
 const namingKey = Buffer.alloc(32, 'wegwijs').toString('base64')
 
 /**
- * Builds the app when there is no build of its sources yet, and answers with the folder of the build,
- * as seen from the root. Its files stay as long as this process lives, whatever is built meanwhile.
+ * Builds the app, with or without what is only for the demo, when there is no such build of its sources yet; answers
+ * with the folder of the build, as seen from the root. Its files stay as long as this process lives, whatever is built
+ * meanwhile.
  */
-export async function build() {
-  const wanted = fingerprint()
+export async function build({ demo }) {
+  const wanted = nameOf(demo)
   if (await claimBuild(join(root, builds), wanted)) return `${builds}/${wanted}`
   const release = await waitForLock(join(root, '.data/build.lock'), (holder) =>
     console.log(`Waiting for process ${holder}, which is building…`),
   )
   try {
     // Taken before the build: what changes during it is built the next time.
-    const now = fingerprint()
+    const now = nameOf(demo)
     if (!(await claimBuild(join(root, builds), now))) {
-      await buildNext(now)
+      await buildNext(now, demo)
       await claimBuild(join(root, builds), now)
       await sweepBuilds(join(root, builds))
     }
@@ -48,7 +49,7 @@ export async function build() {
   }
 }
 
-async function buildNext(name) {
+async function buildNext(name, demo) {
   console.log('Building (a minute, only after a change)…')
   const folder = join(root, builds, name)
   // What a build left behind that was killed.
@@ -59,6 +60,7 @@ async function buildNext(name) {
     env: {
       ...env,
       NODE_ENV: 'production',
+      DEMO: demo ? '1' : '',
       NEXT_TELEMETRY_DISABLED: '1',
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: namingKey,
       WEGWIJS_BUILD: `${builds}/${name}`,
@@ -68,6 +70,11 @@ async function buildNext(name) {
     throw new Error(`The build failed (code ${code}); what is wrong is said above.`)
   rmSync(join(folder, 'cache'), { recursive: true, force: true })
   finishBuild(join(root, builds), name)
+}
+
+/** What the demo has is decided by the build: one name never serves for both. */
+function nameOf(demo) {
+  return demo ? `${fingerprint()}-demo` : fingerprint()
 }
 
 function fingerprint() {

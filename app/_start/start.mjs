@@ -39,7 +39,7 @@ async function start() {
   if (!process.env.DATABASE_URL) await startEmbedded(folder)
   // Next reads there from which folder it serves; in development it has one of its own.
   delete process.env.WEGWIJS_BUILD
-  if (!dev) process.env.WEGWIJS_BUILD = await build()
+  if (!dev) process.env.WEGWIJS_BUILD = await build({ demo: process.env.DEMO === '1' })
   await fillDatabase()
   if (stopping) return
   const address = await startApp(place)

@@ -6,15 +6,14 @@ import { byThisBrowser, forThisBrowser, inThisSession, letIn, lettingGo } from '
 import { beginFactor, confirmFactor, showDigits, showPaper } from '@/lib/factor/commands'
 import { paperInput, totpInput } from '@/lib/factor/input'
 import { signOut } from '@/lib/sessions/commands'
-import { askLink, enterByCode, enterByLink, joinDemo } from '@/lib/signin/commands'
-import { askInput, buttonInput, codeInput, demoInput, keyInput } from '@/lib/signin/input'
+import { askLink, enterByCode, enterByLink } from '@/lib/signin/commands'
+import { askInput, buttonInput, codeInput, keyInput } from '@/lib/signin/input'
 
 const account = '/account'
 
 export const askLinkAction = doorAction(askInput, forThisBrowser(askLink), () => '/aanmelden/gestuurd')
 export const enterByLinkAction = doorAction(keyInput, letIn(byThisBrowser(enterByLink)), (way) => way)
 export const enterByCodeAction = doorAction(codeInput, letIn(byThisBrowser(enterByCode)), (way) => way)
-export const joinDemoAction = doorAction(demoInput, letIn(joinDemo), (way) => way)
 // Who sets it up on the own account is in already; the page at the door would send them on.
 export const beginFactorAction = stepAction(buttonInput, beginFactor, (_, form) =>
   form.terug === account ? `${account}/tweede-stap` : withBack('/aanmelden/tweede-stap', form.terug ?? null),

@@ -1,16 +1,15 @@
 import { redirect } from 'next/navigation'
 import { type Asked, askedOf } from '@/app/_shared/asked'
-import { door, present, wayIn, withBack } from '@/app/_shared/session'
-import { ButtonForm } from '@/app/_shared/ui/button-form'
+import { present, wayIn, withBack } from '@/app/_shared/session'
 import { Door, doorTitle, formWords } from '@/app/_shared/ui/door'
 import { Form, TextField } from '@/app/_shared/ui/form'
 import { config } from '@/lib/config'
 import type { ReasonOf } from '@/lib/result'
 import { ownPath } from '@/lib/sessions/rules'
 import type { askLink, ProviderRefusal } from '@/lib/signin/commands'
-import { demoPeople } from '@/lib/signin/queries'
-import { because, errorWords, noWork, roleWords, slowDown } from './_words'
-import { askLinkAction, joinDemoAction } from './actions'
+import { JoinDemo } from './_join'
+import { because, errorWords, noWork, slowDown } from './_words'
+import { askLinkAction } from './actions'
 
 /** Why a work account did not open the door. */
 const accountWords: Record<ProviderRefusal | 'failed', string> = {
@@ -27,7 +26,7 @@ export default async function SignInPage({ searchParams }: Asked) {
   const { terug, uit, stil, fout } = await askedOf(searchParams)
   const who = await present()
   if (who && !stil) redirect(wayIn(who, terug ?? null))
-  const [people, back] = [await demoPeople(door), ownPath(terug)]
+  const back = ownPath(terug)
   const heading = 'Aanmelden'
   return (
     <Door heading={heading} ownTitle>
@@ -62,7 +61,7 @@ export default async function SignInPage({ searchParams }: Asked) {
           </button>
         </div>
       </Form>
-      {people.length > 0 ? <JoinDemo people={people} back={back} /> : null}
+      <JoinDemo back={back} />
     </Door>
   )
 }
@@ -79,33 +78,6 @@ function WorkAccount({ back }: { back: string | null }) {
         </a>
       </p>
       <p className="small soft">Of zonder werkaccount:</p>
-    </section>
-  )
-}
-
-function JoinDemo({ people, back }: { people: Awaited<ReturnType<typeof demoPeople>>; back: string | null }) {
-  return (
-    <section aria-labelledby="meedoen">
-      <h2 id="meedoen">Meedoen als…</h2>
-      <p>Deze mensen zijn verzonnen. Kies er een en kijk rond.</p>
-      <ul className="join">
-        {people.map(({ userId, name, role, organisation }) => (
-          <li key={userId}>
-            <span>
-              <b translate="no">{name}</b>
-              <small>
-                {roleWords[role]} · {organisation}
-              </small>
-            </span>
-            <ButtonForm
-              action={joinDemoAction}
-              label="Doe mee"
-              about={`als ${name}`}
-              along={{ userId, ...(back ? { terug: back } : {}) }}
-            />
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

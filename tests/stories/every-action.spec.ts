@@ -9,9 +9,9 @@ import { strange } from './strange'
 type Action = { id: string; name: string; file: string; page: string }
 type Manifest = { node: Record<string, { filename: string; exportedName: string; workers: object }> }
 
-/** Every action of the house, as the newest build knows them, with a page that carries it. */
+/** Every action of the house, as the newest build for the demo knows them, with a page that carries it. */
 function actionsIn(folder: RegExp): Action[] {
-  const built = globSync('.next/builds/*/server/server-reference-manifest.json')
+  const built = globSync('.next/builds/*-demo/server/server-reference-manifest.json')
   const newest = built.sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs).at(-1) ?? ''
   const { node } = JSON.parse(readFileSync(newest, 'utf8')) as Manifest
   const found = Object.entries(node).map(([id, { filename, exportedName, workers }]) => {

@@ -21,7 +21,7 @@ function theirs(): Promise<Theirs> {
   })
 }
 
-/** Every page and route that is not the resident's site, found by looking, with somebody else's ids filled in. */
+/** Every page and route that is not the resident's site or the demo's, found by looking, with somebody else's ids filled in. */
 function addresses({ id, activity }: Theirs): string[] {
   const below = (folder: string): string[] =>
     readdirSync(join('app', folder), { withFileTypes: true }).flatMap((entry) => {
@@ -29,8 +29,7 @@ function addresses({ id, activity }: Theirs): string[] {
         return /^(_|\[language\])/.test(entry.name) ? [] : below(`${folder}/${entry.name}`)
       return /^(page\.tsx|route\.ts)$/.test(entry.name) ? [folder] : []
     })
-  const paths = below('').filter((path) => path !== '/manage/mail')
-  return paths.map(
+  return below('').map(
     (path) =>
       `${path.replace('[id]', id).replace('[activity]', activity).replace('[branch]', 'mijdrecht')}?boeking=${id}&cursus=${activity}&wijzig=${id}`,
   )

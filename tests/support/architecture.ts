@@ -69,6 +69,7 @@ const checks: Check[] = [
   inputsAreForTheBrowserToo,
   everyExportIsExplained,
   actionsAreOneLine,
+  demoStaysInTheDemo,
   nothingIsPrinted,
   residentPagesNeedNoScript,
   testsAllRun,
@@ -207,7 +208,7 @@ function everyExportIsExplained(file: SourceFile): string[] {
 }
 
 function actionsAreOneLine(file: SourceFile): string[] {
-  if (!/^app\/.*\/actions\.ts$/.test(file.path)) return []
+  if (!/^app\/.*\/actions(\.demo)?\.ts$/.test(file.path)) return []
   const code = codeOf(file).replace(/^import\s[\s\S]*?from\s*['"][^'"]+['"];?$/gm, '')
   const logic = /\b(if|for|while|switch|try|catch|await|throw|function|class)\b/.exec(code)
   const more = [...code.matchAll(/^export (?!const \w+ = \w*[aA]ction\()(.*)$/gm)].map((m) => m[1])
@@ -215,6 +216,14 @@ function actionsAreOneLine(file: SourceFile): string[] {
     ...(logic ? [`an action is one line, without ${logic[1]}`] : []),
     ...more.map((line) => `an action is one line: action(input, command), not: ${line}`),
   ]
+}
+
+/** `x.demo.ts` stands only in a build for the demo, as long as nobody else asks for it by that name. */
+function demoStaysInTheDemo(file: SourceFile): string[] {
+  if (/\.demo\.tsx?$/.test(file.path)) return []
+  return importsOf(file)
+    .filter((i) => i.local && i.target.endsWith('.demo'))
+    .map((i) => `${i.target} would stand in every build`)
 }
 
 /** Personal data ends up in logs through forgotten prints; `lib/log.ts` writes the few lines that may be kept. */

@@ -54,7 +54,7 @@ export type Site = { url: string; stop: () => Promise<void> }
 /** Starts the site of a checkout as `npm start` does, and waits for its first page. */
 export async function startSite(
   checkout: string,
-  env: { WEGWIJS_DATA: string; PORT: string; NEXT_SERVER_ACTIONS_ENCRYPTION_KEY?: string },
+  env: { WEGWIJS_DATA: string; PORT: string; NEXT_SERVER_ACTIONS_ENCRYPTION_KEY?: string; DEMO?: string },
 ): Promise<Site> {
   const { DATABASE_URL: _, ...own } = process.env
   const child = spawn(process.execPath, ['app/_start/start.mjs'], {

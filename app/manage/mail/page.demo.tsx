@@ -5,7 +5,7 @@ import { keptLetters } from '@/lib/mail'
 
 export const dynamic = 'force-dynamic'
 
-/** With demo data nothing leaves the house: here stands what would have been sent. */
+/** With demo data nothing leaves the house: here stands what would have been sent. Only in a build for the demo. */
 export default async function MailPage() {
   if (!config().demo) notFound()
   const letters = await keptLetters(50)
