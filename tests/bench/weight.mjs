@@ -105,6 +105,10 @@ async function wholeBooking(page, url) {
   await open(page, `${url}/nl`)
   await press(/Hulp bij digitale zaken/)
   await press(/DigiD-app instellen/)
+  // With many branches they stand per municipality.
+  await main.locator('details').evaluateAll((towns) => {
+    for (const town of towns) town.open = true
+  })
   await press(/Mijdrecht/)
   await page.getByRole('radio').first().check()
   await press('Kies deze tijd')
