@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { UseFormRegister } from 'react-hook-form'
 import type { TypedResident, TypedResidents } from '@/lib/together/input'
+import { laptops, owners, ways } from './_resident-words'
 import { fieldSentences } from './_sentences'
 
 export type Topics = { group: string; options: { value: string; label: string }[] }[]
@@ -95,22 +96,6 @@ export function Resident({ row, number, kind, ownEmail, topics, fields, onRemove
     </fieldset>
   )
 }
-
-const ways: [string, string][] = [
-  ['call', 'Bellen'],
-  ['sms', 'Sms'],
-  ['email', 'E-mail'],
-  ['card', 'Alleen een kaartje'],
-]
-const owners: [string, string][] = [
-  ['resident', 'Van de inwoner zelf'],
-  ['helper', 'Van iemand die helpt'],
-  ['partner', 'Via ons'],
-]
-const laptops: [string, string][] = [
-  ['yes', 'Ja'],
-  ['no', 'Nee, graag een laptop lenen'],
-]
 
 type FieldName = `people.${string}.${Name}`
 type FieldProps = { fields: Fields; name: FieldName }

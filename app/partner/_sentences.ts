@@ -1,4 +1,5 @@
 import type { AcceptRefusal, CalendarRefusal, CancelRefusal, MoveRefusal } from '@/lib/changes/commands'
+import type { CorrectRefusal } from '@/lib/corrections/commands'
 import type { TogetherRefusal } from '@/lib/together/commands'
 
 /** What to say when residents could not be booked; a reason that is forgotten does not compile. */
@@ -67,6 +68,17 @@ export const moveRefusals: Record<MoveRefusal, string> = {
   already_booked: 'De inwoner heeft hier al een plek.',
   open_consultation: 'De inwoner heeft al een andere afspraak voor het spreekuur.',
   overlap: 'De inwoner heeft op deze tijd al iets anders bij ons. Kies een andere tijd.',
+}
+
+export const correctRefusals: Record<CorrectRefusal, string> = {
+  unknown: 'Deze boeking is er niet meer.',
+  cancelled: 'De bibliotheek heeft dit afgezegd.',
+  past: 'Dit is al begonnen. Wijzigen kan niet meer.',
+  already_booked: 'Deze inwoner staat hier al op de lijst.',
+  open_consultation: 'Deze inwoner heeft al een andere afspraak voor het spreekuur.',
+  overlap: 'Deze inwoner heeft op deze tijd al iets anders bij ons.',
+  waiting_needs_contact: 'Voor de wachtlijst moeten wij deze inwoner kunnen bereiken.',
+  slow_down: 'Het lukte een aantal keer niet. Wacht een kwartier en probeer het dan opnieuw.',
 }
 
 export const calendarRefusals: Record<CalendarRefusal, string> = {

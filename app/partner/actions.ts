@@ -3,6 +3,8 @@
 import { staffAction } from '@/app/_shared/action'
 import { acceptOffer, cancelBooking, moveBooking, sendCalendarAgain } from '@/lib/changes/commands'
 import { calendarInput, moveOwnInput, ownBookingInput } from '@/lib/changes/input'
+import { correctBooking } from '@/lib/corrections/commands'
+import { correctionInput } from '@/lib/corrections/input'
 import { bookTogether } from '@/lib/together/commands'
 import { consultationResidentsForm, courseResidentsForm } from '@/lib/together/input'
 import { doneAt, ownAt } from './_paths'
@@ -12,6 +14,7 @@ export const bookIntoCourse = growingAction(staffAction(courseResidentsForm, boo
 export const bookConsultation = growingAction(staffAction(consultationResidentsForm, bookTogether, doneAt))
 export const cancelForResident = staffAction(ownBookingInput, cancelBooking, ownAt)
 export const moveForResident = staffAction(moveOwnInput, moveBooking, ownAt)
+export const correctForResident = staffAction(correctionInput, correctBooking, ownAt)
 export const acceptForResident = staffAction(ownBookingInput, acceptOffer, ownAt)
 export const sendCalendar = staffAction(
   calendarInput,

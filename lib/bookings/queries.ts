@@ -183,6 +183,7 @@ export async function partnerBooking(actor: Actor, bookingId: string, now: Date)
         bookedBy: user.name,
         cancelledBy: booking.cancelledBy,
         attendanceShared: booking.attendanceShared,
+        ownLaptop: booking.ownLaptop,
         ...attended,
       })
       .from(booking)

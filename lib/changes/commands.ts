@@ -18,7 +18,7 @@ export type MoveRefusal = Closed | Conflict | 'full'
 export type CancelRefusal = 'unknown' | 'past'
 export type AcceptRefusal = Closed | Conflict | 'not_offered'
 
-type Changed<Reason extends string> = Promise<Result<{ bookingId: string }, Reason>>
+export type Changed<Reason extends string> = Promise<Result<{ bookingId: string }, Reason>>
 
 /** Takes a booking back; its place is free at once and goes to the first in line. */
 export async function cancelBooking(
@@ -147,7 +147,8 @@ export async function sendCalendarAgain(
 
 // ---------- a booking that exists, under the lock ----------
 
-type Own = {
+/** A booking as it stands under the lock, for who may change it. */
+export type Own = {
   id: string
   activityId: number
   status: string
@@ -164,7 +165,7 @@ type Own = {
 }
 
 /** Locks the activities of a booking that the actor may change, looks again, and lets `work` change it. */
-async function change<Value, Reason extends string>(
+export async function change<Value, Reason extends string>(
   actor: Actor,
   touched: { bookingId: string; activities: number[] },
   now: Date,
@@ -223,7 +224,8 @@ function letterOf(own: Own) {
   return { bookingId: own.id, contactWay: own.contactWay, seen: true }
 }
 
-function noted(tx: Transaction, actor: Actor, own: Own, why: string, now: Date): Promise<void> {
+/** Writes in the journal who changed this booking, and how. */
+export function noted(tx: Transaction, actor: Actor, own: Own, why: string, now: Date): Promise<void> {
   return note(tx, actor, { verb: 'change', kind: 'booking', why, rowIds: [own.id] }, now)
 }
 

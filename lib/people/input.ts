@@ -15,6 +15,16 @@ const safeText = (missing: string, max: number) =>
       else if ([...text].length > max) context.addIssue({ code: 'custom', message: 'too_long' })
     })
 
+/** Reads one form in two parts, so that all that is wrong is said at once. */
+export function inParts<One extends object, Two extends object>(one: z.ZodType<One>, two: z.ZodType<Two>) {
+  return z.custom<unknown>().transform((typed, context): One & Two => {
+    const [first, second] = [one.safeParse(typed), two.safeParse(typed)]
+    for (const { error } of [first, second])
+      for (const { message, path } of error?.issues ?? []) context.addIssue({ code: 'custom', message, path })
+    return first.success && second.success ? { ...first.data, ...second.data } : z.NEVER
+  })
+}
+
 /** The languages of the site. */
 export const languageInput = z.enum(['nl', 'en', 'ar'], { error: 'choose_one' })
 

@@ -5,7 +5,7 @@ import { type Actor, must, type Partner } from '../access'
 import { type Booked, type BookRefusal, bookedWith, takePlace } from '../bookings/commands'
 import { isConflict } from '../bookings/rules'
 import type { Transaction } from '../database'
-import { note } from '../journal'
+import { type Entry, note } from '../journal'
 import { keyed } from '../keys'
 import { giveBackTry, takeTry } from '../limits'
 import { lockContact } from '../people/commands'
@@ -32,33 +32,34 @@ export async function bookTogether(
 ): Promise<Result<Booked[], TogetherRefusal>> {
   must(actor, 'booking.make')
   if (actor.kind !== 'partner') return refuse('unknown')
-  return withFewConflicts(actor, input, now, () => takePlaces(actor, input, now))
+  const about = { kind: 'activity' as const, rowIds: [String(input.activityId)] }
+  return withFewConflicts(actor, about, now, () => takePlaces(actor, input, now))
 }
 
 /**
  * A conflict tells that someone has something else here, whoever arranged that. So it is written in the journal, and
  * whoever gets many has to wait between them: nobody learns by trying telephone numbers who comes to the library.
  */
-async function withFewConflicts(
+export async function withFewConflicts<Value, Reason extends string>(
   actor: Partner,
-  { activityId }: ResidentsInput,
+  about: Pick<Entry, 'kind' | 'rowIds'>,
   now: Date,
-  work: () => Promise<Result<Booked[], TogetherRefusal>>,
-): Promise<Result<Booked[], TogetherRefusal>> {
+  work: () => Promise<Result<Value, Reason>>,
+): Promise<Result<Value, Reason | 'slow_down'>> {
   const sources = [
     [keyed('conflict', actor.userId), FREE_CONFLICTS.employee],
     [keyed('conflict organisation', String(actor.organisationId)), FREE_CONFLICTS.organisation],
   ] as const
   for (const [source, free] of sources)
     if (!(await takeTry('conflict', source, free, now))) return refuse('slow_down')
-  const booked = await work()
-  if (booked.ok || !isConflict(booked.reason)) {
+  const done = await work()
+  if (done.ok || !isConflict(done.reason)) {
     for (const [source] of sources) await giveBackTry('conflict', source, now)
-    return booked
+    return done
   }
-  const [why, rowIds] = [booked.reason, [String(activityId)]]
-  await asActor(actor, (tx) => note(tx, actor, { verb: 'see', kind: 'activity', why, rowIds }, now))
-  return booked
+  const why = done.reason
+  await asActor(actor, (tx) => note(tx, actor, { ...about, verb: 'see', why }, now))
+  return done
 }
 
 function takePlaces(
@@ -69,7 +70,7 @@ function takePlaces(
   return transaction<Booked[], BookRefusal | 'too_few'>(actor, async (tx) => {
     const [locked] = await lockActivities(tx, [input.activityId])
     if (!locked) return refuse('unknown')
-    const people = await withOwnContact(tx, actor, input)
+    const people = await withOwnContact(tx, actor, input.people)
     await lockContacts(tx, people, actor)
     const short = await shortage(tx, actor, locked, input, now)
     if (short) return refuse(short)
@@ -110,13 +111,15 @@ async function shortage(
 const ofEverybody: ReadonlySet<BookRefusal> = new Set(['full', 'unknown', 'cancelled', 'past'])
 
 /** Who is reached by e-mail through the partner, with no address given, is reached through who is signed in. */
-async function withOwnContact(tx: Transaction, actor: Partner, { people }: ResidentsInput) {
-  const open = people.some((one) => one.contact === null && one.contactWay === 'email')
-  if (!open) return people
+export async function withOwnContact<One extends Person>(
+  tx: Transaction,
+  actor: Partner,
+  people: One[],
+): Promise<One[]> {
+  const isOpen = (one: Person) => one.contact === null && one.contactWay === 'email'
+  if (!people.some(isOpen)) return people
   const [own] = await tx.select({ email: user.email }).from(user).where(eq(user.id, actor.userId))
-  return people.map((one) =>
-    one.contact === null && one.contactWay === 'email' ? { ...one, contact: own?.email ?? null } : one,
-  )
+  return people.map((one) => (isOpen(one) ? { ...one, contact: own?.email ?? null } : one))
 }
 
 /** In one order for everybody, so that two families never wait for each other in a circle. */

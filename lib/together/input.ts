@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { topicInput } from '../guests/input'
-import { personInput, reachedInput } from '../people/input'
+import { inParts, personInput, reachedInput } from '../people/input'
 
 /** At most so many residents in one form. */
 export const MOST_RESIDENTS = 8
@@ -36,25 +36,15 @@ export type TypedResident = Partial<
   >
 >
 
-/** Reads one resident in parts, so that all that is wrong is said at once. */
-function residentInput(extra: typeof laptop | typeof topic) {
-  return z.custom<TypedResident>().transform((typed, context) => {
-    const asked = answers.safeParse(typed)
-    const reached = reachedInput.safeParse(typed)
-    const other = extra.safeParse(typed)
-    for (const { error } of [asked, reached, other])
-      for (const issue of error?.issues ?? [])
-        context.addIssue({ code: 'custom', message: issue.message, path: issue.path })
-    if (!asked.success || !reached.success || !other.success) return z.NEVER
-    const { ownLaptop, topic }: { ownLaptop: boolean | null; topic: string | null } = other.data
-    return { ...asked.data, ...reached.data, ownLaptop, topic }
-  })
+/** Reads one resident: who it is, how they are reached, and what this kind of activity asks. */
+function residentInput(extra: z.ZodType<{ ownLaptop: boolean | null; topic: string | null }>) {
+  return inParts(inParts(answers, reachedInput), extra)
 }
 
 /** The rows of the form are `p0`, `p1`, …; a row that was taken away leaves a gap. */
 const row = z.string().regex(/^p\d{1,3}$/, 'choose_one')
 
-function residentsInput(extra: typeof laptop | typeof topic) {
+function residentsInput(extra: Parameters<typeof residentInput>[0]) {
   return z
     .object({
       formKey: z.uuid('form_old'),

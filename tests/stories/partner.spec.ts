@@ -61,6 +61,38 @@ test('a family of three comes together or not at all', async ({ page }, info) =>
   expect([0, 3]).toContain(booked.reduce((sum, count) => sum + count, 0))
 })
 
+test('what was filled in wrong is put right, and what is wrong again loses nothing', async ({
+  page,
+}, info) => {
+  await workAs(page, 'Demo Kees')
+  await chooseRun(page, 'Veilig online', 'Breukelen')
+  const wrong = `Demo Vout ${info.project.name.length}`
+  const reached = { way: 'Bellen', of: 'Van de inwoner zelf', contact: ownNumber() } as const
+  await fillResident(page, { name: wrong, ...reached, laptop: false })
+  await press(page, 'Meld de inwoner aan')
+  await heading(page, 'De inwoner is aangemeld')
+  const code = (await page.locator('.code-text').textContent()) ?? ''
+  await press(page, 'Bekijk of zeg af')
+  await press(page, 'Wijzig gegevens')
+  await heading(page, 'Wat moet er anders?')
+  await expect(page.getByLabel('Hoe wil de inwoner genoemd worden?')).toHaveValue(wrong)
+  await page.getByLabel('Hoe wil de inwoner genoemd worden?').fill('Demo Goed')
+  await page.getByRole('radio', { name: 'Sms' }).check()
+  await page.getByLabel('Telefoonnummer of e-mailadres').fill('0297 123456')
+  await page.getByLabel('Taal van het kaartje en de berichten').selectOption('Arabisch')
+  await press(page, 'Bewaar')
+  await expect(page.locator('.summary')).toContainText('Dit is geen 06-nummer.')
+  await expect(page.getByLabel('Hoe wil de inwoner genoemd worden?')).toHaveValue('Demo Goed')
+  await expect(page.getByLabel('Taal van het kaartje en de berichten')).toHaveValue('ar')
+  const number = ownNumber()
+  await page.getByLabel('Telefoonnummer of e-mailadres').fill(number)
+  await press(page, 'Bewaar')
+  await heading(page, 'Demo Goed')
+  await expect(page.getByRole('main')).toContainText(`Sms: ${number} (van de inwoner)`)
+  await expect(page.getByRole('main')).toContainText('Arabisch')
+  await expect(page.getByRole('main')).toContainText(code)
+})
+
 test('someone can be taken out of the form again, and the others stay', async ({ page }) => {
   await workAs(page, 'Demo Omar')
   await chooseRun(page, 'Veilig online', 'Breukelen')

@@ -20,6 +20,7 @@ export const rooms: readonly (readonly string[])[] = [
   ['bookings'],
   ['together'],
   ['changes'],
+  ['corrections'],
   ['courses', 'consultations'],
   ['attendance'],
   ['reminders'],

@@ -166,13 +166,16 @@ export function withEveryDoor(): void {
 
 export type Exported = { name: string; run: (...given: unknown[]) => unknown; parameters: string[] }
 
-/** Every command and query of the house that an actor can ask for, found by looking, not from a list. */
+/**
+ * Every command and query of the house that an actor can ask for, found by looking, not from a list. What carries out
+ * the work of a command is none: it is asked through that command.
+ */
 export function everythingAsked(modules: Record<string, unknown>): Exported[] {
   return Object.entries(modules).flatMap(([path, module]) =>
     Object.entries(module as Record<string, unknown>).flatMap(([name, run]) => {
       if (typeof run !== 'function') return []
       const parameters = parametersOf(run.toString())
-      if (parameters[0] !== 'actor') return []
+      if (parameters[0] !== 'actor' || parameters.includes('work')) return []
       return [{ name: `${path} ${name}`, run: run as Exported['run'], parameters }]
     }),
   )

@@ -35,6 +35,6 @@ export const formWords = {
   language: 'nl',
   formKey: '',
   wrong: 'Fout',
-  heading: 'Er ging iets mis',
+  heading: 'Er is iets niet goed ingevuld',
   refused: 'Dit kan nu niet',
 }

@@ -11,7 +11,8 @@ const Filled = createContext<Shown>({ state: untouched, saved: {}, sentences: {}
 
 type Props = {
   action: FormAction
-  language: string
+  /** The language to answer in; left out where the form asks for one itself. */
+  language?: string
   formKey: string
   /** The title of the page; it says so when something is wrong. */
   title?: string
@@ -39,7 +40,7 @@ export function Form(props: Props) {
       {props.title ? <title>{failed ? `${props.wrong}: ${props.title}` : props.title}</title> : null}
       {failed ? <Summary {...props} state={state} /> : null}
       <form action={send} noValidate>
-        <input type="hidden" name="language" value={props.language} />
+        {props.language ? <input type="hidden" name="language" value={props.language} /> : null}
         <input type="hidden" name="formKey" value={props.formKey} />
         {Object.entries(along).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -140,7 +141,9 @@ export function SelectField({
     <Question
       {...question}
       answer={({ id, value, error, describedBy }) => (
+        // Made anew with another answer: React puts a list back to its first one after sending.
         <select
+          key={value}
           className="text"
           id={id}
           name={id}

@@ -136,6 +136,11 @@ function Actions({ booking, open, now }: { booking: PartnerBookingDetail; open: 
           Kies een andere tijd
         </a>
       ) : null}
+      {open ? (
+        <a className="button" href={`${at}/wijzigen`}>
+          Wijzig gegevens
+        </a>
+      ) : null}
       {!open || booking.status === 'offered' ? null : (
         <a className="button" href={`${at}/afzeggen`}>
           {booking.status === 'waiting' ? 'Haal van de wachtlijst' : 'Zeg af'}
