@@ -158,6 +158,7 @@ test('every page of the partner and of kept places fits 320 px, and axe finds no
     one,
     `${one}/kaartje`,
     `${one}/afzeggen`,
+    `${one}/wijzigen`,
   ]
   for (const path of paths) await sound(page, path ?? '')
   await page.goto(course ?? '')
