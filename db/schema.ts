@@ -215,7 +215,12 @@ export const booking = pgTable(
     agreedAt: instant(),
     /** Whether the resident said that the partner may hear to how many lessons they came. */
     attendanceShared: boolean().notNull().default(false),
-    /** As it was said with this very booking: another one of the same resident may say otherwise. */
+    /**
+     * As it was said with this very booking: another one of the same resident, made elsewhere, may say otherwise, and
+     * nobody reads how somebody else wrote it. Wiped with the resident.
+     */
+    name: text(),
+    contact: text(),
     language: text({ enum: ['nl', 'en', 'ar'] }),
     contactOf: text({ enum: ['resident', 'helper', 'partner'] }),
     /** Counts changes after the first confirmation, so that calendars replace instead of double (RFC 5545 SEQUENCE). */

@@ -40,12 +40,13 @@ export function invitationLetter(facts: {
   name: string
   organisation: string
   role: keyof typeof works
+  contactPerson: boolean
   url: string
   until: string
 }): Promise<Letter> {
   return letterOf(`Uitnodiging voor Wegwijs van ${facts.organisation}`, [
     `Beste ${facts.name},`,
-    `U bent uitgenodigd om met Wegwijs te werken, als ${works[facts.role]} bij ${facts.organisation}. Wegwijs is het programma van de bibliotheek voor afspraken en cursussen.`,
+    `U bent uitgenodigd om met Wegwijs te werken, als ${facts.contactPerson ? 'contactpersoon' : works[facts.role]} bij ${facts.organisation}. Wegwijs is het programma van de bibliotheek voor afspraken en cursussen.`,
     'Doet u mee? Open dan deze link en klik op de knop:',
     { link: facts.url, label: 'Ik doe mee' },
     `De link werkt één keer, tot en met ${facts.until}.`,

@@ -1,7 +1,7 @@
 import { door } from '@/app/_shared/session'
 import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { demoPeople } from '@/lib/signin/queries'
-import { roleWords } from './_words'
+import { workWords } from './_words'
 import { joinDemoAction } from './actions.demo'
 
 /** The invented people of the demo, to come in as one of them. */
@@ -13,12 +13,12 @@ export async function JoinDemo({ back }: { back: string | null }) {
       <h2 id="meedoen">Meedoen als…</h2>
       <p>Deze mensen zijn verzonnen. Kies er een en kijk rond.</p>
       <ul className="join">
-        {people.map(({ userId, name, role, organisation }) => (
+        {people.map(({ userId, name, role, contactPerson, organisation }) => (
           <li key={userId}>
             <span>
               <b translate="no">{name}</b>
               <small>
-                {roleWords[role]} · {organisation}
+                {workWords({ role, contactPerson })} · {organisation}
               </small>
             </span>
             <ButtonForm

@@ -34,7 +34,9 @@ export default async function SignInPage({ searchParams }: Asked) {
       {stil ? <p className="notice">U bent afgemeld, omdat u een tijd niets deed.</p> : null}
       {fout ? (
         <p className="notice wrong">
-          {accountWords[fout as keyof typeof accountWords] ?? accountWords.failed}
+          {Object.hasOwn(accountWords, fout)
+            ? accountWords[fout as keyof typeof accountWords]
+            : accountWords.failed}
         </p>
       ) : null}
       <p className="lead">Voor medewerkers van de bibliotheek en van partners.</p>

@@ -3,7 +3,7 @@ import { workerHere } from '@/app/_shared/session'
 import { formWords } from '@/app/_shared/ui/door'
 import { Form, TextField } from '@/app/_shared/ui/form'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { errorWords, roleWords } from '@/app/aanmelden/_words'
+import { errorWords, workWords } from '@/app/aanmelden/_words'
 import { ownFactor } from '@/lib/factor/queries'
 import type { Present } from '@/lib/sessions/queries'
 import { renameAction } from './actions'
@@ -20,7 +20,12 @@ export default async function AccountPage({ searchParams }: Asked) {
         <dd translate="no">{who.email}</dd>
         <dt>Werk</dt>
         <dd>
-          {roleWords[actor.kind === 'partner' ? 'partner' : actor.role]} bij {who.organisation}
+          {workWords(
+            actor.kind === 'partner'
+              ? { role: 'partner', contactPerson: actor.contactPerson }
+              : { role: actor.role, contactPerson: false },
+          )}{' '}
+          bij {who.organisation}
         </dd>
       </dl>
       <h2>Uw naam</h2>

@@ -30,7 +30,7 @@ import { ok, type Result, refuse } from '../result'
 import { type Given, statement } from '../statement'
 import { transaction } from '../transaction'
 import type { ConfirmInput, CourseInput, HoldInput } from './input'
-import { type Closed, type Conflict, holdUntil, openContact, openPeriod } from './rules'
+import { type Closed, type Conflict, holdUntil, openContact, openPeriod, said } from './rules'
 
 export type Booked = {
   bookingId: string
@@ -205,8 +205,7 @@ export async function takePlace(
     holdUntil: null,
     topic: locked.kind === 'consultation' ? input.topic : null,
     ownLaptop: locked.kind === 'course' ? input.ownLaptop : null,
-    language: input.language,
-    contactOf: input.contactOf,
+    ...said(input),
     formKey: input.formKey,
     ...opening(locked, who, now),
     ...bookedBy(actor, input, now),
@@ -216,15 +215,13 @@ export async function takePlace(
   return ok({ ...booked, status: row.status, placeInLine: placeNo === null ? waiting + 1 : null })
 }
 
-type Row = {
+type Row = ReturnType<typeof said> & {
   residentId: string
   status: 'booked' | 'waiting'
   placeNo: number | null
   holdUntil: null
   topic: string | null
   ownLaptop: boolean | null
-  language: Person['language']
-  contactOf: Person['contactOf']
   formKey: string
   openContact: string | null
   openDuring: string | null
@@ -259,6 +256,8 @@ const inserting = statement((q, given: Given<New>) =>
     code: given('code'),
     topic: given('topic'),
     ownLaptop: given('ownLaptop'),
+    name: given('name'),
+    contact: given('contact'),
     language: given('language') as unknown as 'nl',
     contactOf: given('contactOf') as unknown as 'resident',
     partnerId: given('partnerId'),

@@ -82,10 +82,10 @@ async function factsOf(tx: Transaction, actor: Actor, bookingId: string): Promis
       startsAt: activity.startsAt,
       code: booking.code,
       revision: booking.revision,
-      name: resident.name,
+      name: sql<string>`coalesce(${booking.name}, ${resident.name})`,
       contactOf: sql<Person['contactOf']>`coalesce(${booking.contactOf}, ${resident.contactOf})`,
       contactWay: resident.contactWay,
-      contact: resident.contact,
+      contact: sql<string | null>`coalesce(${booking.contact}, ${resident.contact})`,
       language: sql<Person['language']>`coalesce(${booking.language}, ${resident.language})`,
       offeredUntil: booking.offeredUntil,
       placeInLine: lineBefore,
@@ -227,7 +227,7 @@ function listed(actor: Actor, { which, order, limit, why }: Which, now: Date): P
     const rows = await tx
       .select({
         bookingId: booking.id,
-        name: resident.name,
+        name: sql<string>`coalesce(${booking.name}, ${resident.name})`,
         status: booking.status,
         kind: activity.kind,
         title: activity.title,

@@ -1,3 +1,5 @@
+import type { Person } from '../people/rules'
+
 /** Why nobody can get into an activity. */
 export type Closed = 'unknown' | 'cancelled' | 'past'
 /** Why this resident cannot. */
@@ -34,4 +36,9 @@ export function openContact(person: {
 /** While a contact keeps others from a second open consultation: from now until this one ends. */
 export function openPeriod(contact: string | null, now: Date, endsAt: Date): string | null {
   return contact === null ? null : `[${now.toISOString()},${endsAt.toISOString()})`
+}
+
+/** What is kept with the booking itself of who it is for, word for word. */
+export function said({ name, contact, language, contactOf }: Person) {
+  return { name, contact, language, contactOf }
 }

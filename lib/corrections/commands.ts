@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { attendance, booking } from '@/db/schema'
 import { type Actor, must, type Partner } from '../access'
-import { type Closed, type Conflict, openContact, openPeriod } from '../bookings/rules'
+import { type Closed, type Conflict, openContact, openPeriod, said } from '../bookings/rules'
 import { type Changed, change, noted, type Own } from '../changes/commands'
 import type { Transaction } from '../database'
 import { put } from '../messages/commands'
@@ -59,11 +59,12 @@ async function become(
   ])
   const revision = own.revision + 1
   const contact = locked.kind === 'consultation' ? openContact(who) : null
-  const { language, contactOf, contactWay } = who
+  const { contactWay } = who
   await tx
     .update(booking)
     .set({
-      ...{ residentId, revision, language, contactOf },
+      ...{ residentId, revision },
+      ...said(who),
       ...(locked.kind === 'course' && who.ownLaptop !== null ? { ownLaptop: who.ownLaptop } : {}),
       openContact: contact,
       openDuring: openPeriod(contact, now, locked.endsAt),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull, lte } from 'drizzle-orm'
+import { and, eq, isNull, lte, type SQL } from 'drizzle-orm'
 import { invitation } from '@/db/accounts'
 import { organisation } from '@/db/network'
 import { type Actor, must, ofOwn, type Partner, type Staff } from '../access'
@@ -45,7 +45,7 @@ export async function invite(
     const post = where && postFor(actor, { ...input, organisation: where })
     if (!where || !post) return refuse('not_yours')
     if (await worksHere(tx, input.email)) return refuse('already_member')
-    const made = await putInvitation(tx, { ...input, ...post, invitedBy: actor.userId, where }, now)
+    const made = await putInvitation(tx, actor, { ...input, ...post, invitedBy: actor.userId, where }, now)
     if (!made.ok) return made
     await note(tx, actor, { verb: 'make', kind: 'invitation', why: 'invite', rowIds: [made.value] }, now)
     return made
@@ -87,8 +87,11 @@ export async function inviteFirst(
       ? [there]
       : await tx.insert(organisation).values({ slug, name: input.library, kind: 'library' }).returning()
     if (!where || (await coordinators(tx, where.id)) > 0) return refuse('has_coordinator')
+    // Whoever was invited first with a mistake in the address is not let in after all.
+    const first = and(isNull(invitation.invitedBy), eq(invitation.organisationId, where.id))
+    await withdraw(tx, actor, first, now)
     const post = { role: 'coordinator' as const, contactPerson: false, volunteer: false }
-    const made = await putInvitation(tx, { ...input, ...post, invitedBy: null, where }, now)
+    const made = await putInvitation(tx, actor, { ...input, ...post, invitedBy: null, where }, now)
     if (!made.ok) return made
     await note(
       tx,
@@ -146,13 +149,11 @@ type Wanted = {
 /** Writes an invitation down with its letter; an earlier one of the same organisation is withdrawn. */
 async function putInvitation(
   tx: Transaction,
+  actor: Actor,
   { name, email, role, contactPerson, volunteer, invitedBy, where }: Wanted,
   now: Date,
 ): Promise<Result<string, 'invited_elsewhere'>> {
-  await tx
-    .update(invitation)
-    .set({ withdrawnAt: now })
-    .where(and(eq(invitation.email, email), eq(invitation.organisationId, where.id), open))
+  await withdraw(tx, actor, and(eq(invitation.email, email), eq(invitation.organisationId, where.id)), now)
   const id = randomUUID()
   const made = await tx
     .insert(invitation)
@@ -172,6 +173,17 @@ async function putInvitation(
   const letter = { key: `invitation:${id}`, kind: 'invitation' as const, invitationId: id }
   await put(tx, { ...letter, contactWay: 'email', seen: false, now })
   return ok(id)
+}
+
+/** Withdraws open invitations that another one takes the place of. */
+async function withdraw(tx: Transaction, actor: Actor, which: SQL | undefined, now: Date): Promise<void> {
+  const gone = await tx
+    .update(invitation)
+    .set({ withdrawnAt: now })
+    .where(and(which, open))
+    .returning({ id: invitation.id })
+  const rowIds = gone.map(({ id }) => id)
+  await note(tx, actor, { verb: 'change', kind: 'invitation', why: 'replace', rowIds }, now)
 }
 
 const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt))

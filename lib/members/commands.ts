@@ -40,7 +40,7 @@ export async function deactivate(
     // Who is invited again, at whatever address, may come with the same work account.
     await tx.update(user).set({ workAccount: null }).where(eq(user.id, leaving.userId))
     // Nobody comes back by an invitation they sent themselves.
-    await tx
+    const withdrawn = await tx
       .update(invitation)
       .set({ withdrawnAt: now })
       .where(
@@ -50,6 +50,9 @@ export async function deactivate(
           isNull(invitation.withdrawnAt),
         ),
       )
+      .returning({ id: invitation.id })
+    const rowIds = withdrawn.map(({ id }) => id)
+    await note(tx, actor, { verb: 'change', kind: 'invitation', why: 'deactivate', rowIds }, now)
     await note(tx, actor, { verb: 'change', kind: 'member', why: 'deactivate', rowIds: [gone.id] }, now)
     return ok(null)
   })

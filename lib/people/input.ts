@@ -2,14 +2,17 @@ import { z } from 'zod'
 import { findSecret, latin } from '../secrets'
 import { CODE_ALPHABET, CODE_LENGTH, cleanText, contactKey, type Person } from './rules'
 
-/** A text that someone types: cleaned, at most `max` characters, and never a number or word that must stay secret. */
-const safeText = (missing: string, max: number) =>
+/**
+ * A text that someone types: cleaned, at most `max` characters, and never a number or word that must stay secret. What
+ * `fits` as a whole is what it looks like, in whatever groups its digits are written.
+ */
+const safeText = (missing: string, max: number, fits: (text: string) => boolean = () => false) =>
   z
     .string({ error: missing })
     .max(10_000, 'too_long')
     .transform(cleanText)
     .superRefine((text, context) => {
-      const secret = findSecret(text)
+      const secret = fits(latin(text)) ? null : findSecret(text)
       if (text === '') context.addIssue({ code: 'custom', message: missing })
       else if (secret) context.addIssue({ code: 'custom', message: `contains_${secret}` })
       else if ([...text].length > max) context.addIssue({ code: 'custom', message: 'too_long' })
@@ -38,7 +41,7 @@ export const nameInput = z.object({
 })
 
 /** A telephone number, kept as it is written but with the digits that every telephone has. */
-const phone = safeText('phone_missing', 40)
+const phone = safeText('phone_missing', 40, isPhone)
   .transform(latin)
   .refine(isPhone, { error: 'phone_wrong', abort: true })
 

@@ -27,7 +27,7 @@ export async function forgetResidents(
           and a.ends_at >= case a.kind when 'consultation' then ${consultation}::timestamptz else ${course}::timestamptz end)
       limit 500 for update skip locked
     ), wiped_bookings as (
-      update booking set topic = null, own_laptop = null, code = id::text, open_contact = null, open_during = null
+      update booking set name = null, contact = null, topic = null, own_laptop = null, code = id::text, open_contact = null, open_during = null
       where resident_id in (select id from old) returning id
     ), wiped_messages as (
       delete from message where booking_id in (select id from wiped_bookings)

@@ -18,7 +18,13 @@ export async function demoPeople(actor: Actor) {
   if (!config().demo) return []
   return asActor(actor, (tx) =>
     tx
-      .select({ userId: user.id, name: user.name, role: member.role, organisation: organisation.name })
+      .select({
+        userId: user.id,
+        name: user.name,
+        role: member.role,
+        contactPerson: member.contactPerson,
+        organisation: organisation.name,
+      })
       .from(user)
       .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
       .innerJoin(organisation, eq(organisation.id, member.organisationId))
@@ -60,12 +66,13 @@ async function wayInLetter(actor: Actor, id: string, now: Date) {
 async function invitedLetter(actor: Actor, id: string, now: Date) {
   const invited = await invitationFacts(actor, id, now)
   if (!invited) return null
-  const { name, organisation: at, role, expiresAt } = invited
+  const { name, organisation: at, role, contactPerson, expiresAt } = invited
   const url = letterUrl('uitnodiging', 'invitation', id)
   const letter = await invitationLetter({
     name,
     organisation: at,
     role,
+    contactPerson,
     url,
     until: sayDate(expiresAt, 'nl'),
   })

@@ -31,7 +31,7 @@ export type Claims = {
  * the address has to be verified.
  */
 export function addressOf(claims: Claims, tenant: string | null): string | null {
-  if (tenant !== null && claims.tid !== tenant) return null
+  if (tenant !== null && String(claims.tid).toLowerCase() !== tenant.toLowerCase()) return null
   const verified = claims.email_verified === true || claims.email_verified === 'true'
   const said = tenant !== null ? claims.preferred_username : verified ? claims.email : null
   // Only plain letters: some others become plain ones when they are made small.

@@ -32,6 +32,8 @@ export async function bookTogether(
 ): Promise<Result<Booked[], TogetherRefusal>> {
   must(actor, 'booking.make')
   if (actor.kind !== 'partner') return refuse('unknown')
+  // Of whom nothing is known but a name, nothing else can be told.
+  if (input.people.every(({ contactWay }) => contactWay === 'card')) return takePlaces(actor, input, now)
   const about = { kind: 'activity' as const, rowIds: [String(input.activityId)] }
   return withFewConflicts(actor, about, now, () => takePlaces(actor, input, now))
 }
@@ -50,11 +52,20 @@ export async function withFewConflicts<Value, Reason extends string>(
     [keyed('conflict', actor.userId), FREE_CONFLICTS.employee],
     [keyed('conflict organisation', String(actor.organisationId)), FREE_CONFLICTS.organisation],
   ] as const
-  for (const [source, free] of sources)
-    if (!(await takeTry('conflict', source, free, now))) return refuse('slow_down')
+  const taken: Buffer[] = []
+  const giveBack = async () => {
+    for (const source of taken) await giveBackTry('conflict', source, now)
+  }
+  for (const [source, free] of sources) {
+    if (!(await takeTry('conflict', source, free, now))) {
+      await giveBack()
+      return refuse('slow_down')
+    }
+    taken.push(source)
+  }
   const done = await work()
   if (done.ok || !isConflict(done.reason)) {
-    for (const [source] of sources) await giveBackTry('conflict', source, now)
+    await giveBack()
     return done
   }
   const why = done.reason

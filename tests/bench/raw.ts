@@ -76,9 +76,9 @@ function insertBooking(tx: postgres.TransactionSql, { id, slot, residentId, plac
   const during = `[${now.toISOString()},${slot.ends_at.toISOString()})`
   return tx`
     insert into booking (id, activity_id, resident_id, status, place_no, code, hold_until, topic, own_laptop,
-      language, contact_of, form_key, open_contact, open_during, created_at)
+      name, contact, language, contact_of, form_key, open_contact, open_during, created_at)
     values (${id}, ${slot.id}, ${residentId}, ${'booked'}, ${placeNo}, ${codeFrom(randomBytes(32))}, ${null},
-      ${input.topic}, ${null}, ${input.language}, ${input.contactOf}, ${input.formKey}, ${who.contactKey}, ${during}, ${now})`
+      ${input.topic}, ${null}, ${input.name}, ${input.contact}, ${input.language}, ${input.contactOf}, ${input.formKey}, ${who.contactKey}, ${during}, ${now})`
 }
 
 function confirmation(tx: postgres.TransactionSql, bookingId: string, now: Date) {

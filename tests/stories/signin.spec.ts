@@ -285,7 +285,12 @@ test('who does nothing is warned and can stay, and leaves nothing on the screen 
   await page.waitForFunction(() =>
     Object.keys(document.querySelector('main button') ?? {}).some((key) => key.startsWith('__react')),
   )
-  await page.clock.runFor('13:05')
+  await page.clock.runFor('12:00')
+  await page.getByLabel('Hoe heet u?').press('End')
+  await page.clock.runFor('12:00')
+  // Who types is there.
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
+  await page.clock.runFor('01:05')
   await expect(page.getByRole('alertdialog')).toContainText('Over 2 minuten wordt u afgemeld')
   await expect(page.getByRole('button', { name: 'Ik ben er nog' })).toBeFocused()
   await page.getByRole('button', { name: 'Ik ben er nog' }).click()

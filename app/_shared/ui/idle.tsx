@@ -44,15 +44,30 @@ export function Idle({ minutes, warnMinutes }: Props) {
   )
 }
 
+/** Milliseconds between telling the server that someone is there; it writes that down once a minute. */
+const TELL_EVERY = 60_000
+const signs = ['keydown', 'pointerdown'] as const
+
 function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: boolean) => void) {
   const seen = useRef(0)
+  const told = useRef(0)
   const others = useRef<BroadcastChannel | null>(null)
   const still = useCallback(() => {
     seen.current = Date.now()
     setWarned(false)
   }, [setWarned])
+  // Who fills in a long form is there, though nothing is sent: the server and the other windows hear so now and then.
+  const busy = useCallback(() => {
+    still()
+    if (Date.now() - told.current < TELL_EVERY) return
+    told.current = Date.now()
+    others.current?.postMessage('here')
+    fetch('/api/auth/stay', { method: 'POST' }).catch(() => null)
+  }, [still])
   useEffect(() => {
     still()
+    told.current = Date.now()
+    for (const sign of signs) addEventListener(sign, busy)
     others.current = new BroadcastChannel('wegwijs-desk')
     others.current.onmessage = still
     others.current.postMessage('here')
@@ -66,9 +81,10 @@ function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: 
     }, 1_000)
     return () => {
       clearInterval(clock)
+      for (const sign of signs) removeEventListener(sign, busy)
       others.current?.close()
     }
-  }, [minutes, warnMinutes, setWarned, still])
+  }, [minutes, warnMinutes, setWarned, still, busy])
   return useCallback(async () => {
     const answer = await fetch('/api/auth/stay', { method: 'POST' }).catch(() => null)
     if (!answer?.ok) return leave()

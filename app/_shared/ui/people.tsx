@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { roleWords } from '@/app/aanmelden/_words'
+import { roleWords, workWords } from '@/app/aanmelden/_words'
 import type { resetFactor } from '@/lib/factor/commands'
 import { mayAgree } from '@/lib/factor/rules'
 import type { invitationsFor } from '@/lib/invitations/queries'
@@ -14,14 +14,16 @@ export type Member = Awaited<ReturnType<typeof membersFor>>[number]
 export type Invited = Awaited<ReturnType<typeof invitationsFor>>[number]
 
 /** What was done, said at the top of the page that shows it. */
-export const doneWords: Record<string, string> = {
-  uitgenodigd: 'De uitnodiging is onderweg.',
-  ingetrokken: 'De uitnodiging is ingetrokken. De link werkt niet meer.',
-  weg: 'Deze persoon is overal afgemeld en kan niet meer aanmelden.',
-  belofte: 'De datum is bewaard.',
-  gevraagd: 'Er moet nu nog iemand mee instemmen: een andere coördinator, of de contactpersoon.',
-  vervallen: 'De tweede stap is vervallen. Deze persoon stelt bij het aanmelden een nieuwe in.',
-}
+export const doneWords = new Map(
+  Object.entries({
+    uitgenodigd: 'De uitnodiging is onderweg.',
+    ingetrokken: 'De uitnodiging is ingetrokken. De link werkt niet meer.',
+    weg: 'Deze persoon is overal afgemeld en kan niet meer aanmelden.',
+    belofte: 'De datum is bewaard.',
+    gevraagd: 'Er moet nu nog iemand mee instemmen: een andere coördinator, of de contactpersoon.',
+    vervallen: 'De tweede stap is vervallen. Deze persoon stelt bij het aanmelden een nieuwe in.',
+  }),
+)
 
 const leaving: Record<ReasonOf<typeof deactivate>, string> = {
   unknown: 'Deze persoon werkt hier al niet meer.',
@@ -129,12 +131,12 @@ export function Invitations({ invited, withdraw }: { invited: Invited[]; withdra
     <>
       <h2>Uitgenodigd</h2>
       <ul className="people">
-        {invited.map(({ invitationId, name, email, role, organisation, expiresAt }) => (
+        {invited.map(({ invitationId, name, email, role, contactPerson, organisation, expiresAt }) => (
           <li key={invitationId}>
             <div>
               <h3 translate="no">{name}</h3>
               <p>
-                {roleWords[role]} · {organisation}
+                {workWords({ role, contactPerson })} · {organisation}
               </p>
               <p className="small soft">
                 <bdi translate="no">{email}</bdi> · de link werkt tot {day(expiresAt)}

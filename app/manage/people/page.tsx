@@ -25,7 +25,7 @@ export default async function PeoplePage({ searchParams }: Asked) {
   }
   return (
     <WorkPage who={who} path="/manage/people" heading="Mensen">
-      {gedaan && doneWords[gedaan] ? <p className="notice">{doneWords[gedaan]}</p> : null}
+      {gedaan && doneWords.has(gedaan) ? <p className="notice">{doneWords.get(gedaan)}</p> : null}
       <p>
         <a className="button primary" href="/manage/people/uitnodigen">
           Nodig iemand uit

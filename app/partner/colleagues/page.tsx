@@ -13,7 +13,7 @@ export default async function ColleaguesPage({ searchParams }: Asked) {
   const [members, invited] = await Promise.all([membersFor(who.actor, now), invitationsFor(who.actor, now)])
   return (
     <WorkPage who={who} path="/partner/colleagues" heading="Collega’s">
-      {gedaan && doneWords[gedaan] ? <p className="notice">{doneWords[gedaan]}</p> : null}
+      {gedaan && doneWords.has(gedaan) ? <p className="notice">{doneWords.get(gedaan)}</p> : null}
       <p>
         <a className="button primary" href="/partner/colleagues/uitnodigen">
           Nodig een collega uit

@@ -13,6 +13,7 @@ import {
 } from '@/lib/bookings/queries'
 import { acceptOffer, cancelBooking, moveBooking, sendCalendarAgain } from '@/lib/changes/commands'
 import { deactivate } from '@/lib/members/commands'
+import { forgetResidents } from '@/lib/privacy/commands'
 import { books, freshDatabase } from '../../support/database'
 import { aColleague, aForm, aPartner, bookedTogether, marked } from '../../support/partners'
 import { aWorker } from '../../support/workers'
@@ -127,14 +128,22 @@ describe('a partner sees', () => {
 
   test('its own booking as it was said, also when somebody else says otherwise of the same resident', async () => {
     const [joost, kim] = [await aPartner(), await aPartner()]
-    const wim = aPerson({ contactWay: 'call', contactOf: 'resident', language: 'ar' })
+    const contact = the(aPerson().contact)
+    const wim = { ...aPerson({ contactOf: 'resident', language: 'ar' }), name: 'Demo Wim', contact }
     const [one] = await bookedTogether(joost, aForm((await aCourseRun()).id, [wim]))
     const later = await aCourseRun({ startsAt: after(days(40)) })
-    await bookedTogether(kim, aForm(later.id, [{ ...wim, contactOf: 'helper', language: 'en' }]))
+    const abroad = `+31 ${contact.slice(1)}`
+    const spelled = { name: 'demo WIM', contact: abroad, contactOf: 'helper', language: 'en' } as const
+    const [other] = await bookedTogether(kim, aForm(later.id, [{ ...wim, ...spelled }]))
     expect(await partnerBooking(joost, the(one).bookingId, now)).toMatchObject({
       language: 'ar',
       contactOf: 'resident',
     })
+    // Nor does anybody read how somebody else wrote it.
+    expect(await partnerBooking(kim, the(other).bookingId, now)).toMatchObject(spelled)
+    expect(await partnerBookings(kim, { limit: 5 }, now)).toMatchObject([{ name: spelled.name }])
+    await forgetResidents(job, {}, after(days(365)))
+    expect(await theBooking(the(other).bookingId)).toMatchObject({ name: null, contact: null })
   })
 
   test('nothing of another partner, whatever the id', async () => {

@@ -72,11 +72,13 @@ function Facts({ booking }: { booking: PartnerBookingDetail }) {
           ))}
         </ul>
       </Fact>
-      <Fact label="Code">
-        <bdi className="code-text" translate="no">
-          {booking.code}
-        </bdi>
-      </Fact>
+      {booking.name ? (
+        <Fact label="Code">
+          <bdi className="code-text" translate="no">
+            {booking.code}
+          </bdi>
+        </Fact>
+      ) : null}
       <Fact label="Taal">{languageWords[booking.language]}</Fact>
       <Fact label="Bericht">{reach(booking)}</Fact>
       <Fact label="Aangemeld">
@@ -103,7 +105,8 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
   )
 }
 
-function reach({ contactWay, contactOf, contact }: PartnerBookingDetail): string {
+function reach({ name, contactWay, contactOf, contact }: PartnerBookingDetail): string {
+  if (!name) return 'De gegevens zijn gewist.'
   if (contactWay === 'card' || !contact) return 'Geen bericht: de inwoner heeft een kaartje.'
   const way = { call: 'Bellen', sms: 'Sms', email: 'E-mail' }[contactWay]
   const whose = { resident: 'van de inwoner', helper: 'van wie helpt', partner: 'via uw organisatie' }[
