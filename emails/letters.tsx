@@ -94,6 +94,7 @@ function next(kind: Kind, { reminders, moments, contactOf }: Facts, t: Texts): B
 function wayOn(kind: Kind, facts: Facts, t: Texts): Block[] {
   const phone = phoneOf(facts, t)
   if (kind === 'cancelled') return [{ lines: [t.call(phone)] }]
+  if (kind === 'reminder' && facts.kind === 'course') return [{ lines: [t.absent(phone)] }]
   return [change(kind, facts, t), { lines: [t.orCall(phone)] }]
 }
 

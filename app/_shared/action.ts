@@ -34,6 +34,8 @@ export function action<Schema extends z.ZodType, Value>(
     const result = await command(await ensureGuest(values.formKey), parsed, new Date())
     const language = languageOf(values.language)
     if (!result.ok && result.reason === 'guest_gone') redirect(`/${language}/gegevens/verlopen`)
+    // The form may not be on the page any more: what is open now says it.
+    if (!result.ok && result.reason === 'other_booking') redirect(`/${language}/afspraak/mijn?anders=1`)
     return result.ok ? `/${language}/${next(result.value, values)}` : result
   })
 }

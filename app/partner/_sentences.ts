@@ -58,6 +58,7 @@ export const acceptRefusals: Record<AcceptRefusal, string> = {
   already_booked: 'De inwoner staat hier al op de lijst.',
   open_consultation: 'De inwoner heeft al een afspraak voor het spreekuur.',
   overlap: 'De inwoner heeft op deze tijd al iets anders bij ons.',
+  slow_down: 'Het lukte een aantal keer niet. Wacht een kwartier en probeer het dan opnieuw.',
 }
 
 export const moveRefusals: Record<MoveRefusal, string> = {
@@ -68,6 +69,7 @@ export const moveRefusals: Record<MoveRefusal, string> = {
   already_booked: 'De inwoner heeft hier al een plek.',
   open_consultation: 'De inwoner heeft al een andere afspraak voor het spreekuur.',
   overlap: 'De inwoner heeft op deze tijd al iets anders bij ons. Kies een andere tijd.',
+  slow_down: 'Het lukte een aantal keer niet. Wacht een kwartier en probeer het dan opnieuw.',
 }
 
 export const correctRefusals: Record<CorrectRefusal, string> = {

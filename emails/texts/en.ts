@@ -11,11 +11,11 @@ const resident: Voice = {
       `The course is full. You are on the waiting list${placeInLine ? `, in place ${placeInLine}` : ''}. We will tell you when there is a place.`,
     offer: () => 'There is a place for you in the course. Tell us whether you are coming.',
     offer_lapsed: () =>
-      'There was a place for you in the course. We have not heard from you. The place is now for someone else. You are still on the waiting list.',
+      'There was a place for you in the course. We have not heard from you. You are on the waiting list again, at the end. Is there still a place? Then you can take it yourself.',
     moved: () => 'Your appointment has a new time.',
     cancelled: ({ kind }) =>
       kind === 'course'
-        ? 'You are no longer taking part in the course. You do not have to come.'
+        ? 'You are signed off from the course. You do not have to do anything.'
         : 'Your appointment is cancelled. You do not have to come.',
     reminder: ({ kind }) =>
       `You are coming to the library soon for ${kind === 'course' ? 'the course' : 'your appointment'}.`,
@@ -37,7 +37,7 @@ const resident: Voice = {
     confirmation: ({ kind }) => (kind === 'course' ? 'Your course starts' : 'Your appointment'),
     waiting: () => 'You are on the waiting list for the course',
     offer: () => 'A place in the course! Answer before',
-    offer_lapsed: () => 'The place in the course is gone. You are still on the waiting list',
+    offer_lapsed: () => 'You did not choose in time. You are on the waiting list again',
     moved: () => 'New time for your appointment',
     cancelled: ({ kind }) =>
       kind === 'course' ? 'You are off the course of' : 'Cancelled: your appointment',
@@ -56,11 +56,11 @@ const helper: Voice = {
       `The course is full. ${name} is on the waiting list${placeInLine ? `, in place ${placeInLine}` : ''}. We will tell you when there is a place.`,
     offer: ({ name }) => `There is a place for ${name} in the course. Tell us whether ${name} is coming.`,
     offer_lapsed: ({ name }) =>
-      `There was a place for ${name} in the course. We have not heard from you. The place is now for someone else. ${name} is still on the waiting list.`,
+      `There was a place for ${name} in the course. We have not heard from you. ${name} is on the waiting list again, at the end. Is there still a place? Then you can take it yourself.`,
     moved: ({ name }) => `The appointment of ${name} has a new time.`,
     cancelled: ({ kind, name }) =>
       kind === 'course'
-        ? `${name} is no longer taking part in the course. ${name} does not have to come.`
+        ? `${name} is signed off from the course. Nothing more has to be done.`
         : `The appointment of ${name} is cancelled. ${name} does not have to come.`,
     reminder: ({ kind, name }) =>
       `${name} is coming to the library soon for the ${kind === 'course' ? 'course' : 'appointment'}.`,
@@ -83,7 +83,7 @@ const helper: Voice = {
       kind === 'course' ? `Course of ${name} starts` : `Appointment of ${name}`,
     waiting: ({ name }) => `${name} is on the waiting list for the course`,
     offer: ({ name }) => `A place in the course for ${name}! Answer before`,
-    offer_lapsed: ({ name }) => `The place in the course is gone. ${name} is still on the waiting list`,
+    offer_lapsed: ({ name }) => `Not chosen in time. ${name} is on the waiting list again`,
     moved: ({ name }) => `New time for the appointment of ${name}`,
     cancelled: ({ kind, name }) =>
       kind === 'course' ? `${name} is off the course of` : `Cancelled: appointment of ${name}`,
@@ -115,6 +115,7 @@ export const en: Texts = {
     offer: 'Take the place, or cancel',
   },
   orCall: (phone) => `Or call us: ${phone}.`,
+  absent: (phone) => `Not possible to come? Call us: ${phone}.`,
   call: (phone) => `Do you have a question? Call us: ${phone}.`,
   until: (moment) => `We keep the place until ${moment}. After that it goes to someone else.`,
   smsCode: 'Code',

@@ -41,6 +41,8 @@ export type Texts = {
   siteWithoutLink: string
   changeLink: Record<Way, string>
   orCall: (phone: string) => string
+  /** In a letter about one lesson, where cancelling would be more than meant. */
+  absent: (phone: string) => string
   call: (phone: string) => string
   until: (moment: string) => string
   smsCode: string
@@ -59,11 +61,11 @@ const resident: Voice = {
       `De cursus is vol. U staat op de wachtlijst${placeInLine ? `, op plek ${placeInLine}` : ''}. Komt er een plek vrij? Dan hoort u dat van ons.`,
     offer: () => 'Er is een plek voor u in de cursus. Laat ons weten of u komt.',
     offer_lapsed: () =>
-      'Er was een plek voor u in de cursus. Wij hebben niets van u gehoord. De plek is nu voor iemand anders. U staat nog op de wachtlijst.',
+      'Er was een plek voor u in de cursus. Wij hebben niets van u gehoord. U staat weer op de wachtlijst, achteraan. Is er nog een plek? Dan kunt u die zelf nemen.',
     moved: () => 'Uw afspraak heeft een nieuwe tijd.',
     cancelled: ({ kind }) =>
       kind === 'course'
-        ? 'De cursus gaat voor u niet door. U hoeft niet te komen.'
+        ? 'U bent afgemeld voor de cursus. U hoeft niets meer te doen.'
         : 'Uw afspraak is afgezegd. U hoeft niet te komen.',
     reminder: ({ kind }) =>
       `U komt binnenkort naar de bibliotheek voor ${kind === 'course' ? 'de cursus' : 'uw afspraak'}.`,
@@ -85,7 +87,7 @@ const resident: Voice = {
     confirmation: ({ kind }) => (kind === 'course' ? 'Uw cursus begint' : 'Uw afspraak'),
     waiting: () => 'U staat op de wachtlijst voor de cursus',
     offer: () => 'Plek vrij in de cursus! Reageer voor',
-    offer_lapsed: () => 'De plek in de cursus is weg. U staat nog op de wachtlijst',
+    offer_lapsed: () => 'U koos niet op tijd voor de cursus. U staat weer op de wachtlijst',
     moved: () => 'Nieuwe tijd voor uw afspraak',
     cancelled: ({ kind }) =>
       kind === 'course' ? 'U bent afgemeld voor de cursus van' : 'Afgezegd: uw afspraak',
@@ -104,11 +106,11 @@ const helper: Voice = {
       `De cursus is vol. ${name} staat op de wachtlijst${placeInLine ? `, op plek ${placeInLine}` : ''}. Komt er een plek vrij? Dan hoort u dat van ons.`,
     offer: ({ name }) => `Er is een plek voor ${name} in de cursus. Laat ons weten of ${name} komt.`,
     offer_lapsed: ({ name }) =>
-      `Er was een plek voor ${name} in de cursus. Wij hebben niets gehoord. De plek is nu voor iemand anders. ${name} staat nog op de wachtlijst.`,
+      `Er was een plek voor ${name} in de cursus. Wij hebben niets gehoord. ${name} staat weer op de wachtlijst, achteraan. Is er nog een plek? Dan kan die nog genomen worden.`,
     moved: ({ name }) => `De afspraak van ${name} heeft een nieuwe tijd.`,
     cancelled: ({ kind, name }) =>
       kind === 'course'
-        ? `De cursus gaat voor ${name} niet door. ${name} hoeft niet te komen.`
+        ? `${name} is afgemeld voor de cursus. Er hoeft niets meer te gebeuren.`
         : `De afspraak van ${name} is afgezegd. ${name} hoeft niet te komen.`,
     reminder: ({ kind, name }) =>
       `${name} komt binnenkort naar de bibliotheek voor de ${kind === 'course' ? 'cursus' : 'afspraak'}.`,
@@ -131,7 +133,7 @@ const helper: Voice = {
       kind === 'course' ? `Cursus van ${name} begint` : `Afspraak van ${name}`,
     waiting: ({ name }) => `${name} staat op de wachtlijst voor de cursus`,
     offer: ({ name }) => `Plek vrij in de cursus voor ${name}! Reageer voor`,
-    offer_lapsed: ({ name }) => `De plek in de cursus is weg. ${name} staat nog op de wachtlijst`,
+    offer_lapsed: ({ name }) => `Niet op tijd gekozen voor de cursus. ${name} staat weer op de wachtlijst`,
     moved: ({ name }) => `Nieuwe tijd voor de afspraak van ${name}`,
     cancelled: ({ kind, name }) =>
       kind === 'course' ? `${name} is afgemeld voor de cursus van` : `Afgezegd: afspraak van ${name}`,
@@ -163,6 +165,7 @@ export const nl: Texts = {
     offer: 'Plek nemen of afzeggen',
   },
   orCall: (phone) => `Of bel ons: ${phone}.`,
+  absent: (phone) => `Lukt het niet om te komen? Bel ons: ${phone}.`,
   call: (phone) => `Hebt u een vraag? Bel ons: ${phone}.`,
   until: (moment) => `Wij houden de plek vrij tot ${moment}. Daarna gaat de plek naar iemand anders.`,
   smsCode: 'Code',

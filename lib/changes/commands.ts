@@ -10,13 +10,14 @@ import { put } from '../messages/commands'
 import { lockContact } from '../people/commands'
 import type { Person } from '../people/rules'
 import { expectAtMeetings, type Locked, lockActivities, promote } from '../places/commands'
-import { closedBecause, placeFor } from '../places/rules'
+import { closedBecause, type FreePlaces, type InActivity, placeFor } from '../places/rules'
 import { ok, type Result, refuse } from '../result'
+import { withFewConflicts } from '../together/commands'
 import { transaction } from '../transaction'
 
-export type MoveRefusal = Closed | Conflict | 'full'
+export type MoveRefusal = Closed | Conflict | 'full' | 'slow_down'
 export type CancelRefusal = 'unknown' | 'past'
-export type AcceptRefusal = Closed | Conflict | 'not_offered'
+export type AcceptRefusal = Closed | Conflict | 'not_offered' | 'slow_down'
 
 export type Changed<Reason extends string> = Promise<Result<{ bookingId: string }, Reason>>
 
@@ -57,6 +58,10 @@ export async function moveBooking(
   now: Date,
 ): Changed<MoveRefusal> {
   must(actor, 'booking.change')
+  return carefully(actor, input, now, () => move(actor, input, now))
+}
+
+function move(actor: Actor, input: { bookingId: string; activityId: number }, now: Date) {
   const touched = { bookingId: input.bookingId, activities: [input.activityId] }
   return change<{ bookingId: string }, MoveRefusal>(actor, touched, now, async (tx, own, activities) => {
     if (own.activityId === input.activityId && own.status === 'booked') return ok({ bookingId: own.id })
@@ -94,24 +99,46 @@ async function moveTo(tx: Transaction, own: Own, to: Locked, placeNo: number, no
   ])
 }
 
-/** Takes the place that was offered to someone on the waiting list, while the offer stands. */
+/** What a partner hears of a resident's other bookings is counted and journalled here too. */
+function carefully<Value, Reason extends string>(
+  actor: Actor,
+  { bookingId }: { bookingId: string },
+  now: Date,
+  work: () => Promise<Result<Value, Reason>>,
+): Promise<Result<Value, Reason | 'slow_down'>> {
+  if (actor.kind !== 'partner') return work()
+  return withFewConflicts(actor, { kind: 'booking', rowIds: [bookingId] }, now, work)
+}
+
+/**
+ * Takes the place that was offered to someone on the waiting list, while the offer stands; or, for who let an offer go
+ * by, a place that nobody before them in line wants.
+ */
 export async function acceptOffer(
   actor: Actor,
   input: { bookingId: string },
   now: Date,
 ): Changed<AcceptRefusal> {
   must(actor, 'booking.change')
+  return carefully(actor, input, now, () => accept(actor, input, now))
+}
+
+function accept(actor: Actor, input: { bookingId: string }, now: Date) {
   const touched = { bookingId: input.bookingId, activities: [] }
   return change<{ bookingId: string }, AcceptRefusal>(actor, touched, now, async (tx, own, activities) => {
     if (own.status === 'booked') return ok({ bookingId: own.id })
     const locked = activities.get(own.activityId) as Locked
     const closed = closedBecause(locked, now)
     if (closed) return refuse(closed)
-    await promote(tx, locked, now)
-    if (own.status !== 'offered' || !own.offeredUntil || own.offeredUntil <= now) return refuse('not_offered')
+    const { free, bookings } = await promote(tx, locked, now)
+    const placeNo = placeOf(own, bookings, free, now)
+    if (placeNo === null) return refuse('not_offered')
     await lockContact(tx, own.contactKey)
     if (await overlaps(tx, own, own.activityId, now)) return refuse('overlap')
-    await tx.update(booking).set({ status: 'booked', offeredUntil: null }).where(eq(booking.id, own.id))
+    await tx
+      .update(booking)
+      .set({ status: 'booked', placeNo, offeredUntil: null })
+      .where(eq(booking.id, own.id))
     await Promise.all([
       expectAtMeetings(tx, own.id),
       put(tx, { ...letterOf(own), key: `booking:${own.id}:confirmation`, kind: 'confirmation', now }),
@@ -119,6 +146,13 @@ export async function acceptOffer(
     ])
     return ok({ bookingId: own.id })
   })
+}
+
+/** The place that is offered to this booking, or one that is left when everybody in line has been asked. */
+function placeOf(own: Own, bookings: InActivity[], free: FreePlaces, now: Date): number | null {
+  const seat = bookings.find((one) => one.bookingId === own.id)
+  if (seat?.status === 'offered' && seat.offeredUntil && seat.offeredUntil > now) return seat.placeNo
+  return seat?.status === 'waiting' && seat.lapsedAt ? placeFor(free, own.partnerId) : null
 }
 
 export type CalendarRefusal = 'unknown' | 'no_email' | 'not_booked' | 'past' | 'slow_down'

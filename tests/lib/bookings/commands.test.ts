@@ -171,6 +171,29 @@ describe('the waiting list', () => {
     expect(await statusAt(after(hours(48) + days(7)))).toBe('offered')
   })
 
+  test('lets who let an offer go by take a place that nobody before them wants', async () => {
+    const course = await aCourseRun({ places: 1, startsAt: after(days(60)) })
+    const first = wellBooked(await book(anyone, aBooking(course.id), now))
+    const [second, third] = [
+      wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now)),
+      wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), after(1))),
+    ]
+    const guest = await opener(second.code, 'D')
+    const take = (at: Date) => acceptOffer(guest, { bookingId: second.bookingId }, at)
+    expect(await take(now)).toMatchObject({ reason: 'not_offered' })
+    await cancelBooking(await opener(first.code, 'D'), { bookingId: first.bookingId }, now)
+    await settle(job, {}, after(hours(49)))
+    // Now the third is asked: the place is not theirs to take.
+    expect(await theBooking(third.bookingId)).toMatchObject({ status: 'offered' })
+    const later = await opener(second.code, 'D', after(hours(98)))
+    await settle(job, {}, after(hours(98)))
+    expect(await acceptOffer(later, { bookingId: second.bookingId }, after(hours(98)))).toMatchObject({
+      ok: true,
+    })
+    expect(await theBooking(second.bookingId)).toMatchObject({ status: 'booked', placeNo: 1 })
+    expect((await lettersOf(second.bookingId)).at(-1)).toBe('confirmation')
+  })
+
   test('is chosen by a guest without holding anything', async () => {
     const course = await aCourseRun({ places: 1 })
     await book(anyone, aBooking(course.id), now)
@@ -216,8 +239,8 @@ describe('a booking that exists', () => {
   })
 })
 
-async function opener(code: string, letter: string) {
-  const guest = await aGuest({})
-  await openByCode(guest, { code, letter, source: Buffer.from(code) }, now)
+async function opener(code: string, letter: string, at = now) {
+  const guest = await aGuest({}, at)
+  await openByCode(guest, { code, letter, source: Buffer.from(code) }, at)
   return guest
 }

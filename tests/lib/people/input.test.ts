@@ -132,6 +132,8 @@ describe('a contact', () => {
     const eight = fc.integer({ min: 10_000_000, max: 99_999_999 })
     fc.assert(
       fc.property(eight, (rest) => {
+        const spaced = [...`06${rest}`].join(' ')
+        expect(contactOf({ way: 'call', phone: spaced })).toBe(spaced)
         expect(contactOf({ way: 'call', phone: `06${rest}` })).toBe(`06${rest}`)
       }),
     )

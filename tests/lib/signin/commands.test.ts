@@ -134,6 +134,15 @@ describe('a link by e-mail', () => {
   })
 })
 
+test('who asks on and on from elsewhere keeps nobody out, however often', async () => {
+  const worker = await aWorker()
+  const [stranger, own] = [aSource(), aSource()]
+  const ask = (source: Buffer) => askLink(door, { email: worker.email, browser: newSecret(), source }, now)
+  for (let time = 0; time < FREE_LINKS.address + 10; time++) await ask(stranger)
+  expect(await ask(stranger)).toMatchObject({ reason: 'slow_down' })
+  expect(await ask(own)).toMatchObject({ ok: true })
+})
+
 describe('six digits', () => {
   test('open the door in the browser that asked, once', async () => {
     const worker = await aWorker()

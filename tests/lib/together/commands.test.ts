@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { booking, resident } from '@/db/schema'
+import { moveBooking } from '@/lib/changes/commands'
 import { bookTogether, FREE_CONFLICTS } from '@/lib/together/commands'
 import { books, freshDatabase } from '../../support/database'
 import { violations } from '../../support/invariants'
@@ -176,6 +177,23 @@ describe('what else somebody has here', () => {
     expect(await bookTogether(kim, aForm(slot.id, [fatma]), now)).toMatchObject({ reason: 'full' })
     // One place left, and the second in the form cannot fit: nothing is said of the first.
     expect(await bookTogether(kim, aForm(course.id, [wim, {}]), now)).toMatchObject({ reason: 'too_few' })
+  })
+
+  test('is counted also where a booking is moved, and costs nothing for who has a card only', async () => {
+    const [joost, kim] = [await aPartner(), await aPartner()]
+    const course = await aCourseRun({ startsAt: after(days(4)) })
+    const fatma = aPerson()
+    await bookedTogether(joost, aForm(course.id, [fatma]))
+    const [free, taken] = [await aSlot(), await aSlot({ startsAt: course.startsAt })]
+    const [one] = await bookedTogether(kim, aForm(free.id, [fatma]))
+    const move = () => moveBooking(kim, { bookingId: the(one).bookingId, activityId: taken.id }, now)
+    for (let time = 0; time < FREE_CONFLICTS.employee; time++)
+      expect(await move()).toMatchObject({ reason: 'overlap' })
+    expect(await move()).toMatchObject({ reason: 'slow_down' })
+    const told = (await journalLines()).filter(({ who, why }) => who === kim.userId && why === 'overlap')
+    expect(told).toHaveLength(FREE_CONFLICTS.employee)
+    const card = { contactWay: 'card', contact: null } as const
+    expect(await bookTogether(kim, aForm((await aCourseRun()).id, [card]), now)).toMatchObject({ ok: true })
   })
 
   test('costs nothing to who books people without it, however many', async () => {

@@ -32,8 +32,7 @@ export default async function CancelPage({ params }: InLanguage) {
         title={titleOf(language, heading)}
         sentences={{}}
         along={{ booking: booking.bookingId }}
-        refusals={refusals<CancelRefusal | 'guest_gone' | 'other_booking'>(spoken, {
-          other_booking: null,
+        refusals={refusals<CancelRefusal | 'guest_gone'>(spoken, {
           unknown: mine,
           past: mine,
           guest_gone: mine,

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
+import type { Asked } from '@/app/_shared/asked'
 import { PaperCard } from '@/app/_shared/ui/card'
 import { Form } from '@/app/_shared/ui/form'
 import { at } from '@/app/_shared/ui/frame'
 import type { BookingFacts } from '@/lib/bookings/queries'
 import type { AcceptRefusal } from '@/lib/changes/commands'
+import { courseOf } from '../../_data'
 import { ownBooking } from '../../_draft'
 import { formWords, refusals } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
@@ -13,12 +15,14 @@ import { TicketOf } from '../_ticket'
 
 type Spoken = Awaited<ReturnType<typeof speak>>
 
-export default async function OwnPage({ params }: InLanguage) {
+export default async function OwnPage({ params, searchParams }: InLanguage & Asked) {
   const spoken = await speak(params)
   const { language, say, word } = spoken
   const booking = await ownBooking(language)
-  const gone = booking.status === 'cancelled' || booking.activityCancelled
-  const past = booking.startsAt <= new Date()
+  const other = (await searchParams).anders === '1'
+  const stage = stageOf(booking, new Date())
+  const over = stage === 'gone' || stage === 'past' || stage === 'closed'
+  const free = stage === 'waiting' ? ((await courseOf(booking.activityId))?.left ?? 0) : 0
   return (
     <Site
       language={language}
@@ -26,11 +30,13 @@ export default async function OwnPage({ params }: InLanguage) {
       heading={word(booking.kind === 'course' ? 'mine.titleCourse' : 'mine.title')}
       branch={booking.branch.slug}
     >
-      <Standing booking={booking} texts={spoken} />
-      {!gone && !past && booking.status === 'offered' ? <Offer booking={booking} texts={spoken} /> : null}
-      {gone ? null : <TicketOf booking={booking} texts={spoken} />}
-      {gone || past ? null : <Changes booking={booking} texts={spoken} />}
-      {gone || past ? (
+      {other ? <p className="note warm">{say('reason.other_booking')}</p> : null}
+      <Standing booking={booking} stage={stage} texts={spoken} />
+      {free > 0 ? <p>{say('mine.freeNow')}</p> : null}
+      {stage === 'offered' || free > 0 ? <Offer booking={booking} texts={spoken} /> : null}
+      {stage === 'gone' ? null : <TicketOf booking={booking} texts={spoken} />}
+      {over || stage === 'begun' ? null : <Changes booking={booking} stage={stage} texts={spoken} />}
+      {over ? (
         <p className="buttons">
           <a className="button primary" href={at(language, '')}>
             {say('mine.new')}
@@ -40,35 +46,59 @@ export default async function OwnPage({ params }: InLanguage) {
         <TakeHome status={booking.status} texts={spoken} />
       )}
       <EndVisit texts={spoken} />
-      {gone ? null : <PaperCard facts={booking} language={language} />}
+      {stage === 'gone' ? null : <PaperCard facts={booking} language={language} />}
     </Site>
   )
 }
 
-function Standing({ booking, texts: { say, day, time } }: { booking: BookingFacts; texts: Spoken }) {
+/** How a booking stands for who looks at it now; a course that has begun has days to come. */
+type Stage = 'gone' | 'past' | 'begun' | 'closed' | 'waiting' | 'offerOver' | 'offered' | 'booked'
+
+function stageOf(
+  { status, activityCancelled, startsAt, meetings, offeredUntil }: BookingFacts,
+  now: Date,
+): Stage {
+  if (status === 'cancelled' || activityCancelled) return 'gone'
+  if (startsAt <= now) {
+    if (status !== 'booked') return 'closed'
+    return meetings.some(({ endsAt }) => endsAt > now) ? 'begun' : 'past'
+  }
+  if (status === 'offered') return offeredUntil && offeredUntil > now ? 'offered' : 'offerOver'
+  return status
+}
+
+type Shown = { booking: BookingFacts; stage: Stage; texts: Spoken }
+
+function Standing({ booking, stage, texts: { say, day, time } }: Shown) {
+  const { kind, branch, offeredUntil: until, placeInLine } = booking
+  const [course, phone] = [kind === 'course', branch.phone]
   if (booking.activityCancelled)
     return <Lead one={say('mine.activityCancelled')} two={say('mine.activityCancelledText')} />
-  if (booking.status === 'cancelled')
-    return (
-      <Lead
-        one={say(booking.kind === 'course' ? 'mine.cancelledCourse' : 'mine.cancelled')}
-        two={say('mine.cancelledText')}
-      />
-    )
-  if (booking.startsAt <= new Date()) return <Lead one={say('mine.past')} />
-  if (booking.status === 'waiting')
-    return (
-      <Lead one={say('mine.waiting', { place: booking.placeInLine ?? 1 })} two={say('card.noPlaceYet')} />
-    )
-  const until = booking.offeredUntil
-  if (booking.status === 'offered' && until)
-    return (
-      <Lead
-        one={say('mine.offered')}
-        two={say('mine.offeredUntil', { day: day(until), time: time(until) })}
-      />
-    )
-  return <Lead one={say('mine.booked')} />
+  switch (stage) {
+    case 'gone':
+      return (
+        <Lead one={say(course ? 'mine.cancelledCourse' : 'mine.cancelled')} two={say('mine.cancelledText')} />
+      )
+    case 'past':
+      return <Lead one={say(course ? 'mine.pastCourse' : 'mine.past')} />
+    case 'closed':
+      return <Lead one={say('mine.closed', { phone })} />
+    case 'begun':
+      return <Lead one={say('mine.booked')} two={course ? say('mine.begun', { phone }) : undefined} />
+    case 'waiting':
+      return <Lead one={say('mine.waiting', { place: placeInLine ?? 1 })} two={say('card.noPlaceYet')} />
+    case 'offerOver':
+      return <Lead one={say('mine.offerOver')} two={say('card.noPlaceYet')} />
+    case 'offered':
+      return (
+        <Lead
+          one={say('mine.offered')}
+          two={until ? say('mine.offeredUntil', { day: day(until), time: time(until) }) : undefined}
+        />
+      )
+    case 'booked':
+      return <Lead one={say('mine.booked')} />
+  }
 }
 
 function Lead({ one, two }: { one: ReactNode; two?: ReactNode }) {
@@ -87,8 +117,8 @@ function Offer({ booking, texts: spoken }: { booking: BookingFacts; texts: Spoke
       {...formWords(spoken)}
       sentences={{}}
       along={{ booking: booking.bookingId }}
-      refusals={refusals<AcceptRefusal | 'guest_gone' | 'other_booking'>(spoken, {
-        other_booking: null,
+      refusals={refusals<AcceptRefusal | 'guest_gone'>(spoken, {
+        slow_down: null,
         unknown: null,
         cancelled: null,
         past: null,
@@ -106,7 +136,7 @@ function Offer({ booking, texts: spoken }: { booking: BookingFacts; texts: Spoke
   )
 }
 
-function Changes({ booking, texts: { language, say } }: { booking: BookingFacts; texts: Spoken }) {
+function Changes({ booking, stage, texts: { language, say } }: Shown) {
   const movable = booking.kind === 'consultation' && booking.status === 'booked'
   return (
     <p className="buttons">
@@ -116,7 +146,7 @@ function Changes({ booking, texts: { language, say } }: { booking: BookingFacts;
         </a>
       ) : null}
       <a className="button" href={at(language, 'afspraak/afzeggen')}>
-        {say(booking.status === 'offered' ? 'mine.decline' : 'mine.cancel')}
+        {say(stage === 'offered' ? 'mine.decline' : 'mine.cancel')}
       </a>
     </p>
   )

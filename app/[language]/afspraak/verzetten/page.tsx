@@ -39,8 +39,8 @@ export default async function MovePage({ params, searchParams }: InLanguage & As
         title={titleOf(language, heading)}
         sentences={sentences(spoken, { choose_one: 'error.choose_time' })}
         along={{ booking: booking.bookingId }}
-        refusals={refusals<MoveRefusal | 'guest_gone' | 'other_booking'>(spoken, {
-          other_booking: null,
+        refusals={refusals<MoveRefusal | 'guest_gone'>(spoken, {
+          slow_down: null,
           unknown: null,
           cancelled: null,
           past: null,

@@ -69,7 +69,11 @@ function Held({ draft, texts: { say, time } }: { draft: Draft; texts: Spoken }) 
   return (
     <div className={held ? 'note held' : 'note warm held'}>
       <Clock />
-      <p>{held ? say(until, { time: time(held) }) : say('checkPage.heldOut')}</p>
+      <p>
+        {held
+          ? say(until, { time: time(held) })
+          : say(draft.kind === 'course' ? 'checkPage.heldOutCourse' : 'checkPage.heldOut')}
+      </p>
     </div>
   )
 }

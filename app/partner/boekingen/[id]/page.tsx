@@ -4,6 +4,7 @@ import type { Asked } from '@/app/_shared/asked'
 import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { WorkPage } from '@/app/_shared/ui/work'
 import type { PartnerBookingDetail } from '@/lib/bookings/queries'
+import { courseRun } from '@/lib/courses/queries'
 import { type OneBooking, ownBooking } from '../../_own'
 import { ownAt } from '../../_paths'
 import { acceptRefusals, calendarRefusals } from '../../_sentences'
@@ -16,6 +17,9 @@ export default async function BookingPage({ params, searchParams }: OneBooking &
   const { words, tone } = standing(booking, now)
   const open = booking.status !== 'cancelled' && !booking.activityCancelled && booking.startsAt > now
   const came = attendance(booking)
+  // Who let an offer go by can still have a place that nobody else wants.
+  const waits = open && booking.status === 'waiting'
+  const left = waits ? ((await courseRun(who.actor, booking.activityId, now))?.left ?? 0) : 0
   return (
     <WorkPage
       who={who}
@@ -29,7 +33,7 @@ export default async function BookingPage({ params, searchParams }: OneBooking &
         {came ? <span className="came">{came}</span> : null}
       </p>
       {sent ? <p className="notice">De afspraak voor de agenda is nog een keer verstuurd.</p> : null}
-      {open && booking.status === 'offered' ? <Offer booking={booking} /> : null}
+      {open && (booking.status === 'offered' || left > 0) ? <Offer booking={booking} /> : null}
       <Facts booking={booking} />
       <Actions booking={booking} open={open} now={now} />
     </WorkPage>
