@@ -119,7 +119,7 @@ test('a button in one window never acts on what another window opened', async ({
   const other = await context.newPage()
   const fathers = await bookConsultation(other, 'Maarssenbroek', far(info) + 3)
   await press(page, 'Ja, zeg af')
-  await expect(page.locator('.summary')).toContainText('U hebt intussen een andere afspraak geopend')
+  await expect(page.getByRole('main')).toContainText('U hebt intussen een andere afspraak geopend')
   for (const code of [mothers, fathers]) {
     await other.goto('/nl/afspraak')
     await other.getByLabel('Wat is de code?').fill(code)
