@@ -26,6 +26,7 @@ export type Right =
   | 'booking.change'
   | 'booking.list'
   | 'place.reserve'
+  | 'calls.make'
   | 'people.see'
   | 'people.invite'
   | 'people.remove'
@@ -56,12 +57,13 @@ export const rights: Record<Seat, ReadonlySet<Right>> = {
   coordinator: new Set([
     ...employee,
     'place.reserve',
+    'calls.make',
     'people.see',
     'people.invite',
     'people.remove',
     'journal.see',
   ]),
-  adviser: new Set(employee),
+  adviser: new Set([...employee, 'calls.make']),
   trainer: new Set(employee),
   dpo: new Set([...employee, 'journal.see']),
   reader: new Set(employee),

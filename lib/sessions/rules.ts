@@ -75,6 +75,7 @@ export function mustTouch(seenAt: Date, now: Date): boolean {
 /** Where people who work here begin. */
 export function homeOf(actor: Partner | Staff): string {
   if (actor.kind === 'partner') return '/partner'
+  if (actor.role === 'adviser') return '/manage/calls'
   return actor.role === 'coordinator' ? '/manage/people' : '/account'
 }
 

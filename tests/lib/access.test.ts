@@ -20,6 +20,7 @@ const table: Record<Right, string> = {
   'booking.change': '   x     x       x       -           -       -       -   -      -',
   'booking.list': '     -     x       x       -           -       -       -   -      -',
   'place.reserve': '    -     -       -       x           -       -       -   -      -',
+  'calls.make': '       -     -       -       x           x       -       -   -      -',
   'people.see': '       -     -       x       x           -       -       -   -      -',
   'people.invite': '    -     -       x       x           -       -       -   -      -',
   'people.remove': '    -     -       x       x           -       -       -   -      -',

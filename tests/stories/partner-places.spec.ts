@@ -123,6 +123,20 @@ test('a coordinator keeps places for a partner, who sees them; and lets go of th
   await expect(row).toHaveCount(0)
 })
 
+test('whom nothing else reaches stands on a list of calls, until somebody told them @plain', async ({
+  page,
+}) => {
+  await workAs(page, 'Demo Anton')
+  await heading(page, 'Nog te bellen')
+  const calls = page.getByRole('main').getByRole('listitem')
+  const first = (await calls.first().getByRole('heading').textContent()) ?? ''
+  await expect(calls.first()).toContainText(/Bel 06|Vertel het aan de balie/)
+  const before = await calls.filter({ hasText: first }).count()
+  await calls.first().getByRole('button', { name: 'Verteld' }).click()
+  await expect(page.getByRole('main')).toContainText('Dat is opgeschreven.')
+  await expect(calls.filter({ hasText: first })).toHaveCount(before - 1)
+})
+
 test('every page of the partner and of kept places fits 320 px, and axe finds nothing @script', async ({
   page,
 }) => {
@@ -168,6 +182,7 @@ test('every page of the partner and of kept places fits 320 px, and axe finds no
   await sound(page)
   await page.context().clearCookies()
   await workAs(page, 'Demo Carla')
+  await sound(page, '/manage/calls')
   await sound(page, '/manage/reservations')
   await press(page, 'Houd vrij')
   await expect(page.locator('.wrong').first()).toBeVisible()

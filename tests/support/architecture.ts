@@ -24,6 +24,7 @@ export const rooms: readonly (readonly string[])[] = [
   ['courses', 'consultations'],
   ['attendance'],
   ['reminders'],
+  ['calls'],
   ['questions'],
   ['referrals'],
   ['reports'],

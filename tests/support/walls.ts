@@ -57,6 +57,8 @@ export type Belongings = {
   /** A time that is free, to move to. */
   elsewhere: Activity
   reservationId: number
+  /** A call that has still to be made. */
+  messageId: string
   memberId: string
   email: string
   sessionId: string
@@ -99,6 +101,7 @@ export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
   return {
     ...{ owner, booked, elsewhere, memberId, email },
     reservationId: Number(the(kept).id),
+    messageId: await calledFor(sql, the(booked[0]).bookingId),
     invited: { id: await invitedBy(owner, invited), email: invited },
     ...(await doorsOf(sql, owner, email)),
     secrets: [
@@ -114,6 +117,14 @@ async function offered(sql: postgres.Sql, activityId: number): Promise<void> {
   await sql`insert into place (activity_id, number) values (${activityId}, 2)`
   await sql`update booking set status = 'offered', place_no = 2, offered_until = ${after(days(1))}
     where activity_id = ${activityId} and status = 'waiting'`
+}
+
+/** Something that somebody has to be told by telephone. */
+async function calledFor(sql: postgres.Sql, bookingId: string): Promise<string> {
+  const id = randomUUID()
+  await sql`insert into message (id, key, kind, channel, booking_id, status, due_at, created_at)
+    values (${id}, ${`booking:${bookingId}:told`}, 'confirmation', 'call', ${bookingId}, 'due', ${now}, ${now})`
+  return id
 }
 
 async function invitedBy(owner: Partner, email: string): Promise<string> {
@@ -241,6 +252,7 @@ function pointer(theirs: Belongings, { bookingId, code, activityId, person }: Bo
   return {
     ...{ ...answers, ...keys, ...where, ...who, email, bookingId, id: bookingId },
     ...{ sessionId: theirs.sessionId, invitationId: theirs.invited.id, reservationId: theirs.reservationId },
+    ...{ messageId: theirs.messageId, outcome: 'told' },
     ...{ browser: theirs.signIn.browser, letter: 'Z', way: person.contactWay, forSomeoneElse: false },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },

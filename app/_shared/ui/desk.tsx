@@ -37,6 +37,7 @@ const links: Link[] = [
   { href: '/partner/boekingen', label: 'Onze boekingen', right: 'booking.list', of: 'partner' },
   { href: '/partner/colleagues', label: 'Collega’s', right: 'people.see', of: 'partner' },
   { href: '/manage/reservations', label: 'Plekken voor partners', right: 'place.reserve', of: 'staff' },
+  { href: '/manage/calls', label: 'Nog te bellen', right: 'calls.make', of: 'staff' },
   { href: '/manage/people', label: 'Mensen', right: 'people.see', of: 'staff' },
 ]
 

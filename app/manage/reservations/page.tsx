@@ -35,7 +35,7 @@ export default async function ReservationsPage({ searchParams }: Asked) {
         Houd plekken in een cursus vrij voor één partner, tot een dag die u kiest. Wat dan over is, is vanzelf
         weer voor iedereen.
       </p>
-      {typeof gelukt === 'string' && done[gelukt] ? <p className="notice">{done[gelukt]}</p> : null}
+      {gelukt && Object.hasOwn(done, gelukt) ? <p className="notice">{done[gelukt]}</p> : null}
       {standing.length > 0 ? (
         <Standing standing={standing} />
       ) : (

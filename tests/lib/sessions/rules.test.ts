@@ -111,7 +111,7 @@ describe('who someone is', () => {
       )
     expect(roles.map(home)).toEqual([
       '/manage/people',
-      '/account',
+      '/manage/calls',
       '/account',
       '/account',
       '/account',
