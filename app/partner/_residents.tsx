@@ -74,7 +74,7 @@ export function Residents(props: Props) {
       <form ref={page} action={send} onSubmit={submit} noValidate className="residents">
         <input type="hidden" {...register('formKey')} defaultValue={props.formKey} />
         {choosing ? (
-          <Choices choices={roomFor(rows.length, props.choices)} fields={fields} />
+          <Choices choices={roomFor(rows.length, props, state)} fields={fields} />
         ) : (
           <input type="hidden" name="choice" defaultValue={props.choice ?? ''} />
         )}
@@ -110,9 +110,10 @@ function mustChoose({ choice }: Props, { reason, errors, values }: FormState): b
   return errors.choice !== undefined || (values.choice !== undefined && values.choice !== choice)
 }
 
-/** Only where all of them fit. */
-function roomFor(residents: number, choices: Choice[]): Choice[] {
-  return choices.filter(({ left }) => left === null || left >= residents)
+/** Only where all of them fit; not what was just refused, which is still there until the page has been asked anew. */
+function roomFor(residents: number, { choice, choices }: Props, { reason }: FormState): Choice[] {
+  const refused = reason !== null && reason !== 'too_few' ? choice : null
+  return choices.filter(({ value, left }) => value !== refused && (left === null || left >= residents))
 }
 
 /**
