@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull, lte, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { invitation } from '@/db/accounts'
 import { organisation } from '@/db/network'
 import { type Actor, must, ofOwn, type Partner, type Staff } from '../access'
@@ -21,6 +21,8 @@ export type Invite = {
   role: Role
   volunteer: boolean
   organisationId?: number
+  /** A partner or municipality that is not in the books yet. */
+  newOrganisation?: string
 }
 
 export type InviteRefusal = 'not_yours' | 'already_member' | 'invited_elsewhere' | 'slow_down'
@@ -38,10 +40,7 @@ export async function invite(
   // Before anything is known: also who is told that an address works here or elsewhere, has used a try.
   if (!(await mayWrite(actor, input.email, now))) return refuse('slow_down')
   return transaction<string, InviteRefusal>(actor, async (tx) => {
-    const [where] = await tx
-      .select({ id: organisation.id, kind: organisation.kind })
-      .from(organisation)
-      .where(eq(organisation.id, input.organisationId ?? actor.organisationId))
+    const where = await organisationFor(tx, actor, input)
     const post = where && postFor(actor, { ...input, organisation: where })
     if (!where || !post) return refuse('not_yours')
     if (await worksHere(tx, input.email)) return refuse('already_member')
@@ -50,6 +49,31 @@ export async function invite(
     await note(tx, actor, { verb: 'make', kind: 'invitation', why: 'invite', rowIds: [made.value] }, now)
     return made
   })
+}
+
+/** The organisation somebody is invited to; one that is not there yet is written down, with the name it has there. */
+async function organisationFor(
+  tx: Transaction,
+  actor: Worker,
+  { role, organisationId, newOrganisation: name }: Invite,
+) {
+  const facts = { id: organisation.id, kind: organisation.kind }
+  if (name === undefined || organisationId !== undefined) {
+    const known = eq(organisation.id, organisationId ?? actor.organisationId)
+    const [there] = await tx.select(facts).from(organisation).where(known)
+    return there
+  }
+  const kind = role === 'reader' ? 'municipality' : 'partner'
+  const named = and(sql`lower(${organisation.name}) = lower(${name})`, eq(organisation.kind, kind))
+  const [there] = await tx.select(facts).from(organisation).where(named)
+  if (there) return there
+  const slug = `${slugOf(name)}-${randomUUID().slice(0, 8)}`
+  const [made] = await tx.insert(organisation).values({ slug, name, kind }).returning(facts)
+  return made
+}
+
+function slugOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 }
 
 /** Nobody's letter box is filled with invitations, and nobody fills those of a whole town. */
@@ -82,7 +106,7 @@ export async function inviteFirst(
   must(actor, 'sign_in')
   return transaction<string, 'has_coordinator' | 'invited_elsewhere'>(actor, async (tx) => {
     const [there] = await tx.select().from(organisation).where(eq(organisation.kind, 'library')).limit(1)
-    const slug = input.library.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+    const slug = slugOf(input.library)
     const [where = there] = there
       ? [there]
       : await tx.insert(organisation).values({ slug, name: input.library, kind: 'library' }).returning()

@@ -19,6 +19,13 @@ export const inviteInput = z.object({
     .regex(/^\d{0,15}$/, 'choose_one')
     .optional()
     .transform((text) => (text ? Number(text) : undefined)),
+  /** A partner or municipality that is not there yet. */
+  newOrganisation: z
+    .string()
+    .max(10_000, 'too_long')
+    .optional()
+    .transform((text) => text?.trim() || undefined)
+    .pipe(nameText.optional()),
 })
 
 /** A colleague to invite. */

@@ -101,13 +101,15 @@ type TextProps = QuestionProps & {
   autoComplete?: string
   look?: string
   ltr?: boolean
+  /** May stay empty. */
+  optional?: boolean
   /** Only digits: a telephone shows the keys for them. */
   numeric?: boolean
 }
 
 /** One line of text with its question above it. */
 export function TextField({ name, label, hint, ...props }: TextProps) {
-  const { type = 'text', autoComplete, look = '', ltr, numeric } = props
+  const { type = 'text', autoComplete, look = '', ltr, numeric, optional } = props
   return (
     <Question
       {...{ name, label, hint }}
@@ -123,7 +125,7 @@ export function TextField({ name, label, hint, ...props }: TextProps) {
           inputMode={numeric ? 'numeric' : undefined}
           autoCapitalize={look === '' ? undefined : 'characters'}
           dir={ltr ? 'ltr' : undefined}
-          aria-required="true"
+          aria-required={optional ? undefined : true}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy}
         />

@@ -18,7 +18,8 @@ const errors = {
 
 /** Why somebody cannot be invited. */
 const refusals: Record<ReasonOf<typeof invite>, string> = {
-  not_yours: 'Dit werk past niet bij deze organisatie. Kies bij een partner of lezer ook de organisatie.',
+  not_yours:
+    'Dit werk past niet bij deze organisatie. Kies bij een partner of lezer ook de organisatie, of vul een nieuwe in.',
   already_member: 'Deze persoon werkt hier al.',
   invited_elsewhere: 'Dit adres is al uitgenodigd door een andere organisatie.',
   slow_down: 'Er zijn net al veel uitnodigingen verstuurd. Wacht een kwartier en probeer het dan opnieuw.',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { member } from '@/db/accounts'
 import { message } from '@/db/schema'
 import { invite, inviteColleague, inviteFirst, withdrawInvitation } from '@/lib/invitations/commands'
-import { invitationsFor, invitationWith } from '@/lib/invitations/queries'
+import { invitationsFor, invitationWith, organisationsToInviteFor } from '@/lib/invitations/queries'
 import { linkKey } from '@/lib/keys'
 import { FREE_LETTERS } from '@/lib/limits'
 import type { Due } from '@/lib/messages/commands'
@@ -123,5 +123,38 @@ test('the first coordinator is invited with the library, and a second first one 
   expect(here?.actor).toMatchObject({ kind: 'staff', role: 'coordinator' })
   expect(await inviteFirst(door, { ...first, email: someone().email }, now)).toMatchObject({
     reason: 'has_coordinator',
+  })
+})
+
+describe('a partner that is not in the books yet', () => {
+  test('is written down with its first contact person, once, and is found again by its name', async () => {
+    const coordinator = await aWorker()
+    const first = someone({ role: 'partner', newOrganisation: 'Schuldhulp Vecht' })
+    const { key } = await invited(coordinator, first)
+    const accepted = await acceptInvitation(door, { key }, now)
+    const here = await whoHolds(door, the(accepted.ok ? accepted.value : null), now)
+    expect(here).toMatchObject({
+      organisation: 'Schuldhulp Vecht',
+      actor: { kind: 'partner', contactPerson: true },
+    })
+    await invited(coordinator, someone({ role: 'partner', newOrganisation: 'schuldhulp vecht' }))
+    const named = (await organisationsToInviteFor(coordinator.actor)).filter(({ name }) =>
+      /schuldhulp/i.test(name),
+    )
+    expect(named).toHaveLength(1)
+  })
+
+  test('is not made by a contact person, nor for work in the library', async () => {
+    const contact = await aWorker({ role: 'partner', contactPerson: true })
+    const coordinator = await aWorker()
+    const elsewhere = { newOrganisation: 'Nergens Huis' }
+    expect(await invite(contact.actor, someone({ role: 'partner', ...elsewhere }), now)).toMatchObject({
+      reason: 'not_yours',
+    })
+    expect(await invite(coordinator.actor, someone({ role: 'trainer', ...elsewhere }), now)).toMatchObject({
+      reason: 'not_yours',
+    })
+    const names = (await organisationsToInviteFor(coordinator.actor)).map(({ name }) => name)
+    expect(names).not.toContain('Nergens Huis')
   })
 })

@@ -55,6 +55,12 @@ export default async function InviteMemberPage() {
           ...organisations.map(({ id, name }) => ({ value: String(id), label: name })),
         ]}
       />
+      <TextField
+        name="newOrganisation"
+        label="Staat de organisatie er niet bij? Vul de naam in"
+        hint="Alleen bij een contactpersoon van een partner of een lezer van een gemeente."
+        optional
+      />
     </InvitePage>
   )
 }

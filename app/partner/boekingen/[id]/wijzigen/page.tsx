@@ -51,6 +51,7 @@ export default async function CorrectPage({ params }: OneBooking) {
             label="Telefoonnummer of e-mailadres"
             hint={`Kiest u een kaartje? Dan mag dit leeg blijven. Ook bij e-mail via uw organisatie: dan gebruiken wij ${who.email}.`}
             ltr
+            optional
           />
           {booking.kind === 'course' ? (
             <Choices
