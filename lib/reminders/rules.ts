@@ -57,7 +57,7 @@ export function isStillTrue(told: Told, booking: Standing, reminded: Meeting | n
       return booking.status === 'booked' && told.key.split(':')[3] === String(booking.revision)
     case 'waiting':
     case 'offer_lapsed':
-      return booking.status === 'waiting'
+      return booking.status === 'waiting' && booking.startsAt > now
     case 'offer':
       return booking.status === 'offered' && booking.offeredUntil !== null && booking.offeredUntil > now
     case 'reminder':

@@ -47,7 +47,7 @@ export default async function CancelPage({ params }: InLanguage) {
             )}
           </button>
           <a className="button" href={at(language, 'afspraak/mijn')}>
-            {say(booking.status === 'offered' ? 'cancelPage.back' : 'cancelPage.keep')}
+            {say(booking.status === 'booked' ? 'cancelPage.keep' : 'cancelPage.back')}
           </a>
         </p>
       </Form>

@@ -35,7 +35,11 @@ export default async function DonePage({ params }: InLanguage) {
       </div>
       {booking.placeInLine ? (
         <>
-          <p className="lead">{say('done.inLine', { place: booking.placeInLine })}</p>
+          <p className="lead">
+            {say(booking.contactOf === 'helper' ? 'done.inLineHelper' : 'done.inLine', {
+              place: booking.placeInLine,
+            })}
+          </p>
           <p>{say('card.noPlaceYet')}</p>
         </>
       ) : null}
@@ -66,8 +70,8 @@ export default async function DonePage({ params }: InLanguage) {
 }
 
 function titleFor({ status, kind, contactOf }: BookingFacts) {
-  if (status === 'waiting') return 'done.titleWaiting'
   const helper = contactOf === 'helper'
+  if (status === 'waiting') return helper ? 'done.titleWaitingHelper' : 'done.titleWaiting'
   if (kind === 'course') return helper ? 'done.titleCourseHelper' : 'done.titleCourse'
   return helper ? 'done.titleHelpHelper' : 'done.titleHelp'
 }
