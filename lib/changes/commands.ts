@@ -10,7 +10,7 @@ import { put } from '../messages/commands'
 import { lockContact } from '../people/commands'
 import type { Person } from '../people/rules'
 import { expectAtMeetings, type Locked, lockActivities, promote } from '../places/commands'
-import { closedBecause, type FreePlaces, type InActivity, placeFor } from '../places/rules'
+import { closedBecause, type FreePlaces, type InActivity, isAsking, placeFor } from '../places/rules'
 import { ok, type Result, refuse } from '../result'
 import { withFewConflicts } from '../together/commands'
 import { transaction } from '../transaction'
@@ -131,7 +131,8 @@ function accept(actor: Actor, input: { bookingId: string }, now: Date) {
     const closed = closedBecause(locked, now)
     if (closed) return refuse(closed)
     const { free, bookings } = await promote(tx, locked, now)
-    const placeNo = placeOf(own, bookings, free, now)
+    const seat = bookings.find((one) => one.bookingId === own.id)
+    const placeNo = seat ? placeOf(seat, locked, free, now) : null
     if (placeNo === null) return refuse('not_offered')
     await lockContact(tx, own.contactKey)
     if (await overlaps(tx, own, own.activityId, now)) return refuse('overlap')
@@ -148,11 +149,11 @@ function accept(actor: Actor, input: { bookingId: string }, now: Date) {
   })
 }
 
-/** The place that is offered to this booking, or one that is left when everybody in line has been asked. */
-function placeOf(own: Own, bookings: InActivity[], free: FreePlaces, now: Date): number | null {
-  const seat = bookings.find((one) => one.bookingId === own.id)
-  if (seat?.status === 'offered' && seat.offeredUntil && seat.offeredUntil > now) return seat.placeNo
-  return seat?.status === 'waiting' && seat.lapsedAt ? placeFor(free, own.partnerId) : null
+/** The place that is offered to this booking, or one that is left when nobody else in line is asked for it. */
+function placeOf(seat: InActivity, locked: Locked, free: FreePlaces, now: Date): number | null {
+  if (seat.status === 'offered' && seat.offeredUntil && seat.offeredUntil > now) return seat.placeNo
+  const mayTake = seat.status === 'waiting' && (seat.lapsedAt !== null || !isAsking(locked, now))
+  return mayTake ? placeFor(free, seat.partnerId) : null
 }
 
 export type CalendarRefusal = 'unknown' | 'no_email' | 'not_booked' | 'past' | 'slow_down'

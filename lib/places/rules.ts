@@ -1,5 +1,7 @@
 /** Hours that someone on the waiting list has to answer an offer, when the start is far enough away. */
 export const OFFER_HOURS = 48
+/** Hours before the start from which nobody is asked any more: whoever waits and looks can take what is free. */
+export const OFFER_AHEAD_HOURS = 2
 /** Days after an unanswered offer before the same person is asked again. */
 export const ASK_AGAIN_DAYS = 7
 
@@ -71,7 +73,7 @@ export function promotions(state: State, activity: ActivityFacts, now: Date, kee
   const line = bookings
     .filter((b) => b.status === 'waiting' && mayAsk(b, now))
     .sort((a, b) => a.lineNo - b.lineNo)
-  const asked = closedBecause(activity, now) ? { offers: [], free } : ask(line, free)
+  const asked = isAsking(activity, now) ? ask(line, free) : { offers: [], free }
   const until = offerUntil(activity.startsAt, now)
   return {
     released: released.map((b) => b.bookingId),
@@ -79,6 +81,12 @@ export function promotions(state: State, activity: ActivityFacts, now: Date, kee
     offers: asked.offers.map((offer) => ({ ...offer, until })),
     free: asked.free,
   }
+}
+
+/** Whether people in line are still asked: there has to be time to answer, and to come. */
+export function isAsking(activity: ActivityFacts, now: Date): boolean {
+  const left = activity.startsAt.getTime() - now.getTime()
+  return closedBecause(activity, now) === null && left >= OFFER_AHEAD_HOURS * HOUR
 }
 
 /** What is still kept for each partner: what was reserved less what they use, until the moment has come. */

@@ -194,6 +194,20 @@ describe('the waiting list', () => {
     expect((await lettersOf(second.bookingId)).at(-1)).toBe('confirmation')
   })
 
+  test('lets whoever waits and looks take what comes free in the last two hours', async () => {
+    const startsAt = after(days(2))
+    const course = await aCourseRun({ places: 1, startsAt })
+    const first = wellBooked(await book(anyone, aBooking(course.id), now))
+    const second = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    const soon = after(-hours(1), startsAt)
+    await cancelBooking(await opener(first.code, 'D', soon), { bookingId: first.bookingId }, soon)
+    await settle(job, {}, soon)
+    expect(await theBooking(second.bookingId)).toMatchObject({ status: 'waiting' })
+    const guest = await opener(second.code, 'D', soon)
+    expect(await acceptOffer(guest, { bookingId: second.bookingId }, soon)).toMatchObject({ ok: true })
+    expect(await theBooking(second.bookingId)).toMatchObject({ status: 'booked', placeNo: 1 })
+  })
+
   test('is chosen by a guest without holding anything', async () => {
     const course = await aCourseRun({ places: 1 })
     await book(anyone, aBooking(course.id), now)

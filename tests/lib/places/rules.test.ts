@@ -87,8 +87,16 @@ describe('who gets the free places, at any moment', () => {
     fc.assert(property, { numRuns: 500 })
   })
 
+  test('nobody is asked in the last two hours: there would be no time to answer', () => {
+    const property = fc.property(bookings, fc.integer({ min: 1, max: 119 }), (inside, left) => {
+      const decided = promotions(inside4(inside), course, new Date(start - left * 60_000))
+      expect(decided.offers).toEqual([])
+    })
+    fc.assert(property)
+  })
+
   test('nobody who may be asked is passed over, and nothing stays free beside them', () => {
-    const property = fc.property(bookings, fc.integer({ min: -700, max: -1 }), (inside, h) => {
+    const property = fc.property(bookings, fc.integer({ min: -700, max: -2 }), (inside, h) => {
       const { offers, free } = promotions(inside4(inside), course, at(h))
       const line = inside
         .filter(
@@ -179,7 +187,7 @@ describe('places kept for a partner', () => {
     const property = fc.property(
       someoneOf,
       kept,
-      fc.integer({ min: -700, max: -1 }),
+      fc.integer({ min: -700, max: -2 }),
       (inside, reservations, h) => {
         const { offers, free } = promotions(inside4(inside, reservations), course, at(h))
         const asked = new Set(offers.map((o) => o.bookingId))
