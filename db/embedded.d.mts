@@ -15,3 +15,5 @@ export function startDatabase(options: {
   temporary?: boolean
   onLog?: (sentence: string) => void
 }): Promise<EmbeddedDatabase>
+
+export function runningUrl(dataFolder: string): string | null

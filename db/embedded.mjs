@@ -90,6 +90,15 @@ export async function startDatabase(options) {
   }
 }
 
+/** The address of the built-in PostgreSQL that runs on a data folder, for its owner; null when none runs. */
+export function runningUrl(dataFolder) {
+  const file = join(dataFolder, 'database.json')
+  if (!existsSync(file)) return null
+  const { cluster, password } = JSON.parse(readFileSync(file, 'utf8'))
+  const running = join(cluster, 'postmaster.pid')
+  return existsSync(running) ? urlOf(password, readFileSync(running, 'utf8').split('\n')[3], name) : null
+}
+
 /** Where the cluster is and its password: kept in the data folder, because root's cluster stands elsewhere. */
 function placeOf(dataFolder) {
   const file = join(dataFolder, 'database.json')

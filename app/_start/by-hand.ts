@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { runningUrl } from '@/db/embedded.mjs'
 import { database } from '@/lib/database'
 import { errorCode } from '@/lib/log'
 import { openData } from './data.mjs'
@@ -23,18 +24,8 @@ function findHouse(): string | null {
   if (!process.env.WEGWIJS_SECRET && !existsSync(join(folder, 'secrets.json')))
     return `There are no secrets in ${folder}. Start the site there once (npm start), or set WEGWIJS_DATA or WEGWIJS_SECRET as for npm start.`
   openData()
-  process.env.DATABASE_URL ||= embeddedIn(folder)
+  process.env.DATABASE_URL ||= runningUrl(folder) ?? ''
   return process.env.DATABASE_URL ? null : 'The database is not running. Start the site first: npm start.'
-}
-
-function embeddedIn(folder: string): string {
-  try {
-    const { cluster, password } = JSON.parse(readFileSync(join(folder, 'database.json'), 'utf8'))
-    const port = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[3]
-    return `postgres://wegwijs:${password}@127.0.0.1:${port}/wegwijs`
-  } catch {
-    return ''
-  }
 }
 
 function why(code: string): string {

@@ -299,17 +299,32 @@ const byNobody = { partnerId: null, partnerUserId: null, agreedAt: null, attenda
 
 const receipt = { bookingId: booking.id, code: booking.code }
 
-async function conflicts(tx: Transaction, locked: Locked, who: Who, now: Date): Promise<Conflict | null> {
+/** Why this person cannot be in an activity, or null; `except` is a booking of their own that does not count. */
+export async function conflicts(
+  tx: Transaction,
+  locked: Locked,
+  who: Who,
+  now: Date,
+  except: string | null = null,
+): Promise<Conflict | null> {
   if (who.contactKey === null) return null
   const open = locked.kind === 'consultation' ? openContact(who) : null
   const at = now.toISOString()
-  const [row] = await conflicting(tx, { id: locked.id, contact: who.contactKey, name: who.nameKey, open, at })
+  const [contact, name] = [who.contactKey, who.nameKey]
+  const [row] = await conflicting(tx, { id: locked.id, contact, name, open, at, except })
   if (row?.already) return 'already_booked'
   if (row?.open) return 'open_consultation'
   return row?.overlap ? 'overlap' : null
 }
 
-type Asked = { id: number; contact: string; name: string; open: string | null; at: string }
+type Asked = {
+  id: number
+  contact: string
+  name: string
+  open: string | null
+  at: string
+  except: string | null
+}
 
 const conflicting = statement((q, given: Given<Asked>) =>
   q
@@ -319,7 +334,7 @@ const conflicting = statement((q, given: Given<Asked>) =>
       overlap: sql<boolean>`overlap`,
     })
     .from(sql`booking_conflicts(${given('id')}, ${given('contact')}, ${given('name')}, ${given('open')},
-      ${given('at')}::timestamptz, null)`),
+      ${given('at')}::timestamptz, ${given('except')}::uuid)`),
 )
 
 function opening(locked: Locked, who: Who, now: Date) {

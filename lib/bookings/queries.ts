@@ -32,6 +32,14 @@ export type BookingFacts = {
   placeInLine: number | null
 }
 
+/** Who a booking is for, as it was said with that booking; bookings from before that was kept have the resident's. */
+export const asSaid = {
+  name: sql<string>`coalesce(${booking.name}, ${resident.name})`,
+  contact: sql<string | null>`coalesce(${booking.contact}, ${resident.contact})`,
+  contactOf: sql<Person['contactOf']>`coalesce(${booking.contactOf}, ${resident.contactOf})`,
+  language: sql<Person['language']>`coalesce(${booking.language}, ${resident.language})`,
+}
+
 /** The facts of one booking for a letter; only jobs may ask for any booking. */
 export async function letterFacts(actor: Actor, bookingId: string): Promise<BookingFacts | null> {
   must(actor, 'messages.deliver')
@@ -82,11 +90,8 @@ async function factsOf(tx: Transaction, actor: Actor, bookingId: string): Promis
       startsAt: activity.startsAt,
       code: booking.code,
       revision: booking.revision,
-      name: sql<string>`coalesce(${booking.name}, ${resident.name})`,
-      contactOf: sql<Person['contactOf']>`coalesce(${booking.contactOf}, ${resident.contactOf})`,
+      ...asSaid,
       contactWay: resident.contactWay,
-      contact: sql<string | null>`coalesce(${booking.contact}, ${resident.contact})`,
-      language: sql<Person['language']>`coalesce(${booking.language}, ${resident.language})`,
       offeredUntil: booking.offeredUntil,
       placeInLine: lineBefore,
     })
@@ -227,7 +232,7 @@ function listed(actor: Actor, { which, order, limit, why }: Which, now: Date): P
     const rows = await tx
       .select({
         bookingId: booking.id,
-        name: sql<string>`coalesce(${booking.name}, ${resident.name})`,
+        name: asSaid.name,
         status: booking.status,
         kind: activity.kind,
         title: activity.title,

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { branch } from '@/db/network'
 import { activity, booking, message, resident } from '@/db/schema'
 import { type Actor, must, visibleTo } from '../access'
+import { asSaid } from '../bookings/queries'
 import { note } from '../journal'
 import { asActor } from '../transaction'
 
@@ -40,11 +41,11 @@ export async function callsFor(actor: Actor, now: Date): Promise<Call[]> {
         messageId: message.id,
         bookingId: booking.id,
         kind: message.kind,
-        name: sql<string>`coalesce(${booking.name}, ${resident.name})`,
+        name: asSaid.name,
         telephone: sql<string | null>`case when ${resident.contactWay} in ('call', 'sms')
-          then coalesce(${booking.contact}, ${resident.contact}) end`,
-        contactOf: sql<Call['contactOf']>`coalesce(${booking.contactOf}, ${resident.contactOf})`,
-        language: sql<Call['language']>`coalesce(${booking.language}, ${resident.language})`,
+          then ${asSaid.contact} end`,
+        contactOf: asSaid.contactOf,
+        language: asSaid.language,
         code: booking.code,
         title: activity.title,
         branchName: branch.name,

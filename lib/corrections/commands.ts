@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { attendance, booking } from '@/db/schema'
 import { type Actor, must, type Partner } from '../access'
+import { conflicts } from '../bookings/commands'
 import { type Closed, type Conflict, openContact, openPeriod, said } from '../bookings/rules'
 import { type Changed, change, noted, type Own } from '../changes/commands'
 import type { Transaction } from '../database'
@@ -37,7 +38,7 @@ function correct(actor: Partner, input: Correction, now: Date) {
     if (own.status !== 'booked' && person.contact === null) return refuse('waiting_needs_contact')
     const who = recognise(person, actor.organisationId)
     await lockContact(tx, who.contactKey)
-    const conflict = await conflictsBeside(tx, own, who, locked, now)
+    const conflict = await conflicts(tx, locked, who, now, own.id)
     if (conflict) return refuse(conflict)
     await become(tx, own, { ...who, ownLaptop: input.ownLaptop }, locked, now)
     await noted(tx, actor, own, 'correct', now)
@@ -78,14 +79,3 @@ async function become(
 }
 
 const lettersFor = { booked: 'confirmation', waiting: 'waiting', offered: 'offer' } as const
-
-async function conflictsBeside(tx: Transaction, own: Own, who: Who, locked: Locked, now: Date) {
-  if (who.contactKey === null) return null
-  const open = locked.kind === 'consultation' ? openContact(who) : null
-  const [row] = await tx.execute<Record<'already' | 'open' | 'overlap', boolean>>(sql`
-    select already, open, overlap from booking_conflicts(${locked.id}, ${who.contactKey}, ${who.nameKey}, ${open},
-      ${now.toISOString()}::timestamptz, ${own.id}::uuid)`)
-  if (row?.already) return 'already_booked'
-  if (row?.open) return 'open_consultation'
-  return row?.overlap ? 'overlap' : null
-}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { runningUrl } from '../../db/embedded.mjs'
 import { databaseIn, forgetData, freePort, stopped } from '../support/machine.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -45,9 +46,8 @@ async function answers(url, child, said) {
 }
 
 function databaseOf(data) {
-  const { cluster, password } = databaseIn(data)
-  const [pid, , , port] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
-  return { pid: Number(pid), url: `postgres://wegwijs:${password}@127.0.0.1:${port}/wegwijs` }
+  const [pid] = readFileSync(join(databaseIn(data).cluster, 'postmaster.pid'), 'utf8').split('\n')
+  return { pid: Number(pid), url: runningUrl(data) }
 }
 
 /** Megabytes at rest: of Node the resident memory, of PostgreSQL its proportional share (its processes share buffers). */

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
+import { runningUrl } from '../../db/embedded.mjs'
 import { type Site, startSite } from '../support/checkout'
-import { databaseIn, forgetData, freePort } from '../support/machine.mjs'
+import { forgetData, freePort } from '../support/machine.mjs'
 import { fittingPage, soundPage } from './sound'
 import { heading, ownNumber, press, reachBy, sayName } from './steps'
 import { expect, test } from './story'
@@ -32,9 +33,7 @@ test.afterAll(async () => {
 
 /** Writes the other libraries of a province down, with their hours and courses to come. */
 function fill(): void {
-  const { cluster, password } = databaseIn(data) ?? { cluster: '', password: '' }
-  const port = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[3]
-  const DATABASE_URL = `postgres://wegwijs:${password}@127.0.0.1:${port}/wegwijs`
+  const DATABASE_URL = runningUrl(data) ?? ''
   const program = ['--import', 'tsx', 'tests/bench/province.ts', String(libraries), '1']
   execFileSync(process.execPath, program, { env: { ...process.env, DATABASE_URL }, stdio: 'pipe' })
 }

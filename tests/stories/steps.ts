@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import postgres from 'postgres'
+import { runningUrl } from '../../db/embedded.mjs'
 
 let people = 0
 /** A telephone that nobody else in these stories has. */
@@ -79,12 +80,10 @@ export async function behindTheStories<Answer>(
   look: (sql: postgres.Sql, secret: string) => Promise<Answer>,
 ): Promise<Answer> {
   const folder = process.env.STORIES_DATA ?? ''
-  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
-  const { cluster, password } = read('database.json')
-  const port = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[3]
-  const sql = postgres(`postgres://wegwijs:${password}@127.0.0.1:${port}/wegwijs`, { max: 1 })
+  const { WEGWIJS_SECRET } = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8'))
+  const sql = postgres(runningUrl(folder) ?? '', { max: 1 })
   try {
-    return await look(sql, read('secrets.json').WEGWIJS_SECRET)
+    return await look(sql, WEGWIJS_SECRET)
   } finally {
     await sql.end()
   }
