@@ -113,7 +113,7 @@ export async function inviteFirst(
     if (!where || (await coordinators(tx, where.id)) > 0) return refuse('has_coordinator')
     // Whoever was invited first with a mistake in the address is not let in after all.
     const first = and(isNull(invitation.invitedBy), eq(invitation.organisationId, where.id))
-    await withdraw(tx, actor, first, now)
+    await withdraw(tx, actor, first, 'replace', now)
     const post = { role: 'coordinator' as const, contactPerson: false, volunteer: false }
     const made = await putInvitation(tx, actor, { ...input, ...post, invitedBy: null, where }, now)
     if (!made.ok) return made
@@ -135,27 +135,14 @@ export async function withdrawInvitation(
 ): Promise<Result<null, 'unknown'>> {
   must(actor, 'people.invite')
   return transaction<null, 'unknown'>(actor, async (tx) => {
-    const [gone] = await tx
-      .update(invitation)
-      .set({ withdrawnAt: now })
-      .where(and(eq(invitation.id, input.invitationId), open, ofOwn(actor, invitation.organisationId)))
-      .returning({ id: invitation.id })
-    if (!gone) return refuse('unknown')
-    await note(tx, actor, { verb: 'change', kind: 'invitation', why: 'withdraw', rowIds: [gone.id] }, now)
-    return ok(null)
+    const own = and(eq(invitation.id, input.invitationId), ofOwn(actor, invitation.organisationId))
+    return (await withdraw(tx, actor, own, 'withdraw', now)) > 0 ? ok(null) : refuse('unknown')
   })
 }
 
 /** Withdraws the invitations that ran out, so that someone can be invited again by anybody; returns how many. */
-export async function withdrawExpired(tx: Transaction, actor: Actor, now: Date): Promise<number> {
-  const gone = await tx
-    .update(invitation)
-    .set({ withdrawnAt: now })
-    .where(and(open, lte(invitation.expiresAt, now)))
-    .returning({ id: invitation.id })
-  const rowIds = gone.map(({ id }) => id)
-  await note(tx, actor, { verb: 'change', kind: 'invitation', why: 'ran_out', rowIds }, now)
-  return gone.length
+export function withdrawExpired(tx: Transaction, actor: Actor, now: Date): Promise<number> {
+  return withdraw(tx, actor, lte(invitation.expiresAt, now), 'ran_out', now)
 }
 
 // ---------- one invitation, inside the transaction ----------
@@ -177,7 +164,8 @@ async function putInvitation(
   { name, email, role, contactPerson, volunteer, invitedBy, where }: Wanted,
   now: Date,
 ): Promise<Result<string, 'invited_elsewhere'>> {
-  await withdraw(tx, actor, and(eq(invitation.email, email), eq(invitation.organisationId, where.id)), now)
+  const earlier = and(eq(invitation.email, email), eq(invitation.organisationId, where.id))
+  await withdraw(tx, actor, earlier, 'replace', now)
   const id = randomUUID()
   const made = await tx
     .insert(invitation)
@@ -199,15 +187,22 @@ async function putInvitation(
   return ok(id)
 }
 
-/** Withdraws open invitations that another one takes the place of. */
-async function withdraw(tx: Transaction, actor: Actor, which: SQL | undefined, now: Date): Promise<void> {
+/** Withdraws these invitations as far as they are open; returns how many. */
+async function withdraw(
+  tx: Transaction,
+  actor: Actor,
+  which: SQL | undefined,
+  why: string,
+  now: Date,
+): Promise<number> {
   const gone = await tx
     .update(invitation)
     .set({ withdrawnAt: now })
     .where(and(which, open))
     .returning({ id: invitation.id })
   const rowIds = gone.map(({ id }) => id)
-  await note(tx, actor, { verb: 'change', kind: 'invitation', why: 'replace', rowIds }, now)
+  await note(tx, actor, { verb: 'change', kind: 'invitation', why, rowIds }, now)
+  return gone.length
 }
 
 const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt))
