@@ -2,7 +2,7 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./db/network.ts', './db/accounts.ts', './db/schema.ts'],
+  schema: './db/tables',
   out: './db/migrations',
   casing: 'snake_case',
 })

@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 /** Pure tests: no database, done in seconds. */
-const rules = ['tests/architecture.test.ts', 'tests/**/{rules,time,secrets,input,calendar}*.test.{ts,tsx}']
+const rules = [
+  'tests/architecture.test.ts',
+  'tests/**/{rules,time,secrets,input}*.test.{ts,tsx}',
+  'tests/lib/*/{rules,input}/*.test.ts',
+]
 
 export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: root }] },

@@ -1,6 +1,5 @@
-import { bigint, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-
-const instant = () => timestamp({ withTimezone: true, mode: 'date' })
+import { bigint, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from './tables/columns'
 
 /**
  * A booking as a seat without a person: over everybody's seats it is decided who gets a place, also by people

@@ -13,7 +13,7 @@ describe('the checker notices every broken rule', () => {
   const cases: [rule: string, files: SourceFile[], noticed: RegExp][] = [
     [
       'a page asks the tables itself',
-      [file('app/[language]/page.tsx', "import { booking } from '@/db/schema'")],
+      [file('app/[language]/page.tsx', "import { booking } from '@/db/tables/booking'")],
       /app may not use db/,
     ],
     [
@@ -23,17 +23,17 @@ describe('the checker notices every broken rule', () => {
     ],
     [
       'a page takes the pool',
-      [file('app/desk/page.tsx', "import { database } from '@/lib/database'")],
+      [file('app/desk/page.tsx', "import { database } from '@/lib/tools/database'")],
       /never speaks to the database/,
     ],
     [
       'the cellar knows the workroom',
-      [file('db/client.ts', "import { config } from '../lib/config'")],
+      [file('db/client.ts', "import { config } from '../lib/tools/config'")],
       /db may not use lib/,
     ],
     [
       'a letter knows the workroom',
-      [file('emails/layout.tsx', "import { dayOf } from '@/lib/time'")],
+      [file('emails/layout.tsx', "import { dayOf } from '@/lib/tools/time'")],
       /emails may not use lib/,
     ],
     [
@@ -59,7 +59,7 @@ describe('the checker notices every broken rule', () => {
     ],
     [
       'neighbours use each other',
-      [file('lib/courses/queries.ts', "import { slots } from '@/lib/consultations/rules'")],
+      [file('lib/courses/queries.ts', "import { slots } from '@/lib/planning/rules'")],
       /may not use the room consultations/,
     ],
     [
@@ -150,10 +150,10 @@ describe('the checker notices every broken rule', () => {
 test('the checker has no objection to what is allowed', () => {
   const files = [
     file('app/_start/start.mjs', "import { startEmbedded } from '../../db/embedded.mjs'"),
-    file('db/seed.ts', "import { plan } from '../lib/agenda/commands'"),
+    file('db/seed.ts', "import { plan } from '../lib/planning/steps'"),
     file(
       'lib/bookings/commands.ts',
-      "import { plan } from '@/lib/agenda/commands'\n/** Books. */\nexport async function book(\n  actor: Actor,\n) {}",
+      "import { plan } from '@/lib/planning/steps'\n/** Books. */\nexport async function book(\n  actor: Actor,\n) {}",
     ),
     rule("import type { Booked } from './commands'\n// never new Date() here\nconst at = new Date(0)"),
     action("import { action } from '@/app/_shared/action'\n\nexport const a = action(input, book)"),

@@ -1,12 +1,12 @@
 import { cache } from 'react'
 import { anyone } from '@/app/_shared/guest'
-import { config } from '@/lib/config'
-import { type FreeMoment, firstFreeMoments, freeMoments } from '@/lib/consultations/queries'
-import { courseList, courseRun } from '@/lib/courses/queries'
-import { fresh } from '@/lib/fresh'
+import { courseList, courseRun } from '@/lib/availability/queries/courses'
+import { type FreeMoment, firstFreeMoments, freeMoments } from '@/lib/availability/queries/times'
 import { branches, libraryName } from '@/lib/network/queries'
-import { isFew } from '@/lib/network/rules'
-import { localDate } from '@/lib/time'
+import { isFew } from '@/lib/network/rules/branches'
+import { config } from '@/lib/tools/config'
+import { fresh } from '@/lib/tools/fresh'
+import { localDate } from '@/lib/tools/time'
 
 /** Seconds that names, telephones and walk-in hours may be old. */
 const KEEP_SECONDS = 5

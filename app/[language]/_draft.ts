@@ -3,7 +3,7 @@ import { currentGuest } from '@/app/_shared/guest'
 import type { Language } from '@/app/_shared/language'
 import { at } from '@/app/_shared/ui/frame'
 import { openedBooking } from '@/lib/bookings/queries'
-import { type DraftView, draftOf } from '@/lib/guests/queries'
+import { type DraftView, draftOf } from '@/lib/drafts/queries'
 
 /** An unfinished booking of which the activity has been chosen. */
 export type Draft = DraftView & {

@@ -2,9 +2,16 @@
 
 import { action } from '@/app/_shared/action'
 import { forgetting, handInSum, whenNotCrowded, withOpenedBooking, withSource } from '@/app/_shared/guest'
-import { confirm, hold, holdOrWait } from '@/lib/bookings/commands'
-import { anyInput, confirmInput, courseInput, holdInput, moveInput, shownInput } from '@/lib/bookings/input'
-import { acceptOffer, cancelBooking, moveBooking } from '@/lib/changes/commands'
+import { confirm, hold, holdOrWait } from '@/lib/bookings/commands/book'
+import { acceptOffer, cancelBooking, moveBooking } from '@/lib/bookings/commands/change'
+import {
+  anyInput,
+  confirmInput,
+  courseInput,
+  holdInput,
+  moveInput,
+  shownInput,
+} from '@/lib/bookings/input/book'
 import {
   answerContact,
   answerLaptop,
@@ -12,9 +19,9 @@ import {
   answerTopic,
   endGuest,
   openByCode,
-} from '@/lib/guests/commands'
-import { laptopInput, pageAfterSum, sumInput, topicInput } from '@/lib/guests/input'
-import { codeInput, contactInput, nameInput } from '@/lib/people/input'
+} from '@/lib/drafts/commands'
+import { laptopInput, pageAfterSum, sumInput, topicInput } from '@/lib/drafts/input'
+import { codeInput, contactInput, nameInput } from '@/lib/residents/input'
 
 // Where `wijzig` is sent along, the answer goes straight back to the check page.
 const check = 'gegevens/klopt-het'

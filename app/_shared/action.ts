@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
-import { type Actor, Forbidden, type Partner, type Staff } from '@/lib/access'
-import type { Result } from '@/lib/result'
+import { type Actor, Forbidden, type Partner, type Staff } from '@/lib/tools/access'
+import type { Result } from '@/lib/tools/result'
 import { ensureGuest, type Guest } from './guest'
 import { atWork, door, present, signInPage } from './session'
 

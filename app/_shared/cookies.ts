@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { cookies, headers } from 'next/headers'
-import { config } from '@/lib/config'
-import { networkOf } from '@/lib/limits'
+import { config } from '@/lib/tools/config'
+import { networkOf } from '@/lib/tools/limits'
 
 /** Whether this request came over https, by the address people use or by a proxy that is believed. */
 export async function isSecure(): Promise<boolean> {

@@ -1,8 +1,8 @@
-import type { Actor, Partner, Staff } from '@/lib/access'
-import { newSecret } from '@/lib/keys'
-import { ok, type Result, refuse } from '@/lib/result'
-import type { Opened } from '@/lib/sessions/commands'
-import { LINK_MINUTES } from '@/lib/signin/rules'
+import type { Opened } from '@/lib/team/commands/sessions'
+import { LINK_MINUTES } from '@/lib/team/rules/signin'
+import type { Actor, Partner, Staff } from '@/lib/tools/access'
+import { newSecret } from '@/lib/tools/keys'
+import { ok, type Result, refuse } from '@/lib/tools/result'
 import { dropOwnCookie, ownCookie, setOwnCookie, sourceOf } from './cookies'
 import { dropSession, holdSession, present, signInPage, withBack } from './session'
 

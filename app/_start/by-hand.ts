@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { runningUrl } from '@/db/embedded.mjs'
-import { database } from '@/lib/database'
-import { errorCode } from '@/lib/log'
+import { database } from '@/lib/tools/database'
+import { errorCode } from '@/lib/tools/log'
 import { openData } from './data.mjs'
 
 /** Runs a command that somebody types beside a running site, on the site's own database and secrets; says what is missing. */

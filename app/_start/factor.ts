@@ -1,5 +1,5 @@
-import { resetFactorOf } from '@/lib/factor/commands'
-import { colleagueInput } from '@/lib/invitations/input'
+import { resetFactorOf } from '@/lib/team/commands/factor'
+import { colleagueInput } from '@/lib/team/input/invitations'
 import { byHand } from './by-hand'
 
 /** `npm run reset-factor -- naam@bibliotheek.example`: takes a lost second factor away where nobody can agree to it. */

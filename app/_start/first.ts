@@ -1,7 +1,7 @@
-import { config } from '@/lib/config'
-import { inviteFirst } from '@/lib/invitations/commands'
-import { inviteInput } from '@/lib/invitations/input'
-import { linkKey } from '@/lib/keys'
+import { inviteFirst } from '@/lib/team/commands/invitations'
+import { inviteInput } from '@/lib/team/input/invitations'
+import { config } from '@/lib/tools/config'
+import { linkKey } from '@/lib/tools/keys'
 import { byHand } from './by-hand'
 
 /** `npm run first-coordinator -- "Bibliotheek Voorbeeld" "Naam" naam@bibliotheek.example`: invites the first one. */

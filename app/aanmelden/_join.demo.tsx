@@ -1,6 +1,6 @@
 import { door } from '@/app/_shared/session'
 import { ButtonForm } from '@/app/_shared/ui/button-form'
-import { demoPeople } from '@/lib/signin/queries'
+import { demoPeople } from '@/lib/team/queries/signin'
 import { workWords } from './_words'
 import { joinDemoAction } from './actions.demo'
 

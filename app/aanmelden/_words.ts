@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/sessions/rules'
+import type { Role } from '@/lib/team/rules/sessions'
 
 /** What people are called who work here. */
 export const roleWords: Record<Role, string> = {

@@ -2,7 +2,7 @@
 
 import { doorAction } from '@/app/_shared/action'
 import { letIn } from '@/app/_shared/signin'
-import { joinDemo } from '@/lib/signin/commands'
-import { demoInput } from '@/lib/signin/input'
+import { joinDemo } from '@/lib/team/commands/signin'
+import { demoInput } from '@/lib/team/input/signin'
 
 export const joinDemoAction = doorAction(demoInput, letIn(joinDemo), (way) => way)

@@ -3,11 +3,11 @@
 import { doorAction, stepAction } from '@/app/_shared/action'
 import { withBack } from '@/app/_shared/session'
 import { byThisBrowser, forThisBrowser, inThisSession, letIn, lettingGo } from '@/app/_shared/signin'
-import { beginFactor, confirmFactor, showDigits, showPaper } from '@/lib/factor/commands'
-import { paperInput, totpInput } from '@/lib/factor/input'
-import { signOut } from '@/lib/sessions/commands'
-import { askLink, enterByCode, enterByLink } from '@/lib/signin/commands'
-import { askInput, buttonInput, codeInput, keyInput } from '@/lib/signin/input'
+import { beginFactor, confirmFactor, showDigits, showPaper } from '@/lib/team/commands/factor'
+import { signOut } from '@/lib/team/commands/sessions'
+import { askLink, enterByCode, enterByLink } from '@/lib/team/commands/signin'
+import { paperInput, totpInput } from '@/lib/team/input/factor'
+import { askInput, buttonInput, codeInput, keyInput } from '@/lib/team/input/signin'
 
 const account = '/account'
 

@@ -4,8 +4,8 @@ import { formWords } from '@/app/_shared/ui/door'
 import { Form, TextField } from '@/app/_shared/ui/form'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { errorWords, workWords } from '@/app/aanmelden/_words'
-import { ownFactor } from '@/lib/factor/queries'
-import type { Present } from '@/lib/sessions/queries'
+import { ownFactor } from '@/lib/team/queries/factor'
+import type { Present } from '@/lib/team/queries/sessions'
 import { renameAction } from './actions'
 
 export default async function AccountPage({ searchParams }: Asked) {

@@ -1,7 +1,7 @@
-import type { Actor } from '@/lib/access'
-import { type FreeAtBranch, freePerBranch } from '@/lib/consultations/queries'
-import { type CourseRun, courseList } from '@/lib/courses/queries'
+import { type CourseRun, courseList } from '@/lib/availability/queries/courses'
+import { type FreeAtBranch, freePerBranch } from '@/lib/availability/queries/times'
 import { branches, municipalities } from '@/lib/network/queries'
+import type { Actor } from '@/lib/tools/access'
 import type { Wish } from './_asked'
 import {
   bareTime,

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { UseFormRegister } from 'react-hook-form'
-import type { TypedResident, TypedResidents } from '@/lib/together/input'
+import type { TypedResident, TypedResidents } from '@/lib/bookings/input/residents'
 import { laptops, owners, ways } from './_resident-words'
 import { fieldSentences } from './_sentences'
 

@@ -19,7 +19,7 @@ import {
   courseResidentsInput,
   MOST_RESIDENTS,
   type TypedResidents,
-} from '@/lib/together/input'
+} from '@/lib/bookings/input/residents'
 import { type Fields, Resident, type Topics } from './_resident'
 import { nextRow, rowsIn } from './_row-names'
 import { bookRefusals, fieldSentences } from './_sentences'

@@ -1,6 +1,11 @@
-import type { AcceptRefusal, CalendarRefusal, CancelRefusal, MoveRefusal } from '@/lib/changes/commands'
-import type { CorrectRefusal } from '@/lib/corrections/commands'
-import type { TogetherRefusal } from '@/lib/together/commands'
+import type {
+  AcceptRefusal,
+  CalendarRefusal,
+  CancelRefusal,
+  MoveRefusal,
+} from '@/lib/bookings/commands/change'
+import type { CorrectRefusal } from '@/lib/bookings/commands/correct'
+import type { TogetherRefusal } from '@/lib/bookings/commands/together'
 
 /** What to say when residents could not be booked; a reason that is forgotten does not compile. */
 export const bookRefusals: Record<TogetherRefusal, string> = {

@@ -1,5 +1,5 @@
 import { dates } from '@/app/_shared/texts/dates'
-import type { Level } from '@/lib/courses/queries'
+import type { Level } from '@/lib/availability/queries/courses'
 
 /** Dates and times as they are said at the desk. */
 export const { day, shortDay, dayOfMonth, time, bareTime, between, weekdayOf, iso } = dates('nl')

@@ -1,12 +1,12 @@
 'use server'
 
 import { staffAction } from '@/app/_shared/action'
-import { acceptOffer, cancelBooking, moveBooking, sendCalendarAgain } from '@/lib/changes/commands'
-import { calendarInput, moveOwnInput, ownBookingInput } from '@/lib/changes/input'
-import { correctBooking } from '@/lib/corrections/commands'
-import { correctionInput } from '@/lib/corrections/input'
-import { bookTogether } from '@/lib/together/commands'
-import { consultationResidentsForm, courseResidentsForm } from '@/lib/together/input'
+import { acceptOffer, cancelBooking, moveBooking, sendCalendarAgain } from '@/lib/bookings/commands/change'
+import { correctBooking } from '@/lib/bookings/commands/correct'
+import { bookTogether } from '@/lib/bookings/commands/together'
+import { calendarInput, moveOwnInput, ownBookingInput } from '@/lib/bookings/input/change'
+import { correctionInput } from '@/lib/bookings/input/correct'
+import { consultationResidentsForm, courseResidentsForm } from '@/lib/bookings/input/residents'
 import { doneAt, ownAt } from './_paths'
 import { growing as growingAction } from './_rows'
 

@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, gt, inArray, isNull, not, type SQL, sql } from 'drizzle-orm'
-import { user } from '@/db/accounts'
-import { branch } from '@/db/network'
-import { activity, booking, guest, meeting, resident } from '@/db/schema'
-import { type Actor, must, visibleTo } from '../access'
-import type { Transaction } from '../database'
-import { note } from '../journal'
-import type { Person } from '../people/rules'
-import { asActor } from '../transaction'
+import { activity, meeting } from '@/db/tables/agenda'
+import { booking, guest, resident } from '@/db/tables/booking'
+import { branch } from '@/db/tables/network'
+import { user } from '@/db/tables/team'
+import type { Person } from '../residents/rules'
+import { type Actor, must, visibleTo } from '../tools/access'
+import type { Transaction } from '../tools/database'
+import { note } from '../tools/journal'
+import { asActor } from '../tools/transaction'
 
 /** Everything a card, a letter or a confirmation page tells about one booking; never a topic or a partner. */
 export type BookingFacts = {

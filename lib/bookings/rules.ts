@@ -1,4 +1,4 @@
-import type { Person } from '../people/rules'
+import type { Person } from '../residents/rules'
 
 /** Why nobody can get into an activity. */
 export type Closed = 'unknown' | 'cancelled' | 'past'

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import { message } from '@/db/schema'
-import { type Actor, must } from '../access'
-import type { Transaction } from '../database'
-import { type Given, statement } from '../statement'
-import { asActor } from '../transaction'
+import { message } from '@/db/tables/messages'
+import { type Actor, must } from '../tools/access'
+import type { Transaction } from '../tools/database'
+import { type Given, statement } from '../tools/statement'
+import { asActor } from '../tools/transaction'
 import { type ContactWay, channelFor } from './rules'
 
 type Kind = (typeof message.$inferInsert)['kind']

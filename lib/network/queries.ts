@@ -1,7 +1,7 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm'
-import { branch, municipality, openingHours, organisation } from '@/db/network'
-import { type Actor, must } from '../access'
-import { database } from '../database'
+import { branch, municipality, openingHours, organisation } from '@/db/tables/network'
+import { type Actor, must } from '../tools/access'
+import { database } from '../tools/database'
 
 export type WalkIn = { weekday: number; fromTime: string; untilTime: string }
 export type Branch = {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { type Actor, must } from '../access'
-import { note } from '../journal'
-import { forgetTries } from '../limits'
-import { asActor } from '../transaction'
+import { type Actor, must } from '../tools/access'
+import { note } from '../tools/journal'
+import { forgetTries } from '../tools/limits'
+import { asActor } from '../tools/transaction'
 import { forgetEndedBefore } from './rules'
 
 /**

@@ -3,8 +3,8 @@
 import { pathToFileURL } from 'node:url'
 import postgres from 'postgres'
 import { openDatabase } from '@/db/client'
-import { fillAgenda } from '@/lib/consultations/commands'
-import { useDatabase as workWith } from '@/lib/database'
+import { fillAgenda } from '@/lib/planning/commands'
+import { useDatabase as workWith } from '@/lib/tools/database'
 import { fillWithPeople } from './people'
 
 export type Province = {

@@ -1,9 +1,9 @@
 // How long the database takes for what pages ask it, without anything that remembers: one line of JSON, in ms.
 import { openDatabase } from '@/db/client'
-import { firstFreeMoments, freeMoments } from '@/lib/consultations/queries'
-import { courseList } from '@/lib/courses/queries'
-import { useDatabase as answerFrom } from '@/lib/database'
+import { courseList } from '@/lib/availability/queries/courses'
+import { firstFreeMoments, freeMoments } from '@/lib/availability/queries/times'
 import { branches } from '@/lib/network/queries'
+import { useDatabase as answerFrom } from '@/lib/tools/database'
 import { anyone } from '../support/world'
 
 const db = openDatabase(process.env.DATABASE_URL ?? '', { max: 1 })

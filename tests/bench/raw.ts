@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
-import type { BookInput } from '@/lib/bookings/commands'
-import { codeFrom, recognise, type Who } from '@/lib/people/rules'
+import type { BookInput } from '@/lib/bookings/commands/book'
+import { codeFrom, recognise, type Who } from '@/lib/residents/rules'
 
 type Slot = { id: number; ends_at: Date }
 

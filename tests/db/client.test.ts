@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { database } from '@/lib/database'
-import { asActor } from '@/lib/transaction'
+import { database } from '@/lib/tools/database'
+import { asActor } from '@/lib/tools/transaction'
 import { freshDatabase } from '../support/database'
 import { job } from '../support/world'
 

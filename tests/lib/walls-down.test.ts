@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { QueryFailed } from '@/db/client'
-import { Forbidden } from '@/lib/access'
+import { Forbidden } from '@/lib/tools/access'
 import { freshDatabase } from '../support/database'
 import {
   aWorker,
@@ -18,12 +18,12 @@ import {
 // The first wall is switched off: everybody may ask for everything and invite everywhere, and no query filters. What
 // is left is PostgreSQL.
 vi.mock('@/lib/access', async (original) => {
-  const access = await original<typeof import('@/lib/access')>()
+  const access = await original<typeof import('@/lib/tools/access')>()
   const { sql } = await import('drizzle-orm')
   return { ...access, must: () => {}, may: () => true, visibleTo: () => sql`true`, ofOwn: () => undefined }
 })
 vi.mock('@/lib/invitations/rules', async (original) => {
-  const rules = await original<typeof import('@/lib/invitations/rules')>()
+  const rules = await original<typeof import('@/lib/team/rules/invitations')>()
   const post: typeof rules.postFor = (_, { role, organisation }) => ({
     ...{ organisationId: organisation.id, role, contactPerson: false, volunteer: false },
   })

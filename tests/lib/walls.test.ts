@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asActor } from '@/lib/transaction'
+import { asActor } from '@/lib/tools/transaction'
 import { freshDatabase } from '../support/database'
 import {
   type Belongings,

@@ -3,7 +3,7 @@ import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest'
 import { type Database, openDatabase } from '@/db/client'
 import { appUrl } from '@/db/roles'
-import { useDatabase } from '@/lib/database'
+import { useDatabase } from '@/lib/tools/database'
 import { testLogin } from './server'
 
 export type TestDatabase = {

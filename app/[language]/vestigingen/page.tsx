@@ -1,4 +1,4 @@
-import { perMunicipality } from '@/lib/network/rules'
+import { perMunicipality } from '@/lib/network/rules/branches'
 import { Branches } from '../_branches'
 import { library } from '../_data'
 import { type InLanguage, Site, speak } from '../_site'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { createTranslator } from 'use-intl/core'
-import type { TopicCode, TopicGroup } from '@/lib/topics'
+import type { TopicCode, TopicGroup } from '@/lib/network/rules/topics'
 import type { Language } from '../language'
 import ar from './ar.json'
 import { together } from './dates'

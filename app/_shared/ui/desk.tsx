@@ -1,6 +1,6 @@
 import { CircleUserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { type Actor, may, type Right } from '@/lib/access'
+import { type Actor, may, type Right } from '@/lib/tools/access'
 import { doorTitle } from './door'
 import { Shell } from './shell'
 

@@ -1,6 +1,6 @@
 import { ArrowLeft, Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { config } from '@/lib/config'
+import { config } from '@/lib/tools/config'
 import { PhoneNumber } from './help'
 import { Mark } from './mark'
 

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { withBack, workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { ownPapers } from '@/lib/factor/queries'
+import { ownPapers } from '@/lib/team/queries/factor'
 
 export default async function PaperCodesPage({ searchParams }: Asked) {
   const { terug } = await askedOf(searchParams)

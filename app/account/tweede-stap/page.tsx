@@ -2,7 +2,7 @@ import { workerHere } from '@/app/_shared/session'
 import { Form, TextField } from '@/app/_shared/ui/form'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { factorForm, SetUp } from '@/app/aanmelden/_factor'
-import { ownFactor } from '@/lib/factor/queries'
+import { ownFactor } from '@/lib/team/queries/factor'
 import { dropFactorAction } from '../actions'
 
 export default async function OwnSecondStepPage() {

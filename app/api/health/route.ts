@@ -1,4 +1,4 @@
-import { health } from '@/lib/jobs'
+import { health } from '@/lib/tools/jobs'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
 'use server'
 
 import { staffAction } from '@/app/_shared/action'
-import { finishCall } from '@/lib/calls/commands'
-import { callInput } from '@/lib/calls/input'
+import { finishCall } from '@/lib/notices/commands/calls'
+import { callInput } from '@/lib/notices/input'
 
 export const finishCallAction = staffAction(callInput, finishCall, () => '/manage/calls?gedaan=1')

@@ -3,7 +3,7 @@ import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
 import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { type Call, callsFor } from '@/lib/calls/queries'
+import { type Call, callsFor } from '@/lib/notices/queries/calls'
 import { finishCallAction } from './actions'
 
 const { moment, day } = dates('nl')

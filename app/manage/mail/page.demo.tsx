@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { dates } from '@/app/_shared/texts/dates'
-import { config } from '@/lib/config'
-import { keptLetters } from '@/lib/mail'
+import { config } from '@/lib/tools/config'
+import { keptLetters } from '@/lib/tools/mail'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,11 +1,11 @@
 'use server'
 
 import { staffAction } from '@/app/_shared/action'
-import { resetFactor } from '@/lib/factor/commands'
-import { invite, withdrawInvitation } from '@/lib/invitations/commands'
-import { invitationInput, inviteInput } from '@/lib/invitations/input'
-import { deactivate, fillInPromise } from '@/lib/members/commands'
-import { memberInput, promiseInput } from '@/lib/members/input'
+import { resetFactor } from '@/lib/team/commands/factor'
+import { invite, withdrawInvitation } from '@/lib/team/commands/invitations'
+import { deactivate, fillInPromise } from '@/lib/team/commands/members'
+import { invitationInput, inviteInput } from '@/lib/team/input/invitations'
+import { memberInput, promiseInput } from '@/lib/team/input/members'
 
 export const inviteAction = staffAction(inviteInput, invite, () => '/manage/people?gedaan=uitgenodigd')
 export const withdrawAction = staffAction(

@@ -4,7 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { type FormEvent, type ReactNode, useActionState, useTransition } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
 import type { FormAction, FormState } from '@/app/_shared/action'
-import { reserveInput } from '@/lib/reservations/input'
+import { reserveInput } from '@/lib/places/input'
 import { fieldSentences, reserveRefusals } from './_words'
 
 const untouched: FormState = { values: {}, errors: {}, reason: null }

@@ -1,4 +1,4 @@
-import type { ReserveRefusal } from '@/lib/reservations/commands'
+import type { ReserveRefusal } from '@/lib/places/commands/reservations'
 
 /** What to say when places cannot be kept; a reason that is forgotten does not compile. */
 export const reserveRefusals: Record<ReserveRefusal, string> = {

@@ -1,8 +1,8 @@
 'use server'
 
 import { staffAction } from '@/app/_shared/action'
-import { reservePlaces, withdrawReservation } from '@/lib/reservations/commands'
-import { reserveInput, withdrawInput } from '@/lib/reservations/input'
+import { reservePlaces, withdrawReservation } from '@/lib/places/commands/reservations'
+import { reserveInput, withdrawInput } from '@/lib/places/input'
 
 const home = '/manage/reservations'
 

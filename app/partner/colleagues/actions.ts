@@ -1,11 +1,11 @@
 'use server'
 
 import { staffAction } from '@/app/_shared/action'
-import { resetFactor } from '@/lib/factor/commands'
-import { inviteColleague, withdrawInvitation } from '@/lib/invitations/commands'
-import { colleagueInput, invitationInput } from '@/lib/invitations/input'
-import { deactivate } from '@/lib/members/commands'
-import { memberInput } from '@/lib/members/input'
+import { resetFactor } from '@/lib/team/commands/factor'
+import { inviteColleague, withdrawInvitation } from '@/lib/team/commands/invitations'
+import { deactivate } from '@/lib/team/commands/members'
+import { colleagueInput, invitationInput } from '@/lib/team/input/invitations'
+import { memberInput } from '@/lib/team/input/members'
 
 const page = '/partner/colleagues'
 

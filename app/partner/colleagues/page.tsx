@@ -2,8 +2,8 @@ import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { doneWords, Invitations, People } from '@/app/_shared/ui/people'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { invitationsFor } from '@/lib/invitations/queries'
-import { membersFor } from '@/lib/members/queries'
+import { invitationsFor } from '@/lib/team/queries/invitations'
+import { membersFor } from '@/lib/team/queries/members'
 import { deactivateAction, resetFactorAction, withdrawAction } from './actions'
 
 export default async function ColleaguesPage({ searchParams }: Asked) {

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { book, confirm, hold } from '@/lib/bookings/commands'
-import { acceptOffer, cancelBooking, moveBooking } from '@/lib/changes/commands'
-import { chooseWaiting } from '@/lib/guests/commands'
-import { settle } from '@/lib/places/commands'
+import { book, confirm, hold } from '@/lib/bookings/commands/book'
+import { acceptOffer, cancelBooking, moveBooking } from '@/lib/bookings/commands/change'
+import { chooseWaiting } from '@/lib/drafts/commands'
+import { settle } from '@/lib/places/steps'
 import { freshDatabase } from '../../support/database'
 import {
   type Activity,

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { journal, member } from '@/db/accounts'
-import { Forbidden, type Partner } from '@/lib/access'
-import { book } from '@/lib/bookings/commands'
+import { member } from '@/db/tables/team'
+import { journal } from '@/db/tables/tools'
+import { book } from '@/lib/bookings/commands/book'
+import { acceptOffer, cancelBooking, moveBooking, sendCalendarAgain } from '@/lib/bookings/commands/change'
 import {
   letterFacts,
   openPartnerBookings,
@@ -11,9 +12,9 @@ import {
   partnerBookings,
   partnerBookingsWith,
 } from '@/lib/bookings/queries'
-import { acceptOffer, cancelBooking, moveBooking, sendCalendarAgain } from '@/lib/changes/commands'
-import { deactivate } from '@/lib/members/commands'
 import { forgetResidents } from '@/lib/privacy/commands'
+import { deactivate } from '@/lib/team/commands/members'
+import { Forbidden, type Partner } from '@/lib/tools/access'
 import { books, freshDatabase } from '../../support/database'
 import { aColleague, aForm, aPartner, bookedTogether, marked } from '../../support/partners'
 import { aWorker } from '../../support/workers'

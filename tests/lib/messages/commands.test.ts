@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { Forbidden } from '@/lib/access'
-import { book } from '@/lib/bookings/commands'
+import { book } from '@/lib/bookings/commands/book'
 import { type Due, deliver, type Postman } from '@/lib/messages/commands'
+import { Forbidden } from '@/lib/tools/access'
 import { freshDatabase } from '../../support/database'
 import { aBooking, after, anyone, aPerson, aSlot, days, job, minutes, now, the } from '../../support/world'
 

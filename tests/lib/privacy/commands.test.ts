@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { book } from '@/lib/bookings/commands'
+import { book } from '@/lib/bookings/commands/book'
 import { forgetResidents, forgetTraces } from '@/lib/privacy/commands'
 import { freshDatabase } from '../../support/database'
 import {

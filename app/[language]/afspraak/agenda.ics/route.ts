@@ -1,7 +1,7 @@
 import { currentGuest } from '@/app/_shared/guest'
 import { languageOf } from '@/app/_shared/language'
 import { openedBooking } from '@/lib/bookings/queries'
-import { calendarOf, hasCalendar } from '@/lib/calendar'
+import { calendarOf, hasCalendar } from '@/lib/notices/rules/calendar'
 
 type Asked = { params: Promise<{ language: string }> }
 

@@ -1,5 +1,5 @@
 import { at } from '@/app/_shared/ui/frame'
-import { config } from '@/lib/config'
+import { config } from '@/lib/tools/config'
 import { type InLanguage, Site, speak } from '../../_site'
 
 export const dynamic = 'force-dynamic'

@@ -4,7 +4,7 @@ import type { Language } from '@/app/_shared/language'
 import { dates } from '@/app/_shared/texts/dates'
 import { texts } from '@/app/_shared/texts/texts'
 import { at } from '@/app/_shared/ui/frame'
-import { perMunicipality } from '@/lib/network/rules'
+import { perMunicipality } from '@/lib/network/rules/branches'
 import { helpBranches, library } from '../../_data'
 import { type InLanguage, Site, speak } from '../../_site'
 

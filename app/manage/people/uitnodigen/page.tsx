@@ -1,7 +1,7 @@
 import { workerHere } from '@/app/_shared/session'
 import { Choices, SelectField, TextField } from '@/app/_shared/ui/form'
 import { InvitePage } from '@/app/_shared/ui/invite'
-import { organisationsToInviteFor } from '@/lib/invitations/queries'
+import { organisationsToInviteFor } from '@/lib/team/queries/invitations'
 import { inviteAction } from '../actions'
 
 export default async function InviteMemberPage() {

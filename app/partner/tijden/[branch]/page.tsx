@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { freePerBranch } from '@/lib/consultations/queries'
+import { freePerBranch } from '@/lib/availability/queries/times'
 import { branches } from '@/lib/network/queries'
 import { bareTime, iso, shortDay, spoken } from '../../_words'
 

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { freePerBranch } from '@/lib/consultations/queries'
+import { freePerBranch } from '@/lib/availability/queries/times'
 import { MoveForm } from '../../../_move'
 import { type OneBooking, ownBooking } from '../../../_own'
 import { ownAt } from '../../../_paths'

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { isIn } from '@/lib/network/rules'
+import { isIn } from '@/lib/network/rules/branches'
 import { library } from '../../../../_data'
 import { type InLanguage, speak } from '../../../../_site'
 import { CourseList } from '../../../_list'

@@ -1,0 +1,191 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { activity, meeting, place } from './agenda'
+import { bytes, instant, period, ref } from './columns'
+import { organisation } from './network'
+import { user } from './team'
+
+/** The order in which people came, across all activities. */
+export const line = pgSequence('line')
+
+export const resident = pgTable(
+  'resident',
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    nameKey: text().notNull(),
+    contactWay: text({ enum: ['call', 'sms', 'email', 'card'] }).notNull(),
+    contact: text(),
+    contactKey: text(),
+    /** Whose telephone or e-mail it is: the resident's own, of the one who helps, or of the partner who booked. */
+    contactOf: text({ enum: ['resident', 'helper', 'partner'] }).notNull(),
+    language: text({ enum: ['nl', 'en', 'ar'] }).notNull(),
+    /** When this resident last booked something. */
+    bookedAt: instant().notNull(),
+    /** When name and contact were wiped; what is left only counts. */
+    forgottenAt: instant(),
+  },
+  (t) => [
+    check('resident_contact_way', sql`${t.contactWay} in ('call', 'sms', 'email', 'card')`),
+    check('resident_contact_of', sql`${t.contactOf} in ('resident', 'helper', 'partner')`),
+    check('resident_contact', sql`(${t.contactWay} = 'card') = (${t.contact} is null)`),
+    check('resident_forgotten', sql`${t.forgottenAt} is null or (${t.contact} is null and ${t.name} = '')`),
+    check('resident_contact_key', sql`(${t.contact} is null) = (${t.contactKey} is null)`),
+    // The same name at the same contact is the same resident; without a contact nobody can be recognised.
+    uniqueIndex('resident_once').on(t.contactKey, t.nameKey, t.contactWay),
+    // Every minute it is asked who can be forgotten; those who are known are few.
+    index('resident_known').on(t.bookedAt).where(sql`${t.forgottenAt} is null`),
+  ],
+)
+
+export const booking = pgTable(
+  'booking',
+  {
+    id: uuid().primaryKey(),
+    activityId: ref()
+      .notNull()
+      .references(() => activity.id),
+    residentId: uuid().references(() => resident.id),
+    status: text({ enum: ['held', 'waiting', 'offered', 'booked', 'cancelled'] }).notNull(),
+    placeNo: smallint(),
+    code: text().notNull(),
+    /** The order in line: lower came first. A lapsed offer goes to the tail. */
+    lineNo: bigint({ mode: 'number' }).notNull().default(sql`nextval('line')`),
+    holdUntil: instant(),
+    offeredUntil: instant(),
+    /** When the last offer went by unanswered; the next one waits a while, so that nobody is flooded. */
+    lapsedAt: instant(),
+    topic: text(),
+    ownLaptop: boolean(),
+    /** The partner who booked for the resident; never shown to trainers or other participants (facts, finding 7). */
+    partnerId: ref().references(() => organisation.id),
+    partnerUserId: uuid().references(() => user.id, { onDelete: 'set null' }),
+    /** When the partner said that the resident knows of this booking and agrees. */
+    agreedAt: instant(),
+    /** Whether the resident said that the partner may hear to how many lessons they came. */
+    attendanceShared: boolean().notNull().default(false),
+    /**
+     * As it was said with this very booking: another one of the same resident, made elsewhere, may say otherwise, and
+     * nobody reads how somebody else wrote it. Wiped with the resident.
+     */
+    name: text(),
+    contact: text(),
+    language: text({ enum: ['nl', 'en', 'ar'] }),
+    contactOf: text({ enum: ['resident', 'helper', 'partner'] }),
+    /** Counts changes after the first confirmation, so that calendars replace instead of double (RFC 5545 SEQUENCE). */
+    revision: smallint().notNull().default(0),
+    /** The rendered form that made this booking: the same form sent twice is the same booking. */
+    formKey: uuid().notNull(),
+    /** Under which contact only one consultation may be open at a time, and from when until when it is open. */
+    openContact: text(),
+    openDuring: period(),
+    createdAt: instant().notNull(),
+    cancelledAt: instant(),
+    cancelledBy: text({ enum: ['resident', 'partner', 'library'] }),
+  },
+  (t) => [
+    check('booking_status', sql`${t.status} in ('held', 'waiting', 'offered', 'booked', 'cancelled')`),
+    check('booking_place', sql`(${t.placeNo} is not null) = (${t.status} in ('held', 'offered', 'booked'))`),
+    check('booking_hold', sql`(${t.holdUntil} is not null) = (${t.status} = 'held')`),
+    check('booking_resident', sql`(${t.residentId} is null) = (${t.status} = 'held')`),
+    check('booking_offer', sql`(${t.offeredUntil} is not null) = (${t.status} = 'offered')`),
+    check('booking_cancelled_at', sql`(${t.cancelledAt} is not null) = (${t.status} = 'cancelled')`),
+    check('booking_cancelled_by', sql`(${t.cancelledBy} is not null) = (${t.status} = 'cancelled')`),
+    check('booking_cancelled_by_whom', sql`${t.cancelledBy} in ('resident', 'partner', 'library')`),
+    // No booking by a partner without the resident's word, and nothing to share without a partner.
+    check('booking_partner', sql`(${t.partnerId} is null) = (${t.agreedAt} is null)`),
+    check('booking_partner_user', sql`${t.partnerId} is not null or ${t.partnerUserId} is null`),
+    check('booking_shared', sql`${t.partnerId} is not null or not ${t.attendanceShared}`),
+    check('booking_language', sql`${t.language} in ('nl', 'en', 'ar')`),
+    check('booking_contact_of', sql`${t.contactOf} in ('resident', 'helper', 'partner')`),
+    check('booking_open', sql`(${t.openContact} is null) = (${t.openDuring} is null)`),
+    foreignKey({
+      name: 'booking_holds_place',
+      columns: [t.activityId, t.placeNo],
+      foreignColumns: [place.activityId, place.number],
+    }),
+    // No place twice, on any path: this is the last word on capacity.
+    uniqueIndex('booking_place_once').on(t.activityId, t.placeNo),
+    // One active booking per resident and activity.
+    uniqueIndex('booking_resident_once')
+      .on(t.activityId, t.residentId)
+      .where(sql`${t.status} <> 'cancelled'`),
+    uniqueIndex('booking_code').on(t.code),
+    uniqueIndex('booking_form').on(t.formKey),
+    index('booking_line').on(t.activityId, t.status, t.lineNo),
+    index('booking_of_resident').on(t.residentId),
+    index('booking_of_partner').on(t.partnerId, t.createdAt).where(sql`${t.partnerId} is not null`),
+    index('booking_hold_until').on(t.holdUntil).where(sql`${t.status} = 'held'`),
+    index('booking_offered_until').on(t.offeredUntil).where(sql`${t.status} = 'offered'`),
+  ],
+)
+
+/**
+ * A resident is expected at a meeting. Two meetings of one resident never overlap: an exclusion
+ * constraint (see the first migration) proves it on every path.
+ */
+export const attendance = pgTable(
+  'attendance',
+  {
+    bookingId: uuid()
+      .notNull()
+      .references(() => booking.id, { onDelete: 'cascade' }),
+    meetingId: ref().notNull(),
+    residentId: uuid()
+      .notNull()
+      .references(() => resident.id),
+    during: period().notNull(),
+    /** How it went; empty until someone says so. */
+    mark: text({ enum: ['present', 'absent', 'excused'] }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.bookingId, t.meetingId] }),
+    check('attendance_mark', sql`${t.mark} in ('present', 'absent', 'excused')`),
+    foreignKey({
+      name: 'attendance_at_meeting',
+      columns: [t.meetingId, t.during],
+      foreignColumns: [meeting.id, meeting.during],
+    }).onUpdate('cascade'),
+    index().on(t.meetingId),
+  ],
+)
+
+/**
+ * One browser of someone without a login: what was filled in so far, or the one booking it has opened.
+ * The browser holds only a random token; the row goes after an hour.
+ */
+export const guest = pgTable(
+  'guest',
+  {
+    id: uuid().primaryKey(),
+    tokenHash: bytes().notNull().unique(),
+    kind: text({ enum: ['consultation', 'course'] }),
+    topic: text(),
+    activityId: ref().references(() => activity.id),
+    name: text(),
+    contactOf: text({ enum: ['resident', 'helper'] }),
+    contactWay: text({ enum: ['call', 'sms', 'email', 'card'] }),
+    contact: text(),
+    ownLaptop: boolean(),
+    /**
+     * The place held while filling in, or the booking that a code has opened. No foreign key: releasing
+     * a hold that ran out must never wait for the guest's row.
+     */
+    bookingId: uuid(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [index().on(t.expiresAt), index().on(t.bookingId)],
+)

@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm'
+import { check, index, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { booking } from './booking'
+import { instant } from './columns'
+import { invitation, signIn } from './team'
+
+/** The outbox, the receipts and the call list in one table: one row per thing that someone must hear. */
+export const message = pgTable(
+  'message',
+  {
+    id: uuid().primaryKey(),
+    /** One event, one message: `booking:…:confirmation`. */
+    key: text().notNull().unique(),
+    kind: text({
+      // biome-ignore format: one line per subject
+      enum: [
+        'confirmation', 'waiting', 'offer', 'offer_lapsed', 'moved', 'cancelled', 'reminder', 'calendar',
+        'invitation', 'sign_in',
+      ],
+    }).notNull(),
+    channel: text({ enum: ['email', 'sms', 'call', 'card'] }).notNull(),
+    /** What it is about: a booking, or the way in of someone who works here. */
+    bookingId: uuid().references(() => booking.id, { onDelete: 'cascade' }),
+    invitationId: uuid().references(() => invitation.id, { onDelete: 'cascade' }),
+    signInId: uuid().references(() => signIn.id, { onDelete: 'cascade' }),
+    status: text({ enum: ['due', 'sent', 'failed', 'dropped'] })
+      .notNull()
+      .default('due'),
+    dueAt: instant().notNull(),
+    attempts: smallint().notNull().default(0),
+    leasedUntil: instant(),
+    /** Who took it: only the postman who holds the lease may write the receipt. */
+    lease: uuid(),
+    finishedAt: instant(),
+    /** What the other side answered, or why it was dropped. Never an address, never a text. */
+    receipt: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    check('message_about', sql`num_nonnulls(${t.bookingId}, ${t.invitationId}, ${t.signInId}) = 1`),
+    check('message_channel', sql`${t.channel} in ('email', 'sms', 'call', 'card')`),
+    check('message_status', sql`${t.status} in ('due', 'sent', 'failed', 'dropped')`),
+    // Nothing is "sent" without a receipt.
+    check('message_receipt', sql`(${t.status} = 'due') = (${t.receipt} is null)`),
+    check('message_finished', sql`(${t.status} = 'due') = (${t.finishedAt} is null)`),
+    index('message_due').on(t.dueAt).where(sql`status = 'due'`),
+    index('message_of_booking').on(t.bookingId),
+    index('message_of_invitation').on(t.invitationId).where(sql`${t.invitationId} is not null`),
+    index('message_of_sign_in').on(t.signInId).where(sql`${t.signInId} is not null`),
+  ],
+)

@@ -1,0 +1,101 @@
+import { sql } from 'drizzle-orm'
+import { check, date, index, pgTable, primaryKey, smallint, text, time, unique } from 'drizzle-orm/pg-core'
+import { id, instant, ref } from './columns'
+
+export const municipality = pgTable('municipality', {
+  id: id(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+})
+
+export const organisation = pgTable(
+  'organisation',
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    kind: text({ enum: ['library', 'partner', 'municipality'] }).notNull(),
+    name: text().notNull(),
+    description: text(),
+    source: text(),
+  },
+  (t) => [
+    check('organisation_kind', sql`${t.kind} in ('library', 'partner', 'municipality')`),
+    // For whose role depends on the kind of organisation.
+    unique('organisation_of_kind').on(t.id, t.kind),
+  ],
+)
+
+export const organisationArea = pgTable(
+  'organisation_area',
+  {
+    organisationId: ref()
+      .notNull()
+      .references(() => organisation.id, { onDelete: 'cascade' }),
+    municipalityId: ref()
+      .notNull()
+      .references(() => municipality.id),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.municipalityId] })],
+)
+
+export const branch = pgTable(
+  'branch',
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    kind: text({ enum: ['library', 'outside'] })
+      .notNull()
+      .default('library'),
+    organisationId: ref()
+      .notNull()
+      .references(() => organisation.id),
+    municipalityId: ref()
+      .notNull()
+      .references(() => municipality.id),
+    phone: text().notNull(),
+    schoolRegion: text({ enum: ['noord', 'midden', 'zuid'] }).notNull(),
+    /** When the hours were last read somewhere, and whether the library has confirmed them. */
+    hoursSourceDate: date(),
+    hoursVerifiedAt: instant(),
+  },
+  (t) => [
+    check('branch_kind', sql`${t.kind} in ('library', 'outside')`),
+    check('branch_school_region', sql`${t.schoolRegion} in ('noord', 'midden', 'zuid')`),
+    index().on(t.organisationId),
+  ],
+)
+
+export const openingHours = pgTable(
+  'opening_hours',
+  {
+    id: id(),
+    branchId: ref()
+      .notNull()
+      .references(() => branch.id, { onDelete: 'cascade' }),
+    weekday: smallint().notNull(),
+    fromTime: time().notNull(),
+    untilTime: time().notNull(),
+    /** `walk_in`: someone of the IDO is there; `self_service`: the building is open, nobody can help. */
+    kind: text({ enum: ['staffed', 'self_service', 'walk_in'] }).notNull(),
+  },
+  (t) => [
+    check('opening_hours_weekday', sql`${t.weekday} between 1 and 7`),
+    check('opening_hours_order', sql`${t.fromTime} < ${t.untilTime}`),
+    check('opening_hours_kind', sql`${t.kind} in ('staffed', 'self_service', 'walk_in')`),
+    unique().on(t.branchId, t.weekday, t.kind, t.fromTime),
+  ],
+)
+
+export const closure = pgTable(
+  'closure',
+  {
+    id: id(),
+    /** Null: the whole library is closed. */
+    branchId: ref().references(() => branch.id, { onDelete: 'cascade' }),
+    fromDate: date().notNull(),
+    untilDate: date().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [check('closure_order', sql`${t.fromDate} <= ${t.untilDate}`), index().on(t.branchId, t.fromDate)],
+)

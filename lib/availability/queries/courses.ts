@@ -1,0 +1,155 @@
+import { asc, eq, type SQL, sql } from 'drizzle-orm'
+import { meeting } from '@/db/tables/agenda'
+import { freePlace, worksIn } from '../../places/queries/free'
+import { type Actor, must } from '../../tools/access'
+import { database } from '../../tools/database'
+
+export type Level = 'start' | 'next' | 'anyone'
+export type CourseRun = {
+  activityId: number
+  title: string
+  level: Level
+  branchSlug: string
+  branchName: string
+  branchPhone: string
+  /** The first lesson. */
+  startsAt: Date
+  endsAt: Date
+  lessons: number
+  /** Where the branch is. */
+  municipality: string
+  /** What the trainer speaks. */
+  languages: string[]
+  /** Places that whoever asks can book now: what others have kept for them does not count. */
+  left: number
+  /** How many of those are kept for the partner who asks, and until when; null when none are. */
+  ours: { places: number; until: Date } | null
+  waiting: number
+  cancelled: boolean
+}
+
+export type CourseWish = {
+  branchSlug?: string
+  municipalitySlug?: string
+  /** Only where this organisation works. */
+  areaOf?: number
+  level?: Level
+  /** A language that the trainer must speak. */
+  language?: string
+  /** Only where the one who asks can get a place now. */
+  free?: boolean
+  /** Other runs of the same course as this activity. */
+  sameCourseAs?: number
+  limit?: number
+}
+
+/** The course runs that have not begun, soonest first; only those that fit the wish. */
+export async function courseList(actor: Actor, input: CourseWish, now: Date): Promise<CourseRun[]> {
+  must(actor, 'agenda.see')
+  const { branchSlug = null, municipalitySlug = null, level = null, language = null } = input
+  const same = input.sameCourseAs ?? null
+  return runs(
+    actor,
+    now,
+    sql`a.cancelled_at is null and a.starts_at > ${now.toISOString()}::timestamptz
+      and (${branchSlug}::text is null or br.slug = ${branchSlug})
+      and (${municipalitySlug}::text is null or mu.slug = ${municipalitySlug})
+      and (${worksIn({ organisationId: input.areaOf ?? null, municipalityId: sql`mu.id` })}
+        or ${keptFor(input.areaOf ?? null, now)})
+      and (${level}::text is null or c.level = ${level})
+      and (${language}::text is null or ${language} = any(a.languages))
+      and (${same}::bigint is null or (a.id <> ${same}
+        and a.course_id = (select s.course_id from activity s where s.id = ${same})))`,
+    input.free ?? false,
+    input.limit ?? null,
+  )
+}
+
+/** Whether places are kept for this organisation: it has to see them wherever they are. */
+function keptFor(organisationId: number | null, now: Date) {
+  return sql`exists (select from reservation r where r.activity_id = a.id and r.partner_id = ${organisationId}::bigint
+    and r.withdrawn_at is null and r.until_at > ${now.toISOString()}::timestamptz)`
+}
+
+/** One course run with all its lessons, or null when there is no such run. */
+export async function courseRun(actor: Actor, activityId: number, now: Date) {
+  must(actor, 'agenda.see')
+  const [run] = await runs(actor, now, sql`a.id = ${activityId}`)
+  if (!run) return null
+  const meetings = await database()
+    .select({ number: meeting.number, startsAt: meeting.startsAt, endsAt: meeting.endsAt })
+    .from(meeting)
+    .where(eq(meeting.activityId, activityId))
+    .orderBy(asc(meeting.number))
+  return { ...run, meetings }
+}
+
+type Row = {
+  id: string
+  title: string
+  level: Level
+  slug: string
+  name: string
+  phone: string
+  municipality: string
+  languages: string[]
+  starts_at: string
+  first_ends_at: string
+  lessons: number
+  left: number
+  ours: number
+  ours_until: string | null
+  waiting: number
+  cancelled: boolean
+}
+
+async function runs(
+  actor: Actor,
+  now: Date,
+  which: SQL,
+  onlyFree = false,
+  limit: number | null = null,
+): Promise<CourseRun[]> {
+  const own = actor.kind === 'partner' ? actor.organisationId : null
+  const moment = sql`${now.toISOString()}::timestamptz`
+  const free = freePlace({ activityId: sql`p.activity_id`, number: sql`p.number` }, now)
+  const rows = await database().execute<Row>(sql`
+    select a.id, a.title, c.level, br.slug, br.name, br.phone, mu.name as municipality, a.languages, a.starts_at,
+      (select m.ends_at from meeting m where m.activity_id = a.id and m.number = 1) as first_ends_at,
+      (select count(*)::int from meeting m where m.activity_id = a.id) as lessons,
+      f.left, f.ours, case when f.ours > 0 then (select r.until_at from reservation r
+        where r.activity_id = a.id and r.partner_id = ${own}::bigint and r.withdrawn_at is null) end as ours_until,
+      (select count(*)::int from seat w where w.activity_id = a.id and w.status = 'waiting') as waiting,
+      a.cancelled_at is not null as cancelled
+    from activity a join course c on c.id = a.course_id join branch br on br.id = a.branch_id
+      join municipality mu on mu.id = br.municipality_id
+      cross join lateral (
+        select (select count(*)::int from place p where p.activity_id = a.id and ${free}) as free,
+          kept_places(a.id, ${moment}, null) as kept, kept_places(a.id, ${moment}, ${own}::bigint) as of_others) n
+      cross join lateral (
+        select least(n.kept - n.of_others, n.free) as ours,
+          greatest(least(n.kept - n.of_others, n.free), n.free - n.of_others, 0) as left) f
+    where a.kind = 'course' and ${which} and (not ${onlyFree}::boolean or f.left > 0)
+    order by a.starts_at, a.id limit ${limit}`)
+  return rows.map(courseRunOf)
+}
+
+function courseRunOf(row: Row): CourseRun {
+  return {
+    activityId: Number(row.id),
+    title: row.title,
+    level: row.level,
+    branchSlug: row.slug,
+    branchName: row.name,
+    branchPhone: row.phone,
+    municipality: row.municipality,
+    languages: row.languages,
+    startsAt: new Date(row.starts_at),
+    endsAt: new Date(row.first_ends_at),
+    lessons: row.lessons,
+    left: row.left,
+    ours: row.ours_until === null ? null : { places: row.ours, until: new Date(row.ours_until) },
+    waiting: row.waiting,
+    cancelled: row.cancelled,
+  }
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { holdInput } from './book'
+
+const booking = z.object({ bookingId: z.uuid('choose_one') })
+
+/** Which of someone's bookings a button is about. */
+export const ownBookingInput = booking
+
+/** Another time for one of someone's bookings. */
+export const moveOwnInput = booking.extend(holdInput.shape)
+
+/** The moments of a booking for a calendar once more; the same form sent twice is one letter. */
+export const calendarInput = booking.extend({ formKey: z.uuid('form_old') })

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { activity } from '@/db/tables/agenda'
+import { booking, guest } from '@/db/tables/booking'
+import { firstLetterMatches, type Person } from '../residents/rules'
+import { type Actor, must } from '../tools/access'
+import type { Transaction } from '../tools/database'
+import { giveBackTry, takeTry } from '../tools/limits'
+import { ok, type Result, refuse } from '../tools/result'
+import { asActor, transaction } from '../tools/transaction'
+import { DRAFT_MINUTES, type Draft, draftUntil, FREE_TRIES, hashOf } from './rules'
+
+type Answers = Partial<Pick<Draft, 'topic' | 'name' | 'contactOf' | 'contactWay' | 'contact' | 'ownLaptop'>>
+
+/**
+ * Opens a draft for a browser that holds `token`; only the hash of the token is kept. A token that was made
+ * from a rendered form opens the same draft twice, so that a double click is one visitor; but only within a
+ * minute and before anything was typed, so that the next person at a shared computer never gets into it.
+ * Returns the id, or null when the token has been used.
+ */
+export async function startGuest(actor: Actor, input: { token: string }, now: Date): Promise<string | null> {
+  must(actor, 'booking.make')
+  const startedAfter = new Date(now.getTime() + (DRAFT_MINUTES - 1) * 60_000).toISOString()
+  const [row] = await asActor(actor, (tx) =>
+    tx.execute<{ id: string | null }>(sql`
+      select start_guest(${randomUUID()}::uuid, ${hashOf(input.token)}, ${draftUntil(now).toISOString()}::timestamptz,
+        ${startedAfter}::timestamptz) as id`),
+  )
+  return row?.id ?? null
+}
+
+type Saved = Promise<Result<null, 'guest_gone'>>
+
+/** Keeps which topic a guest needs help with. */
+export async function answerTopic(actor: Actor, input: { topic: string }, now: Date): Saved {
+  return save(actor, { topic: input.topic }, now)
+}
+
+/** Keeps how the resident wants to be called, and whether someone else is filling in. */
+export async function answerName(
+  actor: Actor,
+  input: { name: string; forSomeoneElse: boolean },
+  now: Date,
+): Saved {
+  return save(actor, { name: input.name, contactOf: input.forSomeoneElse ? 'helper' : 'resident' }, now)
+}
+
+/** Keeps how the library can reach the resident, or the one who helps. */
+export async function answerContact(
+  actor: Actor,
+  input: { way: Person['contactWay']; contact: string | null },
+  now: Date,
+): Saved {
+  return save(actor, { contactWay: input.way, contact: input.contact }, now)
+}
+
+/** Keeps whether the resident brings a laptop to the course. */
+export async function answerLaptop(actor: Actor, input: { ownLaptop: boolean }, now: Date): Saved {
+  return save(actor, { ownLaptop: input.ownLaptop }, now)
+}
+
+/** Keeps what a guest has answered so far, and gives them another hour. */
+async function save(actor: Actor, input: Answers, now: Date): Saved {
+  must(actor, 'booking.make')
+  if (actor.kind !== 'guest' || actor.guestId === null) return refuse('guest_gone')
+  const own = and(eq(guest.id, actor.guestId), gt(guest.expiresAt, now))
+  const saved = await asActor(actor, (tx) =>
+    tx
+      .update(guest)
+      .set({ ...input, expiresAt: draftUntil(now) })
+      .where(own)
+      .returning({ id: guest.id }),
+  )
+  return saved.length > 0 ? ok(null) : refuse('guest_gone')
+}
+
+/** Chooses the waiting list of a course that is full: nothing is held. */
+export async function chooseWaiting(
+  actor: Actor,
+  input: { activityId: number },
+  now: Date,
+): Promise<Result<null, 'guest_gone' | 'unknown'>> {
+  must(actor, 'booking.make')
+  return transaction<null, 'guest_gone' | 'unknown'>(actor, async (tx) => {
+    const [chosen] = await tx
+      .select({ id: activity.id })
+      .from(activity)
+      .where(and(eq(activity.id, input.activityId), eq(activity.kind, 'course')))
+    if (!chosen) return refuse('unknown')
+    const draft = await lockGuest(tx, actor, now)
+    if (!draft) return refuse('guest_gone')
+    await releaseHold(tx, draft.bookingId)
+    await choose(tx, draft.id, { activityId: chosen.id, kind: 'course', bookingId: null })
+    return ok(null)
+  })
+}
+
+/** Forgets a browser: what was typed is gone, a held place is free, an opened booking is closed. */
+export async function endGuest(actor: Actor, _input: object, now: Date): Promise<Result<null, never>> {
+  must(actor, 'booking.make')
+  await asActor(actor, async (tx) => {
+    const draft = await lockGuest(tx, actor, now)
+    if (!draft) return
+    await releaseHold(tx, draft.bookingId)
+    await tx.delete(guest).where(eq(guest.id, draft.id))
+  })
+  return ok(null)
+}
+
+/** Removes the drafts whose hour is over; returns how many. */
+export async function sweepGuests(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
+  must(actor, 'guests.sweep')
+  const gone = await asActor(actor, (tx) =>
+    tx.delete(guest).where(lte(guest.expiresAt, now)).returning({ id: guest.id }),
+  )
+  return gone.length
+}
+
+/**
+ * Opens the one booking that belongs to a code and the first letter of a name. Wrong tries are counted per
+ * address; after ten in an hour each next one has to wait longer.
+ */
+export async function openByCode(
+  actor: Actor,
+  input: { code: string; letter: string; source: Buffer },
+  now: Date,
+): Promise<Result<{ bookingId: string }, 'no_match' | 'slow_down' | 'guest_gone'>> {
+  must(actor, 'booking.change')
+  if (actor.kind !== 'guest' || actor.guestId === null) return refuse('guest_gone')
+  if (!(await takeTry('wrong_code', input.source, FREE_TRIES, now))) return refuse('slow_down')
+  const opened = await asActor(actor, async (tx) => {
+    const [found] = await tx.execute<{ id: string; begins: string }>(
+      sql`select booking_id as id, begins from booking_with_code(${input.code})`,
+    )
+    if (!found || !firstLetterMatches(found.begins, input.letter)) return null
+    const draft = await lockGuest(tx, actor, now)
+    if (!draft) return null
+    await releaseHold(tx, draft.bookingId)
+    await finishDraft(tx, draft.id, found.id, input.code)
+    return found.id
+  })
+  if (!opened) return refuse('no_match')
+  await giveBackTry('wrong_code', input.source, now)
+  return ok({ bookingId: opened })
+}
+
+// ---------- for commands that complete a draft, inside their transaction ----------
+
+/** Locks the draft of the asking guest; after the activity, before anything of a resident. */
+export async function lockGuest(tx: Transaction, actor: Actor, now: Date): Promise<Draft | null> {
+  if (actor.kind !== 'guest' || actor.guestId === null) return null
+  const [row] = await tx.select().from(guest).where(eq(guest.id, actor.guestId)).for('no key update')
+  return row && row.expiresAt > now ? row : null
+}
+
+/** The activity a guest has chosen, or has just booked: what the next command has to lock first. */
+export async function chosenActivity(actor: Actor, now: Date): Promise<number | null> {
+  if (actor.kind !== 'guest' || actor.guestId === null) return null
+  const own = and(eq(guest.id, actor.guestId), gt(guest.expiresAt, now))
+  const [row] = await asActor(actor, (tx) =>
+    tx
+      .select({ draft: guest.activityId, booked: booking.activityId })
+      .from(guest)
+      .leftJoin(booking, eq(booking.id, guest.bookingId))
+      .where(own),
+  )
+  return row ? (row.draft ?? row.booked) : null
+}
+
+type Choice = { activityId: number; kind: 'consultation' | 'course'; bookingId: string | null }
+
+/** Writes down what a guest chose, and the place that is held for it. */
+export async function choose(tx: Transaction, guestId: string, choice: Choice): Promise<void> {
+  const { bookingId, ...chosen } = choice
+  await tx.update(guest).set(chosen).where(eq(guest.id, guestId))
+  await tx.execute(sql`select guest_holds(${bookingId}::uuid, null)`)
+}
+
+/** Lets go of a hold; a booking that is more than a hold stays. */
+export async function releaseHold(tx: Transaction, bookingId: string | null): Promise<void> {
+  if (bookingId) await tx.delete(booking).where(and(eq(booking.id, bookingId), eq(booking.status, 'held')))
+}
+
+/**
+ * Empties a draft that has served, and leaves the browser with the booking it made, or the one whose code it brought.
+ */
+export async function finishDraft(
+  tx: Transaction,
+  guestId: string,
+  bookingId: string,
+  code: string | null = null,
+): Promise<void> {
+  await tx.update(guest).set(nothing).where(eq(guest.id, guestId))
+  await tx.execute(sql`select guest_holds(${bookingId}::uuid, ${code})`)
+}
+
+const nothing = {
+  kind: null,
+  topic: null,
+  activityId: null,
+  name: null,
+  contactOf: null,
+  contactWay: null,
+  contact: null,
+  ownLaptop: null,
+}

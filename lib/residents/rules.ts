@@ -1,0 +1,85 @@
+import { latin } from '../tools/secrets'
+
+/** Who a booking is for, and how they can be reached. */
+export type Person = {
+  name: string
+  /** Whose telephone or e-mail it is: the resident's own, of someone who helps, or of the partner who books. */
+  contactOf: 'resident' | 'helper' | 'partner'
+  contactWay: 'call' | 'sms' | 'email' | 'card'
+  contact: string | null
+  language: 'nl' | 'en' | 'ar'
+}
+
+/** A person with the keys by which the same resident is recognised; without a contact nobody is. */
+export type Who = Person & { nameKey: string; contactKey: string | null }
+
+/**
+ * Adds the keys by which a resident is recognised. Reached through a partner, a resident is recognised by name among
+ * those whom the same desk of that partner reaches.
+ */
+export function recognise(person: Person, partnerId: number | null = null): Who {
+  const { name, contact, contactWay, contactOf } = person
+  if (contact === null) return { ...person, nameKey: nameKey(name), contactKey: null }
+  const own = contactKey(contactWay, contact)
+  const key = contactOf === 'partner' ? `partner:${partnerId}:${own}` : own
+  return { ...person, nameKey: nameKey(name), contactKey: key }
+}
+
+/** Letters and digits of a booking code: none that look or sound alike (no 0 O 1 I L 5 S 2 Z 8 B). */
+export const CODE_ALPHABET = '34679ACDEFGHJKMNPQRTUVWXY'
+export const CODE_LENGTH = 6
+
+/** Makes a booking code from random bytes; every letter is equally likely, so some bytes are passed over. */
+export function codeFrom(bytes: Uint8Array): string {
+  const limit = 256 - (256 % CODE_ALPHABET.length)
+  const letters = [...bytes]
+    .filter((byte) => byte < limit)
+    .map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length])
+  if (letters.length < CODE_LENGTH) throw new Error('too few random bytes for a code')
+  return letters.slice(0, CODE_LENGTH).join('')
+}
+
+/** Text without what cannot be seen: control, zero-width and direction characters; single spaces, trimmed. */
+export function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (mark) => (/\s/.test(mark) ? ' ' : ''))
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+/** How a name is compared: width, case and spaces do not matter. */
+export function nameKey(name: string): string {
+  return cleanText(name).normalize('NFKC').toLocaleLowerCase('nl')
+}
+
+/** How a telephone number or e-mail address is compared: `+31612345678`, `someone@example.org`. */
+export function contactKey(way: 'call' | 'sms' | 'email' | 'card', contact: string): string {
+  if (way === 'email') return cleanText(contact).toLowerCase()
+  const digits = latin(contact)
+    .replace(/\(0\)/, '')
+    .replace(/[^\d+]/g, '')
+  if (digits.startsWith('+')) return digits
+  if (digits.startsWith('00')) return `+${digits.slice(2)}`
+  return digits.startsWith('0') ? `+31${digits.slice(1)}` : digits
+}
+
+/** Whether a name starts with this letter; accents and case do not matter. */
+export function firstLetterMatches(name: string, letter: string): boolean {
+  const first = bare(name)
+  return first !== '' && first === bare(letter)
+}
+
+function bare(text: string): string {
+  const letters = cleanText(text)
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+  return [...letters.toLocaleLowerCase('nl')][0] ?? ''
+}
+
+/** A contact as it can be recognised by whoever gave it, and used by nobody: the card may be in other hands. */
+export function masked(contact: string | null): string {
+  if (!contact) return ''
+  const [name = '', domain] = contact.split('@')
+  return domain ? `${name.slice(0, 1)}…@${domain}` : `… ${contact.replace(/\s/g, '').slice(-3)}`
+}

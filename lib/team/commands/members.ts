@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, isNull } from 'drizzle-orm'
+import { organisation } from '@/db/tables/network'
+import { invitation, member, user } from '@/db/tables/team'
+import { must, ofOwn, type Partner, type Staff } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+import { note } from '../../tools/journal'
+import { ok, type Result, refuse } from '../../tools/result'
+import { localDate } from '../../tools/time'
+import { asActor, transaction } from '../../tools/transaction'
+import { coordinators, worksHere } from '../queries/members'
+import { mayLeave } from '../rules/members'
+
+type Worker = Partner | Staff
+
+/** Ends someone's work here. From this moment none of their sessions opens a door, in any browser. */
+export async function deactivate(
+  actor: Worker,
+  input: { memberId: string },
+  now: Date,
+): Promise<Result<null, 'unknown' | 'last_coordinator'>> {
+  must(actor, 'people.remove')
+  return transaction<null, 'unknown' | 'last_coordinator'>(actor, async (tx) => {
+    const leaving = await activeMember(tx, actor, input.memberId)
+    if (!leaving) return refuse('unknown')
+    // Two coordinators who remove each other wait here, one after the other.
+    await tx
+      .select({ id: organisation.id })
+      .from(organisation)
+      .where(eq(organisation.id, leaving.organisationId))
+      .for('update')
+    if (leaving.role === 'coordinator' && !mayLeave(leaving, await coordinators(tx, leaving.organisationId)))
+      return refuse('last_coordinator')
+    const [gone] = await tx
+      .update(member)
+      .set({ deactivatedAt: now, deactivatedBy: actor.userId })
+      .where(and(eq(member.id, leaving.id), isNull(member.deactivatedAt)))
+      .returning({ id: member.id })
+    if (!gone) return refuse('unknown')
+    // Who is invited again, at whatever address, may come with the same work account.
+    await tx.update(user).set({ workAccount: null }).where(eq(user.id, leaving.userId))
+    // Nobody comes back by an invitation they sent themselves.
+    const withdrawn = await tx
+      .update(invitation)
+      .set({ withdrawnAt: now })
+      .where(
+        and(
+          eq(invitation.invitedBy, leaving.userId),
+          isNull(invitation.acceptedAt),
+          isNull(invitation.withdrawnAt),
+        ),
+      )
+      .returning({ id: invitation.id })
+    const rowIds = withdrawn.map(({ id }) => id)
+    await note(tx, actor, { verb: 'change', kind: 'invitation', why: 'deactivate', rowIds }, now)
+    await note(tx, actor, { verb: 'change', kind: 'member', why: 'deactivate', rowIds: [gone.id] }, now)
+    return ok(null)
+  })
+}
+
+/** Fills in on which day a volunteer promised confidentiality; from that day on they may work (facts H7). */
+export async function fillInPromise(
+  actor: Worker,
+  input: { memberId: string; day: string },
+  now: Date,
+): Promise<Result<null, 'unknown' | 'day_to_come'>> {
+  must(actor, 'people.invite')
+  if (input.day > localDate(now)) return refuse('day_to_come')
+  return transaction<null, 'unknown' | 'day_to_come'>(actor, async (tx) => {
+    const found = actor.kind === 'staff' ? await activeMember(tx, actor, input.memberId) : null
+    if (!found?.volunteer) return refuse('unknown')
+    await tx.update(member).set({ secrecyPromisedOn: input.day }).where(eq(member.id, found.id))
+    await note(tx, actor, { verb: 'change', kind: 'member', why: 'promise', rowIds: [found.id] }, now)
+    return ok(null)
+  })
+}
+
+/** Changes the name by which colleagues know someone. */
+export async function rename(
+  actor: Worker,
+  input: { name: string },
+  now: Date,
+): Promise<Result<null, never>> {
+  must(actor, 'own.account')
+  await asActor(actor, async (tx) => {
+    await tx.update(user).set({ name: input.name }).where(eq(user.id, actor.userId))
+    await note(tx, actor, { verb: 'change', kind: 'account', why: 'rename', rowIds: [actor.userId] }, now)
+  })
+  return ok(null)
+}
+
+// ---------- inside the transaction of who lets someone in ----------
+
+type Invitation = typeof invitation.$inferSelect
+
+/** Makes someone a member by an invitation that is locked and open; their account is made, or found by its address. */
+export async function becomeMember(
+  tx: Transaction,
+  invited: Invitation,
+  now: Date,
+): Promise<Result<{ userId: string; memberId: string }, 'works_elsewhere'>> {
+  const { email, name, organisationId, organisationKind, role, contactPerson, volunteer } = invited
+  await tx.insert(user).values({ id: randomUUID(), email, name, createdAt: now }).onConflictDoNothing()
+  const [who] = await tx.select({ id: user.id }).from(user).where(eq(user.email, email)).for('no key update')
+  if (!who || (await worksHere(tx, email))) return refuse('works_elsewhere')
+  const id = randomUUID()
+  const work = { organisationId, organisationKind, role, contactPerson, volunteer }
+  await tx.insert(member).values({ id, userId: who.id, ...work, createdAt: now })
+  await tx.update(invitation).set({ acceptedAt: now }).where(eq(invitation.id, invited.id))
+  return ok({ userId: who.id, memberId: id })
+}
+
+async function activeMember(tx: Transaction, actor: Worker, memberId: string) {
+  const [found] = await tx
+    .select({
+      id: member.id,
+      userId: member.userId,
+      role: member.role,
+      organisationId: member.organisationId,
+      volunteer: member.volunteer,
+    })
+    .from(member)
+    .where(and(eq(member.id, memberId), isNull(member.deactivatedAt), ofOwn(actor, member.organisationId)))
+  return found ?? null
+}

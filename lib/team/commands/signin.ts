@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, gt, isNull, like, lte, or, sql } from 'drizzle-orm'
+import { invitation, member, session, signIn, user } from '@/db/tables/team'
+import { type Actor, must } from '../../tools/access'
+import { config } from '../../tools/config'
+import type { Transaction } from '../../tools/database'
+import { note } from '../../tools/journal'
+import { keyed, linkKey, plainHash, sixDigits } from '../../tools/keys'
+import { giveBackTry, takeTry } from '../../tools/limits'
+import { ok, type Result, refuse } from '../../tools/result'
+import { localDate } from '../../tools/time'
+import { asActor, transaction } from '../../tools/transaction'
+import { SESSION_HOURS } from '../rules/sessions'
+import {
+  addressOf,
+  type Claims,
+  CODE_TRIES,
+  DEMO_DOMAIN,
+  FREE_CODES,
+  FREE_LINKS,
+  isSameAccount,
+  LINK_MINUTES,
+  roleGranted,
+  workAccountOf,
+} from '../rules/signin'
+import { withdrawExpired } from './invitations'
+import { becomeMember } from './members'
+import { type Opened, openSession } from './sessions'
+
+/**
+ * Asks for a way in by e-mail: a link and six digits, ten minutes, once, for the browser that asks. Answers the same,
+ * after the same work, whether or not the address is somebody's: the one statement writes one row or none.
+ */
+export async function askLink(
+  actor: Actor,
+  input: { email: string; browser: string; source: Buffer },
+  now: Date,
+): Promise<Result<null, 'slow_down'>> {
+  must(actor, 'sign_in')
+  const address = keyed('address', input.email)
+  const fromHere = keyed('address', `${input.email} ${input.source.toString('hex')}`)
+  const asked = await asActor(actor, async (tx) => {
+    // In the transaction of the letter: with or without a letter there is something to write. Who is refused here uses
+    // up nobody else's tries.
+    const mayAsk =
+      (await takeTry('sign_in_address', fromHere, FREE_LINKS.fromHere, now, tx)) &&
+      (await takeTry('sign_in_source', input.source, FREE_LINKS.source, now, tx)) &&
+      (await takeTry('sign_in_address', address, FREE_LINKS.address, now, tx))
+    if (!mayAsk) return false
+    await putLink(tx, input, now)
+    return true
+  })
+  return asked ? ok(null) : refuse('slow_down')
+}
+
+async function putLink(tx: Transaction, input: { email: string; browser: string }, now: Date): Promise<void> {
+  const [id, moment] = [randomUUID(), now.toISOString()]
+  const until = new Date(now.getTime() + LINK_MINUTES * 60_000).toISOString()
+  const browser = plainHash(input.browser)
+  await tx.execute(sql`
+    with asked as (
+      insert into sign_in (id, user_id, browser_hash, token_hash, code_hash, created_at, expires_at)
+      select ${id}::uuid, u.id, ${browser}, ${plainHash(linkKey('sign_in', id))},
+        ${codeHash(input.browser, sixDigits('sign_in', id))}, ${moment}::timestamptz, ${until}::timestamptz
+      from user_account u join member m on m.user_id = u.id and m.deactivated_at is null
+      where u.email = ${input.email}
+        and (not m.volunteer or m.secrecy_promised_on <= ${localDate(now)}::date)
+      returning id)
+    insert into message (id, key, kind, channel, sign_in_id, due_at, created_at)
+    select ${randomUUID()}::uuid, 'sign_in:' || id, 'sign_in', 'email', id, ${moment}::timestamptz,
+      ${moment}::timestamptz from asked`)
+}
+
+/** Opens the door with the link of a letter, in the browser that asked for it, once. */
+export async function enterByLink(
+  actor: Actor,
+  input: { key: string; browser: string },
+  now: Date,
+): Promise<Result<Opened, 'link_gone' | 'no_work'>> {
+  must(actor, 'sign_in')
+  return transaction<Opened, 'link_gone' | 'no_work'>(actor, async (tx) => {
+    const [used] = await tx
+      .update(signIn)
+      .set({ usedAt: now })
+      .where(
+        and(
+          eq(signIn.tokenHash, plainHash(input.key)),
+          eq(signIn.browserHash, plainHash(input.browser)),
+          isNull(signIn.usedAt),
+          gt(signIn.expiresAt, now),
+        ),
+      )
+      .returning({ userId: signIn.userId })
+    return used ? openSession(tx, actor, { ...used, via: 'link' }, now) : refuse('link_gone')
+  })
+}
+
+/**
+ * Opens the door with the six digits of a letter, typed in the browser that asked. Five tries; what is wrong is not
+ * said, because a browser that asked for an unknown address hears the same.
+ */
+export async function enterByCode(
+  actor: Actor,
+  input: { code: string; browser: string; source: Buffer },
+  now: Date,
+): Promise<Result<Opened, 'code_wrong' | 'slow_down' | 'no_work'>> {
+  must(actor, 'sign_in')
+  if (!(await takeTry('sign_in_code', input.source, FREE_CODES, now))) return refuse('slow_down')
+  const opened = await asActor(actor, async (tx) => {
+    const userId = await tryCode(tx, input, now)
+    return userId === null ? null : openSession(tx, actor, { userId, via: 'link' }, now)
+  })
+  if (!opened) return refuse('code_wrong')
+  await giveBackTry('sign_in_code', input.source, now)
+  return opened
+}
+
+/** Counts one try on the newest letter of this browser; answers whose it was when the digits are right. */
+async function tryCode(
+  tx: Transaction,
+  { browser, code }: { browser: string; code: string },
+  now: Date,
+): Promise<string | null> {
+  const moment = now.toISOString()
+  const right = sql`code_hash = ${codeHash(browser, code)}`
+  const [tried] = await tx.execute<{ userId: string; used: boolean }>(sql`
+    update sign_in set code_tries = code_tries + 1, used_at = case when ${right} then ${moment}::timestamptz end
+    where used_at is null and code_tries < ${CODE_TRIES} and id = (
+      select id from sign_in where browser_hash = ${plainHash(browser)} and expires_at > ${moment}::timestamptz
+      order by created_at desc, id limit 1)
+    returning user_id as "userId", used_at is not null as used`)
+  return tried?.used ? tried.userId : null
+}
+
+/** Digits are too few for a plain hash: whoever reads the table could try them all. */
+function codeHash(browser: string, code: string): Buffer {
+  return keyed('sign_in code', `${browser} ${code}`)
+}
+
+export type ProviderRefusal = 'not_invited' | 'other_account' | 'role_missing' | 'works_elsewhere' | 'no_work'
+
+/**
+ * Lets someone in with a work account elsewhere. Nobody is made who was not invited; an open invitation to the
+ * address is accepted by it. The account of the first time is the account of ever after: an address that the
+ * organisation gives to somebody else opens nothing.
+ */
+export async function enterByProvider(
+  actor: Actor,
+  input: { claims: Claims },
+  now: Date,
+): Promise<Result<Opened, ProviderRefusal>> {
+  must(actor, 'sign_in')
+  const { oidc } = config()
+  const email = addressOf(input.claims, oidc?.tenant ?? null)
+  const account = oidc && workAccountOf(input.claims, oidc)
+  if (!oidc || !email || !account) return refuse('not_invited')
+  const entered = await transaction<Opened | null, ProviderRefusal>(actor, async (tx) => {
+    const work = (await workOf(tx, account, email)) ?? (await acceptFor(tx, actor, email, now))
+    if (!work) return refuse('not_invited')
+    if (!isSameAccount(work.account, account)) return refuse('other_account')
+    if (!roleGranted(input.claims, work.role, oidc.roles)) return refuse('role_missing')
+    await tx.update(user).set({ workAccount: account }).where(eq(user.id, work.userId))
+    const opened = await openSession(tx, actor, { userId: work.userId, via: 'oidc' }, now)
+    // A volunteer who has still to promise is a member all the same: refusing here would take that back.
+    return ok(opened.ok ? opened.value : null)
+  })
+  if (!entered.ok) return entered
+  return entered.value ? ok(entered.value) : refuse('no_work')
+}
+
+/** Who works here with this account; else, with this address. */
+async function workOf(tx: Transaction, account: string, email: string) {
+  const [work] = await tx
+    .select({ userId: member.userId, role: member.role, account: user.workAccount })
+    .from(user)
+    .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
+    .where(or(eq(user.workAccount, account), eq(user.email, email)))
+    .orderBy(sql`${user.workAccount} = ${account} desc nulls last`)
+    .limit(1)
+  return work ?? null
+}
+
+async function acceptFor(tx: Transaction, actor: Actor, email: string, now: Date) {
+  const [open] = await tx
+    .select()
+    .from(invitation)
+    .where(and(eq(invitation.email, email), openNow(now)))
+    .for('no key update')
+  if (!open) return null
+  const accepted = await becomeMember(tx, open, now)
+  if (!accepted.ok) return null
+  const rowIds = [accepted.value.memberId]
+  await note(tx, actor, { verb: 'make', kind: 'member', why: 'accept_by_provider', rowIds }, now)
+  return { userId: accepted.value.userId, role: open.role, account: null }
+}
+
+/** Accepts an invitation by its link, and lets the new member in; `null` when they may not work yet. */
+export async function acceptInvitation(
+  actor: Actor,
+  input: { key: string },
+  now: Date,
+): Promise<Result<Opened | null, 'invitation_gone' | 'works_elsewhere'>> {
+  must(actor, 'sign_in')
+  return transaction<Opened | null, 'invitation_gone' | 'works_elsewhere'>(actor, async (tx) => {
+    const [open] = await tx
+      .select()
+      .from(invitation)
+      .where(and(eq(invitation.tokenHash, plainHash(input.key)), openNow(now)))
+      .for('no key update')
+    if (!open) return refuse('invitation_gone')
+    const accepted = await becomeMember(tx, open, now)
+    if (!accepted.ok) return accepted
+    await note(
+      tx,
+      actor,
+      { verb: 'make', kind: 'member', why: 'accept_invitation', rowIds: [accepted.value.memberId] },
+      now,
+    )
+    const opened = await openSession(tx, actor, { userId: accepted.value.userId, via: 'link' }, now)
+    return ok(opened.ok ? opened.value : null)
+  })
+}
+
+const openNow = (now: Date) =>
+  and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt), gt(invitation.expiresAt, now))
+
+/** Removes letters and sessions that open nothing any more, and withdraws invitations that ran out. */
+export async function sweepSignIns(actor: Actor, _input: object, now: Date): Promise<number> {
+  must(actor, 'sign_in')
+  const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
+  return asActor(actor, async (tx) => {
+    const letters = await tx
+      .delete(signIn)
+      .where(lte(signIn.expiresAt, hoursAgo(1)))
+      .returning({ id: signIn.id })
+    const sessions = await tx
+      .delete(session)
+      .where(
+        or(lte(session.createdAt, hoursAgo(SESSION_HOURS)), lte(session.seenAt, hoursAgo(SESSION_HOURS))),
+      )
+      .returning({ id: session.id })
+    return letters.length + sessions.length + (await withdrawExpired(tx, actor, now))
+  })
+}
+
+/** Signs someone in as one of the invented people of the demo; without demo data nobody. */
+export async function joinDemo(
+  actor: Actor,
+  input: { userId: string },
+  now: Date,
+): Promise<Result<Opened, 'no_demo' | 'no_work'>> {
+  must(actor, 'sign_in')
+  if (!config().demo) return refuse('no_demo')
+  return transaction<Opened, 'no_demo' | 'no_work'>(actor, async (tx) => {
+    const invented = and(eq(user.id, input.userId), like(user.email, `%${DEMO_DOMAIN}`))
+    const [one] = await tx.select({ id: user.id }).from(user).where(invented)
+    return one ? openSession(tx, actor, { userId: one.id, via: 'demo' }, now) : refuse('no_demo')
+  })
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { emailInput, nameText } from '../../residents/input'
+
+/** The address of someone who works here, as they type it. */
+const email = emailInput.transform((text) => text.toLowerCase())
+
+/** Someone to invite to the library, a partner or a municipality. */
+export const inviteInput = z.object({
+  name: nameText,
+  email,
+  role: z.enum(['coordinator', 'adviser', 'trainer', 'dpo', 'reader', 'partner'], { error: 'choose_one' }),
+  volunteer: z
+    .enum(['yes', 'no'])
+    .optional()
+    .transform((answer) => answer === 'yes'),
+  /** Empty: the library of who invites. */
+  organisationId: z
+    .string()
+    .regex(/^\d{0,15}$/, 'choose_one')
+    .optional()
+    .transform((text) => (text ? Number(text) : undefined)),
+  /** A partner or municipality that is not there yet. */
+  newOrganisation: z
+    .string()
+    .max(10_000, 'too_long')
+    .optional()
+    .transform((text) => text?.trim() || undefined)
+    .pipe(nameText.optional()),
+})
+
+/** A colleague to invite. */
+export const colleagueInput = z.object({ name: nameText, email })
+
+/** Which invitation, from the row whose button was pressed. */
+export const invitationInput = z.object({ invitationId: z.uuid('choose_one') })

@@ -1,0 +1,87 @@
+import type { Partner, Staff } from '../../tools/access'
+
+/** Hours after which someone signs in again, whatever they do. */
+export const SESSION_HOURS = 12
+/** Minutes before signing out in which people are warned. */
+export const WARN_MINUTES = 2
+/** Minutes between writing down that someone is there; until the next, they may have been there all along. */
+const SEEN_EVERY = 1
+
+export type Role = Staff['role'] | 'partner'
+
+/** How a member works here. */
+export type Work = {
+  userId: string
+  organisationId: number
+  role: Role
+  contactPerson: boolean
+  volunteer: boolean
+  /** `YYYY-MM-DD`. */
+  secrecyPromisedOn: string | null
+}
+
+/** Who someone is for every door: their work as it stands in the books now. */
+export function actorOf({ userId, organisationId, role, contactPerson }: Work): Partner | Staff {
+  return role === 'partner'
+    ? { kind: 'partner', userId, organisationId, contactPerson }
+    : { kind: 'staff', userId, organisationId, role }
+}
+
+/** Whether someone may work: a volunteer only from the day of the confidentiality promise (facts H7). */
+export function mayWork(work: Pick<Work, 'volunteer' | 'secrecyPromisedOn'>, today: string): boolean {
+  return !work.volunteer || (work.secrecyPromisedOn !== null && work.secrecyPromisedOn <= today)
+}
+
+export type Session = { startedAt: Date; seenAt: Date; memberSince: Date }
+
+/**
+ * Whether a session still counts: not idle (counted from the last time that was written down, so that nobody who is
+ * warned in time comes too late), not too old, and begun in the work that someone has now. Who was
+ * removed and invited again signs in again.
+ */
+export function isAlive(session: Session, idleMinutes: number, now: Date): boolean {
+  const idleSince = (now.getTime() - session.seenAt.getTime()) / 60_000
+  const hours = (now.getTime() - session.startedAt.getTime()) / 3_600_000
+  return (
+    idleSince < idleMinutes + SEEN_EVERY && hours < SESSION_HOURS && session.startedAt >= session.memberSince
+  )
+}
+
+export type Via = 'link' | 'oidc' | 'demo'
+export type FactorStep = 'none' | 'set_up' | 'code'
+
+const seesResidents: ReadonlySet<Role> = new Set(['partner', 'coordinator', 'adviser', 'trainer'])
+
+/**
+ * What someone still has to do after the first step. Who has set up a second factor always uses it; who sees
+ * residents has to have one where `required`. A work account brings its own.
+ */
+export function factorStep(
+  session: { via: Via; role: Role; secondFactorAt: Date | null; totpConfirmedAt: Date | null },
+  required: boolean,
+): FactorStep {
+  const { via, role, secondFactorAt, totpConfirmedAt } = session
+  if (via !== 'link') return 'none'
+  // A code shown before the factor of now was set up says nothing about that one.
+  if (totpConfirmedAt) return secondFactorAt && secondFactorAt >= totpConfirmedAt ? 'none' : 'code'
+  return required && seesResidents.has(role) ? 'set_up' : 'none'
+}
+
+/** Whether it is time to write down that someone is still there. */
+export function mustTouch(seenAt: Date, now: Date): boolean {
+  return now.getTime() - seenAt.getTime() >= SEEN_EVERY * 60_000
+}
+
+/** Where people who work here begin. */
+export function homeOf(actor: Partner | Staff): string {
+  if (actor.kind === 'partner') return '/partner'
+  if (actor.role === 'adviser') return '/manage/calls'
+  return actor.role === 'coordinator' ? '/manage/people' : '/account'
+}
+
+/** A path of ours for people who work here, where someone wants to go back to; null when it is anything else. */
+export function ownPath(text: string | null | undefined): string | null {
+  if (!text || text.length > 500 || !/^\/(partner|manage|desk|lessons|account)(?=[/?]|$)/.test(text))
+    return null
+  return /^[\w\-./?=&%:+,]*$/.test(text) && !text.includes('//') && !text.includes('..') ? text : null
+}

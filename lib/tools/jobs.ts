@@ -1,0 +1,106 @@
+import { notInArray, sql } from 'drizzle-orm'
+import { jobRun } from '@/db/tables/tools'
+import type { Actor } from './access'
+import { config } from './config'
+import { database } from './database'
+import { errorCode, log } from './log'
+
+/** Work that any instance may do at any moment: doing it twice changes nothing. */
+export type Job = {
+  name: string
+  /** Seconds between two runs. */
+  every: number
+  run: (actor: Actor, now: Date) => Promise<unknown>
+}
+
+/** Runs a job once; one that fails leaves a line in the log and never stops the others. */
+async function runJob(job: Job, now: Date): Promise<void> {
+  try {
+    await job.run({ kind: 'system', job: job.name }, now)
+    const finished = { job: job.name, finishedAt: now }
+    await database()
+      .insert(jobRun)
+      .values(finished)
+      .onConflictDoUpdate({ target: jobRun.job, set: { finishedAt: now } })
+  } catch (error) {
+    log('job_failed', { job: job.name, code: errorCode(error) })
+  }
+}
+
+/** Keeps every job going at its own pace until `stop`, which waits for what is running. */
+export function startWorker(jobs: readonly Job[]): { stop: () => Promise<void> } {
+  const stopping = new AbortController()
+  const enrolled = enrol(jobs, new Date())
+  const running = jobs.map(async (job) => {
+    await enrolled
+    await repeat(job, stopping.signal)
+  })
+  log('worker_started', { jobs: jobs.length })
+  return {
+    stop: async () => {
+      stopping.abort()
+      await Promise.all(running)
+    },
+  }
+}
+
+/** From now on health misses a job that never finishes, and forgets the jobs of an earlier version. */
+async function enrol(jobs: readonly Job[], now: Date): Promise<void> {
+  const names = jobs.map((job) => job.name)
+  try {
+    await database().delete(jobRun).where(notInArray(jobRun.job, names))
+    await database()
+      .insert(jobRun)
+      .values(names.map((job) => ({ job, finishedAt: now })))
+      .onConflictDoNothing()
+  } catch (error) {
+    log('worker_not_enrolled', { code: errorCode(error) })
+  }
+}
+
+async function repeat(job: Job, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    await runJob(job, new Date())
+    await pause(job.every * 1000, stopping)
+  }
+}
+
+function pause(milliseconds: number, stopping: AbortSignal): Promise<void> {
+  if (stopping.aborted) return Promise.resolve()
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      stopping.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, milliseconds)
+    stopping.addEventListener('abort', done)
+  })
+}
+
+export type Health = { database: 'ok' | 'down'; worker: 'ok' | 'late' | 'off' }
+
+/** Seconds after which a job that did not finish is late. */
+const LATE = 180
+/** Milliseconds that the database has to answer. */
+const PATIENCE = 2_000
+
+/** Whether the database answers within two seconds, and whether the jobs were done in the last three minutes. */
+export async function health(now: Date): Promise<Health> {
+  const late = await Promise.race([lateJobs(now), nothingAfter(PATIENCE)]).catch(() => null)
+  const off = config().worker ? 'late' : 'off'
+  if (late === null) return { database: 'down', worker: off }
+  return { database: 'ok', worker: late ? off : 'ok' }
+}
+
+async function lateJobs(now: Date): Promise<boolean> {
+  const limit = new Date(now.getTime() - LATE * 1000)
+  const [row] = await database()
+    .select({ oldest: sql<string | null>`min(${jobRun.finishedAt})` })
+    .from(jobRun)
+  return !row?.oldest || new Date(row.oldest) < limit
+}
+
+function nothingAfter(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, null).unref())
+}

@@ -1,0 +1,25 @@
+import { journal } from '@/db/tables/tools'
+import type { Actor } from './access'
+import type { Transaction } from './database'
+
+export type Entry = {
+  verb: 'see' | 'make' | 'change' | 'export'
+  /** Of what the rows are. */
+  kind: 'activity' | 'booking' | 'resident' | 'member' | 'invitation' | 'reservation' | 'account'
+  /** For what they were read or changed: the page or the command, in one word. */
+  why: string
+  rowIds: string[]
+}
+
+/**
+ * Writes in the journal who saw or did what, in the transaction in which it happened; never what was in it.
+ * Residents are not followed: what a guest does, the booking itself tells.
+ */
+export async function note(tx: Transaction, actor: Actor, entry: Entry, now: Date): Promise<void> {
+  if (actor.kind === 'guest' || entry.rowIds.length === 0) return
+  const who =
+    actor.kind === 'system'
+      ? { job: actor.job }
+      : { userId: actor.userId, organisationId: actor.organisationId }
+  await tx.insert(journal).values({ ...entry, ...who, at: now })
+}

@@ -1,0 +1,260 @@
+import { describe, expect, test } from 'vitest'
+import { book, confirm, hold } from '@/lib/bookings/commands/book'
+import { acceptOffer, cancelBooking, moveBooking } from '@/lib/bookings/commands/change'
+import { openedBooking } from '@/lib/bookings/queries'
+import { chooseWaiting, endGuest, openByCode } from '@/lib/drafts/commands'
+import { settle } from '@/lib/places/steps'
+import { freshDatabase } from '../../../support/database'
+import { violations } from '../../../support/invariants'
+import {
+  aBooking,
+  aCourseRun,
+  after,
+  aGuest,
+  anyone,
+  aPerson,
+  aSlot,
+  calledOff,
+  days,
+  hours,
+  inside,
+  job,
+  lettersOf,
+  minutes,
+  now,
+  the,
+  theBooking,
+} from '../../../support/world'
+
+const database = freshDatabase('file', 16)
+const formKey = () => crypto.randomUUID()
+const wellBooked = <V>(result: { ok: true; value: V } | { ok: false; reason: string }): V => {
+  if (!result.ok) throw new Error(`refused: ${result.reason}`)
+  return result.value
+}
+
+describe('booking', () => {
+  test('gives a place, a code without look-alikes and one message', async () => {
+    const slot = await aSlot()
+    const booked = wellBooked(await book(anyone, aBooking(slot.id), now))
+    expect(booked.status).toBe('booked')
+    expect(booked.code).toMatch(/^[34679ACDEFGHJKMNPQRTUVWXY]{6}$/)
+    expect(await lettersOf(booked.bookingId)).toEqual(['confirmation'])
+  })
+
+  test('the same form twice is one booking with one answer', async () => {
+    const slot = await aSlot({ desks: 2 })
+    const form = aBooking(slot.id)
+    const first = wellBooked(await book(anyone, form, now))
+    expect(wellBooked(await book(anyone, form, now))).toEqual(first)
+    expect(await inside(slot.id)).toHaveLength(1)
+  })
+
+  test('is refused with its own reason when it cannot be', async () => {
+    const reasonOf = async (activityId: number, given = {}, at = now) => {
+      const answer = await book(anyone, aBooking(activityId, given), at)
+      return answer.ok ? answer.value.status : answer.reason
+    }
+    const slot = await aSlot({ desks: 2 })
+    const other = await aSlot({ startsAt: after(days(2)) })
+    const same = await aSlot({ startsAt: slot.startsAt })
+    const riet = aPerson({ contactWay: 'call' })
+    expect(await reasonOf(slot.id, riet)).toBe('booked')
+    expect(await reasonOf(slot.id, riet)).toBe('already_booked')
+    expect(await reasonOf(other.id, riet)).toBe('open_consultation')
+    expect(await reasonOf(slot.id)).toBe('booked')
+    expect(await reasonOf(slot.id)).toBe('full')
+    expect(await reasonOf(other.id, {}, after(days(3)))).toBe('past')
+    expect(await reasonOf(999_999_999)).toBe('unknown')
+    const course = await aCourseRun({ startsAt: slot.startsAt })
+    expect(await reasonOf(course.id, riet)).toBe('overlap')
+    await calledOff(same.id)
+    expect(await reasonOf(same.id)).toBe('cancelled')
+  })
+
+  test('a full course gives a place in line, but only to someone who can be reached', async () => {
+    const course = await aCourseRun({ places: 1 })
+    await book(anyone, aBooking(course.id), now)
+    const second = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    const third = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    expect([second.placeInLine, third.placeInLine]).toEqual([1, 2])
+    const card = aBooking(course.id, { ...aPerson({ contactWay: 'card', contact: null }), orWait: true })
+    expect(await book(anyone, card, now)).toMatchObject({ ok: false, reason: 'waiting_needs_contact' })
+  })
+})
+
+describe('a hold', () => {
+  test('keeps the place for fifteen minutes and not a second longer', async () => {
+    const slot = await aSlot()
+    await hold(await aGuest(), { activityId: slot.id }, now)
+    const late = await aGuest()
+    expect(await hold(late, { activityId: slot.id }, after(minutes(15) - 1))).toMatchObject({
+      reason: 'full',
+    })
+    expect(await hold(late, { activityId: slot.id }, after(minutes(15)))).toMatchObject({ ok: true })
+  })
+
+  test('that ran out still becomes a booking while the place is free', async () => {
+    const slot = await aSlot()
+    const slow = await aGuest()
+    await hold(slow, { activityId: slot.id }, now)
+    const done = await confirm(slow, { formKey: formKey(), language: 'nl' }, after(minutes(40)))
+    expect(wellBooked(done).status).toBe('booked')
+  })
+
+  test('that ran out says so when someone else took the place', async () => {
+    const slot = await aSlot()
+    const slow = await aGuest()
+    await hold(slow, { activityId: slot.id }, now)
+    await book(anyone, aBooking(slot.id), after(minutes(20)))
+    const refused = await confirm(slow, { formKey: formKey(), language: 'nl' }, after(minutes(21)))
+    expect(refused).toMatchObject({ ok: false, reason: 'hold_expired' })
+  })
+
+  test('is let go when the same guest chooses another time', async () => {
+    const [one, two] = [await aSlot(), await aSlot({ startsAt: after(days(2)) })]
+    const guest = await aGuest()
+    await hold(guest, { activityId: one.id }, now)
+    await hold(guest, { activityId: two.id }, now)
+    expect(await inside(one.id)).toHaveLength(0)
+    expect(await inside(two.id)).toHaveLength(1)
+  })
+})
+
+describe('the waiting list', () => {
+  test('offers a place that comes free to who came first, and to the next when nobody answers', async () => {
+    const course = await aCourseRun({ places: 1, startsAt: after(days(20)) })
+    const first = wellBooked(await book(anyone, aBooking(course.id), now))
+    const second = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    const third = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    const opened = await opener(first.code, 'D')
+    await cancelBooking(opened, { bookingId: first.bookingId }, after(minutes(1)))
+    expect((await theBooking(second.bookingId))?.status).toBe('offered')
+    await settle(job, {}, after(hours(48) + minutes(1)))
+    expect((await theBooking(second.bookingId))?.status).toBe('waiting')
+    expect((await theBooking(third.bookingId))?.status).toBe('offered')
+    expect(await lettersOf(second.bookingId)).toEqual(['waiting', 'offer', 'offer_lapsed'])
+  })
+
+  test('an offer that is accepted is a place', async () => {
+    const course = await aCourseRun({ places: 1, startsAt: after(days(20)) })
+    const first = wellBooked(await book(anyone, aBooking(course.id), now))
+    const second = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    await cancelBooking(await opener(first.code, 'D'), { bookingId: first.bookingId }, now)
+    const accepted = await acceptOffer(await opener(second.code, 'D'), { bookingId: second.bookingId }, now)
+    expect(accepted).toMatchObject({ ok: true })
+    expect((await theBooking(second.bookingId))?.status).toBe('booked')
+    expect(await violations(database.sql)).toEqual([])
+  })
+
+  test('asks the first in line when someone lets go of a hold', async () => {
+    const course = await aCourseRun({ places: 1, startsAt: after(days(20)) })
+    const guest = await aGuest()
+    await hold(guest, { activityId: course.id }, now)
+    const waiting = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    await endGuest(guest, {}, now)
+    await settle(job, {}, now)
+    expect((await theBooking(waiting.bookingId))?.status).toBe('offered')
+  })
+
+  test('asks who let an offer go by once more after a week', async () => {
+    const course = await aCourseRun({ places: 1, startsAt: after(days(60)) })
+    const first = wellBooked(await book(anyone, aBooking(course.id), now))
+    const second = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    await cancelBooking(await opener(first.code, 'D'), { bookingId: first.bookingId }, now)
+    const statusAt = async (at: Date) => {
+      await settle(job, {}, at)
+      return (await theBooking(second.bookingId))?.status
+    }
+    expect(await statusAt(after(hours(48)))).toBe('waiting')
+    expect(await statusAt(after(hours(48) + days(7) - 1))).toBe('waiting')
+    expect(await statusAt(after(hours(48) + days(7)))).toBe('offered')
+  })
+
+  test('lets who let an offer go by take a place that nobody before them wants', async () => {
+    const course = await aCourseRun({ places: 1, startsAt: after(days(60)) })
+    const first = wellBooked(await book(anyone, aBooking(course.id), now))
+    const [second, third] = [
+      wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now)),
+      wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), after(1))),
+    ]
+    const guest = await opener(second.code, 'D')
+    const take = (at: Date) => acceptOffer(guest, { bookingId: second.bookingId }, at)
+    expect(await take(now)).toMatchObject({ reason: 'not_offered' })
+    await cancelBooking(await opener(first.code, 'D'), { bookingId: first.bookingId }, now)
+    await settle(job, {}, after(hours(49)))
+    // Now the third is asked: the place is not theirs to take.
+    expect(await theBooking(third.bookingId)).toMatchObject({ status: 'offered' })
+    const later = await opener(second.code, 'D', after(hours(98)))
+    await settle(job, {}, after(hours(98)))
+    expect(await acceptOffer(later, { bookingId: second.bookingId }, after(hours(98)))).toMatchObject({
+      ok: true,
+    })
+    expect(await theBooking(second.bookingId)).toMatchObject({ status: 'booked', placeNo: 1 })
+    expect((await lettersOf(second.bookingId)).at(-1)).toBe('confirmation')
+  })
+
+  test('lets whoever waits and looks take what comes free in the last two hours', async () => {
+    const startsAt = after(days(2))
+    const course = await aCourseRun({ places: 1, startsAt })
+    const first = wellBooked(await book(anyone, aBooking(course.id), now))
+    const second = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    const soon = after(-hours(1), startsAt)
+    await cancelBooking(await opener(first.code, 'D', soon), { bookingId: first.bookingId }, soon)
+    await settle(job, {}, soon)
+    expect(await theBooking(second.bookingId)).toMatchObject({ status: 'waiting' })
+    const guest = await opener(second.code, 'D', soon)
+    expect(await acceptOffer(guest, { bookingId: second.bookingId }, soon)).toMatchObject({ ok: true })
+    expect(await theBooking(second.bookingId)).toMatchObject({ status: 'booked', placeNo: 1 })
+  })
+
+  test('is chosen by a guest without holding anything', async () => {
+    const course = await aCourseRun({ places: 1 })
+    await book(anyone, aBooking(course.id), now)
+    const guest = await aGuest()
+    await chooseWaiting(guest, { activityId: course.id }, now)
+    const waiting = await confirm(guest, { formKey: formKey(), language: 'nl' }, now)
+    expect(wellBooked(waiting)).toMatchObject({ status: 'waiting', placeInLine: 1 })
+  })
+})
+
+describe('a booking that exists', () => {
+  test('moves to another time in one go, and keeps its place when that one is full', async () => {
+    const [from, to] = [await aSlot(), await aSlot({ startsAt: after(days(2)) })]
+    const booked = wellBooked(await book(anyone, aBooking(from.id), now))
+    const guest = await opener(booked.code, 'D')
+    await moveBooking(guest, { bookingId: booked.bookingId, activityId: to.id }, now)
+    expect([await inside(from.id), await inside(to.id)].map((rows) => rows.length)).toEqual([0, 1])
+    await book(anyone, aBooking(from.id), now)
+    const refused = await moveBooking(guest, { bookingId: booked.bookingId, activityId: from.id }, now)
+    expect(refused).toMatchObject({ ok: false, reason: 'full' })
+    expect((await theBooking(booked.bookingId))?.activityId).toBe(to.id)
+  })
+
+  test('opens only with its code and the first letter, and only itself', async () => {
+    const slot = await aSlot()
+    const booked = wellBooked(await book(anyone, aBooking(slot.id), now))
+    const guest = await aGuest({})
+    const source = Buffer.from('elsewhere')
+    expect(await openByCode(guest, { code: booked.code, letter: 'Z', source }, now)).toMatchObject({
+      reason: 'no_match',
+    })
+    expect(await openedBooking(guest, now)).toBeNull()
+    await openByCode(guest, { code: booked.code, letter: 'd', source }, now)
+    expect(the(await openedBooking(guest, now)).bookingId).toBe(booked.bookingId)
+  })
+
+  test('cannot be guessed: after ten wrong codes an address has to wait', async () => {
+    const guest = await aGuest({})
+    const source = Buffer.from('one address')
+    const tryOnce = () => openByCode(guest, { code: 'AAAAAA', letter: 'd', source }, now)
+    for (let i = 0; i < 10; i += 1) expect(await tryOnce()).toMatchObject({ reason: 'no_match' })
+    expect(await tryOnce()).toMatchObject({ reason: 'slow_down' })
+  })
+})
+
+async function opener(code: string, letter: string, at = now) {
+  const guest = await aGuest({}, at)
+  await openByCode(guest, { code, letter, source: Buffer.from(code) }, at)
+  return guest
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { book } from '@/lib/bookings/commands/book'
+import { putReminders } from '@/lib/notices/commands/reminders'
+import { reminderDue } from '@/lib/notices/rules/truth'
+import { Forbidden } from '@/lib/tools/access'
+import { freshDatabase } from '../../../support/database'
+import {
+  aBooking,
+  aCourseRun,
+  after,
+  anyone,
+  aPerson,
+  aSlot,
+  calledOff,
+  days,
+  hours,
+  job,
+  minutes,
+  now,
+} from '../../../support/world'
+
+const database = freshDatabase('test')
+
+const early = after(-days(3))
+
+async function booked(
+  activityId: number,
+  { at = early, way = 'email' }: { at?: Date; way?: 'email' | 'sms' | 'call' | 'card' } = {},
+) {
+  const made = await book(job, aBooking(activityId, aPerson({ contactWay: way })), at)
+  if (!made.ok) throw new Error(made.reason)
+  return made.value.bookingId
+}
+
+const remind = (at: Date) => putReminders(job, {}, at)
+
+function reminders() {
+  return database.sql`select key, channel, booking_id, status from message where kind = 'reminder' order by key`
+}
+
+describe('a reminder', () => {
+  test('is put the day before at ten, not a minute earlier, and only once', async () => {
+    const slot = await aSlot()
+    const id = await booked(slot.id)
+    const moment = reminderDue(slot.startsAt)
+    expect(await remind(after(-minutes(1), moment))).toBe(0)
+    expect(await remind(moment)).toBe(1)
+    expect(await remind(after(minutes(1), moment))).toBe(0)
+    expect(await reminders()).toMatchObject([{ booking_id: id, channel: 'email', status: 'due' }])
+  })
+
+  test('is put once when several instances do it at the same moment', async () => {
+    const slot = await aSlot({ desks: 3 })
+    for (let i = 0; i < 3; i++) await booked(slot.id)
+    await Promise.all(Array.from({ length: 6 }, () => remind(now)))
+    expect(await reminders()).toHaveLength(3)
+  })
+
+  test('comes for every lesson of a course', async () => {
+    const run = await aCourseRun({ lessons: 3 })
+    await booked(run.id)
+    for (const week of [0, 1, 2]) {
+      await remind(reminderDue(after(days(7 * week), run.startsAt)))
+      expect(await reminders()).toHaveLength(week + 1)
+    }
+  })
+
+  test('goes to the call list for who is phoned, and by sms for who chose that', async () => {
+    const slot = await aSlot({ desks: 2 })
+    await booked(slot.id, { way: 'call' })
+    await booked(slot.id, { way: 'sms' })
+    await remind(now)
+    const channels = (await reminders()).map((r) => r.channel)
+    expect(channels.toSorted()).toEqual(['call', 'sms'])
+  })
+
+  test('does not exist for who has only a card', async () => {
+    await booked((await aSlot()).id, { way: 'card' })
+    expect(await remind(now)).toBe(0)
+  })
+
+  test('is left out for who booked after its moment', async () => {
+    const slot = await aSlot()
+    const moment = reminderDue(slot.startsAt)
+    await booked(slot.id, { at: after(minutes(1), moment) })
+    expect(await remind(after(hours(1), moment))).toBe(0)
+  })
+
+  test('is left out for who took an offer or a new time after its moment', async () => {
+    const slot = await aSlot()
+    const id = await booked(slot.id)
+    await database.sql`update message set created_at = ${after(minutes(30))} where booking_id = ${id}`
+    expect(await remind(after(hours(1)))).toBe(0)
+  })
+
+  test('is still put a few hours late, after the worker stood still', async () => {
+    const slot = await aSlot()
+    await booked(slot.id)
+    expect(await remind(after(-hours(2), slot.startsAt))).toBe(1)
+  })
+
+  test('is not put for a meeting that has begun, was called off, or was cancelled', async () => {
+    const [begun, off, taken] = [await aSlot(), await aSlot(), await aSlot()]
+    await booked(begun.id)
+    await booked(off.id)
+    const cancelled = await booked(taken.id)
+    await calledOff(off.id)
+    await database.sql`update booking set status = 'cancelled', place_no = null, cancelled_at = now(),
+      cancelled_by = 'resident' where id = ${cancelled}`
+    expect(await remind(after(0, begun.startsAt))).toBe(0)
+    await remind(now)
+    expect(await reminders()).toHaveLength(1)
+  })
+
+  test('is not put by a guest', async () => {
+    await expect(putReminders(anyone, {}, now)).rejects.toThrow(Forbidden)
+  })
+})

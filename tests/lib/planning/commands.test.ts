@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { fillAgenda } from '@/lib/planning/commands'
+import { freshDatabase } from '../../support/database'
+import { aBranch, after, days, job, now } from '../../support/world'
+
+const database = freshDatabase('test')
+
+const agenda = () => database.sql`select a.id, a.starts_at, a.ends_at, a.branch_id,
+  (select count(*)::int from place p where p.activity_id = a.id) as places,
+  (select count(*)::int from meeting m where m.activity_id = a.id) as meetings
+  from activity a order by a.id`
+
+async function weeklyHours(branchId: number, weekday: number) {
+  await database.sql`insert into consultation_hours
+    (branch_id, weekday, from_time, until_time, minutes, desks, valid_from)
+    values (${branchId}, ${weekday}, '10:00', '12:00', 30, 2, '2027-01-01')`
+}
+
+test('filling the agenda twice gives the same rows', async () => {
+  const branch = await aBranch()
+  await weeklyHours(branch.id, 2)
+  expect(await fillAgenda(job, {}, now)).toBeGreaterThan(20)
+  const once = await agenda()
+  expect(await fillAgenda(job, {}, now)).toBe(0)
+  expect(await agenda()).toEqual(once)
+  expect(once.every((row) => row.places === 2 && row.meetings === 1)).toBe(true)
+})
+
+test('several instances at once fill it once', async () => {
+  const branch = await aBranch()
+  await weeklyHours(branch.id, 3)
+  const made = await Promise.all([1, 2, 3, 4].map(() => fillAgenda(job, {}, now)))
+  const rows = await agenda()
+  expect(made.reduce((sum, count) => sum + count, 0)).toBe(rows.length)
+  expect(new Set(rows.map((row) => row.starts_at.getTime())).size).toBe(rows.length)
+})
+
+test('a day later there is a week more and nothing twice', async () => {
+  const branch = await aBranch()
+  await weeklyHours(branch.id, 1)
+  await fillAgenda(job, {}, now)
+  const before = await agenda()
+  await fillAgenda(job, {}, after(days(7)))
+  const later = await agenda()
+  expect(later.slice(0, before.length)).toEqual(before)
+  expect(later.length).toBeGreaterThan(before.length)
+})
+
+test('a closed branch has no times on those days; another branch does', async () => {
+  const [closed, open] = [await aBranch(), await aBranch()]
+  await weeklyHours(closed.id, 2)
+  await weeklyHours(open.id, 2)
+  await database.sql`insert into closure (branch_id, from_date, until_date, reason)
+    values (${closed.id}, '2027-03-01', '2027-03-10', 'verbouwing')`
+  await fillAgenda(job, {}, now)
+  const early = (await agenda()).filter((row) => row.starts_at < new Date('2027-03-11'))
+  expect(new Set(early.map((row) => Number(row.branch_id)))).toEqual(new Set([open.id]))
+})

@@ -1,0 +1,400 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { message } from '@/db/tables/messages'
+import { member, signIn } from '@/db/tables/team'
+import type { Due } from '@/lib/messages/commands'
+import { deactivate } from '@/lib/team/commands/members'
+import type { Opened } from '@/lib/team/commands/sessions'
+import {
+  askLink,
+  enterByCode,
+  enterByLink,
+  enterByProvider,
+  joinDemo,
+  sweepSignIns,
+} from '@/lib/team/commands/signin'
+import { demoPeople, doorLetter } from '@/lib/team/queries/signin'
+import { FREE_CODES, FREE_LINKS } from '@/lib/team/rules/signin'
+import { Forbidden } from '@/lib/tools/access'
+import { database } from '@/lib/tools/database'
+import { keyed, linkKey, newSecret, sixDigits } from '@/lib/tools/keys'
+import { countTry } from '@/lib/tools/limits'
+import { books, freshDatabase } from '../../../support/database'
+import { aWorker, door, invited, sessionsOf, someone, theUser, type Worker } from '../../../support/workers'
+import { after, anyone, hours, job, minutes, now, the } from '../../../support/world'
+
+freshDatabase()
+const environment = { ...process.env }
+afterEach(() => {
+  process.env = { ...environment }
+})
+
+const postman = job
+
+/** A place nobody has asked from before. */
+const aSource = () => keyed('test', randomUUID())
+
+async function asks(email: string, at = now, browser = newSecret(), source = aSource()): Promise<string> {
+  const asked = await askLink(door, { email, browser, source }, at)
+  expect(asked).toEqual({ ok: true, value: null })
+  return browser
+}
+
+/** What stands in the newest letter to someone. */
+async function mailed({ userId }: Pick<Worker, 'userId'>) {
+  const rows = await books()
+    .select({ id: signIn.id })
+    .from(signIn)
+    .where(eq(signIn.userId, userId))
+    .orderBy(signIn.createdAt)
+  const { id } = the(rows.at(-1))
+  return { id, key: linkKey('sign_in', id), code: sixDigits('sign_in', id) }
+}
+
+async function asDue(id: string): Promise<Due> {
+  const [row] = await books().select().from(message).where(eq(message.signInId, id))
+  return the(row) as Due
+}
+
+async function entered(worker: Worker, at = now): Promise<Opened> {
+  const browser = await asks(worker.email, at)
+  const opened = await enterByLink(door, { key: (await mailed(worker)).key, browser }, at)
+  if (!opened.ok) throw new Error(opened.reason)
+  return opened.value
+}
+
+const wrongFor = (code: string) => (code === '000000' ? '000001' : '000000')
+
+describe('a link by e-mail', () => {
+  test('opens the door for the browser that asked, once', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { key } = await mailed(worker)
+    const opened = await enterByLink(door, { key, browser }, after(minutes(9)))
+    expect(opened).toMatchObject({ ok: true, value: { userId: worker.userId } })
+    expect(await enterByLink(door, { key, browser }, after(minutes(9)))).toMatchObject({
+      reason: 'link_gone',
+    })
+    expect(await sessionsOf(worker.userId)).toHaveLength(1)
+    expect(await theUser(worker.email)).toMatchObject({ signedInAt: after(minutes(9)) })
+  })
+
+  test('opens nothing for another browser, and stays good for the one that asked', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { key } = await mailed(worker)
+    for (const other of ['', newSecret()])
+      expect(await enterByLink(door, { key, browser: other }, now)).toMatchObject({ reason: 'link_gone' })
+    expect(await enterByLink(door, { key, browser }, now)).toMatchObject({ ok: true })
+  })
+
+  test('opens nothing after ten minutes', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { key } = await mailed(worker)
+    expect(await enterByLink(door, { key, browser }, after(minutes(10)))).toMatchObject({
+      reason: 'link_gone',
+    })
+  })
+
+  test('opened by fifty clicks at once is one session', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { key } = await mailed(worker)
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => enterByLink(door, { key, browser }, now)),
+    )
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await sessionsOf(worker.userId)).toHaveLength(1)
+  })
+
+  test('is in no table: only what follows from it', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { id, key, code } = await mailed(worker)
+    const [row] = await books().select().from(signIn).where(eq(signIn.id, id))
+    const kept = JSON.stringify(row, (_, value) =>
+      value?.type === 'Buffer' ? Buffer.from(value).toString() : value,
+    )
+    for (const secret of [key, code, browser]) expect(kept).not.toContain(secret)
+  })
+
+  test('the letter holds the link and the code, and is not sent when they open nothing any more', async () => {
+    const worker = await aWorker()
+    await asks(worker.email)
+    const { id, key, code } = await mailed(worker)
+    process.env.PUBLIC_URL = 'https://wegwijs.example/'
+    const letter = the(await doorLetter(postman, await asDue(id), now))
+    expect(letter.to).toBe(worker.email)
+    expect(letter.text).toContain(`https://wegwijs.example/aanmelden/link?sleutel=${key}`)
+    expect(letter.text).toContain(code)
+    expect(letter.subject).not.toContain(code)
+    expect(await doorLetter(postman, await asDue(id), after(minutes(10)))).toBeNull()
+  })
+})
+
+test('who asks on and on from elsewhere keeps nobody out, however often', async () => {
+  const worker = await aWorker()
+  const [stranger, own] = [aSource(), aSource()]
+  const ask = (source: Buffer) => askLink(door, { email: worker.email, browser: newSecret(), source }, now)
+  for (let time = 0; time < FREE_LINKS.address + 10; time++) await ask(stranger)
+  expect(await ask(stranger)).toMatchObject({ reason: 'slow_down' })
+  expect(await ask(own)).toMatchObject({ ok: true })
+})
+
+describe('six digits', () => {
+  test('open the door in the browser that asked, once', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { code } = await mailed(worker)
+    const typed = { code, browser, source: aSource() }
+    expect(await enterByCode(door, { ...typed, browser: newSecret() }, now)).toMatchObject({
+      reason: 'code_wrong',
+    })
+    expect(await enterByCode(door, typed, now)).toMatchObject({ ok: true, value: { userId: worker.userId } })
+    expect(await enterByCode(door, typed, now)).toMatchObject({ reason: 'code_wrong' })
+    expect(await enterByLink(door, { key: (await mailed(worker)).key, browser }, now)).toMatchObject({
+      ok: false,
+    })
+  })
+
+  test('may be typed wrong five times, also when that happens at once', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { code, id } = await mailed(worker)
+    const wrong = { code: wrongFor(code), browser, source: aSource() }
+    await Promise.all(Array.from({ length: 8 }, () => enterByCode(door, wrong, now)))
+    const [row] = await books().select().from(signIn).where(eq(signIn.id, id))
+    expect(row?.codeTries).toBe(5)
+    expect(await enterByCode(door, { ...wrong, code, source: aSource() }, now)).toMatchObject({
+      reason: 'code_wrong',
+    })
+  })
+
+  test('are right at the fifth try', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { code } = await mailed(worker)
+    const source = aSource()
+    for (let i = 0; i < 4; i++) await enterByCode(door, { code: wrongFor(code), browser, source }, now)
+    expect(await enterByCode(door, { code, browser, source }, now)).toMatchObject({ ok: true })
+  })
+
+  test('of one place that types many wrong ones have to wait', async () => {
+    const source = aSource()
+    for (let i = 1; i < FREE_CODES; i++) await countTry('sign_in_code', source, now)
+    const wrong = (at = now) => enterByCode(door, { code: '123456', browser: newSecret(), source }, at)
+    expect(await wrong()).toMatchObject({ reason: 'code_wrong' })
+    expect(await wrong()).toMatchObject({ reason: 'slow_down' })
+    expect(await wrong(after(minutes(16)))).toMatchObject({ reason: 'code_wrong' })
+  })
+})
+
+describe('nobody learns who works here', () => {
+  test('an unknown address gets the same answers as a known one, whatever is tried', async () => {
+    const worker = await aWorker()
+    const stories = await Promise.all(
+      [worker.email, 'niemand@elders.example'].map(async (email) => {
+        const browser = newSecret()
+        const source = aSource()
+        const answers: unknown[] = []
+        for (let i = 0; i < 7; i++) answers.push(await askLink(door, { email, browser, source }, now))
+        for (let i = 0; i < 7; i++) answers.push(await enterByCode(door, { code: '-', browser, source }, now))
+        answers.push(await enterByLink(door, { key: newSecret(), browser }, now))
+        return answers
+      }),
+    )
+    expect(stories[0]).toEqual(stories[1])
+    expect(await theUser('niemand@elders.example')).toBeNull()
+  })
+
+  test('an unknown address asks of the database exactly what a known one does', async () => {
+    const asked = async (email: string) => {
+      const { email: known } = await aWorker()
+      const input = { email: email || known, browser: newSecret(), source: aSource() }
+      return statementsOf(() => askLink(door, input, now))
+    }
+    const [known, unknown] = [await asked(''), await asked(`niemand.${randomUUID()}@elders.example`)]
+    expect(known.length).toBeGreaterThan(4)
+    expect(unknown.toSorted()).toEqual(known.toSorted())
+  })
+
+  test('who was removed, and a volunteer who has not promised yet, get no letter', async () => {
+    const gone = await aWorker()
+    await books().update(member).set({ deactivatedAt: now }).where(eq(member.id, gone.memberId))
+    const waiting = await aWorker({ role: 'trainer', volunteer: true })
+    for (const { email, userId } of [gone, waiting]) {
+      await asks(email)
+      expect(await books().select().from(signIn).where(eq(signIn.userId, userId))).toEqual([])
+    }
+  })
+})
+
+describe('asking too often', () => {
+  test('one address has to wait after five letters in an hour, but not for who asks elsewhere', async () => {
+    const worker = await aWorker()
+    const stranger = aSource()
+    for (let i = 0; i < 5; i++) await asks(worker.email, now, newSecret(), stranger)
+    const from = (source: Buffer) => ({ email: worker.email, browser: newSecret(), source })
+    expect(await askLink(door, from(stranger), now)).toMatchObject({ reason: 'slow_down' })
+    expect(await askLink(door, from(stranger), after(minutes(1)))).toMatchObject({ ok: true })
+    expect(await askLink(door, from(aSource()), now)).toMatchObject({ ok: true })
+  })
+
+  test('one address has to wait after thirty from everywhere', async () => {
+    const worker = await aWorker()
+    for (let i = 0; i < FREE_LINKS.address; i++) await asks(worker.email)
+    const again = { email: worker.email, browser: newSecret(), source: aSource() }
+    expect(await askLink(door, again, now)).toMatchObject({ reason: 'slow_down' })
+  })
+
+  test('one place has to wait after a hundred, whoever it asks for', async () => {
+    const source = aSource()
+    for (let i = 0; i < FREE_LINKS.source; i++) await countTry('sign_in_source', source, now)
+    const next = { email: `demo.${randomUUID()}@werk.example`, browser: newSecret(), source }
+    expect(await askLink(door, next, now)).toMatchObject({ reason: 'slow_down' })
+  })
+
+  test('what is counted holds no address', async () => {
+    const worker = await aWorker()
+    await asks(worker.email)
+    const rows = await books().execute<{ source: Buffer }>('select source from attempt')
+    for (const { source } of rows) expect(Buffer.from(source)).toHaveLength(32)
+  })
+})
+
+describe('the invented people of the demo', () => {
+  const email = `demo.${randomUUID()}@demo.example`
+
+  test('are let in with demo data, and only they', async () => {
+    process.env.DEMO = '1'
+    const [invented, real] = [await aWorker({ email }), await aWorker()]
+    expect((await demoPeople(door)).map(({ userId }) => userId)).toEqual([invented.userId])
+    expect(await joinDemo(door, { userId: invented.userId }, now)).toMatchObject({ ok: true })
+    expect(await joinDemo(door, { userId: real.userId }, now)).toMatchObject({ reason: 'no_demo' })
+  })
+
+  test('do not exist anywhere else', async () => {
+    delete process.env.DEMO
+    const invented = the(await theUser(email))
+    expect(await demoPeople(door)).toEqual([])
+    expect(await joinDemo(door, { userId: invented.id }, now)).toMatchObject({ reason: 'no_demo' })
+  })
+})
+
+describe('behind the door', () => {
+  test('nobody but the one who keeps it looks anybody up', async () => {
+    const { actor } = await aWorker()
+    for (const other of [actor, anyone]) {
+      await expect(askLink(other, { email: 'a@b.nl', browser: '', source: aSource() }, now)).rejects.toThrow(
+        Forbidden,
+      )
+      await expect(enterByLink(other, { key: '', browser: '' }, now)).rejects.toThrow(Forbidden)
+      await expect(joinDemo(other, { userId: randomUUID() }, now)).rejects.toThrow(Forbidden)
+    }
+  })
+
+  test('what opens nothing any more is swept away', async () => {
+    const worker = await aWorker()
+    await entered(worker)
+    await asks(worker.email)
+    await sweepSignIns(door, {}, after(hours(24)))
+    expect(await sessionsOf(worker.userId)).toEqual([])
+    expect(await books().select().from(signIn)).toEqual([])
+  })
+})
+
+/** The statements that some work sends, without what is filled in. */
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const sent: string[] = []
+  const { $client: client } = database() as unknown as { $client: Speaking & { begin: Begin } }
+  const [begin, unsafe] = [client.begin, client.unsafe]
+  client.unsafe = listening(client, sent)
+  client.begin = (run) => begin.call(client, (tx) => run(Object.assign(tx, { unsafe: listening(tx, sent) })))
+  try {
+    await work()
+  } finally {
+    Object.assign(client, { begin, unsafe })
+  }
+  return sent
+}
+
+type Speaking = { unsafe: (query: string, ...rest: unknown[]) => unknown }
+type Begin = (run: (tx: Speaking) => unknown) => unknown
+
+function listening(client: Speaking, sent: string[]): Speaking['unsafe'] {
+  const unsafe = client.unsafe.bind(client)
+  return (query, ...rest) => {
+    sent.push(query)
+    return unsafe(query, ...rest)
+  }
+}
+
+describe('a work account', () => {
+  const issuer = 'https://inloggen.werk.example'
+  const comes = (email: string, sub: string) =>
+    enterByProvider(door, { claims: { sub, email, email_verified: true } }, now)
+
+  beforeEach(() => {
+    Object.assign(process.env, {
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENT_ID: 'wegwijs',
+      OIDC_CLIENT_SECRET: 'only-in-tests',
+    })
+  })
+
+  test('is that of the first time ever after: another one with the same address stays out', async () => {
+    const worker = await aWorker()
+    const [own, other] = [randomUUID(), randomUUID()]
+    expect(await comes(worker.email, own)).toMatchObject({ ok: true, value: { userId: worker.userId } })
+    expect(await comes(worker.email, other)).toMatchObject({ reason: 'other_account' })
+    expect(await comes(worker.email, own)).toMatchObject({ ok: true })
+    expect(await sessionsOf(worker.userId)).toHaveLength(2)
+  })
+
+  test('opens the door also when its address changed, also to one that a colleague had', async () => {
+    const [worker, colleague] = [await aWorker(), await aWorker()]
+    const own = randomUUID()
+    await comes(worker.email, own)
+    const renamed = await comes('demo.getrouwd@werk.example', own)
+    expect(renamed).toMatchObject({ ok: true, value: { userId: worker.userId } })
+    expect(await comes(colleague.email, own)).toMatchObject({ value: { userId: worker.userId } })
+  })
+
+  test('without anything by which to know it again opens nothing', async () => {
+    const worker = await aWorker()
+    for (const sub of [undefined, '', 7]) {
+      const claims = { sub, email: worker.email, email_verified: true }
+      expect(await enterByProvider(door, { claims }, now)).toMatchObject({ reason: 'not_invited' })
+    }
+  })
+
+  test('of another provider counts when the library has changed provider', async () => {
+    const worker = await aWorker()
+    await comes(worker.email, randomUUID())
+    process.env.OIDC_ISSUER = 'https://inloggen.elders.example'
+    expect(await comes(worker.email, randomUUID())).toMatchObject({ ok: true })
+  })
+
+  test('is forgotten when its owner leaves and is invited again', async () => {
+    const [coordinator, own] = [await aWorker(), randomUUID()]
+    const { organisationId } = coordinator
+    const worker = await aWorker({ role: 'trainer', organisationId })
+    await comes(worker.email, own)
+    await deactivate(coordinator.actor, worker, now)
+    expect(await comes(worker.email, own)).toMatchObject({ reason: 'not_invited' })
+    await invited(coordinator, { ...someone(), email: worker.email })
+    expect(await comes(worker.email, randomUUID())).toMatchObject({ value: { userId: worker.userId } })
+  })
+
+  test('of someone who left opens the door again at another address', async () => {
+    const [coordinator, own, elsewhere] = [await aWorker(), randomUUID(), someone()]
+    const worker = await aWorker({ role: 'trainer', organisationId: coordinator.organisationId })
+    await comes(worker.email, own)
+    await deactivate(coordinator.actor, worker, now)
+    await invited(coordinator, elsewhere)
+    expect(await comes(elsewhere.email, own)).toMatchObject({ ok: true })
+    expect(await sessionsOf(worker.userId)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  actorOf,
+  factorStep,
+  homeOf,
+  isAlive,
+  mayWork,
+  mustTouch,
+  ownPath,
+  type Role,
+  SESSION_HOURS,
+} from '@/lib/team/rules/sessions'
+
+const roles: Role[] = ['coordinator', 'adviser', 'trainer', 'dpo', 'reader', 'partner']
+const role = fc.constantFrom(...roles)
+const moment = fc.date({
+  min: new Date('2027-01-01T00:00:00Z'),
+  max: new Date('2028-01-01T00:00:00Z'),
+  noInvalidDate: true,
+})
+const ago = (minutes: number, from: Date) => new Date(from.getTime() - minutes * 60_000)
+
+describe('a session', () => {
+  test('counts as long as someone does something, at most half a day', () => {
+    fc.assert(
+      fc.property(
+        moment,
+        fc.nat(1_000),
+        fc.nat(1_000),
+        fc.integer({ min: 1, max: 480 }),
+        (now, idle, age, limit) => {
+          const startedAt = ago(Math.max(age, idle), now)
+          const alive = isAlive({ startedAt, seenAt: ago(idle, now), memberSince: startedAt }, limit, now)
+          expect(alive).toBe(idle < limit + 1 && Math.max(age, idle) < SESSION_HOURS * 60)
+        },
+      ),
+    )
+  })
+
+  test('from before someone was removed and invited again never counts', () => {
+    fc.assert(
+      fc.property(moment, fc.integer({ min: 1, max: 600 }), (now, later) => {
+        const startedAt = ago(5, now)
+        const memberSince = new Date(startedAt.getTime() + later)
+        expect(isAlive({ startedAt, seenAt: now, memberSince }, 15, now)).toBe(false)
+      }),
+    )
+  })
+
+  test('is written down at most once a minute', () => {
+    const now = new Date('2027-03-01T09:00:00Z')
+    expect(mustTouch(ago(0.99, now), now)).toBe(false)
+    expect(mustTouch(ago(1, now), now)).toBe(true)
+  })
+})
+
+describe('the second step', () => {
+  const at = fc.option(moment)
+  test('is never asked of who comes with a work account or from the demo', () => {
+    fc.assert(
+      fc.property(role, at, at, fc.boolean(), (role, secondFactorAt, totpConfirmedAt, required) => {
+        for (const via of ['oidc', 'demo'] as const)
+          expect(factorStep({ via, role, secondFactorAt, totpConfirmedAt }, required)).toBe('none')
+      }),
+    )
+  })
+
+  test('is always asked of who has set one up, until a code of that very one was shown', () => {
+    fc.assert(
+      fc.property(role, at, moment, fc.boolean(), (role, secondFactorAt, totpConfirmedAt, required) => {
+        const step = factorStep({ via: 'link', role, secondFactorAt, totpConfirmedAt }, required)
+        expect(step).toBe(secondFactorAt && secondFactorAt >= totpConfirmedAt ? 'none' : 'code')
+      }),
+    )
+  })
+
+  test.each(roles)(
+    'who has none, as %s, has to set one up only where it is required and residents are seen',
+    (role) => {
+      const without = { via: 'link' as const, role, secondFactorAt: null, totpConfirmedAt: null }
+      expect(factorStep(without, false)).toBe('none')
+      expect(factorStep(without, true)).toBe(role === 'dpo' || role === 'reader' ? 'none' : 'set_up')
+    },
+  )
+})
+
+describe('a volunteer', () => {
+  test('works from the day of the confidentiality promise, others at once', () => {
+    const promised = (secrecyPromisedOn: string | null) =>
+      mayWork({ volunteer: true, secrecyPromisedOn }, '2027-03-01')
+    expect(promised(null)).toBe(false)
+    expect(promised('2027-03-02')).toBe(false)
+    expect(promised('2027-03-01')).toBe(true)
+    expect(mayWork({ volunteer: false, secrecyPromisedOn: null }, '2027-03-01')).toBe(true)
+  })
+})
+
+describe('who someone is', () => {
+  test('has a desk to begin at, for every role', () => {
+    const home = (role: Role) =>
+      homeOf(
+        actorOf({
+          userId: 'u',
+          organisationId: 1,
+          role,
+          contactPerson: false,
+          volunteer: false,
+          secrecyPromisedOn: null,
+        }),
+      )
+    expect(roles.map(home)).toEqual([
+      '/manage/people',
+      '/manage/calls',
+      '/account',
+      '/account',
+      '/account',
+      '/partner',
+    ])
+  })
+})
+
+describe('where someone wants to go back to', () => {
+  test('is a page of ours', () => {
+    for (const path of ['/partner', '/partner/boekingen?status=wacht', '/manage/people', '/account'])
+      expect(ownPath(path)).toBe(path)
+  })
+
+  test.each([
+    'https://elders.example/',
+    '//elders.example/partner',
+    '/\\elders.example',
+    '/partner/../api/health',
+    '/partner//elders.example',
+    '/partnerx',
+    '/nl/afspraak/mijn',
+    '/api/auth/callback/oidc',
+    'javascript:alert(1)',
+    '/partner\r\nSet-Cookie: x=1',
+    '/partner@elders.example',
+    `/partner/${'a'.repeat(500)}`,
+    '',
+    null,
+    undefined,
+  ])('is not %j', (path) => {
+    expect(ownPath(path)).toBeNull()
+  })
+
+  test('whatever is typed never leaves the site', () => {
+    const parts = [
+      '/',
+      '//',
+      '\\',
+      '..',
+      'partner',
+      'account',
+      '@',
+      ':',
+      '?',
+      '#',
+      '%2f',
+      '%5c',
+      'elders.example',
+      '\t',
+      ' ',
+      'ü',
+    ]
+    const text = fc.array(fc.constantFrom(...parts), { maxLength: 6 }).map((typed) => typed.join(''))
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          text,
+          text.map((tail) => `/partner${tail}`),
+        ),
+        (typed) => {
+          const path = ownPath(typed)
+          if (path === null) return
+          const url = new URL(path, 'https://wegwijs.example')
+          expect(url.origin).toBe('https://wegwijs.example')
+          expect(url.pathname).toMatch(/^\/(partner|manage|desk|lessons|account)(\/|$)/)
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '@/lib/tools/access'
+import { health, type Job, startWorker } from '@/lib/tools/jobs'
+import { freshDatabase } from '../../support/database'
+import { after, minutes, now } from '../../support/world'
+
+const database = freshDatabase('test')
+
+/** A moment before every other. */
+const long = new Date('2020-01-01T12:00:00Z')
+
+const job = (name: string, run: Job['run'] = async () => {}): Job => ({ name, every: 60, run })
+const runs = () => database.sql`select job, finished_at from job_run order by job`
+
+async function finished(...jobs: string[]): Promise<void> {
+  for (const name of jobs)
+    await database.sql`insert into job_run (job, finished_at) values (${name}, ${long})`
+}
+
+/** Lets a worker do each of these jobs once; answers as whom, by name. */
+async function workOnce(jobs: Job[]): Promise<Actor[]> {
+  const actors: Actor[] = []
+  let allBegan = () => {}
+  const begun = new Promise<void>((resolve) => {
+    allBegan = resolve
+  })
+  const watched = jobs.map(({ run, ...rest }) => ({
+    ...rest,
+    run: (actor: Actor, at: Date) => {
+      if (actors.push(actor) === jobs.length) allBegan()
+      return run(actor, at)
+    },
+  }))
+  const worker = startWorker(watched)
+  await begun
+  await worker.stop()
+  return actors.sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
+}
+
+describe('the jobs', () => {
+  test('each run as the system, and it is written down when', async () => {
+    await finished('deliver', 'settle')
+    const actors = await workOnce([job('settle'), job('deliver')])
+    expect(actors).toEqual([
+      { kind: 'system', job: 'deliver' },
+      { kind: 'system', job: 'settle' },
+    ])
+    for (const { finished_at } of await runs()) expect(finished_at).not.toEqual(long)
+  })
+
+  test('one that fails never stops the others, and did not finish', async () => {
+    await finished('broken', 'deliver')
+    await workOnce([job('broken', () => Promise.reject(new Error('no'))), job('deliver')])
+    const [broken, deliver] = await runs()
+    expect(broken).toEqual({ job: 'broken', finished_at: long })
+    expect(deliver?.finished_at).not.toEqual(long)
+  })
+
+  test('of a worker run at once; stopping waits for what is running and forgets older jobs', async () => {
+    await finished('of_an_earlier_version')
+    let started = () => {}
+    const running = new Promise<void>((resolve) => {
+      started = resolve
+    })
+    let done = false
+    const worker = startWorker([
+      job('deliver', async () => {
+        started()
+        await database.sql`select pg_sleep(0.05)`
+        done = true
+      }),
+    ])
+    await running
+    await worker.stop()
+    expect(done).toBe(true)
+    expect((await runs()).map((r) => r.job)).toEqual(['deliver'])
+  })
+})
+
+describe('health', () => {
+  test('is good while every job was done in the last three minutes, and late after that', async () => {
+    await finished('deliver')
+    expect(await health(after(minutes(2), long))).toEqual({ database: 'ok', worker: 'ok' })
+    expect(await health(after(minutes(4), long))).toEqual({ database: 'ok', worker: 'late' })
+  })
+
+  test('says that this process has no worker when it was switched off', async () => {
+    const before = process.env.WORKER
+    process.env.WORKER = 'off'
+    expect(await health(now)).toEqual({ database: 'ok', worker: 'off' })
+    if (before === undefined) delete process.env.WORKER
+    else process.env.WORKER = before
+  })
+
+  test('says that the database is down, not why', async () => {
+    await database.sql`alter table job_run rename to gone`
+    expect(await health(now)).toEqual({ database: 'down', worker: 'late' })
+  })
+})

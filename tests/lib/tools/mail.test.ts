@@ -1,0 +1,186 @@
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { calendarOf } from '@/lib/notices/rules/calendar'
+import { closeMail, type Mail, sendMail } from '@/lib/tools/mail'
+import { sendSms } from '@/lib/tools/sms'
+
+const id = '9a1f0a34-70e3-4c0c-bb1b-0f0f6c1b7a01'
+const startsAt = new Date('2027-03-02T09:00:00Z')
+const mail: Mail = {
+  to: 'demo.1@bewoner.example',
+  subject: 'Uw afspraak in de bibliotheek',
+  html: '<p lang="ar">موعدك</p>',
+  text: 'Uw afspraak is gemaakt.',
+  calendar: calendarOf({
+    bookingId: '3f0c7a52-2f1e-4c6e-9f60-8a4b1f7d2e11',
+    status: 'booked',
+    kind: 'consultation',
+    activityCancelled: false,
+    branch: { name: 'Vestiging Noord' },
+    meetings: [{ number: 1, startsAt, endsAt: new Date('2027-03-02T09:30:00Z') }],
+    revision: 0,
+  }),
+}
+
+const environment = { ...process.env }
+let folder = ''
+const closing: (() => unknown)[] = []
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wegwijs-mail-'))
+  process.env.WEGWIJS_DATA = folder
+})
+
+afterEach(async () => {
+  closeMail()
+  for (const close of closing.splice(0)) await close()
+  process.env = { ...environment }
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** A real mail server that keeps what it is given. */
+async function aMailServer(options: SMTPServerOptions = {}): Promise<ParsedMail[]> {
+  const received: ParsedMail[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData: (stream, _session, done) => {
+      simpleParser(stream).then((parsed) => {
+        received.push(parsed)
+        done(null, 'Message queued as 4711.a')
+      }, done)
+    },
+    ...options,
+  })
+  const listening = server.listen(0, '127.0.0.1')
+  await once(listening, 'listening')
+  closing.push(() => new Promise<void>((resolve) => server.close(resolve)))
+  process.env.SMTP_URL = `smtp://127.0.0.1:${(listening.address() as AddressInfo).port}`
+  return received
+}
+
+describe('with a mail server', () => {
+  test('an e-mail arrives whole, and the receipt is the number the server gave it', async () => {
+    const received = await aMailServer()
+    expect(await sendMail(mail, id)).toBe('4711.a')
+
+    const [arrived] = received
+    expect(arrived?.messageId).toBe(`<${id}@wegwijs>`)
+    expect(arrived?.subject).toBe(mail.subject)
+    expect(arrived?.text).toContain(mail.text)
+    expect(arrived?.html).toContain('موعدك')
+    expect(arrived?.headers.get('auto-submitted')).toBe('auto-generated')
+  })
+
+  test('the calendar is inside, and says by what method', async () => {
+    const received = await aMailServer()
+    await sendMail(mail, id)
+    const calendars = received[0]?.attachments.filter((a) => /calendar|ics/.test(a.contentType)) ?? []
+    expect(calendars.length).toBeGreaterThan(0)
+    for (const { content } of calendars) expect(content.toString()).toContain('METHOD:PUBLISH')
+  })
+
+  test('a letter that is sent twice can be recognised', async () => {
+    const received = await aMailServer()
+    await Promise.all([sendMail(mail, id), sendMail(mail, id)])
+    expect(new Set(received.map((m) => m.messageId))).toEqual(new Set([`<${id}@wegwijs>`]))
+  })
+
+  test('a refused address fails with the code of the server', async () => {
+    await aMailServer({
+      onRcptTo: (_address, _session, done) =>
+        done(Object.assign(new Error('no such user'), { responseCode: 550 })),
+    })
+    await expect(sendMail(mail, id)).rejects.toMatchObject({ responseCode: 550 })
+  })
+
+  test('an answer with an address in it leaves no address in the receipt', async () => {
+    await aMailServer({
+      onData: (stream, _session, done) => {
+        stream.resume()
+        stream.on('end', () => done(null, `accepted for <${mail.to}>`))
+      },
+    })
+    expect(await sendMail(mail, id)).not.toContain('@')
+  })
+
+  test('nobody who listens is an error with a code', async () => {
+    process.env.SMTP_URL = 'smtp://127.0.0.1:1'
+    await expect(sendMail(mail, id)).rejects.toMatchObject({ code: expect.stringMatching(/^E[A-Z]+$/) })
+  })
+})
+
+describe('without a mail server', () => {
+  test('an e-mail is written into the data folder, once, however often it is sent', async () => {
+    delete process.env.SMTP_URL
+    expect(await sendMail(mail, id)).toBe(`${id}.eml`)
+    await sendMail(mail, id)
+    expect(await readdir(join(folder, 'mail'))).toEqual([`${id}.eml`])
+    const written = await simpleParser(await readFile(join(folder, 'mail', `${id}.eml`)))
+    expect(written).toMatchObject({ messageId: `<${id}@wegwijs>`, subject: mail.subject })
+  })
+
+  test('an sms lies next to it in the demo, and elsewhere is never called sent', async () => {
+    delete process.env.SMS_URL
+    delete process.env.DEMO
+    const sms = { to: '0620000001', text: 'Uw afspraak' }
+    await expect(sendSms(sms, id)).rejects.toMatchObject({ code: 'NO_PROVIDER' })
+    process.env.DEMO = '1'
+    await sendSms(sms, id)
+    delete process.env.DEMO
+    const written = await readFile(join(folder, 'mail', `${id}.txt`), 'utf8')
+    expect(written).toContain('Uw afspraak')
+  })
+})
+
+describe('with an sms provider', () => {
+  type Asked = { authorization?: string; body: unknown }
+
+  async function aProvider(status: number, answer: unknown): Promise<Asked[]> {
+    const asked: Asked[] = []
+    const server = createServer(async (req, res) => {
+      const parts: Buffer[] = []
+      for await (const part of req) parts.push(part as Buffer)
+      asked.push({
+        authorization: req.headers.authorization,
+        body: JSON.parse(Buffer.concat(parts).toString()),
+      })
+      res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    closing.push(() => {
+      server.closeAllConnections()
+      server.close()
+    })
+    process.env.SMS_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+    process.env.SMS_TOKEN = 'demo-token'
+    return asked
+  }
+
+  test('the sms is handed over, and the receipt is its number there', async () => {
+    const asked = await aProvider(201, { id: 'sms-88' })
+    expect(await sendSms({ to: '0620000001', text: 'Uw afspraak' }, id)).toBe('sms-88')
+    expect(asked).toEqual([
+      {
+        authorization: 'Bearer demo-token',
+        body: { to: '0620000001', text: 'Uw afspraak', reference: id },
+      },
+    ])
+  })
+
+  test('a refusal fails with its code, without the telephone number', async () => {
+    await aProvider(422, { error: 'invalid 0620000001' })
+    await expect(sendSms({ to: '0620000001', text: 'x' }, id)).rejects.toMatchObject({
+      code: 'HTTP_422',
+      message: expect.not.stringContaining('0620000001'),
+    })
+  })
+})
