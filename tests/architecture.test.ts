@@ -131,7 +131,7 @@ describe('the checker notices every broken rule', () => {
     [
       'an input that drags the server into the browser',
       [
-        file('lib/drafts/input.ts', "import { keys } from '../people/rules'"),
+        file('lib/drafts/input.ts', "import { keys } from '../residents/rules'"),
         file('lib/residents/rules.ts', "import { createHash } from 'node:crypto'"),
       ],
       /an input reaches node:crypto/,
