@@ -17,6 +17,8 @@ export type BookingFacts = {
   activityCancelled: boolean
   branch: { id: number; slug: string; name: string; phone: string }
   startsAt: Date
+  /** Until when someone can still come in. */
+  enrolUntil: Date
   /** When the last meeting ends. */
   endsAt: Date
   meetings: { number: number; startsAt: Date; endsAt: Date }[]
@@ -56,6 +58,7 @@ export async function factsOf(
       activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
       branch: { id: branch.id, slug: branch.slug, name: branch.name, phone: branch.phone },
       startsAt: activity.startsAt,
+      enrolUntil: sql`coalesce(${activity.enrolUntil}, ${activity.startsAt})`.mapWith(activity.startsAt),
       endsAt: activity.endsAt,
       code: booking.code,
       revision: booking.revision,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, not, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, not, type SQL, sql } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { branch } from '@/db/tables/network'
@@ -106,7 +106,7 @@ function entry(why: string, rows: { bookingId: string }[]) {
 function stillOpen(now: Date): SQL {
   return and(
     inArray(booking.status, ['waiting', 'offered']),
-    gt(activity.startsAt, now),
+    sql`coalesce(${activity.enrolUntil}, ${activity.startsAt}) > ${now.toISOString()}::timestamptz`,
     isNull(activity.cancelledAt),
   ) as SQL
 }

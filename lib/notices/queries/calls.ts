@@ -80,6 +80,7 @@ function toCall(tx: Transaction, actor: Actor, now: Date) {
       activityId: activity.id,
       activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
       startsAt: activity.startsAt,
+      enrolUntil: sql`coalesce(${activity.enrolUntil}, ${activity.startsAt})`.mapWith(activity.startsAt),
       endsAt: activity.endsAt,
       name: asSaid.name,
       telephone: sql<string | null>`case when ${resident.contactWay} in ('call', 'sms')
