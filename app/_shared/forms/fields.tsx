@@ -1,0 +1,73 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useField } from './answers'
+import { Question, type QuestionProps, Wrong } from './question'
+
+type TextProps = QuestionProps & {
+  type?: 'text' | 'tel' | 'email'
+  autoComplete?: string
+  /** `code`: wide letters; `one`: room for a few signs. */
+  look?: 'code' | 'one'
+  ltr?: boolean
+  /** May stay empty. */
+  optional?: boolean
+  /** Only digits: a telephone shows the keys for them. */
+  numeric?: boolean
+}
+
+/** One line of text with its question above it. */
+export function TextField({
+  type = 'text',
+  autoComplete,
+  look,
+  ltr,
+  numeric,
+  optional,
+  ...props
+}: TextProps) {
+  return (
+    <Question
+      {...props}
+      answer={({ id, name, value, error, describedBy }) => (
+        <input
+          className={look ? `text ${look}` : 'text'}
+          id={id}
+          name={name}
+          type={type}
+          defaultValue={value}
+          autoComplete={autoComplete ?? 'off'}
+          spellCheck={false}
+          inputMode={numeric ? 'numeric' : undefined}
+          autoCapitalize={look ? 'characters' : undefined}
+          dir={ltr ? 'ltr' : undefined}
+          aria-required={optional ? undefined : true}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy}
+        />
+      )}
+    />
+  )
+}
+
+/** A box to tick; what is ticked is sent as `yes`. */
+export function TickField({ name, label }: { name: string; label: ReactNode }) {
+  const field = useField(name)
+  return (
+    <div className={field.error ? 'tick failed' : 'tick'}>
+      <Wrong id={field.id} error={field.error} />
+      <label className="pick">
+        <input
+          id={field.id}
+          type="checkbox"
+          name={field.name}
+          value="yes"
+          defaultChecked={field.ticked}
+          aria-invalid={field.error ? true : undefined}
+          aria-describedby={field.error ? `${field.id}-fout` : undefined}
+        />
+        <span>{label}</span>
+      </label>
+    </div>
+  )
+}
