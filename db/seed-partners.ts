@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
-import { cancelBooking } from '@/lib/bookings/commands/change'
-import { bookTogether } from '@/lib/bookings/commands/together'
+import { book } from '@/lib/bookings/commands/book'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { plan } from '@/lib/planning/steps'
 import type { Partner } from '@/lib/tools/access'
 import { database } from '@/lib/tools/database'
@@ -69,7 +69,7 @@ async function bookAs(one: Answers, activityId: number, person: number, now: Dat
     attendanceShared: one.shared ?? false,
   } as const
   const form = { activityId, orWait: true, formKey: randomUUID(), people: [resident] }
-  const booked = await bookTogether(await partnerNamed(one.by), form, now)
+  const booked = await book(await partnerNamed(one.by), form, now)
   if (!booked.ok) throw new Error(`the demo library does not fit: ${booked.reason}`)
   return the(booked.value[0]).bookingId
 }

@@ -224,13 +224,17 @@ async function bookOne(
     job,
     {
       activityId,
-      ...answers,
-      name: the(residents[person % residents.length]),
-      contactOf: 'resident',
-      // Called, not mailed: nothing of an invented person is ever sent anywhere.
-      contactWay: 'call',
-      contact: `0600000${String(100 + person).padStart(3, '0')}`,
-      language: 'nl',
+      people: [
+        {
+          ...answers,
+          name: the(residents[person % residents.length]),
+          contactOf: 'resident',
+          // Called, not mailed: nothing of an invented person is ever sent anywhere.
+          contactWay: 'call',
+          contact: `0600000${String(100 + person).padStart(3, '0')}`,
+          language: 'nl',
+        },
+      ],
       formKey: randomUUID(),
       orWait: true,
     },

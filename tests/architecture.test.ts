@@ -38,17 +38,17 @@ describe('the checker notices every broken rule', () => {
     ],
     [
       'the workroom knows a door',
-      [file('lib/people/rules.ts', "import type { Guest } from '@/app/_shared/guest'")],
+      [file('lib/residents/rules.ts', "import type { Guest } from '@/app/_shared/guest'")],
       /lib may not use app/,
     ],
     [
       'the workroom knows Next',
-      [file('lib/people/queries.ts', "import { cookies } from 'next/headers'")],
+      [file('lib/residents/queries.ts', "import { cookies } from 'next/headers'")],
       /belongs at the doors/,
     ],
     [
       'the workroom knows next-auth',
-      [file('lib/access.ts', "import { getServerSession } from 'next-auth'")],
+      [file('lib/tools/access.ts', "import { getServerSession } from 'next-auth'")],
       /belongs at the doors/,
     ],
     ['a letter wants a browser', [file('emails/layout.tsx', "'use client'\n")], /browser has no business/],
@@ -59,12 +59,12 @@ describe('the checker notices every broken rule', () => {
     ],
     [
       'neighbours use each other',
-      [file('lib/courses/queries.ts', "import { slots } from '@/lib/planning/rules'")],
-      /may not use the room consultations/,
+      [file('lib/residents/queries.ts', "import { members } from '@/lib/team/queries/members'")],
+      /residents may not use the room team/,
     ],
     [
       'a tool knows a room',
-      [file('lib/time.ts', "import { plan } from './agenda/commands'")],
+      [file('lib/tools/time.ts', "import { plan } from '../planning/steps'")],
       /a tool may not use/,
     ],
     [
@@ -72,12 +72,46 @@ describe('the checker notices every broken rule', () => {
       [file('lib/places/commands.ts', "const x = await import('../bookings/rules')")],
       /may not use the room bookings/,
     ],
-    ['a fifth kind of file', [file('lib/people/helpers.ts', '')], /and nothing else/],
+    ['a sixth kind of file', [file('lib/residents/helpers.ts', '')], /and nothing else/],
+    ['a sixth kind of folder', [file('lib/bookings/services/cancel.ts', '')], /and nothing else/],
+    ['a room within a room', [file('lib/bookings/commands/family/book.ts', '')], /and nothing else/],
+    ['a tool that lies in the hall', [file('lib/time.ts', '')], /no room "time"/],
+    ['a drawer in the toolbox', [file('lib/tools/time/zones.ts', '')], /side by side/],
     ['a room that is not on the plan', [file('lib/orders/rules.ts', '')], /no room "orders"/],
+    [
+      'a room leads to the wing below',
+      [file('lib/bookings/commands/book.ts', "import { isStillTrue } from '@/lib/notices/rules/truth'")],
+      /bookings may not use the room notices/,
+    ],
+    [
+      'a door that takes a step',
+      [file('app/partner/page.tsx', "import { lockOwn } from '@/lib/bookings/steps/own'")],
+      /a door calls commands/,
+    ],
+    [
+      'a command that calls the command of another room',
+      [file('lib/bookings/commands/cancel.ts', "import { settle } from '../../places/commands/settle'")],
+      /needs is a step/,
+    ],
+    [
+      'a step that calls a command of its own room',
+      [file('lib/bookings/steps/take.ts', "import { book } from '../commands/book'")],
+      /needs is a step/,
+    ],
+    [
+      'a step without a transaction',
+      [file('lib/bookings/steps/take.ts', '/** Takes. */\nexport function take(actor: Actor) {}')],
+      /the open transaction \(tx\) comes first/,
+    ],
+    [
+      'a query in which the actor comes second',
+      [file('lib/bookings/queries.ts', '/** Lists. */\nexport function list(tx: Transaction) {}')],
+      /the actor comes first/,
+    ],
     [
       'a command without an actor',
       [command('export async function book(input: Input, now: Date) {}')],
-      /the actor \(or the open transaction\) comes first/,
+      /the actor comes first/,
     ],
     [
       'an arrow command without an actor',
@@ -87,7 +121,7 @@ describe('the checker notices every broken rule', () => {
     [
       'a second home for time',
       [file('lib/places/rules.ts', "import { Temporal } from 'temporal-polyfill'")],
-      /lib\/time\.ts/,
+      /lib\/tools\/time\.ts/,
     ],
     ['a rule that waits', [rule('export const x = async () => await y')], /does not wait/],
     ['a rule with a clock of its own', [rule('const now = new Date()')], /the clock is an argument/],
@@ -97,14 +131,14 @@ describe('the checker notices every broken rule', () => {
     [
       'an input that drags the server into the browser',
       [
-        file('lib/guests/input.ts', "import { keys } from '../people/rules'"),
-        file('lib/people/rules.ts', "import { createHash } from 'node:crypto'"),
+        file('lib/drafts/input.ts', "import { keys } from '../residents/rules'"),
+        file('lib/residents/rules.ts', "import { createHash } from 'node:crypto'"),
       ],
       /an input reaches node:crypto/,
     ],
     [
       'a function without a word of explanation',
-      [file('lib/time.ts', 'export function later() {}')],
+      [file('lib/tools/time.ts', 'export function later() {}')],
       /later: say in one sentence/,
     ],
     [
@@ -125,7 +159,7 @@ describe('the checker notices every broken rule', () => {
     ],
     [
       'a print that may hold a name',
-      [file('lib/people/queries.ts', 'console.log(resident)')],
+      [file('lib/residents/queries.ts', 'console.log(resident)')],
       /may write personal data/,
     ],
     ['a page that streams', [file('app/[language]/hulp/loading.tsx', '')], /needs a script/],
@@ -155,6 +189,9 @@ test('the checker has no objection to what is allowed', () => {
       'lib/bookings/commands.ts',
       "import { plan } from '@/lib/planning/steps'\n/** Books. */\nexport async function book(\n  actor: Actor,\n) {}",
     ),
+    file('lib/bookings/commands/confirm.ts', "import { book } from './book'"),
+    file('lib/bookings/steps/take.ts', "import { promote } from '../../places/steps'"),
+    file('lib/notices/queries/letters.ts', "import { factsOf } from '../../bookings/queries/facts'"),
     rule("import type { Booked } from './commands'\n// never new Date() here\nconst at = new Date(0)"),
     action("import { action } from '@/app/_shared/action'\n\nexport const a = action(input, book)"),
   ]

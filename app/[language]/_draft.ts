@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { currentGuest } from '@/app/_shared/guest'
 import type { Language } from '@/app/_shared/language'
 import { at } from '@/app/_shared/ui/frame'
-import { openedBooking } from '@/lib/bookings/queries'
+import { openedBooking } from '@/lib/bookings/queries/opened'
 import { type DraftView, draftOf } from '@/lib/drafts/queries'
 
 /** An unfinished booking of which the activity has been chosen. */

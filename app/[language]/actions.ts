@@ -1,9 +1,19 @@
 'use server'
 
 import { action } from '@/app/_shared/action'
-import { forgetting, handInSum, whenNotCrowded, withOpenedBooking, withSource } from '@/app/_shared/guest'
-import { confirm, hold, holdOrWait } from '@/lib/bookings/commands/book'
-import { acceptOffer, cancelBooking, moveBooking } from '@/lib/bookings/commands/change'
+import {
+  forgetting,
+  type Guest,
+  handInSum,
+  whenNotCrowded,
+  withOpenedBooking,
+  withSource,
+} from '@/app/_shared/guest'
+import { acceptOffer } from '@/lib/bookings/commands/accept'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
+import { confirm } from '@/lib/bookings/commands/confirm'
+import { hold, holdOrWait } from '@/lib/bookings/commands/hold'
+import { moveBooking } from '@/lib/bookings/commands/move'
 import {
   anyInput,
   confirmInput,
@@ -43,7 +53,7 @@ export const saveLaptop = action(laptopInput, answerLaptop, () => check)
 export const confirmBooking = action(confirmInput, confirm, () => 'afspraak/gemaakt')
 export const openBooking = action(codeInput, withSource(openByCode), () => 'afspraak/mijn')
 export const cancelOwnBooking = action(shownInput, withOpenedBooking(cancelBooking), () => 'afspraak/mijn')
-export const moveOwnBooking = action(moveInput, withOpenedBooking(moveBooking), () => 'afspraak/mijn')
+export const moveOwnBooking = action(moveInput, withOpenedBooking(moveBooking<Guest>), () => 'afspraak/mijn')
 export const acceptOwnOffer = action(shownInput, withOpenedBooking(acceptOffer), () => 'afspraak/gemaakt')
 export const endVisit = action(anyInput, forgetting(endGuest), () => '')
 export const solveSum = action(sumInput, handInSum, (_, form) => pageAfterSum(form.naar))

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { cache } from 'react'
-import { openedBooking } from '@/lib/bookings/queries'
+import { openedBooking } from '@/lib/bookings/queries/opened'
 import { startGuest } from '@/lib/drafts/commands'
 import { guestWith } from '@/lib/drafts/queries'
 import type { Actor } from '@/lib/tools/access'

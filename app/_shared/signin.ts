@@ -1,4 +1,4 @@
-import type { Opened } from '@/lib/team/commands/sessions'
+import type { Opened } from '@/lib/team/rules/sessions'
 import { LINK_MINUTES } from '@/lib/team/rules/signin'
 import type { Actor, Partner, Staff } from '@/lib/tools/access'
 import { newSecret } from '@/lib/tools/keys'

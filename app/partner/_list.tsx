@@ -1,4 +1,4 @@
-import type { PartnerBooking } from '@/lib/bookings/queries'
+import type { PartnerBooking } from '@/lib/bookings/queries/partner'
 import { attendance, day, shortDay, standing, time, whatOf } from './_words'
 
 /** A partner's bookings with what became of each; a table, on a telephone a row of cards. */

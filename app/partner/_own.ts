@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { workerHere } from '@/app/_shared/session'
-import { partnerBooking } from '@/lib/bookings/queries'
+import { partnerBooking } from '@/lib/bookings/queries/partner'
 import { isId } from './_asked'
 
 export type OneBooking = { params: Promise<{ id: string }> }

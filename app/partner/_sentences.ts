@@ -1,14 +1,13 @@
-import type {
-  AcceptRefusal,
-  CalendarRefusal,
-  CancelRefusal,
-  MoveRefusal,
-} from '@/lib/bookings/commands/change'
+import type { AcceptRefusal } from '@/lib/bookings/commands/accept'
+import type { BookRefusal } from '@/lib/bookings/commands/book'
+import type { CalendarRefusal } from '@/lib/bookings/commands/calendar'
+import type { CancelRefusal } from '@/lib/bookings/commands/cancel'
 import type { CorrectRefusal } from '@/lib/bookings/commands/correct'
-import type { TogetherRefusal } from '@/lib/bookings/commands/together'
+import type { MoveRefusal } from '@/lib/bookings/commands/move'
+import type { Partner } from '@/lib/tools/access'
 
 /** What to say when residents could not be booked; a reason that is forgotten does not compile. */
-export const bookRefusals: Record<TogetherRefusal, string> = {
+export const bookRefusals: Record<BookRefusal<Partner>, string> = {
   unknown: 'Deze keuze is er niet meer. Kies iets anders.',
   cancelled: 'De bibliotheek heeft dit afgezegd. Kies iets anders.',
   past: 'Deze tijd is al geweest. Kies iets anders.',
@@ -60,8 +59,6 @@ export const acceptRefusals: Record<AcceptRefusal, string> = {
   cancelled: 'De bibliotheek heeft dit afgezegd.',
   past: 'Dit is al begonnen.',
   not_offered: 'Deze plek is niet meer vrij. De inwoner staat nog wel op de wachtlijst.',
-  already_booked: 'De inwoner staat hier al op de lijst.',
-  open_consultation: 'De inwoner heeft al een afspraak voor het spreekuur.',
   overlap: 'De inwoner heeft op deze tijd al iets anders bij ons.',
   slow_down: 'Het lukte een aantal keer niet. Wacht een kwartier en probeer het dan opnieuw.',
 }
@@ -71,8 +68,6 @@ export const moveRefusals: Record<MoveRefusal, string> = {
   cancelled: 'De bibliotheek heeft dit afgezegd. Kies een andere tijd.',
   past: 'Deze tijd is al geweest. Kies een andere tijd.',
   full: 'Deze tijd is net bezet. De oude tijd is er nog. Kies een andere tijd.',
-  already_booked: 'De inwoner heeft hier al een plek.',
-  open_consultation: 'De inwoner heeft al een andere afspraak voor het spreekuur.',
   overlap: 'De inwoner heeft op deze tijd al iets anders bij ons. Kies een andere tijd.',
   slow_down: 'Het lukte een aantal keer niet. Wacht een kwartier en probeer het dan opnieuw.',
 }

@@ -1,17 +1,20 @@
 'use server'
 
 import { staffAction } from '@/app/_shared/action'
-import { acceptOffer, cancelBooking, moveBooking, sendCalendarAgain } from '@/lib/bookings/commands/change'
+import { acceptOffer } from '@/lib/bookings/commands/accept'
+import { book } from '@/lib/bookings/commands/book'
+import { sendCalendarAgain } from '@/lib/bookings/commands/calendar'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { correctBooking } from '@/lib/bookings/commands/correct'
-import { bookTogether } from '@/lib/bookings/commands/together'
+import { moveBooking } from '@/lib/bookings/commands/move'
 import { calendarInput, moveOwnInput, ownBookingInput } from '@/lib/bookings/input/change'
 import { correctionInput } from '@/lib/bookings/input/correct'
 import { consultationResidentsForm, courseResidentsForm } from '@/lib/bookings/input/residents'
 import { doneAt, ownAt } from './_paths'
 import { growing as growingAction } from './_rows'
 
-export const bookIntoCourse = growingAction(staffAction(courseResidentsForm, bookTogether, doneAt))
-export const bookConsultation = growingAction(staffAction(consultationResidentsForm, bookTogether, doneAt))
+export const bookIntoCourse = growingAction(staffAction(courseResidentsForm, book, doneAt))
+export const bookConsultation = growingAction(staffAction(consultationResidentsForm, book, doneAt))
 export const cancelForResident = staffAction(ownBookingInput, cancelBooking, ownAt)
 export const moveForResident = staffAction(moveOwnInput, moveBooking, ownAt)
 export const correctForResident = staffAction(correctionInput, correctBooking, ownAt)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Person } from '../residents/rules'
 
 /** Why nobody can get into an activity. */
@@ -38,7 +39,18 @@ export function openPeriod(contact: string | null, now: Date, endsAt: Date): str
   return contact === null ? null : `[${now.toISOString()},${endsAt.toISOString()})`
 }
 
+/** To whom a letter about a booking goes; whoever changes it has seen it on screen, or tells the resident at the desk. */
+export function letterOf(own: { id: string; contactWay: Person['contactWay'] }) {
+  return { bookingId: own.id, contactWay: own.contactWay, seen: true }
+}
+
 /** What is kept with the booking itself of who it is for, word for word. */
 export function said({ name, contact, language, contactOf }: Person) {
   return { name, contact, language, contactOf }
+}
+
+/** The key of one resident in a rendered form: the same form sent twice gives the same keys, another name not. */
+export function formKeyOf(formKey: string, activityId: number, row: string, name: string): string {
+  const hex = createHash('sha256').update(`${formKey} ${activityId} ${row} ${name}`).digest('hex')
+  return [8, 12, 16, 20, 32].map((end, i) => hex.slice([0, 8, 12, 16, 20][i], end)).join('-')
 }

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, lte, sql } from 'drizzle-orm'
-import { activity } from '@/db/tables/agenda'
-import { booking, guest } from '@/db/tables/booking'
+import { guest } from '@/db/tables/booking'
 import { firstLetterMatches, type Person } from '../residents/rules'
 import { type Actor, must } from '../tools/access'
-import type { Transaction } from '../tools/database'
 import { giveBackTry, takeTry } from '../tools/limits'
 import { ok, type Result, refuse } from '../tools/result'
-import { asActor, transaction } from '../tools/transaction'
+import { asActor } from '../tools/transaction'
 import { DRAFT_MINUTES, type Draft, draftUntil, FREE_TRIES, hashOf } from './rules'
+import { finishDraft, lockGuest, releaseHold } from './steps'
 
 type Answers = Partial<Pick<Draft, 'topic' | 'name' | 'contactOf' | 'contactWay' | 'contact' | 'ownLaptop'>>
 
@@ -74,27 +73,6 @@ async function save(actor: Actor, input: Answers, now: Date): Saved {
   return saved.length > 0 ? ok(null) : refuse('guest_gone')
 }
 
-/** Chooses the waiting list of a course that is full: nothing is held. */
-export async function chooseWaiting(
-  actor: Actor,
-  input: { activityId: number },
-  now: Date,
-): Promise<Result<null, 'guest_gone' | 'unknown'>> {
-  must(actor, 'booking.make')
-  return transaction<null, 'guest_gone' | 'unknown'>(actor, async (tx) => {
-    const [chosen] = await tx
-      .select({ id: activity.id })
-      .from(activity)
-      .where(and(eq(activity.id, input.activityId), eq(activity.kind, 'course')))
-    if (!chosen) return refuse('unknown')
-    const draft = await lockGuest(tx, actor, now)
-    if (!draft) return refuse('guest_gone')
-    await releaseHold(tx, draft.bookingId)
-    await choose(tx, draft.id, { activityId: chosen.id, kind: 'course', bookingId: null })
-    return ok(null)
-  })
-}
-
 /** Forgets a browser: what was typed is gone, a held place is free, an opened booking is closed. */
 export async function endGuest(actor: Actor, _input: object, now: Date): Promise<Result<null, never>> {
   must(actor, 'booking.make')
@@ -142,65 +120,4 @@ export async function openByCode(
   if (!opened) return refuse('no_match')
   await giveBackTry('wrong_code', input.source, now)
   return ok({ bookingId: opened })
-}
-
-// ---------- for commands that complete a draft, inside their transaction ----------
-
-/** Locks the draft of the asking guest; after the activity, before anything of a resident. */
-export async function lockGuest(tx: Transaction, actor: Actor, now: Date): Promise<Draft | null> {
-  if (actor.kind !== 'guest' || actor.guestId === null) return null
-  const [row] = await tx.select().from(guest).where(eq(guest.id, actor.guestId)).for('no key update')
-  return row && row.expiresAt > now ? row : null
-}
-
-/** The activity a guest has chosen, or has just booked: what the next command has to lock first. */
-export async function chosenActivity(actor: Actor, now: Date): Promise<number | null> {
-  if (actor.kind !== 'guest' || actor.guestId === null) return null
-  const own = and(eq(guest.id, actor.guestId), gt(guest.expiresAt, now))
-  const [row] = await asActor(actor, (tx) =>
-    tx
-      .select({ draft: guest.activityId, booked: booking.activityId })
-      .from(guest)
-      .leftJoin(booking, eq(booking.id, guest.bookingId))
-      .where(own),
-  )
-  return row ? (row.draft ?? row.booked) : null
-}
-
-type Choice = { activityId: number; kind: 'consultation' | 'course'; bookingId: string | null }
-
-/** Writes down what a guest chose, and the place that is held for it. */
-export async function choose(tx: Transaction, guestId: string, choice: Choice): Promise<void> {
-  const { bookingId, ...chosen } = choice
-  await tx.update(guest).set(chosen).where(eq(guest.id, guestId))
-  await tx.execute(sql`select guest_holds(${bookingId}::uuid, null)`)
-}
-
-/** Lets go of a hold; a booking that is more than a hold stays. */
-export async function releaseHold(tx: Transaction, bookingId: string | null): Promise<void> {
-  if (bookingId) await tx.delete(booking).where(and(eq(booking.id, bookingId), eq(booking.status, 'held')))
-}
-
-/**
- * Empties a draft that has served, and leaves the browser with the booking it made, or the one whose code it brought.
- */
-export async function finishDraft(
-  tx: Transaction,
-  guestId: string,
-  bookingId: string,
-  code: string | null = null,
-): Promise<void> {
-  await tx.update(guest).set(nothing).where(eq(guest.id, guestId))
-  await tx.execute(sql`select guest_holds(${bookingId}::uuid, ${code})`)
-}
-
-const nothing = {
-  kind: null,
-  topic: null,
-  activityId: null,
-  name: null,
-  contactOf: null,
-  contactWay: null,
-  contact: null,
-  ownLaptop: null,
 }

@@ -17,8 +17,10 @@ export function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
+type Typed = Pick<Draft, 'name' | 'contactOf' | 'contactWay' | 'contact'>
+
 /** The person in a draft, or null while something that is needed has not been answered. */
-export function personOf(draft: Draft, language: Person['language']): Person | null {
+export function personOf(draft: Typed, language: Person['language']): Person | null {
   const { name, contactOf, contactWay, contact } = draft
   if (!name || !contactOf || !contactWay) return null
   if (contactWay === 'card') return { name, contactOf, contactWay, contact: null, language }

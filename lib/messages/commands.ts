@@ -3,66 +3,10 @@ import { and, eq, sql } from 'drizzle-orm'
 import { message } from '@/db/tables/messages'
 import { type Actor, must } from '../tools/access'
 import type { Transaction } from '../tools/database'
-import { type Given, statement } from '../tools/statement'
 import { asActor } from '../tools/transaction'
-import { type ContactWay, channelFor } from './rules'
+import { put } from './steps'
 
-type Kind = (typeof message.$inferInsert)['kind']
-
-/** What a message is about: exactly one of these. */
-type About = { bookingId?: string; invitationId?: string; signInId?: string }
-
-export type Put = About & {
-  /** One event, one message: the second with the same key is not written. */
-  key: string
-  kind: Kind
-  contactWay: ContactWay
-  /** The resident did it on screen, and has read it there. */
-  seen: boolean
-  now: Date
-}
-
-/** Puts a message in the tray, in the transaction of what happened; the postman sends it later. */
-export async function put(
-  tx: Transaction,
-  { key, kind, contactWay, seen, now, ...about }: Put,
-): Promise<void> {
-  const channel = channelFor(contactWay, seen)
-  const read = channel === 'card'
-  const receipt = read ? { status: 'sent', receipt: 'shown_on_screen', finishedAt: now } : unread
-  await putting(tx, { ...nothing, ...about, ...receipt, id: randomUUID(), key, kind, channel, at: now })
-}
-
-const unread = { status: 'due', receipt: null, finishedAt: null }
-const nothing = { bookingId: null, invitationId: null, signInId: null }
-type New = {
-  [of in keyof typeof nothing]: string | null
-} & { id: string; key: string; kind: Kind; channel: ContactWay; at: Date } & {
-  status: string
-  receipt: string | null
-  finishedAt: Date | null
-}
-
-const putting = statement((q, given: Given<New>) =>
-  q
-    .insert(message)
-    .values({
-      id: given('id'),
-      key: given('key'),
-      kind: given('kind') as unknown as Kind,
-      channel: given('channel') as unknown as ContactWay,
-      bookingId: given('bookingId'),
-      invitationId: given('invitationId'),
-      signInId: given('signInId'),
-      status: given('status') as unknown as 'due',
-      receipt: given('receipt'),
-      finishedAt: given('finishedAt'),
-      dueAt: given('at'),
-      createdAt: given('at'),
-    })
-    // Without naming the key: whoever may put something in the tray may not look into it.
-    .onConflictDoNothing(),
-)
+type Kind = (typeof message.$inferSelect)['kind']
 
 /** A message as the postman takes it from the tray. */
 export type Due = {

@@ -1,57 +1,10 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { activity, place, reservation } from '@/db/tables/agenda'
 import { seat, seatContactWay } from '@/db/views'
-import { put } from '../messages/commands'
-import { type Actor, must } from '../tools/access'
+import { put } from '../messages/steps'
 import type { Transaction } from '../tools/database'
 import { type Given, statement } from '../tools/statement'
-import { asActor } from '../tools/transaction'
-import { freePlace } from './queries/free'
-import { askAgainAfter, type FreePlaces, type InActivity, promotions, type State } from './rules/places'
-
-/**
- * Frees what ran out and asks the next in line: in every activity where the clock changed something, or where
- * someone waits beside a free place because a hold was let go.
- */
-export async function settle(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
-  must(actor, 'booking.make')
-  const due = await asActor(actor, (tx) => unsettled(tx, now))
-  for (const { id } of due) {
-    await asActor(actor, async (tx) => {
-      const [locked] = await lockActivities(tx, [id])
-      if (locked) await promote(tx, locked, now)
-    })
-  }
-  return due.length
-}
-
-function unsettled(tx: Transaction, now: Date) {
-  return tx
-    .selectDistinct({ id: seat.activityId })
-    .from(seat)
-    .where(
-      or(
-        and(eq(seat.status, 'held'), lte(seat.holdUntil, now)),
-        and(eq(seat.status, 'offered'), lte(seat.offeredUntil, now)),
-        waitsBesideFreePlace(now),
-      ),
-    )
-    .orderBy(asc(seat.activityId))
-    .limit(200)
-}
-
-function waitsBesideFreePlace(now: Date) {
-  const free = freePlace({ activityId: sql`p.activity_id`, number: sql`p.number` }, now)
-  const moment = now.toISOString()
-  return and(
-    eq(seat.status, 'waiting'),
-    or(isNull(seat.lapsedAt), lte(seat.lapsedAt, askAgainAfter(now))),
-    sql`exists (select 1 from activity a where a.id = ${seat.activityId}
-      and a.cancelled_at is null and a.starts_at > ${moment}::timestamptz)`,
-    sql`(select count(*) from place p where p.activity_id = ${seat.activityId} and ${free})
-      > kept_places(${seat.activityId}, ${moment}::timestamptz, ${seat.partnerId})`,
-  )
-}
+import { type FreePlaces, type InActivity, promotions, type State } from './rules/places'
 
 export type Locked = {
   id: number
@@ -139,7 +92,7 @@ export async function applyPromotions(
   locked: Locked,
   state: State,
   now: Date,
-  keep?: string,
+  keep: string | null = null,
 ): Promise<{ free: FreePlaces; waiting: number }> {
   const decided = promotions(state, locked, now, keep)
   const waitedBefore = state.bookings.filter((b) => b.status === 'waiting').length

@@ -11,13 +11,14 @@ export type Person = {
 }
 
 /** A person with the keys by which the same resident is recognised; without a contact nobody is. */
-export type Who = Person & { nameKey: string; contactKey: string | null }
+export type Who = Person & Keys
+type Keys = { nameKey: string; contactKey: string | null }
 
 /**
  * Adds the keys by which a resident is recognised. Reached through a partner, a resident is recognised by name among
  * those whom the same desk of that partner reaches.
  */
-export function recognise(person: Person, partnerId: number | null = null): Who {
+export function recognise<One extends Person>(person: One, partnerId: number | null = null): One & Keys {
   const { name, contact, contactWay, contactOf } = person
   if (contact === null) return { ...person, nameKey: nameKey(name), contactKey: null }
   const own = contactKey(contactWay, contact)

@@ -16,6 +16,7 @@ export type Actor =
   | { kind: 'staff'; userId: string; organisationId: number; role: StaffRole }
   | { kind: 'system'; job: string }
 
+export type Guest = Extract<Actor, { kind: 'guest' }>
 export type Partner = Extract<Actor, { kind: 'partner' }>
 export type Staff = Extract<Actor, { kind: 'staff' }>
 
@@ -84,6 +85,11 @@ export function seatOf(actor: Actor): Seat {
   if (actor.kind === 'staff') return actor.role
   if (actor.kind === 'partner') return actor.contactPerson ? 'contact_person' : 'partner'
   return actor.kind
+}
+
+/** For which partner someone books, or null: places may be kept for that one. */
+export function partnerOf(actor: Actor): number | null {
+  return actor.kind === 'partner' ? actor.organisationId : null
 }
 
 /** Thrown when someone asks for what is not theirs; caught at the door only. */

@@ -13,7 +13,9 @@ export function bookByHand(sql: postgres.Sql, input: BookInput, now: Date): Prom
   return sql.begin(async (tx) => {
     const [[slot]] = await Promise.all([lock(tx, input.activityId), scope(tx)])
     if (!slot) throw new Error('no such activity')
-    const who = recognise(input)
+    const [person] = input.people
+    if (!person) throw new Error('nobody to book')
+    const who = recognise(person)
     const placeNo = await freePlace(tx, slot.id, input, who)
     const [residentId] = await Promise.all([resident(tx, who, now), conflicts(tx, slot.id, who, now)])
     const id = randomUUID()
@@ -68,7 +70,7 @@ type Row = {
   residentId: string
   placeNo: number
   input: BookInput
-  who: Who
+  who: Who & { topic: string | null }
   now: Date
 }
 
@@ -78,7 +80,7 @@ function insertBooking(tx: postgres.TransactionSql, { id, slot, residentId, plac
     insert into booking (id, activity_id, resident_id, status, place_no, code, hold_until, topic, own_laptop,
       name, contact, language, contact_of, form_key, open_contact, open_during, created_at)
     values (${id}, ${slot.id}, ${residentId}, ${'booked'}, ${placeNo}, ${codeFrom(randomBytes(32))}, ${null},
-      ${input.topic}, ${null}, ${input.name}, ${input.contact}, ${input.language}, ${input.contactOf}, ${input.formKey}, ${who.contactKey}, ${during}, ${now})`
+      ${who.topic}, ${null}, ${who.name}, ${who.contact}, ${who.language}, ${who.contactOf}, ${input.formKey}, ${who.contactKey}, ${during}, ${now})`
 }
 
 function confirmation(tx: postgres.TransactionSql, bookingId: string, now: Date) {

@@ -4,13 +4,12 @@ import postgres from 'postgres'
 import { type Database, openDatabase } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import { appUrl, ensureLogin } from '@/db/roles'
-import { book } from '@/lib/bookings/commands/book'
 import type { Actor } from '@/lib/tools/access'
 import { useDatabase as answerFrom } from '@/lib/tools/database'
 import { keepBooks } from '../support/database'
 import { startServer, testLogin } from '../support/server'
 import { aWorker } from '../support/walls'
-import { aBooking, aBranch, aSlot, now } from '../support/world'
+import { aBooking, aBranch, aSlot, bookOne, now } from '../support/world'
 
 type Side = { app: Database; owner: Database; actor: Actor; speeds: number[]; close: () => Promise<unknown> }
 
@@ -72,7 +71,7 @@ async function perSecond({ app, owner, actor }: Side): Promise<number> {
   const count = left.length
   const client = async () => {
     for (let input = left.pop(); input; input = left.pop()) {
-      const booked = await book(actor, input, now)
+      const booked = await bookOne(actor, input, now)
       if (!booked.ok) throw new Error(`refused: ${booked.reason}`)
     }
   }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { seed } from '@/db/seed'
-import { settle } from '@/lib/places/steps'
+import { settle } from '@/lib/places/commands/settle'
 import { forgetResidents } from '@/lib/privacy/commands'
 import { useDatabase as workWith } from '@/lib/tools/database'
 import { type Filled, fillProvince } from '../bench/province'

@@ -1,12 +1,15 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { openDatabase } from '@/db/client'
-import { book, confirm, hold } from '@/lib/bookings/commands/book'
-import { acceptOffer, cancelBooking, moveBooking } from '@/lib/bookings/commands/change'
-import { chooseWaiting, openByCode } from '@/lib/drafts/commands'
-import { settle } from '@/lib/places/steps'
+import { acceptOffer } from '@/lib/bookings/commands/accept'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
+import { confirm } from '@/lib/bookings/commands/confirm'
+import { chooseWaiting, hold } from '@/lib/bookings/commands/hold'
+import { moveBooking } from '@/lib/bookings/commands/move'
+import { openByCode } from '@/lib/drafts/commands'
+import { settle } from '@/lib/places/commands/settle'
 import { useDatabase as workWith } from '@/lib/tools/database'
 import { keepBooks } from '../support/database'
-import { aBooking, aGuest, anyone, aPerson, job } from '../support/world'
+import { aBooking, aGuest, anyone, aPerson, bookOne, job } from '../support/world'
 
 export type Work = {
   url: string
@@ -62,7 +65,7 @@ async function visit({ url, ownerUrl, seconds, began, slots, courses }: Work): P
   const now = () => new Date(began + (Date.now() - began) * HASTE)
 
   /** Clicks once, or in one of five cases twice; both clicks are one booking. */
-  const make = async (click: () => ReturnType<typeof book | typeof confirm>) => {
+  const make = async (click: () => ReturnType<typeof bookOne | typeof confirm>) => {
     const clicks = randomInt(5) === 0 ? [click(), click()] : [click()]
     const answers = await Promise.allSettled(clicks)
     const made = answers.flatMap((a) => (a.status === 'fulfilled' && a.value.ok ? [a.value.value] : []))
@@ -77,11 +80,11 @@ async function visit({ url, ownerUrl, seconds, began, slots, courses }: Work): P
   const turns: (() => Promise<unknown>)[] = [
     () => {
       const form = aBooking(oneOf(slots), { ...someone(), topic: 'weet-niet' })
-      return make(() => book(anyone, form, now()))
+      return make(() => bookOne(anyone, form, now()))
     },
     () => {
       const form = aBooking(oneOf(courses), { ...someone(), orWait: true })
-      return make(() => book(anyone, form, now()))
+      return make(() => bookOne(anyone, form, now()))
     },
     async () => {
       const guest = await aGuest(someone(), now())

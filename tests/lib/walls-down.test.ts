@@ -17,12 +17,12 @@ import {
 
 // The first wall is switched off: everybody may ask for everything and invite everywhere, and no query filters. What
 // is left is PostgreSQL.
-vi.mock('@/lib/access', async (original) => {
+vi.mock('@/lib/tools/access', async (original) => {
   const access = await original<typeof import('@/lib/tools/access')>()
   const { sql } = await import('drizzle-orm')
   return { ...access, must: () => {}, may: () => true, visibleTo: () => sql`true`, ofOwn: () => undefined }
 })
-vi.mock('@/lib/invitations/rules', async (original) => {
+vi.mock('@/lib/team/rules/invitations', async (original) => {
   const rules = await original<typeof import('@/lib/team/rules/invitations')>()
   const post: typeof rules.postFor = (_, { role, organisation }) => ({
     ...{ organisationId: organisation.id, role, contactPerson: false, volunteer: false },
@@ -31,7 +31,10 @@ vi.mock('@/lib/invitations/rules', async (original) => {
 })
 
 const database = freshDatabase()
-const asked = everythingAsked(import.meta.glob(['/lib/*/queries.ts', '/lib/*/commands.ts'], { eager: true }))
+const rooms = import.meta.glob(['/lib/*/{queries,commands}.ts', '/lib/*/{queries,commands}/*.ts'], {
+  eager: true,
+})
+const asked = everythingAsked(rooms)
 withEveryDoor()
 
 /** That PostgreSQL itself refuses somebody (42501) is what this wall is for. */

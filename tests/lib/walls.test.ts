@@ -16,12 +16,15 @@ import {
 } from '../support/walls'
 
 const database = freshDatabase()
-const asked = everythingAsked(import.meta.glob(['/lib/*/queries.ts', '/lib/*/commands.ts'], { eager: true }))
+const rooms = import.meta.glob(['/lib/*/{queries,commands}.ts', '/lib/*/{queries,commands}/*.ts'], {
+  eager: true,
+})
+const asked = everythingAsked(rooms)
 withEveryDoor()
 
 test('the house is looked through by itself', () => {
   expect(asked.length).toBeGreaterThan(60)
-  expect(asked.map((one) => one.name)).toContain('/lib/changes/commands.ts cancelBooking')
+  expect(asked.map((one) => one.name)).toContain('/lib/bookings/commands/cancel.ts cancelBooking')
   const source = 'async function x(_actor, { code, letter }, list = [1, (2)], now) { return (code) }'
   expect(parametersOf(source)).toEqual(['actor', 'input', 'list', 'now'])
   expect(parametersOf('async (actor) => f(actor, now)')).toEqual(['actor'])

@@ -3,35 +3,22 @@ import { join, posix } from 'node:path'
 
 export type SourceFile = { path: string; source: string }
 
-/** Rooms of the workroom, left to right; a room uses only rooms of an earlier row. */
-export const rooms: readonly (readonly string[])[] = [
-  ['people'],
-  ['network'],
-  ['messages'],
-  ['sessions'],
-  ['members'],
-  ['invitations'],
-  ['signin'],
-  ['factor'],
-  ['agenda'],
-  ['places'],
-  ['reservations'],
-  ['guests'],
-  ['bookings'],
-  ['together'],
-  ['changes'],
-  ['corrections'],
-  ['courses', 'consultations'],
-  ['attendance'],
-  ['reminders'],
-  ['calls'],
-  ['questions'],
-  ['referrals'],
-  ['reports'],
-  ['privacy'],
+/** The wings of the workroom: a room uses its own wing's rooms to the left, every wing above, and the tools. */
+export const wings: readonly (readonly string[])[] = [
+  ['network', 'residents', 'messages', 'team'],
+  ['planning', 'places'],
+  ['drafts', 'bookings', 'availability', 'rescheduling'],
+  ['attendance', 'questions', 'needs'],
+  ['notices'],
+  ['reports', 'privacy'],
 ]
 
-const roomFiles = ['input', 'rules', 'queries', 'commands']
+/** What belongs to no room, because it knows nothing of libraries. */
+const tools = 'tools'
+
+/** What a room holds: a file, or a folder with a file for each verb. */
+const kinds = ['input', 'rules', 'queries', 'steps', 'commands'] as const
+type Kind = (typeof kinds)[number]
 
 /** Every way in which these files break the rules of the house, as sentences; an empty list means none. */
 export function broken(files: SourceFile[]): string[] {
@@ -64,8 +51,10 @@ const checks: Check[] = [
   noFrameworkBelowTheDoors,
   noDatabaseAtTheDoors,
   roomsLeadOneWay,
-  fourKindsOfFile,
-  actorComesFirst,
+  fiveKindsOfFile,
+  actorOrTransactionComesFirst,
+  doorsTakeNoSteps,
+  commandsStandAlone,
   timeHasOneHome,
   rulesArePure,
   inputsAreForTheBrowserToo,
@@ -112,56 +101,90 @@ function noFrameworkBelowTheDoors(file: SourceFile): string[] {
 function noDatabaseAtTheDoors(file: SourceFile): string[] {
   if (areaOf(file.path) !== 'app' || isRunner(file.path)) return []
   return importsOf(file)
-    .filter((i) => /^(drizzle-orm|postgres)(\/|$)/.test(i.target) || i.target === 'lib/database')
+    .filter((i) => /^(drizzle-orm|postgres)(\/|$)/.test(i.target) || i.target === 'lib/tools/database')
     .map((i) => `a door never speaks to the database itself (${i.target})`)
 }
 
 function roomsLeadOneWay(file: SourceFile): string[] {
   if (areaOf(file.path) !== 'lib') return []
-  const own = rankOf(roomOf(file.path))
+  const own = roomOf(file.path)
   return importsOf(file).flatMap((i) => {
-    const other = roomOf(i.target)
-    if (!i.local || other === null || other === roomOf(file.path)) return []
-    return rankOf(other) < own ? [] : [`${roomOf(file.path) ?? 'a tool'} may not use the room ${other}`]
+    const other = i.local ? roomOf(i.target) : null
+    if (other === null || other === own || mayUseRoom(own, other)) return []
+    return [`${own === tools ? 'a tool' : own} may not use the room ${other}`]
   })
 }
 
-function rankOf(room: string | null): number {
-  return room === null ? -1 : rooms.findIndex((row) => row.includes(room))
+function mayUseRoom(own: string | null, other: string): boolean {
+  if (other === tools) return true
+  const [from, to] = [standOf(own), standOf(other)]
+  if (from === null || to === null) return false
+  return to.wing < from.wing || (to.wing === from.wing && to.door < from.door)
+}
+
+/** In which wing a room stands, and how far to the right. */
+function standOf(room: string | null): { wing: number; door: number } | null {
+  const wing = wings.findIndex((rooms) => room !== null && rooms.includes(room))
+  return wing < 0 ? null : { wing, door: (wings[wing] as readonly string[]).indexOf(room as string) }
 }
 
 function roomOf(path: string): string | null {
-  return /^lib\/([^/]+)\//.exec(path)?.[1] ?? null
+  return /^lib\/([^/]+)(\/|$)/.exec(path)?.[1]?.replace(/\.ts$/, '') ?? null
 }
 
 // ---------- what a room looks like ----------
 
-function fourKindsOfFile({ path }: SourceFile): string[] {
+function fiveKindsOfFile({ path }: SourceFile): string[] {
+  if (areaOf(path) !== 'lib') return []
   const room = roomOf(path)
-  if (room === null) return []
-  const unknown = rankOf(room) < 0 ? [`the house has no room "${room}"`] : []
-  const odd = new RegExp(`^lib/${room}/(${roomFiles.join('|')})\\.ts$`).test(path)
-    ? []
-    : [`a room holds ${roomFiles.join(', ')} and nothing else`]
-  return [...unknown, ...odd]
+  if (room === tools) return /^lib\/tools\/[a-z-]+\.ts$/.test(path) ? [] : ['the tools lie side by side']
+  if (standOf(room) === null) return [`the house has no room "${room}"`]
+  return kindOf(path) === null ? [`a room holds ${kinds.join(', ')} and nothing else`] : []
 }
 
-function actorComesFirst(file: SourceFile): string[] {
-  if (!/^lib\/[^/]+\/(commands|queries)\.ts$/.test(file.path)) return []
+/** Which of the five kinds a file is: `lib/places/steps.ts`, or `lib/bookings/commands/cancel.ts`. */
+function kindOf(path: string): Kind | null {
+  const [, room, kind] = new RegExp(`^lib/([^/]+)/(${kinds.join('|')})(/[a-z-]+)?(\\.ts)?$`).exec(path) ?? []
+  return room === tools ? null : ((kind as Kind | undefined) ?? null)
+}
+
+/** A door hands in who is asking; what works inside somebody's transaction begins with it. */
+function actorOrTransactionComesFirst(file: SourceFile): string[] {
+  const kind = kindOf(file.path)
+  const first = kind === 'steps' ? 'tx' : kind === 'commands' || kind === 'queries' ? 'actor' : null
+  if (first === null) return []
+  const words = first === 'tx' ? 'the open transaction (tx) comes first' : 'the actor comes first'
   return exportedFunctions(file)
-    .filter((f) => !/^_?(actor|tx)\s*[:,]/.test(f.parameters))
-    .map((f) => `${f.name}: the actor (or the open transaction) comes first`)
+    .filter((f) => !new RegExp(`^_?${first}\\s*[:,]`).test(f.parameters))
+    .map((f) => `${f.name}: ${words}`)
+}
+
+function doorsTakeNoSteps(file: SourceFile): string[] {
+  if (areaOf(file.path) !== 'app') return []
+  return importsOf(file)
+    .filter((i) => i.local && kindOf(i.target) === 'steps')
+    .map((i) => `a door calls commands, it takes no steps (${i.target})`)
+}
+
+/** One command is one transaction: what two of them share is a step. */
+function commandsStandAlone(file: SourceFile): string[] {
+  const kind = kindOf(file.path)
+  if (kind === null) return []
+  return importsOf(file)
+    .filter((i) => i.local && !i.typeOnly && kindOf(i.target) === 'commands')
+    .filter((i) => kind !== 'commands' || roomOf(i.target) !== roomOf(file.path))
+    .map((i) => `what another command needs is a step (${i.target})`)
 }
 
 function timeHasOneHome(file: SourceFile): string[] {
-  if (file.path === 'lib/time.ts' || areaOf(file.path) === 'tests') return []
+  if (file.path === 'lib/tools/time.ts' || areaOf(file.path) === 'tests') return []
   return importsOf(file)
     .filter((i) => i.target.startsWith('temporal-polyfill'))
-    .map(() => 'calendars and zones are the business of lib/time.ts')
+    .map(() => 'calendars and zones are the business of lib/tools/time.ts')
 }
 
 function rulesArePure(file: SourceFile): string[] {
-  if (!/^lib\/[^/]+\/rules\.ts$/.test(file.path)) return []
+  if (kindOf(file.path) !== 'rules') return []
   const forbidden: [RegExp, string][] = [
     [/\bawait\b|\basync\b/, 'a rule does not wait'],
     [/\bnew Date\(\s*\)|\bDate\.now\b|\bperformance\.now\b/, 'the clock is an argument'],
@@ -175,14 +198,14 @@ function rulesArePure(file: SourceFile): string[] {
 function touchesDatabase(target: string): boolean {
   return (
     areaOf(target) === 'db' ||
-    /^lib\/(database|transaction|config)$/.test(target) ||
-    /\/(commands|queries)$/.test(target)
+    /^lib\/tools\/(database|transaction|config)$/.test(target) ||
+    ['commands', 'queries', 'steps'].includes(kindOf(target) ?? '')
   )
 }
 
 /** The browser may load an input, so nothing it reaches may need a server. */
 function inputsAreForTheBrowserToo(file: SourceFile, house: Map<string, SourceFile>): string[] {
-  if (!/^lib\/[^/]+\/input\.ts$/.test(file.path)) return []
+  if (kindOf(file.path) !== 'input') return []
   const seen = new Set<string>()
   const problems: string[] = []
   const visit = (current: SourceFile) => {
@@ -228,10 +251,10 @@ function demoStaysInTheDemo(file: SourceFile): string[] {
     .map((i) => `${i.target} would stand in every build`)
 }
 
-/** Personal data ends up in logs through forgotten prints; `lib/log.ts` writes the few lines that may be kept. */
+/** Personal data ends up in logs through forgotten prints; `lib/tools/log.ts` writes the few lines that may be kept. */
 function nothingIsPrinted(file: SourceFile): string[] {
   if (!['app', 'lib', 'db', 'emails'].includes(areaOf(file.path))) return []
-  if (isRunner(file.path) || file.path === 'lib/log.ts' || file.path.endsWith('.mjs')) return []
+  if (isRunner(file.path) || file.path === 'lib/tools/log.ts' || file.path.endsWith('.mjs')) return []
   const print = /\b(console\.\w+|process\.(stdout|stderr)\.write)\s*\(/.exec(codeOf(file))
   return print ? [`${print[1]} may write personal data into a log`] : []
 }

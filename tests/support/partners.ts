@@ -3,9 +3,9 @@ import { and, eq } from 'drizzle-orm'
 import { attendance } from '@/db/tables/booking'
 import { organisation } from '@/db/tables/network'
 import { member, user } from '@/db/tables/team'
-import type { Booked } from '@/lib/bookings/commands/book'
-import { bookTogether } from '@/lib/bookings/commands/together'
+import { book } from '@/lib/bookings/commands/book'
 import type { ResidentsInput } from '@/lib/bookings/input/residents'
+import type { Booked } from '@/lib/bookings/steps/made'
 import type { Partner, Staff, StaffRole } from '@/lib/tools/access'
 import { books } from './database'
 import { after, aPerson, now, the } from './world'
@@ -87,7 +87,7 @@ export function aForm(
 
 /** What a partner gets for a form that is not refused; some milliseconds later than now where that matters. */
 export async function bookedTogether(actor: Partner, form: ResidentsInput, later = 0): Promise<Booked[]> {
-  const answer = await bookTogether(actor, form, after(later))
+  const answer = await book(actor, form, after(later))
   if (!answer.ok) throw new Error(`refused: ${answer.reason}`)
   return answer.value
 }

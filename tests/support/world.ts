@@ -4,11 +4,14 @@ import { activity, course } from '@/db/tables/agenda'
 import { booking, guest } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
 import { branch, municipality, organisation } from '@/db/tables/network'
-import type { BookInput } from '@/lib/bookings/commands/book'
+import { type BookInput, type BookRefusal, book } from '@/lib/bookings/commands/book'
+import type { Booked } from '@/lib/bookings/steps/made'
+import type { BookPerson } from '@/lib/bookings/steps/take'
 import { startGuest } from '@/lib/drafts/commands'
 import { plan } from '@/lib/planning/steps'
 import type { Person } from '@/lib/residents/rules'
 import type { Actor } from '@/lib/tools/access'
+import { ok, type Result } from '@/lib/tools/result'
 import { books } from './database'
 
 /** Monday 1 March 2027, ten in the morning in Amsterdam: when every story begins unless it says otherwise. */
@@ -142,16 +145,24 @@ function inLetters(number: number): string {
 }
 
 /** What a door hands over when someone books this activity. */
-export function aBooking(activityId: number, given: Partial<BookInput> = {}): BookInput {
-  const { activityId: _, topic, ownLaptop, formKey, orWait, ...person } = { ...given, activityId }
+export function aBooking(activityId: number, given: Partial<BookPerson & BookInput> = {}): BookInput {
+  const { topic, ownLaptop, formKey, orWait, ...person } = given
   return {
-    ...aPerson(person as Partial<Typed>),
     activityId,
-    topic: topic ?? null,
-    ownLaptop: ownLaptop ?? null,
+    people: [{ ...aPerson(person as Partial<Typed>), topic: topic ?? null, ownLaptop: ownLaptop ?? null }],
     formKey: formKey ?? randomUUID(),
     orWait: orWait ?? false,
   }
+}
+
+/** Books for the only one of a form, and answers for that one. */
+export async function bookOne<Who extends Actor>(
+  actor: Who,
+  form: BookInput,
+  at: Date,
+): Promise<Result<Booked, BookRefusal<Who>>> {
+  const booked = await book(actor, form, at)
+  return booked.ok ? ok(the(booked.value[0])) : booked
 }
 
 export type Guest = Extract<Actor, { kind: 'guest' }>

@@ -1,4 +1,4 @@
-import type { BookingFacts } from '@/lib/bookings/queries'
+import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import type { speak } from '../_site'
 
 type Props = { booking: BookingFacts; texts: Awaited<ReturnType<typeof speak>> }

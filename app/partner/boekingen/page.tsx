@@ -1,7 +1,7 @@
 import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { openPartnerBookings, partnerBookings } from '@/lib/bookings/queries'
+import { openPartnerBookings, partnerBookings } from '@/lib/bookings/queries/partner'
 import { idsOf } from '../_asked'
 import { Bookings } from '../_list'
 

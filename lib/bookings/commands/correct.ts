@@ -1,17 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { attendance, booking } from '@/db/tables/booking'
-import { put } from '../../messages/commands'
+import { put } from '../../messages/steps'
 import { closedBecause } from '../../places/rules/places'
 import { expectAtMeetings, type Locked } from '../../places/steps'
 import { type Person, recognise, type Who } from '../../residents/rules'
 import { keepResident, lockContact } from '../../residents/steps'
 import { type Actor, must, type Partner } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
-import { ok, refuse } from '../../tools/result'
+import { ok, type Result, refuse } from '../../tools/result'
+import { transaction } from '../../tools/transaction'
 import { type Closed, type Conflict, openContact, openPeriod, said } from '../rules'
-import { conflicts } from './book'
-import { type Changed, change, noted, type Own } from './change'
-import { withFewConflicts, withOwnContact } from './together'
+import { conflictFor } from '../steps/conflict'
+import { lockOwn, noted, type Own } from '../steps/own'
+import { withOwnContact } from '../steps/take'
+import { carefully } from './carefully'
 
 export type Correction = Person & { bookingId: string; ownLaptop: boolean | null }
 export type CorrectRefusal = Closed | Conflict | 'waiting_needs_contact' | 'slow_down'
@@ -20,27 +22,32 @@ export type CorrectRefusal = Closed | Conflict | 'waiting_needs_contact' | 'slow
  * Writes down anew who a booking of a partner is for and how they are reached; place and turn stay. A resident who has
  * other bookings keeps what was said there. Who is reached in another way hears there what was told before.
  */
-export async function correctBooking(actor: Actor, input: Correction, now: Date): Changed<CorrectRefusal> {
+export async function correctBooking(
+  actor: Actor,
+  input: Correction,
+  now: Date,
+): Promise<Result<{ bookingId: string }, CorrectRefusal>> {
   must(actor, 'booking.change')
   if (actor.kind !== 'partner') return refuse('unknown')
   const about = { kind: 'booking' as const, rowIds: [input.bookingId] }
-  return withFewConflicts(actor, about, now, () => correct(actor, input, now))
+  return carefully(actor, about, now, () => correct(actor, input, now))
 }
 
 function correct(actor: Partner, input: Correction, now: Date) {
-  const touched = { bookingId: input.bookingId, activities: [] }
-  return change<{ bookingId: string }, CorrectRefusal>(actor, touched, now, async (tx, own, activities) => {
-    if (own.status === 'cancelled') return refuse('unknown')
-    const locked = activities.get(own.activityId) as Locked
-    const closed = closedBecause(locked, now)
+  return transaction<{ bookingId: string }, CorrectRefusal>(actor, async (tx) => {
+    const found = await lockOwn(tx, actor, input, now)
+    if (!found || found.own.status === 'cancelled') return refuse('unknown')
+    const { own, activity } = found
+    const closed = closedBecause(activity, now)
     if (closed) return refuse(closed)
     const [person = input] = await withOwnContact(tx, actor, [input])
     if (own.status !== 'booked' && person.contact === null) return refuse('waiting_needs_contact')
     const who = recognise(person, actor.organisationId)
+    const opening = activity.kind === 'consultation' ? openContact(who) : null
     await lockContact(tx, who.contactKey)
-    const conflict = await conflicts(tx, locked, who, now, own.id)
+    const conflict = await conflictFor(tx, activity.id, { ...who, openContact: opening }, now, own.id)
     if (conflict) return refuse(conflict)
-    await become(tx, own, { ...who, ownLaptop: input.ownLaptop }, locked, now)
+    await become(tx, own, { ...who, openContact: opening }, activity, now)
     await noted(tx, actor, own, 'correct', now)
     return ok({ bookingId: own.id })
   })
@@ -50,8 +57,8 @@ function correct(actor: Partner, input: Correction, now: Date) {
 async function become(
   tx: Transaction,
   own: Own,
-  who: Who & { ownLaptop: boolean | null },
-  locked: Locked,
+  who: Who & { ownLaptop: boolean | null; openContact: string | null },
+  activity: Locked,
   now: Date,
 ): Promise<void> {
   const [residentId] = await Promise.all([
@@ -59,16 +66,14 @@ async function become(
     tx.delete(attendance).where(eq(attendance.bookingId, own.id)),
   ])
   const revision = own.revision + 1
-  const contact = locked.kind === 'consultation' ? openContact(who) : null
-  const { contactWay } = who
+  const { contactWay, openContact } = who
   await tx
     .update(booking)
     .set({
-      ...{ residentId, revision },
+      ...{ residentId, revision, openContact },
       ...said(who),
-      ...(locked.kind === 'course' && who.ownLaptop !== null ? { ownLaptop: who.ownLaptop } : {}),
-      openContact: contact,
-      openDuring: openPeriod(contact, now, locked.endsAt),
+      ...(activity.kind === 'course' && who.ownLaptop !== null ? { ownLaptop: who.ownLaptop } : {}),
+      openDuring: openPeriod(openContact, now, activity.endsAt),
     })
     .where(eq(booking.id, own.id))
   if (own.status === 'booked') await expectAtMeetings(tx, own.id)

@@ -2,12 +2,12 @@ import { and, asc, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm'
 import { activity, meeting } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
-import { put } from '../../messages/commands'
+import { put } from '../../messages/steps'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { addDays, atLocal, localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
-import { mustRemind, reminderKey } from '../rules/truth'
+import { mustRemind, reminderKey } from '../rules/reminders'
 
 /** How many reminders are put at once; the next minute takes the rest. */
 const AT_ONCE = 500

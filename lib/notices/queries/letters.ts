@@ -1,15 +1,18 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { meeting } from '@/db/tables/agenda'
 import { emailLetter, type Facts, type Kind, type Moment, smsLetter } from '@/emails/letters'
-import { type BookingFacts, letterFacts } from '../../bookings/queries'
+import { type BookingFacts, factsOf } from '../../bookings/queries/facts'
 import type { Due } from '../../messages/commands'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
+import type { Transaction } from '../../tools/database'
 import { database } from '../../tools/database'
 import type { Mail } from '../../tools/mail'
 import { type Language, localTime, sayDate, sayTime } from '../../tools/time'
+import { asActor } from '../../tools/transaction'
 import { calendarOf } from '../rules/calendar'
-import { isStillTrue, meetingOf, reminderComes } from '../rules/truth'
+import { meetingOf, reminderComes } from '../rules/reminders'
+import { isStillTrue } from '../rules/truth'
 
 export type Letter = ({ channel: 'email' } & Mail) | { channel: 'sms'; to: string; text: string }
 
@@ -30,7 +33,7 @@ export async function letterFor(actor: Actor, message: Due, now: Date): Promise<
   const facts = wordsOf(booking, reminded, now)
   const to = booking.contact
   if (message.channel === 'sms') return { channel: 'sms', to, text: smsLetter(kind, facts) }
-  const calendar = withCalendar.has(kind) ? calendarOf(booking, now) : null
+  const calendar = withCalendar.has(kind) ? calendarOf(booking, config().mailFrom, now) : null
   return { channel: 'email', to, ...(await emailLetter(kind, facts)), calendar }
 }
 
@@ -75,4 +78,29 @@ function wordsOf(booking: BookingFacts, reminded: Reminded | null, now: Date): F
 
 function momentOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, language: Language): Moment {
   return { day: sayDate(startsAt, language), from: localTime(startsAt), until: localTime(endsAt) }
+}
+
+/** The facts of one booking for a letter; only jobs may ask for any booking. */
+export async function letterFacts(actor: Actor, bookingId: string): Promise<BookingFacts | null> {
+  return asActor(actor, async (tx) => {
+    const facts = await factsOf(actor, tx, bookingId)
+    const viaDesk = facts?.contactOf === 'partner' && facts.contactWay === 'email' && facts.contact
+    return viaDesk ? { ...facts, contact: await deskOf(tx, bookingId, viaDesk) } : facts
+  })
+}
+
+/**
+ * Where a letter goes that a partner hands on: an address of one of its employees only as long as they work there; after
+ * that to the contact person, or to whoever works there longest. Throws when nobody does: then a person has to call.
+ */
+async function deskOf(tx: Transaction, bookingId: string, address: string): Promise<string> {
+  const [desk] = await tx.execute<{ contact: string | null }>(sql`
+    select case when exists (select from user_account u where u.email = lower(${address}))
+      then (select u.email from member m join user_account u on u.id = m.user_id
+        where m.organisation_id = b.partner_id and m.deactivated_at is null
+        order by u.email = lower(${address}) desc, m.contact_person desc, m.created_at limit 1)
+      else ${address} end as contact
+    from booking b where b.id = ${bookingId}::uuid`)
+  if (!desk?.contact) throw Object.assign(new Error('nobody of this partner works here'), { code: 'NO_DESK' })
+  return desk.contact
 }

@@ -1,5 +1,4 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import { config } from '../../tools/config'
 import { localDate, localTime, TIME_ZONE } from '../../tools/time'
 
 /** What a calendar may know of a booking; the topic, the partner and the name of a course are not among it. */
@@ -21,11 +20,12 @@ export function hasCalendar({ status, activityCancelled }: CalendarFacts): boole
 /**
  * The booking as a calendar (RFC 5545), one event per meeting; none while it has no place. The same booking always
  * gives the same UIDs and a higher SEQUENCE after each change, so that calendars replace events instead of
- * doubling them.
+ * doubling them. `mailFrom` is the library's sender, `Name <address>`.
  */
 export function calendarOf(
   facts: CalendarFacts,
-  now: Date = new Date(),
+  mailFrom: string,
+  now: Date,
 ): { method: 'PUBLISH' | 'CANCEL'; content: string } {
   const cancelled = isCancelled(facts)
   const method = cancelled ? 'CANCEL' : 'PUBLISH'
@@ -36,7 +36,7 @@ export function calendarOf(
     timezone: { name: null, generator: () => amsterdam },
   })
   const meetings = hasCalendar(facts) ? facts.meetings : []
-  for (const meeting of meetings) calendar.createEvent(eventOf(facts, meeting, cancelled, now))
+  for (const meeting of meetings) calendar.createEvent(eventOf(facts, meeting, { cancelled, mailFrom, now }))
   return { method, content: calendar.toString() }
 }
 
@@ -47,8 +47,7 @@ function isCancelled({ status, activityCancelled }: Pick<CalendarFacts, 'status'
 function eventOf(
   facts: CalendarFacts,
   meeting: CalendarFacts['meetings'][number],
-  cancelled: boolean,
-  now: Date,
+  { cancelled, mailFrom, now }: { cancelled: boolean; mailFrom: string; now: Date },
 ) {
   return {
     id: `${facts.bookingId}-${meeting.number}@wegwijs`,
@@ -59,7 +58,7 @@ function eventOf(
     timezone: TIME_ZONE,
     summary: facts.kind === 'course' ? 'Cursus bibliotheek' : 'Afspraak bibliotheek',
     location: facts.branch.name,
-    organizer: organizer(),
+    organizer: organiser(mailFrom),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   }
 }
@@ -69,9 +68,9 @@ function onTheClock(instant: Date): string {
   return `${localDate(instant)}T${localTime(instant)}:00`
 }
 
-function organizer(): { name: string; email: string } {
-  const [, name = '', email = ''] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>/.exec(config().mailFrom) ?? []
-  return { name: name || 'Bibliotheek', email: email || config().mailFrom }
+function organiser(mailFrom: string): { name: string; email: string } {
+  const [, name = '', email = ''] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>/.exec(mailFrom) ?? []
+  return { name: name || 'Bibliotheek', email: email || mailFrom }
 }
 
 /** The European rule since 1996: clocks change at 01:00 UTC on the last Sunday of March and of October. */

@@ -55,7 +55,12 @@ export type State = { places: number[]; bookings: InActivity[]; reservations: Re
  * only to whom that partner booked. `keep` is the hold of the person who is just completing it; being a minute
  * late costs nobody a place that is still there.
  */
-export function promotions(state: State, activity: ActivityFacts, now: Date, keep?: string): Promotions {
+export function promotions(
+  state: State,
+  activity: ActivityFacts,
+  now: Date,
+  keep: string | null = null,
+): Promotions {
   const { places, bookings, reservations } = state
   const ranOut = (b: InActivity) =>
     b.bookingId !== keep && b.status === 'held' && b.holdUntil !== null && b.holdUntil <= now

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { organisation } from '@/db/tables/network'
 import { invitation } from '@/db/tables/team'
-import { put } from '../../messages/commands'
 import { type Actor, must, ofOwn, type Partner, type Staff } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
-import { keyed, linkKey, plainHash } from '../../tools/keys'
+import { keyed, plainHash } from '../../tools/keys'
 import { FREE_LETTERS, takeTry } from '../../tools/limits'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
-import { coordinators, worksHere } from '../queries/members'
-import { invitedUntil, type OrganisationKind, postFor } from '../rules/invitations'
-import type { Role } from '../rules/sessions'
+import { postFor } from '../rules/invitations'
+import type { Opened, Role } from '../rules/sessions'
+import { openInvitation, putInvitation, withdraw } from '../steps/invitations'
+import { becomeMember, coordinators, worksHere } from '../steps/members'
+import { openSession } from '../steps/sessions'
 
 type Worker = Partner | Staff
 export type Invite = {
@@ -140,69 +141,25 @@ export async function withdrawInvitation(
   })
 }
 
-/** Withdraws the invitations that ran out, so that someone can be invited again by anybody; returns how many. */
-export function withdrawExpired(tx: Transaction, actor: Actor, now: Date): Promise<number> {
-  return withdraw(tx, actor, lte(invitation.expiresAt, now), 'ran_out', now)
-}
-
-// ---------- one invitation, inside the transaction ----------
-
-type Wanted = {
-  name: string
-  email: string
-  role: Role
-  contactPerson: boolean
-  volunteer: boolean
-  invitedBy: string | null
-  where: { id: number; kind: OrganisationKind }
-}
-
-/** Writes an invitation down with its letter; an earlier one of the same organisation is withdrawn. */
-async function putInvitation(
-  tx: Transaction,
+/** Accepts an invitation by its link, and lets the new member in; `null` when they may not work yet. */
+export async function acceptInvitation(
   actor: Actor,
-  { name, email, role, contactPerson, volunteer, invitedBy, where }: Wanted,
+  input: { key: string },
   now: Date,
-): Promise<Result<string, 'invited_elsewhere'>> {
-  const earlier = and(eq(invitation.email, email), eq(invitation.organisationId, where.id))
-  await withdraw(tx, actor, earlier, 'replace', now)
-  const id = randomUUID()
-  const made = await tx
-    .insert(invitation)
-    .values({
-      id,
-      ...{ name, email, role, contactPerson, volunteer, invitedBy },
-      organisationId: where.id,
-      organisationKind: where.kind,
-      tokenHash: plainHash(linkKey('invitation', id)),
-      createdAt: now,
-      expiresAt: invitedUntil(now),
-    })
-    // Without naming the key: another organisation's invitation cannot be seen from here.
-    .onConflictDoNothing()
-    .returning({ id: invitation.id })
-  if (made.length === 0) return refuse('invited_elsewhere')
-  const letter = { key: `invitation:${id}`, kind: 'invitation' as const, invitationId: id }
-  await put(tx, { ...letter, contactWay: 'email', seen: false, now })
-  return ok(id)
+): Promise<Result<Opened | null, 'invitation_gone' | 'works_elsewhere'>> {
+  must(actor, 'sign_in')
+  return transaction<Opened | null, 'invitation_gone' | 'works_elsewhere'>(actor, async (tx) => {
+    const open = await openInvitation(tx, eq(invitation.tokenHash, plainHash(input.key)), now)
+    if (!open) return refuse('invitation_gone')
+    const accepted = await becomeMember(tx, open, now)
+    if (!accepted.ok) return accepted
+    await note(
+      tx,
+      actor,
+      { verb: 'make', kind: 'member', why: 'accept_invitation', rowIds: [accepted.value.memberId] },
+      now,
+    )
+    const opened = await openSession(tx, actor, { userId: accepted.value.userId, via: 'link' }, now)
+    return ok(opened.ok ? opened.value : null)
+  })
 }
-
-/** Withdraws these invitations as far as they are open; returns how many. */
-async function withdraw(
-  tx: Transaction,
-  actor: Actor,
-  which: SQL | undefined,
-  why: string,
-  now: Date,
-): Promise<number> {
-  const gone = await tx
-    .update(invitation)
-    .set({ withdrawnAt: now })
-    .where(and(which, open))
-    .returning({ id: invitation.id })
-  const rowIds = gone.map(({ id }) => id)
-  await note(tx, actor, { verb: 'change', kind: 'invitation', why, rowIds }, now)
-  return gone.length
-}
-
-const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt))

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import { organisation } from '@/db/tables/network'
 import { invitation, member, user } from '@/db/tables/team'
@@ -8,8 +7,8 @@ import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { localDate } from '../../tools/time'
 import { asActor, transaction } from '../../tools/transaction'
-import { coordinators, worksHere } from '../queries/members'
 import { mayLeave } from '../rules/members'
+import { coordinators } from '../steps/members'
 
 type Worker = Partner | Staff
 
@@ -87,27 +86,6 @@ export async function rename(
     await note(tx, actor, { verb: 'change', kind: 'account', why: 'rename', rowIds: [actor.userId] }, now)
   })
   return ok(null)
-}
-
-// ---------- inside the transaction of who lets someone in ----------
-
-type Invitation = typeof invitation.$inferSelect
-
-/** Makes someone a member by an invitation that is locked and open; their account is made, or found by its address. */
-export async function becomeMember(
-  tx: Transaction,
-  invited: Invitation,
-  now: Date,
-): Promise<Result<{ userId: string; memberId: string }, 'works_elsewhere'>> {
-  const { email, name, organisationId, organisationKind, role, contactPerson, volunteer } = invited
-  await tx.insert(user).values({ id: randomUUID(), email, name, createdAt: now }).onConflictDoNothing()
-  const [who] = await tx.select({ id: user.id }).from(user).where(eq(user.email, email)).for('no key update')
-  if (!who || (await worksHere(tx, email))) return refuse('works_elsewhere')
-  const id = randomUUID()
-  const work = { organisationId, organisationKind, role, contactPerson, volunteer }
-  await tx.insert(member).values({ id, userId: who.id, ...work, createdAt: now })
-  await tx.update(invitation).set({ acceptedAt: now }).where(eq(invitation.id, invited.id))
-  return ok({ userId: who.id, memberId: id })
 }
 
 async function activeMember(tx: Transaction, actor: Worker, memberId: string) {

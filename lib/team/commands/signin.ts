@@ -1,31 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, isNull, like, lte, or, sql } from 'drizzle-orm'
-import { invitation, member, session, signIn, user } from '@/db/tables/team'
+import { session, signIn, user } from '@/db/tables/team'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
 import type { Transaction } from '../../tools/database'
-import { note } from '../../tools/journal'
 import { keyed, linkKey, plainHash, sixDigits } from '../../tools/keys'
 import { giveBackTry, takeTry } from '../../tools/limits'
 import { ok, type Result, refuse } from '../../tools/result'
 import { localDate } from '../../tools/time'
 import { asActor, transaction } from '../../tools/transaction'
+import type { Opened } from '../rules/sessions'
 import { SESSION_HOURS } from '../rules/sessions'
-import {
-  addressOf,
-  type Claims,
-  CODE_TRIES,
-  DEMO_DOMAIN,
-  FREE_CODES,
-  FREE_LINKS,
-  isSameAccount,
-  LINK_MINUTES,
-  roleGranted,
-  workAccountOf,
-} from '../rules/signin'
-import { withdrawExpired } from './invitations'
-import { becomeMember } from './members'
-import { type Opened, openSession } from './sessions'
+import { CODE_TRIES, DEMO_DOMAIN, FREE_CODES, FREE_LINKS, LINK_MINUTES } from '../rules/signin'
+import { withdrawExpired } from '../steps/invitations'
+import { openSession } from '../steps/sessions'
 
 /**
  * Asks for a way in by e-mail: a link and six digits, ten minutes, once, for the browser that asks. Answers the same,
@@ -136,93 +124,6 @@ async function tryCode(
 function codeHash(browser: string, code: string): Buffer {
   return keyed('sign_in code', `${browser} ${code}`)
 }
-
-export type ProviderRefusal = 'not_invited' | 'other_account' | 'role_missing' | 'works_elsewhere' | 'no_work'
-
-/**
- * Lets someone in with a work account elsewhere. Nobody is made who was not invited; an open invitation to the
- * address is accepted by it. The account of the first time is the account of ever after: an address that the
- * organisation gives to somebody else opens nothing.
- */
-export async function enterByProvider(
-  actor: Actor,
-  input: { claims: Claims },
-  now: Date,
-): Promise<Result<Opened, ProviderRefusal>> {
-  must(actor, 'sign_in')
-  const { oidc } = config()
-  const email = addressOf(input.claims, oidc?.tenant ?? null)
-  const account = oidc && workAccountOf(input.claims, oidc)
-  if (!oidc || !email || !account) return refuse('not_invited')
-  const entered = await transaction<Opened | null, ProviderRefusal>(actor, async (tx) => {
-    const work = (await workOf(tx, account, email)) ?? (await acceptFor(tx, actor, email, now))
-    if (!work) return refuse('not_invited')
-    if (!isSameAccount(work.account, account)) return refuse('other_account')
-    if (!roleGranted(input.claims, work.role, oidc.roles)) return refuse('role_missing')
-    await tx.update(user).set({ workAccount: account }).where(eq(user.id, work.userId))
-    const opened = await openSession(tx, actor, { userId: work.userId, via: 'oidc' }, now)
-    // A volunteer who has still to promise is a member all the same: refusing here would take that back.
-    return ok(opened.ok ? opened.value : null)
-  })
-  if (!entered.ok) return entered
-  return entered.value ? ok(entered.value) : refuse('no_work')
-}
-
-/** Who works here with this account; else, with this address. */
-async function workOf(tx: Transaction, account: string, email: string) {
-  const [work] = await tx
-    .select({ userId: member.userId, role: member.role, account: user.workAccount })
-    .from(user)
-    .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
-    .where(or(eq(user.workAccount, account), eq(user.email, email)))
-    .orderBy(sql`${user.workAccount} = ${account} desc nulls last`)
-    .limit(1)
-  return work ?? null
-}
-
-async function acceptFor(tx: Transaction, actor: Actor, email: string, now: Date) {
-  const [open] = await tx
-    .select()
-    .from(invitation)
-    .where(and(eq(invitation.email, email), openNow(now)))
-    .for('no key update')
-  if (!open) return null
-  const accepted = await becomeMember(tx, open, now)
-  if (!accepted.ok) return null
-  const rowIds = [accepted.value.memberId]
-  await note(tx, actor, { verb: 'make', kind: 'member', why: 'accept_by_provider', rowIds }, now)
-  return { userId: accepted.value.userId, role: open.role, account: null }
-}
-
-/** Accepts an invitation by its link, and lets the new member in; `null` when they may not work yet. */
-export async function acceptInvitation(
-  actor: Actor,
-  input: { key: string },
-  now: Date,
-): Promise<Result<Opened | null, 'invitation_gone' | 'works_elsewhere'>> {
-  must(actor, 'sign_in')
-  return transaction<Opened | null, 'invitation_gone' | 'works_elsewhere'>(actor, async (tx) => {
-    const [open] = await tx
-      .select()
-      .from(invitation)
-      .where(and(eq(invitation.tokenHash, plainHash(input.key)), openNow(now)))
-      .for('no key update')
-    if (!open) return refuse('invitation_gone')
-    const accepted = await becomeMember(tx, open, now)
-    if (!accepted.ok) return accepted
-    await note(
-      tx,
-      actor,
-      { verb: 'make', kind: 'member', why: 'accept_invitation', rowIds: [accepted.value.memberId] },
-      now,
-    )
-    const opened = await openSession(tx, actor, { userId: accepted.value.userId, via: 'link' }, now)
-    return ok(opened.ok ? opened.value : null)
-  })
-}
-
-const openNow = (now: Date) =>
-  and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt), gt(invitation.expiresAt, now))
 
 /** Removes letters and sessions that open nothing any more, and withdraws invitations that ran out. */
 export async function sweepSignIns(actor: Actor, _input: object, now: Date): Promise<number> {

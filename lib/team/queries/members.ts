@@ -2,7 +2,6 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { organisation } from '@/db/tables/network'
 import { member, user } from '@/db/tables/team'
 import { type Actor, must, ofOwn } from '../../tools/access'
-import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { asActor } from '../../tools/transaction'
 
@@ -37,31 +36,4 @@ export async function membersFor(actor: Actor, now: Date) {
     await note(tx, actor, { verb: 'see', kind: 'member', why: 'list', rowIds }, now)
     return rows
   })
-}
-
-// ---------- inside the transaction of a command ----------
-
-/** Whether this address has work here, as far as who asks may know. */
-export async function worksHere(tx: Transaction, email: string): Promise<boolean> {
-  const found = await tx
-    .select({ id: member.id })
-    .from(user)
-    .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
-    .where(eq(user.email, email))
-  return found.length > 0
-}
-
-/** How many coordinators an organisation has now. */
-export async function coordinators(tx: Transaction, organisationId: number): Promise<number> {
-  const found = await tx
-    .select({ id: member.id })
-    .from(member)
-    .where(
-      and(
-        eq(member.organisationId, organisationId),
-        eq(member.role, 'coordinator'),
-        isNull(member.deactivatedAt),
-      ),
-    )
-  return found.length
 }

@@ -32,6 +32,9 @@ export function mayWork(work: Pick<Work, 'volunteer' | 'secrecyPromisedOn'>, tod
   return !work.volunteer || (work.secrecyPromisedOn !== null && work.secrecyPromisedOn <= today)
 }
 
+/** A session that was opened; the browser gets both ids, signed. */
+export type Opened = { userId: string; sessionId: string }
+
 export type Session = { startedAt: Date; seenAt: Date; memberSince: Date }
 
 /**

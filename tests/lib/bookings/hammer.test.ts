@@ -1,12 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { QueryFailed } from '@/db/client'
-import { book } from '@/lib/bookings/commands/book'
-import { cancelBooking, moveBooking } from '@/lib/bookings/commands/change'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
+import { moveBooking } from '@/lib/bookings/commands/move'
 import { openByCode } from '@/lib/drafts/commands'
 import { database } from '@/lib/tools/database'
 import { freshDatabase } from '../../support/database'
 import { violations } from '../../support/invariants'
-import { aBooking, aCourseRun, after, aGuest, anyone, aSlot, days, inside, now } from '../../support/world'
+import {
+  aBooking,
+  aCourseRun,
+  after,
+  aGuest,
+  anyone,
+  aSlot,
+  bookOne,
+  days,
+  inside,
+  now,
+} from '../../support/world'
 
 const CONNECTIONS = 48
 const books = freshDatabase('test', CONNECTIONS)
@@ -39,7 +50,7 @@ describe('many people at the same moment', () => {
         const form = aBooking(turn % 2 ? course.id : slot.id, { orWait: turn % 2 === 1 })
         const clicks = turn % 5 === 0 ? 2 : 1
         const answers = await Promise.all(
-          Array.from({ length: clicks }, () => orBusy(book(anyone, form, now))),
+          Array.from({ length: clicks }, () => orBusy(bookOne(anyone, form, now))),
         )
         const made = answers.flatMap((answer) => (answer?.ok ? [answer.value] : []))
         expect(new Set(made.map((one) => one.bookingId)).size).toBeLessThanOrEqual(1)
@@ -63,7 +74,7 @@ describe('many people at the same moment', () => {
 /** How many of `count` different people got the place. */
 async function bookAtOnce(activityId: number, count: number): Promise<number> {
   const answers = await Promise.all(
-    Array.from({ length: count }, () => book(anyone, aBooking(activityId), now).catch(() => null)),
+    Array.from({ length: count }, () => bookOne(anyone, aBooking(activityId), now).catch(() => null)),
   )
   return answers.filter((answer) => answer?.ok).length
 }

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { book, confirm, hold } from '@/lib/bookings/commands/book'
-import { acceptOffer, cancelBooking, moveBooking } from '@/lib/bookings/commands/change'
-import { chooseWaiting } from '@/lib/drafts/commands'
-import { settle } from '@/lib/places/steps'
+import { acceptOffer } from '@/lib/bookings/commands/accept'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
+import { confirm } from '@/lib/bookings/commands/confirm'
+import { chooseWaiting, hold } from '@/lib/bookings/commands/hold'
+import { moveBooking } from '@/lib/bookings/commands/move'
+import { settle } from '@/lib/places/commands/settle'
 import { freshDatabase } from '../../support/database'
 import {
   type Activity,
@@ -16,6 +18,7 @@ import {
   anyone,
   aPerson,
   aSlot,
+  bookOne,
   days,
   type Guest,
   hours,
@@ -274,7 +277,7 @@ class Program {
       const guest = await this.browserOf(step.who)
       return (await chooseWaiting(guest, { activityId: this.activities.course.id }, this.clock)).ok
     }
-    if (step.do === 'book') return this.book(step)
+    if (step.do === 'book') return this.bookOne(step)
     const bookingId = await this.mine(step.who, this.activities[step.where].id)
     if (!bookingId) return null
     const guest = await this.opened(bookingId)
@@ -299,9 +302,9 @@ class Program {
     return made.ok
   }
 
-  async book({ who, where, twice }: { who: number; where: Where; twice: boolean }): Promise<boolean> {
+  async bookOne({ who, where, twice }: { who: number; where: Where; twice: boolean }): Promise<boolean> {
     const form = aBooking(this.activities[where].id, { ...this.people[who], orWait: where === 'course' })
-    const answers = await Promise.all((twice ? [1, 2] : [1]).map(() => book(anyone, form, this.clock)))
+    const answers = await Promise.all((twice ? [1, 2] : [1]).map(() => bookOne(anyone, form, this.clock)))
     for (const made of answers) if (made.ok) this.whose.set(made.value.bookingId, who)
     expect(new Set(answers.map((answer) => answer.ok)).size).toBe(1)
     return answers.every((answer) => answer.ok)

@@ -3,15 +3,17 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { member } from '@/db/tables/team'
 import { journal } from '@/db/tables/tools'
-import { book } from '@/lib/bookings/commands/book'
-import { acceptOffer, cancelBooking, moveBooking, sendCalendarAgain } from '@/lib/bookings/commands/change'
+import { acceptOffer } from '@/lib/bookings/commands/accept'
+import { sendCalendarAgain } from '@/lib/bookings/commands/calendar'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
+import { moveBooking } from '@/lib/bookings/commands/move'
 import {
-  letterFacts,
   openPartnerBookings,
   partnerBooking,
   partnerBookings,
   partnerBookingsWith,
-} from '@/lib/bookings/queries'
+} from '@/lib/bookings/queries/partner'
+import { letterFacts } from '@/lib/notices/queries/letters'
 import { forgetResidents } from '@/lib/privacy/commands'
 import { deactivate } from '@/lib/team/commands/members'
 import { Forbidden, type Partner } from '@/lib/tools/access'
@@ -25,6 +27,7 @@ import {
   anyone,
   aPerson,
   aSlot,
+  bookOne,
   days,
   job,
   now,
@@ -203,7 +206,7 @@ describe('a partner sees', () => {
 
 test('what the public books is no partner’s', async () => {
   const course = await aCourseRun()
-  const one = await book(anyone, aBooking(course.id), now)
+  const one = await bookOne(anyone, aBooking(course.id), now)
   if (!one.ok) throw new Error(one.reason)
   expect(await theBooking(one.value.bookingId)).toMatchObject({ partnerId: null, attendanceShared: false })
   expect(await partnerBooking(await aPartner(), one.value.bookingId, now)).toBeNull()

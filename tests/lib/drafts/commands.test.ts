@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { confirm, hold } from '@/lib/bookings/commands/book'
-import { answerName, chooseWaiting, endGuest, startGuest, sweepGuests } from '@/lib/drafts/commands'
+import { confirm } from '@/lib/bookings/commands/confirm'
+import { chooseWaiting, hold } from '@/lib/bookings/commands/hold'
+import { answerName, endGuest, startGuest, sweepGuests } from '@/lib/drafts/commands'
 import { draftOf, guestWith } from '@/lib/drafts/queries'
 import { freshDatabase } from '../../support/database'
 import {

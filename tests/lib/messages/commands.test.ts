@@ -1,15 +1,26 @@
 import { describe, expect, test } from 'vitest'
-import { book } from '@/lib/bookings/commands/book'
 import { type Due, deliver, type Postman } from '@/lib/messages/commands'
 import { Forbidden } from '@/lib/tools/access'
 import { freshDatabase } from '../../support/database'
-import { aBooking, after, anyone, aPerson, aSlot, days, job, minutes, now, the } from '../../support/world'
+import {
+  aBooking,
+  after,
+  anyone,
+  aPerson,
+  aSlot,
+  bookOne,
+  days,
+  job,
+  minutes,
+  now,
+  the,
+} from '../../support/world'
 
 const database = freshDatabase('test')
 
 async function booked(contactWay: 'email' | 'sms' | 'call' | 'card' = 'email'): Promise<string> {
   const slot = await aSlot({ startsAt: after(days(2)) })
-  const made = await book(job, aBooking(slot.id, aPerson({ contactWay })), now)
+  const made = await bookOne(job, aBooking(slot.id, aPerson({ contactWay })), now)
   if (!made.ok) throw new Error(made.reason)
   return made.value.bookingId
 }

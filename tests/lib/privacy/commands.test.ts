@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { book } from '@/lib/bookings/commands/book'
 import { forgetResidents, forgetTraces } from '@/lib/privacy/commands'
 import { freshDatabase } from '../../support/database'
 import {
@@ -8,6 +7,7 @@ import {
   after,
   aPerson,
   aSlot,
+  bookOne,
   days,
   hours,
   job,
@@ -20,7 +20,7 @@ import {
 const database = freshDatabase()
 
 async function booked(activityId: number, person = aPerson({ contactWay: 'email' })) {
-  const made = await book(job, aBooking(activityId, { ...person, topic: 'bijstand' }), now)
+  const made = await bookOne(job, aBooking(activityId, { ...person, topic: 'bijstand' }), now)
   if (!made.ok) throw new Error(made.reason)
   return made.value.bookingId
 }

@@ -18,15 +18,19 @@ const mail: Mail = {
   subject: 'Uw afspraak in de bibliotheek',
   html: '<p lang="ar">موعدك</p>',
   text: 'Uw afspraak is gemaakt.',
-  calendar: calendarOf({
-    bookingId: '3f0c7a52-2f1e-4c6e-9f60-8a4b1f7d2e11',
-    status: 'booked',
-    kind: 'consultation',
-    activityCancelled: false,
-    branch: { name: 'Vestiging Noord' },
-    meetings: [{ number: 1, startsAt, endsAt: new Date('2027-03-02T09:30:00Z') }],
-    revision: 0,
-  }),
+  calendar: calendarOf(
+    {
+      bookingId: '3f0c7a52-2f1e-4c6e-9f60-8a4b1f7d2e11',
+      status: 'booked',
+      kind: 'consultation',
+      activityCancelled: false,
+      branch: { name: 'Vestiging Noord' },
+      meetings: [{ number: 1, startsAt, endsAt: new Date('2027-03-02T09:30:00Z') }],
+      revision: 0,
+    },
+    'Bibliotheek <post@bibliotheek.example>',
+    new Date('2027-03-01T09:00:00Z'),
+  ),
 }
 
 const environment = { ...process.env }

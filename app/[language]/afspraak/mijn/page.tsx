@@ -3,8 +3,9 @@ import type { Asked } from '@/app/_shared/asked'
 import { PaperCard } from '@/app/_shared/ui/card'
 import { Form } from '@/app/_shared/ui/form'
 import { at } from '@/app/_shared/ui/frame'
-import type { AcceptRefusal } from '@/lib/bookings/commands/change'
-import type { BookingFacts } from '@/lib/bookings/queries'
+import type { AcceptRefusal } from '@/lib/bookings/commands/accept'
+import type { BookingFacts } from '@/lib/bookings/queries/facts'
+import type { Guest } from '@/lib/tools/access'
 import { courseOf } from '../../_data'
 import { ownBooking } from '../../_draft'
 import { formWords, refusals } from '../../_refusals'
@@ -117,14 +118,11 @@ function Offer({ booking, texts: spoken }: { booking: BookingFacts; texts: Spoke
       {...formWords(spoken)}
       sentences={{}}
       along={{ booking: booking.bookingId }}
-      refusals={refusals<AcceptRefusal | 'guest_gone'>(spoken, {
-        slow_down: null,
+      refusals={refusals<AcceptRefusal<Guest> | 'guest_gone'>(spoken, {
         unknown: null,
         cancelled: null,
         past: null,
         not_offered: null,
-        already_booked: null,
-        open_consultation: null,
         overlap: null,
         guest_gone: { label: 'wayOn.own', path: 'afspraak' },
       })}

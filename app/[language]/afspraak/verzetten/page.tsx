@@ -2,7 +2,8 @@ import { redirect } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
 import { Form } from '@/app/_shared/ui/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
-import type { MoveRefusal } from '@/lib/bookings/commands/change'
+import type { MoveRefusal } from '@/lib/bookings/commands/move'
+import type { Guest } from '@/lib/tools/access'
 import { freeTimes } from '../../_data'
 import { ownBooking } from '../../_draft'
 import { formWords, refusals, sentences } from '../../_refusals'
@@ -39,15 +40,12 @@ export default async function MovePage({ params, searchParams }: InLanguage & As
         title={titleOf(language, heading)}
         sentences={sentences(spoken, { choose_one: 'error.choose_time' })}
         along={{ booking: booking.bookingId }}
-        refusals={refusals<MoveRefusal | 'guest_gone'>(spoken, {
-          slow_down: null,
+        refusals={refusals<MoveRefusal<Guest> | 'guest_gone'>(spoken, {
           unknown: null,
           cancelled: null,
           past: null,
           full: null,
           overlap: null,
-          already_booked: null,
-          open_consultation: null,
           guest_gone: { label: 'wayOn.own', path: 'afspraak' },
         })}
       >

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { book, confirm, hold } from '@/lib/bookings/commands/book'
-import { acceptOffer, cancelBooking, moveBooking } from '@/lib/bookings/commands/change'
-import { openedBooking } from '@/lib/bookings/queries'
-import { chooseWaiting, endGuest, openByCode } from '@/lib/drafts/commands'
-import { settle } from '@/lib/places/steps'
+import { acceptOffer } from '@/lib/bookings/commands/accept'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
+import { confirm } from '@/lib/bookings/commands/confirm'
+import { chooseWaiting, hold } from '@/lib/bookings/commands/hold'
+import { moveBooking } from '@/lib/bookings/commands/move'
+import { openedBooking } from '@/lib/bookings/queries/opened'
+import { endGuest, openByCode } from '@/lib/drafts/commands'
+import { settle } from '@/lib/places/commands/settle'
 import { freshDatabase } from '../../../support/database'
 import { violations } from '../../../support/invariants'
 import {
@@ -14,6 +17,7 @@ import {
   anyone,
   aPerson,
   aSlot,
+  bookOne,
   calledOff,
   days,
   hours,
@@ -36,7 +40,7 @@ const wellBooked = <V>(result: { ok: true; value: V } | { ok: false; reason: str
 describe('booking', () => {
   test('gives a place, a code without look-alikes and one message', async () => {
     const slot = await aSlot()
-    const booked = wellBooked(await book(anyone, aBooking(slot.id), now))
+    const booked = wellBooked(await bookOne(anyone, aBooking(slot.id), now))
     expect(booked.status).toBe('booked')
     expect(booked.code).toMatch(/^[34679ACDEFGHJKMNPQRTUVWXY]{6}$/)
     expect(await lettersOf(booked.bookingId)).toEqual(['confirmation'])
@@ -45,14 +49,14 @@ describe('booking', () => {
   test('the same form twice is one booking with one answer', async () => {
     const slot = await aSlot({ desks: 2 })
     const form = aBooking(slot.id)
-    const first = wellBooked(await book(anyone, form, now))
-    expect(wellBooked(await book(anyone, form, now))).toEqual(first)
+    const first = wellBooked(await bookOne(anyone, form, now))
+    expect(wellBooked(await bookOne(anyone, form, now))).toEqual(first)
     expect(await inside(slot.id)).toHaveLength(1)
   })
 
   test('is refused with its own reason when it cannot be', async () => {
     const reasonOf = async (activityId: number, given = {}, at = now) => {
-      const answer = await book(anyone, aBooking(activityId, given), at)
+      const answer = await bookOne(anyone, aBooking(activityId, given), at)
       return answer.ok ? answer.value.status : answer.reason
     }
     const slot = await aSlot({ desks: 2 })
@@ -74,12 +78,12 @@ describe('booking', () => {
 
   test('a full course gives a place in line, but only to someone who can be reached', async () => {
     const course = await aCourseRun({ places: 1 })
-    await book(anyone, aBooking(course.id), now)
-    const second = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
-    const third = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    await bookOne(anyone, aBooking(course.id), now)
+    const second = wellBooked(await bookOne(anyone, aBooking(course.id, { orWait: true }), now))
+    const third = wellBooked(await bookOne(anyone, aBooking(course.id, { orWait: true }), now))
     expect([second.placeInLine, third.placeInLine]).toEqual([1, 2])
     const card = aBooking(course.id, { ...aPerson({ contactWay: 'card', contact: null }), orWait: true })
-    expect(await book(anyone, card, now)).toMatchObject({ ok: false, reason: 'waiting_needs_contact' })
+    expect(await bookOne(anyone, card, now)).toMatchObject({ ok: false, reason: 'waiting_needs_contact' })
   })
 })
 
@@ -106,7 +110,7 @@ describe('a hold', () => {
     const slot = await aSlot()
     const slow = await aGuest()
     await hold(slow, { activityId: slot.id }, now)
-    await book(anyone, aBooking(slot.id), after(minutes(20)))
+    await bookOne(anyone, aBooking(slot.id), after(minutes(20)))
     const refused = await confirm(slow, { formKey: formKey(), language: 'nl' }, after(minutes(21)))
     expect(refused).toMatchObject({ ok: false, reason: 'hold_expired' })
   })
@@ -124,9 +128,9 @@ describe('a hold', () => {
 describe('the waiting list', () => {
   test('offers a place that comes free to who came first, and to the next when nobody answers', async () => {
     const course = await aCourseRun({ places: 1, startsAt: after(days(20)) })
-    const first = wellBooked(await book(anyone, aBooking(course.id), now))
-    const second = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
-    const third = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    const first = wellBooked(await bookOne(anyone, aBooking(course.id), now))
+    const second = wellBooked(await bookOne(anyone, aBooking(course.id, { orWait: true }), now))
+    const third = wellBooked(await bookOne(anyone, aBooking(course.id, { orWait: true }), now))
     const opened = await opener(first.code, 'D')
     await cancelBooking(opened, { bookingId: first.bookingId }, after(minutes(1)))
     expect((await theBooking(second.bookingId))?.status).toBe('offered')
@@ -138,8 +142,8 @@ describe('the waiting list', () => {
 
   test('an offer that is accepted is a place', async () => {
     const course = await aCourseRun({ places: 1, startsAt: after(days(20)) })
-    const first = wellBooked(await book(anyone, aBooking(course.id), now))
-    const second = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    const first = wellBooked(await bookOne(anyone, aBooking(course.id), now))
+    const second = wellBooked(await bookOne(anyone, aBooking(course.id, { orWait: true }), now))
     await cancelBooking(await opener(first.code, 'D'), { bookingId: first.bookingId }, now)
     const accepted = await acceptOffer(await opener(second.code, 'D'), { bookingId: second.bookingId }, now)
     expect(accepted).toMatchObject({ ok: true })
@@ -151,7 +155,7 @@ describe('the waiting list', () => {
     const course = await aCourseRun({ places: 1, startsAt: after(days(20)) })
     const guest = await aGuest()
     await hold(guest, { activityId: course.id }, now)
-    const waiting = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    const waiting = wellBooked(await bookOne(anyone, aBooking(course.id, { orWait: true }), now))
     await endGuest(guest, {}, now)
     await settle(job, {}, now)
     expect((await theBooking(waiting.bookingId))?.status).toBe('offered')
@@ -159,8 +163,8 @@ describe('the waiting list', () => {
 
   test('asks who let an offer go by once more after a week', async () => {
     const course = await aCourseRun({ places: 1, startsAt: after(days(60)) })
-    const first = wellBooked(await book(anyone, aBooking(course.id), now))
-    const second = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    const first = wellBooked(await bookOne(anyone, aBooking(course.id), now))
+    const second = wellBooked(await bookOne(anyone, aBooking(course.id, { orWait: true }), now))
     await cancelBooking(await opener(first.code, 'D'), { bookingId: first.bookingId }, now)
     const statusAt = async (at: Date) => {
       await settle(job, {}, at)
@@ -173,10 +177,10 @@ describe('the waiting list', () => {
 
   test('lets who let an offer go by take a place that nobody before them wants', async () => {
     const course = await aCourseRun({ places: 1, startsAt: after(days(60)) })
-    const first = wellBooked(await book(anyone, aBooking(course.id), now))
+    const first = wellBooked(await bookOne(anyone, aBooking(course.id), now))
     const [second, third] = [
-      wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now)),
-      wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), after(1))),
+      wellBooked(await bookOne(anyone, aBooking(course.id, { orWait: true }), now)),
+      wellBooked(await bookOne(anyone, aBooking(course.id, { orWait: true }), after(1))),
     ]
     const guest = await opener(second.code, 'D')
     const take = (at: Date) => acceptOffer(guest, { bookingId: second.bookingId }, at)
@@ -197,8 +201,8 @@ describe('the waiting list', () => {
   test('lets whoever waits and looks take what comes free in the last two hours', async () => {
     const startsAt = after(days(2))
     const course = await aCourseRun({ places: 1, startsAt })
-    const first = wellBooked(await book(anyone, aBooking(course.id), now))
-    const second = wellBooked(await book(anyone, aBooking(course.id, { orWait: true }), now))
+    const first = wellBooked(await bookOne(anyone, aBooking(course.id), now))
+    const second = wellBooked(await bookOne(anyone, aBooking(course.id, { orWait: true }), now))
     const soon = after(-hours(1), startsAt)
     await cancelBooking(await opener(first.code, 'D', soon), { bookingId: first.bookingId }, soon)
     await settle(job, {}, soon)
@@ -210,7 +214,7 @@ describe('the waiting list', () => {
 
   test('is chosen by a guest without holding anything', async () => {
     const course = await aCourseRun({ places: 1 })
-    await book(anyone, aBooking(course.id), now)
+    await bookOne(anyone, aBooking(course.id), now)
     const guest = await aGuest()
     await chooseWaiting(guest, { activityId: course.id }, now)
     const waiting = await confirm(guest, { formKey: formKey(), language: 'nl' }, now)
@@ -221,11 +225,11 @@ describe('the waiting list', () => {
 describe('a booking that exists', () => {
   test('moves to another time in one go, and keeps its place when that one is full', async () => {
     const [from, to] = [await aSlot(), await aSlot({ startsAt: after(days(2)) })]
-    const booked = wellBooked(await book(anyone, aBooking(from.id), now))
+    const booked = wellBooked(await bookOne(anyone, aBooking(from.id), now))
     const guest = await opener(booked.code, 'D')
     await moveBooking(guest, { bookingId: booked.bookingId, activityId: to.id }, now)
     expect([await inside(from.id), await inside(to.id)].map((rows) => rows.length)).toEqual([0, 1])
-    await book(anyone, aBooking(from.id), now)
+    await bookOne(anyone, aBooking(from.id), now)
     const refused = await moveBooking(guest, { bookingId: booked.bookingId, activityId: from.id }, now)
     expect(refused).toMatchObject({ ok: false, reason: 'full' })
     expect((await theBooking(booked.bookingId))?.activityId).toBe(to.id)
@@ -233,7 +237,7 @@ describe('a booking that exists', () => {
 
   test('opens only with its code and the first letter, and only itself', async () => {
     const slot = await aSlot()
-    const booked = wellBooked(await book(anyone, aBooking(slot.id), now))
+    const booked = wellBooked(await bookOne(anyone, aBooking(slot.id), now))
     const guest = await aGuest({})
     const source = Buffer.from('elsewhere')
     expect(await openByCode(guest, { code: booked.code, letter: 'Z', source }, now)).toMatchObject({

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { booking, resident } from '@/db/tables/booking'
-import { moveBooking } from '@/lib/bookings/commands/change'
-import { bookTogether, FREE_CONFLICTS } from '@/lib/bookings/commands/together'
+import { book } from '@/lib/bookings/commands/book'
+import { FREE_CONFLICTS } from '@/lib/bookings/commands/carefully'
+import { moveBooking } from '@/lib/bookings/commands/move'
 import { books, freshDatabase } from '../../../support/database'
 import { violations } from '../../../support/invariants'
 import { aForm, aPartner, bookedTogether } from '../../../support/partners'
@@ -43,10 +44,10 @@ describe('a partner books', () => {
     const joost = await aPartner()
     const course = await aCourseRun({ places: 4 })
     expect(await bookedTogether(joost, aForm(course.id, [{}, {}, {}]))).toHaveLength(3)
-    expect(await bookTogether(joost, aForm(course.id, [{}, {}]), now)).toMatchObject({ reason: 'too_few' })
+    expect(await book(joost, aForm(course.id, [{}, {}]), now)).toMatchObject({ reason: 'too_few' })
     expect(await inside(course.id)).toHaveLength(3)
     const residents = await books().$count(resident)
-    expect(await bookTogether(joost, aForm(course.id, [{}, {}, {}]), now)).toMatchObject({
+    expect(await book(joost, aForm(course.id, [{}, {}, {}]), now)).toMatchObject({
       reason: 'too_few',
     })
     expect(await books().$count(resident)).toBe(residents)
@@ -65,7 +66,7 @@ describe('a partner books', () => {
     const course = await aCourseRun({ places: 4 })
     const fatma = aPerson()
     await bookedTogether(joost, aForm(course.id, [fatma]))
-    const refused = await bookTogether(joost, aForm(course.id, [{}, fatma]), now)
+    const refused = await book(joost, aForm(course.id, [{}, fatma]), now)
     expect(refused).toMatchObject({
       ok: false,
       reason: 'already_booked',
@@ -108,7 +109,7 @@ describe('a partner books', () => {
     } as const
     const course = await aCourseRun({ places: 4 })
     await bookedTogether(joost, aForm(course.id, [viaUs]))
-    expect(await bookTogether(joost, aForm(course.id, [viaUs]), now)).toMatchObject({
+    expect(await book(joost, aForm(course.id, [viaUs]), now)).toMatchObject({
       reason: 'already_booked',
     })
     expect(await bookedTogether(kim, aForm(course.id, [viaUs]))).toHaveLength(1)
@@ -122,8 +123,8 @@ describe('a partner books', () => {
         const startsAt = after(days(7 + i))
         const [a, b] = await Promise.all([1, 2].map(() => aCourseRun({ lessons: 1, startsAt })))
         return Promise.all([
-          bookTogether(joost, aForm(the(a).id, [one, two]), now),
-          bookTogether(joost, aForm(the(b).id, [two, one]), now),
+          book(joost, aForm(the(a).id, [one, two]), now),
+          book(joost, aForm(the(b).id, [two, one]), now),
         ])
       }),
     )
@@ -139,7 +140,7 @@ describe('what else somebody has here', () => {
     const fatma = aPerson()
     await bookedTogether(joost, aForm(course.id, [fatma]))
     const tries = Array.from({ length: FREE_CONFLICTS.employee + 5 }, () =>
-      bookTogether(kim, aForm(course.id, [fatma]), now),
+      book(kim, aForm(course.id, [fatma]), now),
     )
     const reasons = (await Promise.all(tries)).map((answer) => (answer.ok ? 'booked' : answer.reason))
     expect(reasons.filter((reason) => reason === 'already_booked')).toHaveLength(FREE_CONFLICTS.employee)
@@ -148,8 +149,8 @@ describe('what else somebody has here', () => {
     expect(told).toHaveLength(FREE_CONFLICTS.employee)
     expect(told[0]).toMatchObject({ verb: 'see', why: 'already_booked', rowIds: [String(course.id)] })
     // Who books others is not held up, and half a minute later neither is the one who tried.
-    expect(await bookTogether(joost, aForm(course.id), now)).toMatchObject({ ok: true })
-    expect(await bookTogether(kim, aForm(course.id), after(minutes(1)))).toMatchObject({ ok: true })
+    expect(await book(joost, aForm(course.id), now)).toMatchObject({ ok: true })
+    expect(await book(kim, aForm(course.id), after(minutes(1)))).toMatchObject({ ok: true })
   })
 
   test('is told at most so often to all employees of one organisation together', async () => {
@@ -160,7 +161,7 @@ describe('what else somebody has here', () => {
     for (let who = 0; who < 4; who++) {
       const colleague = await aPartner({ organisationId })
       for (let one = 0; one < FREE_CONFLICTS.employee; one++) {
-        const answer = await bookTogether(colleague, aForm(course.id, [fatma]), now)
+        const answer = await book(colleague, aForm(course.id, [fatma]), now)
         reasons.push(answer.ok ? 'booked' : answer.reason)
       }
     }
@@ -174,9 +175,9 @@ describe('what else somebody has here', () => {
     const [fatma, wim] = [aPerson(), aPerson()]
     await bookedTogether(joost, aForm(slot.id, [fatma]))
     await bookedTogether(joost, aForm(course.id, [wim]))
-    expect(await bookTogether(kim, aForm(slot.id, [fatma]), now)).toMatchObject({ reason: 'full' })
+    expect(await book(kim, aForm(slot.id, [fatma]), now)).toMatchObject({ reason: 'full' })
     // One place left, and the second in the form cannot fit: nothing is said of the first.
-    expect(await bookTogether(kim, aForm(course.id, [wim, {}]), now)).toMatchObject({ reason: 'too_few' })
+    expect(await book(kim, aForm(course.id, [wim, {}]), now)).toMatchObject({ reason: 'too_few' })
   })
 
   test('is counted also where a booking is moved, and costs nothing for who has a card only', async () => {
@@ -193,14 +194,14 @@ describe('what else somebody has here', () => {
     const told = (await journalLines()).filter(({ who, why }) => who === kim.userId && why === 'overlap')
     expect(told).toHaveLength(FREE_CONFLICTS.employee)
     const card = { contactWay: 'card', contact: null } as const
-    expect(await bookTogether(kim, aForm((await aCourseRun()).id, [card]), now)).toMatchObject({ ok: true })
+    expect(await book(kim, aForm((await aCourseRun()).id, [card]), now)).toMatchObject({ ok: true })
   })
 
   test('costs nothing to who books people without it, however many', async () => {
     const joost = await aPartner()
     const course = await aCourseRun({ places: FREE_CONFLICTS.employee + 2 })
     for (let one = 0; one < FREE_CONFLICTS.employee + 2; one++) await bookedTogether(joost, aForm(course.id))
-    expect(await bookTogether(joost, aForm(course.id), now)).toMatchObject({ reason: 'full' })
+    expect(await book(joost, aForm(course.id), now)).toMatchObject({ reason: 'full' })
   })
 })
 

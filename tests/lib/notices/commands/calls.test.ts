@@ -1,16 +1,26 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { message } from '@/db/tables/messages'
-import { book } from '@/lib/bookings/commands/book'
-import { cancelBooking } from '@/lib/bookings/commands/change'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { finishCall } from '@/lib/notices/commands/calls'
 import { callsFor } from '@/lib/notices/queries/calls'
-import { settle } from '@/lib/places/steps'
+import { settle } from '@/lib/places/commands/settle'
 import { Forbidden } from '@/lib/tools/access'
 import { books, freshDatabase } from '../../../support/database'
 import { aColleague, aForm, aPartner, bookedTogether } from '../../../support/partners'
 import { journalLines } from '../../../support/workers'
-import { aBooking, aCourseRun, after, anyone, days, hours, job, now, the } from '../../../support/world'
+import {
+  aBooking,
+  aCourseRun,
+  after,
+  anyone,
+  bookOne,
+  days,
+  hours,
+  job,
+  now,
+  the,
+} from '../../../support/world'
 
 freshDatabase('test')
 
@@ -20,10 +30,10 @@ async function offeredByCall() {
   const joost = await aPartner()
   const [first] = await bookedTogether(joost, aForm(course.id))
   const waiting = aBooking(course.id, { contactWay: 'call', name: 'Demo Selam', orWait: true })
-  const made = await book(anyone, waiting, now)
+  const made = await bookOne(anyone, waiting, now)
   if (!made.ok) throw new Error(made.reason)
   await cancelBooking(joost, { bookingId: the(first).bookingId }, now)
-  return { bookingId: made.value.bookingId, contact: waiting.contact, code: made.value.code }
+  return { bookingId: made.value.bookingId, contact: the(waiting.people[0]).contact, code: made.value.code }
 }
 
 describe('who hears it only by a call', () => {

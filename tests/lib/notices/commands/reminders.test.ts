@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { book } from '@/lib/bookings/commands/book'
 import { putReminders } from '@/lib/notices/commands/reminders'
-import { reminderDue } from '@/lib/notices/rules/truth'
+import { reminderDue } from '@/lib/notices/rules/reminders'
 import { Forbidden } from '@/lib/tools/access'
 import { freshDatabase } from '../../../support/database'
 import {
@@ -11,6 +10,7 @@ import {
   anyone,
   aPerson,
   aSlot,
+  bookOne,
   calledOff,
   days,
   hours,
@@ -27,7 +27,7 @@ async function booked(
   activityId: number,
   { at = early, way = 'email' }: { at?: Date; way?: 'email' | 'sms' | 'call' | 'card' } = {},
 ) {
-  const made = await book(job, aBooking(activityId, aPerson({ contactWay: way })), at)
+  const made = await bookOne(job, aBooking(activityId, aPerson({ contactWay: way })), at)
   if (!made.ok) throw new Error(made.reason)
   return made.value.bookingId
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
 import { emailLetter, type Facts, smsLetter } from '@/emails/letters'
-import { book } from '@/lib/bookings/commands/book'
 import type { Due } from '@/lib/messages/commands'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { type Letter, letterFor } from '@/lib/notices/queries/letters'
@@ -14,6 +13,7 @@ import {
   after,
   aPerson,
   aSlot,
+  bookOne,
   days,
   hours,
   job,
@@ -29,7 +29,7 @@ type Given = Parameters<typeof aPerson>[0] & { topic?: string; orWait?: boolean 
 
 async function booked(activityId: number, given: Given = {}) {
   const person = aPerson({ contactWay: 'email', ...given })
-  const made = await book(job, aBooking(activityId, { topic: 'schulden', ...given, ...person }), early)
+  const made = await bookOne(job, aBooking(activityId, { topic: 'schulden', ...given, ...person }), early)
   if (!made.ok) throw new Error(made.reason)
   return { id: made.value.bookingId, person }
 }

@@ -17,7 +17,11 @@ const facts: CalendarFacts = {
   revision: 0,
 }
 const lines = (given: Partial<CalendarFacts> = {}) =>
-  calendarOf({ ...facts, ...given }, at('2027-03-01T09:00:00Z')).content.split('\r\n')
+  calendarOf(
+    { ...facts, ...given },
+    'Bibliotheek <afspraken@bibliotheek.example>',
+    at('2027-03-01T09:00:00Z'),
+  ).content.split('\r\n')
 
 describe('the calendar of a booking', () => {
   test('tells the time on the clock of Amsterdam, whatever the clock of the machine', () => {
@@ -68,7 +72,9 @@ describe('the calendar of a booking', () => {
     ['the booking is cancelled', { status: 'cancelled' }],
     ['the library called it off', { activityCancelled: true }],
   ])('takes the event away when %s', (_why, given) => {
-    expect(calendarOf({ ...facts, ...given }).method).toBe('CANCEL')
+    expect(calendarOf({ ...facts, ...given }, 'Bibliotheek', at('2027-03-01T09:00:00Z')).method).toBe(
+      'CANCEL',
+    )
     expect(lines(given)).toContain('METHOD:CANCEL')
     expect(lines(given)).toContain('STATUS:CANCELLED')
   })

@@ -5,11 +5,10 @@ import { reservation } from '@/db/tables/agenda'
 import { journal } from '@/db/tables/tools'
 import { courseList, courseRun } from '@/lib/availability/queries/courses'
 import { book } from '@/lib/bookings/commands/book'
-import { cancelBooking } from '@/lib/bookings/commands/change'
-import { bookTogether } from '@/lib/bookings/commands/together'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { reservePlaces, withdrawReservation } from '@/lib/places/commands/reservations'
+import { settle } from '@/lib/places/commands/settle'
 import { reservations, runsToReserve } from '@/lib/places/queries/reservations'
-import { settle } from '@/lib/places/steps'
 import { Forbidden } from '@/lib/tools/access'
 import { books, freshDatabase } from '../../../support/database'
 import { aColleague, aForm, aPartner } from '../../../support/partners'
@@ -19,6 +18,7 @@ import {
   after,
   anyone,
   aSlot,
+  bookOne,
   calledOff,
   days,
   inside,
@@ -41,10 +41,10 @@ describe('places kept for a partner', () => {
     expect(await left(joost)).toMatchObject({ left: 4, ours: { places: 3, until: untilMarchTen } })
     expect(await left(kim)).toMatchObject({ left: 1, ours: null })
     expect(await left(anyone)).toMatchObject({ left: 1, ours: null })
-    expect(await bookTogether(kim, aForm(course.id, [{}, {}]), now)).toMatchObject({ reason: 'too_few' })
-    expect(await bookTogether(kim, aForm(course.id), now)).toMatchObject({ ok: true })
-    expect(await book(anyone, aBooking(course.id), now)).toMatchObject({ reason: 'full' })
-    expect(await bookTogether(joost, aForm(course.id, [{}, {}, {}]), now)).toMatchObject({ ok: true })
+    expect(await book(kim, aForm(course.id, [{}, {}]), now)).toMatchObject({ reason: 'too_few' })
+    expect(await book(kim, aForm(course.id), now)).toMatchObject({ ok: true })
+    expect(await bookOne(anyone, aBooking(course.id), now)).toMatchObject({ reason: 'full' })
+    expect(await book(joost, aForm(course.id, [{}, {}, {}]), now)).toMatchObject({ ok: true })
     expect(await left(joost)).toMatchObject({ left: 0, ours: null })
   })
 
@@ -53,11 +53,11 @@ describe('places kept for a partner', () => {
     const course = await aCourseRun({ places: 2, startsAt: after(days(20)) })
     await kept(course.id, joost, 2)
     const second = 1000
-    expect(await book(anyone, aBooking(course.id), after(-second, untilMarchTen))).toMatchObject({
+    expect(await bookOne(anyone, aBooking(course.id), after(-second, untilMarchTen))).toMatchObject({
       reason: 'full',
     })
     expect(the(await courseRun(anyone, course.id, untilMarchTen)).left).toBe(2)
-    expect(await book(anyone, aBooking(course.id), untilMarchTen)).toMatchObject({ ok: true })
+    expect(await bookOne(anyone, aBooking(course.id), untilMarchTen)).toMatchObject({ ok: true })
   })
 
   test('go to who stands in line when they are withdrawn, made fewer, or the day has come', async () => {
@@ -70,7 +70,7 @@ describe('places kept for a partner', () => {
       const joost = await aPartner()
       const course = await aCourseRun({ places: 2, startsAt: after(days(20)) })
       const reservationId = await kept(course.id, joost, 2)
-      const waits = await book(anyone, aBooking(course.id, { orWait: true }), now)
+      const waits = await bookOne(anyone, aBooking(course.id, { orWait: true }), now)
       if (!waits.ok) throw new Error(waits.reason)
       expect(waits.value.status).toBe('waiting')
       await let_go(reservationId, course.id, joost)
@@ -104,12 +104,12 @@ describe('places kept for a partner', () => {
   test('are never more than what is free and not kept for another', async () => {
     const [joost, kim] = [await aPartner(), await aPartner()]
     const course = await aCourseRun({ places: 5, startsAt: after(days(20)) })
-    await book(anyone, aBooking(course.id), now)
+    await bookOne(anyone, aBooking(course.id), now)
     await kept(course.id, kim, 2)
     expect(await reserve(course.id, joost, 3)).toMatchObject({ reason: 'not_enough_places' })
     await kept(course.id, joost, 2)
     // Those of the partner who are inside already count among its places.
-    await bookTogether(joost, aForm(course.id, [{}, {}]), now)
+    await book(joost, aForm(course.id, [{}, {}]), now)
     expect(await reserve(course.id, joost, 3)).toMatchObject({ reason: 'not_enough_places' })
     await kept(course.id, joost, 2)
     expect(
@@ -156,8 +156,8 @@ test('two partners and the public at the same moment for the last places: nobody
   const tries = Array.from({ length: 90 }, (_, i) => i % 3)
   await Promise.all(
     tries.map((who) => {
-      if (who === 0) return book(anyone, aBooking(course.id), now).catch(() => null)
-      return bookTogether(who === 1 ? joost : kim, aForm(course.id), now).catch(() => null)
+      if (who === 0) return bookOne(anyone, aBooking(course.id), now).catch(() => null)
+      return book(who === 1 ? joost : kim, aForm(course.id), now).catch(() => null)
     }),
   )
   const rows = await Promise.all((await inside(course.id)).map((one) => theBooking(one.id)))
@@ -188,9 +188,7 @@ test('what a list calls free is exactly what can be booked, whatever was booked,
           course.id,
           Array.from({ length: count }, () => ({})),
         )
-        const answer = actor
-          ? await bookTogether(actor, form, now)
-          : await book(anyone, aBooking(course.id), now)
+        const answer = actor ? await book(actor, form, now) : await bookOne(anyone, aBooking(course.id), now)
         expect(answer.ok).toBe(left >= (actor ? count : 1))
         const list = await courseList(actor ?? anyone, { free: true }, now)
         const after_ = the(await courseRun(actor ?? anyone, course.id, now))

@@ -10,11 +10,11 @@ import {
   showDigits,
   showPaper,
 } from '@/lib/team/commands/factor'
-import type { Opened } from '@/lib/team/commands/sessions'
 import { askLink, enterByLink } from '@/lib/team/commands/signin'
 import { ownFactor, ownPapers } from '@/lib/team/queries/factor'
 import { whoHolds } from '@/lib/team/queries/sessions'
 import { totpOf } from '@/lib/team/rules/factor'
+import type { Opened } from '@/lib/team/rules/sessions'
 import { Forbidden } from '@/lib/tools/access'
 import { keyed, linkKey, newSecret, unseal } from '@/lib/tools/keys'
 import { books, freshDatabase } from '../../../support/database'

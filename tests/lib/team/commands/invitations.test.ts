@@ -3,8 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { message } from '@/db/tables/messages'
 import { member } from '@/db/tables/team'
 import type { Due } from '@/lib/messages/commands'
-import { invite, inviteColleague, inviteFirst, withdrawInvitation } from '@/lib/team/commands/invitations'
-import { acceptInvitation, sweepSignIns } from '@/lib/team/commands/signin'
+import {
+  acceptInvitation,
+  invite,
+  inviteColleague,
+  inviteFirst,
+  withdrawInvitation,
+} from '@/lib/team/commands/invitations'
+import { sweepSignIns } from '@/lib/team/commands/signin'
 import { invitationsFor, invitationWith, organisationsToInviteFor } from '@/lib/team/queries/invitations'
 import { whoHolds } from '@/lib/team/queries/sessions'
 import { doorLetter } from '@/lib/team/queries/signin'

@@ -1,9 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { invitation, member } from '@/db/tables/team'
-import { invite, inviteColleague, withdrawInvitation } from '@/lib/team/commands/invitations'
+import {
+  acceptInvitation,
+  invite,
+  inviteColleague,
+  withdrawInvitation,
+} from '@/lib/team/commands/invitations'
 import { deactivate, fillInPromise, rename } from '@/lib/team/commands/members'
-import { acceptInvitation } from '@/lib/team/commands/signin'
 import { invitationsFor } from '@/lib/team/queries/invitations'
 import { membersFor } from '@/lib/team/queries/members'
 import { whoHolds } from '@/lib/team/queries/sessions'

@@ -5,16 +5,10 @@ import { message } from '@/db/tables/messages'
 import { member, signIn } from '@/db/tables/team'
 import type { Due } from '@/lib/messages/commands'
 import { deactivate } from '@/lib/team/commands/members'
-import type { Opened } from '@/lib/team/commands/sessions'
-import {
-  askLink,
-  enterByCode,
-  enterByLink,
-  enterByProvider,
-  joinDemo,
-  sweepSignIns,
-} from '@/lib/team/commands/signin'
+import { enterByProvider } from '@/lib/team/commands/provider'
+import { askLink, enterByCode, enterByLink, joinDemo, sweepSignIns } from '@/lib/team/commands/signin'
 import { demoPeople, doorLetter } from '@/lib/team/queries/signin'
+import type { Opened } from '@/lib/team/rules/sessions'
 import { FREE_CODES, FREE_LINKS } from '@/lib/team/rules/signin'
 import { Forbidden } from '@/lib/tools/access'
 import { database } from '@/lib/tools/database'

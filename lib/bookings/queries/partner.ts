@@ -1,116 +1,12 @@
 import { and, asc, desc, eq, gt, inArray, isNull, not, type SQL, sql } from 'drizzle-orm'
-import { activity, meeting } from '@/db/tables/agenda'
-import { booking, guest, resident } from '@/db/tables/booking'
+import { activity } from '@/db/tables/agenda'
+import { booking, resident } from '@/db/tables/booking'
 import { branch } from '@/db/tables/network'
 import { user } from '@/db/tables/team'
-import type { Person } from '../residents/rules'
-import { type Actor, must, visibleTo } from '../tools/access'
-import type { Transaction } from '../tools/database'
-import { note } from '../tools/journal'
-import { asActor } from '../tools/transaction'
-
-/** Everything a card, a letter or a confirmation page tells about one booking; never a topic or a partner. */
-export type BookingFacts = {
-  bookingId: string
-  status: 'waiting' | 'offered' | 'booked' | 'cancelled'
-  kind: 'consultation' | 'course'
-  /** The course's name; a consultation is never named. */
-  title: string | null
-  activityId: number
-  activityCancelled: boolean
-  branch: { id: number; slug: string; name: string; phone: string }
-  startsAt: Date
-  meetings: { number: number; startsAt: Date; endsAt: Date }[]
-  code: string
-  revision: number
-  name: string
-  contactOf: 'resident' | 'helper' | 'partner'
-  contactWay: 'call' | 'sms' | 'email' | 'card'
-  contact: string | null
-  language: 'nl' | 'en' | 'ar'
-  offeredUntil: Date | null
-  /** 1 is next; null for who does not wait. */
-  placeInLine: number | null
-}
-
-/** Who a booking is for, as it was said with that booking; bookings from before that was kept have the resident's. */
-export const asSaid = {
-  name: sql<string>`coalesce(${booking.name}, ${resident.name})`,
-  contact: sql<string | null>`coalesce(${booking.contact}, ${resident.contact})`,
-  contactOf: sql<Person['contactOf']>`coalesce(${booking.contactOf}, ${resident.contactOf})`,
-  language: sql<Person['language']>`coalesce(${booking.language}, ${resident.language})`,
-}
-
-/** The facts of one booking for a letter; only jobs may ask for any booking. */
-export async function letterFacts(actor: Actor, bookingId: string): Promise<BookingFacts | null> {
-  must(actor, 'messages.deliver')
-  return asActor(actor, async (tx) => {
-    const facts = await factsOf(tx, actor, bookingId)
-    const viaDesk = facts?.contactOf === 'partner' && facts.contactWay === 'email' && facts.contact
-    return viaDesk ? { ...facts, contact: await deskOf(tx, bookingId, viaDesk) } : facts
-  })
-}
-
-/**
- * Where a letter goes that a partner hands on: an address of one of its employees only as long as they work there; after
- * that to the contact person, or to whoever works there longest. Throws when nobody does: then a person has to call.
- */
-async function deskOf(tx: Transaction, bookingId: string, address: string): Promise<string> {
-  const [desk] = await tx.execute<{ contact: string | null }>(sql`
-    select case when exists (select from user_account u where u.email = lower(${address}))
-      then (select u.email from member m join user_account u on u.id = m.user_id
-        where m.organisation_id = b.partner_id and m.deactivated_at is null
-        order by u.email = lower(${address}) desc, m.contact_person desc, m.created_at limit 1)
-      else ${address} end as contact
-    from booking b where b.id = ${bookingId}::uuid`)
-  if (!desk?.contact) throw Object.assign(new Error('nobody of this partner works here'), { code: 'NO_DESK' })
-  return desk.contact
-}
-
-/** The booking that this guest has made or has opened with its code, or null. */
-export async function openedBooking(actor: Actor, now: Date): Promise<BookingFacts | null> {
-  must(actor, 'booking.change')
-  if (actor.kind !== 'guest' || actor.guestId === null) return null
-  const own = and(eq(guest.id, actor.guestId), gt(guest.expiresAt, now))
-  return asActor(actor, async (tx) => {
-    const [opened] = await tx.select({ bookingId: guest.bookingId }).from(guest).where(own)
-    return opened?.bookingId ? factsOf(tx, actor, opened.bookingId) : null
-  })
-}
-
-async function factsOf(tx: Transaction, actor: Actor, bookingId: string): Promise<BookingFacts | null> {
-  const [row] = await tx
-    .select({
-      bookingId: booking.id,
-      status: booking.status,
-      kind: activity.kind,
-      title: activity.title,
-      activityId: activity.id,
-      activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
-      branch: { id: branch.id, slug: branch.slug, name: branch.name, phone: branch.phone },
-      startsAt: activity.startsAt,
-      code: booking.code,
-      revision: booking.revision,
-      ...asSaid,
-      contactWay: resident.contactWay,
-      offeredUntil: booking.offeredUntil,
-      placeInLine: lineBefore,
-    })
-    .from(booking)
-    .innerJoin(activity, eq(activity.id, booking.activityId))
-    .innerJoin(branch, eq(branch.id, activity.branchId))
-    .innerJoin(resident, eq(resident.id, booking.residentId))
-    .where(and(eq(booking.id, bookingId), visibleTo(actor)))
-  if (!row) return null
-  const meetings = await tx
-    .select({ number: meeting.number, startsAt: meeting.startsAt, endsAt: meeting.endsAt })
-    .from(meeting)
-    .where(eq(meeting.activityId, row.activityId))
-    .orderBy(asc(meeting.number))
-  return { ...row, status: row.status as BookingFacts['status'], meetings }
-}
-
-// ---------- what a partner sees of its own bookings ----------
+import { type Actor, must, visibleTo } from '../../tools/access'
+import { note } from '../../tools/journal'
+import { asActor } from '../../tools/transaction'
+import { asSaid, type BookingFacts, factsOf, lineBefore } from './facts'
 
 /** One line of a partner's list: who, what, where, and what became of it. */
 export type PartnerBooking = {
@@ -169,7 +65,7 @@ export async function partnerBookingsWith(
   if (bookingIds.length === 0) return []
   return asActor(actor, async (tx) => {
     const found = []
-    for (const id of bookingIds) found.push(await factsOf(tx, actor, id))
+    for (const id of bookingIds) found.push(await factsOf(actor, tx, id))
     const seen = found.filter((one) => one !== null)
     await note(tx, actor, entry('done', seen), now)
     return seen
@@ -180,12 +76,11 @@ export async function partnerBookingsWith(
 export async function partnerBooking(actor: Actor, bookingId: string, now: Date) {
   must(actor, 'booking.list')
   return asActor(actor, async (tx) => {
-    const facts = await factsOf(tx, actor, bookingId)
+    const facts = await factsOf(actor, tx, bookingId)
     if (!facts) return null
     const [more] = await tx
       .select({
         createdAt: booking.createdAt,
-        endsAt: activity.endsAt,
         bookedBy: user.name,
         cancelledBy: booking.cancelledBy,
         attendanceShared: booking.attendanceShared,
@@ -215,10 +110,6 @@ function stillOpen(now: Date): SQL {
     isNull(activity.cancelledAt),
   ) as SQL
 }
-
-const lineBefore = sql<number | null>`case when ${booking.status} = 'waiting' then (
-  select count(*)::int from seat w
-  where w.activity_id = ${booking.activityId} and w.status = 'waiting' and w.line_no <= ${booking.lineNo}) end`
 
 const marked = (mark: SQL) => sql<number | null>`case when ${booking.attendanceShared} then (
   select count(*)::int from attendance t where t.booking_id = ${booking.id} and ${mark}) end`

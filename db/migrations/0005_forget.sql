@@ -1,1 +1,0 @@
-CREATE INDEX "resident_known" ON "resident" USING btree ("booked_at") WHERE "resident"."forgotten_at" is null;

@@ -1,0 +1,93 @@
+-- Bookings, and who is expected where. What is asked at every booking is written in PL/pgSQL, which keeps its plans
+-- (SQL functions only since 18).
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON booking, attendance TO wegwijs_app;
+GRANT USAGE ON SEQUENCE line TO wegwijs_app;
+
+-- Many updates in place: leave room so that an update stays on its page.
+ALTER TABLE booking SET (fillfactor = 85);
+
+-- No resident is expected at two places at the same moment.
+ALTER TABLE attendance ADD CONSTRAINT attendance_no_overlap
+  EXCLUDE USING gist (resident_id WITH =, during WITH &&);
+
+-- One open consultation per contact: "open" is from the moment of booking until the consultation ends.
+ALTER TABLE booking ADD CONSTRAINT booking_one_open_consultation
+  EXCLUDE USING gist (open_contact WITH =, open_during WITH &&) WHERE (status <> 'cancelled');
+
+-- Who gets a place is decided over everybody's bookings, by people who may not see whose they are: through this
+-- view (of the owner, whom the policies do not bind) a booking is a seat without a person.
+CREATE VIEW seat AS
+  SELECT id, activity_id, status, place_no, line_no, hold_until, offered_until, lapsed_at, partner_id FROM booking;
+
+GRANT SELECT, UPDATE (status, place_no, line_no, offered_until, lapsed_at) ON seat TO wegwijs_app;
+
+-- How someone in line is reached, so that an offer goes by the right channel; not where.
+CREATE VIEW seat_contact_way AS
+  SELECT b.id, r.contact_way FROM booking b JOIN resident r ON r.id = b.resident_id;
+
+GRANT SELECT ON seat_contact_way TO wegwijs_app;
+
+ALTER TABLE booking ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY booking_visible ON booking TO wegwijs_app
+  USING (CASE (SELECT actor_kind())
+    WHEN 'system' THEN true
+    WHEN 'partner' THEN partner_id = (SELECT actor_organisation())
+    WHEN 'staff' THEN (SELECT actor_role()) IN ('coordinator', 'adviser')
+    WHEN 'guest' THEN id = (SELECT g.booking_id FROM guest g WHERE g.id = (SELECT actor_guest()))
+    ELSE false END)
+  WITH CHECK (CASE (SELECT actor_kind())
+    WHEN 'system' THEN true
+    WHEN 'partner' THEN partner_id = (SELECT actor_organisation())
+    WHEN 'staff' THEN (SELECT actor_role()) IN ('coordinator', 'adviser')
+    -- Whose booking it is, is not for a browser to say: what it opened stays the partner's, what it makes is nobody's.
+    WHEN 'guest' THEN partner_id IS NOT DISTINCT FROM (SELECT s.partner_id FROM seat s WHERE s.id = booking.id)
+    ELSE false END);
+
+-- What someone is expected at goes with the bookings that may be seen.
+ALTER TABLE attendance ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY attendance_of_booking ON attendance TO wegwijs_app
+  USING ((SELECT actor_is_job()) OR EXISTS (SELECT FROM booking b WHERE b.id = attendance.booking_id));
+
+-- Why this person cannot get a place in this activity: whether, never what or with whom.
+CREATE FUNCTION booking_conflicts(
+  wanted bigint, who_contact text, who_name text, who_open text, moment timestamptz, except_booking uuid,
+  OUT already boolean, OUT open boolean, OUT overlap boolean
+) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE same uuid[] := ARRAY(SELECT r.id FROM resident r WHERE r.contact_key = who_contact AND r.name_key = who_name);
+BEGIN
+  already := EXISTS (SELECT 1 FROM booking b WHERE b.activity_id = wanted AND b.status <> 'cancelled'
+    AND b.id IS DISTINCT FROM except_booking AND b.resident_id = ANY (same));
+  open := EXISTS (SELECT 1 FROM booking b WHERE b.open_contact = who_open AND b.status <> 'cancelled'
+    AND b.id IS DISTINCT FROM except_booking AND b.open_during && tstzrange(moment, NULL));
+  overlap := EXISTS (SELECT 1 FROM attendance a JOIN meeting m ON m.during && a.during
+    WHERE m.activity_id = wanted AND a.booking_id IS DISTINCT FROM except_booking AND a.resident_id = ANY (same));
+END $$;
+
+-- The booking that a rendered form has made already: whoever holds the key of the form rendered it.
+CREATE FUNCTION booked_with(key uuid, OUT booking_id uuid, OUT code text, OUT activity_id bigint, OUT status text)
+  RETURNS SETOF record LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT b.id, b.code, b.activity_id, b.status FROM booking b WHERE b.form_key = key;
+END $$;
+
+-- From now on the resident is expected at every meeting of the booked activity.
+CREATE FUNCTION expect_at_meetings(booked uuid) RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  INSERT INTO attendance (booking_id, meeting_id, resident_id, during)
+  SELECT b.id, m.id, b.resident_id, m.during FROM booking b JOIN meeting m ON m.activity_id = b.activity_id
+  WHERE b.id = booked AND b.status = 'booked';
+END $$;
+
+-- The booking on a card, and how the name on it begins, as it was said with that booking: enough to compare a first
+-- letter with.
+CREATE FUNCTION booking_with_code(typed text, OUT booking_id uuid, OUT begins text)
+  RETURNS SETOF record LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT b.id, left(coalesce(b.name, r.name), 4) FROM booking b JOIN resident r ON r.id = b.resident_id WHERE b.code = typed
+$$;
+
+REVOKE EXECUTE ON FUNCTION booking_conflicts, booked_with, expect_at_meetings, booking_with_code FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION booking_conflicts, booked_with, expect_at_meetings, booking_with_code TO wegwijs_app;

@@ -1,0 +1,49 @@
+-- Who works here, and their ways in.
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in, session, recovery_code TO wegwijs_app;
+-- People who work here are deactivated, never deleted.
+GRANT SELECT, INSERT, UPDATE ON user_account, member, invitation TO wegwijs_app;
+
+ALTER TABLE user_account ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY user_visible ON user_account FOR SELECT TO wegwijs_app
+  USING ((SELECT actor_is_job()) OR id = (SELECT actor_user())
+    OR EXISTS (SELECT FROM member m WHERE m.user_id = user_account.id));
+
+CREATE POLICY user_made ON user_account FOR INSERT TO wegwijs_app WITH CHECK ((SELECT actor_is_job()));
+
+CREATE POLICY user_changed ON user_account FOR UPDATE TO wegwijs_app
+  USING ((SELECT actor_is_job()) OR id = (SELECT actor_user()) OR (SELECT actor_is_coordinator())
+    OR EXISTS (SELECT FROM member m WHERE m.user_id = user_account.id
+      AND actor_is_contact_person_of(m.organisation_id)));
+
+ALTER TABLE member ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY member_visible ON member FOR SELECT TO wegwijs_app
+  USING ((SELECT actor_is_job()) OR (SELECT actor_is_coordinator()) OR user_id = (SELECT actor_user())
+    OR ((SELECT actor_kind()) = 'partner' AND organisation_id = (SELECT actor_organisation())));
+
+-- Nobody makes themselves more than they are: seeing one's own row is not changing it.
+CREATE POLICY member_made ON member FOR INSERT TO wegwijs_app WITH CHECK ((SELECT actor_is_job()));
+
+CREATE POLICY member_changed ON member FOR UPDATE TO wegwijs_app
+  USING ((SELECT actor_is_job()) OR (SELECT actor_is_coordinator()) OR actor_is_contact_person_of(organisation_id));
+
+ALTER TABLE invitation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY invitation_own ON invitation TO wegwijs_app
+  USING ((SELECT actor_is_job()) OR (SELECT actor_is_coordinator()) OR actor_is_contact_person_of(organisation_id));
+
+ALTER TABLE sign_in ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sign_in_door ON sign_in TO wegwijs_app USING ((SELECT actor_is_job()));
+
+ALTER TABLE session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY session_own ON session TO wegwijs_app
+  USING ((SELECT actor_is_job()) OR user_id = (SELECT actor_user()));
+
+ALTER TABLE recovery_code ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY recovery_code_own ON recovery_code TO wegwijs_app
+  USING ((SELECT actor_is_job()) OR user_id = (SELECT actor_user()));

@@ -1,0 +1,77 @@
+import { and, eq } from 'drizzle-orm'
+import { activity } from '@/db/tables/agenda'
+import { choose, lockGuest, releaseHold } from '../../drafts/steps'
+import { closedBecause, placeFor } from '../../places/rules/places'
+import { lockActivities, promote } from '../../places/steps'
+import { type Actor, must } from '../../tools/access'
+import { ok, type Result, refuse } from '../../tools/result'
+import { transaction } from '../../tools/transaction'
+import type { CourseInput, HoldInput } from '../input/book'
+import { type Closed, holdUntil } from '../rules'
+import { writeHold } from '../steps/write'
+
+export type HoldRefusal = Closed | 'full' | 'guest_gone'
+
+/**
+ * Keeps a place for 15 minutes while a guest fills in the rest. An earlier hold of the same guest is let
+ * go, so that nobody holds two; choosing the same time twice keeps the first hold.
+ */
+export async function hold(
+  actor: Actor,
+  input: HoldInput,
+  now: Date,
+): Promise<Result<{ bookingId: string; holdUntil: Date }, HoldRefusal>> {
+  must(actor, 'booking.make')
+  return transaction(actor, async (tx) => {
+    const [locked] = await lockActivities(tx, [input.activityId])
+    if (!locked) return refuse('unknown')
+    const closed = closedBecause(locked, now)
+    if (closed) return refuse(closed)
+    const draft = await lockGuest(tx, actor, now)
+    if (!draft) return refuse('guest_gone')
+
+    const { free, bookings } = await promote(tx, locked, now)
+    const own = bookings.find((b) => b.bookingId === draft.bookingId && b.status === 'held')
+    if (own?.holdUntil && own.holdUntil > now)
+      return ok({ bookingId: own.bookingId, holdUntil: own.holdUntil })
+    const placeNo = placeFor(free, null)
+    if (placeNo === null) return refuse('full')
+
+    await releaseHold(tx, draft.bookingId)
+    const until = holdUntil(now)
+    const bookingId = await writeHold(tx, locked, { placeNo, holdUntil: until }, now)
+    await choose(tx, draft.id, { activityId: locked.id, kind: locked.kind, bookingId })
+    return ok({ bookingId, holdUntil: until })
+  })
+}
+
+/** Keeps a place in a course, or chooses the line for it where the page said that it is full. */
+export async function holdOrWait(
+  actor: Actor,
+  input: CourseInput,
+  now: Date,
+): Promise<Result<unknown, HoldRefusal>> {
+  must(actor, 'booking.make')
+  return input.wait ? chooseWaiting(actor, input, now) : hold(actor, input, now)
+}
+
+/** Chooses the waiting list of a course that is full: nothing is held. */
+export async function chooseWaiting(
+  actor: Actor,
+  input: { activityId: number },
+  now: Date,
+): Promise<Result<null, 'guest_gone' | 'unknown'>> {
+  must(actor, 'booking.make')
+  return transaction<null, 'guest_gone' | 'unknown'>(actor, async (tx) => {
+    const [chosen] = await tx
+      .select({ id: activity.id })
+      .from(activity)
+      .where(and(eq(activity.id, input.activityId), eq(activity.kind, 'course')))
+    if (!chosen) return refuse('unknown')
+    const draft = await lockGuest(tx, actor, now)
+    if (!draft) return refuse('guest_gone')
+    await releaseHold(tx, draft.bookingId)
+    await choose(tx, draft.id, { activityId: chosen.id, kind: 'course', bookingId: null })
+    return ok(null)
+  })
+}

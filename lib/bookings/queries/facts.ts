@@ -1,0 +1,84 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { activity, meeting } from '@/db/tables/agenda'
+import { booking, resident } from '@/db/tables/booking'
+import { branch } from '@/db/tables/network'
+import type { Person } from '../../residents/rules'
+import { type Actor, visibleTo } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+
+/** Everything a card, a letter or a confirmation page tells about one booking; never a topic or a partner. */
+export type BookingFacts = {
+  bookingId: string
+  status: 'waiting' | 'offered' | 'booked' | 'cancelled'
+  kind: 'consultation' | 'course'
+  /** The course's name; a consultation is never named. */
+  title: string | null
+  activityId: number
+  activityCancelled: boolean
+  branch: { id: number; slug: string; name: string; phone: string }
+  startsAt: Date
+  /** When the last meeting ends. */
+  endsAt: Date
+  meetings: { number: number; startsAt: Date; endsAt: Date }[]
+  code: string
+  revision: number
+  name: string
+  contactOf: 'resident' | 'helper' | 'partner'
+  contactWay: 'call' | 'sms' | 'email' | 'card'
+  contact: string | null
+  language: 'nl' | 'en' | 'ar'
+  offeredUntil: Date | null
+  /** 1 is next; null for who does not wait. */
+  placeInLine: number | null
+}
+
+/** Who a booking is for, as it was said with that booking; bookings from before that was kept have the resident's. */
+export const asSaid = {
+  name: sql<string>`coalesce(${booking.name}, ${resident.name})`,
+  contact: sql<string | null>`coalesce(${booking.contact}, ${resident.contact})`,
+  contactOf: sql<Person['contactOf']>`coalesce(${booking.contactOf}, ${resident.contactOf})`,
+  language: sql<Person['language']>`coalesce(${booking.language}, ${resident.language})`,
+}
+
+/** What may be told of one booking, in an open transaction; null when the actor may not see it. */
+export async function factsOf(
+  actor: Actor,
+  tx: Transaction,
+  bookingId: string,
+): Promise<BookingFacts | null> {
+  const [row] = await tx
+    .select({
+      bookingId: booking.id,
+      status: booking.status,
+      kind: activity.kind,
+      title: activity.title,
+      activityId: activity.id,
+      activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
+      branch: { id: branch.id, slug: branch.slug, name: branch.name, phone: branch.phone },
+      startsAt: activity.startsAt,
+      endsAt: activity.endsAt,
+      code: booking.code,
+      revision: booking.revision,
+      ...asSaid,
+      contactWay: resident.contactWay,
+      offeredUntil: booking.offeredUntil,
+      placeInLine: lineBefore,
+    })
+    .from(booking)
+    .innerJoin(activity, eq(activity.id, booking.activityId))
+    .innerJoin(branch, eq(branch.id, activity.branchId))
+    .innerJoin(resident, eq(resident.id, booking.residentId))
+    .where(and(eq(booking.id, bookingId), visibleTo(actor)))
+  if (!row) return null
+  const meetings = await tx
+    .select({ number: meeting.number, startsAt: meeting.startsAt, endsAt: meeting.endsAt })
+    .from(meeting)
+    .where(eq(meeting.activityId, row.activityId))
+    .orderBy(asc(meeting.number))
+  return { ...row, status: row.status as BookingFacts['status'], meetings }
+}
+
+/** 1 for who is next in line, by the order in which people came; null for who does not wait. */
+export const lineBefore = sql<number | null>`case when ${booking.status} = 'waiting' then (
+  select count(*)::int from seat w
+  where w.activity_id = ${booking.activityId} and w.status = 'waiting' and w.line_no <= ${booking.lineNo}) end`

@@ -1,0 +1,87 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { activity } from '@/db/tables/agenda'
+import { booking, resident } from '@/db/tables/booking'
+import { type Locked, lockActivities } from '../../places/steps'
+import type { Person } from '../../residents/rules'
+import { type Actor, visibleTo } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+import { note } from '../../tools/journal'
+
+/** A booking as it stands under the lock, for who may change it. */
+export type Own = {
+  id: string
+  activityId: number
+  status: string
+  revision: number
+  residentId: string | null
+  partnerId: number | null
+  openContact: string | null
+  contactKey: string | null
+  nameKey: string
+  contactWay: Person['contactWay']
+  endsAt: Date
+  activityCancelled: boolean
+}
+
+/** A booking under the lock of its activity, with what else was locked beside it. */
+export type LockedOwn = { own: Own; activity: Locked; others: Map<number, Locked> }
+
+/**
+ * Locks the activity of a booking that the actor may change, with those it is about to touch, and looks again; null when
+ * it is not theirs to change.
+ */
+export async function lockOwn(
+  tx: Transaction,
+  actor: Actor,
+  touched: { bookingId: string; activityId?: number },
+  now: Date,
+): Promise<LockedOwn | null> {
+  const before = await ownBooking(tx, actor, touched.bookingId, now)
+  if (!before) return null
+  const locked = await lockActivities(tx, [before.activityId, touched.activityId ?? before.activityId])
+  const own = await ownBooking(tx, actor, touched.bookingId, now)
+  const others = new Map(locked.map((one) => [one.id, one]))
+  const activity = own && others.get(own.activityId)
+  return activity ? { own, activity, others } : null
+}
+
+/** A booking that the actor may change, as it stands now; null when it is not theirs to change. */
+export async function ownBooking(
+  tx: Transaction,
+  actor: Actor,
+  bookingId: string,
+  now: Date,
+): Promise<Own | null> {
+  const [row] = await tx
+    .select({
+      id: booking.id,
+      activityId: booking.activityId,
+      status: booking.status,
+      revision: booking.revision,
+      residentId: booking.residentId,
+      partnerId: booking.partnerId,
+      openContact: booking.openContact,
+      contactKey: resident.contactKey,
+      nameKey: resident.nameKey,
+      contactWay: resident.contactWay,
+      endsAt: activity.endsAt,
+      activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
+    })
+    .from(booking)
+    .innerJoin(activity, eq(activity.id, booking.activityId))
+    .innerJoin(resident, eq(resident.id, booking.residentId))
+    .where(and(eq(booking.id, bookingId), visibleTo(actor), stillHere(actor, now)))
+  return row ?? null
+}
+
+/** A browser's hour is over while its page is still open. */
+function stillHere(actor: Actor, now: Date) {
+  if (actor.kind !== 'guest') return undefined
+  return sql`exists (select 1 from guest g
+    where g.id = ${actor.guestId}::uuid and g.expires_at > ${now.toISOString()}::timestamptz)`
+}
+
+/** Writes in the journal who changed this booking, and how. */
+export function noted(tx: Transaction, actor: Actor, own: Own, why: string, now: Date): Promise<void> {
+  return note(tx, actor, { verb: 'change', kind: 'booking', why, rowIds: [own.id] }, now)
+}

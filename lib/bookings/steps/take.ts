@@ -1,0 +1,150 @@
+import { eq } from 'drizzle-orm'
+import { user } from '@/db/tables/team'
+import { closedBecause, type FreePlaces, placeFor, placesFor, without } from '../../places/rules/places'
+import { applyPromotions, inActivity, type Locked } from '../../places/steps'
+import { type Person, recognise, type Who } from '../../residents/rules'
+import { keepResident, lockContact } from '../../residents/steps'
+import { type Actor, partnerOf } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+import { ok, type Result, refuse } from '../../tools/result'
+import { type Closed, type Conflict, formKeyOf, openContact } from '../rules'
+import { conflictFor } from './conflict'
+import { type Booked, madeByForm } from './made'
+import { tell, write } from './write'
+
+/** One of those a form is about, with what this kind of activity asks. */
+export type BookPerson = Person & {
+  topic: string | null
+  ownLaptop: boolean | null
+  /** The resident said that the partner may hear to how many lessons they came. */
+  attendanceShared?: boolean
+  /** Under which name this person stands in a form for several, so that a refusal can point there. */
+  row?: string
+}
+
+export type Form = {
+  people: BookPerson[]
+  /** Whoever finds no place left stands in line, in a course; otherwise being full is a refusal. */
+  orWait: boolean
+  /** The rendered form: sent twice it is one booking for each of them. */
+  formKey: string
+}
+
+export type TakeRefusal = Closed | Conflict | 'full' | 'too_few' | 'waiting_needs_contact'
+
+type Someone = BookPerson & Who & { key: string }
+
+/**
+ * Gives those who come together places in a locked activity, or places in line: all of them or none. `held` is the hold
+ * that becomes the place of the first. The refusal is the one of the first who cannot get in, with their row.
+ */
+export async function takePlaces(
+  tx: Transaction,
+  actor: Actor,
+  locked: Locked,
+  form: Form,
+  now: Date,
+  held: string | null = null,
+): Promise<Result<Booked[], TakeRefusal>> {
+  const closed = closedBecause(locked, now)
+  if (closed) return refuse(closed)
+  const people = await recognised(tx, actor, locked, form)
+  const [state, earlier] = await Promise.all([
+    inActivity(tx, locked.id),
+    Promise.all(people.map(({ key }) => madeByForm(tx, key))),
+    lockContacts(tx, people),
+  ])
+  // A key that served another booking, or one that was taken back, serves no more.
+  if (earlier.some((one) => one && !(one.active && one.activityId === locked.id))) return refuse('unknown')
+  const again = earlier.flatMap((one) => (one ? [one.booked] : []))
+  if (again.length === people.length) return ok(again)
+
+  const { free, waiting } = await applyPromotions(tx, locked, state, now, held)
+  const seat = state.bookings.find((b) => b.bookingId === held && b.status === 'held')
+  const room = {
+    free,
+    waiting,
+    held: seat?.placeNo ? { bookingId: seat.bookingId, placeNo: seat.placeNo } : null,
+  }
+  // Whether there is a place comes first: who tries telephone numbers where nothing is left, learns nothing.
+  const short = shortage(actor, locked, form, room)
+  return short ? refuse(short) : seatThem(tx, actor, locked, people, room, now)
+}
+
+async function recognised(tx: Transaction, actor: Actor, locked: Locked, form: Form): Promise<Someone[]> {
+  const partnerId = partnerOf(actor)
+  const people = await withOwnContact(tx, actor, form.people)
+  return people.map((person, index) => ({
+    ...recognise(person, partnerId),
+    key: formKeyOf(form.formKey, locked.id, person.row ?? String(index), person.name),
+  }))
+}
+
+/** Who is reached by e-mail through the partner, with no address given, is reached through who is signed in. */
+export async function withOwnContact<One extends Person>(
+  tx: Transaction,
+  actor: Actor,
+  people: One[],
+): Promise<One[]> {
+  const isOpen = (one: Person) => one.contact === null && one.contactWay === 'email'
+  if (actor.kind !== 'partner' || !people.some(isOpen)) return people
+  const [own] = await tx.select({ email: user.email }).from(user).where(eq(user.id, actor.userId))
+  return people.map((one) => (isOpen(one) ? { ...one, contact: own?.email ?? null } : one))
+}
+
+/** In one order for everybody, so that two families never wait for each other in a circle. */
+async function lockContacts(tx: Transaction, people: Who[]): Promise<void> {
+  const keys = people.flatMap(({ contactKey }) => contactKey ?? [])
+  for (const key of [...new Set(keys)].sort()) await lockContact(tx, key)
+}
+
+type Room = { free: FreePlaces; waiting: number; held: { bookingId: string; placeNo: number } | null }
+
+function shortage(actor: Actor, locked: Locked, form: Form, room: Room): 'full' | 'too_few' | null {
+  if (form.orWait && locked.kind === 'course') return null
+  const left = placesFor(room.free, partnerOf(actor)) + (room.held ? 1 : 0)
+  if (left >= form.people.length) return null
+  return left === 0 ? 'full' : 'too_few'
+}
+
+async function seatThem(
+  tx: Transaction,
+  actor: Actor,
+  locked: Locked,
+  people: Someone[],
+  room: Room,
+  now: Date,
+): Promise<Result<Booked[], TakeRefusal>> {
+  const booked: Booked[] = []
+  let { free, waiting, held } = room
+  for (const person of people) {
+    const placeNo = held?.placeNo ?? placeFor(free, partnerOf(actor))
+    const one = await seatOne(tx, actor, locked, person, { placeNo, heldId: held?.bookingId }, now)
+    if (!one.ok) return person.row ? refuse(one.reason, { [`people.${person.row}.name`]: [one.reason] }) : one
+    if (placeNo === null) waiting += 1
+    else if (!held) free = without(free, partnerOf(actor))
+    held = null
+    booked.push({ ...one.value, placeInLine: placeNo === null ? waiting : null })
+  }
+  return ok(booked)
+}
+
+async function seatOne(
+  tx: Transaction,
+  actor: Actor,
+  locked: Locked,
+  person: Someone,
+  seat: { placeNo: number | null; heldId?: string },
+  now: Date,
+): Promise<Result<Omit<Booked, 'placeInLine'>, Conflict | 'waiting_needs_contact'>> {
+  const opening = locked.kind === 'consultation' ? openContact(person) : null
+  const [residentId, conflict] = await Promise.all([
+    keepResident(tx, person, now),
+    conflictFor(tx, locked.id, { ...person, openContact: opening }, now),
+  ])
+  if (conflict) return refuse(conflict)
+  if (seat.placeNo === null && person.contact === null) return refuse('waiting_needs_contact')
+  const made = await write(tx, actor, locked, { ...person, ...seat, residentId, openContact: opening }, now)
+  await tell(tx, actor, made, person.contactWay, now)
+  return ok(made)
+}

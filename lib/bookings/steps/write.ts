@@ -1,0 +1,133 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { booking } from '@/db/tables/booking'
+import { put } from '../../messages/steps'
+import { expectAtMeetings, type Locked } from '../../places/steps'
+import { codeFrom, type Person } from '../../residents/rules'
+import type { Actor } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+import { note } from '../../tools/journal'
+import { type Given, statement } from '../../tools/statement'
+import { openPeriod, said } from '../rules'
+
+/** One resident who gets a place, or a place in line when `placeNo` is null; `heldId` is the hold that becomes theirs. */
+type Seated = Person & {
+  residentId: string
+  placeNo: number | null
+  heldId?: string
+  topic: string | null
+  ownLaptop: boolean | null
+  attendanceShared?: boolean
+  openContact: string | null
+  key: string
+}
+
+type Written = { bookingId: string; code: string; status: 'booked' | 'waiting' }
+
+/** Completes the held booking, or makes a new one; what was not visible before is never read back. */
+export async function write(
+  tx: Transaction,
+  actor: Actor,
+  locked: Locked,
+  who: Seated,
+  now: Date,
+): Promise<Written> {
+  const row = rowOf(actor, locked, who, now)
+  if (who.heldId) {
+    const [done] = await tx
+      .update(booking)
+      .set({ ...row, holdUntil: null })
+      .where(eq(booking.id, who.heldId))
+      .returning({ bookingId: booking.id, code: booking.code })
+    if (!done) throw new Error('a held booking vanished under the lock')
+    return { ...done, status: row.status }
+  }
+  const made = { bookingId: randomUUID(), code: newCode() }
+  const { bookingId: id, code } = made
+  await inserting(tx, { ...row, id, code, activityId: locked.id, createdAt: now })
+  return { ...made, status: row.status }
+}
+
+function rowOf(actor: Actor, locked: Locked, who: Seated, now: Date) {
+  const { residentId, placeNo, topic, ownLaptop, openContact, key: formKey } = who
+  return {
+    residentId,
+    status: placeNo === null ? ('waiting' as const) : ('booked' as const),
+    placeNo,
+    topic: locked.kind === 'consultation' ? topic : null,
+    ownLaptop: locked.kind === 'course' ? ownLaptop : null,
+    ...said(who),
+    formKey,
+    openContact,
+    openDuring: openPeriod(openContact, now, locked.endsAt),
+    ...bookedBy(actor, who, now),
+  }
+}
+
+/** Which partner books, with the resident's word on it (the form has a tick for that). */
+function bookedBy(actor: Actor, { attendanceShared = false }: Seated, now: Date) {
+  if (actor.kind !== 'partner') return byNobody
+  return { partnerId: actor.organisationId, partnerUserId: actor.userId, agreedAt: now, attendanceShared }
+}
+
+const byNobody = { partnerId: null, partnerUserId: null, agreedAt: null, attendanceShared: false }
+
+type New = ReturnType<typeof rowOf> & { id: string; code: string; activityId: number; createdAt: Date }
+
+const inserting = statement((q, given: Given<New>) =>
+  q.insert(booking).values({
+    id: given('id'),
+    activityId: given('activityId'),
+    residentId: given('residentId'),
+    status: given('status') as unknown as 'booked',
+    placeNo: given('placeNo'),
+    code: given('code'),
+    topic: given('topic'),
+    ownLaptop: given('ownLaptop'),
+    name: given('name'),
+    contact: given('contact'),
+    language: given('language') as unknown as 'nl',
+    contactOf: given('contactOf') as unknown as 'resident',
+    partnerId: given('partnerId'),
+    partnerUserId: given('partnerUserId'),
+    agreedAt: given('agreedAt'),
+    attendanceShared: given('attendanceShared'),
+    formKey: given('formKey'),
+    openContact: given('openContact'),
+    openDuring: given('openDuring'),
+    createdAt: given('createdAt'),
+  }),
+)
+
+/** The letter about a new booking, who is expected where, and who did it. */
+export async function tell(
+  tx: Transaction,
+  actor: Actor,
+  { bookingId, status }: Written,
+  contactWay: Person['contactWay'],
+  now: Date,
+): Promise<void> {
+  const kind = status === 'booked' ? 'confirmation' : 'waiting'
+  await Promise.all([
+    status === 'booked' ? expectAtMeetings(tx, bookingId) : null,
+    put(tx, { key: `booking:${bookingId}:${kind}`, kind, bookingId, contactWay, seen: true, now }),
+    note(tx, actor, { verb: 'make', kind: 'booking', why: 'book', rowIds: [bookingId] }, now),
+  ])
+}
+
+/** Keeps a place without a person yet, until a moment. */
+export async function writeHold(
+  tx: Transaction,
+  locked: Locked,
+  { placeNo, holdUntil }: { placeNo: number; holdUntil: Date },
+  now: Date,
+): Promise<string> {
+  const id = randomUUID()
+  const hold = { id, activityId: locked.id, status: 'held' as const, placeNo, holdUntil, createdAt: now }
+  await tx.insert(booking).values({ ...hold, code: newCode(), formKey: randomUUID() })
+  return id
+}
+
+function newCode(): string {
+  return codeFrom(randomBytes(32))
+}

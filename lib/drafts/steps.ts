@@ -1,0 +1,50 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { booking, guest } from '@/db/tables/booking'
+import type { Actor } from '../tools/access'
+import type { Transaction } from '../tools/database'
+import type { Draft } from './rules'
+
+/** Locks the draft of the asking guest; after the activity, before anything of a resident. */
+export async function lockGuest(tx: Transaction, actor: Actor, now: Date): Promise<Draft | null> {
+  if (actor.kind !== 'guest' || actor.guestId === null) return null
+  const [row] = await tx.select().from(guest).where(eq(guest.id, actor.guestId)).for('no key update')
+  return row && row.expiresAt > now ? row : null
+}
+
+type Choice = { activityId: number; kind: 'consultation' | 'course'; bookingId: string | null }
+
+/** Writes down what a guest chose, and the place that is held for it. */
+export async function choose(tx: Transaction, guestId: string, choice: Choice): Promise<void> {
+  const { bookingId, ...chosen } = choice
+  await tx.update(guest).set(chosen).where(eq(guest.id, guestId))
+  await tx.execute(sql`select guest_holds(${bookingId}::uuid, null)`)
+}
+
+/** Lets go of a hold; a booking that is more than a hold stays. */
+export async function releaseHold(tx: Transaction, bookingId: string | null): Promise<void> {
+  if (bookingId) await tx.delete(booking).where(and(eq(booking.id, bookingId), eq(booking.status, 'held')))
+}
+
+/**
+ * Empties a draft that has served, and leaves the browser with the booking it made, or the one whose code it brought.
+ */
+export async function finishDraft(
+  tx: Transaction,
+  guestId: string,
+  bookingId: string,
+  code: string | null = null,
+): Promise<void> {
+  await tx.update(guest).set(nothing).where(eq(guest.id, guestId))
+  await tx.execute(sql`select guest_holds(${bookingId}::uuid, ${code})`)
+}
+
+const nothing = {
+  kind: null,
+  topic: null,
+  activityId: null,
+  name: null,
+  contactOf: null,
+  contactWay: null,
+  contact: null,
+  ownLaptop: null,
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, isNull } from 'drizzle-orm'
+import { invitation, member, user } from '@/db/tables/team'
+import type { Transaction } from '../../tools/database'
+import { ok, type Result, refuse } from '../../tools/result'
+
+type Invitation = typeof invitation.$inferSelect
+
+/** Makes someone a member by an invitation that is locked and open; their account is made, or found by its address. */
+export async function becomeMember(
+  tx: Transaction,
+  invited: Invitation,
+  now: Date,
+): Promise<Result<{ userId: string; memberId: string }, 'works_elsewhere'>> {
+  const { email, name, organisationId, organisationKind, role, contactPerson, volunteer } = invited
+  await tx.insert(user).values({ id: randomUUID(), email, name, createdAt: now }).onConflictDoNothing()
+  const [who] = await tx.select({ id: user.id }).from(user).where(eq(user.email, email)).for('no key update')
+  if (!who || (await worksHere(tx, email))) return refuse('works_elsewhere')
+  const id = randomUUID()
+  const work = { organisationId, organisationKind, role, contactPerson, volunteer }
+  await tx.insert(member).values({ id, userId: who.id, ...work, createdAt: now })
+  await tx.update(invitation).set({ acceptedAt: now }).where(eq(invitation.id, invited.id))
+  return ok({ userId: who.id, memberId: id })
+}
+
+/** Whether this address has work here, as far as who asks may know. */
+export async function worksHere(tx: Transaction, email: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: member.id })
+    .from(user)
+    .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
+    .where(eq(user.email, email))
+  return found.length > 0
+}
+
+/** How many coordinators an organisation has now. */
+export async function coordinators(tx: Transaction, organisationId: number): Promise<number> {
+  const found = await tx
+    .select({ id: member.id })
+    .from(member)
+    .where(
+      and(
+        eq(member.organisationId, organisationId),
+        eq(member.role, 'coordinator'),
+        isNull(member.deactivatedAt),
+      ),
+    )
+  return found.length
+}
