@@ -17,7 +17,13 @@ type Spoken = Awaited<ReturnType<typeof speak>>
 const filled = { name: 'Demo Riet', way: 'sms', language: 'ar', agreed: 'yes', activityId: '2' }
 const failed: FormState = {
   values: { name: '123456782' },
-  errors: { name: ['contains_bsn'], way: ['choose_one'], language: ['choose_one'], agreed: ['choose_one'], activityId: ['choose_one'] },
+  errors: {
+    name: ['contains_bsn'],
+    way: ['choose_one'],
+    language: ['choose_one'],
+    agreed: ['choose_one'],
+    activityId: ['choose_one'],
+  },
   reason: null,
 }
 
@@ -60,7 +66,11 @@ function Example({ id, texts: spoken, words, ...shown }: Props) {
         sentences={sentences(spoken, { ...typedErrors, choose_one: 'error.choose_way' })}
         refusals={{ full: { text: word('course.justFull'), label: word('course.other'), href: '#' } }}
       >
-        <TextField name="name" label={words ?? word('namePage.name')} hint={words ?? word('namePage.nameHint')} />
+        <TextField
+          name="name"
+          label={words ?? word('namePage.name')}
+          hint={words ?? word('namePage.nameHint')}
+        />
         <ChoiceField
           name="way"
           legend={word('reachPage.title')}

@@ -28,7 +28,16 @@ const sentences = {
   must_agree: 'Zet hier een vinkje. Vraag het eerst aan de inwoner.',
   contains_bsn: 'Hier staat een burgerservicenummer (BSN). Dat bewaren wij niet. Haal het weg.',
 }
-const towns = ['Abcoude', 'Breukelen', 'Kockengen', 'Maarssenbroek', 'Mijdrecht', 'Vinkeveen', 'Vleuten', 'Wilnis']
+const towns = [
+  'Abcoude',
+  'Breukelen',
+  'Kockengen',
+  'Maarssenbroek',
+  'Mijdrecht',
+  'Vinkeveen',
+  'Vleuten',
+  'Wilnis',
+]
 const courses = ['Klik & Tik', 'Veilig online', 'DigiVitaler', 'Workshop DigiD-app']
 const runs = courses.flatMap((course) =>
   towns.map((town) => ({ value: `${course} ${town}`, label: `${course}, ${town} (3 plekken vrij)` })),
@@ -39,7 +48,10 @@ const ways = [
   { value: 'email', label: 'E-mail' },
 ]
 const days = [
-  { day: 'dinsdag 2 maart', times: ['9.00', '9.30', '10.00'].map((time) => ({ value: `a${time}`, label: time })) },
+  {
+    day: 'dinsdag 2 maart',
+    times: ['9.00', '9.30', '10.00'].map((time) => ({ value: `a${time}`, label: time })),
+  },
   { day: 'donderdag 4 maart', times: ['13.00', '13.30'].map((time) => ({ value: `b${time}`, label: time })) },
 ]
 const yesNo = [
@@ -60,7 +72,11 @@ export function ExampleSheet({ words, ...props }: Props) {
       refusals={{ full: 'Net vol: iemand anders was u voor. Alles wat u invulde staat er nog.' }}
       rows={[people]}
     >
-      <TextField name="name" label={words ?? 'Hoe heet de groep?'} hint={words ?? 'Een kort woord is genoeg.'} />
+      <TextField
+        name="name"
+        label={words ?? 'Hoe heet de groep?'}
+        hint={words ?? 'Een kort woord is genoeg.'}
+      />
       <TextField name="remark" label="Bijzonderheden (hoeft niet)" optional />
       <SelectField
         name="branch"

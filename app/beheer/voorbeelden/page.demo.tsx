@@ -28,7 +28,16 @@ const filled = {
   'people.p2.language': 'ar',
 }
 const failed = {
-  values: { ...filled, name: '', day: '31 februari', time: 'half tien', way: '', laptop: '', branch: '', agreed: '' },
+  values: {
+    ...filled,
+    name: '',
+    day: '31 februari',
+    time: 'half tien',
+    way: '',
+    laptop: '',
+    branch: '',
+    agreed: '',
+  },
   errors: {
     name: ['name_missing'],
     branch: ['choose_one'],
