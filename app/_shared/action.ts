@@ -2,8 +2,10 @@ import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { type Actor, Forbidden, type Partner, type Staff } from '@/lib/tools/access'
 import type { Result } from '@/lib/tools/result'
+import { signInPage } from './doors'
 import { ensureGuest, type Guest } from './guest'
-import { atWork, door, present, signInPage } from './session'
+import { languageOf } from './language'
+import { atWork, door, present } from './session'
 
 /** What a form shows again after it was sent: what was typed, the errors per field, or why it was refused. */
 export type FormState = {
@@ -14,7 +16,6 @@ export type FormState = {
 
 export const untouched: FormState = { values: {}, errors: {}, reason: null }
 
-export type Language = 'nl' | 'en' | 'ar'
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>
 
 type Typed = Record<string, string>
@@ -71,11 +72,6 @@ export function doorAction<Schema extends z.ZodType, Value>(
   next: (value: Value, form: Typed) => string,
 ): FormAction {
   return answered(input, async (parsed, values) => onward(await allowed(door, parsed, command), values, next))
-}
-
-/** One of the languages of the site; Dutch when it is something else. */
-export function languageOf(text: string | undefined): Language {
-  return text === 'en' || text === 'ar' ? text : 'nl'
 }
 
 type Refusal = Extract<Answer<unknown>, { ok: false }>

@@ -9,7 +9,8 @@ import type { Claims } from '@/lib/team/rules/signin'
 import { config } from '@/lib/tools/config'
 import { log } from '@/lib/tools/log'
 import { cookieNamed, isSecure } from './cookies'
-import { deskCookie, door, signInPage } from './session'
+import { signInPage } from './doors'
+import { deskCookie, door } from './session'
 
 // The front server has put the true host and protocol in the headers.
 process.env.AUTH_TRUST_HOST ??= '1'
@@ -145,7 +146,7 @@ function sessionToken(user: unknown) {
 /** Where someone comes in after the work account: always by the sign-in page, which leads them further. */
 function ownOnly({ url, baseUrl }: { url: string; baseUrl: string }): string {
   const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url
-  return `${baseUrl}${/^\/aanmelden(\?|$)/.test(path) ? path : signInPage}`
+  return `${baseUrl}${path.split('?')[0] === signInPage ? path : signInPage}`
 }
 
 async function hostCookie(name: string) {

@@ -16,7 +16,7 @@ import { bookConsultation, bookIntoCourse } from '../../actions'
 type Props = { params: Promise<{ activity: string }> }
 
 export default async function ResidentsPage({ params }: Props) {
-  const who = await workerHere('booking.list')
+  const who = await workerHere('/partner')
   const activityId = activityOf((await params).activity)
   if (!activityId) notFound()
   const now = new Date()

@@ -8,14 +8,14 @@ import { deactivateAction, resetFactorAction, withdrawAction } from './actions'
 
 export default async function ColleaguesPage({ searchParams }: Asked) {
   const { gedaan } = await askedOf(searchParams)
-  const who = await workerHere('people.see', 'partner')
+  const who = await workerHere('/partner/collegas')
   const now = new Date()
   const [members, invited] = await Promise.all([membersFor(who.actor, now), invitationsFor(who.actor, now)])
   return (
-    <WorkPage who={who} path="/partner/colleagues" heading="Collega’s">
+    <WorkPage who={who} path="/partner/collegas" heading="Collega’s">
       {gedaan && doneWords.has(gedaan) ? <p className="notice">{doneWords.get(gedaan)}</p> : null}
       <p>
-        <a className="button primary" href="/partner/colleagues/uitnodigen">
+        <a className="button primary" href="/partner/collegas/uitnodigen">
           Nodig een collega uit
         </a>
       </p>

@@ -4,7 +4,7 @@ import { staffAction } from '@/app/_shared/action'
 import { reservePlaces, withdrawReservation } from '@/lib/places/commands/reservations'
 import { reserveInput, withdrawInput } from '@/lib/places/input'
 
-const home = '/manage/reservations'
+const home = '/beheer/plekken'
 
 export const reserve = staffAction(reserveInput, reservePlaces, () => `${home}?gelukt=bewaard`)
 export const withdraw = staffAction(withdrawInput, withdrawReservation, () => `${home}?gelukt=ingetrokken`)

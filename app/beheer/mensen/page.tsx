@@ -12,7 +12,7 @@ import { deactivateAction, promiseAction, resetFactorAction, withdrawAction } fr
 
 export default async function PeoplePage({ searchParams }: Asked) {
   const { gedaan } = await askedOf(searchParams)
-  const who = await workerHere('people.see', 'staff')
+  const who = await workerHere('/beheer/mensen')
   const now = new Date()
   const [members, invited] = await Promise.all([membersFor(who.actor, now), invitationsFor(who.actor, now)])
   const of = (library: boolean) =>
@@ -24,10 +24,10 @@ export default async function PeoplePage({ searchParams }: Asked) {
     more: (member: Member) => (member.volunteer ? <Secrecy member={member} today={localDate(now)} /> : null),
   }
   return (
-    <WorkPage who={who} path="/manage/people" heading="Mensen">
+    <WorkPage who={who} path="/beheer/mensen" heading="Mensen">
       {gedaan && doneWords.has(gedaan) ? <p className="notice">{doneWords.get(gedaan)}</p> : null}
       <p>
-        <a className="button primary" href="/manage/people/uitnodigen">
+        <a className="button primary" href="/beheer/mensen/uitnodigen">
           Nodig iemand uit
         </a>
       </p>

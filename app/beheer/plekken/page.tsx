@@ -10,7 +10,7 @@ import { addDays, localDate } from '@/lib/tools/time'
 import { ReserveForm } from './_form'
 import { reserve, withdraw } from './actions'
 
-const path = '/manage/reservations'
+const path = '/beheer/plekken'
 const { shortDay, dayOfMonth } = dates('nl')
 const done: Record<string, string> = {
   bewaard: 'De plekken worden vrijgehouden.',
@@ -18,7 +18,7 @@ const done: Record<string, string> = {
 }
 
 export default async function ReservationsPage({ searchParams }: Asked) {
-  const who = await workerHere('place.reserve')
+  const who = await workerHere('/beheer/plekken')
   const { gelukt, wijzig, cursus } = await askedOf(searchParams)
   const now = new Date()
   const [standing, runs, organisations] = await Promise.all([
