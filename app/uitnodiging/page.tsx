@@ -6,7 +6,7 @@ import { noWork, workWords } from '@/app/inloggen/_words'
 import type { acceptInvitation } from '@/lib/team/commands/signin'
 import { invitationWith } from '@/lib/team/queries/invitations'
 import type { ReasonOf } from '@/lib/tools/result'
-import { acceptAction } from './actions'
+import { acceptInvitationAction } from './actions'
 
 const gone = 'Deze uitnodiging werkt niet (meer). Vraag om een nieuwe.'
 const refusals: Record<ReasonOf<typeof acceptInvitation>, string> = {
@@ -40,7 +40,7 @@ export default async function InvitationPage({ searchParams }: Asked) {
         het niet verder. Wie wat bekijkt en verandert, wordt bijgehouden.
       </p>
       <ButtonForm
-        action={acceptAction}
+        action={acceptInvitationAction}
         label="Ik doe mee"
         look="primary"
         along={{ key: sleutel }}

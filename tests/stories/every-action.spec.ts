@@ -20,7 +20,7 @@ function actionsIn(folder: RegExp): Action[] {
     return { id, name: exportedName, file: filename, page }
   })
   // What ends a visit comes last: afterwards nobody is anybody.
-  const last = /^(endVisit|signOut)/
+  const last = /^(endGuest|signOut)/
   return found
     .filter(({ file }) => folder.test(file))
     .sort((a, b) => Number(last.test(a.name)) - Number(last.test(b.name)))

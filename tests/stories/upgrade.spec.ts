@@ -46,8 +46,8 @@ test('forms left open during an upgrade still book, and a site keeps its pages w
   change('app/_shared/texts/nl.json', '"title": "Klopt dit?"', '"title": "Klopt alles?"')
   change(
     'app/[language]/actions.ts',
-    'export const chooseTopic',
-    'export const unused = action(topicInput, answerTopic, () => "")\nexport const chooseTopic',
+    'export const answerTopicAction',
+    'export const unused = action(topicInput, answerTopic, () => "")\nexport const answerTopicAction',
   )
   const next = await startSite(checkout, { WEGWIJS_DATA: data.other, PORT: String(await freePort()) })
   await next.stop()

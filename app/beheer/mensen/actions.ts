@@ -8,13 +8,17 @@ import { invitationInput, inviteInput } from '@/lib/team/input/invitations'
 import { memberInput, promiseInput } from '@/lib/team/input/members'
 
 export const inviteAction = staffAction(inviteInput, invite, () => '/beheer/mensen?gedaan=uitgenodigd')
-export const withdrawAction = staffAction(
+export const withdrawInvitationAction = staffAction(
   invitationInput,
   withdrawInvitation,
   () => '/beheer/mensen?gedaan=ingetrokken',
 )
 export const deactivateAction = staffAction(memberInput, deactivate, () => '/beheer/mensen?gedaan=weg')
-export const promiseAction = staffAction(promiseInput, fillInPromise, () => '/beheer/mensen?gedaan=belofte')
+export const fillInPromiseAction = staffAction(
+  promiseInput,
+  fillInPromise,
+  () => '/beheer/mensen?gedaan=belofte',
+)
 export const resetFactorAction = staffAction(
   memberInput,
   resetFactor,

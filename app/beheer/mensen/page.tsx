@@ -8,7 +8,7 @@ import { invitationsFor } from '@/lib/team/queries/invitations'
 import { membersFor } from '@/lib/team/queries/members'
 import type { ReasonOf } from '@/lib/tools/result'
 import { localDate } from '@/lib/tools/time'
-import { deactivateAction, promiseAction, resetFactorAction, withdrawAction } from './actions'
+import { deactivateAction, fillInPromiseAction, resetFactorAction, withdrawInvitationAction } from './actions'
 
 export default async function PeoplePage({ searchParams }: Asked) {
   const { gedaan } = await askedOf(searchParams)
@@ -31,7 +31,7 @@ export default async function PeoplePage({ searchParams }: Asked) {
           Nodig iemand uit
         </a>
       </p>
-      <Invitations invited={invited} withdraw={withdrawAction} />
+      <Invitations invited={invited} withdraw={withdrawInvitationAction} />
       <h2>De bibliotheek</h2>
       <People {...shared} members={of(true)} />
       <h2>Partners en gemeenten</h2>
@@ -50,7 +50,7 @@ function Secrecy({ member, today }: { member: Member; today: string }) {
   const { memberId, name, secrecyPromisedOn } = member
   return (
     <ButtonForm
-      action={promiseAction}
+      action={fillInPromiseAction}
       label="Bewaar de datum"
       about={`van ${name}`}
       along={{ memberId }}

@@ -6,5 +6,9 @@ import { reserveInput, withdrawInput } from '@/lib/places/input'
 
 const home = '/beheer/plekken'
 
-export const reserve = staffAction(reserveInput, reservePlaces, () => `${home}?gelukt=bewaard`)
-export const withdraw = staffAction(withdrawInput, withdrawReservation, () => `${home}?gelukt=ingetrokken`)
+export const reservePlacesAction = staffAction(reserveInput, reservePlaces, () => `${home}?gelukt=bewaard`)
+export const withdrawReservationAction = staffAction(
+  withdrawInput,
+  withdrawReservation,
+  () => `${home}?gelukt=ingetrokken`,
+)

@@ -8,7 +8,7 @@ import { type Reservation, type Run, reservations, runsToReserve } from '@/lib/p
 import { proposedDay } from '@/lib/places/rules/reservations'
 import { addDays, localDate } from '@/lib/tools/time'
 import { ReserveForm } from './_form'
-import { reserve, withdraw } from './actions'
+import { reservePlacesAction, withdrawReservationAction } from './actions'
 
 const path = '/beheer/plekken'
 const { shortDay, dayOfMonth } = dates('nl')
@@ -44,7 +44,7 @@ export default async function ReservationsPage({ searchParams }: Asked) {
       <h2>{changed ? 'Wijzig' : 'Houd plekken vrij'}</h2>
       <ReserveForm
         key={changed?.reservationId ?? 'new'}
-        action={reserve}
+        action={reservePlacesAction}
         title={heading}
         runs={runs.map(runOption)}
         partners={organisations.map(({ id, name }) => ({ value: String(id), label: name }))}
@@ -111,7 +111,7 @@ function Standing({ standing }: { standing: Reservation[] }) {
                   Wijzig<span className="hidden"> {aboutOf(one)}</span>
                 </a>
                 <ButtonForm
-                  action={withdraw}
+                  action={withdrawReservationAction}
                   label="Trek in"
                   about={aboutOf(one)}
                   along={{ reservationId: String(one.reservationId) }}

@@ -9,8 +9,12 @@ import { memberInput } from '@/lib/team/input/members'
 
 const page = '/partner/collegas'
 
-export const inviteAction = staffAction(colleagueInput, inviteColleague, () => `${page}?gedaan=uitgenodigd`)
-export const withdrawAction = staffAction(
+export const inviteColleagueAction = staffAction(
+  colleagueInput,
+  inviteColleague,
+  () => `${page}?gedaan=uitgenodigd`,
+)
+export const withdrawInvitationAction = staffAction(
   invitationInput,
   withdrawInvitation,
   () => `${page}?gedaan=ingetrokken`,

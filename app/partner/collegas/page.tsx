@@ -4,7 +4,7 @@ import { doneWords, Invitations, People } from '@/app/_shared/ui/people'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { invitationsFor } from '@/lib/team/queries/invitations'
 import { membersFor } from '@/lib/team/queries/members'
-import { deactivateAction, resetFactorAction, withdrawAction } from './actions'
+import { deactivateAction, resetFactorAction, withdrawInvitationAction } from './actions'
 
 export default async function ColleaguesPage({ searchParams }: Asked) {
   const { gedaan } = await askedOf(searchParams)
@@ -19,7 +19,7 @@ export default async function ColleaguesPage({ searchParams }: Asked) {
           Nodig een collega uit
         </a>
       </p>
-      <Invitations invited={invited} withdraw={withdrawAction} />
+      <Invitations invited={invited} withdraw={withdrawInvitationAction} />
       <h2>Wie werken er bij {who.organisation}?</h2>
       <People
         members={members}

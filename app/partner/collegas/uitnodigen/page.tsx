@@ -1,7 +1,7 @@
 import { workerHere } from '@/app/_shared/session'
 import { TextField } from '@/app/_shared/ui/form'
 import { InvitePage } from '@/app/_shared/ui/invite'
-import { inviteAction } from '../actions'
+import { inviteColleagueAction } from '../actions'
 
 export default async function InviteColleaguePage() {
   const who = await workerHere('/partner/collegas/uitnodigen')
@@ -16,7 +16,7 @@ export default async function InviteColleaguePage() {
           aanmelden voor {who.organisation}.
         </>
       }
-      action={inviteAction}
+      action={inviteColleagueAction}
     >
       <TextField name="name" label="Naam van uw collega" />
       <TextField name="email" label="E-mailadres op het werk" type="email" ltr />

@@ -9,7 +9,7 @@ import { ownAt } from '../../../_paths'
 import { laptops, owners, ways } from '../../../_resident-words'
 import { correctRefusals, fieldSentences } from '../../../_sentences'
 import { languageWords } from '../../../_words'
-import { correctForResident } from '../../../actions'
+import { correctBookingAction } from '../../../actions'
 
 const languages = ['nl', 'en', 'ar'] as const
 
@@ -29,7 +29,7 @@ export default async function CorrectPage({ params }: OneBooking) {
       <div className="door">
         <p className="lead">De plek en de code blijven hetzelfde.</p>
         <Form
-          action={correctForResident}
+          action={correctBookingAction}
           {...formWords}
           language={undefined}
           title={doorTitle(heading)}
