@@ -8,7 +8,7 @@ import { SESSION_HOURS } from '@/lib/team/rules/sessions'
 import type { Claims } from '@/lib/team/rules/signin'
 import { config } from '@/lib/tools/config'
 import { log } from '@/lib/tools/log'
-import { cookieNamed, isSecure } from './cookies'
+import { cookieFor, isSecure } from './cookies'
 import { signInPage } from './doors'
 import { deskCookie, door } from './session'
 
@@ -22,7 +22,7 @@ export async function leadToProvider(request: NextRequest, back: string): Promis
   // next-auth wants a form with a token of its own; this is that form, filled in.
   const csrfToken = randomBytes(32).toString('hex')
   const proof = createHash('sha256').update(`${csrfToken}${options.secret}`).digest('hex')
-  const { name, ...cookie } = await hostCookie('wegwijs-csrf')
+  const { name, ...cookie } = await cookieFor('wegwijs-csrf')
   ;(await cookies()).set(name, `${csrfToken}|${proof}`, cookie.options)
   const body = new URLSearchParams({ csrfToken, callbackUrl: back })
   const form = new NextRequest(request.url, { method: 'POST', body })
@@ -74,12 +74,12 @@ async function optionsFor(): Promise<(NextAuthOptions & { secret: string }) | nu
     jwt: { secret, maxAge },
     useSecureCookies: await isSecure(),
     cookies: {
-      sessionToken: await hostCookie(deskCookie),
-      csrfToken: await hostCookie('wegwijs-csrf'),
-      callbackUrl: await hostCookie('wegwijs-back'),
-      state: await hostCookie('wegwijs-state'),
-      pkceCodeVerifier: await hostCookie('wegwijs-pkce'),
-      nonce: await hostCookie('wegwijs-nonce'),
+      sessionToken: await cookieFor(deskCookie),
+      csrfToken: await cookieFor('wegwijs-csrf'),
+      callbackUrl: await cookieFor('wegwijs-back'),
+      state: await cookieFor('wegwijs-state'),
+      pkceCodeVerifier: await cookieFor('wegwijs-pkce'),
+      nonce: await cookieFor('wegwijs-nonce'),
     },
     callbacks: { signIn: letInByClaims, jwt: ({ user }) => sessionToken(user), redirect: ownOnly },
     logger: {
@@ -147,9 +147,4 @@ function sessionToken(user: unknown) {
 function ownOnly({ url, baseUrl }: { url: string; baseUrl: string }): string {
   const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url
   return `${baseUrl}${path.split('?')[0] === signInPage ? path : signInPage}`
-}
-
-async function hostCookie(name: string) {
-  const options = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: await isSecure() }
-  return { name: await cookieNamed(name), options }
 }
