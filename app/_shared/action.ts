@@ -2,11 +2,12 @@ import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { type Actor, Forbidden, type Partner, type Staff } from '@/lib/tools/access'
 import type { Result } from '@/lib/tools/result'
+import { signInPage } from './doors'
 import { BY_SCRIPT, errorsIn, type FormAction, type FormState, typedIn, untouched } from './forms/posted'
 import { ensureGuest, type Guest } from './guest'
-import { atWork, door, present, signInPage } from './session'
+import { languageOf } from './language'
+import { atWork, door, present } from './session'
 
-export type Language = 'nl' | 'en' | 'ar'
 
 type Typed = Record<string, string>
 type Answer<Value> = Result<Value, string>
@@ -64,11 +65,6 @@ export function doorAction<Schema extends z.ZodType, Value>(
   next: (value: Value, form: Typed) => string,
 ): FormAction {
   return answered(input, async (parsed, values) => onward(await allowed(door, parsed, command), values, next))
-}
-
-/** One of the languages of the site; Dutch when it is something else. */
-export function languageOf(text: string | undefined): Language {
-  return text === 'en' || text === 'ar' ? text : 'nl'
 }
 
 type Refusal = Extract<Answer<unknown>, { ok: false }>

@@ -3,14 +3,14 @@ import { workerHere } from '@/app/_shared/session'
 import { formWords } from '@/app/_shared/ui/door'
 import { Form, TextField } from '@/app/_shared/ui/form'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { errorWords, workWords } from '@/app/aanmelden/_words'
+import { errorWords, workWords } from '@/app/inloggen/_words'
 import { ownFactor } from '@/lib/team/queries/factor'
 import type { Present } from '@/lib/team/queries/sessions'
 import { renameAction } from './actions'
 
 export default async function AccountPage({ searchParams }: Asked) {
   const { naam } = await askedOf(searchParams)
-  const who = await workerHere('own.account')
+  const who = await workerHere('/account')
   const { actor } = who
   return (
     <WorkPage who={who} path="/account" heading="Mijn account">

@@ -11,7 +11,7 @@ import { Bookings } from './_list'
 const SHOWN = 10
 
 export default async function PartnerPage({ searchParams }: Asked) {
-  const who = await workerHere('booking.list')
+  const who = await workerHere('/partner')
   const now = new Date()
   const [wish, open, latest] = await Promise.all([
     wishOf(searchParams),

@@ -4,7 +4,7 @@ import type { Texts } from '@/app/_shared/texts/texts'
 import { Form } from '@/app/_shared/ui/form'
 import { at } from '@/app/_shared/ui/frame'
 import { formWords } from '../_refusals'
-import { endVisit } from '../actions'
+import { endGuestAction } from '../actions'
 
 /** What someone can take home: a card on paper, and for who has a place the moments in a calendar. */
 export function TakeHome({ status, texts: { language, say } }: { status: string; texts: Texts }) {
@@ -48,7 +48,7 @@ export function EndVisit({ texts }: { texts: Texts }) {
     <section>
       <h2>{say('done.endTitle')}</h2>
       <p>{say('done.endText')}</p>
-      <Form action={endVisit} {...formWords(texts)} sentences={{}}>
+      <Form action={endGuestAction} {...formWords(texts)} sentences={{}}>
         <button type="submit" className="button">
           {say('done.end')}
         </button>

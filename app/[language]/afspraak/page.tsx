@@ -3,7 +3,7 @@ import { titleOf } from '@/app/_shared/ui/frame'
 import { library } from '../_data'
 import { formWords, refusals, sentences } from '../_refusals'
 import { type InLanguage, Site, speak } from '../_site'
-import { openBooking } from '../actions'
+import { openByCodeAction } from '../actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -21,7 +21,7 @@ export default async function OpenPage({ params }: InLanguage) {
     <Site language={language} path="afspraak" heading={heading} back="" ownTitle>
       <p className="lead">{say('open.lead')}</p>
       <Form
-        action={openBooking}
+        action={openByCodeAction}
         {...formWords(spoken)}
         title={titleOf(language, heading)}
         sentences={sentences(spoken, {

@@ -7,7 +7,7 @@ import { pageAfterSum } from '@/lib/drafts/input'
 import { sumFor } from '@/lib/tools/crowd'
 import { formWords, refusals } from '../_refusals'
 import { type InLanguage, Site, speak } from '../_site'
-import { solveSum } from '../actions'
+import { handInSumAction } from '../actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -21,7 +21,7 @@ export default async function CrowdPage({ params, searchParams }: InLanguage & A
     <Site language={language} path="even-geduld" heading={word('crowdPage.title')} back={to} ownTitle>
       <p className="lead">{say('crowdPage.lead')}</p>
       <Form
-        action={solveSum}
+        action={handInSumAction}
         {...formWords(spoken)}
         title={titleOf(language, word('crowdPage.title'))}
         sentences={{}}

@@ -22,7 +22,7 @@ import { draftOf } from '@/lib/drafts/queries'
 import { type TopicGroup, topicGroups, topics } from '@/lib/network/rules/topics'
 import { formWords, refusals, sentences } from '../_refusals'
 import { type InLanguage, Site, speak } from '../_site'
-import { chooseTopic } from '../actions'
+import { answerTopicAction } from '../actions'
 
 const icons: Record<(typeof topicGroups)[number], LucideIcon> = {
   digid: Landmark,
@@ -52,7 +52,7 @@ export default async function TopicPage({ params, searchParams }: InLanguage & A
     >
       <p className="lead">{say('topicPage.lead')}</p>
       <Form
-        action={chooseTopic}
+        action={answerTopicAction}
         {...formWords(spoken)}
         title={titleOf(language, heading, [1, 6])}
         sentences={sentences(spoken, { choose_one: 'error.choose_topic' })}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { signInPage } from '../doors'
 
 type Props = {
   /** Minutes after which who does nothing is signed out, and how long before it is said. */
@@ -97,5 +98,5 @@ function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: 
 async function leave(): Promise<void> {
   const back = location.pathname + location.search
   await fetch('/api/auth/leave', { method: 'POST' }).catch(() => null)
-  location.replace(`/aanmelden?${new URLSearchParams({ terug: back, stil: '1' })}`)
+  location.replace(`${signInPage}?${new URLSearchParams({ terug: back, stil: '1' })}`)
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { because, errorWords } from '@/app/aanmelden/_words'
+import { because, errorWords } from '@/app/inloggen/_words'
 import type { invite } from '@/lib/team/commands/invitations'
 import type { Present } from '@/lib/team/queries/sessions'
 import type { ReasonOf } from '@/lib/tools/result'

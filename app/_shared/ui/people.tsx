@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { roleWords, workWords } from '@/app/aanmelden/_words'
+import { roleWords, workWords } from '@/app/inloggen/_words'
 import type { resetFactor } from '@/lib/team/commands/factor'
 import type { deactivate } from '@/lib/team/commands/members'
 import type { invitationsFor } from '@/lib/team/queries/invitations'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { signOutAction } from '@/app/aanmelden/actions'
+import { signOutAction } from '@/app/inloggen/actions'
 import type { Present } from '@/lib/team/queries/sessions'
 import { WARN_MINUTES } from '@/lib/team/rules/sessions'
 import { ButtonForm } from './button-form'

@@ -1,12 +1,12 @@
 import { workerHere } from '@/app/_shared/session'
 import { Form, TextField } from '@/app/_shared/ui/form'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { factorForm, SetUp } from '@/app/aanmelden/_factor'
+import { factorForm, SetUp } from '@/app/inloggen/_factor'
 import { ownFactor } from '@/lib/team/queries/factor'
 import { dropFactorAction } from '../actions'
 
 export default async function OwnSecondStepPage() {
-  const who = await workerHere('own.account')
+  const who = await workerHere('/account')
   const factor = await ownFactor(who.actor)
   const heading = factor?.confirmedAt ? 'Stel de tweede stap opnieuw in' : 'Stel de tweede stap in'
   const title = `${heading} – Wegwijs`

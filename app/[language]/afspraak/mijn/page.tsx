@@ -10,7 +10,7 @@ import { courseOf } from '../../_data'
 import { ownBooking } from '../../_draft'
 import { formWords, refusals } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
-import { acceptOwnOffer } from '../../actions'
+import { acceptOfferAction } from '../../actions'
 import { EndVisit, TakeHome } from '../_buttons'
 import { TicketOf } from '../_ticket'
 
@@ -114,7 +114,7 @@ function Lead({ one, two }: { one: ReactNode; two?: ReactNode }) {
 function Offer({ booking, texts: spoken }: { booking: BookingFacts; texts: Spoken }) {
   return (
     <Form
-      action={acceptOwnOffer}
+      action={acceptOfferAction}
       {...formWords(spoken)}
       sentences={{}}
       along={{ booking: booking.bookingId }}

@@ -9,7 +9,7 @@ import { ownBooking } from '../../_draft'
 import { formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
 import { Times } from '../../_times'
-import { moveOwnBooking } from '../../actions'
+import { moveBookingAction } from '../../actions'
 
 export default async function MovePage({ params, searchParams }: InLanguage & Asked) {
   const later = (await searchParams).later === '1'
@@ -35,7 +35,7 @@ export default async function MovePage({ params, searchParams }: InLanguage & As
       </p>
       <p>{say('movePage.lead')}</p>
       <Form
-        action={moveOwnBooking}
+        action={moveBookingAction}
         {...formWords(spoken)}
         title={titleOf(language, heading)}
         sentences={sentences(spoken, { choose_one: 'error.choose_time' })}

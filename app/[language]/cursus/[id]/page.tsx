@@ -7,7 +7,7 @@ import type { HoldRefusal } from '@/lib/bookings/commands/hold'
 import { courseOf, nextRunOf } from '../../_data'
 import { formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
-import { chooseCourse } from '../../actions'
+import { holdOrWaitAction } from '../../actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -89,7 +89,7 @@ function Choose({ run, texts: spoken }: { run: Run; texts: Spoken }) {
   })
   return (
     <Form
-      action={chooseCourse}
+      action={holdOrWaitAction}
       {...formWords(spoken)}
       title={titleOf(language, run.title)}
       sentences={sentences(spoken, { choose_one: 'error.form_old' })}

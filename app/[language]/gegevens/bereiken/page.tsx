@@ -7,7 +7,7 @@ import { titleOf } from '@/app/_shared/ui/frame'
 import { chosenDraft, type Draft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences, typedErrors } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
-import { saveContact } from '../../actions'
+import { answerContactAction } from '../../actions'
 
 export default async function ReachPage({ params, searchParams }: InLanguage & Asked) {
   const { wijzig } = await searchParams
@@ -31,7 +31,7 @@ export default async function ReachPage({ params, searchParams }: InLanguage & A
         {helper && draft.name ? say('reachPage.leadHelper', { name: draft.name }) : say('reachPage.lead')}
       </p>
       <Form
-        action={saveContact}
+        action={answerContactAction}
         {...formWords(spoken)}
         title={titleOf(language, heading, step)}
         sentences={sentences(spoken, {

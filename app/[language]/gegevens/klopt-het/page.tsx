@@ -7,7 +7,7 @@ import { isTopic } from '@/lib/network/rules/topics'
 import { chosenDraft, type Draft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
-import { confirmBooking } from '../../actions'
+import { confirmAction } from '../../actions'
 
 type Spoken = Awaited<ReturnType<typeof speak>>
 
@@ -32,7 +32,7 @@ export default async function CheckPage({ params }: InLanguage) {
     >
       <p className="lead">{say('checkPage.lead')}</p>
       <Form
-        action={confirmBooking}
+        action={confirmAction}
         {...formWords(spoken)}
         title={titleOf(language, heading, step)}
         sentences={sentences(spoken, { form_old: 'error.form_old', choose_one: 'error.form_old' })}

@@ -4,7 +4,7 @@ import { titleOf } from '@/app/_shared/ui/frame'
 import { chosenDraft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
-import { saveLaptop } from '../../actions'
+import { answerLaptopAction } from '../../actions'
 
 export default async function LaptopPage({ params, searchParams }: InLanguage & Asked) {
   const { wijzig } = await searchParams
@@ -26,7 +26,7 @@ export default async function LaptopPage({ params, searchParams }: InLanguage & 
     >
       <p className="lead">{say('laptopPage.lead')}</p>
       <Form
-        action={saveLaptop}
+        action={answerLaptopAction}
         {...formWords(spoken)}
         title={titleOf(language, word('laptopPage.title'), step)}
         sentences={sentences(spoken, { choose_one: 'error.choose_laptop' })}

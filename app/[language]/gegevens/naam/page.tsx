@@ -4,7 +4,7 @@ import { titleOf } from '@/app/_shared/ui/frame'
 import { chosenDraft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences, typedErrors } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
-import { saveName } from '../../actions'
+import { answerNameAction } from '../../actions'
 
 export default async function NamePage({ params, searchParams }: InLanguage & Asked) {
   const { wijzig } = await searchParams
@@ -25,7 +25,7 @@ export default async function NamePage({ params, searchParams }: InLanguage & As
       ownTitle
     >
       <Form
-        action={saveName}
+        action={answerNameAction}
         {...formWords(spoken)}
         title={titleOf(language, heading, step)}
         sentences={sentences(spoken, {

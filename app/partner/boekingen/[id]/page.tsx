@@ -9,7 +9,7 @@ import { type OneBooking, ownBooking } from '../../_own'
 import { ownAt } from '../../_paths'
 import { acceptRefusals, calendarRefusals } from '../../_sentences'
 import { attendance, between, day, languageWords, standing, whatOf } from '../../_words'
-import { acceptForResident, sendCalendar } from '../../actions'
+import { acceptOfferAction, sendCalendarAgainAction } from '../../actions'
 
 export default async function BookingPage({ params, searchParams }: OneBooking & Asked) {
   const { who, booking, now } = await ownBooking(params)
@@ -47,7 +47,7 @@ function Offer({ booking }: { booking: PartnerBookingDetail }) {
         <p>Er is een plek vrij. Vraag de inwoner of hij of zij komt, en kies dan.</p>
         <div className="buttons">
           <ButtonForm
-            action={acceptForResident}
+            action={acceptOfferAction}
             label="Ja, neem deze plek"
             along={{ bookingId: booking.bookingId }}
             look="primary"
@@ -132,7 +132,7 @@ function Actions({ booking, open, now }: { booking: PartnerBookingDetail; open: 
       </a>
       {has && booking.contactWay === 'email' ? (
         <ButtonForm
-          action={sendCalendar}
+          action={sendCalendarAgainAction}
           label="Stuur de agenda nog een keer"
           along={{ bookingId: booking.bookingId, formKey: randomUUID() }}
           refusals={calendarRefusals}

@@ -8,7 +8,7 @@ import { freeTimes } from '../../../_data'
 import { formWords, refusals, sentences } from '../../../_refusals'
 import { type InLanguage, Site, speak } from '../../../_site'
 import { Times } from '../../../_times'
-import { chooseTime } from '../../../actions'
+import { holdAction } from '../../../actions'
 
 type Props = { params: InLanguage['params'] & Promise<{ branch: string }> } & Asked
 
@@ -38,7 +38,7 @@ export default async function TimePage({ params, searchParams }: Props) {
         <>
           <p className="lead">{say('timePage.leadShort', { branch: branch.name })}</p>
           <Form
-            action={chooseTime}
+            action={holdAction}
             {...formWords(spoken)}
             title={titleOf(language, heading, [3, 6])}
             sentences={sentences(spoken, { choose_one: 'error.choose_time' })}

@@ -5,7 +5,7 @@ import { type OneBooking, ownBooking } from '../../../_own'
 import { ownAt } from '../../../_paths'
 import { cancelRefusals } from '../../../_sentences'
 import { day, time, whatOf } from '../../../_words'
-import { cancelForResident } from '../../../actions'
+import { cancelBookingAction } from '../../../actions'
 
 export default async function CancelPage({ params }: OneBooking) {
   const { who, booking } = await ownBooking(params)
@@ -28,7 +28,7 @@ export default async function CancelPage({ params }: OneBooking) {
       </p>
       <div className="buttons">
         <ButtonForm
-          action={cancelForResident}
+          action={cancelBookingAction}
           label={waiting ? 'Ja, haal van de wachtlijst' : 'Ja, zeg af'}
           along={{ bookingId: booking.bookingId }}
           look="primary"

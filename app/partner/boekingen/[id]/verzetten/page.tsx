@@ -6,7 +6,7 @@ import { MoveForm } from '../../../_move'
 import { type OneBooking, ownBooking } from '../../../_own'
 import { ownAt } from '../../../_paths'
 import { bareTime, day, iso, shortDay, time } from '../../../_words'
-import { moveForResident } from '../../../actions'
+import { moveBookingAction } from '../../../actions'
 
 /** Times that are shown at once; the rest is one link away. */
 const SHOWN = 24
@@ -34,7 +34,7 @@ export default async function MovePage({ params, searchParams }: OneBooking & As
         in {booking.branch.name}. Die tijd blijft, tot u een nieuwe kiest.
       </p>
       {days.length === 0 ? <p>Er zijn hier nu geen andere vrije tijden.</p> : null}
-      <MoveForm action={moveForResident} bookingId={booking.bookingId} days={days} />
+      <MoveForm action={moveBookingAction} bookingId={booking.bookingId} days={days} />
       {!all && (found?.moments.length ?? 0) > SHOWN ? (
         <p>
           <a href={`${ownAt(booking)}/verzetten?later=1`}>Laat alle tijden zien</a>

@@ -2,14 +2,14 @@ import { redirect } from 'next/navigation'
 import { doorTitle, formWords } from '@/app/_shared/ui/door'
 import { Choices, Form, SelectField, TextField } from '@/app/_shared/ui/form'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { because } from '@/app/aanmelden/_words'
+import { because } from '@/app/inloggen/_words'
 import type { PartnerBookingDetail } from '@/lib/bookings/queries/partner'
 import { type OneBooking, ownBooking } from '../../../_own'
 import { ownAt } from '../../../_paths'
 import { laptops, owners, ways } from '../../../_resident-words'
 import { correctRefusals, fieldSentences } from '../../../_sentences'
 import { languageWords } from '../../../_words'
-import { correctForResident } from '../../../actions'
+import { correctBookingAction } from '../../../actions'
 
 const languages = ['nl', 'en', 'ar'] as const
 
@@ -29,7 +29,7 @@ export default async function CorrectPage({ params }: OneBooking) {
       <div className="door">
         <p className="lead">De plek en de code blijven hetzelfde.</p>
         <Form
-          action={correctForResident}
+          action={correctBookingAction}
           {...formWords}
           language={undefined}
           title={doorTitle(heading)}

@@ -1,7 +1,7 @@
 'use server'
 
 import { doorAction, stepAction } from '@/app/_shared/action'
-import { withBack } from '@/app/_shared/session'
+import { secondStepPage, signInPage, withBack } from '@/app/_shared/doors'
 import { byThisBrowser, forThisBrowser, inThisSession, letIn, lettingGo } from '@/app/_shared/signin'
 import { beginFactor, confirmFactor, showDigits, showPaper } from '@/lib/team/commands/factor'
 import { signOut } from '@/lib/team/commands/sessions'
@@ -11,20 +11,20 @@ import { askInput, buttonInput, codeInput, keyInput } from '@/lib/team/input/sig
 
 const account = '/account'
 
-export const askLinkAction = doorAction(askInput, forThisBrowser(askLink), () => '/aanmelden/gestuurd')
+export const askLinkAction = doorAction(askInput, forThisBrowser(askLink), () => '/inloggen/gestuurd')
 export const enterByLinkAction = doorAction(keyInput, letIn(byThisBrowser(enterByLink)), (way) => way)
 export const enterByCodeAction = doorAction(codeInput, letIn(byThisBrowser(enterByCode)), (way) => way)
 // Who sets it up on the own account is in already; the page at the door would send them on.
 export const beginFactorAction = stepAction(buttonInput, beginFactor, (_, form) =>
-  form.terug === account ? `${account}/tweede-stap` : withBack('/aanmelden/tweede-stap', form.terug ?? null),
+  form.terug === account ? `${account}/tweede-stap` : withBack(secondStepPage, form.terug ?? null),
 )
 export const confirmFactorAction = stepAction(totpInput, inThisSession(confirmFactor), (_, form) =>
   withBack('/account/herstelcodes', form.terug ?? null),
 )
 export const showDigitsAction = stepAction(totpInput, inThisSession(showDigits), (_, form) =>
-  withBack('/aanmelden', form.terug ?? null),
+  withBack(signInPage, form.terug ?? null),
 )
 export const showPaperAction = stepAction(paperInput, inThisSession(showPaper), (_, form) =>
-  withBack('/aanmelden', form.terug ?? null),
+  withBack(signInPage, form.terug ?? null),
 )
-export const signOutAction = stepAction(buttonInput, lettingGo(signOut), () => '/aanmelden?uit=1')
+export const signOutAction = stepAction(buttonInput, lettingGo(signOut), () => `${signInPage}?uit=1`)

@@ -9,10 +9,10 @@ import { because, errorWords, noWork, slowDown } from '../_words'
 import { enterByCodeAction } from '../actions'
 
 export default async function SentPage() {
-  if (!(await askedHere())) redirect('/aanmelden')
+  if (!(await askedHere())) redirect('/inloggen')
   const heading = 'Kijk in uw e-mail'
   return (
-    <Door heading={heading} ownTitle back={{ href: '/aanmelden', label: 'Ander e-mailadres' }}>
+    <Door heading={heading} ownTitle back={{ href: '/inloggen', label: 'Ander e-mailadres' }}>
       <p className="lead">
         Werkt u hier? Dan krijgt u nu een e-mail met een link. De link werkt 10 minuten, alleen in deze
         browser.
@@ -20,7 +20,7 @@ export default async function SentPage() {
       <p>Geen e-mail gekregen? Kijk bij ongewenste e-mail, of vraag de coördinator of uw adres klopt.</p>
       {config().demo ? (
         <p>
-          Dit zijn voorbeeldgegevens: de e-mail staat bij <a href="/manage/mail">Wat er verstuurd zou zijn</a>
+          Dit zijn voorbeeldgegevens: de e-mail staat bij <a href="/beheer/post">Wat er verstuurd zou zijn</a>
           .
         </p>
       ) : null}

@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation'
 import { type Asked, askedOf } from '@/app/_shared/asked'
-import { present, signInPage, wayIn, withBack } from '@/app/_shared/session'
+import { ownPath, secondStepPage, signInPage, withBack } from '@/app/_shared/doors'
+import { present, wayIn } from '@/app/_shared/session'
 import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { Door, doorTitle } from '@/app/_shared/ui/door'
 import { Form, TextField } from '@/app/_shared/ui/form'
 import { ownFactor } from '@/lib/team/queries/factor'
-import { ownPath } from '@/lib/team/rules/sessions'
 import { Digits, factorForm, SetUp } from '../_factor'
 import { showDigitsAction, showPaperAction, signOutAction } from '../actions'
 
@@ -43,7 +43,7 @@ export default async function SecondStepPage({ searchParams }: Asked) {
 type Props = { title: string; along?: Record<string, string>; back: string | null }
 
 function App({ title, along, back }: Props) {
-  const paper = `/aanmelden/tweede-stap?${new URLSearchParams({ papier: '1', ...(back ? { terug: back } : {}) })}`
+  const paper = `${secondStepPage}?${new URLSearchParams({ papier: '1', ...(back ? { terug: back } : {}) })}`
   return (
     <>
       <Form action={showDigitsAction} {...factorForm} title={title} along={along}>
@@ -73,7 +73,7 @@ function Paper({ title, along, back }: Props) {
         </div>
       </Form>
       <p>
-        <a href={withBack('/aanmelden/tweede-stap', back)}>Gebruik toch de app</a>
+        <a href={withBack(secondStepPage, back)}>Gebruik toch de app</a>
       </p>
       <p>
         Hebt u ook de codes niet meer? Vraag de coördinator om uw tweede stap te laten vervallen. Daar zijn

@@ -7,16 +7,20 @@ import { deactivate, fillInPromise } from '@/lib/team/commands/members'
 import { invitationInput, inviteInput } from '@/lib/team/input/invitations'
 import { memberInput, promiseInput } from '@/lib/team/input/members'
 
-export const inviteAction = staffAction(inviteInput, invite, () => '/manage/people?gedaan=uitgenodigd')
-export const withdrawAction = staffAction(
+export const inviteAction = staffAction(inviteInput, invite, () => '/beheer/mensen?gedaan=uitgenodigd')
+export const withdrawInvitationAction = staffAction(
   invitationInput,
   withdrawInvitation,
-  () => '/manage/people?gedaan=ingetrokken',
+  () => '/beheer/mensen?gedaan=ingetrokken',
 )
-export const deactivateAction = staffAction(memberInput, deactivate, () => '/manage/people?gedaan=weg')
-export const promiseAction = staffAction(promiseInput, fillInPromise, () => '/manage/people?gedaan=belofte')
+export const deactivateAction = staffAction(memberInput, deactivate, () => '/beheer/mensen?gedaan=weg')
+export const fillInPromiseAction = staffAction(
+  promiseInput,
+  fillInPromise,
+  () => '/beheer/mensen?gedaan=belofte',
+)
 export const resetFactorAction = staffAction(
   memberInput,
   resetFactor,
-  (done) => `/manage/people?gedaan=${done === 'done' ? 'vervallen' : 'gevraagd'}`,
+  (done) => `/beheer/mensen?gedaan=${done === 'done' ? 'vervallen' : 'gevraagd'}`,
 )

@@ -27,7 +27,7 @@ export default async function LinkPage({ searchParams }: Asked) {
         refusals={{ ...refusals, key_missing: refusals.link_gone }}
       />
       <p>
-        <a href="/aanmelden">Een nieuwe link aanvragen</a>
+        <a href="/inloggen">Een nieuwe link aanvragen</a>
       </p>
     </Door>
   )
@@ -42,7 +42,7 @@ function OtherBrowser() {
       </p>
       <p>Ga terug naar waar u de link aanvroeg. Vul daar de 6 cijfers in die in de e-mail staan.</p>
       <p>
-        Wilt u hier aanmelden? <a href="/aanmelden">Vraag hier een nieuwe link aan</a>.
+        Wilt u hier aanmelden? <a href="/inloggen">Vraag hier een nieuwe link aan</a>.
       </p>
     </Door>
   )

@@ -12,11 +12,11 @@ const whose = { resident: 'de inwoner zelf', helper: 'wie helpt', partner: 'de p
 const refusals = { unknown: 'Dit is al gedaan.' }
 
 export default async function CallsPage({ searchParams }: Asked) {
-  const who = await workerHere('calls.make', 'staff')
+  const who = await workerHere('/bellen')
   const { gedaan } = await askedOf(searchParams)
   const calls = await callsFor(who.actor, new Date())
   return (
-    <WorkPage who={who} path="/manage/calls" heading="Nog te bellen">
+    <WorkPage who={who} path="/bellen" heading="Nog te bellen">
       {gedaan ? <p className="notice">Dat is opgeschreven.</p> : null}
       <p>Deze mensen horen het alleen als iemand belt. Wie het eerst moet kiezen, staat bovenaan.</p>
       {calls.length === 0 ? <p className="lead">Er is nu niemand om te bellen.</p> : null}

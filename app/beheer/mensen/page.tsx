@@ -8,11 +8,11 @@ import { invitationsFor } from '@/lib/team/queries/invitations'
 import { membersFor } from '@/lib/team/queries/members'
 import type { ReasonOf } from '@/lib/tools/result'
 import { localDate } from '@/lib/tools/time'
-import { deactivateAction, promiseAction, resetFactorAction, withdrawAction } from './actions'
+import { deactivateAction, fillInPromiseAction, resetFactorAction, withdrawInvitationAction } from './actions'
 
 export default async function PeoplePage({ searchParams }: Asked) {
   const { gedaan } = await askedOf(searchParams)
-  const who = await workerHere('people.see', 'staff')
+  const who = await workerHere('/beheer/mensen')
   const now = new Date()
   const [members, invited] = await Promise.all([membersFor(who.actor, now), invitationsFor(who.actor, now)])
   const of = (library: boolean) =>
@@ -24,14 +24,14 @@ export default async function PeoplePage({ searchParams }: Asked) {
     more: (member: Member) => (member.volunteer ? <Secrecy member={member} today={localDate(now)} /> : null),
   }
   return (
-    <WorkPage who={who} path="/manage/people" heading="Mensen">
+    <WorkPage who={who} path="/beheer/mensen" heading="Mensen">
       {gedaan && doneWords.has(gedaan) ? <p className="notice">{doneWords.get(gedaan)}</p> : null}
       <p>
-        <a className="button primary" href="/manage/people/uitnodigen">
+        <a className="button primary" href="/beheer/mensen/uitnodigen">
           Nodig iemand uit
         </a>
       </p>
-      <Invitations invited={invited} withdraw={withdrawAction} />
+      <Invitations invited={invited} withdraw={withdrawInvitationAction} />
       <h2>De bibliotheek</h2>
       <People {...shared} members={of(true)} />
       <h2>Partners en gemeenten</h2>
@@ -50,7 +50,7 @@ function Secrecy({ member, today }: { member: Member; today: string }) {
   const { memberId, name, secrecyPromisedOn } = member
   return (
     <ButtonForm
-      action={promiseAction}
+      action={fillInPromiseAction}
       label="Bewaar de datum"
       about={`van ${name}`}
       along={{ memberId }}

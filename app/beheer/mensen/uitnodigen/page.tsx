@@ -5,13 +5,13 @@ import { organisationsToInviteFor } from '@/lib/team/queries/invitations'
 import { inviteAction } from '../actions'
 
 export default async function InviteMemberPage() {
-  const who = await workerHere('people.invite', 'staff')
+  const who = await workerHere('/beheer/mensen/uitnodigen')
   const organisations = await organisationsToInviteFor(who.actor)
   return (
     <InvitePage
       who={who}
       heading="Nodig iemand uit"
-      back={{ href: '/manage/people', label: 'Mensen' }}
+      back={{ href: '/beheer/mensen', label: 'Mensen' }}
       lead="Deze persoon krijgt een e-mail met een link. De link werkt 7 dagen."
       action={inviteAction}
       saved={{ volunteer: 'no' }}

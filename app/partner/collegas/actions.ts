@@ -7,10 +7,14 @@ import { deactivate } from '@/lib/team/commands/members'
 import { colleagueInput, invitationInput } from '@/lib/team/input/invitations'
 import { memberInput } from '@/lib/team/input/members'
 
-const page = '/partner/colleagues'
+const page = '/partner/collegas'
 
-export const inviteAction = staffAction(colleagueInput, inviteColleague, () => `${page}?gedaan=uitgenodigd`)
-export const withdrawAction = staffAction(
+export const inviteColleagueAction = staffAction(
+  colleagueInput,
+  inviteColleague,
+  () => `${page}?gedaan=uitgenodigd`,
+)
+export const withdrawInvitationAction = staffAction(
   invitationInput,
   withdrawInvitation,
   () => `${page}?gedaan=ingetrokken`,

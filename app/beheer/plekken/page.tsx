@@ -8,9 +8,9 @@ import { type Reservation, type Run, reservations, runsToReserve } from '@/lib/p
 import { proposedDay } from '@/lib/places/rules/reservations'
 import { addDays, localDate } from '@/lib/tools/time'
 import { ReserveForm } from './_form'
-import { reserve, withdraw } from './actions'
+import { reservePlacesAction, withdrawReservationAction } from './actions'
 
-const path = '/manage/reservations'
+const path = '/beheer/plekken'
 const { shortDay, dayOfMonth } = dates('nl')
 const done: Record<string, string> = {
   bewaard: 'De plekken worden vrijgehouden.',
@@ -18,7 +18,7 @@ const done: Record<string, string> = {
 }
 
 export default async function ReservationsPage({ searchParams }: Asked) {
-  const who = await workerHere('place.reserve')
+  const who = await workerHere('/beheer/plekken')
   const { gelukt, wijzig, cursus } = await askedOf(searchParams)
   const now = new Date()
   const [standing, runs, organisations] = await Promise.all([
@@ -44,7 +44,7 @@ export default async function ReservationsPage({ searchParams }: Asked) {
       <h2>{changed ? 'Wijzig' : 'Houd plekken vrij'}</h2>
       <ReserveForm
         key={changed?.reservationId ?? 'new'}
-        action={reserve}
+        action={reservePlacesAction}
         title={heading}
         runs={runs.map(runOption)}
         partners={organisations.map(({ id, name }) => ({ value: String(id), label: name }))}
@@ -111,7 +111,7 @@ function Standing({ standing }: { standing: Reservation[] }) {
                   Wijzig<span className="hidden"> {aboutOf(one)}</span>
                 </a>
                 <ButtonForm
-                  action={withdraw}
+                  action={withdrawReservationAction}
                   label="Trek in"
                   about={aboutOf(one)}
                   along={{ reservationId: String(one.reservationId) }}
