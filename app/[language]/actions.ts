@@ -53,7 +53,11 @@ export const answerLaptopAction = action(laptopInput, answerLaptop, () => check)
 export const confirmAction = action(confirmInput, confirm, () => 'afspraak/gemaakt')
 export const openByCodeAction = action(codeInput, withSource(openByCode), () => 'afspraak/mijn')
 export const cancelBookingAction = action(shownInput, withOpenedBooking(cancelBooking), () => 'afspraak/mijn')
-export const moveBookingAction = action(moveInput, withOpenedBooking(moveBooking<Guest>), () => 'afspraak/mijn')
+export const moveBookingAction = action(
+  moveInput,
+  withOpenedBooking(moveBooking<Guest>),
+  () => 'afspraak/mijn',
+)
 export const acceptOfferAction = action(shownInput, withOpenedBooking(acceptOffer), () => 'afspraak/gemaakt')
 export const endGuestAction = action(anyInput, forgetting(endGuest), () => '')
 export const handInSumAction = action(sumInput, handInSum, (_, form) => pageAfterSum(form.naar))

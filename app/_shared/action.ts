@@ -8,7 +8,6 @@ import { ensureGuest, type Guest } from './guest'
 import { languageOf } from './language'
 import { atWork, door, present } from './session'
 
-
 type Typed = Record<string, string>
 type Answer<Value> = Result<Value, string>
 type Command<Who, Input, Value> = (actor: Who, input: Input, now: Date) => Promise<Answer<Value>>

@@ -1,7 +1,7 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
+import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
-import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type Call, callsFor } from '@/lib/notices/queries/calls'
 import { finishCallAction } from './actions'

@@ -1,5 +1,5 @@
+import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { door } from '@/app/_shared/session'
-import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { demoPeople } from '@/lib/team/queries/signin'
 import { workWords } from './_words'
 import { joinDemoAction } from './actions.demo'

@@ -30,12 +30,6 @@ export const errorWords = {
   paper_wrong: 'Dit is geen code van papier.',
 }
 
-/** A sentence for every reason of a command; a reason that is forgotten does not compile. */
-export function because<Reason extends string>(words: Record<Reason, string>) {
-  const entries = Object.entries(words) as [Reason, string][]
-  return Object.fromEntries(entries.map(([reason, text]) => [reason, { text }]))
-}
-
 export const slowDown = 'Dit is te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw.'
 export const noWork =
   'U kunt hier nog niet of niet meer werken. Vraag het aan de coördinator van de bibliotheek.'

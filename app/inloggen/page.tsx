@@ -2,15 +2,12 @@ import { redirect } from 'next/navigation'
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { ownPath, withBack } from '@/app/_shared/doors'
 import { present, wayIn } from '@/app/_shared/session'
-import { Door, doorTitle, formWords } from '@/app/_shared/ui/door'
-import { Form, TextField } from '@/app/_shared/ui/form'
+import { Door } from '@/app/_shared/ui/door'
 import type { ProviderRefusal } from '@/lib/team/commands/provider'
-import type { askLink } from '@/lib/team/commands/signin'
 import { config } from '@/lib/tools/config'
-import type { ReasonOf } from '@/lib/tools/result'
+import { AskLinkForm } from './_forms'
 import { JoinDemo } from './_join'
-import { because, errorWords, noWork, slowDown } from './_words'
-import { askLinkAction } from './actions'
+import { noWork } from './_words'
 
 /** Why a work account did not open the door. */
 const accountWords: Record<ProviderRefusal | 'failed', string> = {
@@ -42,28 +39,7 @@ export default async function SignInPage({ searchParams }: Asked) {
       ) : null}
       <p className="lead">Voor medewerkers van de bibliotheek en van partners.</p>
       <WorkAccount back={back} />
-      <Form
-        action={askLinkAction}
-        {...formWords}
-        title={doorTitle(heading)}
-        sentences={errorWords}
-        refusals={because<ReasonOf<typeof askLink>>({ slow_down: slowDown })}
-        along={back ? { terug: back } : undefined}
-      >
-        <TextField
-          name="email"
-          label="Uw e-mailadres"
-          hint="U krijgt een e-mail met een link. U hebt geen wachtwoord nodig."
-          type="email"
-          autoComplete="email"
-          ltr
-        />
-        <div className="bar">
-          <button type="submit" className="button primary">
-            Stuur mij een link
-          </button>
-        </div>
-      </Form>
+      <AskLinkForm title={heading} along={back ? { terug: back } : undefined} />
       <JoinDemo back={back} />
     </Door>
   )

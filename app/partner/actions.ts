@@ -1,6 +1,7 @@
 'use server'
 
 import { staffAction } from '@/app/_shared/action'
+import { growingAction } from '@/app/_shared/forms/growing'
 import { acceptOffer } from '@/lib/bookings/commands/accept'
 import { book } from '@/lib/bookings/commands/book'
 import { sendCalendarAgain } from '@/lib/bookings/commands/calendar'
@@ -11,7 +12,6 @@ import { calendarInput, moveOwnInput, ownBookingInput } from '@/lib/bookings/inp
 import { correctionInput } from '@/lib/bookings/input/correct'
 import { consultationResidentsForm, courseResidentsForm } from '@/lib/bookings/input/residents'
 import { doneAt, ownAt } from './_paths'
-import { growingAction } from './_rows'
 
 export const bookCourseAction = growingAction(staffAction(courseResidentsForm, book, doneAt))
 export const bookConsultationAction = growingAction(staffAction(consultationResidentsForm, book, doneAt))

@@ -1,6 +1,6 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
+import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { door } from '@/app/_shared/session'
-import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { Door } from '@/app/_shared/ui/door'
 import { noWork, workWords } from '@/app/inloggen/_words'
 import type { acceptInvitation } from '@/lib/team/commands/invitations'

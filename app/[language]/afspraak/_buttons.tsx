@@ -1,7 +1,7 @@
 import { CalendarPlus, Printer, Ticket } from 'lucide-react'
+import { Form } from '@/app/_shared/forms/form'
 import { printScript } from '@/app/_shared/print-script.mjs'
 import type { Texts } from '@/app/_shared/texts/texts'
-import { Form } from '@/app/_shared/ui/form'
 import { at } from '@/app/_shared/ui/frame'
 import { formWords } from '../_refusals'
 import { endGuestAction } from '../actions'

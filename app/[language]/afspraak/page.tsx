@@ -1,4 +1,5 @@
-import { Form, TextField } from '@/app/_shared/ui/form'
+import { TextField } from '@/app/_shared/forms/fields'
+import { Form } from '@/app/_shared/forms/form'
 import { titleOf } from '@/app/_shared/ui/frame'
 import { library } from '../_data'
 import { formWords, refusals, sentences } from '../_refusals'

@@ -14,9 +14,9 @@ import {
   Receipt,
 } from 'lucide-react'
 import type { Asked } from '@/app/_shared/asked'
+import { Form } from '@/app/_shared/forms/form'
 import { currentGuest } from '@/app/_shared/guest'
 import type { Texts } from '@/app/_shared/texts/texts'
-import { Form } from '@/app/_shared/ui/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { draftOf } from '@/lib/drafts/queries'
 import { type TopicGroup, topicGroups, topics } from '@/lib/network/rules/topics'

@@ -10,7 +10,7 @@ import { titleOf } from '@/app/_shared/ui/frame'
 import { config } from '@/lib/tools/config'
 import { formWords, sentences, typedErrors } from '../_refusals'
 import { type InLanguage, Site, speak } from '../_site'
-import { saveName } from '../actions'
+import { answerNameAction } from '../actions'
 
 type Spoken = Awaited<ReturnType<typeof speak>>
 
@@ -61,7 +61,7 @@ function Example({ id, texts: spoken, words, ...shown }: Props) {
       <Form
         {...shown}
         id={id}
-        action={saveName}
+        action={answerNameAction}
         {...formWords(spoken)}
         sentences={sentences(spoken, { ...typedErrors, choose_one: 'error.choose_way' })}
         refusals={{ full: { text: word('course.justFull'), label: word('course.other'), href: '#' } }}

@@ -46,7 +46,8 @@ export type Field = {
   name: string
   id: string
   value: string | undefined
-  ticked: boolean
+  /** What stands in it as a box: undefined when it is not ticked. */
+  boxed: string | undefined
   error: string | undefined
 }
 
@@ -62,7 +63,7 @@ export function useField(name: string, initial?: string): Field {
     name: whole,
     id: `${id}${whole}`,
     value: values[whole] ?? saved[whole] ?? initial,
-    ticked: (sent ? values : saved)[whole] === 'yes',
+    boxed: (sent ? values : saved)[whole],
     error: code ? (sentences[code] ?? code) : undefined,
   }
 }

@@ -6,16 +6,19 @@ type Props = {
   /** On the button that sends it and stays here, for who has more to fill in. */
   stay?: string
   look?: 'primary' | 'secondary'
+  /** What the first button is about, for who does not see where it stands. */
+  about?: string
   /** What else can be done, beside it. */
   children?: ReactNode
 }
 
 /** The buttons below a form. */
-export function Buttons({ send, stay, look = 'primary', children }: Props) {
+export function Buttons({ send, stay, look = 'primary', about, children }: Props) {
   return (
     <p className="buttons">
       <button type="submit" className={`button ${look}`}>
         <span key={send}>{send}</span>
+        {about ? <span className="hidden">{` ${about}`}</span> : null}
       </button>
       {stay ? (
         <button type="submit" name={STAY} value="1" className="button">

@@ -50,8 +50,15 @@ export function TextField({
   )
 }
 
-/** A box to tick; what is ticked is sent as `yes`. */
-export function TickField({ name, label }: { name: string; label: ReactNode }) {
+type TickProps = {
+  name: string
+  label: ReactNode
+  /** What is sent when it is ticked. */
+  value?: string
+}
+
+/** A box to tick. */
+export function TickField({ name, label, value = 'yes' }: TickProps) {
   const field = useField(name)
   return (
     <div className={field.error ? 'tick failed' : 'tick'}>
@@ -61,8 +68,8 @@ export function TickField({ name, label }: { name: string; label: ReactNode }) {
           id={field.id}
           type="checkbox"
           name={field.name}
-          value="yes"
-          defaultChecked={field.ticked}
+          value={value}
+          defaultChecked={field.boxed === value}
           aria-invalid={field.error ? true : undefined}
           aria-describedby={field.error ? `${field.id}-fout` : undefined}
         />

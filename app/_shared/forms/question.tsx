@@ -20,7 +20,9 @@ export function Question(
   const field = useField(props.name, props.initial)
   return (
     <div className={field.error ? 'field failed' : 'field'}>
-      <label htmlFor={field.id}>{label}</label>
+      <label htmlFor={field.id} id={`${field.id}-vraag`}>
+        {label}
+      </label>
       <Hint id={field.id} hint={hint} />
       <Wrong id={field.id} error={field.error} />
       {props.answer({ ...field, describedBy: describedBy(field, hint) })}

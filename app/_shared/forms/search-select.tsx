@@ -45,9 +45,7 @@ export function SearchSelect({ first, options, ...question }: Props) {
           className="search-select"
           onBlur={(event) => (event.currentTarget.contains(event.relatedTarget) ? null : seek(''))}
         >
-          {canSearch ? (
-            <Line of={question.label} list={id} text={search.text} onSeek={seek} onKey={keys} />
-          ) : null}
+          {canSearch ? <Line list={id} text={search.text} onSeek={seek} onKey={keys} /> : null}
           <select
             ref={list}
             className="text"
@@ -80,18 +78,17 @@ export function SearchSelect({ first, options, ...question }: Props) {
 }
 
 type LineProps = {
-  of: QuestionProps['label']
   list: string
   text: string
   onSeek: (text: string) => void
   onKey: (event: KeyboardEvent) => void
 }
 
-function Line({ of, list, text, onSeek, onKey }: LineProps) {
+function Line({ list, text, onSeek, onKey }: LineProps) {
   return (
     <label className="seek">
       <Search size={20} />
-      <span className="hidden">Zoek in de lijst: {of}</span>
+      <span className="hidden">Zoek in de lijst</span>
       <input
         className="text"
         type="search"
@@ -100,6 +97,7 @@ function Line({ of, list, text, onSeek, onKey }: LineProps) {
         autoComplete="off"
         spellCheck={false}
         aria-controls={list}
+        aria-describedby={`${list}-vraag`}
         onChange={(event) => onSeek(event.target.value)}
         onKeyDown={onKey}
       />

@@ -12,7 +12,13 @@ export function useSending(action: FormAction, first: FormState = untouched) {
   const [pending, start] = useTransition()
   const busy = pending || shown.go !== undefined
   useEffect(() => {
-    if (shown.go !== undefined) location.assign(shown.go)
+    const { go } = shown
+    if (go === undefined) return
+    // A browser that keeps the whole page and shows it again after "Back" shows a form that has been sent.
+    const again = ({ persisted }: PageTransitionEvent) => persisted && location.reload()
+    addEventListener('pageshow', again)
+    location.assign(go)
+    return () => removeEventListener('pageshow', again)
   }, [shown])
   const send = (form: FormData) => {
     if (busy) return

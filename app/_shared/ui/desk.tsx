@@ -2,7 +2,7 @@ import { CircleUserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Actor } from '@/lib/tools/access'
 import { homeOf, partsFor } from '../entry'
-import { doorTitle } from './door'
+import { titled } from '../forms/words'
 import { Shell } from './shell'
 
 /** Somebody who works here: what they may, and the two names that stand at the top of every page. */
@@ -37,7 +37,7 @@ export function Desk(props: Props) {
   const parts = partsFor(actor)
   return (
     <Shell
-      title={props.ownTitle ? null : doorTitle(`${props.title ?? heading}`)}
+      title={props.ownTitle ? null : titled(`${props.title ?? heading}`)}
       heading={heading}
       back={props.back}
       home={homeOf(actor)}

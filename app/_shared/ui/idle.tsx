@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { signInPage } from '../doors'
+import { forgetTyped } from '../forms/kept'
 
 type Props = {
   /** Minutes after which who does nothing is signed out, and how long before it is said. */
@@ -97,6 +98,7 @@ function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: 
 /** Nothing of a resident stays on the screen of who walked away, and the session of this browser is over. */
 async function leave(): Promise<void> {
   const back = location.pathname + location.search
+  forgetTyped()
   await fetch('/api/auth/leave', { method: 'POST' }).catch(() => null)
   location.replace(`${signInPage}?${new URLSearchParams({ terug: back, stil: '1' })}`)
 }

@@ -6,9 +6,9 @@ import type { invitationsFor } from '@/lib/team/queries/invitations'
 import type { membersFor } from '@/lib/team/queries/members'
 import { mayAgree } from '@/lib/team/rules/factor'
 import type { ReasonOf } from '@/lib/tools/result'
-import type { FormAction } from '../action'
+import { ButtonForm } from '../forms/button-form'
+import type { FormAction } from '../forms/posted'
 import { dates } from '../texts/dates'
-import { ButtonForm } from './button-form'
 
 export type Member = Awaited<ReturnType<typeof membersFor>>[number]
 export type Invited = Awaited<ReturnType<typeof invitationsFor>>[number]

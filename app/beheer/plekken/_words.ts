@@ -15,5 +15,4 @@ export const reserveRefusals: Record<ReserveRefusal, string> = {
 export const fieldSentences: Record<string, string> = {
   choose_one: 'Maak een keuze.',
   places_wrong: 'Vul een aantal in van 1 of meer.',
-  day_wrong: 'Kies een dag.',
 }

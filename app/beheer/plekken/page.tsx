@@ -1,14 +1,14 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
+import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
-import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { partners } from '@/lib/network/queries'
 import { type Reservation, type Run, reservations, runsToReserve } from '@/lib/places/queries/reservations'
 import { proposedDay } from '@/lib/places/rules/reservations'
 import { addDays, localDate } from '@/lib/tools/time'
 import { ReserveForm } from './_form'
-import { reservePlacesAction, withdrawReservationAction } from './actions'
+import { withdrawReservationAction } from './actions'
 
 const path = '/beheer/plekken'
 const { shortDay, dayOfMonth } = dates('nl')
@@ -44,7 +44,6 @@ export default async function ReservationsPage({ searchParams }: Asked) {
       <h2>{changed ? 'Wijzig' : 'Houd plekken vrij'}</h2>
       <ReserveForm
         key={changed?.reservationId ?? 'new'}
-        action={reservePlacesAction}
         title={heading}
         runs={runs.map(runOption)}
         partners={organisations.map(({ id, name }) => ({ value: String(id), label: name }))}
@@ -56,7 +55,11 @@ export default async function ReservationsPage({ searchParams }: Asked) {
   )
 }
 
-function filledFor(changed: Reservation | undefined, chosen: Run | undefined, now: Date) {
+function filledFor(
+  changed: Reservation | undefined,
+  chosen: Run | undefined,
+  now: Date,
+): Record<string, string> {
   if (changed)
     return {
       activityId: String(changed.activityId),

@@ -1,12 +1,8 @@
 import { redirect } from 'next/navigation'
 import { askedHere } from '@/app/_shared/signin'
-import { Door, doorTitle, formWords } from '@/app/_shared/ui/door'
-import { Form, TextField } from '@/app/_shared/ui/form'
-import type { enterByCode } from '@/lib/team/commands/signin'
+import { Door } from '@/app/_shared/ui/door'
 import { config } from '@/lib/tools/config'
-import type { ReasonOf } from '@/lib/tools/result'
-import { because, errorWords, noWork, slowDown } from '../_words'
-import { enterByCodeAction } from '../actions'
+import { CodeForm } from '../_forms'
 
 export default async function SentPage() {
   if (!(await askedHere())) redirect('/inloggen')
@@ -25,31 +21,7 @@ export default async function SentPage() {
         </p>
       ) : null}
       <h2>Leest u uw e-mail op een ander apparaat?</h2>
-      <Form
-        action={enterByCodeAction}
-        {...formWords}
-        title={doorTitle(heading)}
-        sentences={errorWords}
-        refusals={because<ReasonOf<typeof enterByCode>>({
-          code_wrong:
-            'Deze code klopt niet, of werkt niet meer. Na 5 keer fout hebt u een nieuwe e-mail nodig.',
-          slow_down: slowDown,
-          no_work: noWork,
-        })}
-      >
-        <TextField
-          name="code"
-          label="De code uit de e-mail"
-          hint="6 cijfers"
-          autoComplete="one-time-code"
-          numeric
-        />
-        <div className="bar">
-          <button type="submit" className="button primary">
-            Aanmelden
-          </button>
-        </div>
-      </Form>
+      <CodeForm title={heading} />
     </Door>
   )
 }

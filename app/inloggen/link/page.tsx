@@ -1,6 +1,6 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
+import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { askedHere } from '@/app/_shared/signin'
-import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { Door } from '@/app/_shared/ui/door'
 import type { enterByLink } from '@/lib/team/commands/signin'
 import type { ReasonOf } from '@/lib/tools/result'

@@ -1,12 +1,12 @@
 import { redirect } from 'next/navigation'
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { ownPath, secondStepPage, signInPage, withBack } from '@/app/_shared/doors'
+import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { present, wayIn } from '@/app/_shared/session'
-import { ButtonForm } from '@/app/_shared/ui/button-form'
-import { Door, doorTitle } from '@/app/_shared/ui/door'
-import { Form, TextField } from '@/app/_shared/ui/form'
+import { Door } from '@/app/_shared/ui/door'
 import { ownFactor } from '@/lib/team/queries/factor'
-import { Digits, factorForm, SetUp } from '../_factor'
+import { SetUp } from '../_factor'
+import { DigitsForm, PaperForm } from '../_forms'
 import { showDigitsAction, showPaperAction, signOutAction } from '../actions'
 
 export default async function SecondStepPage({ searchParams }: Asked) {
@@ -27,12 +27,12 @@ export default async function SecondStepPage({ searchParams }: Asked) {
             U ziet gegevens van inwoners. Daarom vragen wij bij het aanmelden voortaan ook een code uit een
             app. Zo komt niemand binnen die alleen uw e-mail kan lezen.
           </p>
-          <SetUp factor={factor} title={doorTitle(heading)} along={along} />
+          <SetUp factor={factor} title={heading} along={along} />
         </>
       ) : papier ? (
-        <Paper title={doorTitle(heading)} along={along} back={back} />
+        <Paper title={heading} along={along} back={back} />
       ) : (
-        <App title={doorTitle(heading)} along={along} back={back} />
+        <App title={heading} along={along} back={back} />
       )}
       <hr />
       <ButtonForm action={signOutAction} label="Afmelden" />
@@ -46,9 +46,7 @@ function App({ title, along, back }: Props) {
   const paper = `${secondStepPage}?${new URLSearchParams({ papier: '1', ...(back ? { terug: back } : {}) })}`
   return (
     <>
-      <Form action={showDigitsAction} {...factorForm} title={title} along={along}>
-        <Digits />
-      </Form>
+      <DigitsForm action={showDigitsAction} title={title} along={along} />
       <p>
         Hebt u uw telefoon niet? <a href={paper}>Gebruik een code van papier</a>.
       </p>
@@ -59,19 +57,7 @@ function App({ title, along, back }: Props) {
 function Paper({ title, along, back }: Props) {
   return (
     <>
-      <Form action={showPaperAction} {...factorForm} title={title} along={along}>
-        <TextField
-          name="code"
-          label="Een code van papier"
-          hint="U hebt 10 codes gekregen. Elke code werkt één keer."
-          look="code"
-        />
-        <div className="bar">
-          <button type="submit" className="button primary">
-            Verder
-          </button>
-        </div>
-      </Form>
+      <PaperForm action={showPaperAction} title={title} along={along} />
       <p>
         <a href={withBack(secondStepPage, back)}>Gebruik toch de app</a>
       </p>

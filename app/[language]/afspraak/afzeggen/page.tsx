@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { Form } from '@/app/_shared/ui/form'
+import { Form } from '@/app/_shared/forms/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { CancelRefusal } from '@/lib/bookings/commands/cancel'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Asked } from '@/app/_shared/asked'
+import { Form } from '@/app/_shared/forms/form'
 import { PaperCard } from '@/app/_shared/ui/card'
-import { Form } from '@/app/_shared/ui/form'
 import { at } from '@/app/_shared/ui/frame'
 import type { AcceptRefusal } from '@/lib/bookings/commands/accept'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
-import { Form } from '@/app/_shared/ui/form'
+import { Form } from '@/app/_shared/forms/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { MoveRefusal } from '@/lib/bookings/commands/move'
 import type { Guest } from '@/lib/tools/access'

@@ -1,7 +1,7 @@
 import { Hourglass } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { Form } from '@/app/_shared/ui/form'
+import { Form } from '@/app/_shared/forms/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { HoldRefusal } from '@/lib/bookings/commands/hold'
 import { courseOf, nextRunOf } from '../../_data'

@@ -1,8 +1,10 @@
 import { Mail, MessageSquareText, Phone, Ticket } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Asked } from '@/app/_shared/asked'
+import { ChoiceField } from '@/app/_shared/forms/choices'
+import { TextField } from '@/app/_shared/forms/fields'
+import { Form } from '@/app/_shared/forms/form'
 import type { Texts } from '@/app/_shared/texts/texts'
-import { Choices, Form, TextField } from '@/app/_shared/ui/form'
 import { titleOf } from '@/app/_shared/ui/frame'
 import { chosenDraft, type Draft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences, typedErrors } from '../../_refusals'
@@ -48,7 +50,7 @@ export default async function ReachPage({ params, searchParams }: InLanguage & A
         saved={savedWay(draft)}
         along={{ kind: draft.kind, ...(wijzig ? { wijzig: '1' } : {}) }}
       >
-        <Choices name="way" legend={heading} hideLegend choices={waysFor(draft, spoken)} />
+        <ChoiceField name="way" legend={heading} hideLegend choices={waysFor(draft, spoken)} />
         {draft.waits ? <p>{say('reachPage.cardWaiting')}</p> : null}
         <div className="bar">
           <button type="submit" className="button primary">

@@ -1,6 +1,6 @@
 import { Clock, Hourglass } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Form } from '@/app/_shared/ui/form'
+import { Form } from '@/app/_shared/forms/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { ConfirmRefusal } from '@/lib/bookings/commands/confirm'
 import { isTopic } from '@/lib/network/rules/topics'

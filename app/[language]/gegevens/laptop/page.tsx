@@ -1,5 +1,6 @@
 import type { Asked } from '@/app/_shared/asked'
-import { Choices, Form } from '@/app/_shared/ui/form'
+import { ChoiceField } from '@/app/_shared/forms/choices'
+import { Form } from '@/app/_shared/forms/form'
 import { titleOf } from '@/app/_shared/ui/frame'
 import { chosenDraft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences } from '../../_refusals'
@@ -33,7 +34,7 @@ export default async function LaptopPage({ params, searchParams }: InLanguage & 
         refusals={refusals<'guest_gone'>(spoken, { guest_gone: null })}
         saved={{ ownLaptop: draft.ownLaptop === null ? '' : draft.ownLaptop ? 'yes' : 'no' }}
       >
-        <Choices
+        <ChoiceField
           name="ownLaptop"
           legend={heading}
           hideLegend

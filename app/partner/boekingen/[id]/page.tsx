@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Ticket } from 'lucide-react'
 import type { Asked } from '@/app/_shared/asked'
-import { ButtonForm } from '@/app/_shared/ui/button-form'
+import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { courseRun } from '@/lib/availability/queries/courses'
 import type { PartnerBookingDetail } from '@/lib/bookings/queries/partner'

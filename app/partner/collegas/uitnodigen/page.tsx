@@ -1,14 +1,14 @@
 import { workerHere } from '@/app/_shared/session'
-import { TextField } from '@/app/_shared/ui/form'
 import { InvitePage } from '@/app/_shared/ui/invite'
-import { inviteColleagueAction } from '../actions'
+import { InviteForm } from './_form'
 
 export default async function InviteColleaguePage() {
   const who = await workerHere('/partner/collegas/uitnodigen')
+  const heading = 'Nodig een collega uit'
   return (
     <InvitePage
       who={who}
-      heading="Nodig een collega uit"
+      heading={heading}
       back={{ href: '/partner/collegas', label: 'Collega’s' }}
       lead={
         <>
@@ -16,10 +16,8 @@ export default async function InviteColleaguePage() {
           aanmelden voor {who.organisation}.
         </>
       }
-      action={inviteColleagueAction}
     >
-      <TextField name="name" label="Naam van uw collega" />
-      <TextField name="email" label="E-mailadres op het werk" type="email" ltr />
+      <InviteForm title={heading} />
     </InvitePage>
   )
 }

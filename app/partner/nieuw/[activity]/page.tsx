@@ -85,7 +85,7 @@ function AboutSlot({ slot }: { slot: Slot }) {
       </p>
       {slot.left > 0 ? (
         <p className="about-left">
-          <span className="tag">{places(slot.left)} vrij</span>
+          <span className="tag">{`${places(slot.left)} vrij`}</span>
         </p>
       ) : null}
     </div>

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
-import { Form } from '@/app/_shared/ui/form'
+import { Form } from '@/app/_shared/forms/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { PhoneNumber } from '@/app/_shared/ui/help'
 import type { HoldRefusal } from '@/lib/bookings/commands/hold'

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { ButtonForm } from '@/app/_shared/ui/button-form'
+import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type OneBooking, ownBooking } from '../../../_own'
 import { ownAt } from '../../../_paths'
