@@ -37,7 +37,7 @@ export default async function AccountPage({ searchParams }: Asked) {
       >
         <TextField name="name" label="Hoe heet u?" autoComplete="name" />
         <div className="bar">
-          <button type="submit" className="button secondary">
+          <button type="submit" className="button">
             Bewaar mijn naam
           </button>
         </div>

@@ -12,7 +12,7 @@ type Props = {
   about?: string
   /** Sent along unseen. */
   along?: Record<string, string>
-  look?: 'primary' | 'secondary'
+  primary?: boolean
   /** What to say per reason why it was refused. */
   refusals?: Record<string, string>
   /** A field that goes with the button. */
@@ -21,7 +21,7 @@ type Props = {
 
 /** A form of one button, and at most one field, which works without JavaScript. */
 export function ButtonForm(props: Props) {
-  const { action, label, about, along = {}, look = 'secondary', refusals = {} } = props
+  const { action, label, about, along = {}, primary, refusals = {} } = props
   const [state, send] = useActionState(action, untouched)
   const failed = state.reason ?? Object.values(state.errors)[0]?.[0]
   return (
@@ -30,7 +30,7 @@ export function ButtonForm(props: Props) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {props.children}
-      <button type="submit" className={`button ${look}`}>
+      <button type="submit" className={primary ? 'button primary' : 'button'}>
         {label}
         {about ? <span className="hidden"> {about}</span> : null}
       </button>

@@ -99,7 +99,8 @@ function Question(props: QuestionProps & { answer: (given: Answer) => ReactNode 
 type TextProps = QuestionProps & {
   type?: 'text' | 'tel' | 'email'
   autoComplete?: string
-  look?: string
+  /** A code is read sign by sign; a brief answer is one or two signs. */
+  kind?: 'code' | 'brief'
   ltr?: boolean
   /** May stay empty. */
   optional?: boolean
@@ -109,13 +110,13 @@ type TextProps = QuestionProps & {
 
 /** One line of text with its question above it. */
 export function TextField({ name, label, hint, ...props }: TextProps) {
-  const { type = 'text', autoComplete, look = '', ltr, numeric, optional } = props
+  const { type = 'text', autoComplete, kind, ltr, numeric, optional } = props
   return (
     <Question
       {...{ name, label, hint }}
       answer={({ id, value, error, describedBy }) => (
         <input
-          className={`text ${look}`}
+          className={kind ? `text ${kind}` : 'text'}
           id={id}
           name={id}
           type={type}
@@ -123,7 +124,7 @@ export function TextField({ name, label, hint, ...props }: TextProps) {
           autoComplete={autoComplete ?? 'off'}
           spellCheck={false}
           inputMode={numeric ? 'numeric' : undefined}
-          autoCapitalize={look === '' ? undefined : 'characters'}
+          autoCapitalize={kind ? 'characters' : undefined}
           dir={ltr ? 'ltr' : undefined}
           aria-required={optional ? undefined : true}
           aria-invalid={error ? true : undefined}

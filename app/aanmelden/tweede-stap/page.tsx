@@ -64,7 +64,7 @@ function Paper({ title, along, back }: Props) {
           name="code"
           label="Een code van papier"
           hint="U hebt 10 codes gekregen. Elke code werkt één keer."
-          look="code"
+          kind="code"
         />
         <div className="bar">
           <button type="submit" className="button primary">

@@ -62,7 +62,7 @@ export function ReserveForm({ action, title, runs, partners, filled, firstDay, b
           </select>
         </Field>
         <Field name="places" label="Aantal plekken" code={wrong('places')}>
-          <input {...field('places')} className="text one" inputMode="numeric" autoComplete="off" />
+          <input {...field('places')} className="text brief" inputMode="numeric" autoComplete="off" />
         </Field>
         <Field
           name="untilDay"
@@ -70,7 +70,7 @@ export function ReserveForm({ action, title, runs, partners, filled, firstDay, b
           hint="Vanaf deze dag zijn de plekken die over zijn weer voor iedereen."
           code={wrong('untilDay')}
         >
-          <input {...field('untilDay')} className="text day" type="date" min={firstDay} />
+          <input {...field('untilDay')} className="text date" type="date" min={firstDay} />
         </Field>
         <p className="buttons">
           <button type="submit" className="button primary" aria-disabled={pending || undefined}>
