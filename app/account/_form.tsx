@@ -18,7 +18,7 @@ export function RenameForm({ title, name }: { title: string; name: string }) {
       saved={{ name }}
     >
       <TextField name="name" label="Hoe heet u?" autoComplete="name" />
-      <Buttons send="Bewaar mijn naam" look="secondary" />
+      <Buttons send="Bewaar mijn naam" aside />
     </StaffForm>
   )
 }

@@ -55,7 +55,7 @@ function Who({ call }: { call: Call }) {
           <>Er is geen telefoonnummer. Vertel het aan de balie. Taal: {languages[language]}.</>
         )}
       </p>
-      <p className="small soft">
+      <p className="remark minor">
         Code <span translate="no">{code}</span> · staat hier sinds {day(call.since)}
       </p>
     </div>

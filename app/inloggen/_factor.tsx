@@ -14,7 +14,7 @@ export function SetUp({ factor, title, along }: Props & { factor: Factor }) {
   const { address, key } = factor.setUp
   return (
     <DigitsForm action={confirmFactorAction} title={title} along={along}>
-      <ol className="steps">
+      <ol>
         <li>Open de app op uw telefoon. Kies “toevoegen” of het plusje.</li>
         <li>
           Scan deze code met de app.
@@ -43,7 +43,7 @@ function Begin({ along, title }: Props) {
         U hebt een app nodig die codes maakt, op uw telefoon. Bijvoorbeeld Microsoft Authenticator, Google
         Authenticator of Aegis. De app is gratis en werkt zonder internet.
       </p>
-      <ButtonForm action={beginFactorAction} label="Ik heb een app. Begin" look="primary" along={along} />
+      <ButtonForm action={beginFactorAction} label="Ik heb een app. Begin" primary along={along} />
     </>
   )
 }

@@ -92,7 +92,7 @@ export function PaperForm(step: FactorProps) {
         name="code"
         label="Een code van papier"
         hint="U hebt 10 codes gekregen. Elke code werkt één keer."
-        look="code"
+        kind="code"
         autoComplete="one-time-code"
       />
       <Buttons send="Verder" />

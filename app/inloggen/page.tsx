@@ -49,14 +49,14 @@ function WorkAccount({ back }: { back: string | null }) {
   const { oidc } = config()
   if (!oidc) return null
   return (
-    <section className="work-account">
+    <section>
       <p>
         {/* Not a form: a provider may send someone on to another place, which the rules of a form forbid. */}
         <a className="button primary" href={withBack('/api/auth/start', back)}>
           Aanmelden met {oidc.name}
         </a>
       </p>
-      <p className="small soft">Of zonder werkaccount:</p>
+      <p className="remark minor">Of zonder werkaccount:</p>
     </section>
   )
 }

@@ -158,13 +158,13 @@ export function Left({ run: { left, waiting, ours } }: { run: CourseRun }) {
   if (left === 0)
     return (
       <>
-        <span className="tag warm">Vol</span>
+        <span className="tag attention">Vol</span>
         {waiting > 0 ? <small>{`${waiting} op de wachtlijst`}</small> : null}
       </>
     )
   return (
     <>
-      <span className="tag whole">{`${places(left)} vrij`}</span>
+      <span className="tag places">{`${places(left)} vrij`}</span>
       {ours ? (
         <small className="ours">{`${places(ours.places)} voor jullie, tot ${dayOfMonth(ours.until)}`}</small>
       ) : null}

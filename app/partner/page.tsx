@@ -41,7 +41,7 @@ export default async function PartnerPage({ searchParams }: Asked) {
         )}
         {latest.length === SHOWN ? (
           <p>
-            <a className="way" href="/partner/boekingen">
+            <a className="way-on" href="/partner/boekingen">
               Alle boekingen
             </a>
           </p>
@@ -59,7 +59,7 @@ export default async function PartnerPage({ searchParams }: Asked) {
           heading="h3"
         />
         <p>
-          <a className="way" href="/partner/nieuw">
+          <a className="way-on" href="/partner/nieuw">
             Alle cursussen en tijden
           </a>
         </p>

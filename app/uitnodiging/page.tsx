@@ -42,7 +42,7 @@ export default async function InvitationPage({ searchParams }: Asked) {
       <ButtonForm
         action={acceptInvitationAction}
         label="Ik doe mee"
-        look="primary"
+        primary
         along={{ key: sleutel }}
         refusals={{ ...refusals, key_missing: gone }}
       />

@@ -34,7 +34,7 @@ export function PrintButton({ texts: { say } }: { texts: Texts }) {
           {say('card.print')}
         </button>
       </p>
-      <p className="small">{say('card.noScript')}</p>
+      <p className="remark">{say('card.noScript')}</p>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, allowed by its hash */}
       <script dangerouslySetInnerHTML={{ __html: printScript }} />
     </>

@@ -32,8 +32,8 @@ export default async function OpenPage({ params }: InLanguage) {
         })}
         refusals={{ ...why, no_match: { heading: word('open.notFound'), text: word('reason.no_match') } }}
       >
-        <TextField name="code" label={word('open.code')} hint={word('open.codeHint')} look="code" ltr />
-        <TextField name="letter" label={word('open.letter')} hint={word('open.letterHint')} look="one" />
+        <TextField name="code" label={word('open.code')} hint={word('open.codeHint')} kind="code" ltr />
+        <TextField name="letter" label={word('open.letter')} hint={word('open.letterHint')} kind="brief" />
         <div className="bar">
           <button type="submit" className="button primary">
             {say('open.submit')}

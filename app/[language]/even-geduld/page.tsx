@@ -35,7 +35,7 @@ export default async function CrowdPage({ params, searchParams }: InLanguage & A
       </Form>
       <p>{say('crowdPage.noScript')}</p>
       <p>
-        <a className="way" href={at(language, to)}>
+        <a className="way-on" href={at(language, to)}>
           {say('crowdPage.again')}
         </a>
       </p>

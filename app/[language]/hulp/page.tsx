@@ -72,7 +72,7 @@ export default async function TopicPage({ params, searchParams }: InLanguage & A
                 open={chosen ? topics.some((t) => t.group === group && t.code === chosen) : index === 0}
               >
                 <summary>
-                  <i className="disc">
+                  <i className="emblem">
                     <Icon />
                   </i>
                   <h2>{say(`group.${group}`)}</h2>
@@ -94,7 +94,7 @@ type CardsProps = { group: TopicGroup; chosen: string | null | undefined; texts:
 /** Every topic is a button: one press is the answer. */
 function TopicCards({ group, chosen, texts: { language, say } }: CardsProps) {
   return (
-    <ul className="cards two">
+    <ul className="cards topics">
       {topics
         .filter((topic) => topic.group === group)
         .map(({ code }) => (
@@ -103,7 +103,7 @@ function TopicCards({ group, chosen, texts: { language, say } }: CardsProps) {
               <a className="card" href={at(language, 'cursussen')}>
                 <BookOpen />
                 <span>{say('topic.cursus')}</span>
-                <ChevronRight className="go turn" size={20} />
+                <ChevronRight className="arrow" size={20} />
               </a>
             ) : (
               <button
@@ -119,7 +119,7 @@ function TopicCards({ group, chosen, texts: { language, say } }: CardsProps) {
                   {say(`topic.${code}`)}
                   {code === chosen ? <small id="gekozen">{say('topicPage.now')}</small> : null}
                 </span>
-                <ChevronRight className="go turn" size={20} />
+                <ChevronRight className="arrow" size={20} />
               </button>
             )}
           </li>

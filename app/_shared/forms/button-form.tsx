@@ -10,13 +10,13 @@ type Props = {
   about?: string
   /** Sent along unseen. */
   along?: Record<string, string>
-  look?: 'primary' | 'secondary'
+  primary?: boolean
   /** What to say per reason why it was refused. */
   refusals?: Record<string, string>
 }
 
 /** A form of one button, for people who work here; it works without JavaScript. */
-export function ButtonForm({ action, label, about, along = {}, look = 'secondary', refusals = {} }: Props) {
+export function ButtonForm({ action, label, about, along = {}, primary, refusals = {} }: Props) {
   const { shown, post, send } = useSending(action)
   const code = shown.reason ?? Object.values(shown.errors)[0]?.[0]
   const failed = code === undefined ? undefined : (refusals[code] ?? 'Dit kan nu niet.')
@@ -32,7 +32,7 @@ export function ButtonForm({ action, label, about, along = {}, look = 'secondary
       {Object.entries(along).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" className={`button ${look}`}>
+      <button type="submit" className={primary ? 'button primary' : 'button'}>
         <span key={label}>{label}</span>
         {about ? <span className="hidden" key={about}>{` ${about}`}</span> : null}
       </button>

@@ -5,7 +5,8 @@ type Props = {
   send: string
   /** On the button that sends it and stays here, for who has more to fill in. */
   stay?: string
-  look?: 'primary' | 'secondary'
+  /** The form is not what its page is for: its button does not stand out. */
+  aside?: boolean
   /** What the first button is about, for who does not see where it stands. */
   about?: string
   /** What else can be done, beside it. */
@@ -13,10 +14,10 @@ type Props = {
 }
 
 /** The buttons below a form. */
-export function Buttons({ send, stay, look = 'primary', about, children }: Props) {
+export function Buttons({ send, stay, aside, about, children }: Props) {
   return (
     <p className="buttons">
-      <button type="submit" className={`button ${look}`}>
+      <button type="submit" className={aside ? 'button' : 'button primary'}>
         <span key={send}>{send}</span>
         {about ? <span className="hidden">{` ${about}`}</span> : null}
       </button>

@@ -7,8 +7,8 @@ import { Question, type QuestionProps, Wrong } from './question'
 type TextProps = QuestionProps & {
   type?: 'text' | 'tel' | 'email'
   autoComplete?: string
-  /** `code`: wide letters; `one`: room for a few signs. */
-  look?: 'code' | 'one'
+  /** A code is read sign by sign; a brief answer is one or two signs. */
+  kind?: 'code' | 'brief'
   ltr?: boolean
   /** May stay empty. */
   optional?: boolean
@@ -20,7 +20,7 @@ type TextProps = QuestionProps & {
 export function TextField({
   type = 'text',
   autoComplete,
-  look,
+  kind,
   ltr,
   numeric,
   optional,
@@ -31,7 +31,7 @@ export function TextField({
       {...props}
       answer={({ id, name, value, error, describedBy }) => (
         <input
-          className={look ? `text ${look}` : 'text'}
+          className={kind ? `text ${kind}` : 'text'}
           id={id}
           name={name}
           type={type}
@@ -39,7 +39,7 @@ export function TextField({
           autoComplete={autoComplete ?? 'off'}
           spellCheck={false}
           inputMode={numeric ? 'numeric' : undefined}
-          autoCapitalize={look ? 'characters' : undefined}
+          autoCapitalize={kind ? 'characters' : undefined}
           dir={ltr ? 'ltr' : undefined}
           aria-required={optional ? undefined : true}
           aria-invalid={error ? true : undefined}

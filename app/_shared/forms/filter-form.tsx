@@ -21,7 +21,7 @@ export function FilterForm({ path, chosen, children }: Props) {
     <Answered answers={{ id: '', shown, saved, sentences: {}, wrong: () => undefined }}>
       <form method="get" action={path} className="filters-form">
         {children}
-        <p className="filters-do">
+        <p className="filters-actions">
           <button type="submit" className="button">
             Toon
           </button>

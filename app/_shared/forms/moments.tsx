@@ -93,7 +93,7 @@ function Typed({ kind, limits, read, write, ...question }: TypedProps) {
           </div>
           {/* Somebody who types "3-3" sees which day that is before it is sent. */}
           {kind === 'date' ? (
-            <p className="small soft meant" aria-live="polite">
+            <p className="remark minor meant" aria-live="polite">
               {meant}
             </p>
           ) : null}

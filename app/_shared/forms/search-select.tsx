@@ -67,7 +67,7 @@ export function SearchSelect({ first, options, ...question }: Props) {
               ))}
           </select>
           {canSearch ? (
-            <p className="small soft found" role="status">
+            <p className="remark minor found" role="status">
               {searching ? foundWords(found.length) : ''}
             </p>
           ) : null}

@@ -57,7 +57,7 @@ function Account({ name, signOut }: { name: string; signOut: ReactNode }) {
       <CircleUserRound size={20} />
       <span>
         <span className="hidden">U werkt hier als </span>
-        <a className="way" href="/account">
+        <a className="way-on" href="/account">
           <bdi translate="no">{name}</bdi>
         </a>
       </span>

@@ -24,7 +24,7 @@ export function Idle({ minutes, warnMinutes }: Props) {
   return (
     <>
       <noscript>
-        <p className="band small soft">Doet u {minutes} minuten niets? Dan meldt de computer u af.</p>
+        <p className="band remark minor">Doet u {minutes} minuten niets? Dan meldt de computer u af.</p>
       </noscript>
       {warned ? (
         <div className="idle" role="alertdialog" aria-labelledby="stil" aria-describedby="stil-uitleg">

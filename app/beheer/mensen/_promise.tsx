@@ -47,7 +47,7 @@ export function PromiseForm({ memberId, name, promisedOn, today }: Props) {
         max={today}
         lies="behind"
       />
-      <Buttons send="Bewaar de datum" about={`van ${name}`} look="secondary" />
+      <Buttons send="Bewaar de datum" about={`van ${name}`} aside />
     </StaffForm>
   )
 }

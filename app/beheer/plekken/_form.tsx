@@ -34,7 +34,7 @@ export function ReserveForm({ title, runs, partners, filled, firstDay, button }:
     >
       <SearchSelect name="activityId" label="Cursus" first="Kies een cursus" options={runs} />
       <SearchSelect name="partnerId" label="Voor welke partner" first="Kies een partner" options={partners} />
-      <TextField name="places" label="Aantal plekken" look="one" numeric />
+      <TextField name="places" label="Aantal plekken" kind="brief" numeric />
       <DateField
         name="untilDay"
         label="Tot welke dag"

@@ -22,7 +22,7 @@ export default async function MailPage() {
       {letters.map((letter) => (
         <article className="ticket" key={letter.name}>
           <h2>{letter.subject}</h2>
-          <p className="small soft">
+          <p className="remark minor">
             {day(letter.at)}, {time(letter.at)}
             {letter.calendar ? ' · met een agendabestand' : ''}
           </p>

@@ -128,7 +128,7 @@ export function ExampleTimes({ id, first }: Pick<Props, 'id' | 'first'>) {
     <StaffForm id={id} first={first} action={tryExampleAction} schema={exampleInput} sentences={sentences}>
       <FieldError name="people" />
       <TimesField name="activityId" days={days} />
-      <Buttons send="Kies deze tijd" look="secondary" />
+      <Buttons send="Kies deze tijd" aside />
     </StaffForm>
   )
 }

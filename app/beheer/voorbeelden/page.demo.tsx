@@ -90,7 +90,7 @@ export default async function ExamplesPage({ searchParams }: Asked) {
       </State>
       <State id="knoppen" name="Eén knop">
         <ButtonForm action={tryExampleAction} label="Trek in" about="de voorbeelden" />
-        <ButtonForm action={tryExampleAction} label="Ja, zeg af" look="primary" />
+        <ButtonForm action={tryExampleAction} label="Ja, zeg af" primary />
       </State>
       <State id="kiezen" name="Een lijst korter maken">
         <FilterForm path="/beheer/voorbeelden" chosen={{ gemeente: 'stichtse-vecht', vrij: 'yes' }}>

@@ -22,7 +22,7 @@ export default async function LinkPage({ searchParams }: Asked) {
       <ButtonForm
         action={enterByLinkAction}
         label="Aanmelden"
-        look="primary"
+        primary
         along={{ key: sleutel }}
         refusals={{ ...refusals, key_missing: refusals.link_gone }}
       />

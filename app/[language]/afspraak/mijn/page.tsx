@@ -31,7 +31,7 @@ export default async function OwnPage({ params, searchParams }: InLanguage & Ask
       heading={word(booking.kind === 'course' ? 'mine.titleCourse' : 'mine.title')}
       branch={booking.branch.slug}
     >
-      {other ? <p className="note warm">{say('reason.other_booking')}</p> : null}
+      {other ? <p className="note attention">{say('reason.other_booking')}</p> : null}
       <Standing booking={booking} stage={stage} texts={spoken} />
       {free > 0 ? <p>{say('mine.freeNow')}</p> : null}
       {stage === 'offered' || free > 0 ? <Offer booking={booking} texts={spoken} /> : null}

@@ -63,7 +63,7 @@ export default async function MovePage({ params, searchParams }: InLanguage & As
         </p>
       ) : null}
       <p>
-        <a className="way" href={at(language, 'afspraak/mijn')}>
+        <a className="way-on" href={at(language, 'afspraak/mijn')}>
           {say('movePage.keep')}
         </a>
       </p>

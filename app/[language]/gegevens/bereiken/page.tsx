@@ -114,5 +114,5 @@ function waysFor(draft: Draft, { word }: Texts) {
 }
 
 function Below({ way, children }: { way: string; children: ReactNode }) {
-  return <div className={`reveal if-${way}`}>{children}</div>
+  return <div className={`follow-up if-${way}`}>{children}</div>
 }

@@ -40,7 +40,7 @@ export default async function CheckPage({ params }: InLanguage) {
         along={{ activityId: String(draft.activityId) }}
       >
         <Held draft={draft} texts={spoken} />
-        <dl className="list">{rowsOf(draft, spoken)}</dl>
+        <dl className="data-summary">{rowsOf(draft, spoken)}</dl>
         <div className="bar">
           {complete ? (
             <button type="submit" className="button primary">
@@ -61,13 +61,13 @@ function Held({ draft, texts: { say, time } }: { draft: Draft; texts: Spoken }) 
   const until = draft.kind === 'course' ? 'checkPage.heldPlace' : 'checkPage.held'
   if (draft.waits)
     return (
-      <div className="note warm">
+      <div className="note attention">
         <Hourglass />
         <p>{say('checkPage.waiting')}</p>
       </div>
     )
   return (
-    <div className={held ? 'note held' : 'note warm held'}>
+    <div className={held ? 'note held' : 'note attention held'}>
       <Clock />
       <p>
         {held

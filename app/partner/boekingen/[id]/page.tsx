@@ -42,7 +42,7 @@ export default async function BookingPage({ params, searchParams }: OneBooking &
 
 function Offer({ booking }: { booking: PartnerBookingDetail }) {
   return (
-    <section className="note warm">
+    <section className="note attention">
       <div>
         <p>Er is een plek vrij. Vraag de inwoner of hij of zij komt, en kies dan.</p>
         <div className="buttons">
@@ -50,7 +50,7 @@ function Offer({ booking }: { booking: PartnerBookingDetail }) {
             action={acceptOfferAction}
             label="Ja, neem deze plek"
             along={{ bookingId: booking.bookingId }}
-            look="primary"
+            primary
             refusals={acceptRefusals}
           />
           <a className="button" href={`${ownAt(booking)}/afzeggen`}>
@@ -64,11 +64,11 @@ function Offer({ booking }: { booking: PartnerBookingDetail }) {
 
 function Facts({ booking }: { booking: PartnerBookingDetail }) {
   return (
-    <dl className="list">
+    <dl className="data-summary">
       <Fact label="Waarvoor">{whatOf(booking)}</Fact>
       <Fact label="Waar">Bibliotheek {booking.branch.name}</Fact>
       <Fact label="Wanneer">
-        <ul className="plain">
+        <ul className="meetings">
           {booking.meetings.map((one) => (
             <li key={one.number}>
               {day(one.startsAt)}, {between(one.startsAt, one.endsAt)}

@@ -36,7 +36,7 @@ export default async function ResidentsPage({ params }: Props) {
       ownTitle
     >
       {run ? <AboutCourse run={run} /> : slot ? <AboutSlot slot={slot} /> : null}
-      {left === 0 ? <p className="note warm">Dit is vol. Kies hieronder wat nog kan.</p> : null}
+      {left === 0 ? <p className="note attention">Dit is vol. Kies hieronder wat nog kan.</p> : null}
       <Residents
         action={run ? bookCourseAction : bookConsultationAction}
         kind={run ? 'course' : 'consultation'}

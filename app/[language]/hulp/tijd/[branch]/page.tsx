@@ -65,7 +65,7 @@ export default async function TimePage({ params, searchParams }: Props) {
       ) : null}
       {later === '1' ? (
         <p>
-          <a className="way" href={page('')}>
+          <a className="way-on" href={page('')}>
             {say('timePage.sooner')}
           </a>
         </p>
@@ -74,7 +74,7 @@ export default async function TimePage({ params, searchParams }: Props) {
       <CallUs sentence={word('timePage.noneText', { phone: '|' })} phone={branch.phone} />
       <p>{say('timePage.noneWalkIn')}</p>
       <p>
-        <a className="way" href={at(language, `hulp/vestiging${change}`)}>
+        <a className="way-on" href={at(language, `hulp/vestiging${change}`)}>
           {say('timePage.noneBranch')}
         </a>
       </p>

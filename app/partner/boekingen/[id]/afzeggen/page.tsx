@@ -31,7 +31,7 @@ export default async function CancelPage({ params }: OneBooking) {
           action={cancelBookingAction}
           label={waiting ? 'Ja, haal van de wachtlijst' : 'Ja, zeg af'}
           along={{ bookingId: booking.bookingId }}
-          look="primary"
+          primary
           refusals={cancelRefusals}
         />
         <a className="button" href={ownAt(booking)}>
