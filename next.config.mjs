@@ -63,7 +63,7 @@ export default {
   redirects: async () => [{ source: '/', destination: '/nl', permanent: false }],
   headers: async () => [
     { source: '/:path*', headers: everywhere },
-    ...(demo ? [{ source: '/manage/mail', headers: csp("'none'") }] : []),
+    ...(demo ? [{ source: '/beheer/post', headers: csp("'none'") }] : []),
     { source: `/:language(${languages})`, headers: csp("'none'") },
     { source: `/:language(${languages})/:path*`, headers: csp("'none'") },
     {

@@ -5,7 +5,9 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 /** Pure tests: no database, done in seconds. */
 const rules = [
   'tests/architecture.test.ts',
-  'tests/**/{rules,time,secrets,input}*.test.{ts,tsx}',
+  'tests/theme.test.ts',
+  'tests/app/*.test.ts',
+  'tests/**/{rules,time,typed,secrets,input}*.test.{ts,tsx}',
   'tests/lib/*/{rules,input}/*.test.ts',
 ]
 

@@ -4,12 +4,12 @@ import { type HelpBranch, Hours, PhoneNumber } from '@/app/_shared/ui/help'
 /** Branches beside each other, with when someone can walk in and the telephone. */
 export function Branches({ language, branches }: { language: Language; branches: HelpBranch[] }) {
   return (
-    <div className="where">
+    <div className="branches">
       {branches.map((branch) => (
         <section key={branch.slug}>
           <h3>{branch.name}</h3>
           <Hours language={language} walkIn={branch.walkIn} />
-          <p className="small">
+          <p className="remark">
             <PhoneNumber number={branch.phone} />
           </p>
         </section>

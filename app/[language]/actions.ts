@@ -36,24 +36,28 @@ import { codeInput, contactInput, nameInput } from '@/lib/residents/input'
 // Where `wijzig` is sent along, the answer goes straight back to the check page.
 const check = 'gegevens/klopt-het'
 
-export const chooseTopic = action(topicInput, whenNotCrowded(answerTopic), (_, form) =>
+export const answerTopicAction = action(topicInput, whenNotCrowded(answerTopic), (_, form) =>
   form.wijzig ? check : 'hulp/vestiging',
 )
-export const chooseTime = action(holdInput, whenNotCrowded(hold), (_, form) =>
+export const holdAction = action(holdInput, whenNotCrowded(hold), (_, form) =>
   form.wijzig ? check : 'gegevens/naam',
 )
-export const chooseCourse = action(courseInput, whenNotCrowded(holdOrWait), () => 'gegevens/naam')
-export const saveName = action(nameInput, answerName, (_, form) =>
+export const holdOrWaitAction = action(courseInput, whenNotCrowded(holdOrWait), () => 'gegevens/naam')
+export const answerNameAction = action(nameInput, answerName, (_, form) =>
   form.wijzig ? check : 'gegevens/bereiken',
 )
-export const saveContact = action(contactInput, answerContact, (_, form) =>
+export const answerContactAction = action(contactInput, answerContact, (_, form) =>
   form.kind === 'course' && !form.wijzig ? 'gegevens/laptop' : check,
 )
-export const saveLaptop = action(laptopInput, answerLaptop, () => check)
-export const confirmBooking = action(confirmInput, confirm, () => 'afspraak/gemaakt')
-export const openBooking = action(codeInput, withSource(openByCode), () => 'afspraak/mijn')
-export const cancelOwnBooking = action(shownInput, withOpenedBooking(cancelBooking), () => 'afspraak/mijn')
-export const moveOwnBooking = action(moveInput, withOpenedBooking(moveBooking<Guest>), () => 'afspraak/mijn')
-export const acceptOwnOffer = action(shownInput, withOpenedBooking(acceptOffer), () => 'afspraak/gemaakt')
-export const endVisit = action(anyInput, forgetting(endGuest), () => '')
-export const solveSum = action(sumInput, handInSum, (_, form) => pageAfterSum(form.naar))
+export const answerLaptopAction = action(laptopInput, answerLaptop, () => check)
+export const confirmAction = action(confirmInput, confirm, () => 'afspraak/gemaakt')
+export const openByCodeAction = action(codeInput, withSource(openByCode), () => 'afspraak/mijn')
+export const cancelBookingAction = action(shownInput, withOpenedBooking(cancelBooking), () => 'afspraak/mijn')
+export const moveBookingAction = action(
+  moveInput,
+  withOpenedBooking(moveBooking<Guest>),
+  () => 'afspraak/mijn',
+)
+export const acceptOfferAction = action(shownInput, withOpenedBooking(acceptOffer), () => 'afspraak/gemaakt')
+export const endGuestAction = action(anyInput, forgetting(endGuest), () => '')
+export const handInSumAction = action(sumInput, handInSum, (_, form) => pageAfterSum(form.naar))

@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { directionOf, languageOf } from '@/app/_shared/language'
-import '@/app/_shared/theme/theme.css'
 import '@/app/_shared/theme/site.css'
 import { icon } from '@/app/_shared/ui/mark'
 

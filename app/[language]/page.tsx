@@ -14,29 +14,29 @@ export default async function Start({ params }: InLanguage) {
     <Site language={language} path="" heading={word('start.title')}>
       <p className="lead">{say('start.lead')}</p>
       <nav aria-label={word('start.title')}>
-        <ul className="cards big-cards">
+        <ul className="cards entrances">
           <li>
             <a className="card" href={at(language, 'hulp')}>
-              <i className="disc">
+              <i className="emblem">
                 <MessagesSquare size={28} />
               </i>
               <span>
                 <b>{say('start.helpTitle')}</b>
                 <small>{say('start.helpText')}</small>
               </span>
-              <ChevronRight className="go turn" />
+              <ChevronRight className="arrow" />
             </a>
           </li>
           <li>
             <a className="card" href={at(language, 'cursussen')}>
-              <i className="disc warm">
+              <i className="emblem course">
                 <BookOpen size={28} />
               </i>
               <span>
                 <b>{say('start.courseTitle')}</b>
                 <small>{say('start.courseText')}</small>
               </span>
-              <ChevronRight className="go turn" />
+              <ChevronRight className="arrow" />
             </a>
           </li>
         </ul>
@@ -46,7 +46,7 @@ export default async function Start({ params }: InLanguage) {
             <b>{say('start.ownTitle')}</b>
             <small>{say('start.ownText')}</small>
           </span>
-          <ChevronRight className="go turn" />
+          <ChevronRight className="arrow" />
         </a>
       </nav>
       <h2>{say('start.walkInTitle')}</h2>
@@ -55,7 +55,7 @@ export default async function Start({ params }: InLanguage) {
         <Branches language={language} branches={branches} />
       ) : (
         <p>
-          <a className="way" href={at(language, 'vestigingen')}>
+          <a className="way-on" href={at(language, 'vestigingen')}>
             {say('help.perBranch')}
           </a>
         </p>

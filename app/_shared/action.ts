@@ -2,20 +2,11 @@ import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { type Actor, Forbidden, type Partner, type Staff } from '@/lib/tools/access'
 import type { Result } from '@/lib/tools/result'
+import { signInPage } from './doors'
+import { BY_SCRIPT, errorsIn, type FormAction, type FormState, typedIn, untouched } from './forms/posted'
 import { ensureGuest, type Guest } from './guest'
-import { atWork, door, present, signInPage } from './session'
-
-/** What a form shows again after it was sent: what was typed, the errors per field, or why it was refused. */
-export type FormState = {
-  values: Record<string, string>
-  errors: Record<string, string[]>
-  reason: string | null
-}
-
-export const untouched: FormState = { values: {}, errors: {}, reason: null }
-
-export type Language = 'nl' | 'en' | 'ar'
-export type FormAction = (state: FormState, form: FormData) => Promise<FormState>
+import { languageOf } from './language'
+import { atWork, door, present } from './session'
 
 type Typed = Record<string, string>
 type Answer<Value> = Result<Value, string>
@@ -46,8 +37,10 @@ export function staffAction<Schema extends z.ZodType, Value>(
   command: Command<Partner | Staff, z.output<Schema>, Value>,
   next: (value: Value, form: Typed) => string,
 ): FormAction {
-  return answered(input, async (parsed, values) =>
-    onward(await allowed((await atWork()).actor, parsed, command), values, next),
+  const run = async (parsed: z.output<Schema>, values: Typed) =>
+    onward(await allowed((await atWork()).actor, parsed, command), values, next)
+  return answered(input, run, (path, form) =>
+    form.has(BY_SCRIPT) ? { ...untouched, go: path } : redirect(path),
   )
 }
 
@@ -73,23 +66,20 @@ export function doorAction<Schema extends z.ZodType, Value>(
   return answered(input, async (parsed, values) => onward(await allowed(door, parsed, command), values, next))
 }
 
-/** One of the languages of the site; Dutch when it is something else. */
-export function languageOf(text: string | undefined): Language {
-  return text === 'en' || text === 'ar' ? text : 'nl'
-}
-
 type Refusal = Extract<Answer<unknown>, { ok: false }>
 
 function answered<Schema extends z.ZodType>(
   input: Schema,
   run: (parsed: z.output<Schema>, values: Typed) => Promise<string | Refusal>,
+  /** Shows the next page; a script of ours opens it itself. */
+  on: (path: string, form: FormData) => FormState = (path) => redirect(path),
 ): FormAction {
   return async (_state, form) => {
-    const values = typed(form)
+    const values = typedIn(form)
     const parsed = input.safeParse(values)
-    if (!parsed.success) return { values, errors: errorsOf(parsed.error), reason: null }
+    if (!parsed.success) return { values, errors: errorsIn(parsed.error), reason: null }
     const answer = await run(parsed.data, values)
-    if (typeof answer === 'string') redirect(answer)
+    if (typeof answer === 'string') return on(answer, form)
     return { values, errors: answer.fields ?? {}, reason: answer.reason }
   }
 }
@@ -106,21 +96,4 @@ async function allowed<Who, Input, Value>(who: Who, input: Input, command: Comma
     if (error instanceof Forbidden) notFound()
     throw error
   }
-}
-
-function typed(form: FormData): Typed {
-  const texts: Typed = {}
-  for (const [field, value] of form) {
-    if (typeof value === 'string' && !field.startsWith('$ACTION')) texts[field] = value
-  }
-  return texts
-}
-
-function errorsOf(error: z.ZodError): Record<string, string[]> {
-  const errors: Record<string, string[]> = {}
-  for (const issue of error.issues) {
-    const field = issue.path.join('.') || 'form'
-    errors[field] = [...(errors[field] ?? []), issue.message]
-  }
-  return errors
 }

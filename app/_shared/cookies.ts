@@ -9,27 +9,27 @@ export async function isSecure(): Promise<boolean> {
   return config().publicUrl.startsWith('https:') || proto === 'https'
 }
 
-/** The name of a cookie of ours: on https the browser itself keeps it to this very host. */
-export async function cookieNamed(name: string): Promise<string> {
-  return (await isSecure()) ? `__Host-${name}` : name
+/** A cookie of ours: scripts cannot read it, and on https the browser itself keeps it to this very host. */
+export async function cookieFor(name: string) {
+  const secure = await isSecure()
+  const options = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure }
+  return { name: secure ? `__Host-${name}` : name, options }
 }
 
 /** What a cookie of ours holds in this browser. */
 export async function ownCookie(name: string): Promise<string | null> {
-  return (await cookies()).get(await cookieNamed(name))?.value ?? null
+  return (await cookies()).get((await cookieFor(name)).name)?.value ?? null
 }
 
-/** Gives the browser a cookie that scripts cannot read, gone when it closes: computers in a library are shared. */
+/** Gives the browser a cookie of ours, gone when it closes: computers in a library are shared. */
 export async function setOwnCookie(name: string, value: string, maxAge?: number): Promise<void> {
-  const secure = await isSecure()
-  const options = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure, maxAge }
-  ;(await cookies()).set(await cookieNamed(name), value, options)
+  const own = await cookieFor(name)
+  ;(await cookies()).set(own.name, value, { ...own.options, maxAge })
 }
 
 /** Takes a cookie of ours away from this browser. */
 export async function dropOwnCookie(name: string): Promise<void> {
-  const options = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: await isSecure(), maxAge: 0 }
-  ;(await cookies()).set(await cookieNamed(name), '', options)
+  await setOwnCookie(name, '', 0)
 }
 
 /** The asking address as a keyed hash, so that tries can be counted and nobody can be looked up. */

@@ -8,8 +8,9 @@ import { SESSION_HOURS } from '@/lib/team/rules/sessions'
 import type { Claims } from '@/lib/team/rules/signin'
 import { config } from '@/lib/tools/config'
 import { log } from '@/lib/tools/log'
-import { cookieNamed, isSecure } from './cookies'
-import { deskCookie, door, signInPage } from './session'
+import { cookieFor, isSecure } from './cookies'
+import { signInPage } from './doors'
+import { deskCookie, door } from './session'
 
 // The front server has put the true host and protocol in the headers.
 process.env.AUTH_TRUST_HOST ??= '1'
@@ -21,7 +22,7 @@ export async function leadToProvider(request: NextRequest, back: string): Promis
   // next-auth wants a form with a token of its own; this is that form, filled in.
   const csrfToken = randomBytes(32).toString('hex')
   const proof = createHash('sha256').update(`${csrfToken}${options.secret}`).digest('hex')
-  const { name, ...cookie } = await hostCookie('wegwijs-csrf')
+  const { name, ...cookie } = await cookieFor('wegwijs-csrf')
   ;(await cookies()).set(name, `${csrfToken}|${proof}`, cookie.options)
   const body = new URLSearchParams({ csrfToken, callbackUrl: back })
   const form = new NextRequest(request.url, { method: 'POST', body })
@@ -73,12 +74,12 @@ async function optionsFor(): Promise<(NextAuthOptions & { secret: string }) | nu
     jwt: { secret, maxAge },
     useSecureCookies: await isSecure(),
     cookies: {
-      sessionToken: await hostCookie(deskCookie),
-      csrfToken: await hostCookie('wegwijs-csrf'),
-      callbackUrl: await hostCookie('wegwijs-back'),
-      state: await hostCookie('wegwijs-state'),
-      pkceCodeVerifier: await hostCookie('wegwijs-pkce'),
-      nonce: await hostCookie('wegwijs-nonce'),
+      sessionToken: await cookieFor(deskCookie),
+      csrfToken: await cookieFor('wegwijs-csrf'),
+      callbackUrl: await cookieFor('wegwijs-back'),
+      state: await cookieFor('wegwijs-state'),
+      pkceCodeVerifier: await cookieFor('wegwijs-pkce'),
+      nonce: await cookieFor('wegwijs-nonce'),
     },
     callbacks: { signIn: letInByClaims, jwt: ({ user }) => sessionToken(user), redirect: ownOnly },
     logger: {
@@ -145,10 +146,5 @@ function sessionToken(user: unknown) {
 /** Where someone comes in after the work account: always by the sign-in page, which leads them further. */
 function ownOnly({ url, baseUrl }: { url: string; baseUrl: string }): string {
   const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url
-  return `${baseUrl}${/^\/aanmelden(\?|$)/.test(path) ? path : signInPage}`
-}
-
-async function hostCookie(name: string) {
-  const options = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: await isSecure() }
-  return { name: await cookieNamed(name), options }
+  return `${baseUrl}${path.split('?')[0] === signInPage ? path : signInPage}`
 }

@@ -4,22 +4,19 @@ import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { endSession, touch } from '@/lib/team/commands/sessions'
 import { type Present, whoHolds } from '@/lib/team/queries/sessions'
-import type { Opened } from '@/lib/team/rules/sessions'
-import { homeOf, ownPath, SESSION_HOURS } from '@/lib/team/rules/sessions'
-import { type Actor, may, type Partner, type Right, type Staff } from '@/lib/tools/access'
+import { type Opened, SESSION_HOURS } from '@/lib/team/rules/sessions'
+import type { Actor } from '@/lib/tools/access'
 import { config } from '@/lib/tools/config'
 import { log } from '@/lib/tools/log'
 import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
+import { ownPath, secondStepPage, signInPage, type WorkAddress, withBack } from './doors'
+import { homeOf, mayEnter } from './entry'
 
 /** Who keeps the door: looks up who someone is, before anybody is somebody. */
 export const door: Actor = { kind: 'system', job: 'sign_in' }
 
 /** The name of the cookie of who signed in. */
 export const deskCookie = 'wegwijs-desk'
-
-/** The page on which people sign in. */
-export const signInPage = '/aanmelden'
-const secondStepPage = '/aanmelden/tweede-stap'
 
 /**
  * Who signed in with this browser, read from the database for this very request: the cookie holds the ids of a
@@ -34,15 +31,13 @@ export const present = cache(async (): Promise<Present | null> => {
   return who
 })
 
-/** Who asks for this page; leads to the sign-in page who has not signed in, and shows others that it is not here. */
-export async function worksHere(right: Right): Promise<Partner | Staff> {
-  return (await workerHere(right)).actor
-}
-
-/** As `worksHere`, with the names that stand at the top of the page; `of` is whose desk it is. */
-export async function workerHere(right: Right, of?: (Partner | Staff)['kind']): Promise<Present> {
+/**
+ * Who asks for a page behind this door; leads to the sign-in page who has not signed in, and shows others that it is
+ * not here.
+ */
+export async function workerHere(at: WorkAddress): Promise<Present> {
   const who = await atWork()
-  if (!may(who.actor, right) || (of && of !== who.actor.kind)) notFound()
+  if (!mayEnter(who.actor, at)) notFound()
   return who
 }
 
@@ -77,12 +72,6 @@ export async function leaveQuietly(): Promise<void> {
 /** Takes the session away from this browser. For actions only. */
 export async function dropSession(): Promise<void> {
   await dropOwnCookie(deskCookie)
-}
-
-/** An address with the page to go back to; only a page of ours. */
-export function withBack(path: string, back: string | null): string {
-  const own = ownPath(back)
-  return own ? `${path}?${new URLSearchParams({ terug: own })}` : path
 }
 
 /** The address that was asked for, as the front server saw it. */

@@ -4,7 +4,8 @@ import type { Actor, Partner, Staff } from '@/lib/tools/access'
 import { newSecret } from '@/lib/tools/keys'
 import { ok, type Result, refuse } from '@/lib/tools/result'
 import { dropOwnCookie, ownCookie, setOwnCookie, sourceOf } from './cookies'
-import { dropSession, holdSession, present, signInPage, withBack } from './session'
+import { signInPage, withBack } from './doors'
+import { dropSession, holdSession, present } from './session'
 
 type Command<Who, Input, Answer> = (actor: Who, input: Input, now: Date) => Promise<Answer>
 

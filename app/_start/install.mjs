@@ -7,8 +7,8 @@ import { onEnd, root, runProgram, signalPrograms } from './programs.mjs'
 
 const packages = join(root, 'node_modules')
 const stamp = join(packages, '.wegwijs-lock')
-/** The oldest Node that runs everything by itself. */
-const needed = [22, 12]
+/** The oldest Node that runs everything by itself, TypeScript included. */
+const needed = [24, 0]
 
 /**
  * Installs the packages when package-lock.json asks for others than are there, and answers with the

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { workPrefixes } from '../_shared/doors.ts'
 
-/** The pages of people who work here; the page with the mails of the demo runs no script, as next.config says. */
-const workPage = /^\/(aanmelden|uitnodiging|account|partner|manage(?!\/mail([/?]|$))|desk|lessons)(?=[/?]|$)/
+/**
+ * The pages of people who work here, also one that was forgotten in the list of doors; the page with the mails of the
+ * demo runs no script, as next.config says.
+ */
+const workPage = new RegExp(`^(?!/beheer/post([/?]|$))(${workPrefixes.join('|')})(?=[/?]|$)`)
 const dev = process.env.NODE_ENV === 'development'
 
 /**

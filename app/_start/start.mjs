@@ -126,7 +126,7 @@ function welcome({ address, folder }) {
   const site = address.replace(/\/$/, '')
   const demo = [
     '  The library is invented: nothing is sent to anybody.',
-    `  What would have been sent   ${site}/manage/mail`,
+    `  What would have been sent   ${site}/beheer/post`,
   ]
   return [
     '',

@@ -1,19 +1,18 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
-import { formWords } from '@/app/_shared/ui/door'
-import { Form, TextField } from '@/app/_shared/ui/form'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { errorWords, workWords } from '@/app/aanmelden/_words'
+import { workWords } from '@/app/inloggen/_words'
 import { ownFactor } from '@/lib/team/queries/factor'
 import type { Present } from '@/lib/team/queries/sessions'
-import { renameAction } from './actions'
+import { RenameForm } from './_form'
 
 export default async function AccountPage({ searchParams }: Asked) {
   const { naam } = await askedOf(searchParams)
-  const who = await workerHere('own.account')
+  const who = await workerHere('/account')
   const { actor } = who
+  const heading = 'Mijn account'
   return (
-    <WorkPage who={who} path="/account" heading="Mijn account">
+    <WorkPage who={who} path="/account" heading={heading} ownTitle>
       {naam ? <p className="notice">Uw naam is bewaard.</p> : null}
       <dl className="facts">
         <dt>E-mail</dt>
@@ -29,19 +28,7 @@ export default async function AccountPage({ searchParams }: Asked) {
         </dd>
       </dl>
       <h2>Uw naam</h2>
-      <Form
-        action={renameAction}
-        {...formWords}
-        sentences={{ ...errorWords, name_missing: 'Vul uw naam in.' }}
-        saved={{ name: who.name }}
-      >
-        <TextField name="name" label="Hoe heet u?" autoComplete="name" />
-        <div className="bar">
-          <button type="submit" className="button secondary">
-            Bewaar mijn naam
-          </button>
-        </div>
-      </Form>
+      <RenameForm title={heading} name={who.name} />
       <h2>Tweede stap bij het aanmelden</h2>
       <SecondStep who={who} />
       <h2>Afmelden</h2>

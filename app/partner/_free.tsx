@@ -1,3 +1,6 @@
+import { TickField } from '@/app/_shared/forms/fields'
+import { FilterForm } from '@/app/_shared/forms/filter-form'
+import { SelectField } from '@/app/_shared/forms/select'
 import { type CourseRun, courseList } from '@/lib/availability/queries/courses'
 import { type FreeAtBranch, freePerBranch } from '@/lib/availability/queries/times'
 import { branches, municipalities } from '@/lib/network/queries'
@@ -48,46 +51,28 @@ export async function FreePlaces({ actor, path, wish, now, times, most, heading:
   ])
   return (
     <>
-      <form method="get" action={path} className="filters-form">
-        <Choice
+      <FilterForm path={path} chosen={{ ...wish, vrij: wish.vrij ? 'ja' : '' }}>
+        <SelectField
           name="gemeente"
           label="Gemeente"
-          all="Waar wij werken"
-          value={wish.gemeente}
-          options={[[allTowns, 'Alle gemeenten'], ...towns.map((t): [string, string] => [t.slug, t.name])]}
+          first="Waar wij werken"
+          options={[{ value: allTowns, label: 'Alle gemeenten' }, ...towns.map(named)]}
         />
-        <Choice
+        <SelectField
           name="vestiging"
           label="Vestiging"
-          all="Alle vestigingen"
-          value={wish.vestiging}
-          options={houses.map((b) => [b.slug, b.name])}
+          first="Alle vestigingen"
+          options={houses.map(named)}
         />
-        <Choice
-          name="niveau"
-          label="Niveau"
-          all="Alles"
-          value={wish.niveau}
-          options={Object.entries(levelWords)}
-        />
-        <Choice
+        <SelectField name="niveau" label="Niveau" first="Alles" options={worded(levelWords)} />
+        <SelectField
           name="taal"
           label="Taal van de docent"
-          all="Alle talen"
-          value={wish.taal}
-          options={Object.entries(languageWords)}
+          first="Alle talen"
+          options={worded(languageWords)}
         />
-        <label className="pick">
-          <input type="checkbox" name="vrij" value="ja" defaultChecked={wish.vrij} />
-          Alleen met vrije plekken
-        </label>
-        <p className="filters-do">
-          <button type="submit" className="button">
-            Toon
-          </button>
-          <a href={path}>Alles wissen</a>
-        </p>
-      </form>
+        <TickField name="vrij" value="ja" label="Alleen met vrije plekken" />
+      </FilterForm>
       <Heading>Cursussen</Heading>
       {courses.length === 0 ? (
         <p>Er zijn nu geen cursussen die hierbij passen.</p>
@@ -108,29 +93,9 @@ export async function FreePlaces({ actor, path, wish, now, times, most, heading:
   )
 }
 
-type ChoiceProps = {
-  name: string
-  label: string
-  all: string
-  value: string | undefined
-  options: [string, string][]
-}
-
-function Choice({ name, label, all, value, options }: ChoiceProps) {
-  return (
-    <p>
-      <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={value ?? ''}>
-        <option value="">{all}</option>
-        {options.map(([code, words]) => (
-          <option key={code} value={code}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </p>
-  )
-}
+const named = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, label: name })
+const worded = (words: Record<string, string>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))
 
 function Courses({ courses }: { courses: CourseRun[] }) {
   return (
@@ -193,17 +158,15 @@ export function Left({ run: { left, waiting, ours } }: { run: CourseRun }) {
   if (left === 0)
     return (
       <>
-        <span className="tag warm">Vol</span>
-        {waiting > 0 ? <small>{waiting} op de wachtlijst</small> : null}
+        <span className="tag attention">Vol</span>
+        {waiting > 0 ? <small>{`${waiting} op de wachtlijst`}</small> : null}
       </>
     )
   return (
     <>
-      <span className="tag whole">{places(left)} vrij</span>
+      <span className="tag places">{`${places(left)} vrij`}</span>
       {ours ? (
-        <small className="ours">
-          {places(ours.places)} voor jullie, tot {dayOfMonth(ours.until)}
-        </small>
+        <small className="ours">{`${places(ours.places)} voor jullie, tot ${dayOfMonth(ours.until)}`}</small>
       ) : null}
     </>
   )

@@ -1,51 +1,31 @@
 'use client'
 
-import { useActionState } from 'react'
-import type { FormAction, FormState } from '@/app/_shared/action'
+import { Buttons } from '@/app/_shared/forms/buttons'
+import { TimesField } from '@/app/_shared/forms/choices'
+import { StaffForm } from '@/app/_shared/forms/staff-form'
+import { moveOwnInput } from '@/lib/bookings/input/change'
 import { fieldSentences, moveRefusals } from './_sentences'
-
-const untouched: FormState = { values: {}, errors: {}, reason: null }
+import { moveBookingAction } from './actions'
 
 type Props = {
-  action: FormAction
+  title: string
   bookingId: string
-  days: { day: string; times: { activityId: number; time: string }[] }[]
+  days: { day: string; times: { value: string; label: string }[] }[]
 }
 
-/** Another time for a consultation, chosen from what is free; works without JavaScript. */
-export function MoveForm({ action, bookingId, days }: Props) {
-  const [state, send] = useActionState(action, untouched)
-  const code = state.errors.activityId?.[0]
-  const refusal = state.reason ? moveRefusals[state.reason as keyof typeof moveRefusals] : null
-  if (days.length === 0) return null
+/** Another time for a consultation, chosen from what is free. */
+export function MoveForm({ title, bookingId, days }: Props) {
   return (
-    <form action={send} noValidate>
-      <input type="hidden" name="bookingId" value={bookingId} />
-      {refusal || code ? (
-        // biome-ignore lint/a11y/noAutofocus: the answer to what was just sent
-        <section className="summary" aria-labelledby="fout" tabIndex={-1} autoFocus>
-          <h2 id="fout">{refusal ? 'Dit lukt nu niet' : 'Er is nog niets gekozen'}</h2>
-          <p>{refusal ?? (code ? fieldSentences[code] : null)}</p>
-        </section>
-      ) : null}
-      {days.map(({ day, times }) => (
-        <fieldset key={day} className="picks">
-          <legend>{day}</legend>
-          <div>
-            {times.map(({ activityId, time }) => (
-              <label className="pick" key={activityId}>
-                <input type="radio" name="activityId" value={activityId} />
-                {time}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-      ))}
-      <p className="buttons">
-        <button type="submit" className="button primary">
-          Kies deze tijd
-        </button>
-      </p>
-    </form>
+    <StaffForm
+      action={moveBookingAction}
+      schema={moveOwnInput}
+      title={title}
+      sentences={fieldSentences}
+      refusals={moveRefusals}
+      along={{ bookingId }}
+    >
+      <TimesField name="activityId" days={days} />
+      {days.length > 0 ? <Buttons send="Kies deze tijd" /> : null}
+    </StaffForm>
   )
 }

@@ -7,7 +7,7 @@ export type OneBooking = { params: Promise<{ id: string }> }
 
 /** The booking a page is about, for who may see it; for anybody else there is no such page. */
 export async function ownBooking(params: OneBooking['params']) {
-  const who = await workerHere('booking.list')
+  const who = await workerHere('/partner/boekingen')
   const { id } = await params
   const now = new Date()
   const booking = isId(id) ? await partnerBooking(who.actor, id, now) : null

@@ -15,7 +15,7 @@ export function PrintButton({ label }: { label: string }) {
           {label}
         </button>
       ) : (
-        <span className="small">Printen kan met de toetsen Ctrl en P.</span>
+        <span className="remark">Printen kan met de toetsen Ctrl en P.</span>
       )}
     </p>
   )

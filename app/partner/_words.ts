@@ -55,19 +55,22 @@ const cancelled = {
 }
 
 /** What became of a booking, in a few words, and whether someone still has to do something. */
-export function standing(booking: Standing, now: Date): { words: string; tone: 'good' | 'warm' | 'soft' } {
+export function standing(
+  booking: Standing,
+  now: Date,
+): { words: string; tone: 'good' | 'attention' | 'over' } {
   if (booking.status === 'cancelled')
-    return { words: cancelled[booking.cancelledBy ?? 'library'], tone: 'soft' }
+    return { words: cancelled[booking.cancelledBy ?? 'library'], tone: 'over' }
   if (booking.activityCancelled)
-    return { words: 'Gaat niet door: de bibliotheek heeft afgezegd', tone: 'warm' }
+    return { words: 'Gaat niet door: de bibliotheek heeft afgezegd', tone: 'attention' }
   const until = booking.offeredUntil
-  if (booking.startsAt <= now) return { words: begunWords(booking, now), tone: 'soft' }
+  if (booking.startsAt <= now) return { words: begunWords(booking, now), tone: 'over' }
   if (booking.status === 'offered' && until && until > now)
-    return { words: `Plek aangeboden tot ${shortDay(until)} ${time(until)}`, tone: 'warm' }
+    return { words: `Plek aangeboden tot ${shortDay(until)} ${time(until)}`, tone: 'attention' }
   if (booking.status === 'booked') return { words: 'Heeft een plek', tone: 'good' }
   return {
     words: booking.placeInLine ? `Op de wachtlijst, nummer ${booking.placeInLine}` : 'Op de wachtlijst',
-    tone: 'warm',
+    tone: 'attention',
   }
 }
 

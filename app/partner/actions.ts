@@ -1,6 +1,7 @@
 'use server'
 
 import { staffAction } from '@/app/_shared/action'
+import { growingAction } from '@/app/_shared/forms/growing'
 import { acceptOffer } from '@/lib/bookings/commands/accept'
 import { book } from '@/lib/bookings/commands/book'
 import { sendCalendarAgain } from '@/lib/bookings/commands/calendar'
@@ -11,15 +12,14 @@ import { calendarInput, moveOwnInput, ownBookingInput } from '@/lib/bookings/inp
 import { correctionInput } from '@/lib/bookings/input/correct'
 import { consultationResidentsForm, courseResidentsForm } from '@/lib/bookings/input/residents'
 import { doneAt, ownAt } from './_paths'
-import { growing as growingAction } from './_rows'
 
-export const bookIntoCourse = growingAction(staffAction(courseResidentsForm, book, doneAt))
-export const bookConsultation = growingAction(staffAction(consultationResidentsForm, book, doneAt))
-export const cancelForResident = staffAction(ownBookingInput, cancelBooking, ownAt)
-export const moveForResident = staffAction(moveOwnInput, moveBooking, ownAt)
-export const correctForResident = staffAction(correctionInput, correctBooking, ownAt)
-export const acceptForResident = staffAction(ownBookingInput, acceptOffer, ownAt)
-export const sendCalendar = staffAction(
+export const bookCourseAction = growingAction(staffAction(courseResidentsForm, book, doneAt))
+export const bookConsultationAction = growingAction(staffAction(consultationResidentsForm, book, doneAt))
+export const cancelBookingAction = staffAction(ownBookingInput, cancelBooking, ownAt)
+export const moveBookingAction = staffAction(moveOwnInput, moveBooking, ownAt)
+export const correctBookingAction = staffAction(correctionInput, correctBooking, ownAt)
+export const acceptOfferAction = staffAction(ownBookingInput, acceptOffer, ownAt)
+export const sendCalendarAgainAction = staffAction(
   calendarInput,
   sendCalendarAgain,
   (made) => `${ownAt(made)}?agenda=verstuurd`,

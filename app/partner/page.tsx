@@ -11,7 +11,7 @@ import { Bookings } from './_list'
 const SHOWN = 10
 
 export default async function PartnerPage({ searchParams }: Asked) {
-  const who = await workerHere('booking.list')
+  const who = await workerHere('/partner')
   const now = new Date()
   const [wish, open, latest] = await Promise.all([
     wishOf(searchParams),
@@ -41,7 +41,7 @@ export default async function PartnerPage({ searchParams }: Asked) {
         )}
         {latest.length === SHOWN ? (
           <p>
-            <a className="way" href="/partner/boekingen">
+            <a className="way-on" href="/partner/boekingen">
               Alle boekingen
             </a>
           </p>
@@ -59,7 +59,7 @@ export default async function PartnerPage({ searchParams }: Asked) {
           heading="h3"
         />
         <p>
-          <a className="way" href="/partner/nieuw">
+          <a className="way-on" href="/partner/nieuw">
             Alle cursussen en tijden
           </a>
         </p>

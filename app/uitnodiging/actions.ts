@@ -5,4 +5,4 @@ import { letIn } from '@/app/_shared/signin'
 import { acceptInvitation } from '@/lib/team/commands/invitations'
 import { keyInput } from '@/lib/team/input/signin'
 
-export const acceptAction = doorAction(keyInput, letIn(acceptInvitation), (way) => way)
+export const acceptInvitationAction = doorAction(keyInput, letIn(acceptInvitation), (way) => way)

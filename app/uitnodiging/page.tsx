@@ -1,12 +1,12 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
+import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { door } from '@/app/_shared/session'
-import { ButtonForm } from '@/app/_shared/ui/button-form'
 import { Door } from '@/app/_shared/ui/door'
-import { noWork, workWords } from '@/app/aanmelden/_words'
+import { noWork, workWords } from '@/app/inloggen/_words'
 import type { acceptInvitation } from '@/lib/team/commands/invitations'
 import { invitationWith } from '@/lib/team/queries/invitations'
 import type { ReasonOf } from '@/lib/tools/result'
-import { acceptAction } from './actions'
+import { acceptInvitationAction } from './actions'
 
 const gone = 'Deze uitnodiging werkt niet (meer). Vraag om een nieuwe.'
 const refusals: Record<ReasonOf<typeof acceptInvitation>, string> = {
@@ -25,7 +25,7 @@ export default async function InvitationPage({ searchParams }: Asked) {
           Een uitnodiging werkt één keer, 7 dagen lang. Vraag een nieuwe aan wie u uitnodigde.
         </p>
         <p>
-          Hebt u al meegedaan? <a href="/aanmelden">Meld u aan</a>.
+          Hebt u al meegedaan? <a href="/inloggen">Meld u aan</a>.
         </p>
       </Door>
     )
@@ -40,9 +40,9 @@ export default async function InvitationPage({ searchParams }: Asked) {
         het niet verder. Wie wat bekijkt en verandert, wordt bijgehouden.
       </p>
       <ButtonForm
-        action={acceptAction}
+        action={acceptInvitationAction}
         label="Ik doe mee"
-        look="primary"
+        primary
         along={{ key: sleutel }}
         refusals={{ ...refusals, key_missing: gone }}
       />

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayText } from '../tools/typed'
 
 const chosen = z.coerce
   .number({ error: 'choose_one' })
@@ -15,7 +16,7 @@ export const reserveInput = z.object({
     .int('places_wrong')
     .min(1, 'places_wrong')
     .max(99, 'places_wrong'),
-  untilDay: z.iso.date('day_wrong'),
+  untilDay: dayText(),
 })
 
 /** Which reservation is withdrawn. */

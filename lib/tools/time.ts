@@ -29,6 +29,16 @@ export function weekday(date: LocalDate): number {
   return Temporal.PlainDate.from(date).dayOfWeek
 }
 
+/** Whether a day stands on the calendar: `2027-02-31` does not, nor does a year that nobody here lives in. */
+export function isDate(date: LocalDate): boolean {
+  if (!/^20\d\d-\d\d-\d\d$/.test(date)) return false
+  try {
+    return Temporal.PlainDate.from(date, { overflow: 'reject' }).toString() === date
+  } catch {
+    return false
+  }
+}
+
 /**
  * The instant at which the clock in the library shows this time on this day. In the hour that is skipped in
  * spring it is the moment an hour later on the clock; in the doubled hour of autumn it is the first one.

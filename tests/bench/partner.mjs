@@ -6,7 +6,7 @@ const clients = 2
 /** Milliseconds within which nineteen of twenty visits to the partner's start page are answered. */
 export async function partnerPage(url) {
   const browser = { url, cookies: new Map() }
-  const start = await send(browser, await get(browser, '/aanmelden'), 'Demo Paula', {})
+  const start = await send(browser, await get(browser, '/inloggen'), 'Demo Paula', {})
   if (start.path !== '/partner') throw new Error(`signing in ended at ${start.path}`)
   const took = []
   const visit = async () => {

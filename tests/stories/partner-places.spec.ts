@@ -88,7 +88,7 @@ test('a coordinator keeps places for a partner, who sees them; and lets go of th
   const [partner, person] =
     info.project.name === 'with JavaScript' ? ['Kwadraad', 'Demo Kees'] : ['VluchtelingenWerk', 'Demo Paula']
   await workAs(page, 'Demo Carla')
-  await page.goto('/manage/reservations')
+  await page.goto('/beheer/plekken')
   await expect(page.getByRole('row', { name: /Klik & Tik.*Maarssenbroek/ })).toContainText(
     'VluchtelingenWerk',
   )
@@ -112,11 +112,11 @@ test('a coordinator keeps places for a partner, who sees them; and lets go of th
   await expect(page.getByRole('row', { name: /Workshop DigiD-app.*Mijdrecht/ })).toContainText(
     /2 plekken voor jullie, tot \d+\s\w+/,
   )
-  expect((await page.goto('/manage/reservations'))?.status()).toBe(404)
+  expect((await page.goto('/beheer/plekken'))?.status()).toBe(404)
 
   await page.context().clearCookies()
   await workAs(page, 'Demo Carla')
-  await page.goto('/manage/reservations')
+  await page.goto('/beheer/plekken')
   const row = page.getByRole('row', { name: new RegExp(`Workshop DigiD-app.*Mijdrecht.*${partner}`) })
   await row.getByRole('button', { name: /Trek in/ }).click()
   await expect(page.locator('.notice')).toContainText('De plekken zijn weer voor iedereen.')
@@ -182,8 +182,8 @@ test('every page of the partner and of kept places fits 320 px, and axe finds no
   await sound(page)
   await page.context().clearCookies()
   await workAs(page, 'Demo Carla')
-  await sound(page, '/manage/calls')
-  await sound(page, '/manage/reservations')
+  await sound(page, '/bellen')
+  await sound(page, '/beheer/plekken')
   await press(page, 'Houd vrij')
   await expect(page.locator('.wrong').first()).toBeVisible()
   await sound(page)

@@ -3,7 +3,7 @@ import { press } from './steps'
 
 /** Comes in as one of the invented people of the demo. */
 export async function workAs(page: Page, name: string): Promise<void> {
-  await page.goto('/aanmelden')
+  await page.goto('/inloggen')
   await press(page, `Doe mee als ${name}`)
   // The first page of a desk is the first to ask the database for everything.
   // Not everybody has parts to go to; everybody can leave.

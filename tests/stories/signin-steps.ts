@@ -42,8 +42,8 @@ export async function inviteAs(
   role: string | RegExp,
   organisation?: string,
 ): Promise<void> {
-  await page.goto('/manage/people/uitnodigen')
-  if (page.url().includes('/aanmelden')) {
+  await page.goto('/beheer/mensen/uitnodigen')
+  if (page.url().includes('/inloggen')) {
     await press(page, `Doe mee als ${inviter}`)
     await page.waitForURL(/uitnodigen/)
   }
@@ -67,7 +67,7 @@ export async function accept(page: Page, email: string): Promise<void> {
 
 /** Asks for a link and answers with the letter, the nth to this address. */
 export async function askLink(page: Page, email: string, nth: number): Promise<ParsedMail> {
-  await page.goto('/aanmelden')
+  await page.goto('/inloggen')
   await page.getByLabel('Uw e-mailadres').fill(email)
   await press(page, 'Stuur mij een link')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kijk in uw e-mail')
@@ -80,7 +80,7 @@ export async function signInByLink(page: Page, email: string, nth: number): Prom
   const letter = await askLink(page, email, nth)
   await page.goto(keysIn(letter).path)
   await press(page, 'Aanmelden')
-  await expect(page).not.toHaveURL(/aanmelden\/link/)
+  await expect(page).not.toHaveURL(/inloggen\/link/)
 }
 
 export async function signOut(page: Page): Promise<void> {

@@ -51,7 +51,7 @@ test('an invited trainer signs in for the first time', async ({ page, browser, j
   await accept(own, trainer.email)
   await heading(own, 'Mijn account')
   await expect(own.getByRole('main')).toContainText('Docent bij Bibliotheek')
-  await own.goto('/manage/people')
+  await own.goto('/beheer/mensen')
   await expect(own.getByRole('heading', { level: 1 })).toHaveText('Deze bladzijde is er niet')
   await own.goto('/account')
   await signOut(own)
@@ -105,7 +105,7 @@ test('a partner’s employee leaves and is out the same minute', async ({
   await accept(desk, contact.email)
   await expect(desk).toHaveURL(/\/partner$/)
 
-  await desk.goto('/partner/colleagues')
+  await desk.goto('/partner/collegas')
   await press(desk, 'Nodig een collega uit')
   await desk.getByLabel('Naam van uw collega').fill(colleague.name)
   await desk.getByLabel('E-mailadres op het werk').fill(colleague.email)
@@ -118,12 +118,12 @@ test('a partner’s employee leaves and is out the same minute', async ({
   await own.goto('/partner/nieuw')
   await expect(own).toHaveURL(/\/partner\/nieuw$/)
 
-  await desk.goto('/partner/colleagues')
+  await desk.goto('/partner/collegas')
   await press(desk, `Werkt hier niet meer (${colleague.name})`)
   await expect(desk.getByRole('main')).toContainText('kan niet meer aanmelden')
 
   await own.reload()
-  await expect(own).toHaveURL(/\/aanmelden\?terug=%2Fpartner%2Fnieuw$/)
+  await expect(own).toHaveURL(/\/inloggen\?terug=%2Fpartner%2Fnieuw$/)
   await own.getByLabel('Uw e-mailadres').fill(colleague.email)
   await press(own, 'Stuur mij een link')
   await heading(own, 'Kijk in uw e-mail')
@@ -169,7 +169,7 @@ test('a second factor is set up and lost', async ({ page, browser, javaScriptEna
   await expect(own.getByRole('main')).toContainText('nog 9 codes')
   await signOut(own)
 
-  await page.goto('/manage/people')
+  await page.goto('/beheer/mensen')
   await press(page, `Tweede stap kwijt (${trainer.name})`)
   await expect(page.getByRole('main')).toContainText('Er moet nu nog iemand mee instemmen')
   await inviteAs(page, 'Demo Carla', second, /^Coördinator/)
@@ -190,7 +190,7 @@ test('whoever asks for a link reads the same, known or not', async ({ browser, j
   const pages: (string | null)[] = []
   for (const email of ['demo.carla@demo.example', 'niemand@elders.example']) {
     const own = await browserOf(browser, somebody(), javaScriptEnabled)
-    await own.goto('/aanmelden')
+    await own.goto('/inloggen')
     await own.getByLabel('Uw e-mailadres').fill(email)
     await press(own, 'Stuur mij een link')
     await heading(own, 'Kijk in uw e-mail')
@@ -206,21 +206,21 @@ test('whoever asks for a link reads the same, known or not', async ({ browser, j
 })
 
 test('who wanted to be somewhere is led back there', async ({ page }) => {
-  await page.goto('/manage/people/uitnodigen')
-  await expect(page).toHaveURL(/\/aanmelden\?terug=/)
+  await page.goto('/beheer/mensen/uitnodigen')
+  await expect(page).toHaveURL(/\/inloggen\?terug=/)
   await press(page, 'Doe mee als Demo Carla')
   await heading(page, 'Nodig iemand uit')
 })
 
 test('nobody is led to another site', async ({ page }) => {
-  await page.goto('/aanmelden?terug=https%3A%2F%2Felders.example%2F')
+  await page.goto('/inloggen?terug=https%3A%2F%2Felders.example%2F')
   await press(page, 'Doe mee als Demo Paula')
   await expect(page).toHaveURL(/\/partner$/)
 })
 
 test.describe('a work account of a real provider', () => {
   async function comeWith(page: Page, email: string): Promise<void> {
-    await page.goto('/aanmelden')
+    await page.goto('/inloggen')
     await press(page, /^Aanmelden met/)
     await page.locator('input[name=login]').fill(email)
     await page.locator('input[name=password]').fill('only in stories')
@@ -232,7 +232,7 @@ test.describe('a work account of a real provider', () => {
     await comeWith(page, 'niemand@elders.example')
     await expect(page.getByRole('main')).toContainText('Met dit werkaccount kunt u niet aanmelden')
     await page.goto('/account')
-    await expect(page).toHaveURL(/aanmelden/)
+    await expect(page).toHaveURL(/inloggen/)
   })
 
   test('accepts the invitation of its address, and needs no second step from us', async ({
@@ -301,7 +301,7 @@ test('who does nothing is warned and can stay, and leaves nothing on the screen 
   await expect(page).toHaveURL(/terug=%2Faccount/)
   // Not only the page: whoever sits down at this computer now comes to nobody's desk.
   await page.goto('/account')
-  await expect(page).toHaveURL(/aanmelden/)
+  await expect(page).toHaveURL(/inloggen/)
 })
 
 test('who works without a script reads after how many minutes they are signed out', async ({
@@ -333,24 +333,24 @@ test('the pages of the door and of people fit 320 px, obey their own policy, and
     expect(await violations(page, path)).toEqual([])
   }
   for (const path of [
-    '/aanmelden',
-    '/aanmelden/link?sleutel=x',
+    '/inloggen',
+    '/inloggen/link?sleutel=x',
     '/uitnodiging?sleutel=x',
     '/uitnodiging/bedankt',
   ])
     await look(path)
   await workAs(page, 'Demo Carla')
-  for (const path of ['/account', '/account/tweede-stap', '/manage/people', '/manage/people/uitnodigen'])
+  for (const path of ['/account', '/account/tweede-stap', '/beheer/mensen', '/beheer/mensen/uitnodigen'])
     await look(path)
   await page.context().clearCookies()
   await workAs(page, 'Demo Kees')
-  for (const path of ['/partner/colleagues', '/partner/colleagues/uitnodigen']) await look(path)
+  for (const path of ['/partner/collegas', '/partner/collegas/uitnodigen']) await look(path)
   expect(refused).toEqual([])
 })
 
 test('the number of the scripts is another one at every visit', async ({ request }) => {
   const policies = new Set<string | undefined>()
   for (let i = 0; i < 3; i++)
-    policies.add((await request.get('/aanmelden')).headers()['content-security-policy'])
+    policies.add((await request.get('/inloggen')).headers()['content-security-policy'])
   expect(policies.size).toBe(3)
 })

@@ -46,8 +46,8 @@ test('forms left open during an upgrade still book, and a site keeps its pages w
   change('app/_shared/texts/nl.json', '"title": "Klopt dit?"', '"title": "Klopt alles?"')
   change(
     'app/[language]/actions.ts',
-    'export const chooseTopic',
-    'export const unused = action(topicInput, answerTopic, () => "")\nexport const chooseTopic',
+    'export const answerTopicAction',
+    'export const unused = action(topicInput, answerTopic, () => "")\nexport const answerTopicAction',
   )
   const next = await startSite(checkout, { WEGWIJS_DATA: data.other, PORT: String(await freePort()) })
   await next.stop()
@@ -102,10 +102,10 @@ test('a build that is not for the demo has no invented people to be and no page 
   site = await startSite(checkout, { WEGWIJS_DATA: data.bare, PORT: port, DEMO: '' })
   expect(demoIn(newest(/^(?!.*-demo$)/))).toEqual({ page: false, action: false })
   const page = await visitor(browser)
-  await page.goto('/aanmelden')
+  await page.goto('/inloggen')
   await expect(page.getByRole('button', { name: 'Stuur mij een link' })).toBeVisible()
   await expect(page.locator('body')).not.toContainText(/Meedoen als|Doe mee/)
-  expect((await page.goto('/manage/mail'))?.status()).toBe(404)
+  expect((await page.goto('/beheer/post'))?.status()).toBe(404)
 })
 
 /** What of the demo stands in a build: its page among the routes, its action among those that a form can name. */
@@ -113,11 +113,11 @@ function demoIn(build: string): { page: boolean; action: boolean } {
   const has = (file: string, what: string) => {
     const text = readFileSync(join(checkout, '.next/builds', build, file), 'utf8')
     // The build was read right: these every build has.
-    expect(text).toMatch(/askLinkAction|manage\/people/)
+    expect(text).toMatch(/askLinkAction|beheer\/mensen/)
     return text.includes(what)
   }
   const routes = ['server/app-paths-manifest.json', 'app-path-routes-manifest.json', 'routes-manifest.json']
-  const found = new Set(routes.map((file) => has(file, 'manage/mail')))
+  const found = new Set(routes.map((file) => has(file, 'beheer/post')))
   expect(found.size, 'the lists of routes agree').toBe(1)
   return { page: found.has(true), action: has('server/server-reference-manifest.json', 'joinDemoAction') }
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { doorOf } from '../../app/_shared/doors'
 import { workAs } from './partner-steps'
 import { behindTheStories } from './steps'
 import { expect, test } from './story'
@@ -53,6 +54,25 @@ for (const who of outsiders) {
   })
 }
 
+test('whoever did not sign in is led to where they can, from every address behind a door @script', async ({
+  request,
+}) => {
+  for (const address of behindDoors(await theirs())) {
+    const answer = await request.get(address, { maxRedirects: 0 })
+    expect(answer.status(), address).toBe(307)
+    expect(answer.headers().location, address).toMatch(/^\/inloggen\?terug=/)
+  }
+})
+
+test('who may go in nowhere but to their own account finds no other page @script', async ({ page }) => {
+  const addresses = behindDoors(await theirs())
+  await workAs(page, 'Demo Ruud')
+  for (const address of addresses) {
+    const { status } = await seen(page, address)
+    expect(status, address).toBe(address.startsWith('/account') ? 200 : 404)
+  }
+})
+
 test('the partner that brought them does find them there @script', async ({ page }) => {
   const own = await theirs()
   await workAs(page, 'Demo Paula')
@@ -60,6 +80,13 @@ test('the partner that brought them does find them there @script', async ({ page
   expect(status).toBe(200)
   expect(own.secrets.some((secret) => text.includes(secret))).toBe(true)
 })
+
+/** The addresses that open only for some who signed in. */
+function behindDoors(others: Theirs): string[] {
+  const found = addresses(others).filter((address) => doorOf(address.split('?')[0] ?? '')?.right)
+  expect(found.length).toBeGreaterThan(15)
+  return found
+}
 
 async function seen(page: Page, address: string): Promise<{ status: number; text: string }> {
   const answer = await page.request.get(address)

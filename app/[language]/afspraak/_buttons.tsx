@@ -1,10 +1,10 @@
 import { CalendarPlus, Printer, Ticket } from 'lucide-react'
+import { Form } from '@/app/_shared/forms/form'
 import { printScript } from '@/app/_shared/print-script.mjs'
 import type { Texts } from '@/app/_shared/texts/texts'
-import { Form } from '@/app/_shared/ui/form'
 import { at } from '@/app/_shared/ui/frame'
 import { formWords } from '../_refusals'
-import { endVisit } from '../actions'
+import { endGuestAction } from '../actions'
 
 /** What someone can take home: a card on paper, and for who has a place the moments in a calendar. */
 export function TakeHome({ status, texts: { language, say } }: { status: string; texts: Texts }) {
@@ -34,7 +34,7 @@ export function PrintButton({ texts: { say } }: { texts: Texts }) {
           {say('card.print')}
         </button>
       </p>
-      <p className="small">{say('card.noScript')}</p>
+      <p className="remark">{say('card.noScript')}</p>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, allowed by its hash */}
       <script dangerouslySetInnerHTML={{ __html: printScript }} />
     </>
@@ -48,7 +48,7 @@ export function EndVisit({ texts }: { texts: Texts }) {
     <section>
       <h2>{say('done.endTitle')}</h2>
       <p>{say('done.endText')}</p>
-      <Form action={endVisit} {...formWords(texts)} sentences={{}}>
+      <Form action={endGuestAction} {...formWords(texts)} sentences={{}}>
         <button type="submit" className="button">
           {say('done.end')}
         </button>

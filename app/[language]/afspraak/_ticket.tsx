@@ -11,7 +11,7 @@ export function TicketOf({ booking, texts: { say, moment } }: Props) {
   return (
     <section className="ticket">
       {single && first ? <p className="moment">{moment(first.startsAt, first.endsAt)}</p> : null}
-      <dl className="list">
+      <dl className="data-summary">
         <div>
           <dt>{say('done.what')}</dt>
           <dd>{help ? say('done.whatHelp') : booking.title}</dd>
@@ -54,7 +54,7 @@ export function TicketOf({ booking, texts: { say, moment } }: Props) {
         <p className="code-text">
           <bdi translate="no">{booking.code}</bdi>
         </p>
-        <p className="small">{say(help ? 'done.codeHint' : 'done.codeHintCourse')}</p>
+        <p className="remark">{say(help ? 'done.codeHint' : 'done.codeHintCourse')}</p>
       </div>
     </section>
   )

@@ -1,9 +1,10 @@
-import { Form, TextField } from '@/app/_shared/ui/form'
+import { TextField } from '@/app/_shared/forms/fields'
+import { Form } from '@/app/_shared/forms/form'
 import { titleOf } from '@/app/_shared/ui/frame'
 import { library } from '../_data'
 import { formWords, refusals, sentences } from '../_refusals'
 import { type InLanguage, Site, speak } from '../_site'
-import { openBooking } from '../actions'
+import { openByCodeAction } from '../actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -21,7 +22,7 @@ export default async function OpenPage({ params }: InLanguage) {
     <Site language={language} path="afspraak" heading={heading} back="" ownTitle>
       <p className="lead">{say('open.lead')}</p>
       <Form
-        action={openBooking}
+        action={openByCodeAction}
         {...formWords(spoken)}
         title={titleOf(language, heading)}
         sentences={sentences(spoken, {
@@ -31,8 +32,8 @@ export default async function OpenPage({ params }: InLanguage) {
         })}
         refusals={{ ...why, no_match: { heading: word('open.notFound'), text: word('reason.no_match') } }}
       >
-        <TextField name="code" label={word('open.code')} hint={word('open.codeHint')} look="code" ltr />
-        <TextField name="letter" label={word('open.letter')} hint={word('open.letterHint')} look="one" />
+        <TextField name="code" label={word('open.code')} hint={word('open.codeHint')} kind="code" ltr />
+        <TextField name="letter" label={word('open.letter')} hint={word('open.letterHint')} kind="brief" />
         <div className="bar">
           <button type="submit" className="button primary">
             {say('open.submit')}

@@ -156,11 +156,11 @@ function CourseCard({ run, texts }: { run: CourseRun; texts: Texts }) {
               <When run={run} texts={texts} />
             </span>
           </small>
-          <span className={run.left > 0 ? 'tag' : 'tag warm'}>
+          <span className={run.left > 0 ? 'tag' : 'tag attention'}>
             {run.left > 0 ? say('courses.places', { count: run.left }) : say('courses.full')}
           </span>
         </span>
-        <ChevronRight className="go turn" />
+        <ChevronRight className="arrow" />
       </a>
     </li>
   )

@@ -1,13 +1,13 @@
 import type { Asked } from '@/app/_shared/asked'
 import { sourceOf } from '@/app/_shared/cookies'
+import { Form } from '@/app/_shared/forms/form'
 import { sumScript } from '@/app/_shared/sum-script.mjs'
-import { Form } from '@/app/_shared/ui/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { pageAfterSum } from '@/lib/drafts/input'
 import { sumFor } from '@/lib/tools/crowd'
 import { formWords, refusals } from '../_refusals'
 import { type InLanguage, Site, speak } from '../_site'
-import { solveSum } from '../actions'
+import { handInSumAction } from '../actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -21,7 +21,7 @@ export default async function CrowdPage({ params, searchParams }: InLanguage & A
     <Site language={language} path="even-geduld" heading={word('crowdPage.title')} back={to} ownTitle>
       <p className="lead">{say('crowdPage.lead')}</p>
       <Form
-        action={solveSum}
+        action={handInSumAction}
         {...formWords(spoken)}
         title={titleOf(language, word('crowdPage.title'))}
         sentences={{}}
@@ -35,7 +35,7 @@ export default async function CrowdPage({ params, searchParams }: InLanguage & A
       </Form>
       <p>{say('crowdPage.noScript')}</p>
       <p>
-        <a className="way" href={at(language, to)}>
+        <a className="way-on" href={at(language, to)}>
           {say('crowdPage.again')}
         </a>
       </p>

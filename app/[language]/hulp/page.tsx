@@ -14,15 +14,15 @@ import {
   Receipt,
 } from 'lucide-react'
 import type { Asked } from '@/app/_shared/asked'
+import { Form } from '@/app/_shared/forms/form'
 import { currentGuest } from '@/app/_shared/guest'
 import type { Texts } from '@/app/_shared/texts/texts'
-import { Form } from '@/app/_shared/ui/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { draftOf } from '@/lib/drafts/queries'
 import { type TopicGroup, topicGroups, topics } from '@/lib/network/rules/topics'
 import { formWords, refusals, sentences } from '../_refusals'
 import { type InLanguage, Site, speak } from '../_site'
-import { chooseTopic } from '../actions'
+import { answerTopicAction } from '../actions'
 
 const icons: Record<(typeof topicGroups)[number], LucideIcon> = {
   digid: Landmark,
@@ -52,7 +52,7 @@ export default async function TopicPage({ params, searchParams }: InLanguage & A
     >
       <p className="lead">{say('topicPage.lead')}</p>
       <Form
-        action={chooseTopic}
+        action={answerTopicAction}
         {...formWords(spoken)}
         title={titleOf(language, heading, [1, 6])}
         sentences={sentences(spoken, { choose_one: 'error.choose_topic' })}
@@ -72,7 +72,7 @@ export default async function TopicPage({ params, searchParams }: InLanguage & A
                 open={chosen ? topics.some((t) => t.group === group && t.code === chosen) : index === 0}
               >
                 <summary>
-                  <i className="disc">
+                  <i className="emblem">
                     <Icon />
                   </i>
                   <h2>{say(`group.${group}`)}</h2>
@@ -94,7 +94,7 @@ type CardsProps = { group: TopicGroup; chosen: string | null | undefined; texts:
 /** Every topic is a button: one press is the answer. */
 function TopicCards({ group, chosen, texts: { language, say } }: CardsProps) {
   return (
-    <ul className="cards two">
+    <ul className="cards topics">
       {topics
         .filter((topic) => topic.group === group)
         .map(({ code }) => (
@@ -103,7 +103,7 @@ function TopicCards({ group, chosen, texts: { language, say } }: CardsProps) {
               <a className="card" href={at(language, 'cursussen')}>
                 <BookOpen />
                 <span>{say('topic.cursus')}</span>
-                <ChevronRight className="go turn" size={20} />
+                <ChevronRight className="arrow" size={20} />
               </a>
             ) : (
               <button
@@ -119,7 +119,7 @@ function TopicCards({ group, chosen, texts: { language, say } }: CardsProps) {
                   {say(`topic.${code}`)}
                   {code === chosen ? <small id="gekozen">{say('topicPage.now')}</small> : null}
                 </span>
-                <ChevronRight className="go turn" size={20} />
+                <ChevronRight className="arrow" size={20} />
               </button>
             )}
           </li>

@@ -24,7 +24,7 @@ export default async function AccessibilityPage({ params }: InLanguage) {
       </ul>
       <h2>{say('accessibility.tellTitle')}</h2>
       <p>{say('accessibility.tellText', { phone })}</p>
-      <p className="small">{say('accessibility.date')}</p>
+      <p className="remark">{say('accessibility.date')}</p>
     </Site>
   )
 }

@@ -38,7 +38,7 @@ export function Card({ facts, language }: { facts: CardFacts; language: Language
       <Line icon={<CalendarDays />}>
         <When meetings={facts.meetings} language={language} />
         {language === 'nl' ? null : (
-          <span className="both" lang="nl" dir="ltr">
+          <span className="dutch" lang="nl" dir="ltr">
             <When meetings={facts.meetings} language="nl" />
           </span>
         )}
@@ -60,7 +60,7 @@ export function Card({ facts, language }: { facts: CardFacts; language: Language
         <Line icon={<ShoppingBag />}>
           <Bring language={language} course={course} />
           {language === 'nl' ? null : (
-            <span className="both" lang="nl" dir="ltr">
+            <span className="dutch" lang="nl" dir="ltr">
               <Bring language="nl" course={course} />
             </span>
           )}
@@ -103,7 +103,7 @@ function Both({ language, which, values }: BothProps) {
     <>
       {texts(language).say(which, values)}
       {language === 'nl' ? null : (
-        <span className="both" lang="nl" dir="ltr">
+        <span className="dutch" lang="nl" dir="ltr">
           {texts('nl').word(which, values)}
         </span>
       )}

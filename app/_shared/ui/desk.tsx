@@ -1,7 +1,8 @@
 import { CircleUserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { type Actor, may, type Right } from '@/lib/tools/access'
-import { doorTitle } from './door'
+import type { Actor } from '@/lib/tools/access'
+import { homeOf, partsFor } from '../entry'
+import { titled } from '../forms/words'
 import { Shell } from './shell'
 
 /** Somebody who works here: what they may, and the two names that stand at the top of every page. */
@@ -29,32 +30,20 @@ type Props = {
   children: ReactNode
 }
 
-type Link = { href: string; label: string; right: Right; of: Worker['actor']['kind'] }
-
-/** Where people who work here can go; each sees the links they have the right for. */
-const links: Link[] = [
-  { href: '/partner', label: 'Begin', right: 'booking.list', of: 'partner' },
-  { href: '/partner/boekingen', label: 'Onze boekingen', right: 'booking.list', of: 'partner' },
-  { href: '/partner/colleagues', label: 'Collega’s', right: 'people.see', of: 'partner' },
-  { href: '/manage/reservations', label: 'Plekken voor partners', right: 'place.reserve', of: 'staff' },
-  { href: '/manage/calls', label: 'Nog te bellen', right: 'calls.make', of: 'staff' },
-  { href: '/manage/people', label: 'Mensen', right: 'people.see', of: 'staff' },
-]
-
 /** What is the same on every page of people who work here: who is signed in, where to go, the way out. */
 export function Desk(props: Props) {
   const { worker, heading, path } = props
   const { actor, organisation } = worker
-  const own = links.filter(({ right, of }) => of === actor.kind && may(actor, right))
+  const parts = partsFor(actor)
   return (
     <Shell
-      title={props.ownTitle ? null : doorTitle(`${props.title ?? heading}`)}
+      title={props.ownTitle ? null : titled(`${props.title ?? heading}`)}
       heading={heading}
       back={props.back}
-      home={own[0]?.href ?? '/account'}
+      home={homeOf(actor)}
       tagline={<small translate="no">{organisation}</small>}
       account={<Account name={worker.name} signOut={props.signOut} />}
-      navigation={own.length > 0 ? <Navigation own={own} path={path} /> : null}
+      navigation={parts.length > 0 ? <Navigation parts={parts} path={path} /> : null}
       notice={props.idle}
     >
       {props.children}
@@ -68,7 +57,7 @@ function Account({ name, signOut }: { name: string; signOut: ReactNode }) {
       <CircleUserRound size={20} />
       <span>
         <span className="hidden">U werkt hier als </span>
-        <a className="way" href="/account">
+        <a className="way-on" href="/account">
           <bdi translate="no">{name}</bdi>
         </a>
       </span>
@@ -77,16 +66,16 @@ function Account({ name, signOut }: { name: string; signOut: ReactNode }) {
   )
 }
 
-function Navigation({ own, path }: { own: Link[]; path: string }) {
-  const here = own.map(({ href }) => href).filter((href) => path === href || path.startsWith(`${href}/`))
+function Navigation({ parts, path }: { parts: ReturnType<typeof partsFor>; path: string }) {
+  const here = parts.map(({ at }) => at).filter((at) => path === at || path.startsWith(`${at}/`))
   const current = here.sort((a, b) => b.length - a.length)[0]
   return (
     <nav className="desk-nav" aria-label="Onderdelen">
       <ul className="band">
-        {own.map(({ href, label }) => (
-          <li key={href}>
-            <a href={href} aria-current={href === path ? 'page' : href === current ? 'true' : undefined}>
-              {label}
+        {parts.map(({ at, name }) => (
+          <li key={at}>
+            <a href={at} aria-current={at === path ? 'page' : at === current ? 'true' : undefined}>
+              {name}
             </a>
           </li>
         ))}

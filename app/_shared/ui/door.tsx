@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { titled } from '../forms/words'
 import { Shell } from './shell'
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
 export function Door({ heading, back, ownTitle, children }: Props) {
   return (
     <Shell
-      title={ownTitle ? null : doorTitle(heading)}
+      title={ownTitle ? null : titled(heading)}
       heading={heading}
       back={back}
       home="/nl"
@@ -23,18 +24,4 @@ export function Door({ heading, back, ownTitle, children }: Props) {
       {children}
     </Shell>
   )
-}
-
-/** The title of a page at the door. */
-export function doorTitle(heading: string): string {
-  return `${heading} – Wegwijs`
-}
-
-/** What every form of people who work here says when something is wrong. */
-export const formWords = {
-  language: 'nl',
-  formKey: '',
-  wrong: 'Fout',
-  heading: 'Er is iets niet goed ingevuld',
-  refused: 'Dit kan nu niet',
 }

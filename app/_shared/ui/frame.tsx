@@ -55,7 +55,7 @@ export function Frame(props: Props) {
         <main id="inhoud" tabIndex={-1}>
           {back == null ? null : (
             <a className="back" href={at(language, back)}>
-              <ArrowLeft className="turn" size={20} />
+              <ArrowLeft className="arrow" size={20} />
               {say('frame.back')}
             </a>
           )}
@@ -98,7 +98,7 @@ export function at(language: Language, path: string): string {
 function LanguageSwitch({ language, path }: { language: Language; path: string }) {
   const { say } = texts(language)
   return (
-    <details className="tongue">
+    <details className="languages">
       <summary>
         <Globe size={20} />
         {say('frame.language')}
@@ -123,7 +123,7 @@ function LanguageSwitch({ language, path }: { language: Language; path: string }
 
 function Unchecked() {
   return (
-    <p className="small soft">
+    <p className="remark minor">
       {texts('ar').say('frame.unchecked')}
       <br />
       <span lang="nl" dir="ltr">

@@ -20,7 +20,7 @@ export function Help(props: {
   return (
     <aside className="help" aria-labelledby="hulp">
       <h2 id="hulp">{say('help.title')}</h2>
-      <p className="call">
+      <p className="phone-line">
         <Phone size={24} />
         <span>
           {say('help.call')} <PhoneNumber number={branch?.phone ?? props.phone} />
@@ -45,7 +45,7 @@ function PerBranch({ language, branches }: PerBranchProps) {
   if (branches === 'elsewhere')
     return (
       <p>
-        <a className="way" href={`/${language}/vestigingen`}>
+        <a className="way-on" href={`/${language}/vestigingen`}>
           {say('help.perBranch')}
         </a>
       </p>
@@ -84,10 +84,15 @@ export function Hours({ language, walkIn }: { language: Language; walkIn: WalkIn
 export function PhoneNumber({ number }: { number: string }) {
   return (
     <>
-      <a className="touch" href={`tel:${number.replaceAll(/[^0-9+%A-Z]/g, '')}`} translate="no" dir="ltr">
+      <a
+        className="phone-link"
+        href={`tel:${number.replaceAll(/[^0-9+%A-Z]/g, '')}`}
+        translate="no"
+        dir="ltr"
+      >
         {number}
       </a>
-      <bdi className="mouse" translate="no" dir="ltr">
+      <bdi className="phone-text" translate="no" dir="ltr">
         {number}
       </bdi>
     </>

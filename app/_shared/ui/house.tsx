@@ -1,10 +1,8 @@
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
-import '@/app/_shared/theme/theme.css'
 import '@/app/_shared/theme/site.css'
 import '@/app/_shared/theme/desk.css'
-import '@/app/_shared/theme/door.css'
 import { icon } from '@/app/_shared/ui/mark'
 
 export const metadata: Metadata = {

@@ -1,6 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { signInPage } from '../doors'
+import { forgetTyped } from '../forms/kept'
 
 type Props = {
   /** Minutes after which who does nothing is signed out, and how long before it is said. */
@@ -22,7 +24,7 @@ export function Idle({ minutes, warnMinutes }: Props) {
   return (
     <>
       <noscript>
-        <p className="band small soft">Doet u {minutes} minuten niets? Dan meldt de computer u af.</p>
+        <p className="band remark minor">Doet u {minutes} minuten niets? Dan meldt de computer u af.</p>
       </noscript>
       {warned ? (
         <div className="idle" role="alertdialog" aria-labelledby="stil" aria-describedby="stil-uitleg">
@@ -96,6 +98,7 @@ function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: 
 /** Nothing of a resident stays on the screen of who walked away, and the session of this browser is over. */
 async function leave(): Promise<void> {
   const back = location.pathname + location.search
+  forgetTyped()
   await fetch('/api/auth/leave', { method: 'POST' }).catch(() => null)
-  location.replace(`/aanmelden?${new URLSearchParams({ terug: back, stil: '1' })}`)
+  location.replace(`${signInPage}?${new URLSearchParams({ terug: back, stil: '1' })}`)
 }

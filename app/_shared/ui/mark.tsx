@@ -1,14 +1,14 @@
 const post = 'M18.5 3h3v35h-3z'
-const one = 'M9 7h19l6 5-6 5H9z'
-const two = 'M31 20H12l-6 5 6 5h19z'
+const upper = 'M9 7h19l6 5-6 5H9z'
+const lower = 'M31 20H12l-6 5 6 5h19z'
 
 /** The signpost of Wegwijs. */
 export function Mark() {
   return (
     <svg viewBox="0 0 40 40" width="44" height="44" aria-hidden="true">
       <path className="mark-post" d={post} />
-      <path className="mark-one" d={one} />
-      <path className="mark-two" d={two} />
+      <path className="mark-upper" d={upper} />
+      <path className="mark-lower" d={lower} />
     </svg>
   )
 }
@@ -17,6 +17,6 @@ export function Mark() {
 export const icon = `data:image/svg+xml,${encodeURI(
   [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">',
-    `<path fill="gray" d="${post}"/><path fill="peru" d="${one}"/><path fill="teal" d="${two}"/></svg>`,
+    `<path fill="gray" d="${post}"/><path fill="peru" d="${upper}"/><path fill="teal" d="${lower}"/></svg>`,
   ].join(''),
 )}`

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
-import { roleWords, workWords } from '@/app/aanmelden/_words'
+import { roleWords, workWords } from '@/app/inloggen/_words'
 import type { resetFactor } from '@/lib/team/commands/factor'
 import type { deactivate } from '@/lib/team/commands/members'
 import type { invitationsFor } from '@/lib/team/queries/invitations'
 import type { membersFor } from '@/lib/team/queries/members'
 import { mayAgree } from '@/lib/team/rules/factor'
 import type { ReasonOf } from '@/lib/tools/result'
-import type { FormAction } from '../action'
+import { ButtonForm } from '../forms/button-form'
+import type { FormAction } from '../forms/posted'
 import { dates } from '../texts/dates'
-import { ButtonForm } from './button-form'
 
 export type Member = Awaited<ReturnType<typeof membersFor>>[number]
 export type Invited = Awaited<ReturnType<typeof invitationsFor>>[number]
@@ -83,7 +83,7 @@ function Person({ member, self }: { member: Member; self: boolean }) {
         {self ? ' (uzelf)' : ''}
       </h3>
       <p>{role === 'partner' || role === 'reader' ? `${work} · ${member.organisation}` : work}</p>
-      <p className="small soft">
+      <p className="remark minor">
         <bdi translate="no">{member.email}</bdi> ·{' '}
         {member.signedInAt ? `laatst aangemeld op ${day(member.signedInAt)}` : 'nog nooit aangemeld'} ·{' '}
         {member.secondFactor ? 'tweede stap ingesteld' : 'geen tweede stap'}
@@ -107,7 +107,7 @@ function Reset({
   return (
     <>
       {agreeing ? (
-        <p className="small">
+        <p className="remark">
           Iemand vroeg om de tweede stap te laten vervallen. Weet u zeker dat {member.name} het zelf is? Bel
           of spreek deze persoon eerst.
         </p>
@@ -138,7 +138,7 @@ export function Invitations({ invited, withdraw }: { invited: Invited[]; withdra
               <p>
                 {workWords({ role, contactPerson })} · {organisation}
               </p>
-              <p className="small soft">
+              <p className="remark minor">
                 <bdi translate="no">{email}</bdi> · de link werkt tot {day(expiresAt)}
               </p>
             </div>

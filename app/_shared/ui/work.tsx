@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { signOutAction } from '@/app/aanmelden/actions'
+import { signOutAction } from '@/app/inloggen/actions'
 import type { Present } from '@/lib/team/queries/sessions'
 import { WARN_MINUTES } from '@/lib/team/rules/sessions'
-import { ButtonForm } from './button-form'
+import { ButtonForm } from '../forms/button-form'
 import { Desk } from './desk'
 import { Idle } from './idle'
 

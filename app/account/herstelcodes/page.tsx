@@ -1,12 +1,13 @@
 import { redirect } from 'next/navigation'
 import { type Asked, askedOf } from '@/app/_shared/asked'
-import { withBack, workerHere } from '@/app/_shared/session'
+import { signInPage, withBack } from '@/app/_shared/doors'
+import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { ownPapers } from '@/lib/team/queries/factor'
 
 export default async function PaperCodesPage({ searchParams }: Asked) {
   const { terug } = await askedOf(searchParams)
-  const who = await workerHere('own.account')
+  const who = await workerHere('/account')
   const codes = await ownPapers(who.actor, who.sessionId, new Date())
   if (!codes) redirect('/account')
   return (
@@ -22,7 +23,7 @@ export default async function PaperCodesPage({ searchParams }: Asked) {
         ))}
       </ul>
       <p>
-        <a className="button primary" href={withBack('/aanmelden', terug ?? null)}>
+        <a className="button primary" href={withBack(signInPage, terug ?? null)}>
           Ik heb de codes bewaard
         </a>
       </p>

@@ -8,7 +8,7 @@ import { Bookings } from '../_list'
 const SHOWN = 50
 
 export default async function BookingsPage({ searchParams }: Asked) {
-  const who = await workerHere('booking.list')
+  const who = await workerHere('/partner/boekingen')
   const now = new Date()
   const [after] = idsOf((await searchParams).na)
   const [open, rest] = await Promise.all([

@@ -11,7 +11,7 @@ import { ownAt, query } from '../_paths'
 import { between, day, lessons, shortDay, whatOf } from '../_words'
 
 export default async function DonePage({ searchParams }: Asked) {
-  const who = await workerHere('booking.list')
+  const who = await workerHere('/partner')
   const made = await partnerBookingsWith(who.actor, idsOf((await searchParams).boeking), new Date())
   const [first] = made
   if (!first) notFound()

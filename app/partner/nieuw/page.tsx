@@ -5,7 +5,7 @@ import { wishOf } from '../_asked'
 import { FreePlaces } from '../_free'
 
 export default async function ChoosePage({ searchParams }: Asked) {
-  const who = await workerHere('booking.list')
+  const who = await workerHere('/partner')
   return (
     <WorkPage
       who={who}

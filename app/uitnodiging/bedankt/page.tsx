@@ -7,7 +7,7 @@ export default function ThanksPage() {
         U doet mee. U kunt beginnen zodra de coördinator heeft ingevuld dat u geheimhouding hebt beloofd.
       </p>
       <p>
-        Daarna kunt u zich <a href="/aanmelden">aanmelden</a> met uw e-mailadres.
+        Daarna kunt u zich <a href="/inloggen">aanmelden</a> met uw e-mailadres.
       </p>
     </Door>
   )

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { nameText } from '../../residents/input'
+import { dayText } from '../../tools/typed'
 
 /** Which member, from the row whose button was pressed. */
 export const memberInput = z.object({ memberId: z.uuid('choose_one') })
 
 /** The day on which a volunteer promised to keep what residents tell to themselves. */
 export const promiseInput = memberInput.extend({
-  day: z.iso.date('date_wrong').refine((day) => day >= '2000', 'date_wrong'),
+  day: dayText('behind'),
 })
 
 /** How someone who works here is called. */

@@ -58,7 +58,7 @@ async function wayInLetter(actor: Actor, id: string, now: Date) {
       .where(and(eq(signIn.id, id), isNull(signIn.usedAt), gt(signIn.expiresAt, now))),
   )
   if (!row) return null
-  const [url, code] = [letterUrl('aanmelden/link', 'sign_in', id), sixDigits('sign_in', id)]
+  const [url, code] = [letterUrl('inloggen/link', 'sign_in', id), sixDigits('sign_in', id)]
   const letter = await signInLetter({ name: row.name, url, code, minutes: LINK_MINUTES })
   return { to: row.email, ...letter }
 }

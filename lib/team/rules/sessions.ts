@@ -74,17 +74,3 @@ export function factorStep(
 export function mustTouch(seenAt: Date, now: Date): boolean {
   return now.getTime() - seenAt.getTime() >= SEEN_EVERY * 60_000
 }
-
-/** Where people who work here begin. */
-export function homeOf(actor: Partner | Staff): string {
-  if (actor.kind === 'partner') return '/partner'
-  if (actor.role === 'adviser') return '/manage/calls'
-  return actor.role === 'coordinator' ? '/manage/people' : '/account'
-}
-
-/** A path of ours for people who work here, where someone wants to go back to; null when it is anything else. */
-export function ownPath(text: string | null | undefined): string | null {
-  if (!text || text.length > 500 || !/^\/(partner|manage|desk|lessons|account)(?=[/?]|$)/.test(text))
-    return null
-  return /^[\w\-./?=&%:+,]*$/.test(text) && !text.includes('//') && !text.includes('..') ? text : null
-}

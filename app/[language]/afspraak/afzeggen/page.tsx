@@ -1,12 +1,12 @@
 import { redirect } from 'next/navigation'
-import { Form } from '@/app/_shared/ui/form'
+import { Form } from '@/app/_shared/forms/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { CancelRefusal } from '@/lib/bookings/commands/cancel'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import { ownBooking } from '../../_draft'
 import { formWords, refusals } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
-import { cancelOwnBooking } from '../../actions'
+import { cancelBookingAction } from '../../actions'
 
 export default async function CancelPage({ params }: InLanguage) {
   const spoken = await speak(params)
@@ -27,7 +27,7 @@ export default async function CancelPage({ params }: InLanguage) {
       <What booking={booking} texts={spoken} />
       <p className="lead">{say('cancelPage.text')}</p>
       <Form
-        action={cancelOwnBooking}
+        action={cancelBookingAction}
         {...formWords(spoken)}
         title={titleOf(language, heading)}
         sentences={{}}

@@ -28,7 +28,7 @@ export default async function DonePage({ params }: InLanguage) {
       ownHeading
     >
       <div className="done">
-        <i className={booking.status === 'booked' ? 'disc' : 'disc warm'}>
+        <i className={booking.status === 'booked' ? 'emblem' : 'emblem attention'}>
           {booking.status === 'booked' ? <CircleCheck size={32} /> : <Hourglass size={32} />}
         </i>
         <h1>{heading}</h1>
@@ -58,7 +58,7 @@ export default async function DonePage({ params }: InLanguage) {
       <h2>{say('done.change')}</h2>
       <p>{say(change, { phone })}</p>
       <p>
-        <a className="way" href={at(language, 'afspraak/mijn')}>
+        <a className="way-on" href={at(language, 'afspraak/mijn')}>
           {say('done.changeLink')}
         </a>
       </p>

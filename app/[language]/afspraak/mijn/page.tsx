@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Asked } from '@/app/_shared/asked'
+import { Form } from '@/app/_shared/forms/form'
 import { PaperCard } from '@/app/_shared/ui/card'
-import { Form } from '@/app/_shared/ui/form'
 import { at } from '@/app/_shared/ui/frame'
 import type { AcceptRefusal } from '@/lib/bookings/commands/accept'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
@@ -10,7 +10,7 @@ import { courseOf } from '../../_data'
 import { ownBooking } from '../../_draft'
 import { formWords, refusals } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
-import { acceptOwnOffer } from '../../actions'
+import { acceptOfferAction } from '../../actions'
 import { EndVisit, TakeHome } from '../_buttons'
 import { TicketOf } from '../_ticket'
 
@@ -31,7 +31,7 @@ export default async function OwnPage({ params, searchParams }: InLanguage & Ask
       heading={word(booking.kind === 'course' ? 'mine.titleCourse' : 'mine.title')}
       branch={booking.branch.slug}
     >
-      {other ? <p className="note warm">{say('reason.other_booking')}</p> : null}
+      {other ? <p className="note attention">{say('reason.other_booking')}</p> : null}
       <Standing booking={booking} stage={stage} texts={spoken} />
       {free > 0 ? <p>{say('mine.freeNow')}</p> : null}
       {stage === 'offered' || free > 0 ? <Offer booking={booking} texts={spoken} /> : null}
@@ -114,7 +114,7 @@ function Lead({ one, two }: { one: ReactNode; two?: ReactNode }) {
 function Offer({ booking, texts: spoken }: { booking: BookingFacts; texts: Spoken }) {
   return (
     <Form
-      action={acceptOwnOffer}
+      action={acceptOfferAction}
       {...formWords(spoken)}
       sentences={{}}
       along={{ booking: booking.bookingId }}

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
-import { Form } from '@/app/_shared/ui/form'
+import { Form } from '@/app/_shared/forms/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { MoveRefusal } from '@/lib/bookings/commands/move'
 import type { Guest } from '@/lib/tools/access'
@@ -9,7 +9,7 @@ import { ownBooking } from '../../_draft'
 import { formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
 import { Times } from '../../_times'
-import { moveOwnBooking } from '../../actions'
+import { moveBookingAction } from '../../actions'
 
 export default async function MovePage({ params, searchParams }: InLanguage & Asked) {
   const later = (await searchParams).later === '1'
@@ -35,7 +35,7 @@ export default async function MovePage({ params, searchParams }: InLanguage & As
       </p>
       <p>{say('movePage.lead')}</p>
       <Form
-        action={moveOwnBooking}
+        action={moveBookingAction}
         {...formWords(spoken)}
         title={titleOf(language, heading)}
         sentences={sentences(spoken, { choose_one: 'error.choose_time' })}
@@ -63,7 +63,7 @@ export default async function MovePage({ params, searchParams }: InLanguage & As
         </p>
       ) : null}
       <p>
-        <a className="way" href={at(language, 'afspraak/mijn')}>
+        <a className="way-on" href={at(language, 'afspraak/mijn')}>
           {say('movePage.keep')}
         </a>
       </p>

@@ -1,13 +1,13 @@
 import { Hourglass } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { Form } from '@/app/_shared/ui/form'
+import { Form } from '@/app/_shared/forms/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { HoldRefusal } from '@/lib/bookings/commands/hold'
 import { courseOf, nextRunOf } from '../../_data'
 import { formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
-import { chooseCourse } from '../../actions'
+import { holdOrWaitAction } from '../../actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -30,7 +30,7 @@ export default async function CoursePage({ params }: Props) {
       branch={run.branchSlug}
       ownTitle
     >
-      <dl className="list">
+      <dl className="data-summary">
         <Row label={say('course.level')}>{say(`level.${run.level}`)}</Row>
         <Row label={say('course.where')}>{run.branchName}</Row>
         {closed ? null : (
@@ -54,7 +54,7 @@ export default async function CoursePage({ params }: Props) {
         </>
       )}
       <p>
-        <a className="way" href={at(language, 'cursussen')}>
+        <a className="way-on" href={at(language, 'cursussen')}>
           {say('course.other')}
         </a>
       </p>
@@ -68,7 +68,7 @@ async function Elsewhere({ run, texts: { language, say, shortDay } }: { run: Run
   if (!next) return null
   return (
     <p>
-      <a className="way" href={at(language, `cursus/${next.activityId}`)}>
+      <a className="way-on" href={at(language, `cursus/${next.activityId}`)}>
         {say('course.elsewhere', { branch: next.branchName, day: shortDay(next.startsAt) })}
       </a>
     </p>
@@ -89,7 +89,7 @@ function Choose({ run, texts: spoken }: { run: Run; texts: Spoken }) {
   })
   return (
     <Form
-      action={chooseCourse}
+      action={holdOrWaitAction}
       {...formWords(spoken)}
       title={titleOf(language, run.title)}
       sentences={sentences(spoken, { choose_one: 'error.form_old' })}
@@ -97,7 +97,7 @@ function Choose({ run, texts: spoken }: { run: Run; texts: Spoken }) {
       along={{ activityId: String(run.activityId), ...(full ? { wait: '1' } : {}) }}
     >
       {full ? (
-        <div className="note warm">
+        <div className="note attention">
           <Hourglass />
           <div>
             <p>

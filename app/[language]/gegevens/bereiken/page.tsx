@@ -1,13 +1,15 @@
 import { Mail, MessageSquareText, Phone, Ticket } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Asked } from '@/app/_shared/asked'
+import { ChoiceField } from '@/app/_shared/forms/choices'
+import { TextField } from '@/app/_shared/forms/fields'
+import { Form } from '@/app/_shared/forms/form'
 import type { Texts } from '@/app/_shared/texts/texts'
-import { Choices, Form, TextField } from '@/app/_shared/ui/form'
 import { titleOf } from '@/app/_shared/ui/frame'
 import { chosenDraft, type Draft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences, typedErrors } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
-import { saveContact } from '../../actions'
+import { answerContactAction } from '../../actions'
 
 export default async function ReachPage({ params, searchParams }: InLanguage & Asked) {
   const { wijzig } = await searchParams
@@ -31,7 +33,7 @@ export default async function ReachPage({ params, searchParams }: InLanguage & A
         {helper && draft.name ? say('reachPage.leadHelper', { name: draft.name }) : say('reachPage.lead')}
       </p>
       <Form
-        action={saveContact}
+        action={answerContactAction}
         {...formWords(spoken)}
         title={titleOf(language, heading, step)}
         sentences={sentences(spoken, {
@@ -48,7 +50,7 @@ export default async function ReachPage({ params, searchParams }: InLanguage & A
         saved={savedWay(draft)}
         along={{ kind: draft.kind, ...(wijzig ? { wijzig: '1' } : {}) }}
       >
-        <Choices name="way" legend={heading} hideLegend choices={waysFor(draft, spoken)} />
+        <ChoiceField name="way" legend={heading} hideLegend choices={waysFor(draft, spoken)} />
         {draft.waits ? <p>{say('reachPage.cardWaiting')}</p> : null}
         <div className="bar">
           <button type="submit" className="button primary">
@@ -112,5 +114,5 @@ function waysFor(draft: Draft, { word }: Texts) {
 }
 
 function Below({ way, children }: { way: string; children: ReactNode }) {
-  return <div className={`reveal if-${way}`}>{children}</div>
+  return <div className={`follow-up if-${way}`}>{children}</div>
 }

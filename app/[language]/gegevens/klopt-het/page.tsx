@@ -1,13 +1,13 @@
 import { Clock, Hourglass } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Form } from '@/app/_shared/ui/form'
+import { Form } from '@/app/_shared/forms/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { ConfirmRefusal } from '@/lib/bookings/commands/confirm'
 import { isTopic } from '@/lib/network/rules/topics'
 import { chosenDraft, type Draft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
-import { confirmBooking } from '../../actions'
+import { confirmAction } from '../../actions'
 
 type Spoken = Awaited<ReturnType<typeof speak>>
 
@@ -32,7 +32,7 @@ export default async function CheckPage({ params }: InLanguage) {
     >
       <p className="lead">{say('checkPage.lead')}</p>
       <Form
-        action={confirmBooking}
+        action={confirmAction}
         {...formWords(spoken)}
         title={titleOf(language, heading, step)}
         sentences={sentences(spoken, { form_old: 'error.form_old', choose_one: 'error.form_old' })}
@@ -40,7 +40,7 @@ export default async function CheckPage({ params }: InLanguage) {
         along={{ activityId: String(draft.activityId) }}
       >
         <Held draft={draft} texts={spoken} />
-        <dl className="list">{rowsOf(draft, spoken)}</dl>
+        <dl className="data-summary">{rowsOf(draft, spoken)}</dl>
         <div className="bar">
           {complete ? (
             <button type="submit" className="button primary">
@@ -61,13 +61,13 @@ function Held({ draft, texts: { say, time } }: { draft: Draft; texts: Spoken }) 
   const until = draft.kind === 'course' ? 'checkPage.heldPlace' : 'checkPage.held'
   if (draft.waits)
     return (
-      <div className="note warm">
+      <div className="note attention">
         <Hourglass />
         <p>{say('checkPage.waiting')}</p>
       </div>
     )
   return (
-    <div className={held ? 'note held' : 'note warm held'}>
+    <div className={held ? 'note held' : 'note attention held'}>
       <Clock />
       <p>
         {held

@@ -1,10 +1,11 @@
 import type { Asked } from '@/app/_shared/asked'
-import { Choices, Form } from '@/app/_shared/ui/form'
+import { ChoiceField } from '@/app/_shared/forms/choices'
+import { Form } from '@/app/_shared/forms/form'
 import { titleOf } from '@/app/_shared/ui/frame'
 import { chosenDraft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
-import { saveLaptop } from '../../actions'
+import { answerLaptopAction } from '../../actions'
 
 export default async function LaptopPage({ params, searchParams }: InLanguage & Asked) {
   const { wijzig } = await searchParams
@@ -26,14 +27,14 @@ export default async function LaptopPage({ params, searchParams }: InLanguage & 
     >
       <p className="lead">{say('laptopPage.lead')}</p>
       <Form
-        action={saveLaptop}
+        action={answerLaptopAction}
         {...formWords(spoken)}
         title={titleOf(language, word('laptopPage.title'), step)}
         sentences={sentences(spoken, { choose_one: 'error.choose_laptop' })}
         refusals={refusals<'guest_gone'>(spoken, { guest_gone: null })}
         saved={{ ownLaptop: draft.ownLaptop === null ? '' : draft.ownLaptop ? 'yes' : 'no' }}
       >
-        <Choices
+        <ChoiceField
           name="ownLaptop"
           legend={heading}
           hideLegend

@@ -1,10 +1,12 @@
 import type { Asked } from '@/app/_shared/asked'
-import { Choices, Form, TextField } from '@/app/_shared/ui/form'
+import { ChoiceField } from '@/app/_shared/forms/choices'
+import { TextField } from '@/app/_shared/forms/fields'
+import { Form } from '@/app/_shared/forms/form'
 import { titleOf } from '@/app/_shared/ui/frame'
 import { chosenDraft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences, typedErrors } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
-import { saveName } from '../../actions'
+import { answerNameAction } from '../../actions'
 
 export default async function NamePage({ params, searchParams }: InLanguage & Asked) {
   const { wijzig } = await searchParams
@@ -25,7 +27,7 @@ export default async function NamePage({ params, searchParams }: InLanguage & As
       ownTitle
     >
       <Form
-        action={saveName}
+        action={answerNameAction}
         {...formWords(spoken)}
         title={titleOf(language, heading, step)}
         sentences={sentences(spoken, {
@@ -40,7 +42,7 @@ export default async function NamePage({ params, searchParams }: InLanguage & As
         }}
         along={wijzig ? { wijzig: '1' } : undefined}
       >
-        <Choices
+        <ChoiceField
           name="forSomeoneElse"
           legend={word(draft.kind === 'course' ? 'namePage.forWhomCourse' : 'namePage.forWhom')}
           choices={[

@@ -16,7 +16,7 @@ export default async function GonePage({ params }: InLanguage) {
         </a>
       </p>
       <p>
-        <a className="way" href={at(language, 'afspraak')}>
+        <a className="way-on" href={at(language, 'afspraak')}>
           {say('gone.own')}
         </a>
       </p>

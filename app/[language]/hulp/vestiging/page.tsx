@@ -28,7 +28,7 @@ export default async function BranchPage({ params, searchParams }: InLanguage & 
         perMunicipality(branches).map(([town, inTown]) => (
           <details key={town} className="group">
             <summary>
-              <i className="disc">
+              <i className="emblem">
                 <MapPin />
               </i>
               <h2 translate="no">{town}</h2>
@@ -56,7 +56,7 @@ function BranchCards({ language, query, branches }: CardsProps) {
       {branches.map((branch) => (
         <li key={branch.slug}>
           <a className="card" href={`${at(language, `hulp/tijd/${branch.slug}`)}${query}`}>
-            <i className="disc">
+            <i className="emblem">
               <MapPin />
             </i>
             <span>
@@ -67,7 +67,7 @@ function BranchCards({ language, query, branches }: CardsProps) {
                   : say('branchPage.none')}
               </small>
             </span>
-            <ChevronRight className="go turn" />
+            <ChevronRight className="arrow" />
           </a>
         </li>
       ))}

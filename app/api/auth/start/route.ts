@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
+import { signInPage, withBack } from '@/app/_shared/doors'
 import { leadToProvider } from '@/app/_shared/provider'
-import { signInPage, withBack } from '@/app/_shared/session'
 
 /** Begins signing in with a work account; another site cannot begin it for someone. */
 export async function GET(request: NextRequest): Promise<Response> {

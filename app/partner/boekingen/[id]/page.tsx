@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Ticket } from 'lucide-react'
 import type { Asked } from '@/app/_shared/asked'
-import { ButtonForm } from '@/app/_shared/ui/button-form'
+import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { courseRun } from '@/lib/availability/queries/courses'
 import type { PartnerBookingDetail } from '@/lib/bookings/queries/partner'
@@ -9,7 +9,7 @@ import { type OneBooking, ownBooking } from '../../_own'
 import { ownAt } from '../../_paths'
 import { acceptRefusals, calendarRefusals } from '../../_sentences'
 import { attendance, between, day, languageWords, standing, whatOf } from '../../_words'
-import { acceptForResident, sendCalendar } from '../../actions'
+import { acceptOfferAction, sendCalendarAgainAction } from '../../actions'
 
 export default async function BookingPage({ params, searchParams }: OneBooking & Asked) {
   const { who, booking, now } = await ownBooking(params)
@@ -42,15 +42,15 @@ export default async function BookingPage({ params, searchParams }: OneBooking &
 
 function Offer({ booking }: { booking: PartnerBookingDetail }) {
   return (
-    <section className="note warm">
+    <section className="note attention">
       <div>
         <p>Er is een plek vrij. Vraag de inwoner of hij of zij komt, en kies dan.</p>
         <div className="buttons">
           <ButtonForm
-            action={acceptForResident}
+            action={acceptOfferAction}
             label="Ja, neem deze plek"
             along={{ bookingId: booking.bookingId }}
-            look="primary"
+            primary
             refusals={acceptRefusals}
           />
           <a className="button" href={`${ownAt(booking)}/afzeggen`}>
@@ -64,11 +64,11 @@ function Offer({ booking }: { booking: PartnerBookingDetail }) {
 
 function Facts({ booking }: { booking: PartnerBookingDetail }) {
   return (
-    <dl className="list">
+    <dl className="data-summary">
       <Fact label="Waarvoor">{whatOf(booking)}</Fact>
       <Fact label="Waar">Bibliotheek {booking.branch.name}</Fact>
       <Fact label="Wanneer">
-        <ul className="plain">
+        <ul className="meetings">
           {booking.meetings.map((one) => (
             <li key={one.number}>
               {day(one.startsAt)}, {between(one.startsAt, one.endsAt)}
@@ -132,7 +132,7 @@ function Actions({ booking, open, now }: { booking: PartnerBookingDetail; open: 
       </a>
       {has && booking.contactWay === 'email' ? (
         <ButtonForm
-          action={sendCalendar}
+          action={sendCalendarAgainAction}
           label="Stuur de agenda nog een keer"
           along={{ bookingId: booking.bookingId, formKey: randomUUID() }}
           refusals={calendarRefusals}

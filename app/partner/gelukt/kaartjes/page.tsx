@@ -9,7 +9,7 @@ import { query } from '../../_paths'
 import { PrintButton } from '../../_print'
 
 export default async function CardsPage({ searchParams }: Asked) {
-  const who = await workerHere('booking.list')
+  const who = await workerHere('/partner')
   const made = await partnerBookingsWith(who.actor, idsOf((await searchParams).boeking), new Date())
   if (made.length === 0) notFound()
   return (

@@ -11,12 +11,12 @@ import { activityOf } from '../../_asked'
 import { Left } from '../../_free'
 import { type Choice, Residents } from '../../_residents'
 import { bareTime, lessons, levelWords, places, shortDay, spoken, time, weekdayOf } from '../../_words'
-import { bookConsultation, bookIntoCourse } from '../../actions'
+import { bookConsultationAction, bookCourseAction } from '../../actions'
 
 type Props = { params: Promise<{ activity: string }> }
 
 export default async function ResidentsPage({ params }: Props) {
-  const who = await workerHere('booking.list')
+  const who = await workerHere('/partner')
   const activityId = activityOf((await params).activity)
   if (!activityId) notFound()
   const now = new Date()
@@ -36,9 +36,9 @@ export default async function ResidentsPage({ params }: Props) {
       ownTitle
     >
       {run ? <AboutCourse run={run} /> : slot ? <AboutSlot slot={slot} /> : null}
-      {left === 0 ? <p className="note warm">Dit is vol. Kies hieronder wat nog kan.</p> : null}
+      {left === 0 ? <p className="note attention">Dit is vol. Kies hieronder wat nog kan.</p> : null}
       <Residents
-        action={run ? bookIntoCourse : bookConsultation}
+        action={run ? bookCourseAction : bookConsultationAction}
         kind={run ? 'course' : 'consultation'}
         formKey={randomUUID()}
         title={heading}
@@ -85,7 +85,7 @@ function AboutSlot({ slot }: { slot: Slot }) {
       </p>
       {slot.left > 0 ? (
         <p className="about-left">
-          <span className="tag">{places(slot.left)} vrij</span>
+          <span className="tag">{`${places(slot.left)} vrij`}</span>
         </p>
       ) : null}
     </div>

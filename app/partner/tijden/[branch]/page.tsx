@@ -8,7 +8,7 @@ import { bareTime, iso, shortDay, spoken } from '../../_words'
 type Props = { params: Promise<{ branch: string }> }
 
 export default async function TimesPage({ params }: Props) {
-  const who = await workerHere('booking.list')
+  const who = await workerHere('/partner')
   const { branch: slug } = await params
   const house = (await branches(who.actor)).find((one) => one.slug === slug)
   if (!house) notFound()

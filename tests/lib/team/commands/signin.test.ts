@@ -121,7 +121,7 @@ describe('a link by e-mail', () => {
     process.env.PUBLIC_URL = 'https://wegwijs.example/'
     const letter = the(await doorLetter(postman, await asDue(id), now))
     expect(letter.to).toBe(worker.email)
-    expect(letter.text).toContain(`https://wegwijs.example/aanmelden/link?sleutel=${key}`)
+    expect(letter.text).toContain(`https://wegwijs.example/inloggen/link?sleutel=${key}`)
     expect(letter.text).toContain(code)
     expect(letter.subject).not.toContain(code)
     expect(await doorLetter(postman, await asDue(id), after(minutes(10)))).toBeNull()

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
-import { Form } from '@/app/_shared/ui/form'
+import { Form } from '@/app/_shared/forms/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { PhoneNumber } from '@/app/_shared/ui/help'
 import type { HoldRefusal } from '@/lib/bookings/commands/hold'
@@ -8,7 +8,7 @@ import { freeTimes } from '../../../_data'
 import { formWords, refusals, sentences } from '../../../_refusals'
 import { type InLanguage, Site, speak } from '../../../_site'
 import { Times } from '../../../_times'
-import { chooseTime } from '../../../actions'
+import { holdAction } from '../../../actions'
 
 type Props = { params: InLanguage['params'] & Promise<{ branch: string }> } & Asked
 
@@ -38,7 +38,7 @@ export default async function TimePage({ params, searchParams }: Props) {
         <>
           <p className="lead">{say('timePage.leadShort', { branch: branch.name })}</p>
           <Form
-            action={chooseTime}
+            action={holdAction}
             {...formWords(spoken)}
             title={titleOf(language, heading, [3, 6])}
             sentences={sentences(spoken, { choose_one: 'error.choose_time' })}
@@ -65,7 +65,7 @@ export default async function TimePage({ params, searchParams }: Props) {
       ) : null}
       {later === '1' ? (
         <p>
-          <a className="way" href={page('')}>
+          <a className="way-on" href={page('')}>
             {say('timePage.sooner')}
           </a>
         </p>
@@ -74,7 +74,7 @@ export default async function TimePage({ params, searchParams }: Props) {
       <CallUs sentence={word('timePage.noneText', { phone: '|' })} phone={branch.phone} />
       <p>{say('timePage.noneWalkIn')}</p>
       <p>
-        <a className="way" href={at(language, `hulp/vestiging${change}`)}>
+        <a className="way-on" href={at(language, `hulp/vestiging${change}`)}>
           {say('timePage.noneBranch')}
         </a>
       </p>

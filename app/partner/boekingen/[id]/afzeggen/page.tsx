@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation'
-import { ButtonForm } from '@/app/_shared/ui/button-form'
+import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type OneBooking, ownBooking } from '../../../_own'
 import { ownAt } from '../../../_paths'
 import { cancelRefusals } from '../../../_sentences'
 import { day, time, whatOf } from '../../../_words'
-import { cancelForResident } from '../../../actions'
+import { cancelBookingAction } from '../../../actions'
 
 export default async function CancelPage({ params }: OneBooking) {
   const { who, booking } = await ownBooking(params)
@@ -28,10 +28,10 @@ export default async function CancelPage({ params }: OneBooking) {
       </p>
       <div className="buttons">
         <ButtonForm
-          action={cancelForResident}
+          action={cancelBookingAction}
           label={waiting ? 'Ja, haal van de wachtlijst' : 'Ja, zeg af'}
           along={{ bookingId: booking.bookingId }}
-          look="primary"
+          primary
           refusals={cancelRefusals}
         />
         <a className="button" href={ownAt(booking)}>

@@ -6,7 +6,6 @@ import { MoveForm } from '../../../_move'
 import { type OneBooking, ownBooking } from '../../../_own'
 import { ownAt } from '../../../_paths'
 import { bareTime, day, iso, shortDay, time } from '../../../_words'
-import { moveForResident } from '../../../actions'
 
 /** Times that are shown at once; the rest is one link away. */
 const SHOWN = 24
@@ -20,21 +19,23 @@ export default async function MovePage({ params, searchParams }: OneBooking & As
   const moments = (found?.moments ?? []).slice(0, all ? undefined : SHOWN)
   const days = [...Map.groupBy(moments, (one) => iso(one.startsAt)).values()].map((times) => ({
     day: times[0] ? shortDay(times[0].startsAt) : '',
-    times: times.map((one) => ({ activityId: one.activityId, time: bareTime(one.startsAt) })),
+    times: times.map((one) => ({ value: String(one.activityId), label: bareTime(one.startsAt) })),
   }))
+  const heading = 'Welke andere tijd?'
   return (
     <WorkPage
       who={who}
       path={`${ownAt(booking)}/verzetten`}
-      heading="Welke andere tijd?"
+      heading={heading}
       back={{ href: ownAt(booking), label: 'Terug naar de boeking' }}
+      ownTitle
     >
       <p className="lead">
         <bdi translate="no">{booking.name}</bdi> komt nu op {day(booking.startsAt)}, {time(booking.startsAt)},
         in {booking.branch.name}. Die tijd blijft, tot u een nieuwe kiest.
       </p>
       {days.length === 0 ? <p>Er zijn hier nu geen andere vrije tijden.</p> : null}
-      <MoveForm action={moveForResident} bookingId={booking.bookingId} days={days} />
+      <MoveForm title={heading} bookingId={booking.bookingId} days={days} />
       {!all && (found?.moments.length ?? 0) > SHOWN ? (
         <p>
           <a href={`${ownAt(booking)}/verzetten?later=1`}>Laat alle tijden zien</a>

@@ -1,0 +1,66 @@
+import type { Partner, Right, Staff } from '@/lib/tools/access'
+
+type Door = {
+  /** The page at this address, and every page below it that has no door of its own. */
+  at: string
+  /** What one must be allowed to go in; null where nobody has to sign in. */
+  right: Right | null
+  /** Whose door it is; of everybody with the right when it is not said. */
+  of?: (Partner | Staff)['kind']
+  /** Its name in the navigation. */
+  name?: string
+  /** Who may go in begins here, also when another door of theirs comes first. */
+  home?: true
+}
+
+/**
+ * Who may go where, in the order of the navigation: the one list of the pages that are not the resident's. From it
+ * follow who is let in, the navigation, where someone comes after signing in or goes back to, and where scripts run.
+ * The front server reads it before Next is there, so this file imports nothing but types.
+ */
+export const doors = [
+  { at: '/inloggen', right: null },
+  { at: '/uitnodiging', right: null },
+  { at: '/partner', right: 'booking.list', of: 'partner', name: 'Begin' },
+  { at: '/partner/boekingen', right: 'booking.list', of: 'partner', name: 'Onze boekingen' },
+  { at: '/partner/collegas', right: 'people.see', of: 'partner', name: 'Collega’s' },
+  { at: '/partner/collegas/uitnodigen', right: 'people.invite', of: 'partner' },
+  { at: '/beheer/plekken', right: 'place.reserve', of: 'staff', name: 'Plekken voor partners' },
+  { at: '/bellen', right: 'calls.make', of: 'staff', name: 'Nog te bellen' },
+  { at: '/beheer/mensen', right: 'people.see', of: 'staff', name: 'Mensen', home: true },
+  { at: '/beheer/mensen/uitnodigen', right: 'people.invite', of: 'staff' },
+  // Invented letters, and examples of forms: no other build than the demo's has these pages.
+  { at: '/beheer/post', right: null },
+  { at: '/beheer/voorbeelden', right: null },
+  { at: '/account', right: 'own.account' },
+] as const satisfies readonly Door[]
+
+/** An address that opens only for who signed in and has its right. */
+export type WorkAddress = Exclude<(typeof doors)[number], { right: null }>['at']
+
+/** The page on which people sign in. */
+export const signInPage = '/inloggen'
+export const secondStepPage = '/inloggen/tweede-stap'
+
+/** The first part of every address in the list, for a rule about all that stands below it, doors and what is none. */
+export const workPrefixes: readonly string[] = [...new Set(doors.map(({ at }) => `/${at.split('/')[1]}`))]
+
+/** The door behind which an address stands; undefined when nobody comes there. */
+export function doorOf(path: string): Door | undefined {
+  const within: Door[] = doors.filter(({ at }) => path === at || path.startsWith(`${at}/`))
+  return within.sort((a, b) => b.at.length - a.at.length)[0]
+}
+
+/** A path of ours for people who work here, where someone wants to go back to; null when it is anything else. */
+export function ownPath(text: string | null | undefined): string | null {
+  if (!text || text.length > 500) return null
+  if (!/^\/[\w\-./?=&%:+,]*$/.test(text) || text.includes('//') || text.includes('..')) return null
+  const [path = ''] = text.split('?')
+  return doorOf(path)?.right ? text : null
+}
+
+/** An address with the page to go back to; only a page of ours. */
+export function withBack(path: string, back: string | null): string {
+  const own = ownPath(back)
+  return own ? `${path}?${new URLSearchParams({ terug: own })}` : path
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import type { FormAction } from './posted'
+import { useSending } from './sending'
+
+type Props = {
+  action: FormAction
+  label: string
+  /** What the button is about, for who does not see where it stands. */
+  about?: string
+  /** Sent along unseen. */
+  along?: Record<string, string>
+  primary?: boolean
+  /** What to say per reason why it was refused. */
+  refusals?: Record<string, string>
+}
+
+/** A form of one button, for people who work here; it works without JavaScript. */
+export function ButtonForm({ action, label, about, along = {}, primary, refusals = {} }: Props) {
+  const { shown, post, send } = useSending(action)
+  const code = shown.reason ?? Object.values(shown.errors)[0]?.[0]
+  const failed = code === undefined ? undefined : (refusals[code] ?? 'Dit kan nu niet.')
+  return (
+    <form
+      action={post}
+      className="button-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send(new FormData(event.currentTarget))
+      }}
+    >
+      {Object.entries(along).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className={primary ? 'button primary' : 'button'}>
+        <span key={label}>{label}</span>
+        {about ? <span className="hidden" key={about}>{` ${about}`}</span> : null}
+      </button>
+      {failed ? (
+        <p className="wrong" role="alert">
+          <span key={failed}>{failed}</span>
+        </p>
+      ) : null}
+    </form>
+  )
+}

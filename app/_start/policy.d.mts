@@ -1,0 +1,1 @@
+export function workPolicy(url: string): string | null

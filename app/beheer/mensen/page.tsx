@@ -1,0 +1,40 @@
+import { type Asked, askedOf } from '@/app/_shared/asked'
+import { workerHere } from '@/app/_shared/session'
+import { doneWords, Invitations, type Member, People } from '@/app/_shared/ui/people'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { invitationsFor } from '@/lib/team/queries/invitations'
+import { membersFor } from '@/lib/team/queries/members'
+import { localDate } from '@/lib/tools/time'
+import { PromiseForm } from './_promise'
+import { deactivateAction, resetFactorAction, withdrawInvitationAction } from './actions'
+
+export default async function PeoplePage({ searchParams }: Asked) {
+  const { gedaan } = await askedOf(searchParams)
+  const who = await workerHere('/beheer/mensen')
+  const now = new Date()
+  const [members, invited] = await Promise.all([membersFor(who.actor, now), invitationsFor(who.actor, now)])
+  const of = (library: boolean) =>
+    members.filter(({ organisationKind }) => (organisationKind === 'library') === library)
+  const shared = {
+    self: who.actor.userId,
+    now,
+    actions: { deactivate: deactivateAction, resetFactor: resetFactorAction },
+    more: ({ volunteer, memberId, name, secrecyPromisedOn: promisedOn }: Member) =>
+      volunteer ? <PromiseForm {...{ memberId, name, promisedOn }} today={localDate(now)} /> : null,
+  }
+  return (
+    <WorkPage who={who} path="/beheer/mensen" heading="Mensen">
+      {gedaan && doneWords.has(gedaan) ? <p className="notice">{doneWords.get(gedaan)}</p> : null}
+      <p>
+        <a className="button primary" href="/beheer/mensen/uitnodigen">
+          Nodig iemand uit
+        </a>
+      </p>
+      <Invitations invited={invited} withdraw={withdrawInvitationAction} />
+      <h2>De bibliotheek</h2>
+      <People {...shared} members={of(true)} />
+      <h2>Partners en gemeenten</h2>
+      <People {...shared} members={of(false)} />
+    </WorkPage>
+  )
+}

@@ -1,0 +1,32 @@
+import { type Asked, askedOf } from '@/app/_shared/asked'
+import { workerHere } from '@/app/_shared/session'
+import { doneWords, Invitations, People } from '@/app/_shared/ui/people'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { invitationsFor } from '@/lib/team/queries/invitations'
+import { membersFor } from '@/lib/team/queries/members'
+import { deactivateAction, resetFactorAction, withdrawInvitationAction } from './actions'
+
+export default async function ColleaguesPage({ searchParams }: Asked) {
+  const { gedaan } = await askedOf(searchParams)
+  const who = await workerHere('/partner/collegas')
+  const now = new Date()
+  const [members, invited] = await Promise.all([membersFor(who.actor, now), invitationsFor(who.actor, now)])
+  return (
+    <WorkPage who={who} path="/partner/collegas" heading="Collega’s">
+      {gedaan && doneWords.has(gedaan) ? <p className="notice">{doneWords.get(gedaan)}</p> : null}
+      <p>
+        <a className="button primary" href="/partner/collegas/uitnodigen">
+          Nodig een collega uit
+        </a>
+      </p>
+      <Invitations invited={invited} withdraw={withdrawInvitationAction} />
+      <h2>Wie werken er bij {who.organisation}?</h2>
+      <People
+        members={members}
+        self={who.actor.userId}
+        now={now}
+        actions={{ deactivate: deactivateAction, resetFactor: resetFactorAction }}
+      />
+    </WorkPage>
+  )
+}
