@@ -32,6 +32,11 @@ export function isConflict(reason: string): reason is Conflict {
   return conflicts.has(reason)
 }
 
+/** Whether there is still something to leave, to correct or to come to: a course that has begun is not over. */
+export function hasToCome(meetings: { startsAt: Date }[], now: Date): boolean {
+  return meetings.some(({ startsAt }) => startsAt > now)
+}
+
 /** Minutes that a chosen time is kept while someone fills in the rest. */
 export const HOLD_MINUTES = 15
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { activity } from '@/db/tables/agenda'
+import { activity, enrolUntil } from '@/db/tables/agenda'
 import { seat, seatContactWay } from '@/db/views'
 import { put } from '../messages/steps'
 import type { Transaction } from '../tools/database'
@@ -21,9 +21,6 @@ export function lockActivities(tx: Transaction, ids: number[]): Promise<Locked[]
   return locking(tx, { ids: `{${[...new Set(ids)].join()}}` })
 }
 
-/** Until when someone can still come in. */
-const enrolUntil = sql`coalesce(${activity.enrolUntil}, ${activity.startsAt})`.mapWith(activity.startsAt)
-
 const locking = statement((q, given: Given<{ ids: string }>) =>
   q
     .select({
@@ -31,7 +28,7 @@ const locking = statement((q, given: Given<{ ids: string }>) =>
       kind: activity.kind,
       startsAt: activity.startsAt,
       endsAt: activity.endsAt,
-      enrolUntil: enrolUntil,
+      enrolUntil,
       cancelledAt: activity.cancelledAt,
     })
     .from(activity)

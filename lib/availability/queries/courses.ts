@@ -26,7 +26,8 @@ export type CourseRun = {
   /** How many of those are kept for the partner who asks, and until when; null when none are. */
   ours: { places: number; until: Date } | null
   waiting: number
-  cancelled: boolean
+  /** Whether someone can still come in. */
+  open: boolean
 }
 
 export type CourseWish = {
@@ -103,7 +104,7 @@ type Row = {
   ours: number
   ours_until: string | null
   waiting: number
-  cancelled: boolean
+  open: boolean
 }
 
 async function runs(
@@ -121,7 +122,7 @@ async function runs(
       f.left, f.ours, case when f.ours > 0 then (select r.until_at from reservation r
         where r.activity_id = a.id and r.partner_id = ${own}::bigint and r.withdrawn_at is null) end as ours_until,
       (select count(*)::int from seat w where w.activity_id = a.id and w.status = 'waiting') as waiting,
-      a.cancelled_at is not null as cancelled
+      a.cancelled_at is null and coalesce(a.enrol_until, a.starts_at) > ${moment} as open
     from activity a join course c on c.id = a.course_id join branch br on br.id = a.branch_id
       join municipality mu on mu.id = br.municipality_id
       cross join lateral (
@@ -156,6 +157,6 @@ function courseRunOf(row: Row): CourseRun {
     left: row.left,
     ours: row.ours_until === null ? null : { places: row.ours, until: new Date(row.ours_until) },
     waiting: row.waiting,
-    cancelled: row.cancelled,
+    open: row.open,
   }
 }
