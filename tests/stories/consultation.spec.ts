@@ -48,7 +48,7 @@ test('a resident moves the appointment in one go, and then cancels it', async ({
   await press(page, 'Kies deze tijd')
   await heading(page, 'Uw afspraak')
   await expect(page.locator('.moment')).not.toHaveText(before ?? '')
-  await expect(page.getByRole('main')).toContainText(/Uw afspraak is verzet naar \w+ \d+ \w+ om/)
+  await expect(page.getByRole('main')).toContainText(/Uw afspraak is verzet naar .+ om/)
   await expect(page.getByRole('main')).not.toContainText('Print een nieuw kaartje')
   await press(page, 'Zeg af')
   await heading(page, 'Wilt u afzeggen?')
