@@ -25,6 +25,10 @@ const sentences = {
   name_missing: 'Vul een naam in. Een voornaam is genoeg.',
   too_long: 'Dit is te lang. Maak het korter.',
   choose_one: 'Maak een keuze.',
+  'branch.choose_one': 'Kies een vestiging.',
+  'course.choose_one': 'Kies een cursus.',
+  'way.choose_one': 'Kies hoe de groep iets van ons hoort.',
+  'laptop.choose_one': 'Kies of iedereen een laptop meeneemt.',
   must_agree: 'Zet hier een vinkje. Vraag het eerst aan de inwoner.',
   contains_bsn: 'Hier staat een burgerservicenummer (BSN). Dat bewaren wij niet. Haal het weg.',
 }
