@@ -31,7 +31,7 @@ export const doors = [
   { at: '/beheer/mensen/uitnodigen', right: 'people.invite', of: 'staff' },
   // Invented letters, and examples of forms: no other build than the demo's has these pages.
   { at: '/beheer/post', right: null },
-  { at: '/beheer/voorbeelden', right: null },
+  { at: '/beheer/voorbeelden', right: 'own.account' },
   { at: '/account', right: 'own.account' },
 ] as const satisfies readonly Door[]
 

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { workAs } from './partner-steps'
 import { sideways, violations } from './sound'
 import { heading, press } from './steps'
 import { expect, test } from './story'
@@ -11,7 +12,7 @@ const parts: Record<string, string> = {
   Buttons: 'form .buttons button[name=stay]',
   ChoiceField: 'fieldset .cards input[type=radio][name=way], fieldset.picks input[type=radio]',
   DateField: '.typed input.date + .picker input[type=date]',
-  FieldError: 'form > .wrong',
+  FieldError: 'form.sheet > .wrong',
   FilterForm: 'form[method=get].filters-form',
   Form: 'form input[name=formKey]',
   Grouped: '.rows',
@@ -36,6 +37,7 @@ test('every part of the forms is shown on the pages with examples @script', asyn
     [...readFileSync(file, 'utf8').matchAll(/^export function ([A-Z]\w+)/gm)].map(([, name]) => name ?? ''),
   )
   expect(Object.keys(parts).sort(), 'a part that is new has to be shown').toEqual(made.sort())
+  await workAs(page, 'Demo Carla')
   await page.goto('/nl/voorbeelden')
   const plain = await shown(page)
   await page.goto(staff)
@@ -54,6 +56,7 @@ for (const [look, { media, direction }] of Object.entries({
   }, info) => {
     test.setTimeout(180_000)
     await page.emulateMedia(media)
+    await workAs(page, 'Demo Carla')
     for (const path of [staff, direction === 'rtl' ? '/ar/voorbeelden' : '/nl/voorbeelden'])
       for (const width of [320, 360, 768, 1280]) {
         await page.setViewportSize({ width, height: 800 })
@@ -71,6 +74,7 @@ test('a form is sent, stays, and can be sent again; what was typed is there afte
   page,
   javaScriptEnabled,
 }) => {
+  await workAs(page, 'Demo Carla')
   await page.goto(staff)
   const form = page.locator('form.sheet').first()
   await form.getByLabel('Hoe heet de groep?').fill('Dinsdag')
@@ -80,6 +84,7 @@ test('a form is sent, stays, and can be sent again; what was typed is there afte
   await form.getByLabel('Hoe laat begint het?').fill('930')
   await form.getByRole('radio', { name: 'Sms' }).check()
   await form.getByRole('radio', { name: 'Ja' }).check()
+  await form.getByRole('radio', { name: '13.30' }).check()
   await form.getByLabel('Hoe wil de inwoner genoemd worden?').fill('Demo Riet')
   await form.getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Bewaar en blijf hier' }).first().click()
@@ -96,6 +101,7 @@ test('a form is sent, stays, and can be sent again; what was typed is there afte
 test('what is wrong is said above the form and at its place, and goes as soon as it is right @script', async ({
   page,
 }) => {
+  await workAs(page, 'Demo Carla')
   await page.goto(staff)
   await page.waitForFunction(() => document.querySelector('.seek') !== null)
   const posts: string[] = []
@@ -117,6 +123,7 @@ test('what is wrong is said above the form and at its place, and goes as soon as
 })
 
 test('a long list is searched by typing, with the keyboard alone @script', async ({ page }) => {
+  await workAs(page, 'Demo Carla')
   await page.goto(staff)
   const form = page.locator('form.sheet').first()
   const [search, list] = [form.getByLabel('Zoek in de lijst'), form.getByLabel('Cursus', { exact: true })]
@@ -136,6 +143,7 @@ test('a long list is searched by typing, with the keyboard alone @script', async
 })
 
 test('what the house refuses is said once, and nothing that was typed is lost', async ({ page }) => {
+  await workAs(page, 'Demo Carla')
   await page.goto(`${staff}#ingevuld`)
   const form = page.locator('form.sheet').nth(1)
   await form.getByLabel('Hoe heet de groep?').fill('Vol')
@@ -148,6 +156,7 @@ test('what the house refuses is said once, and nothing that was typed is lost', 
 })
 
 test('without a script a form grows and shrinks as well @plain', async ({ page }) => {
+  await workAs(page, 'Demo Carla')
   await page.goto(staff)
   const rows = () => page.locator('form.sheet').first().locator('fieldset.row')
   await rows().getByLabel('Hoe wil de inwoner genoemd worden?').fill('Demo Riet')

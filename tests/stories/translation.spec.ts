@@ -97,10 +97,16 @@ test('while the browser translates, every form of people who work here says what
 }) => {
   test.setTimeout(180_000)
   const failures = await translating(page)
-  for (const path of ['/inloggen', '/beheer/voorbeelden']) await sendEmpty(page, path)
+  await sendEmpty(page, '/inloggen')
   const contact = somebody()
   await inviteAs(page, 'Demo Carla', contact, /^Coördinator/)
-  for (const path of ['/beheer/mensen', '/beheer/mensen/uitnodigen', '/account', '/account/tweede-stap'])
+  for (const path of [
+    '/beheer/voorbeelden',
+    '/beheer/mensen',
+    '/beheer/mensen/uitnodigen',
+    '/account',
+    '/account/tweede-stap',
+  ])
     await sendEmpty(page, path)
   await page.context().clearCookies()
   await workAs(page, 'Demo Paula')

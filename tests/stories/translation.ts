@@ -2,8 +2,7 @@ import type { Page } from '@playwright/test'
 
 /**
  * Does with every page what a browser that translates does: each text is wrapped in elements of its own, or replaced
- * by another text in them, also what comes later. A translated text says the same between other signs, so that it can
- * be seen whether it is the newest. Answers with the list of what went wrong on the pages.
+ * by another one in them, also what comes later. The other text says the same: what is old on a page stays old. Answers with the list of what went wrong on the pages.
  */
 export async function translating(page: Page): Promise<string[]> {
   const failures: string[] = []
@@ -28,7 +27,7 @@ function translator(): void {
     turn += 1
     // Now the text itself moves, now another one comes in its place.
     if (turn % 2) inner.append(text)
-    else inner.append(`«${text.data.trim()}»`)
+    else inner.append(text.data)
   }
   const below = (node: Node): Text[] => {
     if (node instanceof Text) return [node]
