@@ -42,8 +42,8 @@ export type WorkAddress = Exclude<(typeof doors)[number], { right: null }>['at']
 export const signInPage = '/inloggen'
 export const secondStepPage = '/inloggen/tweede-stap'
 
-/** The first part of every address in the list, for a rule about all that stands below it, doors and what is none. */
-export const workPrefixes: readonly string[] = [...new Set(doors.map(({ at }) => `/${at.split('/')[1]}`))]
+/** What the addresses of people who work here begin with, for a rule about all that stands below, forgotten pages too. */
+export const workPrefixes: readonly string[] = [...new Set(doors.map(({ at }) => `${at.split('/')[1]}`))]
 
 /** The door behind which an address stands; undefined when nobody comes there. */
 export function doorOf(path: string): Door | undefined {

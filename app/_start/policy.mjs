@@ -5,7 +5,7 @@ import { workPrefixes } from '../_shared/doors.ts'
  * The pages of people who work here, also one that was forgotten in the list of doors; the page with the mails of the
  * demo runs no script, as next.config says.
  */
-const workPage = new RegExp(`^(?!/beheer/post([/?]|$))(${workPrefixes.join('|')})(?=[/?]|$)`)
+const workPage = new RegExp(`^(?!/beheer/post([/?]|$))/(${workPrefixes.join('|')})(?=[/?]|$)`)
 const dev = process.env.NODE_ENV === 'development'
 
 /**

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { workerHere } from '@/app/_shared/session'
-import { partnerBooking } from '@/lib/bookings/queries/partner'
+import { type PartnerBookingDetail, partnerBooking } from '@/lib/bookings/queries/partner'
+import { hasToCome } from '@/lib/bookings/rules'
 import { isId } from './_asked'
 
 export type OneBooking = { params: Promise<{ id: string }> }
@@ -13,4 +14,10 @@ export async function ownBooking(params: OneBooking['params']) {
   const booking = isId(id) ? await partnerBooking(who.actor, id, now) : null
   if (!booking) notFound()
   return { who, booking, now }
+}
+
+/** Whether there is still something to change: a course that has begun can be left, and put right. */
+export function canChange(booking: PartnerBookingDetail, now: Date): boolean {
+  if (booking.status === 'cancelled' || booking.activityCancelled) return false
+  return booking.status === 'booked' ? hasToCome(booking.meetings, now) : booking.enrolUntil > now
 }

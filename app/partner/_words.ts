@@ -42,6 +42,8 @@ type Standing = {
   status: string
   activityCancelled: boolean
   startsAt: Date
+  /** Until when someone can still come in. */
+  enrolUntil: Date
   endsAt: Date
   offeredUntil: Date | null
   placeInLine: number | null
@@ -63,20 +65,20 @@ export function standing(
     return { words: cancelled[booking.cancelledBy ?? 'library'], tone: 'over' }
   if (booking.activityCancelled)
     return { words: 'Gaat niet door: de bibliotheek heeft afgezegd', tone: 'attention' }
+  if (booking.status === 'booked') return placeWords(booking, now)
+  if (booking.enrolUntil <= now) return { words: 'Geen plek gekregen', tone: 'over' }
   const until = booking.offeredUntil
-  if (booking.startsAt <= now) return { words: begunWords(booking, now), tone: 'over' }
   if (booking.status === 'offered' && until && until > now)
     return { words: `Plek aangeboden tot ${shortDay(until)} ${time(until)}`, tone: 'attention' }
-  if (booking.status === 'booked') return { words: 'Heeft een plek', tone: 'good' }
   return {
     words: booking.placeInLine ? `Op de wachtlijst, nummer ${booking.placeInLine}` : 'Op de wachtlijst',
     tone: 'attention',
   }
 }
 
-function begunWords(booking: Standing, now: Date): string {
-  if (booking.status !== 'booked') return 'Geen plek gekregen'
-  return booking.endsAt > now ? 'Bezig' : 'Geweest'
+function placeWords({ startsAt, endsAt }: Standing, now: Date): { words: string; tone: 'good' | 'over' } {
+  if (startsAt > now) return { words: 'Heeft een plek', tone: 'good' }
+  return { words: endsAt > now ? 'Bezig' : 'Geweest', tone: 'over' }
 }
 
 /** To how many lessons someone came, where that may be told and something is known. */

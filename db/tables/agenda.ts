@@ -75,6 +75,8 @@ export const activity = pgTable(
       .default(['nl']),
     startsAt: instant().notNull(),
     endsAt: instant().notNull(),
+    /** Until when someone can still come in; null: until the start. A run may take people in after its first lesson. */
+    enrolUntil: instant(),
     cancelledAt: instant(),
     createdAt: instant().notNull().defaultNow(),
   },
@@ -85,11 +87,21 @@ export const activity = pgTable(
         or (${t.kind} = 'course' and ${t.courseId} is not null and ${t.title} is not null and ${t.consultationHoursId} is null)`,
     ),
     check('activity_order', sql`${t.startsAt} < ${t.endsAt}`),
+    check(
+      'activity_enrol',
+      sql`${t.enrolUntil} is null or (${t.kind} = 'course' and ${t.enrolUntil} < ${t.endsAt})`,
+    ),
     // One slot per rule and moment: making the slots twice changes nothing.
     unique('activity_slot').on(t.consultationHoursId, t.startsAt),
     index('activity_agenda').on(t.kind, t.branchId, t.startsAt),
     index('activity_by_start').on(t.kind, t.startsAt),
+    index('activity_by_enrolment').on(t.kind, sql`coalesce(${t.enrolUntil}, ${t.startsAt})`),
   ],
+)
+
+/** Until when someone can still come in to an activity, in a query. */
+export const enrolUntil = sql`coalesce(${activity.enrolUntil}, ${activity.startsAt})`.mapWith(
+  activity.startsAt,
 )
 
 export const place = pgTable(

@@ -30,6 +30,8 @@ export const resident = pgTable(
     contactWay: text({ enum: ['call', 'sms', 'email', 'card'] }).notNull(),
     contact: text(),
     contactKey: text(),
+    /** Counts people of one name at one contact, who were said to be different: two children at one desk. */
+    twin: smallint().notNull().default(0),
     /** Whose telephone or e-mail it is: the resident's own, of the one who helps, or of the partner who booked. */
     contactOf: text({ enum: ['resident', 'helper', 'partner'] }).notNull(),
     language: text({ enum: ['nl', 'en', 'ar'] }).notNull(),
@@ -44,8 +46,9 @@ export const resident = pgTable(
     check('resident_contact', sql`(${t.contactWay} = 'card') = (${t.contact} is null)`),
     check('resident_forgotten', sql`${t.forgottenAt} is null or (${t.contact} is null and ${t.name} = '')`),
     check('resident_contact_key', sql`(${t.contact} is null) = (${t.contactKey} is null)`),
-    // The same name at the same contact is the same resident; without a contact nobody can be recognised.
-    uniqueIndex('resident_once').on(t.contactKey, t.nameKey, t.contactWay),
+    // The same name at the same contact is the same resident, unless someone says that it is another; without a
+    // contact nobody can be recognised.
+    uniqueIndex('resident_once').on(t.contactKey, t.nameKey, t.contactWay, t.twin),
     // Every minute it is asked who can be forgotten; those who are known are few.
     index('resident_known').on(t.bookedAt).where(sql`${t.forgottenAt} is null`),
   ],

@@ -51,19 +51,34 @@ ALTER TABLE attendance ENABLE ROW LEVEL SECURITY;
 CREATE POLICY attendance_of_booking ON attendance TO wegwijs_app
   USING ((SELECT actor_is_job()) OR EXISTS (SELECT FROM booking b WHERE b.id = attendance.booking_id));
 
--- Why this person cannot get a place in this activity: whether, never what or with whom.
+-- Why this person cannot get a place in this activity: whether, never what or with whom. It is about everybody of that
+-- name at that contact, or about `who_resident` alone; only meetings to come count, and those at which `except_booking`
+-- is expected. `twin` is the first of that name at that contact for whom nothing stands in the way.
 CREATE FUNCTION booking_conflicts(
   wanted bigint, who_contact text, who_name text, who_open text, moment timestamptz, except_booking uuid,
-  OUT already boolean, OUT open boolean, OUT overlap boolean
+  who_resident uuid, OUT already boolean, OUT open boolean, OUT overlap boolean, OUT twin smallint
 ) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE same uuid[] := ARRAY(SELECT r.id FROM resident r WHERE r.contact_key = who_contact AND r.name_key = who_name);
-BEGIN
-  already := EXISTS (SELECT 1 FROM booking b WHERE b.activity_id = wanted AND b.status <> 'cancelled'
+DECLARE
+  same uuid[] := CASE WHEN who_resident IS NOT NULL THEN ARRAY[who_resident]
+    ELSE ARRAY(SELECT r.id FROM resident r WHERE r.contact_key = who_contact AND r.name_key = who_name) END;
+  inside uuid[] := ARRAY(SELECT b.resident_id FROM booking b WHERE b.activity_id = wanted AND b.status <> 'cancelled'
     AND b.id IS DISTINCT FROM except_booking AND b.resident_id = ANY (same));
+  elsewhere uuid[] := ARRAY(SELECT a.resident_id FROM attendance a JOIN meeting m ON m.during && a.during
+    WHERE m.activity_id = wanted AND a.booking_id IS DISTINCT FROM except_booking AND a.resident_id = ANY (same)
+      AND (m.starts_at > moment
+        OR EXISTS (SELECT FROM attendance own WHERE own.booking_id = except_booking AND own.meeting_id = m.id)));
+  waits uuid[] := ARRAY(SELECT b.resident_id FROM booking b WHERE who_open IS NOT NULL AND b.resident_id = ANY (same)
+    AND b.status <> 'cancelled' AND b.id IS DISTINCT FROM except_booking AND b.open_during && tstzrange(moment, NULL));
+BEGIN
+  already := cardinality(inside) > 0;
+  overlap := cardinality(elsewhere) > 0;
   open := EXISTS (SELECT 1 FROM booking b WHERE b.open_contact = who_open AND b.status <> 'cancelled'
     AND b.id IS DISTINCT FROM except_booking AND b.open_during && tstzrange(moment, NULL));
-  overlap := EXISTS (SELECT 1 FROM attendance a JOIN meeting m ON m.during && a.during
-    WHERE m.activity_id = wanted AND a.booking_id IS DISTINCT FROM except_booking AND a.resident_id = ANY (same));
+  twin := 0;
+  IF already OR overlap OR open THEN
+    SELECT min(n) INTO twin FROM generate_series(0, cardinality(same)) n WHERE NOT EXISTS (
+      SELECT FROM resident r WHERE r.id = ANY (inside || elsewhere || waits) AND r.twin = n);
+  END IF;
 END $$;
 
 -- The booking that a rendered form has made already: whoever holds the key of the form rendered it.
@@ -73,13 +88,17 @@ BEGIN
   RETURN QUERY SELECT b.id, b.code, b.activity_id, b.status FROM booking b WHERE b.form_key = key;
 END $$;
 
--- From now on the resident is expected at every meeting of the booked activity.
-CREATE FUNCTION expect_at_meetings(booked uuid) RETURNS void
+-- The resident of a booking is expected at the meetings to come as long as they have a place; what has begun stays as
+-- it was, with what was marked. Done twice it changes nothing.
+CREATE FUNCTION expect_at_meetings(of_booking uuid, moment timestamptz) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
+  DELETE FROM attendance a WHERE a.booking_id = of_booking AND lower(a.during) > moment;
+  UPDATE attendance a SET resident_id = b.resident_id FROM booking b
+    WHERE b.id = of_booking AND a.booking_id = b.id AND a.resident_id <> b.resident_id;
   INSERT INTO attendance (booking_id, meeting_id, resident_id, during)
-  SELECT b.id, m.id, b.resident_id, m.during FROM booking b JOIN meeting m ON m.activity_id = b.activity_id
-  WHERE b.id = booked AND b.status = 'booked';
+    SELECT b.id, m.id, b.resident_id, m.during FROM booking b JOIN meeting m ON m.activity_id = b.activity_id
+    WHERE b.id = of_booking AND b.status = 'booked' AND m.starts_at > moment;
 END $$;
 
 -- The booking on a card, and how the name on it begins, as it was said with that booking: enough to compare a first

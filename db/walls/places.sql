@@ -27,17 +27,6 @@ CREATE FUNCTION kept_places(of_activity bigint, moment timestamptz) RETURNS TABL
   FROM reservation r WHERE r.activity_id = of_activity AND r.withdrawn_at IS NULL AND r.until_at > moment
 $$;
 
--- How many places of an activity are kept for partners, at this moment, other than for the one who asks.
-CREATE FUNCTION kept_places(of_activity bigint, moment timestamptz, but_for bigint) RETURNS integer
-  LANGUAGE sql STABLE AS $$
-  SELECT coalesce(sum(greatest(r.places - (
-    SELECT count(*) FROM seat s WHERE s.activity_id = r.activity_id AND s.partner_id = r.partner_id
-      AND s.place_no IS NOT NULL AND (s.status <> 'held' OR s.hold_until > moment)), 0)), 0)::integer
-  FROM reservation r
-  WHERE r.activity_id = of_activity AND r.withdrawn_at IS NULL AND r.until_at > moment
-    AND r.partner_id IS DISTINCT FROM but_for
-$$;
-
 -- Holds that ran out are let go by whoever comes next; nothing else of anybody can be removed.
 CREATE FUNCTION release_holds(seats uuid[], moment timestamptz) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$

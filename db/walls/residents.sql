@@ -10,13 +10,14 @@ CREATE POLICY resident_of_booking ON resident TO wegwijs_app
 -- without being able to look anybody up. In PL/pgSQL, as what is asked at every booking.
 CREATE FUNCTION keep_resident(
   new_id uuid, new_name text, new_name_key text, new_way text, new_contact text, new_contact_key text,
-  new_contact_of text, new_language text, moment timestamptz
+  new_contact_of text, new_language text, new_twin smallint, moment timestamptz
 ) RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE kept uuid;
 BEGIN
-  INSERT INTO resident (id, name, name_key, contact_way, contact, contact_key, contact_of, language, booked_at)
-  VALUES (new_id, new_name, new_name_key, new_way, new_contact, new_contact_key, new_contact_of, new_language, moment)
-  ON CONFLICT (contact_key, name_key, contact_way)
+  INSERT INTO resident (id, name, name_key, contact_way, contact, contact_key, contact_of, language, twin, booked_at)
+  VALUES (new_id, new_name, new_name_key, new_way, new_contact, new_contact_key, new_contact_of, new_language, new_twin,
+    moment)
+  ON CONFLICT (contact_key, name_key, contact_way, twin)
     DO UPDATE SET language = excluded.language, contact_of = excluded.contact_of, booked_at = excluded.booked_at
     RETURNING id INTO kept;
   RETURN kept;

@@ -6,11 +6,35 @@ export type Closed = 'unknown' | 'cancelled' | 'past'
 /** Why this resident cannot. */
 export type Conflict = 'already_booked' | 'open_consultation' | 'overlap'
 
+/**
+ * What was found of everybody of one name at one contact: whether one of them is inside already, has another
+ * consultation open, or is expected elsewhere; and the first of them, by number, for whom none of that is so.
+ */
+export type Found = { already: boolean; open: boolean; overlap: boolean; twin: number }
+export const nothingFound: Found = { already: false, open: false, overlap: false, twin: 0 }
+
+/**
+ * Why somebody cannot get in, given what was found. A desk is asked whether it is someone else, and then it is let be. A
+ * resident's own page asks nothing, and tells nothing of who is known here; but one contact has one open consultation.
+ */
+export function inTheWay(found: Found, who: { desk: boolean; another?: boolean }): Conflict | null {
+  if (!who.desk) return found.open ? 'open_consultation' : null
+  if (who.another) return null
+  if (found.already) return 'already_booked'
+  if (found.open) return 'open_consultation'
+  return found.overlap ? 'overlap' : null
+}
+
 const conflicts: ReadonlySet<string> = new Set<Conflict>(['already_booked', 'open_consultation', 'overlap'])
 
 /** Whether a refusal tells something about what else this resident has here. */
 export function isConflict(reason: string): reason is Conflict {
   return conflicts.has(reason)
+}
+
+/** Whether there is still something to leave, to correct or to come to: a course that has begun is not over. */
+export function hasToCome(meetings: { startsAt: Date }[], now: Date): boolean {
+  return meetings.some(({ startsAt }) => startsAt > now)
 }
 
 /** Minutes that a chosen time is kept while someone fills in the rest. */
@@ -32,6 +56,11 @@ export function openContact(person: {
 }): string | null {
   if (person.contactKey === null) return null
   return person.contactOf === 'resident' ? person.contactKey : `${person.contactKey} ${person.nameKey}`
+}
+
+/** The same for someone who was said to be another of that name at that contact. */
+export function openContactOf(contact: string | null, twin: number): string | null {
+  return contact === null || twin === 0 ? contact : `${contact} ${twin}`
 }
 
 /** While a contact keeps others from a second open consultation: from now until this one ends. */

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { activity, place, reservation } from '@/db/tables/agenda'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { activity, enrolUntil } from '@/db/tables/agenda'
 import { seat, seatContactWay } from '@/db/views'
 import { put } from '../messages/steps'
 import type { Transaction } from '../tools/database'
@@ -11,6 +11,8 @@ export type Locked = {
   kind: 'consultation' | 'course'
   startsAt: Date
   endsAt: Date
+  /** Until when someone can still come in. */
+  enrolUntil: Date
   cancelledAt: Date | null
 }
 
@@ -26,6 +28,7 @@ const locking = statement((q, given: Given<{ ids: string }>) =>
       kind: activity.kind,
       startsAt: activity.startsAt,
       endsAt: activity.endsAt,
+      enrolUntil,
       cancelledAt: activity.cancelledAt,
     })
     .from(activity)
@@ -34,24 +37,24 @@ const locking = statement((q, given: Given<{ ids: string }>) =>
     .for('no key update'),
 )
 
-/** Reads the places of an activity, the seats taken and what is kept for partners; call it under the lock. */
-export async function inActivity(tx: Transaction, activityId: number): Promise<State> {
-  const [places, bookings, reservations] = await Promise.all([
-    placesOf(tx, { activityId }),
-    seatsOf(tx, { activityId }),
-    reservationsOf(tx, { activityId }),
+/** Reads who is inside an activity and what is left of it at this moment; call it under the lock. */
+export async function inActivity(tx: Transaction, activityId: number, now: Date): Promise<State> {
+  const given = { activityId, at: now.toISOString() }
+  const [bookings, numbers, kept] = await Promise.all([
+    seatsOf(tx, given),
+    freeOf(tx, given),
+    keptOf(tx, given),
   ])
-  return { places: places.map((p) => p.number), bookings: bookings as InActivity[], reservations }
+  return {
+    bookings: bookings as InActivity[],
+    free: {
+      numbers: numbers.map((row) => row.number),
+      kept: new Map(kept.map((row) => [row.partnerId, row.places])),
+    },
+  }
 }
 
-type OfActivity = Given<{ activityId: number }>
-
-const placesOf = statement((q, given: OfActivity) =>
-  q
-    .select({ number: place.number })
-    .from(place)
-    .where(eq(place.activityId, given('activityId'))),
-)
+type OfActivity = Given<{ activityId: number; at: string }>
 
 const seatsOf = statement((q, given: OfActivity) =>
   q
@@ -69,42 +72,49 @@ const seatsOf = statement((q, given: OfActivity) =>
     .where(and(eq(seat.activityId, given('activityId')), sql`${seat.status} <> 'cancelled'`)),
 )
 
-const reservationsOf = statement((q, given: OfActivity) =>
+const freeOf = statement((q, given: OfActivity) =>
   q
-    .select({
-      partnerId: reservation.partnerId,
-      places: reservation.places,
-      untilAt: reservation.untilAt,
-    })
-    .from(reservation)
-    .where(and(eq(reservation.activityId, given('activityId')), isNull(reservation.withdrawnAt))),
+    .select({ number: sql<number>`number` })
+    .from(sql`free_places(${given('activityId')}, ${given('at')}::timestamptz) as number`),
+)
+
+const keptOf = statement((q, given: OfActivity) =>
+  q
+    .select({ partnerId: sql<number>`partner_id::int`, places: sql<number>`places` })
+    .from(sql`kept_places(${given('activityId')}, ${given('at')}::timestamptz)`),
 )
 
 /** The one place where free places are given out: releases what ran out and asks the next in line. */
-export async function promote(tx: Transaction, locked: Locked, now: Date) {
-  const state = await inActivity(tx, locked.id)
-  return { ...(await applyPromotions(tx, locked, state, now)), bookings: state.bookings }
+export async function promote(tx: Transaction, locked: Locked, now: Date): Promise<Standing> {
+  return applyPromotions(tx, locked, await inActivity(tx, locked.id, now), now)
 }
 
-/** Carries out what the rule decided over a state that was read under the lock. */
+/** How an activity stands once whoever was due has been asked: what is left, who is inside, and how many wait. */
+export type Standing = { free: FreePlaces; bookings: InActivity[]; waiting: number }
+
+/** Carries out what the rule decided over a state that was read under the lock; returns how it stands afterwards. */
 export async function applyPromotions(
   tx: Transaction,
   locked: Locked,
   state: State,
   now: Date,
   keep: string | null = null,
-): Promise<{ free: FreePlaces; waiting: number }> {
-  const decided = promotions(state, locked, now, keep)
-  const waitedBefore = state.bookings.filter((b) => b.status === 'waiting').length
-  const waiting = waitedBefore + decided.lapsed.length - decided.offers.length
-  const moved = [...decided.lapsed, ...decided.offers.map((o) => o.bookingId)]
-  if (decided.released.length > 0) await letGo(tx, decided.released, now)
-  if (moved.length === 0) return { free: decided.free, waiting }
-
-  const ways = await contactWays(tx, moved)
-  for (const bookingId of decided.lapsed) await lapse(tx, bookingId, ways, now)
-  for (const offer of decided.offers) await makeOffer(tx, offer, ways, now)
-  return { free: decided.free, waiting }
+): Promise<Standing> {
+  const { released, lapsed, offers, free } = promotions(state, locked, now, keep)
+  if (released.length > 0) await letGo(tx, released, now)
+  const moved = [...lapsed, ...offers.map((one) => one.bookingId)]
+  const ways: Ways = moved.length > 0 ? await contactWays(tx, moved) : new Map()
+  const after = new Map(state.bookings.map((one) => [one.bookingId, one]))
+  for (const id of released) after.delete(id)
+  for (const id of lapsed)
+    after.set(id, { ...(after.get(id) as InActivity), ...(await lapse(tx, id, ways, now)) })
+  for (const one of offers)
+    after.set(one.bookingId, {
+      ...(after.get(one.bookingId) as InActivity),
+      ...(await makeOffer(tx, one, ways, now)),
+    })
+  const bookings = [...after.values()]
+  return { free, bookings, waiting: bookings.filter((b) => b.status === 'waiting').length }
 }
 
 /** Lets go of holds that ran out, whoever made them. */
@@ -126,54 +136,53 @@ async function contactWays(tx: Transaction, bookingIds: string[]): Promise<Ways>
   return new Map(rows.map((r) => [r.id, r.way]))
 }
 
-async function lapse(tx: Transaction, bookingId: string, ways: Ways, now: Date): Promise<void> {
+async function lapse(tx: Transaction, bookingId: string, ways: Ways, now: Date) {
+  const back = { status: 'waiting', placeNo: null, offeredUntil: null, lapsedAt: now } as const
   const [row] = await tx
     .update(seat)
-    .set({
-      status: 'waiting',
-      placeNo: null,
-      offeredUntil: null,
-      lapsedAt: now,
-      lineNo: sql`nextval('line')`,
-    })
+    .set({ ...back, lineNo: sql`nextval('line')` })
     .where(eq(seat.id, bookingId))
     .returning({ lineNo: seat.lineNo })
+  const lineNo = row?.lineNo ?? 0
+  const kind = 'offer_lapsed'
+  const contactWay = ways.get(bookingId) ?? 'call'
   await put(tx, {
-    key: `booking:${bookingId}:offer_lapsed:${row?.lineNo}`,
-    kind: 'offer_lapsed',
+    key: `booking:${bookingId}:${kind}:${lineNo}`,
+    kind,
     bookingId,
-    contactWay: ways.get(bookingId) ?? 'call',
+    contactWay,
     seen: false,
     now,
   })
+  return { ...back, lineNo }
 }
 
 async function makeOffer(
   tx: Transaction,
-  offer: { bookingId: string; placeNo: number; until: Date },
+  { bookingId, placeNo, until }: { bookingId: string; placeNo: number; until: Date },
   ways: Ways,
   now: Date,
 ) {
+  const offered = { status: 'offered', placeNo, offeredUntil: until } as const
   const [row] = await tx
     .update(seat)
-    .set({ status: 'offered', placeNo: offer.placeNo, offeredUntil: offer.until })
-    .where(eq(seat.id, offer.bookingId))
+    .set(offered)
+    .where(eq(seat.id, bookingId))
     .returning({ lineNo: seat.lineNo })
-  await put(tx, {
-    key: `booking:${offer.bookingId}:offer:${row?.lineNo}`,
-    kind: 'offer',
-    bookingId: offer.bookingId,
-    contactWay: ways.get(offer.bookingId) ?? 'call',
-    seen: false,
-    now,
-  })
+  const kind = 'offer'
+  const contactWay = ways.get(bookingId) ?? 'call'
+  const key = `booking:${bookingId}:${kind}:${row?.lineNo}`
+  await put(tx, { key, kind, bookingId, contactWay, seen: false, now })
+  return offered
 }
 
-/** From now on the resident is expected at every meeting of the booked activity. */
-export async function expectAtMeetings(tx: Transaction, bookingId: string): Promise<void> {
-  await expecting(tx, { bookingId })
+/** The resident is expected at the meetings to come as long as the booking has a place; what has begun stays as it was. */
+export async function expectAtMeetings(tx: Transaction, bookingId: string, now: Date): Promise<void> {
+  await expecting(tx, { bookingId, at: now.toISOString() })
 }
 
-const expecting = statement((q, given: Given<{ bookingId: string }>) =>
-  q.select({ done: sql`expect_at_meetings(${given('bookingId')}::uuid)` }).from(sql`(values (1)) as once`),
+const expecting = statement((q, given: Given<{ bookingId: string; at: string }>) =>
+  q
+    .select({ done: sql`expect_at_meetings(${given('bookingId')}::uuid, ${given('at')}::timestamptz)` })
+    .from(sql`(values (1)) as once`),
 )

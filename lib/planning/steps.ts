@@ -8,6 +8,8 @@ export type Plan = {
   courseId?: number
   title?: string
   capacity: number
+  /** Until when someone can still come in; left out: until the start. */
+  enrolUntil?: Date
   meetings: { startsAt: Date; endsAt: Date }[]
 }
 

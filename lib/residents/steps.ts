@@ -16,21 +16,22 @@ const locking = statement((q, given: Given<{ contact: string }>) =>
 )
 
 /**
- * Writes a resident down, or finds the one with the same name at the same contact; returns the id. A function of
- * the database does it, because whoever books may not look anybody up.
+ * Writes a resident down, or finds the one with the same name at the same contact; returns the id. `twin` is which one,
+ * where several of that name were said to be different people. A function of the database does it, because whoever books
+ * may not look anybody up.
  */
-export async function keepResident(tx: Transaction, who: Who, now: Date): Promise<string> {
-  const [row] = await keeping(tx, { ...who, id: randomUUID(), at: now.toISOString() })
+export async function keepResident(tx: Transaction, who: Who, twin: number, now: Date): Promise<string> {
+  const [row] = await keeping(tx, { ...who, twin, id: randomUUID(), at: now.toISOString() })
   if (!row) throw new Error('a resident was not written')
   return row.id
 }
 
-const keeping = statement((q, given: Given<Who & { id: string; at: string }>) =>
+const keeping = statement((q, given: Given<Who & { twin: number; id: string; at: string }>) =>
   q
     .select({
       id: sql<string>`keep_resident(${given('id')}::uuid, ${given('name')}, ${given('nameKey')}, ${given('contactWay')},
         ${given('contact')}, ${given('contactKey')}, ${given('contactOf')}, ${given('language')},
-        ${given('at')}::timestamptz)`,
+        ${given('twin')}::smallint, ${given('at')}::timestamptz)`,
     })
     .from(sql`(values (1)) as once`),
 )

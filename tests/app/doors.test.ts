@@ -70,7 +70,7 @@ describe('an address in a text', () => {
 
 /** What begins with the first part of a door, between quotes or at the end of the name of the site. */
 const anAddress = new RegExp(
-  `(?:['"\`]|site\\})((?:${workPrefixes.join('|')})(?:/[\\w\\-./]*|\\$\\{[^}]*\\})*)(?=[?'"\`])`,
+  `(?:['"\`]|site\\})(/(?:${workPrefixes.join('|')})(?:/[\\w\\-./]*|\\$\\{[^}]*\\})*)(?=[?'"\`])`,
   'g',
 )
 

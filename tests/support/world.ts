@@ -146,10 +146,12 @@ function inLetters(number: number): string {
 
 /** What a door hands over when someone books this activity. */
 export function aBooking(activityId: number, given: Partial<BookPerson & BookInput> = {}): BookInput {
-  const { topic, ownLaptop, formKey, orWait, ...person } = given
+  const { topic, ownLaptop, formKey, orWait, another, ...person } = given
   return {
     activityId,
-    people: [{ ...aPerson(person as Partial<Typed>), topic: topic ?? null, ownLaptop: ownLaptop ?? null }],
+    people: [
+      { ...aPerson(person as Partial<Typed>), topic: topic ?? null, ownLaptop: ownLaptop ?? null, another },
+    ],
     formKey: formKey ?? randomUUID(),
     orWait: orWait ?? false,
   }

@@ -156,6 +156,7 @@ function CourseCard({ run, texts }: { run: CourseRun; texts: Texts }) {
               <When run={run} texts={texts} />
             </span>
           </small>
+          {run.begun ? <small>{say('courses.begun')}</small> : null}
           <span className={run.left > 0 ? 'tag' : 'tag attention'}>
             {run.left > 0 ? say('courses.places', { count: run.left }) : say('courses.full')}
           </span>

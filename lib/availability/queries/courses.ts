@@ -1,6 +1,5 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { meeting } from '@/db/tables/agenda'
-import { freePlace, worksIn } from '../../places/queries/free'
 import { type Actor, must } from '../../tools/access'
 import { database } from '../../tools/database'
 
@@ -12,7 +11,9 @@ export type CourseRun = {
   branchSlug: string
   branchName: string
   branchPhone: string
-  /** The first lesson. */
+  /** Whether it has begun: then what follows is from the next lesson on. */
+  begun: boolean
+  /** The first lesson to come. */
   startsAt: Date
   endsAt: Date
   lessons: number
@@ -25,7 +26,8 @@ export type CourseRun = {
   /** How many of those are kept for the partner who asks, and until when; null when none are. */
   ours: { places: number; until: Date } | null
   waiting: number
-  cancelled: boolean
+  /** Whether someone can still come in. */
+  open: boolean
 }
 
 export type CourseWish = {
@@ -43,7 +45,7 @@ export type CourseWish = {
   limit?: number
 }
 
-/** The course runs that have not begun, soonest first; only those that fit the wish. */
+/** The course runs in which someone can still come, soonest first; only those that fit the wish. */
 export async function courseList(actor: Actor, input: CourseWish, now: Date): Promise<CourseRun[]> {
   must(actor, 'agenda.see')
   const { branchSlug = null, municipalitySlug = null, level = null, language = null } = input
@@ -51,10 +53,10 @@ export async function courseList(actor: Actor, input: CourseWish, now: Date): Pr
   return runs(
     actor,
     now,
-    sql`a.cancelled_at is null and a.starts_at > ${now.toISOString()}::timestamptz
+    sql`a.cancelled_at is null and coalesce(a.enrol_until, a.starts_at) > ${now.toISOString()}::timestamptz
       and (${branchSlug}::text is null or br.slug = ${branchSlug})
       and (${municipalitySlug}::text is null or mu.slug = ${municipalitySlug})
-      and (${worksIn({ organisationId: input.areaOf ?? null, municipalityId: sql`mu.id` })}
+      and (works_in(${input.areaOf ?? null}::bigint, mu.id)
         or ${keptFor(input.areaOf ?? null, now)})
       and (${level}::text is null or c.level = ${level})
       and (${language}::text is null or ${language} = any(a.languages))
@@ -71,16 +73,17 @@ function keptFor(organisationId: number | null, now: Date) {
     and r.withdrawn_at is null and r.until_at > ${now.toISOString()}::timestamptz)`
 }
 
-/** One course run with all its lessons, or null when there is no such run. */
+/** One course run with its lessons to come (all of them once it is over), or null when there is no such run. */
 export async function courseRun(actor: Actor, activityId: number, now: Date) {
   must(actor, 'agenda.see')
   const [run] = await runs(actor, now, sql`a.id = ${activityId}`)
   if (!run) return null
-  const meetings = await database()
+  const all = await database()
     .select({ number: meeting.number, startsAt: meeting.startsAt, endsAt: meeting.endsAt })
     .from(meeting)
     .where(eq(meeting.activityId, activityId))
     .orderBy(asc(meeting.number))
+  const meetings = all.filter((one) => one.startsAt >= run.startsAt)
   return { ...run, meetings }
 }
 
@@ -93,6 +96,7 @@ type Row = {
   phone: string
   municipality: string
   languages: string[]
+  begun: boolean
   starts_at: string
   first_ends_at: string
   lessons: number
@@ -100,7 +104,7 @@ type Row = {
   ours: number
   ours_until: string | null
   waiting: number
-  cancelled: boolean
+  open: boolean
 }
 
 async function runs(
@@ -112,25 +116,27 @@ async function runs(
 ): Promise<CourseRun[]> {
   const own = actor.kind === 'partner' ? actor.organisationId : null
   const moment = sql`${now.toISOString()}::timestamptz`
-  const free = freePlace({ activityId: sql`p.activity_id`, number: sql`p.number` }, now)
   const rows = await database().execute<Row>(sql`
-    select a.id, a.title, c.level, br.slug, br.name, br.phone, mu.name as municipality, a.languages, a.starts_at,
-      (select m.ends_at from meeting m where m.activity_id = a.id and m.number = 1) as first_ends_at,
-      (select count(*)::int from meeting m where m.activity_id = a.id) as lessons,
+    select a.id, a.title, c.level, br.slug, br.name, br.phone, mu.name as municipality, a.languages,
+      a.starts_at <= ${moment} as begun, next.starts_at, next.ends_at as first_ends_at, next.lessons,
       f.left, f.ours, case when f.ours > 0 then (select r.until_at from reservation r
         where r.activity_id = a.id and r.partner_id = ${own}::bigint and r.withdrawn_at is null) end as ours_until,
       (select count(*)::int from seat w where w.activity_id = a.id and w.status = 'waiting') as waiting,
-      a.cancelled_at is not null as cancelled
+      a.cancelled_at is null and coalesce(a.enrol_until, a.starts_at) > ${moment} as open
     from activity a join course c on c.id = a.course_id join branch br on br.id = a.branch_id
       join municipality mu on mu.id = br.municipality_id
       cross join lateral (
-        select (select count(*)::int from place p where p.activity_id = a.id and ${free}) as free,
-          kept_places(a.id, ${moment}, null) as kept, kept_places(a.id, ${moment}, ${own}::bigint) as of_others) n
+        select min(m.starts_at) as starts_at, min(m.ends_at) as ends_at, count(*)::int as lessons
+        from meeting m where m.activity_id = a.id and (m.starts_at > ${moment} or a.ends_at <= ${moment})) next
       cross join lateral (
-        select least(n.kept - n.of_others, n.free) as ours,
-          greatest(least(n.kept - n.of_others, n.free), n.free - n.of_others, 0) as left) f
+        select (select count(*)::int from free_places(a.id, ${moment})) as free,
+          coalesce(sum(k.places) filter (where k.partner_id = ${own}::bigint), 0)::int as own,
+          coalesce(sum(k.places) filter (where k.partner_id is distinct from ${own}::bigint), 0)::int as of_others
+        from kept_places(a.id, ${moment}) k) n
+      cross join lateral (
+        select least(n.own, n.free) as ours, greatest(least(n.own, n.free), n.free - n.of_others, 0) as left) f
     where a.kind = 'course' and ${which} and (not ${onlyFree}::boolean or f.left > 0)
-    order by a.starts_at, a.id limit ${limit}`)
+    order by next.starts_at, a.id limit ${limit}`)
   return rows.map(courseRunOf)
 }
 
@@ -144,12 +150,13 @@ function courseRunOf(row: Row): CourseRun {
     branchPhone: row.phone,
     municipality: row.municipality,
     languages: row.languages,
+    begun: row.begun,
     startsAt: new Date(row.starts_at),
     endsAt: new Date(row.first_ends_at),
     lessons: row.lessons,
     left: row.left,
     ours: row.ours_until === null ? null : { places: row.ours, until: new Date(row.ours_until) },
     waiting: row.waiting,
-    cancelled: row.cancelled,
+    open: row.open,
   }
 }

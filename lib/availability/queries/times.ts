@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { freePlace, worksIn } from '../../places/queries/free'
 import { bookableFrom } from '../../planning/rules'
 import { type Actor, must } from '../../tools/access'
 import { database } from '../../tools/database'
@@ -65,10 +64,9 @@ export async function freePerBranch(
 ): Promise<FreeAtBranch[]> {
   must(actor, 'agenda.see')
   const { branchSlug = null, municipalitySlug = null, language = null, times } = input
-  const free = freePlace({ activityId: sql`p.activity_id`, number: sql`p.number` }, now)
   const rows = await database().execute<MomentRow>(sql`
     select br.slug, br.name, mu.name as municipality, m.*,
-      (select count(*)::int from place p where p.activity_id = m.id and ${free}) as left
+      (select count(*)::int from free_places(m.id, ${now.toISOString()}::timestamptz)) as left
     from branch br join municipality mu on mu.id = br.municipality_id
       cross join lateral (
         select min(a.id) as id, a.starts_at, min(a.ends_at) as ends_at, min(a.languages) as languages
@@ -78,7 +76,7 @@ export async function freePerBranch(
         group by a.starts_at order by a.starts_at limit ${times}) m
     where (${branchSlug}::text is null or br.slug = ${branchSlug})
       and (${municipalitySlug}::text is null or mu.slug = ${municipalitySlug})
-      and ${worksIn({ organisationId: input.areaOf ?? null, municipalityId: sql`mu.id` })}
+      and works_in(${input.areaOf ?? null}::bigint, mu.id)
     order by m.starts_at, br.name`)
   const perBranch = Map.groupBy(rows, (row) => row.slug)
   return [...perBranch.values()].map(atBranch)
@@ -112,10 +110,9 @@ export type Slot = FreeMoment & { branchSlug: string; branchName: string; langua
 /** One time of a consultation with how many can still come then, or null when there is no such time. */
 export async function consultationSlot(actor: Actor, activityId: number, now: Date): Promise<Slot | null> {
   must(actor, 'agenda.see')
-  const free = freePlace({ activityId: sql`p.activity_id`, number: sql`p.number` }, now)
   const [row] = await database().execute<Omit<MomentRow, 'municipality'>>(sql`
     select br.slug, br.name, a.id, a.starts_at, a.ends_at, a.languages,
-      (select count(*)::int from place p where p.activity_id = a.id and ${free}) as left
+      (select count(*)::int from free_places(a.id, ${now.toISOString()}::timestamptz)) as left
     from activity a join branch br on br.id = a.branch_id
     where a.id = ${activityId} and a.kind = 'consultation' and a.cancelled_at is null
       and a.starts_at > ${now.toISOString()}::timestamptz`)
@@ -125,7 +122,6 @@ export async function consultationSlot(actor: Actor, activityId: number, now: Da
 }
 
 function bookable(now: Date) {
-  const free = freePlace({ activityId: sql`p.activity_id`, number: sql`p.number` }, now)
   return sql`a.cancelled_at is null and a.starts_at >= ${bookableFrom(now).toISOString()}::timestamptz
-      and exists (select 1 from place p where p.activity_id = a.id and ${free})`
+      and exists (select from free_places(a.id, ${now.toISOString()}::timestamptz))`
 }

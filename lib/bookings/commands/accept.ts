@@ -14,7 +14,7 @@ import { type Actor, must } from '../../tools/access'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
 import { type Closed, letterOf } from '../rules'
-import { conflictFor } from '../steps/conflict'
+import { lookFor } from '../steps/look'
 import { lockOwn, noted } from '../steps/own'
 import { carefully, type Paced } from './carefully'
 
@@ -37,9 +37,9 @@ export async function acceptOffer<Who extends Actor>(
 
 function accept(actor: Actor, input: { bookingId: string }, now: Date) {
   return transaction<{ bookingId: string }, Refusal>(actor, async (tx) => {
-    const found = await lockOwn(tx, actor, input, now)
-    if (!found) return refuse('unknown')
-    const { own, activity } = found
+    const mine = await lockOwn(tx, actor, input, now)
+    if (!mine) return refuse('unknown')
+    const { own, activity } = mine
     if (own.status === 'booked') return ok({ bookingId: own.id })
     const closed = closedBecause(activity, now)
     if (closed) return refuse(closed)
@@ -48,14 +48,14 @@ function accept(actor: Actor, input: { bookingId: string }, now: Date) {
     const placeNo = seat ? placeOf(seat, activity, free, now) : null
     if (placeNo === null) return refuse('not_offered')
     await lockContact(tx, own.contactKey)
-    if (await conflictFor(tx, activity.id, { ...own, openContact: null }, now, own.id))
-      return refuse('overlap')
+    const found = await lookFor(tx, activity.id, { ...own, openContact: null }, now, own.id)
+    if (found.overlap) return refuse('overlap')
     await tx
       .update(booking)
       .set({ status: 'booked', placeNo, offeredUntil: null })
       .where(eq(booking.id, own.id))
     await Promise.all([
-      expectAtMeetings(tx, own.id),
+      expectAtMeetings(tx, own.id, now),
       put(tx, { ...letterOf(own), key: `booking:${own.id}:confirmation`, kind: 'confirmation', now }),
       noted(tx, actor, own, 'accept', now),
     ])

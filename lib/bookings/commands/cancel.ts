@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
-import { attendance, booking } from '@/db/tables/booking'
+import { booking } from '@/db/tables/booking'
 import { put } from '../../messages/steps'
-import { promote } from '../../places/steps'
+import { expectAtMeetings, promote } from '../../places/steps'
 import { type Actor, must } from '../../tools/access'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
@@ -10,7 +10,10 @@ import { lockOwn, noted } from '../steps/own'
 
 export type CancelRefusal = 'unknown' | 'past'
 
-/** Takes a booking back; its place is free at once and goes to the first in line. */
+/**
+ * Takes a booking back; its place is free at once and goes to the first in line. Who leaves a running course does so from
+ * the next lesson on: what was marked stays.
+ */
 export async function cancelBooking(
   actor: Actor,
   input: { bookingId: string },
@@ -22,7 +25,7 @@ export async function cancelBooking(
     if (!found) return refuse('unknown')
     const { own, activity } = found
     if (own.status === 'cancelled') return ok({ bookingId: own.id })
-    if (activity.startsAt <= now) return refuse('past')
+    if (own.lastStartsAt <= now) return refuse('past')
     const cancelled = {
       status: 'cancelled',
       placeNo: null,
@@ -31,9 +34,9 @@ export async function cancelBooking(
       cancelledBy: cancelledBy(actor),
       revision: sql`${booking.revision} + 1`,
     } as const
+    await tx.update(booking).set(cancelled).where(eq(booking.id, own.id))
     await Promise.all([
-      tx.delete(attendance).where(eq(attendance.bookingId, own.id)),
-      tx.update(booking).set(cancelled).where(eq(booking.id, own.id)),
+      expectAtMeetings(tx, own.id, now),
       put(tx, { ...letterOf(own), key: `booking:${own.id}:cancelled`, kind: 'cancelled', now }),
       noted(tx, actor, own, 'cancel', now),
     ])

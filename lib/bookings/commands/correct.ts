@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { attendance, booking } from '@/db/tables/booking'
+import { booking } from '@/db/tables/booking'
 import { put } from '../../messages/steps'
-import { closedBecause } from '../../places/rules/places'
 import { expectAtMeetings, type Locked } from '../../places/steps'
 import { type Person, recognise, type Who } from '../../residents/rules'
 import { keepResident, lockContact } from '../../residents/steps'
@@ -9,13 +8,27 @@ import { type Actor, must, type Partner } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
-import { type Closed, type Conflict, openContact, openPeriod, said } from '../rules'
-import { conflictFor } from '../steps/conflict'
+import {
+  type Closed,
+  type Conflict,
+  inTheWay,
+  nothingFound,
+  openContact,
+  openContactOf,
+  openPeriod,
+  said,
+} from '../rules'
+import { lookFor } from '../steps/look'
 import { lockOwn, noted, type Own } from '../steps/own'
 import { withOwnContact } from '../steps/take'
 import { carefully } from './carefully'
 
-export type Correction = Person & { bookingId: string; ownLaptop: boolean | null }
+export type Correction = Person & {
+  bookingId: string
+  ownLaptop: boolean | null
+  /** The partner says that this is somebody else than who is known by this name at this contact. */
+  another?: boolean
+}
 export type CorrectRefusal = Closed | Conflict | 'waiting_needs_contact' | 'slow_down'
 
 /**
@@ -35,38 +48,49 @@ export async function correctBooking(
 
 function correct(actor: Partner, input: Correction, now: Date) {
   return transaction<{ bookingId: string }, CorrectRefusal>(actor, async (tx) => {
-    const found = await lockOwn(tx, actor, input, now)
-    if (!found || found.own.status === 'cancelled') return refuse('unknown')
-    const { own, activity } = found
-    const closed = closedBecause(activity, now)
-    if (closed) return refuse(closed)
+    const mine = await lockOwn(tx, actor, input, now)
+    if (!mine || mine.own.status === 'cancelled') return refuse('unknown')
+    const { own, activity } = mine
+    if (activity.cancelledAt) return refuse('cancelled')
+    if (own.lastStartsAt <= now) return refuse('past')
     const [person = input] = await withOwnContact(tx, actor, [input])
     if (own.status !== 'booked' && person.contact === null) return refuse('waiting_needs_contact')
     const who = recognise(person, actor.organisationId)
     const opening = activity.kind === 'consultation' ? openContact(who) : null
     await lockContact(tx, who.contactKey)
-    const conflict = await conflictFor(tx, activity.id, { ...who, openContact: opening }, now, own.id)
+    const found = isSame(own, who)
+      ? { ...nothingFound, twin: own.twin }
+      : await lookFor(tx, activity.id, { ...who, openContact: opening }, now, own.id)
+    const conflict = inTheWay(found, { desk: true, another: input.another })
     if (conflict) return refuse(conflict)
-    await become(tx, own, { ...who, openContact: opening }, activity, now)
+    const residentId = await keepResident(tx, who, found.twin, now)
+    await become(
+      tx,
+      own,
+      { ...who, residentId, openContact: openContactOf(opening, found.twin) },
+      activity,
+      now,
+    )
     await noted(tx, actor, own, 'correct', now)
     return ok({ bookingId: own.id })
   })
+}
+
+/** Who keeps name and contact is who they were: nothing new can stand in their way. */
+function isSame(own: Own, who: Who): boolean {
+  return own.contactKey === who.contactKey && own.nameKey === who.nameKey
 }
 
 /** The booking is of this person from now on, with the letter that belongs to how it stands. */
 async function become(
   tx: Transaction,
   own: Own,
-  who: Who & { ownLaptop: boolean | null; openContact: string | null },
+  who: Who & { residentId: string; ownLaptop: boolean | null; openContact: string | null },
   activity: Locked,
   now: Date,
 ): Promise<void> {
-  const [residentId] = await Promise.all([
-    keepResident(tx, who, now),
-    tx.delete(attendance).where(eq(attendance.bookingId, own.id)),
-  ])
   const revision = own.revision + 1
-  const { contactWay, openContact } = who
+  const { residentId, contactWay, openContact } = who
   await tx
     .update(booking)
     .set({
@@ -76,7 +100,7 @@ async function become(
       openDuring: openPeriod(openContact, now, activity.endsAt),
     })
     .where(eq(booking.id, own.id))
-  if (own.status === 'booked') await expectAtMeetings(tx, own.id)
+  await expectAtMeetings(tx, own.id, now)
   const kind = lettersFor[own.status as keyof typeof lettersFor]
   const key = `booking:${own.id}:corrected:${revision}`
   if (own.contactKey !== who.contactKey || own.contactWay !== contactWay)

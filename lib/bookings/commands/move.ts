@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { attendance, booking } from '@/db/tables/booking'
+import { booking } from '@/db/tables/booking'
 import { put } from '../../messages/steps'
 import { closedBecause, placeFor } from '../../places/rules/places'
 import { expectAtMeetings, type Locked, promote } from '../../places/steps'
@@ -9,7 +9,7 @@ import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
 import { type Closed, letterOf, openPeriod } from '../rules'
-import { conflictFor } from '../steps/conflict'
+import { lookFor } from '../steps/look'
 import { lockOwn, noted, type Own } from '../steps/own'
 import { carefully, type Paced } from './carefully'
 
@@ -29,11 +29,11 @@ export async function moveBooking<Who extends Actor>(
 
 function move(actor: Actor, input: { bookingId: string; activityId: number }, now: Date) {
   return transaction<{ bookingId: string }, Refusal>(actor, async (tx) => {
-    const found = await lockOwn(tx, actor, input, now)
-    if (!found) return refuse('unknown')
-    const { own, activity: from } = found
+    const mine = await lockOwn(tx, actor, input, now)
+    if (!mine) return refuse('unknown')
+    const { own, activity: from } = mine
     if (own.activityId === input.activityId && own.status === 'booked') return ok({ bookingId: own.id })
-    const to = found.others.get(input.activityId)
+    const to = mine.others.get(input.activityId)
     if (!to || own.status !== 'booked' || from.kind !== 'consultation' || to.kind !== 'consultation')
       return refuse('unknown')
     const closed = closedBecause(from, now) ?? closedBecause(to, now)
@@ -43,7 +43,8 @@ function move(actor: Actor, input: { bookingId: string; activityId: number }, no
     if (placeNo === null) return refuse('full')
     await lockContact(tx, own.contactKey)
     // It keeps its own right to be open: only what overlaps is in the way.
-    if (await conflictFor(tx, to.id, { ...own, openContact: null }, now, own.id)) return refuse('overlap')
+    const found = await lookFor(tx, to.id, { ...own, openContact: null }, now, own.id)
+    if (found.overlap) return refuse('overlap')
     await moveTo(tx, own, to, placeNo, now)
     await noted(tx, actor, own, 'move', now)
     await promote(tx, from, now)
@@ -54,15 +55,12 @@ function move(actor: Actor, input: { bookingId: string; activityId: number }, no
 async function moveTo(tx: Transaction, own: Own, to: Locked, placeNo: number, now: Date): Promise<void> {
   const revision = own.revision + 1
   const openDuring = openPeriod(own.openContact, now, to.endsAt)
+  await tx
+    .update(booking)
+    .set({ activityId: to.id, placeNo, revision, openDuring })
+    .where(eq(booking.id, own.id))
   await Promise.all([
-    tx.delete(attendance).where(eq(attendance.bookingId, own.id)),
-    tx
-      .update(booking)
-      .set({ activityId: to.id, placeNo, revision, openDuring })
-      .where(eq(booking.id, own.id)),
-  ])
-  await Promise.all([
-    expectAtMeetings(tx, own.id),
+    expectAtMeetings(tx, own.id, now),
     put(tx, { ...letterOf(own), key: `booking:${own.id}:moved:${revision}`, kind: 'moved', now }),
   ])
 }

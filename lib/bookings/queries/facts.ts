@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { activity, meeting } from '@/db/tables/agenda'
-import { booking, resident } from '@/db/tables/booking'
+import { activity, enrolUntil, meeting } from '@/db/tables/agenda'
+import { attendance, booking, resident } from '@/db/tables/booking'
 import { branch } from '@/db/tables/network'
 import type { Person } from '../../residents/rules'
 import { type Actor, visibleTo } from '../../tools/access'
@@ -16,7 +16,10 @@ export type BookingFacts = {
   activityId: number
   activityCancelled: boolean
   branch: { id: number; slug: string; name: string; phone: string }
+  /** The first meeting at which the resident is expected. */
   startsAt: Date
+  /** Until when someone can still come in. */
+  enrolUntil: Date
   /** When the last meeting ends. */
   endsAt: Date
   meetings: { number: number; startsAt: Date; endsAt: Date }[]
@@ -56,6 +59,7 @@ export async function factsOf(
       activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
       branch: { id: branch.id, slug: branch.slug, name: branch.name, phone: branch.phone },
       startsAt: activity.startsAt,
+      enrolUntil,
       endsAt: activity.endsAt,
       code: booking.code,
       revision: booking.revision,
@@ -70,12 +74,22 @@ export async function factsOf(
     .innerJoin(resident, eq(resident.id, booking.residentId))
     .where(and(eq(booking.id, bookingId), visibleTo(actor)))
   if (!row) return null
-  const meetings = await tx
-    .select({ number: meeting.number, startsAt: meeting.startsAt, endsAt: meeting.endsAt })
+  const all = await tx
+    .select({
+      number: meeting.number,
+      startsAt: meeting.startsAt,
+      endsAt: meeting.endsAt,
+      expected: sql<boolean>`${attendance.bookingId} is not null`,
+    })
     .from(meeting)
+    .leftJoin(attendance, and(eq(attendance.meetingId, meeting.id), eq(attendance.bookingId, bookingId)))
     .where(eq(meeting.activityId, row.activityId))
     .orderBy(asc(meeting.number))
-  return { ...row, status: row.status as BookingFacts['status'], meetings }
+  // Who came into a running course is not told of the lessons before.
+  const own = row.status === 'booked' ? all.filter(({ expected }) => expected) : all
+  const meetings = own.map(({ number, startsAt, endsAt }) => ({ number, startsAt, endsAt }))
+  const startsAt = meetings[0]?.startsAt ?? row.startsAt
+  return { ...row, status: row.status as BookingFacts['status'], startsAt, meetings }
 }
 
 /** 1 for who is next in line, by the order in which people came; null for who does not wait. */

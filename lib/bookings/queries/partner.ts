@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, not, type SQL, sql } from 'drizzle-orm'
-import { activity } from '@/db/tables/agenda'
+import { activity, enrolUntil } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { branch } from '@/db/tables/network'
 import { user } from '@/db/tables/team'
@@ -18,6 +18,8 @@ export type PartnerBooking = {
   title: string | null
   branchName: string
   startsAt: Date
+  /** Until when someone can still come in. */
+  enrolUntil: Date
   /** When the last meeting ends. */
   endsAt: Date
   activityCancelled: boolean
@@ -106,7 +108,7 @@ function entry(why: string, rows: { bookingId: string }[]) {
 function stillOpen(now: Date): SQL {
   return and(
     inArray(booking.status, ['waiting', 'offered']),
-    gt(activity.startsAt, now),
+    gt(enrolUntil, now.toISOString()),
     isNull(activity.cancelledAt),
   ) as SQL
 }
@@ -130,6 +132,7 @@ function listed(actor: Actor, { which, order, limit, why }: Which, now: Date): P
         title: activity.title,
         branchName: branch.name,
         startsAt: activity.startsAt,
+        enrolUntil,
         endsAt: activity.endsAt,
         activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
         offeredUntil: booking.offeredUntil,

@@ -18,7 +18,10 @@ export type Own = {
   openContact: string | null
   contactKey: string | null
   nameKey: string
+  twin: number
   contactWay: Person['contactWay']
+  /** When the last meeting begins: until then there is something to leave. */
+  lastStartsAt: Date
   endsAt: Date
   activityCancelled: boolean
 }
@@ -63,7 +66,9 @@ export async function ownBooking(
       openContact: booking.openContact,
       contactKey: resident.contactKey,
       nameKey: resident.nameKey,
+      twin: resident.twin,
       contactWay: resident.contactWay,
+      lastStartsAt: lastStart,
       endsAt: activity.endsAt,
       activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
     })
@@ -73,6 +78,10 @@ export async function ownBooking(
     .where(and(eq(booking.id, bookingId), visibleTo(actor), stillHere(actor, now)))
   return row ?? null
 }
+
+const lastStart = sql`(select max(m.starts_at) from meeting m where m.activity_id = ${activity.id})`.mapWith(
+  activity.startsAt,
+)
 
 /** A browser's hour is over while its page is still open. */
 function stillHere(actor: Actor, now: Date) {

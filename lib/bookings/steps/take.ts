@@ -7,8 +7,8 @@ import { keepResident, lockContact } from '../../residents/steps'
 import { type Actor, partnerOf } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
-import { type Closed, type Conflict, formKeyOf, openContact } from '../rules'
-import { conflictFor } from './conflict'
+import { type Closed, type Conflict, formKeyOf, inTheWay, openContact, openContactOf } from '../rules'
+import { lookFor } from './look'
 import { type Booked, madeByForm } from './made'
 import { tell, write } from './write'
 
@@ -18,6 +18,8 @@ export type BookPerson = Person & {
   ownLaptop: boolean | null
   /** The resident said that the partner may hear to how many lessons they came. */
   attendanceShared?: boolean
+  /** The desk says that this is somebody else than who is known by this name at this contact. */
+  another?: boolean
   /** Under which name this person stands in a form for several, so that a refusal can point there. */
   row?: string
 }
@@ -50,7 +52,7 @@ export async function takePlaces(
   if (closed) return refuse(closed)
   const people = await recognised(tx, actor, locked, form)
   const [state, earlier] = await Promise.all([
-    inActivity(tx, locked.id),
+    inActivity(tx, locked.id, now),
     Promise.all(people.map(({ key }) => madeByForm(tx, key))),
     lockContacts(tx, people),
   ])
@@ -59,8 +61,8 @@ export async function takePlaces(
   const again = earlier.flatMap((one) => (one ? [one.booked] : []))
   if (again.length === people.length) return ok(again)
 
-  const { free, waiting } = await applyPromotions(tx, locked, state, now, held)
-  const seat = state.bookings.find((b) => b.bookingId === held && b.status === 'held')
+  const { free, waiting, bookings } = await applyPromotions(tx, locked, state, now, held)
+  const seat = bookings.find((b) => b.bookingId === held && b.status === 'held')
   const room = {
     free,
     waiting,
@@ -138,13 +140,13 @@ async function seatOne(
   now: Date,
 ): Promise<Result<Omit<Booked, 'placeInLine'>, Conflict | 'waiting_needs_contact'>> {
   const opening = locked.kind === 'consultation' ? openContact(person) : null
-  const [residentId, conflict] = await Promise.all([
-    keepResident(tx, person, now),
-    conflictFor(tx, locked.id, { ...person, openContact: opening }, now),
-  ])
+  const found = await lookFor(tx, locked.id, { ...person, openContact: opening }, now)
+  const conflict = inTheWay(found, { desk: actor.kind !== 'guest', another: person.another })
   if (conflict) return refuse(conflict)
   if (seat.placeNo === null && person.contact === null) return refuse('waiting_needs_contact')
-  const made = await write(tx, actor, locked, { ...person, ...seat, residentId, openContact: opening }, now)
+  const residentId = await keepResident(tx, person, found.twin, now)
+  const open = { openContact: openContactOf(opening, found.twin) }
+  const made = await write(tx, actor, locked, { ...person, ...seat, ...open, residentId }, now)
   await tell(tx, actor, made, person.contactWay, now)
   return ok(made)
 }

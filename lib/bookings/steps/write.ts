@@ -109,7 +109,7 @@ export async function tell(
 ): Promise<void> {
   const kind = status === 'booked' ? 'confirmation' : 'waiting'
   await Promise.all([
-    status === 'booked' ? expectAtMeetings(tx, bookingId) : null,
+    status === 'booked' ? expectAtMeetings(tx, bookingId, now) : null,
     put(tx, { key: `booking:${bookingId}:${kind}`, kind, bookingId, contactWay, seen: true, now }),
     note(tx, actor, { verb: 'make', kind: 'booking', why: 'book', rowIds: [bookingId] }, now),
   ])

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
-import { activity, meeting } from '@/db/tables/agenda'
+import { activity, enrolUntil, meeting } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
 import { branch } from '@/db/tables/network'
@@ -80,6 +80,7 @@ function toCall(tx: Transaction, actor: Actor, now: Date) {
       activityId: activity.id,
       activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
       startsAt: activity.startsAt,
+      enrolUntil,
       endsAt: activity.endsAt,
       name: asSaid.name,
       telephone: sql<string | null>`case when ${resident.contactWay} in ('call', 'sms')

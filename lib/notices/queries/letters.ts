@@ -59,7 +59,8 @@ async function remindedMeeting(key: string): Promise<Reminded | null> {
 
 function wordsOf(booking: BookingFacts, reminded: Reminded | null, now: Date): Facts {
   const { language, offeredUntil } = booking
-  const moments = reminded ? [reminded] : booking.meetings
+  const toCome = booking.meetings.filter(({ endsAt }) => endsAt > now)
+  const moments = reminded ? [reminded] : toCome
   const { publicUrl } = config()
   return {
     kind: booking.kind,

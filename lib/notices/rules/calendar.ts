@@ -35,7 +35,10 @@ export function calendarOf(
     // Without a name here only the events carry the zone, and DTSTAMP stays in UTC as it must.
     timezone: { name: null, generator: () => amsterdam },
   })
-  const meetings = hasCalendar(facts) ? facts.meetings : []
+  // Who leaves a running course keeps the lessons that have been in the calendar.
+  const meetings = facts.meetings.filter(
+    ({ startsAt }) => hasCalendar(facts) && (!cancelled || startsAt > now),
+  )
   for (const meeting of meetings) calendar.createEvent(eventOf(facts, meeting, { cancelled, mailFrom, now }))
   return { method, content: calendar.toString() }
 }

@@ -15,7 +15,8 @@ export type Standing = {
   status: 'waiting' | 'offered' | 'booked' | 'cancelled'
   activityId: number
   activityCancelled: boolean
-  startsAt: Date
+  /** Until when someone can still come in. */
+  enrolUntil: Date
   /** When the last meeting ends. */
   endsAt: Date
   offeredUntil: Date | null
@@ -40,7 +41,7 @@ export function isStillTrue(told: Told, booking: Standing, reminded: Meeting | n
       return booking.status === 'booked' && told.key.split(':')[3] === String(booking.revision)
     case 'waiting':
     case 'offer_lapsed':
-      return booking.status === 'waiting' && booking.startsAt > now
+      return booking.status === 'waiting' && booking.enrolUntil > now
     case 'offer':
       return booking.status === 'offered' && booking.offeredUntil !== null && booking.offeredUntil > now
     case 'reminder':

@@ -63,8 +63,6 @@ async function isPartner(tx: Transaction, id: number): Promise<boolean> {
 
 /** Those of this partner who are inside already, and what is free and not kept for others. */
 async function mostFor(tx: Transaction, locked: Locked, partnerId: number, now: Date): Promise<number> {
-  // First whoever is due gets a place, then it is counted what is left.
-  await promote(tx, locked, now)
   const { free, bookings } = await promote(tx, locked, now)
   const others = [...free.kept].filter(([id]) => id !== partnerId).reduce((sum, [, kept]) => sum + kept, 0)
   const used = bookings.filter((b) => b.partnerId === partnerId && b.placeNo !== null).length

@@ -3,7 +3,6 @@ import { seat } from '@/db/views'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { asActor } from '../../tools/transaction'
-import { freePlace } from '../queries/free'
 import { askAgainAfter } from '../rules/places'
 import { lockActivities, promote } from '../steps'
 
@@ -39,14 +38,14 @@ function unsettled(tx: Transaction, now: Date) {
 }
 
 function waitsBesideFreePlace(now: Date) {
-  const free = freePlace({ activityId: sql`p.activity_id`, number: sql`p.number` }, now)
-  const moment = now.toISOString()
+  const moment = sql`${now.toISOString()}::timestamptz`
   return and(
     eq(seat.status, 'waiting'),
     or(isNull(seat.lapsedAt), lte(seat.lapsedAt, askAgainAfter(now))),
     sql`exists (select 1 from activity a where a.id = ${seat.activityId}
-      and a.cancelled_at is null and a.starts_at > ${moment}::timestamptz)`,
-    sql`(select count(*) from place p where p.activity_id = ${seat.activityId} and ${free})
-      > kept_places(${seat.activityId}, ${moment}::timestamptz, ${seat.partnerId})`,
+      and a.cancelled_at is null and coalesce(a.enrol_until, a.starts_at) > ${moment})`,
+    sql`(select count(*) from free_places(${seat.activityId}, ${moment})) > (
+      select coalesce(sum(k.places), 0) from kept_places(${seat.activityId}, ${moment}) k
+      where k.partner_id is distinct from ${seat.partnerId})`,
   )
 }

@@ -1,6 +1,6 @@
 /** Hours that someone on the waiting list has to answer an offer, when the start is far enough away. */
 export const OFFER_HOURS = 48
-/** Hours before the start from which nobody is asked any more: whoever waits and looks can take what is free. */
+/** Hours before enrolment ends from which nobody is asked any more: whoever waits and looks can take what is free. */
 export const OFFER_AHEAD_HOURS = 2
 /** Days after an unanswered offer before the same person is asked again. */
 export const ASK_AGAIN_DAYS = 7
@@ -8,12 +8,13 @@ export const ASK_AGAIN_DAYS = 7
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-export type ActivityFacts = { kind: 'consultation' | 'course'; startsAt: Date; cancelledAt: Date | null }
+/** `enrolUntil` is until when someone can still come in: the start, unless a run takes people in after it. */
+export type ActivityFacts = { kind: 'consultation' | 'course'; enrolUntil: Date; cancelledAt: Date | null }
 
 /** Why nobody can get a place in this activity any more, or null when they can. */
 export function closedBecause(activity: ActivityFacts, now: Date): 'cancelled' | 'past' | null {
   if (activity.cancelledAt) return 'cancelled'
-  if (activity.startsAt <= now) return 'past'
+  if (activity.enrolUntil <= now) return 'past'
   return null
 }
 
@@ -30,9 +31,6 @@ export type InActivity = {
   partnerId: number | null
 }
 
-/** Places kept for a partner, as long as the moment has not come. */
-export type Reservation = { partnerId: number; places: number; untilAt: Date }
-
 /** Places that can be had: their numbers, and how many of them are kept for which partner. */
 export type FreePlaces = { numbers: number[]; kept: ReadonlyMap<number, number> }
 
@@ -47,8 +45,11 @@ export type Promotions = {
   free: FreePlaces
 }
 
-/** The state of one activity as it was read under the lock. */
-export type State = { places: number[]; bookings: InActivity[]; reservations: Reservation[] }
+/**
+ * One activity as it was read under the lock: who is inside or stands in line, the places that nobody has at this moment,
+ * and what is still kept for each partner (both as PostgreSQL reckons them, for lists as well).
+ */
+export type State = { bookings: InActivity[]; free: FreePlaces }
 
 /**
  * Decides who gets the free places of one activity: first come, first served; a place kept for a partner goes
@@ -56,53 +57,37 @@ export type State = { places: number[]; bookings: InActivity[]; reservations: Re
  * late costs nobody a place that is still there.
  */
 export function promotions(
-  state: State,
+  { bookings, free: nobodys }: State,
   activity: ActivityFacts,
   now: Date,
   keep: string | null = null,
 ): Promotions {
-  const { places, bookings, reservations } = state
-  const ranOut = (b: InActivity) =>
-    b.bookingId !== keep && b.status === 'held' && b.holdUntil !== null && b.holdUntil <= now
-  const lapsed = (b: InActivity) => b.status === 'offered' && b.offeredUntil !== null && b.offeredUntil <= now
-
-  const released = bookings.filter(ranOut)
-  const unanswered = bookings.filter(lapsed)
-  const gone = new Set([...released, ...unanswered])
-  const seated = bookings.filter((b) => b.placeNo !== null && !gone.has(b))
-  const taken = new Set(seated.map((b) => b.placeNo))
-  const free = {
-    numbers: places.filter((number) => !taken.has(number)).sort((a, b) => a - b),
-    kept: keptFor(reservations, seated, now),
-  }
+  const own = bookings.find((b) => b.bookingId === keep && b.status === 'held')
+  const released = bookings.filter((b) => b !== own && ranOut(b.holdUntil, now))
+  const lapsed = bookings.filter((b) => ranOut(b.offeredUntil, now))
+  const numbers = nobodys.numbers.filter((number) => number !== own?.placeNo).sort((a, b) => a - b)
+  const free = { numbers, kept: nobodys.kept }
   const line = bookings
     .filter((b) => b.status === 'waiting' && mayAsk(b, now))
     .sort((a, b) => a.lineNo - b.lineNo)
   const asked = isAsking(activity, now) ? ask(line, free) : { offers: [], free }
-  const until = offerUntil(activity.startsAt, now)
+  const until = offerUntil(activity.enrolUntil, now)
   return {
     released: released.map((b) => b.bookingId),
-    lapsed: unanswered.map((b) => b.bookingId),
+    lapsed: lapsed.map((b) => b.bookingId),
     offers: asked.offers.map((offer) => ({ ...offer, until })),
     free: asked.free,
   }
 }
 
-/** Whether people in line are still asked: there has to be time to answer, and to come. */
-export function isAsking(activity: ActivityFacts, now: Date): boolean {
-  const left = activity.startsAt.getTime() - now.getTime()
-  return closedBecause(activity, now) === null && left >= OFFER_AHEAD_HOURS * HOUR
+function ranOut(until: Date | null, now: Date): boolean {
+  return until !== null && until <= now
 }
 
-/** What is still kept for each partner: what was reserved less what they use, until the moment has come. */
-function keptFor(reservations: Reservation[], seated: InActivity[], now: Date): Map<number, number> {
-  const standing = reservations.filter((r) => r.untilAt > now)
-  return new Map(
-    standing.map(({ partnerId, places }) => {
-      const used = seated.filter((b) => b.partnerId === partnerId).length
-      return [partnerId, Math.max(0, places - used)]
-    }),
-  )
+/** Whether people in line are still asked: there has to be time to answer, and to come. */
+export function isAsking(activity: ActivityFacts, now: Date): boolean {
+  const left = activity.enrolUntil.getTime() - now.getTime()
+  return closedBecause(activity, now) === null && left >= OFFER_AHEAD_HOURS * HOUR
 }
 
 function ask(line: InActivity[], free: FreePlaces) {
@@ -148,9 +133,9 @@ export function askAgainAfter(now: Date): Date {
   return new Date(now.getTime() - ASK_AGAIN_DAYS * 24 * HOUR)
 }
 
-/** Until when an offer made now stands: 48 hours, or half of what is left until the start. */
-export function offerUntil(startsAt: Date, now: Date): Date {
-  const halfway = (startsAt.getTime() - now.getTime()) / 2
+/** Until when an offer made now stands: 48 hours, or half of what is left until nobody can come in any more. */
+export function offerUntil(enrolUntil: Date, now: Date): Date {
+  const halfway = (enrolUntil.getTime() - now.getTime()) / 2
   return new Date(now.getTime() + Math.min(OFFER_HOURS * HOUR, halfway))
 }
 

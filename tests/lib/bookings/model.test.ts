@@ -7,7 +7,9 @@ import { confirm } from '@/lib/bookings/commands/confirm'
 import { chooseWaiting, hold } from '@/lib/bookings/commands/hold'
 import { moveBooking } from '@/lib/bookings/commands/move'
 import { settle } from '@/lib/places/commands/settle'
+import type { Partner } from '@/lib/tools/access'
 import { freshDatabase } from '../../support/database'
+import { aPartner } from '../../support/partners'
 import {
   type Activity,
   aBooking,
@@ -15,7 +17,6 @@ import {
   aCourseRun,
   after,
   aGuest,
-  anyone,
   aPerson,
   aSlot,
   bookOne,
@@ -70,7 +71,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 // ---------- the model: what should be in the books, written without the rules of the program ----------
 
-type Entry = { who: number; where: Where; status: string; turn: number; until: number; lapsed: number | null }
+/** `twin`: a person books twice from pages of their own, and the library takes them for two of one name. */
+type Entry = {
+  who: number
+  twin: number
+  where: Where
+  status: string
+  turn: number
+  until: number
+  lapsed: number | null
+}
 type Draft = { until: number; where: Where | null; entry: Entry | null; done: boolean }
 
 class Model {
@@ -97,7 +107,7 @@ class Model {
     if (step.do === 'hold') return this.hold(step.who, step.where)
     if (step.do === 'confirm') return this.confirm(step.who)
     if (step.do === 'chooseWaiting') return this.chooseWaiting(step.who)
-    if (step.do === 'book') return this.take(step.who, step.where, step.where === 'course', null) !== null
+    if (step.do === 'book') return this.bookAtDesk(step.who, step.where)
     const own = this.mine(step.who, step.where)
     if (!own) return null
     if (step.do === 'cancel') return this.cancel(own)
@@ -136,19 +146,25 @@ class Model {
     return true
   }
 
+  /** At a desk it is asked whether somebody who has something else there is the same person. */
+  bookAtDesk(who: number, where: Where): boolean {
+    if (this.mine(who, where) || this.collides({ who, where })) return false
+    return this.take(who, where, where === 'course', null) !== null
+  }
+
   take(who: number, where: Where, orWait: boolean, held: Entry | null): Entry | null {
-    if (this.begun(where) || this.mine(who, where)) return null
+    if (this.begun(where)) return null
     if (where !== 'course' && this.openConsultation(who)) return null
-    if (this.collides(who, where)) return null
+    const twin = [0, 1, 2, 3, 4, 5, 6, 7].find((n) => !this.inTheWay(who, where, n)) as number
     const kept = held && this.entries.includes(held) ? held : null
     this.tidy(where, kept)
-    if (kept) return Object.assign(kept, { status: 'booked' })
-    if (this.free(where) > 0) return this.add({ who, where, status: 'booked' })
-    return orWait ? this.add({ who, where, status: 'waiting' }) : null
+    if (kept) return Object.assign(kept, { status: 'booked', twin })
+    if (this.free(where) > 0) return this.add({ who, twin, where, status: 'booked' })
+    return orWait ? this.add({ who, twin, where, status: 'waiting' }) : null
   }
 
   cancel(own: Entry): boolean {
-    if (this.begun(own.where)) return false
+    if (this.over(own.where)) return false
     this.remove(own)
     this.tidy(own.where)
     return true
@@ -157,7 +173,7 @@ class Model {
   accept(own: Entry): boolean {
     if (own.status === 'booked') return true
     if (this.begun(own.where) || own.status !== 'offered' || own.until <= this.clock) return false
-    if (this.collides(own.who, own.where)) return false
+    if (this.collides(own)) return false
     this.tidy(own.where)
     own.status = 'booked'
     return true
@@ -168,7 +184,7 @@ class Model {
     const to = own.where === 'early' ? 'late' : 'early'
     if (this.begun(own.where) || this.begun(to)) return false
     this.tidy(to)
-    if (this.free(to) === 0 || this.collides(own.who, to)) return false
+    if (this.free(to) === 0 || this.collides({ ...own, where: to })) return false
     const from = own.where
     own.where = to
     this.tidy(from)
@@ -208,9 +224,9 @@ class Model {
     return fresh
   }
 
-  add(entry: Pick<Entry, 'who' | 'where' | 'status'> & { until?: number }): Entry {
+  add(entry: Pick<Entry, 'who' | 'where' | 'status'> & { until?: number; twin?: number }): Entry {
     this.turn += 1
-    const made = { until: 0, lapsed: null, turn: this.turn, ...entry }
+    const made = { until: 0, lapsed: null, turn: this.turn, twin: 0, ...entry }
     this.entries.push(made)
     return made
   }
@@ -226,12 +242,24 @@ class Model {
       .sort((a, b) => a.turn - b.turn)
   free = (where: Where) => places[where] - this.at(where).filter((e) => e.status !== 'waiting').length
   begun = (where: Where) => startsOn[where] * 24 * 60 <= this.clock
-  mine = (who: number, where: Where) => this.at(where).find((e) => e.who === who && e.status !== 'held')
+  /** A course can be left until its second and last lesson, a week later. */
+  over = (where: Where) => startsOn[where] * 24 * 60 + (where === 'course' ? 7 * 24 * 60 : 0) <= this.clock
+  /** The first that this person has there. */
+  mine = (who: number, where: Where) =>
+    this.at(where)
+      .filter((e) => e.who === who && e.status !== 'held')
+      .sort((a, b) => a.turn - b.turn)[0]
+  inTheWay = (who: number, where: Where, twin: number) =>
+    this.at(where).some((e) => e.who === who && e.twin === twin && e.status !== 'held') ||
+    this.collides({ who, where, twin })
   openConsultation = (who: number) =>
     everywhere.some((w) => w !== 'course' && this.mine(who, w) && startsOn[w] * 24 * 60 + 30 > this.clock)
   /** The late slot is during the first lesson of the course. */
-  collides = (who: number, where: Where) =>
-    where !== 'early' && this.mine(who, where === 'late' ? 'course' : 'late')?.status === 'booked'
+  collides = ({ who, where, twin }: { who: number; where: Where; twin?: number }) =>
+    where !== 'early' &&
+    this.at(where === 'late' ? 'course' : 'late').some(
+      (e) => e.who === who && e.status === 'booked' && (twin === undefined || e.twin === twin),
+    )
 
   books(): string[] {
     const placed = this.entries
@@ -255,7 +283,10 @@ class Program {
   guests: ({ guest: Guest; until: Date; done: boolean } | undefined)[] = []
   whose = new Map<string, number>()
 
-  private constructor(readonly activities: Record<Where, Activity>) {}
+  private constructor(
+    readonly activities: Record<Where, Activity>,
+    readonly desk: Partner,
+  ) {}
 
   static async open(branchId: number): Promise<Program> {
     const at = (w: Where) => after(days(startsOn[w]))
@@ -264,7 +295,7 @@ class Program {
       aSlot({ branchId, desks: places.late, startsAt: at('late') }),
       aCourseRun({ branchId, places: places.course, lessons: 2, startsAt: at('course') }),
     ])
-    return new Program({ early, late, course })
+    return new Program({ early, late, course }, await aPartner())
   }
 
   async do(step: Step): Promise<boolean | null> {
@@ -304,7 +335,7 @@ class Program {
 
   async bookOne({ who, where, twice }: { who: number; where: Where; twice: boolean }): Promise<boolean> {
     const form = aBooking(this.activities[where].id, { ...this.people[who], orWait: where === 'course' })
-    const answers = await Promise.all((twice ? [1, 2] : [1]).map(() => bookOne(anyone, form, this.clock)))
+    const answers = await Promise.all((twice ? [1, 2] : [1]).map(() => bookOne(this.desk, form, this.clock)))
     for (const made of answers) if (made.ok) this.whose.set(made.value.bookingId, who)
     expect(new Set(answers.map((answer) => answer.ok)).size).toBe(1)
     return answers.every((answer) => answer.ok)
@@ -329,7 +360,7 @@ class Program {
 
   async mine(who: number, activityId: number): Promise<string | null> {
     const rows = await database.sql`select id from booking
-      where activity_id = ${activityId} and status not in ('cancelled', 'held')`
+      where activity_id = ${activityId} and status not in ('cancelled', 'held') order by line_no`
     return (rows.find((row) => this.whose.get(row.id) === who)?.id as string | undefined) ?? null
   }
 

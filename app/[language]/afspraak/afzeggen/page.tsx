@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation'
 import { Form } from '@/app/_shared/forms/form'
+import type { TextKey } from '@/app/_shared/texts/texts'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { CancelRefusal } from '@/lib/bookings/commands/cancel'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
@@ -13,7 +14,9 @@ export default async function CancelPage({ params }: InLanguage) {
   const { language, say, word } = spoken
   const booking = await ownBooking(language)
   if (booking.status === 'cancelled') redirect(at(language, 'afspraak/mijn'))
-  const heading = word(booking.status === 'waiting' ? 'cancelPage.titleWaiting' : 'cancelPage.title')
+  const running = booking.status === 'booked' && booking.startsAt <= new Date()
+  const waits = booking.status === 'waiting' ? 'cancelPage.titleWaiting' : 'cancelPage.title'
+  const heading = word(running ? 'cancelPage.titleRunning' : waits)
   const mine = { label: 'wayOn.mine', path: 'afspraak/mijn' } as const
   return (
     <Site
@@ -40,11 +43,7 @@ export default async function CancelPage({ params }: InLanguage) {
       >
         <p className="buttons">
           <button type="submit" className="button primary">
-            {say(
-              booking.kind === 'course' && booking.status !== 'waiting'
-                ? 'cancelPage.submitCourse'
-                : 'cancelPage.submit',
-            )}
+            {say(submitOf(booking, running))}
           </button>
           <a className="button" href={at(language, 'afspraak/mijn')}>
             {say(booking.status === 'booked' ? 'cancelPage.keep' : 'cancelPage.back')}
@@ -55,10 +54,18 @@ export default async function CancelPage({ params }: InLanguage) {
   )
 }
 
-/** What is cancelled: of a course its name, where it is, and that it is every lesson. */
+function submitOf({ kind, status }: BookingFacts, running: boolean): TextKey {
+  if (running) return 'cancelPage.submitRunning'
+  return kind === 'course' && status !== 'waiting' ? 'cancelPage.submitCourse' : 'cancelPage.submit'
+}
+
+/** What is cancelled: of a course its name, where it is, and that it is every lesson to come. */
 function What({ booking, texts }: { booking: BookingFacts; texts: Awaited<ReturnType<typeof speak>> }) {
   const { say, moment, shortDay } = texts
-  const { title, startsAt, meetings } = booking
+  const { title } = booking
+  const toCome = booking.meetings.filter(({ startsAt }) => startsAt > new Date())
+  const startsAt = toCome[0]?.startsAt ?? booking.startsAt
+  const lessons = toCome.length
   if (booking.kind === 'consultation') return <p className="moment">{moment(startsAt)}</p>
   return (
     <>
@@ -68,8 +75,11 @@ function What({ booking, texts }: { booking: BookingFacts; texts: Awaited<Return
       <p>
         {say('card.where', { branch: booking.branch.name })}
         <br />
-        {meetings.length > 1
-          ? say('cancelPage.lessons', { lessons: meetings.length, day: shortDay(startsAt) })
+        {lessons > 1
+          ? say(lessons < booking.meetings.length ? 'cancelPage.lessonsLeft' : 'cancelPage.lessons', {
+              lessons,
+              day: shortDay(startsAt),
+            })
           : moment(startsAt)}
       </p>
     </>

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Asked } from '@/app/_shared/asked'
 import { Form } from '@/app/_shared/forms/form'
+import type { TextKey } from '@/app/_shared/texts/texts'
 import { PaperCard } from '@/app/_shared/ui/card'
 import { at } from '@/app/_shared/ui/frame'
 import type { AcceptRefusal } from '@/lib/bookings/commands/accept'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
+import { hasToCome } from '@/lib/bookings/rules'
 import type { Guest } from '@/lib/tools/access'
 import { courseOf } from '../../_data'
 import { ownBooking } from '../../_draft'
@@ -36,7 +38,7 @@ export default async function OwnPage({ params, searchParams }: InLanguage & Ask
       {free > 0 ? <p>{say('mine.freeNow')}</p> : null}
       {stage === 'offered' || free > 0 ? <Offer booking={booking} texts={spoken} /> : null}
       {stage === 'gone' ? null : <TicketOf booking={booking} texts={spoken} />}
-      {over || stage === 'begun' ? null : <Changes booking={booking} stage={stage} texts={spoken} />}
+      {over || stage === 'last' ? null : <Changes booking={booking} stage={stage} texts={spoken} />}
       {over ? (
         <p className="buttons">
           <a className="button primary" href={at(language, '')}>
@@ -52,18 +54,18 @@ export default async function OwnPage({ params, searchParams }: InLanguage & Ask
   )
 }
 
-/** How a booking stands for who looks at it now; a course that has begun has days to come. */
-type Stage = 'gone' | 'past' | 'begun' | 'closed' | 'waiting' | 'offerOver' | 'offered' | 'booked'
+/** How a booking stands for who looks at it now; a course that runs has lessons to come, and can be left. */
+type Stage = 'gone' | 'past' | 'last' | 'running' | 'closed' | 'waiting' | 'offerOver' | 'offered' | 'booked'
 
-function stageOf(
-  { status, activityCancelled, startsAt, meetings, offeredUntil }: BookingFacts,
-  now: Date,
-): Stage {
+function stageOf(booking: BookingFacts, now: Date): Stage {
+  const { status, activityCancelled, startsAt, enrolUntil, meetings, offeredUntil } = booking
   if (status === 'cancelled' || activityCancelled) return 'gone'
-  if (startsAt <= now) {
-    if (status !== 'booked') return 'closed'
-    return meetings.some(({ endsAt }) => endsAt > now) ? 'begun' : 'past'
+  if (status === 'booked') {
+    if (startsAt > now) return 'booked'
+    if (hasToCome(meetings, now)) return 'running'
+    return meetings.some(({ endsAt }) => endsAt > now) ? 'last' : 'past'
   }
+  if (enrolUntil <= now) return 'closed'
   if (status === 'offered') return offeredUntil && offeredUntil > now ? 'offered' : 'offerOver'
   return status
 }
@@ -84,8 +86,10 @@ function Standing({ booking, stage, texts: { say, day, time } }: Shown) {
       return <Lead one={say(course ? 'mine.pastCourse' : 'mine.past')} />
     case 'closed':
       return <Lead one={say('mine.closed', { phone })} />
-    case 'begun':
-      return <Lead one={say('mine.booked')} two={course ? say('mine.begun', { phone }) : undefined} />
+    case 'last':
+      return <Lead one={say('mine.booked')} two={course ? say('mine.last', { phone }) : undefined} />
+    case 'running':
+      return <Lead one={say('mine.booked')} two={say('mine.running')} />
     case 'waiting':
       return <Lead one={say('mine.waiting', { place: placeInLine ?? 1 })} two={say('card.noPlaceYet')} />
     case 'offerOver':
@@ -134,6 +138,8 @@ function Offer({ booking, texts: spoken }: { booking: BookingFacts; texts: Spoke
   )
 }
 
+const leaving: Partial<Record<Stage, TextKey>> = { offered: 'mine.decline', running: 'mine.leave' }
+
 function Changes({ booking, stage, texts: { language, say } }: Shown) {
   const movable = booking.kind === 'consultation' && booking.status === 'booked'
   return (
@@ -144,7 +150,7 @@ function Changes({ booking, stage, texts: { language, say } }: Shown) {
         </a>
       ) : null}
       <a className="button" href={at(language, 'afspraak/afzeggen')}>
-        {say(stage === 'offered' ? 'mine.decline' : 'mine.cancel')}
+        {say(leaving[stage] ?? 'mine.cancel')}
       </a>
     </p>
   )

@@ -20,7 +20,7 @@ export default async function CoursePage({ params }: Props) {
   const { language, say } = spoken
   const run = await courseOf(Number((await params).id))
   if (!run) notFound()
-  const closed = run.cancelled || run.startsAt <= new Date()
+  const closed = !run.open
   return (
     <Site
       language={language}
@@ -39,6 +39,7 @@ export default async function CoursePage({ params }: Props) {
           </Row>
         )}
       </dl>
+      {run.begun && run.open ? <Begun run={run} texts={spoken} /> : null}
       <p>{say('course.free')}</p>
       <h2>{say('course.lessons', { count: run.meetings.length })}</h2>
       <Lessons meetings={run.meetings} texts={spoken} />
@@ -59,6 +60,17 @@ export default async function CoursePage({ params }: Props) {
         </a>
       </p>
     </Site>
+  )
+}
+
+/** A course that has begun, and takes people in from its next lesson on. */
+function Begun({ run, texts: { say, shortDay } }: { run: Run; texts: Spoken }) {
+  const next = run.meetings[0]
+  if (!next) return null
+  return (
+    <p className="note attention">
+      {say('course.begun', { number: next.number, day: shortDay(next.startsAt) })}
+    </p>
   )
 }
 

@@ -5,7 +5,7 @@ import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { courseRun } from '@/lib/availability/queries/courses'
 import type { PartnerBookingDetail } from '@/lib/bookings/queries/partner'
-import { type OneBooking, ownBooking } from '../../_own'
+import { canChange, type OneBooking, ownBooking } from '../../_own'
 import { ownAt } from '../../_paths'
 import { acceptRefusals, calendarRefusals } from '../../_sentences'
 import { attendance, between, day, languageWords, standing, whatOf } from '../../_words'
@@ -15,7 +15,7 @@ export default async function BookingPage({ params, searchParams }: OneBooking &
   const { who, booking, now } = await ownBooking(params)
   const sent = (await searchParams).agenda === 'verstuurd'
   const { words, tone } = standing(booking, now)
-  const open = booking.status !== 'cancelled' && !booking.activityCancelled && booking.startsAt > now
+  const open = canChange(booking, now)
   const came = attendance(booking)
   // Who let an offer go by can still have a place that nobody else wants.
   const waits = open && booking.status === 'waiting'
@@ -150,7 +150,11 @@ function Actions({ booking, open, now }: { booking: PartnerBookingDetail; open: 
       ) : null}
       {!open || booking.status === 'offered' ? null : (
         <a className="button" href={`${at}/afzeggen`}>
-          {booking.status === 'waiting' ? 'Haal van de wachtlijst' : 'Zeg af'}
+          {booking.status === 'waiting'
+            ? 'Haal van de wachtlijst'
+            : booking.startsAt > now
+              ? 'Zeg af'
+              : 'Stop ermee'}
         </a>
       )}
     </div>

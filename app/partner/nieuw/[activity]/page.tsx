@@ -24,7 +24,7 @@ export default async function ResidentsPage({ params }: Props) {
     courseRun(who.actor, activityId, now),
     consultationSlot(who.actor, activityId, now),
   ])
-  if ((!run || run.cancelled || run.startsAt <= now) && !slot) notFound()
+  if (!run?.open && !slot) notFound()
   const heading = run ? `Aanmelden voor ${run.title}` : 'Aanmelden voor het spreekuur'
   const left = run?.left ?? slot?.left ?? 0
   return (
@@ -58,6 +58,7 @@ function AboutCourse({ run }: { run: CourseRun }) {
     <div className="about">
       <p>
         <b>
+          {run.begun ? 'Al begonnen: nog ' : ''}
           {lessons(run.lessons)} in {run.branchName}, {run.lessons > 1 ? 'vanaf ' : ''}
           {shortDay(run.startsAt)}
         </b>

@@ -7,8 +7,10 @@ import { moveBooking } from '@/lib/bookings/commands/move'
 import { openedBooking } from '@/lib/bookings/queries/opened'
 import { endGuest, openByCode } from '@/lib/drafts/commands'
 import { settle } from '@/lib/places/commands/settle'
+import type { Actor } from '@/lib/tools/access'
 import { freshDatabase } from '../../../support/database'
 import { violations } from '../../../support/invariants'
+import { aPartner } from '../../../support/partners'
 import {
   aBooking,
   aCourseRun,
@@ -37,6 +39,13 @@ const wellBooked = <V>(result: { ok: true; value: V } | { ok: false; reason: str
   return result.value
 }
 
+const reasonsFor =
+  (actor: Actor) =>
+  async (activityId: number, given: Parameters<typeof aBooking>[1] = {}, at = now) => {
+    const answer = await bookOne(actor, aBooking(activityId, given), at)
+    return answer.ok ? answer.value.status : answer.reason
+  }
+
 describe('booking', () => {
   test('gives a place, a code without look-alikes and one message', async () => {
     const slot = await aSlot()
@@ -55,25 +64,49 @@ describe('booking', () => {
   })
 
   test('is refused with its own reason when it cannot be', async () => {
-    const reasonOf = async (activityId: number, given = {}, at = now) => {
-      const answer = await bookOne(anyone, aBooking(activityId, given), at)
-      return answer.ok ? answer.value.status : answer.reason
-    }
+    const reasonOf = reasonsFor(anyone)
     const slot = await aSlot({ desks: 2 })
     const other = await aSlot({ startsAt: after(days(2)) })
-    const same = await aSlot({ startsAt: slot.startsAt })
     const riet = aPerson({ contactWay: 'call' })
     expect(await reasonOf(slot.id, riet)).toBe('booked')
-    expect(await reasonOf(slot.id, riet)).toBe('already_booked')
     expect(await reasonOf(other.id, riet)).toBe('open_consultation')
     expect(await reasonOf(slot.id)).toBe('booked')
     expect(await reasonOf(slot.id)).toBe('full')
     expect(await reasonOf(other.id, {}, after(days(3)))).toBe('past')
     expect(await reasonOf(999_999_999)).toBe('unknown')
-    const course = await aCourseRun({ startsAt: slot.startsAt })
-    expect(await reasonOf(course.id, riet)).toBe('overlap')
-    await calledOff(same.id)
-    expect(await reasonOf(same.id)).toBe('cancelled')
+    await calledOff(other.id)
+    expect(await reasonOf(other.id)).toBe('cancelled')
+  })
+
+  test('at a desk somebody who has something else there is asked about; a resident’s own page tells nothing of it', async () => {
+    const course = await aCourseRun({ places: 9 })
+    const same = await aCourseRun({ places: 9, startsAt: course.startsAt })
+    const riet = aPerson({ contactWay: 'call' })
+    const [desk, own] = [reasonsFor(await aPartner()), reasonsFor(anyone)]
+    expect(await desk(course.id, riet)).toBe('booked')
+    expect(await desk(course.id, riet)).toBe('already_booked')
+    expect(await desk(same.id, riet)).toBe('overlap')
+    expect(await desk(course.id, { ...riet, another: true })).toBe('booked')
+    expect(await desk(same.id, { ...riet, another: true })).toBe('booked')
+    expect(await own(course.id, riet)).toBe('booked')
+    expect(await own(same.id, riet)).toBe('booked')
+    const residents = await database.sql`select count(distinct resident_id)::int as n from booking
+      where activity_id = ${course.id}`
+    expect(residents).toMatchObject([{ n: 3 }])
+  })
+
+  test('two people of one name at the e-mail of one desk each have their own consultation', async () => {
+    const [one, two] = [await aSlot(), await aSlot({ startsAt: after(days(2)) })]
+    const viaUs = {
+      name: 'Ali Demo',
+      contactWay: 'email',
+      contactOf: 'partner',
+      contact: 'balie@demo.example',
+    } as const
+    const desk = reasonsFor(await aPartner())
+    expect(await desk(one.id, viaUs)).toBe('booked')
+    expect(await desk(two.id, viaUs)).toBe('open_consultation')
+    expect(await desk(two.id, { ...viaUs, another: true })).toBe('booked')
   })
 
   test('a full course gives a place in line, but only to someone who can be reached', async () => {

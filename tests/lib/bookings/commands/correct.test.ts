@@ -101,7 +101,7 @@ describe('a booking in which something was filled in wrong', () => {
 
   test('of another partner, cancelled or begun is left as it is', async () => {
     const [joost, kim] = [await aPartner(), await aPartner()]
-    const course = await aCourseRun()
+    const course = await aCourseRun({ lessons: 1 })
     const [one] = await bookedTogether(joost, aForm(course.id))
     const { bookingId } = the(one)
     expect(await correctBooking(kim, corrected(bookingId), now)).toMatchObject({ reason: 'unknown' })

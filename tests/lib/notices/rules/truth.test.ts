@@ -10,7 +10,7 @@ describe('a letter leaves only while it is true', () => {
     status: 'booked',
     activityId: 1,
     activityCancelled: false,
-    startsAt,
+    enrolUntil: startsAt,
     endsAt: at('2027-03-02T09:30:00Z'),
     offeredUntil: null,
     revision: 2,

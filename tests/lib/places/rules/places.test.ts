@@ -6,23 +6,34 @@ import {
   placeFor,
   placesFor,
   promotions,
-  type Reservation,
+  type State,
   without,
 } from '@/lib/places/rules/places'
 
 const HOUR = 3_600_000
 const start = Date.UTC(2027, 2, 30, 9)
 const at = (hours: number) => new Date(start + hours * HOUR)
-const course = { kind: 'course' as const, startsAt: at(0), cancelledAt: null }
+const course = { kind: 'course' as const, enrolUntil: at(0), cancelledAt: null }
 
 const places = [1, 2, 3, 4]
 /** Nobody, or one of two partners, booked. */
 const partner = fc.constantFrom(null, 7, 8)
-const inside4 = (bookings: InActivity[], reservations: Reservation[] = []) => ({
-  places,
-  bookings,
-  reservations,
-})
+type Reservation = { partnerId: number; places: number; untilAt: Date }
+
+/** Four places at a moment, reckoned the long way: what nobody has, and what is kept and not yet used. */
+const inside4 = (now: Date, bookings: InActivity[], reservations: Reservation[] = []): State => {
+  const seated = bookings.filter(
+    ({ placeNo, holdUntil, offeredUntil }) =>
+      placeNo !== null && !(holdUntil && holdUntil <= now) && !(offeredUntil && offeredUntil <= now),
+  )
+  const taken = new Set(seated.map((b) => b.placeNo))
+  const standing = reservations.filter(({ untilAt }) => untilAt > now)
+  const used = (id: number) => seated.filter((b) => b.partnerId === id).length
+  const kept = standing.map(
+    ({ partnerId, places }) => [partnerId, Math.max(0, places - used(partnerId))] as const,
+  )
+  return { bookings, free: { numbers: places.filter((number) => !taken.has(number)), kept: new Map(kept) } }
+}
 
 /** Bookings of an activity with four places, some of them taken, and a line behind them. */
 const bookings: fc.Arbitrary<InActivity[]> = fc
@@ -77,7 +88,7 @@ const shuffled = <T>(all: T[], turn: number) =>
 describe('who gets the free places, at any moment', () => {
   test('no place is given twice and none is lost', () => {
     const property = fc.property(bookings, hour, keep, (inside, h, kept) => {
-      const { released, lapsed, offers, free } = promotions(inside4(inside), course, at(h), kept)
+      const { released, lapsed, offers, free } = promotions(inside4(at(h), inside), course, at(h), kept)
       const gone = new Set([...released, ...lapsed])
       const stay = inside.filter((b) => b.placeNo !== null && !gone.has(b.bookingId)).map((b) => b.placeNo)
       const all = [...stay, ...offers.map((o) => o.placeNo), ...free.numbers]
@@ -89,7 +100,11 @@ describe('who gets the free places, at any moment', () => {
 
   test('nobody is asked in the last two hours: there would be no time to answer', () => {
     const property = fc.property(bookings, fc.integer({ min: 1, max: 119 }), (inside, left) => {
-      const decided = promotions(inside4(inside), course, new Date(start - left * 60_000))
+      const decided = promotions(
+        inside4(new Date(start - left * 60_000), inside),
+        course,
+        new Date(start - left * 60_000),
+      )
       expect(decided.offers).toEqual([])
     })
     fc.assert(property)
@@ -97,7 +112,7 @@ describe('who gets the free places, at any moment', () => {
 
   test('nobody who may be asked is passed over, and nothing stays free beside them', () => {
     const property = fc.property(bookings, fc.integer({ min: -700, max: -2 }), (inside, h) => {
-      const { offers, free } = promotions(inside4(inside), course, at(h))
+      const { offers, free } = promotions(inside4(at(h), inside), course, at(h))
       const line = inside
         .filter(
           (b) =>
@@ -114,7 +129,7 @@ describe('who gets the free places, at any moment', () => {
   test('the order in which the rows are read does not matter', () => {
     const property = fc.property(bookings, hour, fc.nat({ max: 9 }), (inside, h, turn) => {
       const [one, two] = [inside, shuffled(inside, turn)].map((rows) =>
-        promotions(inside4(rows), course, at(h)),
+        promotions(inside4(at(h), rows), course, at(h)),
       )
       expect(two?.offers).toEqual(one?.offers)
       expect(two?.free).toEqual(one?.free)
@@ -124,7 +139,9 @@ describe('who gets the free places, at any moment', () => {
 
   test('what ran out stays run out while the clock moves on', () => {
     const property = fc.property(bookings, hour, fc.nat({ max: 400 }), (inside, h, later) => {
-      const [then, afterwards] = [at(h), at(h + later)].map((now) => promotions(inside4(inside), course, now))
+      const [then, afterwards] = [at(h), at(h + later)].map((now) =>
+        promotions(inside4(now, inside), course, now),
+      )
       expect(afterwards?.released).toEqual(expect.arrayContaining(then?.released ?? []))
       expect(afterwards?.lapsed).toEqual(expect.arrayContaining(then?.lapsed ?? []))
     })
@@ -133,8 +150,10 @@ describe('who gets the free places, at any moment', () => {
 
   test('nobody is asked for what has begun or is called off', () => {
     const property = fc.property(bookings, fc.integer({ min: 0, max: 100 }), (inside, h) => {
-      expect(promotions(inside4(inside), course, at(h)).offers).toEqual([])
-      expect(promotions(inside4(inside), { ...course, cancelledAt: at(-800) }, at(-h - 1)).offers).toEqual([])
+      expect(promotions(inside4(at(h), inside), course, at(h)).offers).toEqual([])
+      expect(
+        promotions(inside4(at(-h - 1), inside), { ...course, cancelledAt: at(-800) }, at(-h - 1)).offers,
+      ).toEqual([])
     })
     fc.assert(property)
   })
@@ -153,7 +172,11 @@ describe('places kept for a partner', () => {
 
   test('go to nobody else while they are kept, and are never kept twice', () => {
     const property = fc.property(someoneOf, kept, hour, (inside, reservations, h) => {
-      const { offers, free, released, lapsed } = promotions(inside4(inside, reservations), course, at(h))
+      const { offers, free, released, lapsed } = promotions(
+        inside4(at(h), inside, reservations),
+        course,
+        at(h),
+      )
       const gone = new Set([...released, ...lapsed])
       const seats = (partnerId: number) =>
         inside.filter((b) => b.placeNo !== null && !gone.has(b.bookingId) && b.partnerId === partnerId)
@@ -174,9 +197,9 @@ describe('places kept for a partner', () => {
   test('are everybody’s from the moment on, without anybody doing anything', () => {
     const property = fc.property(someoneOf, kept, (inside, reservations) => {
       const until = (reservations[0] as Reservation).untilAt
-      const decided = promotions(inside4(inside, reservations), course, until)
+      const decided = promotions(inside4(until, inside, reservations), course, until)
       expect(decided).toEqual({
-        ...promotions(inside4(inside), course, until),
+        ...promotions(inside4(until, inside), course, until),
         free: { ...decided.free, kept: new Map([]) },
       })
     })
@@ -189,7 +212,7 @@ describe('places kept for a partner', () => {
       kept,
       fc.integer({ min: -700, max: -2 }),
       (inside, reservations, h) => {
-        const { offers, free } = promotions(inside4(inside, reservations), course, at(h))
+        const { offers, free } = promotions(inside4(at(h), inside, reservations), course, at(h))
         const asked = new Set(offers.map((o) => o.bookingId))
         const left = inside.filter((b) => b.status === 'waiting' && !b.lapsedAt && !asked.has(b.bookingId))
         for (const { partnerId } of left) expect(placeFor(free, partnerId)).toBeNull()

@@ -2,13 +2,12 @@ import { redirect } from 'next/navigation'
 import { WorkPage } from '@/app/_shared/ui/work'
 import type { PartnerBookingDetail } from '@/lib/bookings/queries/partner'
 import { CorrectForm } from '../../../_correct'
-import { type OneBooking, ownBooking } from '../../../_own'
+import { canChange, type OneBooking, ownBooking } from '../../../_own'
 import { ownAt } from '../../../_paths'
 
 export default async function CorrectPage({ params }: OneBooking) {
   const { who, booking, now } = await ownBooking(params)
-  const over = booking.status === 'cancelled' || booking.activityCancelled || booking.startsAt <= now
-  if (over) redirect(ownAt(booking))
+  if (!canChange(booking, now)) redirect(ownAt(booking))
   const heading = 'Wat moet er anders?'
   return (
     <WorkPage

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { type Actor, must } from '../../tools/access'
-import { database } from '../../tools/database'
-import { freePlace } from './free'
+import { type Actor, must } from '../tools/access'
+import { database } from '../tools/database'
 
 export type Reservation = {
   reservationId: number
@@ -53,11 +52,10 @@ export type Run = { activityId: number; title: string; branchName: string; start
 export async function runsToReserve(actor: Actor, now: Date): Promise<Run[]> {
   must(actor, 'place.reserve')
   const moment = sql`${now.toISOString()}::timestamptz`
-  const free = freePlace({ activityId: sql`p.activity_id`, number: sql`p.number` }, now)
   const rows = await database().execute<Record<string, string | number>>(sql`
     select a.id, a.title, br.name as branch, a.starts_at,
-      greatest(0, (select count(*)::int from place p where p.activity_id = a.id and ${free})
-        - kept_places(a.id, ${moment}, null)) as free
+      greatest(0, (select count(*) from free_places(a.id, ${moment}))
+        - (select coalesce(sum(k.places), 0) from kept_places(a.id, ${moment}) k))::int as free
     from activity a join branch br on br.id = a.branch_id
     where a.kind = 'course' and a.cancelled_at is null and a.starts_at > ${moment}
     order by a.starts_at, a.id`)
