@@ -29,10 +29,11 @@ export const doors = [
   { at: '/bellen', right: 'calls.make', of: 'staff', name: 'Nog te bellen' },
   { at: '/beheer/mensen', right: 'people.see', of: 'staff', name: 'Mensen', home: true },
   { at: '/beheer/mensen/uitnodigen', right: 'people.invite', of: 'staff' },
-  // Invented letters, and examples of forms: no other build than the demo's has these pages.
+  // Invented letters only: no other build than the demo's has this page.
   { at: '/beheer/post', right: null },
-  { at: '/beheer/voorbeelden', right: null },
   { at: '/account', right: 'own.account' },
+  // Examples of forms: the same.
+  { at: '/beheer/voorbeelden', right: 'own.account' },
 ] as const satisfies readonly Door[]
 
 /** An address that opens only for who signed in and has its right. */

@@ -29,6 +29,10 @@ export const bookRefusals: Record<BookRefusal<Partner>, string> = {
 export const fieldSentences: Record<string, string> = {
   name_missing: 'Vul een naam in. Een voornaam is genoeg.',
   choose_one: 'Maak een keuze.',
+  'activityId.choose_one': 'Kies een tijd.',
+  'contactWay.choose_one': 'Kies hoe de inwoner iets van ons hoort.',
+  'contactOf.choose_one': 'Kies van wie het nummer of adres is.',
+  'ownLaptop.choose_one': 'Kies of de inwoner een eigen laptop meeneemt.',
   phone_missing: 'Vul een telefoonnummer in.',
   phone_wrong: 'Vul een telefoonnummer in met 10 cijfers, zoals 06 12 34 56 78.',
   phone_not_mobile: 'Dit is geen 06-nummer. Kies dan: Bellen. Of vul een 06-nummer in.',

@@ -21,7 +21,7 @@ type Answers = {
 
 /** Fills in the questions about one resident; the first one unless told which. */
 export async function fillResident(page: Page, answers: Answers, which = 0): Promise<void> {
-  const one = page.locator('fieldset.resident').nth(which)
+  const one = page.locator('fieldset.row').nth(which)
   await one.getByLabel('Hoe wil de inwoner genoemd worden?').fill(answers.name)
   if (answers.language)
     await one.getByLabel('Taal van het kaartje en de berichten').selectOption(answers.language)
@@ -37,5 +37,5 @@ export async function fillResident(page: Page, answers: Answers, which = 0): Pro
 export async function chooseRun(page: Page, course: string, branch: string): Promise<void> {
   await page.goto('/partner/nieuw')
   await press(page, new RegExp(`(Aanmelden|Wachtlijst) voor ${course} in ${branch}`))
-  await expect(page.locator('fieldset.resident')).toHaveCount(1)
+  await expect(page.locator('fieldset.row')).toHaveCount(1)
 }

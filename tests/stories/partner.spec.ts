@@ -47,7 +47,7 @@ test('a family of three comes together or not at all', async ({ page }, info) =>
   const names = ['Vader', 'Moeder', 'Kind'].map((who) => `Demo ${who} ${info.project.name.length}`)
   for (const [i, name] of names.entries()) {
     if (i > 0) await press(page, 'Nog iemand toevoegen')
-    await expect(page.locator('fieldset.resident')).toHaveCount(i + 1)
+    await expect(page.locator('fieldset.row')).toHaveCount(i + 1)
     await fillResident(page, { name, laptop: true }, i)
   }
   for (const [i, name] of names.entries())
@@ -101,7 +101,7 @@ test('someone can be taken out of the form again, and the others stay', async ({
     await fillResident(page, { name }, i)
   }
   await press(page, 'Haal inwoner 2 weg')
-  await expect(page.locator('fieldset.resident')).toHaveCount(2)
+  await expect(page.locator('fieldset.row')).toHaveCount(2)
   const names = page.getByLabel('Hoe wil de inwoner genoemd worden?')
   await expect(names.nth(0)).toHaveValue('Demo Een')
   await expect(names.nth(1)).toHaveValue('Demo Drie')
@@ -184,15 +184,15 @@ test('what was filled in before the script came is still there afterwards @scrip
   await fillResident(page, { name: 'Demo Vlug', way: 'E-mail', of: 'Via ons', laptop: false })
   scripts.resolve()
   await page.waitForFunction(() =>
-    Object.keys(document.querySelector('form.residents') ?? {}).some((key) => key.startsWith('__reactProps')),
+    Object.keys(document.querySelector('form.sheet') ?? {}).some((key) => key.startsWith('__reactProps')),
   )
   // Only a script adds somebody without asking the server: now it is certainly at work.
   const posts: string[] = []
   page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
   await press(page, 'Nog iemand toevoegen')
-  await expect(page.locator('fieldset.resident')).toHaveCount(2)
+  await expect(page.locator('fieldset.row')).toHaveCount(2)
   expect(posts).toEqual([])
-  const first = page.locator('fieldset.resident').first()
+  const first = page.locator('fieldset.row').first()
   for (const choice of ['E-mail', 'Via ons', /laptop lenen/])
     await expect(first.getByRole('radio', { name: choice })).toBeChecked()
   await expect(first.getByLabel('Hoe wil de inwoner genoemd worden?')).toHaveValue('Demo Vlug')

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import type { FormState } from './posted'
+import { sentenceOf } from './words'
 
 /** What the fields of one form know. */
 export type Answers = {
@@ -11,7 +12,7 @@ export type Answers = {
   shown: FormState
   /** What was answered earlier. */
   saved: Record<string, string>
-  /** What to say per error code. */
+  /** What to say per error code, or per code of one question: `branch.choose_one`. */
   sentences: Record<string, string>
   /** The code of what is wrong with a field. */
   wrong: (name: string) => string | undefined
@@ -64,6 +65,6 @@ export function useField(name: string, initial?: string): Field {
     id: `${id}${whole}`,
     value: values[whole] ?? saved[whole] ?? initial,
     boxed: (sent ? values : saved)[whole],
-    error: code ? (sentences[code] ?? code) : undefined,
+    error: code ? (sentenceOf(sentences, whole, code) ?? code) : undefined,
   }
 }

@@ -2,7 +2,7 @@
 
 import { type RefObject, useId } from 'react'
 import type { FormState } from './posted'
-import type { FormWords } from './words'
+import { type FormWords, sentenceOf } from './words'
 
 /** What to say per reason: a sentence, or one with a heading of its own and a way on. */
 export type Refusal = string | { heading?: string; text: string; label?: string; href?: string }
@@ -29,7 +29,7 @@ export function Summary({ words, shown, sentences, refusals = {}, id, about, sti
   const errors = Object.entries(shown.errors).flatMap(([field, codes]) =>
     codes.slice(0, 1).map((code) => ({
       field,
-      sentence: `${about?.(field) ?? ''}${sentences[code] ?? words.heading}`,
+      sentence: `${about?.(field) ?? ''}${sentenceOf(sentences, field, code) ?? words.heading}`,
     })),
   )
   const first = shown.reason === null || errors.length > 0 ? words.heading : heading

@@ -32,3 +32,15 @@ export const typedSentences = {
 export function titled(heading: string): string {
   return `${heading} – Wegwijs`
 }
+
+/**
+ * What to say about a field: the sentence of the code for this very question, `branch.choose_one`, or for every
+ * question. Of a field in a row, `people.p0.language`, the last part is its name.
+ */
+export function sentenceOf(
+  sentences: Record<string, string>,
+  field: string,
+  code: string,
+): string | undefined {
+  return sentences[`${field.split('.').at(-1)}.${code}`] ?? sentences[code]
+}

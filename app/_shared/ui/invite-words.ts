@@ -8,6 +8,7 @@ export const inviteErrors = {
   email_missing: 'Vul een e-mailadres in.',
   name_missing: 'Vul een naam in.',
   choose_one: 'Maak een keuze.',
+  'role.choose_one': 'Kies wat deze persoon gaat doen.',
 }
 
 /** Why somebody cannot be invited. */

@@ -14,5 +14,7 @@ export const reserveRefusals: Record<ReserveRefusal, string> = {
 
 export const fieldSentences: Record<string, string> = {
   choose_one: 'Maak een keuze.',
+  'activityId.choose_one': 'Kies een cursus.',
+  'partnerId.choose_one': 'Kies een partner.',
   places_wrong: 'Vul een aantal in van 1 of meer.',
 }

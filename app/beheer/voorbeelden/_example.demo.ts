@@ -19,6 +19,7 @@ export const exampleInput = z.preprocess(
     time: timeText(),
     way: chosen,
     laptop: chosen,
+    moment: chosen,
     agreed: z.literal('yes', { error: 'must_agree' }),
     people: z.record(z.string().regex(/^p\d{1,3}$/), row),
   }),

@@ -25,6 +25,11 @@ const sentences = {
   name_missing: 'Vul een naam in. Een voornaam is genoeg.',
   too_long: 'Dit is te lang. Maak het korter.',
   choose_one: 'Maak een keuze.',
+  'branch.choose_one': 'Kies een vestiging.',
+  'course.choose_one': 'Kies een cursus.',
+  'way.choose_one': 'Kies hoe de groep iets van ons hoort.',
+  'moment.choose_one': 'Kies een tijd.',
+  'laptop.choose_one': 'Kies of iedereen een laptop meeneemt.',
   must_agree: 'Zet hier een vinkje. Vraag het eerst aan de inwoner.',
   contains_bsn: 'Hier staat een burgerservicenummer (BSN). Dat bewaren wij niet. Haal het weg.',
 }
@@ -94,6 +99,7 @@ export function ExampleSheet({ words, ...props }: Props) {
         choices={words ? [{ value: 'call', label: words, hint: words }, ...ways.slice(1)] : ways}
       />
       <ChoiceField name="laptop" legend="Neemt iedereen een laptop mee?" look="line" choices={yesNo} />
+      <TimesField name="moment" days={days} />
       <Rows of={people}>
         <TextField name="name" label="Hoe wil de inwoner genoemd worden?" />
         <SelectField
@@ -106,6 +112,7 @@ export function ExampleSheet({ words, ...props }: Props) {
           ]}
         />
       </Rows>
+      <FieldError name="form" />
       <TickField name="agreed" label={words ?? 'Iedereen weet hiervan en vindt het goed.'} />
       <Send />
     </StaffForm>
@@ -119,16 +126,5 @@ function Send() {
       send={count > 1 ? `Meld ${count} inwoners aan` : 'Meld de inwoner aan'}
       stay="Bewaar en blijf hier"
     />
-  )
-}
-
-/** Moments to choose from, with and without something wrong. */
-export function ExampleTimes({ id, first }: Pick<Props, 'id' | 'first'>) {
-  return (
-    <StaffForm id={id} first={first} action={tryExampleAction} schema={exampleInput} sentences={sentences}>
-      <FieldError name="people" />
-      <TimesField name="activityId" days={days} />
-      <Buttons send="Kies deze tijd" aside />
-    </StaffForm>
   )
 }

@@ -1,6 +1,6 @@
 'use server'
 
-import { doorAction } from '@/app/_shared/action'
+import { staffAction } from '@/app/_shared/action'
 import { stayOr } from '@/app/_shared/forms/buttons'
 import { growingAction } from '@/app/_shared/forms/growing'
 import { exampleInput, tryExample } from './_example.demo'
@@ -8,5 +8,5 @@ import { exampleInput, tryExample } from './_example.demo'
 const page = '/beheer/voorbeelden'
 
 export const tryExampleAction = growingAction(
-  doorAction(exampleInput, tryExample, stayOr(`${page}?gedaan=blijven#leeg`, `${page}?gedaan=bewaard`)),
+  staffAction(exampleInput, tryExample, stayOr(`${page}?gedaan=blijven#leeg`, `${page}?gedaan=bewaard`)),
 )

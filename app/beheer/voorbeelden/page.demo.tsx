@@ -1,13 +1,12 @@
-import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { TickField } from '@/app/_shared/forms/fields'
 import { FilterForm } from '@/app/_shared/forms/filter-form'
 import { SelectField } from '@/app/_shared/forms/select'
-import { Door } from '@/app/_shared/ui/door'
-import { config } from '@/lib/tools/config'
-import { ExampleSheet, ExampleTimes } from './_sheet.demo'
+import { workerHere } from '@/app/_shared/session'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { ExampleSheet } from './_sheet.demo'
 import { tryExampleAction } from './actions.demo'
 
 const long =
@@ -21,6 +20,7 @@ const filled = {
   time: '09:30:00',
   way: 'email',
   laptop: 'no',
+  moment: 'a9.30',
   agreed: 'yes',
   'people.p0.name': 'Demo Riet',
   'people.p0.language': 'nl',
@@ -35,6 +35,7 @@ const failed = {
     time: 'half tien',
     way: '',
     laptop: '',
+    moment: '',
     branch: '',
     agreed: '',
   },
@@ -46,6 +47,8 @@ const failed = {
     time: ['time_unclear'],
     way: ['choose_one'],
     laptop: ['choose_one'],
+    moment: ['choose_one'],
+    form: ['too_long'],
     agreed: ['must_agree'],
     'people.p2.name': ['contains_bsn'],
   },
@@ -55,10 +58,11 @@ const refused = { values: filled, errors: {}, reason: 'full' }
 
 /** Every part of the forms for people who work here, in every state. Only in a build for the demo. */
 export default async function ExamplesPage({ searchParams }: Asked) {
-  if (!config().demo) notFound()
+  const who = await workerHere('/beheer/voorbeelden')
   const { gedaan } = await askedOf(searchParams)
+  const heading = 'Voorbeelden van formulieren'
   return (
-    <Door heading="Voorbeelden van formulieren" ownTitle>
+    <WorkPage who={who} path="/beheer/voorbeelden" heading={heading} ownTitle>
       {gedaan ? (
         <p className="notice">{gedaan === 'blijven' ? 'Bewaard. U bent hier nog.' : 'Bewaard.'}</p>
       ) : null}
@@ -67,7 +71,7 @@ export default async function ExamplesPage({ searchParams }: Asked) {
         <a href="/nl/voorbeelden">het Nederlands</a> en <a href="/ar/voorbeelden">het Arabisch</a>.
       </p>
       <State id="leeg" name="Leeg">
-        <ExampleSheet id="leeg-" title="Voorbeelden van formulieren" />
+        <ExampleSheet id="leeg-" title={heading} />
       </State>
       <State id="ingevuld" name="Ingevuld">
         <ExampleSheet id="ingevuld-" saved={filled} />
@@ -80,13 +84,6 @@ export default async function ExamplesPage({ searchParams }: Asked) {
       </State>
       <State id="lang" name="Lange tekst">
         <ExampleSheet id="lang-" saved={{ ...filled, name: long, 'people.p0.name': long }} words={long} />
-      </State>
-      <State id="tijden" name="Tijden">
-        <ExampleTimes id="tijden-" />
-        <ExampleTimes
-          id="tijden-fout-"
-          first={{ values: {}, errors: { activityId: ['choose_one'], people: ['choose_one'] }, reason: null }}
-        />
       </State>
       <State id="knoppen" name="Eén knop">
         <ButtonForm action={tryExampleAction} label="Trek in" about="de voorbeelden" />
@@ -103,7 +100,7 @@ export default async function ExamplesPage({ searchParams }: Asked) {
           <TickField name="vrij" label="Alleen met vrije plekken" />
         </FilterForm>
       </State>
-    </Door>
+    </WorkPage>
   )
 }
 

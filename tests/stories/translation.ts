@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test'
+
+/**
+ * Does with every page what a browser that translates does: each text is wrapped in elements of its own, or replaced
+ * by another one in them, also what comes later. The other text says the same: what is old on a page stays old. Answers with the list of what went wrong on the pages.
+ */
+export async function translating(page: Page): Promise<string[]> {
+  const failures: string[] = []
+  page.on('pageerror', (error) => failures.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Minified React error|removeChild|insertBefore/.test(message.text()))
+      failures.push(message.text())
+  })
+  await page.addInitScript(translator)
+  return failures
+}
+
+function translator(): void {
+  let turn = 0
+  const passed = 'script, style, textarea, [translate="no"], font'
+  const wrap = (text: Text) => {
+    const parent = text.parentElement
+    if (!text.data.trim() || !parent || parent.closest(passed)) return
+    const [outer, inner] = [document.createElement('font'), document.createElement('font')]
+    outer.append(inner)
+    text.replaceWith(outer)
+    turn += 1
+    // Now the text itself moves, now another one comes in its place.
+    if (turn % 2) inner.append(text)
+    else inner.append(text.data)
+  }
+  const below = (node: Node): Text[] => {
+    if (node instanceof Text) return [node]
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
+    const found: Text[] = []
+    while (walker.nextNode()) found.push(walker.currentNode as Text)
+    return found
+  }
+  const begin = () => {
+    below(document.body).forEach(wrap)
+    document.documentElement.classList.add('translated-ltr')
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) below(node).forEach(wrap)
+    }).observe(document.body, { childList: true, subtree: true })
+  }
+  // A browser begins when the page is there; here, once the script is at work, which is when it hurts.
+  const atWork = () =>
+    [...document.querySelectorAll('form')].every((form) =>
+      Object.keys(form).some((key) => key.startsWith('__reactProps')),
+    )
+  addEventListener('load', () => {
+    const wait = setInterval(() => {
+      if (!atWork()) return
+      clearInterval(wait)
+      begin()
+    }, 20)
+  })
+}
+
+/** Waits until a page has been translated. */
+export async function translated(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.classList.contains('translated-ltr'))
+}
