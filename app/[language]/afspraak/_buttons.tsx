@@ -1,5 +1,5 @@
 import { CalendarPlus, Printer, Ticket } from 'lucide-react'
-import { printScript } from '@/app/_shared/print-script.mjs'
+import { printScript } from '@/app/_shared/print-script'
 import type { Texts } from '@/app/_shared/texts/texts'
 import { Form } from '@/app/_shared/ui/form'
 import { at } from '@/app/_shared/ui/frame'

@@ -1,6 +1,6 @@
 import type { Asked } from '@/app/_shared/asked'
 import { sourceOf } from '@/app/_shared/cookies'
-import { sumScript } from '@/app/_shared/sum-script.mjs'
+import { sumScript } from '@/app/_shared/sum-script'
 import { Form } from '@/app/_shared/ui/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { pageAfterSum } from '@/lib/drafts/input'

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
+import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { Form } from '@/app/_shared/ui/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { PhoneNumber } from '@/app/_shared/ui/help'
@@ -34,6 +35,7 @@ export default async function TimePage({ params, searchParams }: Props) {
       branch={branch.slug}
       ownTitle={times.length > 0}
     >
+      <ForEverybody />
       {times.length > 0 ? (
         <>
           <p className="lead">{say('timePage.leadShort', { branch: branch.name })}</p>

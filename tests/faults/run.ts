@@ -1,6 +1,6 @@
 // `npm run faults`: what happens to bookings when the database is killed, and to pages when it freezes.
 import { goOnUnder, install } from '../../app/_start/install.mjs'
-import { onEnd, root, runTypeScript, signalPrograms } from '../../app/_start/programs.mjs'
+import { onEnd, root, runInHouse, signalPrograms } from '../../app/_start/programs.mjs'
 import { freeze, stopApp } from './freeze.mjs'
 
 await goOnUnder(await install())
@@ -12,7 +12,7 @@ onEnd(async (signal) => {
 })
 
 const say = (good, sentence) => process.stdout.write(`${good ? '✓' : '✗'} ${sentence}\n`)
-const steps = [async () => (await runTypeScript('tests/faults/soak.ts')) === 0, () => freeze(say)]
+const steps = [async () => (await runInHouse('tests/faults/soak.ts')) === 0, () => freeze(say)]
 for (const step of steps) {
   const good = await step().catch((error) => {
     say(false, error.message)

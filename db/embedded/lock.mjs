@@ -4,6 +4,10 @@ import { dirname } from 'node:path'
 
 /** Thrown when another living process holds the lock; `holder` is its process id. */
 export class Held extends Error {
+  /**
+   * @param {string} path
+   * @param {number} holder
+   */
   constructor(path, holder) {
     super(`${path} is held by process ${holder}`)
     this.holder = holder
@@ -14,6 +18,9 @@ export class Held extends Error {
  * Takes the lock file at `path` for this process and answers with the function that gives it back.
  * A lock left behind by a process that was killed is taken over: a process is recognised by its id
  * together with the moment it started, because ids are used again.
+ *
+ * @param {string} path
+ * @returns {() => void}
  */
 export function takeLock(path) {
   mkdirSync(dirname(path), { recursive: true })
@@ -35,7 +42,13 @@ export function takeLock(path) {
   }
 }
 
-/** As `takeLock`, but waits for its turn; `onWait(holder)` is called once when there is something to wait for. */
+/**
+ * As `takeLock`, but waits for its turn; `onWait(holder)` is called once when there is something to wait for.
+ *
+ * @param {string} path
+ * @param {(holder: number) => void} onWait
+ * @returns {Promise<() => void>}
+ */
 export async function waitForLock(path, onWait = () => {}) {
   let told = false
   for (;;) {
@@ -50,46 +63,68 @@ export async function waitForLock(path, onWait = () => {}) {
   }
 }
 
-/** Whether a living process holds the lock file at `path`. */
+/**
+ * Whether a living process holds the lock file at `path`.
+ *
+ * @param {string} path
+ */
 export function isHeld(path) {
   const owner = read(path)
   return owner !== null && isRunning(owner)
 }
 
+/**
+ * @param {string} draft
+ * @param {string} path
+ */
 function linked(draft, path) {
   try {
     linkSync(draft, path)
     return true
   } catch (error) {
-    if (error.code === 'EEXIST') return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }
 
-/** Removes a dead lock by renaming it, so that of two takers only one removes it, and never a fresh one. */
+/**
+ * Removes a dead lock by renaming it, so that of two takers only one removes it, and never a fresh one.
+ *
+ * @param {string} path
+ * @param {string} dead
+ */
 function takeAway(path, dead) {
   const aside = `${path}.dead.${process.pid}`
   try {
     renameSync(path, aside)
     if (read(aside) !== dead) linked(aside, path)
   } catch (error) {
-    if (error.code !== 'ENOENT') throw error
+    if (codeOf(error) !== 'ENOENT') throw error
   } finally {
     rmSync(aside, { force: true })
   }
 }
 
+/**
+ * @param {string} path
+ * @param {string} mine
+ */
 function giveBack(path, mine) {
   if (read(path) === mine) rmSync(path, { force: true })
 }
 
+/** @param {string} owner */
 function isRunning(owner) {
   const [pid, ...started] = owner.split(' ')
   const now = startedAt(Number(pid))
   return now !== null && now === started.join(' ')
 }
 
-/** When a process started, as a text that differs between two processes with the same id; null when it is gone. */
+/**
+ * When a process started, as a text that differs between two processes with the same id; null when it is gone.
+ *
+ * @param {number} pid
+ */
 export function startedAt(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return null
   if (process.platform === 'linux') {
@@ -110,19 +145,26 @@ function bootId() {
   return (read('/proc/sys/kernel/random/boot_id') ?? '').trim()
 }
 
+/** @param {number} pid */
 function alive(pid) {
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return error.code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }
 
+/** @param {string} path */
 function read(path) {
   try {
     return readFileSync(path, 'utf8')
   } catch {
     return null
   }
+}
+
+/** @param {unknown} error */
+function codeOf(error) {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }

@@ -3,9 +3,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startDatabase } from '../../db/embedded.mjs'
+import { type DatabaseOptions, startDatabase } from '../../db/embedded/database.ts'
 
-const options = JSON.parse(process.argv[2] ?? '{}')
+const options: Partial<DatabaseOptions> = JSON.parse(process.argv[2] ?? '{}')
 const dataFolder = mkdtempSync(join(tmpdir(), 'wegwijs-test-'))
 const log = join(dataFolder, 'postgres.log')
 // Ctrl-C in a terminal goes to everyone in front of it; the tests stop first, then this.
@@ -23,9 +23,9 @@ process.on('SIGTERM', end)
 try {
   const database = await starting
   process.on('message', (question) => {
-    if (question === 'pid') process.send({ pid: database.pid })
+    if (question === 'pid') process.send?.({ pid: database.pid })
   })
-  process.send({ url: database.url, log, dataFolder })
+  process.send?.({ url: database.url, log, dataFolder })
 } catch (error) {
-  process.send({ error: error.message })
+  process.send?.({ error: (error as Error).message })
 }

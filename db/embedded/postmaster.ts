@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import {
   closeSync,
   openSync,
@@ -10,34 +10,48 @@ import {
   truncateSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { isRoot } from './binaries.mjs'
+import { isRoot } from './binaries.ts'
 
 /** Milliseconds for a clean stop, and for a start that may have to replay a crash. */
 const stopTime = 10_000
 const startTime = 60_000
 const logLimit = 5_000_000
 
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** The environment PostgreSQL runs in: nothing of ours, so no secret ends up in its process. */
-export const bareEnvironment = () => ({
-  PATH: process.env.PATH,
-  LC_ALL: 'C',
-  ...(process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot, TEMP: process.env.TEMP } : {}),
-})
+export function bareEnvironment(): NodeJS.ProcessEnv {
+  const windows = { SystemRoot: process.env.SystemRoot, TEMP: process.env.TEMP }
+  const bare = { PATH: process.env.PATH, LC_ALL: 'C', ...(process.platform === 'win32' ? windows : {}) }
+  // The types of Next say that every environment names its NODE_ENV.
+  return bare as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv
+}
 
 /** As root: the user and group that own the cluster, for `spawn`. Nothing as an ordinary user. */
-export function ownerOf(cluster) {
+export function ownerOf(cluster: string): { uid?: number; gid?: number } {
   if (!isRoot()) return {}
   const { uid, gid } = statSync(cluster)
   return { uid, gid }
 }
 
+type Place = { binaries: string; cluster: string }
+type Start = Place & { port: number; settings: Record<string, string | number>; logFile: string }
+type Running = Place & { child: ChildProcess; exited: Promise<string> }
+
+/** A running PostgreSQL; `exited` resolves with how it ended. */
+export type Postmaster = { pid: number; exited: Promise<string>; stop: () => Promise<void> }
+
 /**
  * Starts PostgreSQL on `cluster` and answers when it takes connections. It runs in a session of its
  * own, so that Ctrl-C in a terminal reaches it through us, after the app has stopped.
  */
-export async function startPostmaster({ binaries, cluster, port, settings, logFile }) {
+export async function startPostmaster({
+  binaries,
+  cluster,
+  port,
+  settings,
+  logFile,
+}: Start): Promise<Postmaster> {
   shorten(logFile)
   const log = openSync(logFile, 'a', 0o600)
   const options = Object.entries({ ...settings, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -49,11 +63,11 @@ export async function startPostmaster({ binaries, cluster, port, settings, logFi
     ...ownerOf(cluster),
   })
   closeSync(log)
-  const exited = new Promise((resolve) => {
+  const exited = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`PostgreSQL could not be started: ${error.message}`))
     child.once('exit', (code, signal) => resolve(`PostgreSQL ended (${signal ?? `code ${code}`})`))
   })
-  let gone = null
+  let gone: string | null = null
   exited.then((reason) => {
     gone = reason
   })
@@ -66,7 +80,7 @@ export async function startPostmaster({ binaries, cluster, port, settings, logFi
     }
     await pause(20)
   }
-  return { pid: child.pid, exited, stop: () => stopPostmaster({ binaries, cluster, child, exited }) }
+  return { pid: child.pid ?? 0, exited, stop: () => stopPostmaster({ binaries, cluster, child, exited }) }
 }
 
 /**
@@ -74,7 +88,11 @@ export async function startPostmaster({ binaries, cluster, port, settings, logFi
  * stopped cleanly; a pid file whose process is gone, or is now some other program, is removed.
  * Nothing that is not PostgreSQL on this cluster is ever touched.
  */
-export async function clearOrphan({ binaries, cluster, onLog }) {
+export async function clearOrphan({
+  binaries,
+  cluster,
+  onLog,
+}: Place & { onLog: (sentence: string) => void }): Promise<void> {
   const pid = recordedPid(cluster)
   if (pid === null) return
   if (!runsOn(pid, cluster)) {
@@ -91,8 +109,8 @@ export async function clearOrphan({ binaries, cluster, onLog }) {
   }
 }
 
-async function stopPostmaster({ binaries, cluster, child, exited }) {
-  const end = (signal, mode) =>
+async function stopPostmaster({ binaries, cluster, child, exited }: Running): Promise<void> {
+  const end = (signal: NodeJS.Signals, mode: 'fast' | 'immediate') =>
     process.platform === 'win32' ? control(binaries, cluster, mode) : child.kill(signal)
   await end('SIGINT', 'fast')
   const hurry = setTimeout(() => end('SIGQUIT', 'immediate'), stopTime)
@@ -101,7 +119,7 @@ async function stopPostmaster({ binaries, cluster, child, exited }) {
 }
 
 /** Runs pg_ctl stop without waiting; a process that is already gone is fine. */
-function control(binaries, cluster, mode) {
+function control(binaries: string, cluster: string, mode: 'fast' | 'immediate'): Promise<unknown> {
   return new Promise((resolve) => {
     const child = spawn(join(binaries, 'bin', 'pg_ctl'), ['stop', '-D', cluster, '-m', mode, '-W', '-s'], {
       cwd: cluster,
@@ -114,7 +132,7 @@ function control(binaries, cluster, mode) {
   })
 }
 
-function pidFile(cluster) {
+function pidFile(cluster: string): string[] {
   try {
     return readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
   } catch {
@@ -122,18 +140,18 @@ function pidFile(cluster) {
   }
 }
 
-function recordedPid(cluster) {
+function recordedPid(cluster: string): number | null {
   const pid = Math.abs(Number(pidFile(cluster)[0]))
   return Number.isInteger(pid) && pid > 0 ? pid : null
 }
 
-function isReady(cluster, pid) {
+function isReady(cluster: string, pid: number | undefined): boolean {
   const lines = pidFile(cluster)
   return Number(lines[0]) === pid && lines[7]?.trim() === 'ready'
 }
 
 /** Whether process `pid` is PostgreSQL working on this cluster. */
-function runsOn(pid, cluster) {
+function runsOn(pid: number, cluster: string): boolean {
   if (process.platform === 'linux') {
     try {
       return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster) && /^postgres$/.test(commandName(pid))
@@ -149,9 +167,9 @@ function runsOn(pid, cluster) {
   }
 }
 
-const commandName = (pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
+const commandName = (pid: number) => readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
 
-function isAlive(pid) {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
@@ -161,14 +179,14 @@ function isAlive(pid) {
 }
 
 /** Why it ended; the farewells of backends that outlive a killed postmaster say nothing about that. */
-function lastWords(logFile) {
+function lastWords(logFile: string): string {
   const farewell = /unexpected postmaster exit/
   const words = readFileSync(logFile, 'utf8').trimEnd().split('\n')
   const lines = words.filter((line) => !farewell.test(line)).slice(-5)
   return `The last lines of ${logFile}:\n${lines.join('\n')}`
 }
 
-function shorten(logFile) {
+function shorten(logFile: string): void {
   try {
     if (statSync(logFile).size > logLimit) truncateSync(logFile)
   } catch {

@@ -1,33 +1,31 @@
 import { readFileSync } from 'node:fs'
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { directionOf, type Language, languageOf, languages } from '../_shared/language.ts'
+import { closedPolicy, type Headers } from './headers.ts'
+import type { Req } from './visitor.ts'
 
-const languages = ['nl', 'en', 'ar']
+/** A page of ours, ready to be sent. */
+type Page = { plain: Buffer; gzip: Buffer }
+type Kind = 'missing' | 'trouble' | 'old'
+export type Pages = (language: Language, kind: Kind) => Page
 
-/** The headers that every answer of the site carries, as next.config says. */
-const safe = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'same-origin',
-  'X-Frame-Options': 'DENY',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+/** Writes a whole answer. */
+export type Write = (status: number, headers: OutgoingHttpHeaders, body?: Buffer) => void
+type Answer = {
+  status: number
+  /** The security headers of every answer. */
+  headers: Headers
+  /** How to write it, when the answer belongs to somebody already. */
+  write?: Write
 }
 
-/** The headers of a page that stands by itself: no script, nothing from elsewhere, never kept. */
-const pageHeaders = {
-  ...safe,
-  'Content-Type': 'text/html; charset=utf-8',
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  Vary: 'Accept-Encoding',
-}
+type Words = Record<Kind, [title: string, way: string]> & Record<'calm' | 'call' | 'come', string>
 
 /** What is said when the built pages are not there, as in development; and of a page that is old, always. */
-const words = {
+const words: Record<Language, Words> = {
   nl: {
-    dir: 'ltr',
     missing: ['Deze pagina bestaat niet', 'Ga naar het begin'],
     trouble: ['Er ging iets mis', 'Probeer het opnieuw'],
     old: ['Deze bladzijde is oud', 'Laad de bladzijde opnieuw'],
@@ -36,7 +34,6 @@ const words = {
     come: 'Of kom langs. U hebt geen afspraak nodig.',
   },
   en: {
-    dir: 'ltr',
     missing: ['This page does not exist', 'Go to the start'],
     trouble: ['Something went wrong', 'Try again'],
     old: ['This page is old', 'Load the page again'],
@@ -45,7 +42,6 @@ const words = {
     come: 'Or come by. You do not need an appointment.',
   },
   ar: {
-    dir: 'rtl',
     missing: ['هذه الصفحة غير موجودة', 'إلى البداية'],
     trouble: ['حدث خطأ ما', 'حاول مرة أخرى'],
     old: ['هذه الصفحة قديمة', 'حمّل الصفحة من جديد'],
@@ -59,34 +55,38 @@ const words = {
  * The page for "not here", "something is wrong" or "this page is old" in a language, as it stands in the folder
  * `build`, kept in memory.
  */
-export function loadPages({ build, phone }) {
-  const pages = new Map()
+export function loadPages({ build, phone }: { build: string; phone: string }): Pages {
+  const pages = new Map<string, Page>()
   for (const language of languages) {
-    for (const kind of ['missing', 'trouble', 'old']) {
+    for (const kind of ['missing', 'trouble', 'old'] as const) {
       const html = builtPage(build, language, kind) ?? plainPage(language, kind)
       const plain = Buffer.from(withPhone(html, phone))
       pages.set(`${language}/${kind}`, { plain, gzip: gzipSync(plain) })
     }
   }
-  return (language, kind) => pages.get(`${language}/${kind}`)
+  return (language, kind) => pages.get(`${language}/${kind}`) as Page
 }
 
 /** The telephone as people read it, and as a telephone dials it. */
-function withPhone(html, phone) {
+function withPhone(html: string, phone: string): string {
   const dialled = phone.replaceAll(/[^0-9+]/g, '')
   return html.replaceAll('tel:%PHONE%', `tel:${dialled}`).replaceAll('%PHONE%', escaped(phone))
 }
 
 /** Writes the page that goes with `status` in the language of the address that was asked for. */
-export function sendPage(req, res, { status, pages, write = plainWrite(res), headers = {} }) {
-  const page = pages(languageOf(req.url), kindOf(status))
+export function sendPage(req: Req, res: ServerResponse, answer: Answer & { pages: Pages }): void {
+  const { status, pages, headers, write = plainWrite(res) } = answer
+  const page = pages(languageIn(req.url), kindOf(status))
   const gzip = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''))
   const body = gzip ? page.gzip : page.plain
   write(
     status,
     {
-      ...pageHeaders,
       ...headers,
+      'Content-Security-Policy': closedPolicy,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      Vary: 'Accept-Encoding',
       ...(gzip ? { 'Content-Encoding': 'gzip' } : {}),
       'Content-Length': body.length,
       ...(status === 503 ? { 'Retry-After': '10' } : {}),
@@ -96,21 +96,22 @@ export function sendPage(req, res, { status, pages, write = plainWrite(res), hea
 }
 
 /** A form that is refused as not ours, or that nobody knows any more, comes from a page that is old. */
-function kindOf(status) {
+function kindOf(status: number): Kind {
   if (status === 403 || status === 409) return 'old'
   return status === 404 || status === 405 ? 'missing' : 'trouble'
 }
 
 /** A short answer for a program that does not read pages. */
-export function sendLine(res, { status, line, write = plainWrite(res), headers = {} }) {
+export function sendLine(res: ServerResponse, answer: Answer & { line: string }): void {
+  const { status, line, headers, write = plainWrite(res) } = answer
   const body = Buffer.from(`${line}\n`)
   write(
     status,
     {
-      ...safe,
+      ...headers,
+      'Content-Security-Policy': closedPolicy,
       'Content-Type': 'text/plain; charset=utf-8',
       'Cache-Control': 'no-store',
-      ...headers,
       'Content-Length': body.length,
     },
     body,
@@ -118,7 +119,7 @@ export function sendLine(res, { status, line, write = plainWrite(res), headers =
 }
 
 /** Whether somebody is looking at the answer as a page: not a program, and not React fetching a part of one. */
-export function readsPages(req) {
+export function readsPages(req: Req): boolean {
   const { rsc, accept = '' } = req.headers
   if (rsc !== undefined || req.headers['next-action'] !== undefined) return false
   if (/^\/(api|_next)\//.test(req.url)) return false
@@ -126,12 +127,9 @@ export function readsPages(req) {
 }
 
 /** The language in the first part of the address; Dutch when there is none. */
-export function languageOf(url) {
-  const first = url.split(/[/?#]/)[1]
-  return languages.includes(first) ? first : 'nl'
-}
+const languageIn = (url: string) => languageOf(url.split(/[/?#]/)[1])
 
-function plainWrite(res) {
+function plainWrite(res: ServerResponse): Write {
   return (status, headers, body) => {
     res.writeHead(status, headers)
     res.end(body)
@@ -139,13 +137,13 @@ function plainWrite(res) {
 }
 
 /** A prerendered page without its scripts; null when it is not there. */
-function builtPage(build, language, kind) {
+function builtPage(build: string, language: Language, kind: Kind): string | null {
   if (kind === 'missing') return built(build, language, 'niet-gevonden')
   const trouble = built(build, language, 'storing')
   return kind === 'old' && trouble !== null ? asOld(trouble, language) : trouble
 }
 
-function built(build, language, name) {
+function built(build: string, language: Language, name: string): string | null {
   try {
     return withoutScripts(readFileSync(join(build, 'server/app', language, `${name}.html`), 'utf8'))
   } catch {
@@ -154,7 +152,7 @@ function built(build, language, name) {
 }
 
 /** The page of trouble with other words: of a form that was refused nothing is wrong with us, or over in minutes. */
-function asOld(trouble, language) {
+function asOld(trouble: string, language: Language): string | null {
   const [title] = words[language].old
   const page = trouble.replace(/<title>[^–]*/, `<title>${title} `)
   const other = page.replace(/<h1>[\s\S]*?<\/main>/, `${said(language, 'old')}</main>`)
@@ -162,24 +160,28 @@ function asOld(trouble, language) {
 }
 
 /** A page without its scripts, which would not run on a resident's page anyway. */
-export function withoutScripts(html) {
+export function withoutScripts(html: string): string {
   return html
     .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
     .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
 }
 
-function plainPage(language, kind) {
-  const { dir, call, come, [kind]: sentences } = words[language]
-  return `<!doctype html><html lang="${language}" dir="${dir}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${sentences[0]}</title><main>${said(language, kind)}</main><p>${call} <a href="tel:%PHONE%" dir="ltr">%PHONE%</a></p><p>${come}</p></html>`
+function plainPage(language: Language, kind: Kind): string {
+  const {
+    call,
+    come,
+    [kind]: [title],
+  } = words[language]
+  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main>${said(language, kind)}</main><p>${call} <a href="tel:%PHONE%" dir="ltr">%PHONE%</a></p><p>${come}</p></html>`
 }
 
 /** The heading and the way on; an old page is asked for once more, at its own address. */
-function said(language, kind) {
+function said(language: Language, kind: Kind): string {
   const { calm, [kind]: sentences } = words[language]
   const [title, way] = sentences
   const href = kind === 'old' ? '' : `/${language}`
   return `<h1>${title}</h1><p class="lead">${calm}</p><p class="buttons"><a class="button primary" href="${href}">${way}</a></p>`
 }
 
-const escaped = (text) =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign])
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)

@@ -1,11 +1,13 @@
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
+import { knownPlace } from '../../db/embedded/cluster.ts'
 
 /** The Chromium of the system (CHROMIUM_PATH names one), else the one Playwright fetched for itself; else undefined. */
-export function findChromium() {
+export function findChromium(): string | undefined {
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)]
   // The same Chromium without a window opens a page twice as fast.
   const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
@@ -17,32 +19,26 @@ export function findChromium() {
 }
 
 /** A port that nobody listens on. */
-export async function freePort() {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0)
   await once(probe, 'listening')
-  const { port } = probe.address()
+  const { port } = probe.address() as AddressInfo
   probe.close()
   await once(probe, 'close')
   return port
 }
 
 /** Ends a program that was started here, and waits until it is gone. */
-export async function stopped(child) {
+export async function stopped(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
   child.kill('SIGTERM')
   await gone
 }
 
-/** Where the database of a data folder stands, and its password; null when it was never started. */
-export function databaseIn(data) {
-  const note = join(data, 'database.json')
-  return existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : null
-}
-
 /** Removes a data folder; the database of root stands elsewhere. */
-export function forgetData(data) {
-  const place = databaseIn(data)
+export function forgetData(data: string): void {
+  const place = knownPlace(data)
   for (const path of place ? [place.cluster, `${place.cluster}.lock`] : []) {
     rmSync(path, { recursive: true, force: true })
   }

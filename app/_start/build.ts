@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { waitForLock } from '../../db/lock.mjs'
-import { claimBuild, finishBuild, sweepBuilds } from './builds.mjs'
-import { commandOf, root, runScript } from './programs.mjs'
+import { waitForLock } from '../../db/embedded/lock.mjs'
+import { claimBuild, finishBuild, sweepBuilds } from './builds.ts'
+import { root } from './programs.mjs'
+import { commandOf, runScript } from './scripts.ts'
 
 const sources = [
   'app',
@@ -29,7 +30,7 @@ const namingKey = Buffer.alloc(32, 'wegwijs').toString('base64')
  * with the folder of the build, as seen from the root. Its files stay as long as this process lives, whatever is built
  * meanwhile.
  */
-export async function build({ demo }) {
+export async function build({ demo }: { demo: boolean }): Promise<string> {
   const wanted = nameOf(demo)
   if (await claimBuild(join(root, builds), wanted)) return `${builds}/${wanted}`
   const release = await waitForLock(join(root, '.data/build.lock'), (holder) =>
@@ -49,7 +50,7 @@ export async function build({ demo }) {
   }
 }
 
-async function buildNext(name, demo) {
+async function buildNext(name: string, demo: boolean): Promise<void> {
   console.log('Building (a minute, only after a change)…')
   const folder = join(root, builds, name)
   // What a build left behind that was killed.
@@ -73,11 +74,11 @@ async function buildNext(name, demo) {
 }
 
 /** What the demo has is decided by the build: one name never serves for both. */
-function nameOf(demo) {
+function nameOf(demo: boolean): string {
   return demo ? `${fingerprint()}-demo` : fingerprint()
 }
 
-function fingerprint() {
+function fingerprint(): string {
   const hash = createHash('sha256')
   for (const path of sources.flatMap(filesBelow)) {
     const content = readFileSync(join(root, path))
@@ -86,7 +87,7 @@ function fingerprint() {
   return hash.digest('hex').slice(0, 16)
 }
 
-function filesBelow(path) {
+function filesBelow(path: string): string[] {
   const full = join(root, path)
   if (!existsSync(full)) return []
   if (!statSync(full).isDirectory()) return [path]

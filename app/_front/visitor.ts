@@ -1,4 +1,12 @@
+import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
+
+/** A request as a server gets it. */
+export type Req = IncomingMessage & { method: string; url: string }
+
+export type Visitor = { address: string; protocol: 'http' | 'https'; host: string }
+type Settings = { publicUrl: URL | null; trustedProxies: number }
+export type FrontSettings = Settings & { phone: string }
 
 /** Headers that only a trusted proxy, or Next itself, may speak through. */
 const forwarding =
@@ -6,7 +14,7 @@ const forwarding =
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** The settings of the front that come from the environment. */
-export function frontSettings(env = process.env) {
+export function frontSettings(env: Partial<NodeJS.ProcessEnv> = process.env): FrontSettings {
   return {
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
     trustedProxies: Number(env.TRUSTED_PROXIES ?? 0) || 0,
@@ -15,19 +23,18 @@ export function frontSettings(env = process.env) {
 }
 
 /** Who asks, and by which address and protocol they came; a proxy is believed only as far as it is trusted. */
-export function visitorOf(req, { publicUrl, trustedProxies }) {
-  const vouched = (name) => (trustedProxies > 0 ? fromRight(req.headers[name], trustedProxies) : undefined)
+export function visitorOf(req: Req, { publicUrl, trustedProxies }: Settings): Visitor {
+  const vouched = (name: string) =>
+    trustedProxies > 0 ? fromRight(req.headers[name], trustedProxies) : undefined
   const address = plainAddress(vouched('x-forwarded-for')) ?? plainAddress(req.socket.remoteAddress) ?? ''
   const said =
     trustedProxies > 0 ? (vouched('x-forwarded-proto') ?? only(req.headers['x-forwarded-proto'])) : ''
-  const https = publicUrl
-    ? publicUrl.protocol === 'https:'
-    : said === 'https' || Boolean(req.socket.encrypted)
+  const https = publicUrl ? publicUrl.protocol === 'https:' : said === 'https' || 'encrypted' in req.socket
   return { address, protocol: https ? 'https' : 'http', host: publicUrl?.host ?? req.headers.host ?? '' }
 }
 
 /** Takes away what a visitor may not say about himself, and tells the app what is true. */
-export function putTrueHeaders(req, visitor) {
+export function putTrueHeaders(req: Req, visitor: Visitor): void {
   for (const name of Object.keys(req.headers)) {
     if (forwarding.test(name)) delete req.headers[name]
   }
@@ -38,19 +45,19 @@ export function putTrueHeaders(req, visitor) {
 }
 
 /** Whether a request wants to change something. */
-export const wantsChange = (req) => changing.has(req.method)
+export const wantsChange = (req: Req): boolean => changing.has(req.method)
 
 /** A post is our own when the browser says it comes from this very site; a browser that says nothing is refused. */
-export function isOwnPost(req, visitor) {
+export function isOwnPost(req: Req, visitor: Visitor): boolean {
   const site = req.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin') return false
   return sameOrigin(req.headers.origin, `${visitor.protocol}://${visitor.host}`)
 }
 
 /** Whether the host that was asked for can be a host at all. */
-export const isHost = (host) => /^([a-z0-9_.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host)
+export const isHost = (host: string): boolean => /^([a-z0-9_.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host)
 
-function sameOrigin(said, own) {
+function sameOrigin(said: string | undefined, own: string): boolean {
   if (!said) return false
   try {
     return new URL(said).origin === new URL(own).origin
@@ -59,8 +66,10 @@ function sameOrigin(said, own) {
   }
 }
 
+type Header = string | string[] | undefined
+
 /** The value that the nth proxy from us wrote; each proxy adds what it saw at the right. */
-function fromRight(header, proxies) {
+function fromRight(header: Header, proxies: number): string | undefined {
   const values = String(header ?? '')
     .split(',')
     .map((value) => value.trim())
@@ -68,12 +77,12 @@ function fromRight(header, proxies) {
   return values.at(-proxies)
 }
 
-function only(header) {
+function only(header: Header): string | undefined {
   const values = String(header ?? '').split(',')
-  return values.length === 1 ? values[0].trim() : ''
+  return values.length === 1 ? values[0]?.trim() : ''
 }
 
-function plainAddress(text) {
+function plainAddress(text: string | undefined): string | undefined {
   if (!text) return undefined
   const bare = text.replace(/^\[([^\]]+)\](:\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
   const address = bare.replace(/^::ffff:(?=\d+\.)/i, '')
