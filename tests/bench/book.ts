@@ -1,11 +1,18 @@
 import postgres from 'postgres'
+import type { App } from './app.ts'
 
 const bookings = 120
 const clients = 8
 let people = 0
 
+/** A browser that keeps its cookies, and a page it sees. */
+export type Browser = { url: string; cookies: Map<string, string> }
+type Page = { path: string; html: string }
+
+export type Booked = { perSecond: number; clients: number; requestsPerBooking: number }
+
 /** Whole bookings per second through the forms as a browser without JavaScript sends them. */
-export async function httpBook({ url, database }) {
+export async function httpBook({ url, database }: App): Promise<Booked> {
   await makeRoom(database().url)
   await Promise.all(Array.from({ length: clients }, () => bookOnce(url)))
   let left = bookings
@@ -19,7 +26,7 @@ export async function httpBook({ url, database }) {
 }
 
 /** A demo library has room for few: every moment gets more desks. */
-async function makeRoom(url) {
+async function makeRoom(url: string): Promise<void> {
   const sql = postgres(url, { max: 1 })
   await sql`
     insert into place (activity_id, number)
@@ -28,13 +35,14 @@ async function makeRoom(url) {
   await sql.end()
 }
 
-async function bookOnce(url) {
+async function bookOnce(url: string): Promise<void> {
   people += 1
-  const browser = { url, cookies: new Map() }
+  const browser: Browser = { url, cookies: new Map() }
   const contact = `06${String(70_000_000 + people)}`
   const times = await get(browser, '/nl/hulp/tijd/mijdrecht')
-  const ids = [...times.html.matchAll(/name="activityId" value="(\d+)"/g)].map((found) => found[1])
-  const named = await send(browser, times, 'activityId', { activityId: ids[people % ids.length] })
+  const ids = [...times.html.matchAll(/name="activityId" value="(\d+)"/g)].map((found) => found[1] ?? '')
+  const activityId = ids[people % ids.length] ?? ''
+  const named = await send(browser, times, 'activityId', { activityId })
   const reached = await send(browser, named, 'forSomeoneElse', { forSomeoneElse: 'no', name: 'Demo Riet' })
   const checked = await send(browser, reached, 'way', { way: 'call', phone: contact, sms: '', email: '' })
   const made = await send(browser, checked, 'formKey', {})
@@ -42,7 +50,7 @@ async function bookOnce(url) {
 }
 
 /** Opens a page as a browser that keeps its cookies, and goes where it is sent. */
-export async function get(browser, path) {
+export async function get(browser: Browser, path: string): Promise<Page> {
   const answer = await ask(browser, path, {})
   const on = answer.headers.get('location')
   if (on) {
@@ -54,7 +62,12 @@ export async function get(browser, path) {
 }
 
 /** Fills in the form that holds `mark`, by itself or as the name of a field, sends it, and follows to the next page. */
-export async function send(browser, page, mark, values) {
+export async function send(
+  browser: Browser,
+  page: Page,
+  mark: string,
+  values: Record<string, string>,
+): Promise<Page> {
   const main = page.html.slice(page.html.indexOf('<main'))
   const form = main
     .match(/<form[\s\S]*?<\/form>/g)
@@ -70,7 +83,7 @@ export async function send(browser, page, mark, values) {
   return get(browser, new URL(to, browser.url).pathname)
 }
 
-async function ask({ url, cookies }, path, { headers, ...options }) {
+async function ask({ url, cookies }: Browser, path: string, { headers, ...options }: RequestInit) {
   const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
   const answer = await fetch(url + path, {
     ...options,
@@ -78,18 +91,18 @@ async function ask({ url, cookies }, path, { headers, ...options }) {
     headers: { accept: 'text/html', ...(cookie ? { cookie } : {}), ...headers },
   })
   for (const line of answer.headers.getSetCookie()) {
-    const [name, value] = line.split(';')[0].split(/=(.*)/)
+    const [name = '', value = ''] = line.replace(/;.*/, '').split(/=(.*)/)
     cookies.set(name, value)
   }
   return answer
 }
 
-function hidden(form) {
+function hidden(form: string): [name: string, value: string][] {
   const inputs = form.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []
   return inputs.map((input) => [attribute(input, 'name'), attribute(input, 'value')])
 }
 
-function attribute(tag, name) {
+function attribute(tag: string, name: string): string {
   const text = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
   return text
     .replaceAll('&quot;', '"')

@@ -1,14 +1,14 @@
-import { get, send } from './book.mjs'
+import { type Browser, get, send } from './book.ts'
 
 const turns = 150
 const clients = 2
 
 /** Milliseconds within which nineteen of twenty visits to the partner's start page are answered. */
-export async function partnerPage(url) {
-  const browser = { url, cookies: new Map() }
+export async function partnerPage(url: string): Promise<{ p95: number; median: number }> {
+  const browser: Browser = { url, cookies: new Map() }
   const start = await send(browser, await get(browser, '/aanmelden'), 'Demo Paula', {})
   if (start.path !== '/partner') throw new Error(`signing in ended at ${start.path}`)
-  const took = []
+  const took: number[] = []
   const visit = async () => {
     const began = performance.now()
     await get(browser, '/partner')
@@ -21,5 +21,6 @@ export async function partnerPage(url) {
   }
   await Promise.all(Array.from({ length: clients }, client))
   took.sort((a, b) => a - b)
-  return { p95: took[Math.floor(took.length * 0.95)], median: took[Math.floor(took.length / 2)] }
+  const after = (part: number) => took[Math.floor(took.length * part)] ?? 0
+  return { p95: after(0.95), median: after(0.5) }
 }

@@ -1,8 +1,17 @@
-const rows = []
-const round = (value, digits) => (typeof value === 'number' ? value.toFixed(digits) : '–')
+import type { Booked } from './book.ts'
+import type { Read } from './read.ts'
+import type { Core, Part, Partner, Province, Results, Start, Wall } from './results.ts'
+import type { Weight } from './weight.ts'
+
+type Row = [name: string, value: string, floor: string, mark: string]
+type Maybe<Measured> = Part<Measured> | undefined
+
+const rows: Row[] = []
+const round = (value: number | undefined, digits: number) =>
+  typeof value === 'number' ? value.toFixed(digits) : '–'
 
 /** Prints what was measured with its floor beside it; `!` marks what is on the wrong side of it. */
-export function printTable(results) {
+export function printTable(results: Results): void {
   if (results.data === 'demo') {
     core(results.booking_core)
     wall(results.rls_cost)
@@ -14,7 +23,7 @@ export function printTable(results) {
   weight(results.weight)
   start(results.start)
   if (results.error) add('app', results.error)
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)))
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   for (const row of rows)
     console.log(
       row
@@ -24,17 +33,17 @@ export function printTable(results) {
     )
 }
 
-function add(name, value, floor = '', missed = false) {
+function add(name: string, value: string | number, floor = '', missed = false): void {
   rows.push([name, String(value), floor, missed ? '!' : ''])
 }
 
-const atLeast = (name, value, floor, digits = 2) =>
+const atLeast = (name: string, value: number, floor: number, digits = 2) =>
   add(name, round(value, digits), `≥ ${floor}`, value < floor)
-const atMost = (name, value, floor, unit, digits) =>
+const atMost = (name: string, value: number, floor: number, unit: string, digits: number) =>
   add(name, `${round(value, digits)}${unit}`, `≤ ${floor}${unit}`, value > floor)
 
-function core(part) {
-  if (!part || part.error) return add('booking_core', part?.error ?? 'not measured')
+function core(part: Maybe<Core>) {
+  if (!part || 'error' in part) return add('booking_core', why(part))
   atLeast('booking_core  app / by hand', part.ratio, 0.7)
   add('              bookings/s app, by hand', `${round(part.app, 0)}, ${round(part.byHand, 0)}`)
   atLeast('              hot: 64 clients / best with fewer', part.hot.ratio, 0.75)
@@ -42,33 +51,37 @@ function core(part) {
   add('              bookings/s on one activity', [...fewer, `64: ${round(part.hot.many, 0)}`].join(', '))
 }
 
-function wall(part) {
-  if (!part || part.error) return add('rls_cost', part?.error ?? 'not measured')
+function wall(part: Maybe<Wall>) {
+  if (!part || 'error' in part) return add('rls_cost', why(part))
   atLeast('rls_cost      bookings with row-level security / without', part.ratio, 0.8)
   add('              bookings/s with, without', `${round(part.on, 0)}, ${round(part.off, 0)}`)
 }
 
-function partner(part) {
-  if (!part || part.error) return add('partner_page', part?.error ?? 'not measured')
+function partner(part: Maybe<Partner>) {
+  if (!part || 'error' in part) return add('partner_page', why(part))
   add('partner_page  /partner: p95, median', `${round(part.p95, 0)} ms, ${round(part.median, 0)} ms`)
 }
 
-function read(part) {
-  if (!part || part.error) return add('http_read', part?.error ?? 'not measured')
+function read(part: Maybe<Read>) {
+  if (!part || 'error' in part) return add('http_read', why(part))
   add('http_read     /nl/niet-gevonden, requests/s', round(part.bare, 0))
-  const floors = { '/nl': 0.5, '/nl/cursussen': 0.5, '/nl/hulp/tijd/mijdrecht': 0.2 }
-  for (const [path, floor] of Object.entries(floors)) {
+  const floors = [
+    ['/nl', 0.5],
+    ['/nl/cursussen', 0.5],
+    ['/nl/hulp/tijd/mijdrecht', 0.2],
+  ] as const
+  for (const [path, floor] of floors) {
     atLeast(`              ${path} / bare (${round(part[path].perSecond, 0)}/s)`, part[path].ratio, floor)
   }
 }
 
 /** Twice as slow as the small library is the most that a whole province may be. */
-function province(part) {
-  if (!part || part.error) return add('province', part?.error ?? 'not measured')
+function province(part: Maybe<Province>) {
+  if (!part || 'error' in part) return add('province', why(part))
   const { filled, small } = part
   add('province      filled in', `${round(part.seconds, 0)} s`)
   for (const [what, count] of Object.entries(filled)) add(`              ${what}`, count)
-  for (const path of ['/nl/hulp/tijd/mijdrecht', '/nl/cursussen']) {
+  for (const path of ['/nl/hulp/tijd/mijdrecht', '/nl/cursussen'] as const) {
     const [before, after] = [small.http_read[path].perSecond, part.http_read[path].perSecond]
     const name = `              ${path}: ${round(before, 0)}/s small, ${round(after, 0)}/s here`
     atMost(name, before / after, 2, '×', 2)
@@ -90,14 +103,15 @@ function province(part) {
   }
 }
 
-function book(part, reading) {
-  if (!part || part.error) return add('http_book', part?.error ?? 'not measured')
+function book(part: Maybe<Booked>, reading: Maybe<Read>) {
+  if (!part || 'error' in part) return add('http_book', why(part))
   add('http_book     bookings/s through the forms', round(part.perSecond, 1))
-  if (reading?.bare) add('              relative to the bare page', round(part.perSecond / reading.bare, 3))
+  if (reading && 'bare' in reading)
+    add('              relative to the bare page', round(part.perSecond / reading.bare, 3))
 }
 
-function weight(part) {
-  if (!part || part.error) return add('weight', part?.error ?? 'not measured')
+function weight(part: Maybe<Weight>) {
+  if (!part || 'error' in part) return add('weight', why(part))
   for (const [name, page] of Object.entries(part)) {
     const whole = name === 'booking'
     if (!whole) atMost(`weight        ${name}: HTML+CSS`, page.htmlCssKb, 20, ' kB', 1)
@@ -113,9 +127,11 @@ function weight(part) {
   }
 }
 
-function start(part) {
+function start(part: Start | undefined) {
   if (!part) return add('start', 'not measured')
   add('start         first, without build', `${round(part.first, 1)} s`)
   add('              second', `${round(part.second, 1)} s`)
   add('              memory at rest: app, PostgreSQL', `${part.appMb} MB, ${part.postgresMb} MB`)
 }
+
+const why = (part: { error: string } | undefined) => part?.error ?? 'not measured'

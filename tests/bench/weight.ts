@@ -1,10 +1,15 @@
-import { chromium } from '@playwright/test'
-import { findChromium } from '../support/machine.mjs'
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
+import { findChromium } from '../support/machine.ts'
 
 const slower = 4
 
+type Loaded = { type: string; bytes: number }
+type Paint = { lcpMs: number; cls: number }
+type Sum = Record<'htmlCssKb' | 'jsKb' | 'fontsKb' | 'totalKb' | 'requests' | 'redirects', number>
+export type Weight = Record<'start' | 'time' | 'course' | 'booking', Sum & Paint>
+
 /** What each page brings over the line (as compressed, with headers), and how fast a slow telephone shows it. */
-export async function weight(url) {
+export async function weight(url: string): Promise<Weight> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
   try {
     const course = await firstCourse(url)
@@ -19,14 +24,14 @@ export async function weight(url) {
   }
 }
 
-async function firstCourse(url) {
+async function firstCourse(url: string): Promise<string> {
   const html = await (await fetch(`${url}/nl/cursussen`)).text()
   const path = /href="(\/nl\/cursus\/\d+)"/.exec(html)?.[1]
   if (!path) throw new Error('there is no course to look at')
   return path
 }
 
-async function visit(browser, work) {
+async function visit(browser: Browser, work: (page: Page) => Promise<unknown>): Promise<Sum & Paint> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'nl-NL' })
   const page = await context.newPage()
   await page.addInitScript(watchPaint)
@@ -35,29 +40,29 @@ async function visit(browser, work) {
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower })
   await work(page)
   await page.waitForTimeout(300)
-  const paint = await page.evaluate(() => globalThis.benchPaint)
+  const paint = await page.evaluate(() => (globalThis as { benchPaint?: Paint }).benchPaint)
   await context.close()
-  return { ...summed(loaded), ...paint }
+  return { ...summed(loaded), lcpMs: 0, cls: 0, ...paint }
 }
 
 /** Runs in the page. */
 function watchPaint() {
-  const paint = { lcpMs: 0, cls: 0 }
-  globalThis.benchPaint = paint
-  const watch = (type, see) =>
+  const paint = Object.assign(globalThis, { benchPaint: { lcpMs: 0, cls: 0 } }).benchPaint
+  type Shift = PerformanceEntry & { hadRecentInput?: boolean; value?: number }
+  const watch = (type: string, see: (entry: Shift) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ type, buffered: true })
   watch('largest-contentful-paint', (entry) => {
     paint.lcpMs = Math.round(entry.startTime)
   })
   watch('layout-shift', (entry) => {
-    if (!entry.hadRecentInput) paint.cls += entry.value
+    if (!entry.hadRecentInput) paint.cls += entry.value ?? 0
   })
 }
 
-async function watchLine(cdp) {
-  const types = new Map()
-  const atHand = new Set()
-  const loaded = []
+async function watchLine(cdp: CDPSession): Promise<Loaded[]> {
+  const types = new Map<string, string>()
+  const atHand = new Set<string>()
+  const loaded: Loaded[] = []
   await cdp.send('Network.enable')
   cdp.on('Network.responseReceived', ({ requestId, type, response }) => {
     if (!response.fromDiskCache && !response.url.startsWith('data:')) types.set(requestId, type)
@@ -74,8 +79,8 @@ async function watchLine(cdp) {
   return loaded
 }
 
-function summed(loaded) {
-  const kB = (...kinds) => {
+function summed(loaded: Loaded[]): Sum {
+  const kB = (...kinds: string[]) => {
     const those = kinds.length === 0 ? loaded : loaded.filter(({ type }) => kinds.includes(type))
     return those.reduce((sum, { bytes }) => sum + bytes, 0) / 1000
   }
@@ -90,11 +95,11 @@ function summed(loaded) {
   }
 }
 
-const open = (page, address) => page.goto(address, { waitUntil: 'networkidle' })
+const open = (page: Page, address: string) => page.goto(address, { waitUntil: 'networkidle' })
 
-async function wholeBooking(page, url) {
+async function wholeBooking(page: Page, url: string): Promise<void> {
   const main = page.getByRole('main')
-  const press = async (words) => {
+  const press = async (words: string | RegExp) => {
     const button = main.getByRole('button', { name: words })
     await button
       .or(main.getByRole('link', { name: words }))
@@ -107,7 +112,7 @@ async function wholeBooking(page, url) {
   await press(/DigiD-app instellen/)
   // With many branches they stand per municipality.
   await main.locator('details').evaluateAll((towns) => {
-    for (const town of towns) town.open = true
+    for (const town of towns as HTMLDetailsElement[]) town.open = true
   })
   await press(/Mijdrecht/)
   await page.getByRole('radio').first().check()

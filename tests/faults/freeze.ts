@@ -1,20 +1,24 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from '../../app/_start/programs.mjs'
-import { databaseIn, forgetData, freePort, stopped } from '../support/machine.mjs'
+import { knownPlace } from '../../db/embedded/cluster.ts'
+import { forgetData, freePort, stopped } from '../support/machine.ts'
 
 const page = '/nl/hulp/tijd/mijdrecht'
 const patience = { start: 240_000, copy: 2_000, frozen: 9_000, thawed: 10_000 }
 const phoneNumber = /\b0\d{1,3}[\s-]\d{3,4}(\s?\d{3,4})?/
 
-let app = null
-let frozen = []
+type App = { child: ChildProcess; data: string; url: string }
+type Met = { status: number; text: string } | null
+
+let app: App | null = null
+let frozen: number[] = []
 
 /** Freezes every process of the database of a running app: who visits still gets a page with a telephone number. */
-export async function freeze(say) {
+export async function freeze(say: (good: boolean, sentence: string) => void): Promise<boolean> {
   app = await startApp()
   try {
     await answersWell(app, patience.start)
@@ -42,12 +46,12 @@ export async function freeze(say) {
   }
 }
 
-function sayPage(met, helpful) {
+function sayPage(met: Met, helpful: boolean): string {
   if (met === null) return 'no answer'
   return `status ${met.status}, ${helpful ? 'a page with a telephone number' : 'a page without a telephone number'}`
 }
 
-async function startApp() {
+async function startApp(): Promise<App> {
   const data = mkdtempSync(join(tmpdir(), 'wegwijs-faults-'))
   const port = await freePort()
   const { DATABASE_URL: _, ...env } = process.env
@@ -60,7 +64,7 @@ async function startApp() {
 }
 
 /** Stops the app with its database, and removes what it kept. */
-export async function stopApp() {
+export async function stopApp(): Promise<void> {
   if (!app) return
   const { child, data } = app
   app = null
@@ -69,7 +73,7 @@ export async function stopApp() {
   forgetData(data)
 }
 
-async function answersWell({ child, url }, within) {
+async function answersWell({ child, url }: App, within: number): Promise<void> {
   const until = Date.now() + within
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error('the app did not start; what is wrong is said above')
@@ -80,7 +84,7 @@ async function answersWell({ child, url }, within) {
   throw new Error(`no page within ${within / 1000} s`)
 }
 
-async function visit(url, within) {
+async function visit(url: string, within: number): Promise<Met> {
   try {
     const answer = await fetch(url, {
       headers: { accept: 'text/html' },
@@ -92,26 +96,27 @@ async function visit(url, within) {
   }
 }
 
-function withoutTags(html) {
+function withoutTags(html: string): string {
   return html.replace(/<script.*?<\/script>/gs, '').replace(/<[^>]*>|&nbsp;|\u00a0/g, ' ')
 }
 
 /** The PostgreSQL of this data folder, and everything it started; the first one first. */
-function databaseProcesses(data) {
-  const first = Number(readFileSync(join(databaseIn(data).cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
+function databaseProcesses(data: string): number[] {
+  const note = join(knownPlace(data)?.cluster ?? '', 'postmaster.pid')
+  const first = Number(readFileSync(note, 'utf8').split('\n')[0])
   const rows = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
   const children = rows
     .map((row) => row.trim().split(/\s+/).map(Number))
     .filter(([, parent]) => parent === first)
-  return [first, ...children.map(([pid]) => pid)]
+  return [first, ...children.map(([pid]) => Number(pid))]
 }
 
-function signal(pids, name) {
+function signal(pids: number[], name: NodeJS.Signals): void {
   for (const pid of pids) {
     try {
       process.kill(pid, name)
     } catch (error) {
-      if (error.code !== 'ESRCH') throw error
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
     }
   }
 }

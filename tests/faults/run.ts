@@ -1,9 +1,8 @@
 // `npm run faults`: what happens to bookings when the database is killed, and to pages when it freezes.
-import { goOnUnder, install } from '../../app/_start/install.mjs'
-import { onEnd, root, runInHouse, signalPrograms } from '../../app/_start/programs.mjs'
-import { freeze, stopApp } from './freeze.mjs'
+import { onEnd, root, signalPrograms } from '../../app/_start/programs.mjs'
+import { runInHouse } from '../../app/_start/scripts.ts'
+import { freeze, stopApp } from './freeze.ts'
 
-await goOnUnder(await install())
 process.chdir(root)
 onEnd(async (signal) => {
   signalPrograms(signal)
@@ -11,10 +10,11 @@ onEnd(async (signal) => {
   process.exit(130)
 })
 
-const say = (good, sentence) => process.stdout.write(`${good ? '✓' : '✗'} ${sentence}\n`)
+const say = (good: boolean, sentence: string) =>
+  void process.stdout.write(`${good ? '✓' : '✗'} ${sentence}\n`)
 const steps = [async () => (await runInHouse('tests/faults/soak.ts')) === 0, () => freeze(say)]
 for (const step of steps) {
-  const good = await step().catch((error) => {
+  const good = await step().catch((error: Error) => {
     say(false, error.message)
     return false
   })
