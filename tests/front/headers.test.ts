@@ -153,6 +153,18 @@ test('an app cannot take a header away by answering in its own way', async () =>
   expect(await askedFor('/nl/hulp')).toMatchObject({ headers: everywhere, policy: [...closed].sort() })
 })
 
+test('nothing that an app said stands on the page of ours that takes its place', async () => {
+  app = async (_req, res) => {
+    res.setHeader('Set-Cookie', 'a=b')
+    res.setHeader('X-App', 'yes')
+    res.writeHead(500, { 'Content-Type': 'text/html' })
+    res.end('<p>a stack of lines</p>')
+  }
+  const answer = await fetch(`${site}/nl/hulp`)
+  expect(await answer.text()).toContain('Er ging iets mis')
+  expect([answer.headers.get('set-cookie'), answer.headers.get('x-app')]).toEqual([null, null])
+})
+
 test('outside development nothing may be made out of text', () => {
   expect(policyOf('/partner')).not.toMatch(/unsafe/)
 })
