@@ -139,7 +139,9 @@ describe('an answer that is not everybody’s goes to nobody else', () => {
     const site = await open(app)
     const answers = await Promise.all(['a', 'b', 'c'].map((who) => visit(site + times, { cookie: who })))
     const later = await visit(site + times, { cookie: 'd' })
-    const seen = [...answers, later].map(({ html, said }) => (said ?? html).replace(/<[^>]*>|&lt;[^>]*>/g, ''))
+    const seen = [...answers, later].map(({ html, said }) =>
+      (said ?? html).replace(/<[^>]*>|&lt;[^>]*>/g, ''),
+    )
     expect(seen).toEqual(['a', 'b', 'c', 'd'])
   })
 
