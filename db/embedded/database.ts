@@ -7,7 +7,7 @@ import { findBinaries } from './binaries.ts'
 import { forget, isMade, knownPlace, makeCluster, owner, type Place, placeOf } from './cluster.ts'
 import { Held, takeLock } from './lock.mjs'
 import { clearOrphan, type Postmaster, startPostmaster } from './postmaster.ts'
-import { type Supervised, supervise } from './supervise.ts'
+import { Supervised } from './supervised.ts'
 
 const name = 'wegwijs'
 
@@ -62,7 +62,7 @@ export async function startDatabase(options: DatabaseOptions): Promise<EmbeddedD
     const serve = await preparedServer(binaries, place, options)
     const { port, server } = await onFreePort(options.port, serve)
     const startAgain = revive ? async () => (await onFreePort(port, serve)).server : undefined
-    const database = supervise(server, { startAgain, onLog, release: leave })
+    const database = new Supervised(server, { startAgain, onLog, release: leave })
     try {
       await createDatabase(urlOf(place.password, port, 'postgres'))
     } catch (error) {
