@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { z } from 'zod'
 import { Answered } from './answers'
 import { useKeeping, useKept } from './kept'
-import { useHearing, useLook } from './look'
+import { useLook } from './look'
 import { type FormAction, type FormState, hasFailed, untouched } from './posted'
 import type { RowGroup } from './row-names'
 import { Grouped, useGroups } from './rows'
@@ -64,11 +64,11 @@ function Sheet(props: Props & { kept: boolean }) {
   const answer = found ?? shown
   const sentences = { ...typedSentences, ...props.sentences }
   const box = useAttention(answer, props.onRefused)
-  const hearing = (name: string) => {
+  // Whatever is typed or chosen, also what a picker wrote. The browser's own event would come before React has seen it.
+  const heard = ({ target }: FormEvent) => {
     touched.current = true
-    hear(name)
+    if (target instanceof Element) hear(target.getAttribute('name') ?? '')
   }
-  useHearing(page, hearing)
   useKeeping(id, page, touched)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -93,7 +93,15 @@ function Sheet(props: Props & { kept: boolean }) {
             still={answer === props.first}
           />
         ) : null}
-        <form ref={page} action={post} onSubmit={submit} noValidate className="sheet" aria-busy={busy}>
+        <form
+          ref={page}
+          action={post}
+          onSubmit={submit}
+          onInput={heard}
+          noValidate
+          className="sheet"
+          aria-busy={busy}
+        >
           {/* Enter in a line of text presses the first button: that is never one that adds or takes away a row. */}
           {rows.length > 0 ? (
             <button type="submit" className="hidden" tabIndex={-1} aria-hidden="true" />
