@@ -28,6 +28,7 @@ const parts: Record<string, string> = {
   TickField: '.pick input[type=checkbox]:checked',
   TimeField: '.typed input.time + .picker input[type=time]',
   TimesField: '.cards.times input[type=radio]',
+  Unseen: 'form input[type=hidden]',
   Wrong: '.field.failed .wrong',
 }
 const staff = '/beheer/voorbeelden'

@@ -6,10 +6,10 @@ import type { Page } from '@playwright/test'
  */
 export async function translating(page: Page): Promise<string[]> {
   const failures: string[] = []
-  page.on('pageerror', (error) => failures.push(error.message))
+  page.on('pageerror', (error) => failures.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
     if (message.type() === 'error' && /Minified React error|removeChild|insertBefore/.test(message.text()))
-      failures.push(message.text())
+      failures.push(`${page.url()}: ${message.text()}`)
   })
   await page.addInitScript(translator)
   return failures

@@ -2,6 +2,7 @@
 
 import type { FormAction } from './posted'
 import { useSending } from './sending'
+import { Unseen } from './unseen'
 
 type Props = {
   action: FormAction
@@ -29,9 +30,7 @@ export function ButtonForm({ action, label, about, along = {}, primary, refusals
         send(new FormData(event.currentTarget))
       }}
     >
-      {Object.entries(along).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <Unseen fields={along} />
       <button type="submit" className={primary ? 'button primary' : 'button'}>
         <span key={label}>{label}</span>
         {about ? <span className="hidden" key={about}>{` ${about}`}</span> : null}

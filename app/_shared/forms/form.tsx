@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from 'react'
 import { Answered } from './answers'
 import { type FormAction, type FormState, hasFailed, untouched } from './posted'
 import { type Refusals, Summary } from './summary'
+import { Unseen } from './unseen'
 
 type Props = {
   action: FormAction
@@ -54,9 +55,7 @@ export function Form(props: Props) {
       <form action={send} noValidate>
         <input type="hidden" name="language" value={props.language} />
         <input type="hidden" name="formKey" value={props.formKey} />
-        {Object.entries(along).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <Unseen fields={along} />
         {props.children}
       </form>
     </Answered>

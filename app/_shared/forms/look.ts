@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { type RefObject, useCallback, useState } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { errorsIn, type FormState, typedIn } from './posted'
@@ -75,16 +75,4 @@ function asTheirs(errors: Errors): FieldErrors {
 function codeOf(errors: FieldErrors, name: string): string | undefined {
   const message = errors[name]?.message
   return typeof message === 'string' ? message : undefined
-}
-
-/** Hears whatever is typed or chosen in a form, also what a picker wrote there. */
-export function useHearing(page: Page, hear: (name: string) => void): void {
-  useEffect(() => {
-    const form = page.current
-    const heard = ({ target }: Event) => {
-      if (target instanceof Element) hear(target.getAttribute('name') ?? '')
-    }
-    form?.addEventListener('input', heard)
-    return () => form?.removeEventListener('input', heard)
-  }, [page, hear])
 }

@@ -4,12 +4,13 @@ import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { z } from 'zod'
 import { Answered } from './answers'
 import { useKeeping, useKept } from './kept'
-import { useHearing, useLook } from './look'
+import { useLook } from './look'
 import { type FormAction, type FormState, hasFailed, untouched } from './posted'
 import type { RowGroup } from './row-names'
 import { Grouped, useGroups } from './rows'
 import { useSending } from './sending'
 import { type Refusals, Summary } from './summary'
+import { Unseen } from './unseen'
 import { staffWords, titled, typedSentences } from './words'
 
 type Props = {
@@ -55,21 +56,19 @@ export function StaffForm(props: Props) {
 }
 
 function Sheet(props: Props & { kept: boolean }) {
-  const { saved = {}, along = {}, rows = [], id = '', title } = props
+  const { saved = {}, along = {}, rows = [], id = '' } = props
   const page = useRef<HTMLFormElement>(null)
   const touched = useRef(props.kept)
   const { shown, post, send, busy } = useSending(props.action, props.first)
   const { found, wrong, hear, again, check } = useLook(page, props.schema, shown)
   const groups = useGroups(rows, { ...saved, ...shown.values }, again)
-  const answer = found ?? shown
   const sentences = { ...typedSentences, ...props.sentences }
-  const box = useAttention(answer, props.onRefused)
-  const hearing = (name: string) => {
-    touched.current = true
-    hear(name)
-  }
-  useHearing(page, hearing)
   useKeeping(id, page, touched)
+  // Whatever is typed or chosen, also what a picker wrote. The browser's own event would come before React has seen it.
+  const heard = ({ target }: FormEvent) => {
+    touched.current = true
+    if (target instanceof Element) hear(target.getAttribute('name') ?? '')
+  }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const sent = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
@@ -78,33 +77,56 @@ function Sheet(props: Props & { kept: boolean }) {
   return (
     <Answered answers={{ id, shown, saved, sentences, wrong }}>
       <Grouped groups={groups}>
-        {title ? (
-          <title>{`${hasFailed(answer) ? `${staffWords.wrong}: ` : ''}${titled(title)}`}</title>
-        ) : null}
-        {hasFailed(answer) ? (
-          <Summary
-            box={box}
-            words={staffWords}
-            shown={answer}
-            sentences={sentences}
-            refusals={props.refusals}
-            id={id}
-            about={(field) => aboutOf(field, rows, (name) => groups[name]?.rows ?? [])}
-            still={answer === props.first}
-          />
-        ) : null}
-        <form ref={page} action={post} onSubmit={submit} noValidate className="sheet" aria-busy={busy}>
+        <Answer
+          {...props}
+          answer={found ?? shown}
+          sentences={sentences}
+          rowsOf={(name) => groups[name]?.rows ?? []}
+        />
+        <form
+          ref={page}
+          action={post}
+          onSubmit={submit}
+          onInput={heard}
+          noValidate
+          className="sheet"
+          aria-busy={busy}
+        >
           {/* Enter in a line of text presses the first button: that is never one that adds or takes away a row. */}
           {rows.length > 0 ? (
             <button type="submit" className="hidden" tabIndex={-1} aria-hidden="true" />
           ) : null}
-          {Object.entries(along).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
+          <Unseen fields={along} />
           {props.children}
         </form>
       </Grouped>
     </Answered>
+  )
+}
+
+type AnswerProps = Props & { answer: FormState; rowsOf: (group: string) => string[] }
+
+/** The title of the page, and what is wrong with what was sent or was about to be. */
+function Answer(props: AnswerProps) {
+  const { answer, title, sentences, refusals, rows = [], id = '', rowsOf } = props
+  const box = useAttention(answer, props.onRefused)
+  const failed = hasFailed(answer)
+  return (
+    <>
+      {title ? <title>{`${failed ? `${staffWords.wrong}: ` : ''}${titled(title)}`}</title> : null}
+      {failed ? (
+        <Summary
+          box={box}
+          words={staffWords}
+          shown={answer}
+          sentences={sentences}
+          refusals={refusals}
+          id={id}
+          about={(field) => aboutOf(field, rows, rowsOf)}
+          still={answer === props.first}
+        />
+      ) : null}
+    </>
   )
 }
 
