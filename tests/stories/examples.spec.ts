@@ -64,7 +64,7 @@ for (const [look, { media, direction }] of Object.entries({
         await page.goto(path)
         if (path === staff) await turned(page, direction)
         const name = `${path.replaceAll('/', '-').slice(1)}-${look}-${width}`
-        await info.attach(name, { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' })
+        await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true })
         expect(await sideways(page), `${name} scrolls sideways`).toBeLessThanOrEqual(0)
         if (width === 320 || width === 1280) expect(await violations(page, name)).toEqual([])
       }

@@ -43,18 +43,13 @@ function translator(): void {
       for (const { addedNodes } of changes) for (const node of addedNodes) below(node).forEach(wrap)
     }).observe(document.body, { childList: true, subtree: true })
   }
-  // A browser begins when the page is there; here, once the script is at work, which is when it hurts.
+  // A browser begins when the page is there; here, once the script is at work and has nothing left to do.
   const atWork = () =>
     [...document.querySelectorAll('form')].every((form) =>
       Object.keys(form).some((key) => key.startsWith('__reactProps')),
     )
-  addEventListener('load', () => {
-    const wait = setInterval(() => {
-      if (!atWork()) return
-      clearInterval(wait)
-      begin()
-    }, 20)
-  })
+  const wait = () => (atWork() ? requestIdleCallback(begin) : requestIdleCallback(wait))
+  addEventListener('load', () => requestIdleCallback(wait))
 }
 
 /** Waits until a page has been translated. */
