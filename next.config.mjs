@@ -1,45 +1,11 @@
-import { createHash } from 'node:crypto'
-import { printScript } from './app/_shared/print-script.mjs'
-import { sumScript } from './app/_shared/sum-script.mjs'
-
-const languages = 'nl|en|ar'
-const hashOf = (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
-
-/** Resident pages run no script at all; only a page that can be printed allows its one small script. */
-const residentPolicy = (script) =>
-  [
-    "default-src 'none'",
-    `script-src ${script}`,
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
-
-const everywhere = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  {
-    key: 'Permissions-Policy',
-    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  },
-]
-
-/** A build for the demo has pages and parts that no other build has; its folder is named after it (app/_start/build.mjs). */
+/** A build for the demo has pages and parts that no other build has; its folder is named after it (app/_start/build.ts). */
 const demo = process.env.DEMO === '1'
 const extensions = ['tsx', 'ts', 'jsx', 'js']
 const withDemo = demo ? ['demo.tsx', ...extensions] : extensions
 
-const csp = (script) => [{ key: 'Content-Security-Policy', value: residentPolicy(script) }]
-
 /** @type {import('next').NextConfig} */
 export default {
-  // Every build has a folder of its own (app/_start/build.mjs): a running site never loses its files.
+  // Every build has a folder of its own (app/_start/build.ts): a running site never loses its files.
   distDir: process.env.WEGWIJS_BUILD || '.next',
   // `page.demo.tsx` is a page of the demo only, and `x.demo.tsx` takes there the place of `x.tsx`.
   pageExtensions: withDemo,
@@ -60,16 +26,6 @@ export default {
     // Leaves tsconfig.json alone, which would get a line for every build.
     strictRouteTypes: true,
   },
+  // Security headers stand on every answer of the server in front (app/_front/headers.ts), also on those of Next itself.
   redirects: async () => [{ source: '/', destination: '/nl', permanent: false }],
-  headers: async () => [
-    { source: '/:path*', headers: everywhere },
-    ...(demo ? [{ source: '/beheer/post', headers: csp("'none'") }] : []),
-    { source: `/:language(${languages})`, headers: csp("'none'") },
-    { source: `/:language(${languages})/:path*`, headers: csp("'none'") },
-    {
-      source: `/:language(${languages})/afspraak/:page(gemaakt|mijn|kaartje)`,
-      headers: csp(hashOf(printScript)),
-    },
-    { source: `/:language(${languages})/even-geduld`, headers: csp(hashOf(sumScript)) },
-  ],
 }

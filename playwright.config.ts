@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
-import { findChromium, freePort } from './tests/support/machine.mjs'
+import { findChromium, freePort } from './tests/support/machine.ts'
 
 // Workers load this file again: what was chosen the first time stands in the environment.
 process.env.STORIES_PORT ??= String(await freePort())
@@ -65,7 +65,7 @@ export default defineConfig({
       gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     },
     {
-      command: 'node tests/support/provider.mjs',
+      command: 'node tests/support/provider.ts',
       url: `http://localhost:${provider}/.well-known/openid-configuration`,
       env: { PROVIDER_PORT: provider, SITE: `http://localhost:${port}` },
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },

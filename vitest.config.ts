@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['tests/{lib,db,emails,start}/**/*.test.{ts,tsx}'],
+          include: ['tests/{lib,db,emails,front,start}/**/*.test.{ts,tsx}'],
           exclude: rules,
           globalSetup: 'tests/support/server.ts',
           testTimeout: 60_000,

@@ -44,7 +44,7 @@ const books = `
   create table if not exists drizzle.walls (fingerprint text not null)`
 
 async function bring(tx: postgres.TransactionSql, { migrations, walls }: Shape): Promise<void> {
-  await tx`set local search_path to public`
+  await tx.unsafe(`set local search_path to public; set local lock_timeout = ${LOCK_MS}`)
   const due = await notDone(tx, migrations)
   const [last] = await tx<{ fingerprint: string }[]>`select fingerprint from drizzle.walls`
   if (due.length === 0 && last?.fingerprint === (await fingerprint(tx, walls))) return
@@ -83,7 +83,7 @@ const TRIES = 120
 async function standAside(tx: postgres.TransactionSql): Promise<void> {
   const tables = await tx<{ name: string }[]>`
     select oid::regclass::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`
-  await tx.unsafe(`set local lock_timeout = ${LOCK_MS}; set local statement_timeout = ${TABLES_MS}`)
+  await tx.unsafe(`set local statement_timeout = ${TABLES_MS}`)
   if (tables.length > 0)
     await tx.unsafe(`lock table ${tables.map(({ name }) => name).join()} in access exclusive mode`)
   await tx.unsafe('set local statement_timeout = 0')

@@ -92,7 +92,11 @@ async function seedBegun(now: Date): Promise<number> {
     const startsAt = atLocal(addDays(first, 7 * week), begun.time)
     return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) }
   })
-  const run = { kind: 'course', branchId: the(house).id, courseId, title, capacity, meetings } as const
+  const enrolUntil = the(meetings[begun.takesIn - 1]).startsAt
+  const run = {
+    ...({ kind: 'course', branchId: the(house).id, courseId, title, capacity } as const),
+    ...{ meetings, enrolUntil },
+  }
   const [activityId] = await database().transaction((tx) => plan(tx, [run]))
   return the(activityId)
 }

@@ -3,7 +3,7 @@ import { instant } from './tables/columns'
 
 /**
  * A booking as a seat without a person: over everybody's seats it is decided who gets a place, also by people
- * who may not see whose they are. A view that can be written (migration 0003), not a table of its own.
+ * who may not see whose they are. A view that can be written (db/walls/bookings.sql), not a table of its own.
  */
 export const seat = pgTable('seat', {
   id: uuid().notNull(),
@@ -17,7 +17,7 @@ export const seat = pgTable('seat', {
   partnerId: bigint({ mode: 'number' }),
 })
 
-/** How the resident of a seat is reached, not where (migration 0003). */
+/** How the resident of a seat is reached, not where (db/walls/bookings.sql). */
 export const seatContactWay = pgTable('seat_contact_way', {
   id: uuid().notNull(),
   contactWay: text({ enum: ['call', 'sms', 'email', 'card'] }).notNull(),

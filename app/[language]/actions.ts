@@ -56,7 +56,7 @@ export const cancelBookingAction = action(shownInput, withOpenedBooking(cancelBo
 export const moveBookingAction = action(
   moveInput,
   withOpenedBooking(moveBooking<Guest>),
-  () => 'afspraak/mijn',
+  () => 'afspraak/mijn?verzet=1',
 )
 export const acceptOfferAction = action(shownInput, withOpenedBooking(acceptOffer), () => 'afspraak/gemaakt')
 export const endGuestAction = action(anyInput, forgetting(endGuest), () => '')

@@ -1,4 +1,5 @@
 import { BookOpen, CalendarCheck, ChevronRight, MessagesSquare } from 'lucide-react'
+import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at } from '@/app/_shared/ui/frame'
 import { Branches } from './_branches'
 import { library } from './_data'
@@ -12,6 +13,7 @@ export default async function Start({ params }: InLanguage) {
   const { branches, few } = await library()
   return (
     <Site language={language} path="" heading={word('start.title')}>
+      <ForEverybody />
       <p className="lead">{say('start.lead')}</p>
       <nav aria-label={word('start.title')}>
         <ul className="cards entrances">

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { runningUrl } from '@/db/embedded.mjs'
+import { runningUrl } from '@/db/embedded/database'
 import { database } from '@/lib/tools/database'
 import { errorCode } from '@/lib/tools/log'
-import { openData } from './data.mjs'
+import { openData } from './data.ts'
 
 /** Runs a command that somebody types beside a running site, on the site's own database and secrets; says what is missing. */
 export async function byHand(work: () => Promise<boolean>): Promise<never> {

@@ -2,17 +2,17 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { waitForLock } from '../../db/lock.mjs'
+import { waitForLock } from '../../db/embedded/lock.mjs'
 import { onEnd, root, runProgram, signalPrograms } from './programs.mjs'
 
 const packages = join(root, 'node_modules')
 const stamp = join(packages, '.wegwijs-lock')
-/** The oldest Node that runs everything by itself, TypeScript included. */
-const needed = [24, 0]
 
 /**
  * Installs the packages when package-lock.json asks for others than are there, and answers with the
  * Node to go on with: this one, or the Node 24 among the packages when this one is too old.
+ *
+ * @returns {Promise<string>}
  */
 export async function install() {
   const wanted = createHash('sha256')
@@ -31,12 +31,16 @@ export async function install() {
       release()
     }
   }
-  return isNewEnough() ? process.execPath : (shippedNode() ?? process.execPath)
+  const node = isNewEnough() ? process.execPath : shippedNode()
+  if (node) return node
+  throw new Error(`Wegwijs needs Node 24, and this is ${process.version}. Install it from https://nodejs.org`)
 }
 
 /**
  * Goes on under `node` when that is another one than this: starts the same script there, passes
  * signals on and ends as it ends. Answers only in the process that has to do the work.
+ *
+ * @param {string} node
  */
 export async function goOnUnder(node) {
   if (node === process.execPath || isNewEnough() || process.env.WEGWIJS_RESPAWNED) return
@@ -50,6 +54,7 @@ export async function goOnUnder(node) {
   process.exit(code)
 }
 
+/** @param {string} wanted */
 function isInstalled(wanted) {
   if (existsSync(stamp)) return readFileSync(stamp, 'utf8').trim() === wanted
   if (!isInstalledByHand()) return false
@@ -67,7 +72,9 @@ function isInstalledByHand() {
   if (!existsSync(note)) return false
   const there = JSON.parse(readFileSync(note, 'utf8')).packages
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
-  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+  /** @type {[string, { version: string; optional?: boolean; devOptional?: boolean }][]} */
+  const packagesWanted = Object.entries(wanted)
+  return packagesWanted.every(([path, { version, optional, devOptional }]) => {
     const found = there[path]
     // What is optional is there for some computers only.
     return path === '' || (found ? found.version === version : Boolean(optional || devOptional))
@@ -84,15 +91,16 @@ async function installPackages() {
   }
 }
 
+/** @param {string[]} options */
 function runNpm(options) {
   const own = process.env.npm_execpath
   if (own?.endsWith('.js')) return runProgram(process.execPath, [own, ...options])
   return runProgram('npm', options, { shell: process.platform === 'win32' })
 }
 
+/** Whether this Node reads TypeScript by itself: from 22.18 and 24 on, which is also all that the packages need. */
 function isNewEnough() {
-  const [major, minor] = process.versions.node.split('.').map(Number)
-  return major > needed[0] || (major === needed[0] && minor >= needed[1])
+  return Boolean(process.features.typescript)
 }
 
 /** The Node among the packages, when there is one and this computer can run it. */

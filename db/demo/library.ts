@@ -240,8 +240,17 @@ export const people = [
   { name: 'Demo Ruud', role: 'reader', of: 'gemeente-sv' },
 ] as const
 
-/** A course that began three weeks ago: there are lessons that people came to. */
-export const begun = { course: 'digisterker', branch: 'maarssenbroek', daysAgo: 21, time: '13:30' } as const
+/**
+ * A course that began nearly three weeks ago: there are lessons that people came to, and lessons to come. It takes people
+ * in until the day of its fifth lesson.
+ */
+export const begun = {
+  course: 'klik-en-tik',
+  branch: 'maarssenbroek',
+  daysAgo: 20,
+  time: '13:30',
+  takesIn: 5,
+} as const
 
 /** What partners booked: for whom, in which run (the place in the list above), and what became of it. */
 export const partnerBookings = [

@@ -138,7 +138,7 @@ export const booking = pgTable(
 
 /**
  * A resident is expected at a meeting. Two meetings of one resident never overlap: an exclusion
- * constraint (see the first migration) proves it on every path.
+ * constraint (db/walls/bookings.sql) proves it on every path.
  */
 export const attendance = pgTable(
   'attendance',

@@ -3,6 +3,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON municipality, organisation, organisation
   TO wegwijs_app;
 
 -- Whether an organisation works in a municipality; one that works nowhere in particular works everywhere, as does null.
+-- It is called for each row, not written out as the functions of places are: ask it of branches, not of activities.
 CREATE FUNCTION works_in(organisation bigint, municipality bigint) RETURNS boolean
   LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT organisation IS NULL

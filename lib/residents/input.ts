@@ -9,7 +9,8 @@ import { CODE_ALPHABET, CODE_LENGTH, cleanText, contactKey, type Person } from '
 const safeText = (missing: string, max: number, fits: (text: string) => boolean = () => false) =>
   z
     .string({ error: missing })
-    .max(10_000, 'too_long')
+    // Before anything looks at it: a letter is written with four signs at most.
+    .max(4 * max, { error: 'too_long', abort: true })
     .transform(cleanText)
     .superRefine((text, context) => {
       const secret = fits(latin(text)) ? null : findSecret(text)

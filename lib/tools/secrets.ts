@@ -34,7 +34,7 @@ function hasBsn(text: string): boolean {
 function ninesIn(run: string): string[] {
   const groups = [...run.matchAll(/\d+/g)]
   return groups.flatMap((group, from) => {
-    const nine = firstNine(groups.slice(from).map(([digits]) => digits))
+    const nine = firstNine(groups.slice(from, from + 9).map(([digits]) => digits))
     return nine === null || isAbroad(run.slice(0, group.index), nine) ? [] : [nine]
   })
 }

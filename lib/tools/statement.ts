@@ -1,5 +1,6 @@
-import { is, Param, Placeholder, type SQLWrapper, sql } from 'drizzle-orm'
+import { type Placeholder, type SQLWrapper, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
+import { nullable, runIn } from '@/db/driver'
 import type { Transaction } from './database'
 
 /** Writes statements without a database. */
@@ -22,20 +23,6 @@ export function statement<Values extends object, Answer>(
   let written: Prepared<Answer> | undefined
   return (tx, values) => {
     written ??= nullable(write(writer, (name) => sql.placeholder(name)).prepare('statement'))
-    const { client } = (tx as unknown as { session: { client: unknown } }).session
-    const mine: Prepared<Answer> = Object.create(written, { client: { value: client } })
-    return mine.execute(values as Record<string, unknown>)
+    return runIn(tx, written, values as Record<string, unknown>)
   }
-}
-
-/** drizzle maps a placeholder's value as one that is there; its mapping of a moment fails on null. */
-function nullable<Answer>(prepared: Prepared<Answer>): Prepared<Answer> {
-  const open = prepared as unknown as { params: unknown[] }
-  open.params = open.params.map((param) => {
-    if (!is(param, Param) || !is(param.value, Placeholder)) return param
-    const { encoder } = param
-    const mapToDriverValue = (value: unknown) => (value === null ? null : encoder.mapToDriverValue(value))
-    return new Param(param.value, { mapToDriverValue })
-  })
-  return prepared
 }

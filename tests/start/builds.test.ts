@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { claimBuild, finishBuild, sweepBuilds } from '@/app/_start/builds.mjs'
+import { claimBuild, finishBuild, sweepBuilds } from '@/app/_start/builds.ts'
 
 let builds = ''
 
@@ -33,7 +33,7 @@ function names(): string[] {
 /** A site in a process of its own that runs from a build. */
 async function aSite(name: string) {
   const script = `
-    import { claimBuild } from ${JSON.stringify(pathToFileURL('app/_start/builds.mjs').href)}
+    import { claimBuild } from ${JSON.stringify(pathToFileURL('app/_start/builds.ts').href)}
     console.log(await claimBuild(${JSON.stringify(builds)}, ${JSON.stringify(name)}))
     setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {

@@ -48,12 +48,27 @@ test('a resident moves the appointment in one go, and then cancels it', async ({
   await press(page, 'Kies deze tijd')
   await heading(page, 'Uw afspraak')
   await expect(page.locator('.moment')).not.toHaveText(before ?? '')
+  await expect(page.getByRole('main')).toContainText(/Uw afspraak is verzet naar .+ om/)
+  await expect(page.getByRole('main')).not.toContainText('Print een nieuw kaartje')
   await press(page, 'Zeg af')
   await heading(page, 'Wilt u afzeggen?')
   await press(page, 'Ja, zeg af')
   await expect(page.getByRole('main')).toContainText('Deze afspraak is afgezegd.')
   await page.goto('/nl/afspraak/kaartje')
   await expect(page).toHaveURL(/afspraak\/mijn$/)
+})
+
+test('who has only a card is told to print a new one after moving', async ({ page }, info) => {
+  await chooseTime(page, 'Maarssenbroek', far(info) + 3)
+  await sayName(page, 'Demo Wim')
+  await reachBy(page, 'Dat hoeft niet: ik krijg een kaartje')
+  await press(page, 'Maak de afspraak')
+  await press(page, 'Afspraak bekijken of afzeggen')
+  await press(page, 'Kies een andere tijd')
+  await page.getByRole('radio').last().check()
+  await press(page, 'Kies deze tijd')
+  await heading(page, 'Uw afspraak')
+  await expect(page.getByRole('main')).toContainText('Print een nieuw kaartje.')
 })
 
 test('a helper books for someone else, who gets a card and no message', async ({ page }, info) => {

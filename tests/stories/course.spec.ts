@@ -66,7 +66,7 @@ test('the list can be narrowed to one branch and one level', async ({ page }) =>
   await expect(page).toHaveURL(/cursussen\/in\/maarssenbroek\/alle$/)
   expect(await page.locator('.cards .card').count()).toBeLessThan(all)
   await press(page, 'Voor beginners')
-  await expect(page.locator('.cards .card')).toHaveCount(1)
+  await expect(page.locator('.cards .card')).toHaveCount(2)
 })
 
 test('who just misses the last place hears so, can wait, and sees where else the course is @plain', async ({
@@ -99,3 +99,43 @@ function aRun(days: number, places: number): Promise<number> {
     return id
   })
 }
+
+test('a course that has begun and takes people in says from which lesson on', async ({ page }) => {
+  await page.goto('/nl/cursussen')
+  const card = page.getByRole('link', { name: /Klik & Tik.*Maarssenbroek.*Al begonnen/s })
+  await card.click()
+  await expect(page.getByRole('main')).toContainText(
+    /Deze cursus is al begonnen. U kunt nog meedoen, vanaf les [45] op/,
+  )
+  await expect(page.locator('.lessons li')).not.toHaveCount(8)
+  await expect(page.locator('.lessons li').first()).toContainText(/Les [45]/)
+  await press(page, 'Kies deze cursus')
+  await sayName(page, 'Demo Gerrit')
+  await reachBy(page, 'Dat hoeft niet: ik krijg een kaartje')
+  await page.getByRole('radio', { name: /Ja, ik neem mijn laptop mee/ }).check()
+  await press(page, 'Verder')
+  await press(page, 'Meld mij aan')
+  await heading(page, 'U bent aangemeld')
+  const calendar = await (await page.request.get('/nl/afspraak/agenda.ics')).text()
+  expect([4, 5]).toContain(calendar.match(/BEGIN:VEVENT/g)?.length)
+})
+
+test('who is in a course that runs can stop, from the next lesson on, also when a partner booked it @plain', async ({
+  page,
+}) => {
+  const code = await behindTheStories(async (sql) => {
+    const [row] =
+      await sql`select b.code from booking b where b.name = 'Demo Olena' and b.partner_id is not null`
+    return String(row?.code)
+  })
+  await page.goto('/nl/afspraak')
+  await page.locator('[name=code]').fill(code)
+  await page.locator('[name=letter]').fill('D')
+  await page.locator('main form .primary').click()
+  await expect(page.getByRole('main')).toContainText('Deze cursus is begonnen.')
+  await press(page, 'Stop met deze cursus')
+  await heading(page, 'Wilt u stoppen met deze cursus?')
+  await expect(page.getByRole('main')).toContainText(/De [45] lessen die nog komen, vanaf/)
+  await press(page, 'Ja, ik stop')
+  await expect(page.getByRole('main')).toContainText('U bent afgemeld voor deze cursus.')
+})

@@ -168,6 +168,29 @@ test('a place that came free is offered, and the partner takes it for the reside
   await expect(page.locator('.print-card')).not.toContainText('nog geen plek')
 })
 
+test('who signs in at a tab finds nothing that somebody before them typed there @script', async ({
+  page,
+}) => {
+  await workAs(page, 'Demo Kees')
+  await page.goto('/partner/nieuw')
+  await page
+    .getByRole('link', { name: /^Aanmelden voor Klik & Tik/ })
+    .first()
+    .click()
+  const name = page.getByLabel('Hoe wil de inwoner genoemd worden?')
+  await name.fill('Demo Geheim')
+  const address = page.url()
+  await page.goto('/partner')
+  await page.goBack()
+  await expect(name).toHaveValue('Demo Geheim')
+  await page.getByRole('button', { name: 'Afmelden' }).click()
+  await page.waitForURL(/inloggen/)
+  await workAs(page, 'Demo Paula')
+  await page.goto(address)
+  await page.reload()
+  await expect(name).toHaveValue('')
+})
+
 test('what was filled in before the script came is still there afterwards @script', async ({ page }) => {
   await workAs(page, 'Demo Kees')
   const scripts = Promise.withResolvers<void>()

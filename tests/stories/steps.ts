@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import postgres from 'postgres'
-import { runningUrl } from '../../db/embedded.mjs'
+import { runningUrl } from '../../db/embedded/database'
 
 let people = 0
 /** A telephone that nobody else in these stories has. */

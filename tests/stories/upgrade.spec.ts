@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { copyCheckout, type Site, startSite } from '../support/checkout'
-import { forgetData, freePort } from '../support/machine.mjs'
+import { forgetData, freePort } from '../support/machine'
 import { chooseTime, heading, ownNumber, press, reachBy, sayName } from './steps'
 import { expect, test } from './story'
 

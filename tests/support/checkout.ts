@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { stopped } from './machine.mjs'
+import { stopped } from './machine'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const sources = ['app', 'lib', 'db', 'emails', 'instrumentation.ts', 'next.config.mjs', 'tsconfig.json']

@@ -94,9 +94,18 @@ async function openClone(pool: number): Promise<Opened> {
 }
 
 /** Makes a migrated, empty database beside the others and returns its address. */
-export async function clone(): Promise<string> {
+export function clone(): Promise<string> {
+  return made('template wegwijs_template')
+}
+
+/** Makes a database in which there is nothing, not even a table, and returns its address. */
+export function bareDatabase(): Promise<string> {
+  return made('template template0')
+}
+
+async function made(from: string): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asAdministrator((admin) => admin.unsafe(`create database "${name}" template wegwijs_template`))
+  await asAdministrator((admin) => admin.unsafe(`create database "${name}" ${from}`))
   const url = new URL(inject('server'))
   url.pathname = `/${name}`
   return url.href

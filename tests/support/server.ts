@@ -46,7 +46,7 @@ export type ServerOptions = { fast?: boolean; revive?: boolean; port?: number }
 /** Starts a throw-away PostgreSQL that never outlives this process, however this process ends. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const keeper = fork(
-    fileURLToPath(new URL('./serve-database.mjs', import.meta.url)),
+    fileURLToPath(new URL('./serve-database.ts', import.meta.url)),
     [JSON.stringify(options)],
     {
       detached: true,

@@ -1,6 +1,6 @@
 import { CalendarPlus, Printer, Ticket } from 'lucide-react'
 import { Form } from '@/app/_shared/forms/form'
-import { printScript } from '@/app/_shared/print-script.mjs'
+import { printScript } from '@/app/_shared/print-script'
 import type { Texts } from '@/app/_shared/texts/texts'
 import { at } from '@/app/_shared/ui/frame'
 import { formWords } from '../_refusals'

@@ -4,6 +4,7 @@ import { type ReactNode, useId } from 'react'
 import type { Language } from '@/app/_shared/language'
 import { dates } from '@/app/_shared/texts/dates'
 import { type Texts, texts } from '@/app/_shared/texts/texts'
+import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at } from '@/app/_shared/ui/frame'
 import type { CourseRun } from '@/lib/availability/queries/courses'
 import { isIn, perMunicipality } from '@/lib/network/rules/branches'
@@ -46,6 +47,7 @@ export async function CourseList({ language, choice }: { language: Language; cho
       back=""
       branch={inPlace.length === 1 ? inPlace[0]?.slug : null}
     >
+      <ForEverybody />
       <p className="lead">{say('courses.lead')}</p>
       <nav className="filters" aria-label={word('courses.filter')}>
         <Filter

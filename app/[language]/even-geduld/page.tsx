@@ -1,7 +1,7 @@
 import type { Asked } from '@/app/_shared/asked'
 import { sourceOf } from '@/app/_shared/cookies'
 import { Form } from '@/app/_shared/forms/form'
-import { sumScript } from '@/app/_shared/sum-script.mjs'
+import { sumScript } from '@/app/_shared/sum-script'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { pageAfterSum } from '@/lib/drafts/input'
 import { sumFor } from '@/lib/tools/crowd'

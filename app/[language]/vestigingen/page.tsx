@@ -1,3 +1,4 @@
+import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { perMunicipality } from '@/lib/network/rules/branches'
 import { Branches } from '../_branches'
 import { library } from '../_data'
@@ -11,6 +12,7 @@ export default async function BranchesPage({ params }: InLanguage) {
   const { branches } = await library()
   return (
     <Site language={language} path="vestigingen" heading={word('start.walkInTitle')} back="">
+      <ForEverybody />
       <p className="lead">{say('start.walkInText')}</p>
       {perMunicipality(branches).map(([town, inTown]) => (
         <section key={town}>

@@ -20,7 +20,7 @@ export function Help(props: {
   return (
     <aside className="help" aria-labelledby="hulp">
       <h2 id="hulp">{say('help.title')}</h2>
-      <p className="phone-line">
+      <p className="phone">
         <Phone size={24} />
         <span>
           {say('help.call')} <PhoneNumber number={branch?.phone ?? props.phone} />
@@ -84,15 +84,10 @@ export function Hours({ language, walkIn }: { language: Language; walkIn: WalkIn
 export function PhoneNumber({ number }: { number: string }) {
   return (
     <>
-      <a
-        className="phone-link"
-        href={`tel:${number.replaceAll(/[^0-9+%A-Z]/g, '')}`}
-        translate="no"
-        dir="ltr"
-      >
+      <a className="dial" href={`tel:${number.replaceAll(/[^0-9+%A-Z]/g, '')}`} translate="no" dir="ltr">
         {number}
       </a>
-      <bdi className="phone-text" translate="no" dir="ltr">
+      <bdi className="number" translate="no" dir="ltr">
         {number}
       </bdi>
     </>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import vm from 'node:vm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { sumScript } from '@/app/_shared/sum-script.mjs'
+import { sumScript } from '@/app/_shared/sum-script'
 import { admits, passFor, sumFor } from '@/lib/tools/crowd'
 import type { Sum } from '@/lib/tools/proof'
 import { freshDatabase } from '../../support/database'

@@ -22,7 +22,7 @@ export default async function OwnPage({ params, searchParams }: InLanguage & Ask
   const spoken = await speak(params)
   const { language, say, word } = spoken
   const booking = await ownBooking(language)
-  const other = (await searchParams).anders === '1'
+  const { anders, verzet } = await searchParams
   const stage = stageOf(booking, new Date())
   const over = stage === 'gone' || stage === 'past' || stage === 'closed'
   const free = stage === 'waiting' ? ((await courseOf(booking.activityId))?.left ?? 0) : 0
@@ -33,7 +33,8 @@ export default async function OwnPage({ params, searchParams }: InLanguage & Ask
       heading={word(booking.kind === 'course' ? 'mine.titleCourse' : 'mine.title')}
       branch={booking.branch.slug}
     >
-      {other ? <p className="note attention">{say('reason.other_booking')}</p> : null}
+      {anders === '1' ? <p className="note attention">{say('reason.other_booking')}</p> : null}
+      {verzet === '1' && stage === 'booked' ? <Moved booking={booking} texts={spoken} /> : null}
       <Standing booking={booking} stage={stage} texts={spoken} />
       {free > 0 ? <p>{say('mine.freeNow')}</p> : null}
       {stage === 'offered' || free > 0 ? <Offer booking={booking} texts={spoken} /> : null}
@@ -104,6 +105,19 @@ function Standing({ booking, stage, texts: { say, day, time } }: Shown) {
     case 'booked':
       return <Lead one={say('mine.booked')} />
   }
+}
+
+/** Whoever has just moved it; with only a card, the card is wrong now. */
+function Moved({ booking, texts: { say, day, time } }: Pick<Shown, 'booking' | 'texts'>) {
+  const { startsAt, contactWay } = booking
+  return (
+    <div className="note">
+      <div>
+        <p>{say('mine.moved', { day: day(startsAt), time: time(startsAt) })}</p>
+        {contactWay === 'card' ? <p>{say('mine.newCard')}</p> : null}
+      </div>
+    </div>
+  )
 }
 
 function Lead({ one, two }: { one: ReactNode; two?: ReactNode }) {

@@ -2,6 +2,7 @@ import { Hourglass } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Form } from '@/app/_shared/forms/form'
+import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { HoldRefusal } from '@/lib/bookings/commands/hold'
 import { courseOf, nextRunOf } from '../../_data'
@@ -30,6 +31,7 @@ export default async function CoursePage({ params }: Props) {
       branch={run.branchSlug}
       ownTitle
     >
+      <ForEverybody />
       <dl className="data-summary">
         <Row label={say('course.level')}>{say(`level.${run.level}`)}</Row>
         <Row label={say('course.where')}>{run.branchName}</Row>

@@ -3,6 +3,7 @@ import type { Asked } from '@/app/_shared/asked'
 import type { Language } from '@/app/_shared/language'
 import { dates } from '@/app/_shared/texts/dates'
 import { texts } from '@/app/_shared/texts/texts'
+import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at } from '@/app/_shared/ui/frame'
 import { perMunicipality } from '@/lib/network/rules/branches'
 import { helpBranches, library } from '../../_data'
@@ -21,6 +22,7 @@ export default async function BranchPage({ params, searchParams }: InLanguage & 
       step={[2, 6]}
       back={wijzig ? 'gegevens/klopt-het' : 'hulp'}
     >
+      <ForEverybody />
       <p className="lead">{say(branches.length > 0 ? 'branchPage.lead' : 'branchPage.empty')}</p>
       {few ? (
         <BranchCards {...cards} branches={branches} />

@@ -6,9 +6,9 @@ import {
   placeFor,
   placesFor,
   promotions,
-  type State,
   without,
 } from '@/lib/places/rules/places'
+import { type Reservation, reckoned } from '../../../support/reckoned'
 
 const HOUR = 3_600_000
 const start = Date.UTC(2027, 2, 30, 9)
@@ -18,22 +18,8 @@ const course = { kind: 'course' as const, enrolUntil: at(0), cancelledAt: null }
 const places = [1, 2, 3, 4]
 /** Nobody, or one of two partners, booked. */
 const partner = fc.constantFrom(null, 7, 8)
-type Reservation = { partnerId: number; places: number; untilAt: Date }
-
-/** Four places at a moment, reckoned the long way: what nobody has, and what is kept and not yet used. */
-const inside4 = (now: Date, bookings: InActivity[], reservations: Reservation[] = []): State => {
-  const seated = bookings.filter(
-    ({ placeNo, holdUntil, offeredUntil }) =>
-      placeNo !== null && !(holdUntil && holdUntil <= now) && !(offeredUntil && offeredUntil <= now),
-  )
-  const taken = new Set(seated.map((b) => b.placeNo))
-  const standing = reservations.filter(({ untilAt }) => untilAt > now)
-  const used = (id: number) => seated.filter((b) => b.partnerId === id).length
-  const kept = standing.map(
-    ({ partnerId, places }) => [partnerId, Math.max(0, places - used(partnerId))] as const,
-  )
-  return { bookings, free: { numbers: places.filter((number) => !taken.has(number)), kept: new Map(kept) } }
-}
+const inside4 = (now: Date, bookings: InActivity[], reservations: Reservation[] = []) =>
+  reckoned({ places, bookings, reservations }, now)
 
 /** Bookings of an activity with four places, some of them taken, and a line behind them. */
 const bookings: fc.Arbitrary<InActivity[]> = fc

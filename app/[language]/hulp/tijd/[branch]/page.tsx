@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
 import { Form } from '@/app/_shared/forms/form'
+import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { PhoneNumber } from '@/app/_shared/ui/help'
 import type { HoldRefusal } from '@/lib/bookings/commands/hold'
@@ -34,6 +35,7 @@ export default async function TimePage({ params, searchParams }: Props) {
       branch={branch.slug}
       ownTitle={times.length > 0}
     >
+      <ForEverybody />
       {times.length > 0 ? (
         <>
           <p className="lead">{say('timePage.leadShort', { branch: branch.name })}</p>

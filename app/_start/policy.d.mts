@@ -1,1 +1,0 @@
-export function workPolicy(url: string): string | null

@@ -1,0 +1,37 @@
+import type { Booked } from './book.ts'
+import type { Read } from './read.ts'
+import type { Weight } from './weight.ts'
+
+/** What was measured, or why it could not be. */
+export type Part<Measured> = Measured | { error: string }
+
+export type Core = {
+  ratio: number
+  app: number
+  byHand: number
+  hot: { ratio: number; many: number; fewer: Record<string, number> }
+}
+export type Wall = { ratio: number; on: number; off: number }
+export type Partner = { p95: number; median: number }
+export type Start = { first: number; second: number; appMb: number; postgresMb: number }
+
+/** What depends on how much there is in the database. */
+export type Asked = { http_read: Read; questions: Record<string, number>; partner_page: Partner }
+export type Province = Asked & { filled: Record<string, number>; seconds: number; small: Asked }
+
+/** The whole of `bench.json`; of what was not measured nothing stands there. */
+export type Results = {
+  at: string
+  node: string
+  data: string
+  booking_core?: Part<Core>
+  rls_cost?: Part<Wall>
+  start?: Start
+  province?: Part<Province>
+  weight?: Part<Weight>
+  http_read?: Part<Read>
+  http_book?: Part<Booked>
+  partner_page?: Part<Partner>
+  /** Why the app could not be measured at all. */
+  error?: string
+}

@@ -1,0 +1,101 @@
+// Measures the app against yardsticks in the same run, prints a table and writes bench.json. Nothing fails on a floor.
+import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { forgetData } from '../support/machine.ts'
+import { type App, builtData, memoryOf, openApp } from './app.ts'
+import { httpBook } from './book.ts'
+import { partnerPage } from './partner.ts'
+import { httpRead } from './read.ts'
+import type { Asked, Core, Part, Province, Results, Wall } from './results.ts'
+import { printTable } from './table.ts'
+import { weight } from './weight.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const data = process.argv.includes('--data')
+  ? (process.argv[process.argv.indexOf('--data') + 1] ?? '')
+  : 'demo'
+if (!['demo', 'province'].includes(data)) {
+  process.stderr.write(`--data ${data}: there is "demo" and "province".\n`)
+  process.exit(1)
+}
+
+const results: Results = { at: new Date().toISOString(), node: process.version, data }
+if (data === 'demo') {
+  results.booking_core = await part('booking_core', () => script<Core>('core.ts'))
+  results.rls_cost = await part('rls_cost', () => script<Wall>('rls.ts'))
+}
+Object.assign(results, await part('app', app))
+writeFileSync(join(root, 'bench.json'), `${JSON.stringify(results, null, 2)}\n`)
+printTable(results)
+
+/** One part that breaks does not take the others along; what it said stands in the table. */
+async function part<Measured>(name: string, work: () => Promise<Measured>): Promise<Part<Measured>> {
+  process.stderr.write(`${name}…\n`)
+  try {
+    return await work()
+  } catch (error) {
+    process.exitCode = 1
+    // Of a program that failed the last line it wrote says why.
+    const { stderr, message } = error as Error & { stderr?: string }
+    const said = String(stderr ?? '').trim() || message
+    process.stderr.write(`${said}\n`)
+    return { error: said.split('\n').at(-1) ?? '' }
+  }
+}
+
+/** Runs a TypeScript of this folder by itself; its last line is what it measured. */
+async function script<Measured>(name: string, env: Record<string, string> = {}): Promise<Measured> {
+  const tsx = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href
+  const args = ['--import', tsx, join(root, 'tests/bench', name)]
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+  })
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
+}
+
+async function app(): Promise<Partial<Results>> {
+  const folder = await builtData()
+  let open: App | undefined
+  try {
+    open = await openApp(folder)
+    const first = open.seconds
+    await open.stop()
+    const running = await openApp(folder)
+    open = running
+    const start = { first, second: running.seconds, ...(await memoryOf(running)) }
+    const grown = data === 'province' ? { province: await part('province', () => province(running)) } : {}
+    return {
+      start,
+      ...grown,
+      weight: await part('weight', () => weight(running.url)),
+      http_read: await part('http_read', () => httpRead(running.url)),
+      http_book: await part('http_book', () => httpBook(running)),
+      partner_page: await part('partner_page', () => partnerPage(running.url)),
+    }
+  } finally {
+    await open?.stop()
+    forgetData(folder)
+  }
+}
+
+/** Measures the small library first, then fills the province beside it and asks the same again. */
+async function province({ url, database }: App): Promise<Province> {
+  const env = { DATABASE_URL: database().url }
+  const asked = async (): Promise<Asked> => ({
+    http_read: await httpRead(url),
+    questions: await script('questions.ts', env),
+    partner_page: await partnerPage(url),
+  })
+  const small = await asked()
+  const began = performance.now()
+  const filled = await script<Record<string, number>>('province.ts', env)
+  const seconds = (performance.now() - began) / 1000
+  // What the site knows of branches and courses may be ten seconds old.
+  await sleep(11_000)
+  return { filled, seconds, small, ...(await asked()) }
+}

@@ -1,0 +1,137 @@
+import type { Booked } from './book.ts'
+import type { Read } from './read.ts'
+import type { Core, Part, Partner, Province, Results, Start, Wall } from './results.ts'
+import type { Weight } from './weight.ts'
+
+type Row = [name: string, value: string, floor: string, mark: string]
+type Maybe<Measured> = Part<Measured> | undefined
+
+const rows: Row[] = []
+const round = (value: number | undefined, digits: number) =>
+  typeof value === 'number' ? value.toFixed(digits) : '–'
+
+/** Prints what was measured with its floor beside it; `!` marks what is on the wrong side of it. */
+export function printTable(results: Results): void {
+  if (results.data === 'demo') {
+    core(results.booking_core)
+    wall(results.rls_cost)
+  }
+  if (results.data === 'province') province(results.province)
+  read(results.http_read)
+  book(results.http_book, results.http_read)
+  partner(results.partner_page)
+  weight(results.weight)
+  start(results.start)
+  if (results.error) add('app', results.error)
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+}
+
+function add(name: string, value: string | number, floor = '', missed = false): void {
+  rows.push([name, String(value), floor, missed ? '!' : ''])
+}
+
+const atLeast = (name: string, value: number, floor: number, digits = 2) =>
+  add(name, round(value, digits), `≥ ${floor}`, value < floor)
+const atMost = (name: string, value: number, floor: number, unit: string, digits: number) =>
+  add(name, `${round(value, digits)}${unit}`, `≤ ${floor}${unit}`, value > floor)
+
+function core(part: Maybe<Core>) {
+  if (!part || 'error' in part) return add('booking_core', why(part))
+  atLeast('booking_core  app / by hand', part.ratio, 0.7)
+  add('              bookings/s app, by hand', `${round(part.app, 0)}, ${round(part.byHand, 0)}`)
+  atLeast('              hot: 64 clients / best with fewer', part.hot.ratio, 0.75)
+  const fewer = Object.entries(part.hot.fewer).map(([clients, speed]) => `${clients}: ${round(speed, 0)}`)
+  add('              bookings/s on one activity', [...fewer, `64: ${round(part.hot.many, 0)}`].join(', '))
+}
+
+function wall(part: Maybe<Wall>) {
+  if (!part || 'error' in part) return add('rls_cost', why(part))
+  atLeast('rls_cost      bookings with row-level security / without', part.ratio, 0.8)
+  add('              bookings/s with, without', `${round(part.on, 0)}, ${round(part.off, 0)}`)
+}
+
+function partner(part: Maybe<Partner>) {
+  if (!part || 'error' in part) return add('partner_page', why(part))
+  add('partner_page  /partner: p95, median', `${round(part.p95, 0)} ms, ${round(part.median, 0)} ms`)
+}
+
+function read(part: Maybe<Read>) {
+  if (!part || 'error' in part) return add('http_read', why(part))
+  add('http_read     /nl/niet-gevonden, requests/s', round(part.bare, 0))
+  const floors = [
+    ['/nl', 0.5],
+    ['/nl/cursussen', 0.5],
+    ['/nl/hulp/tijd/mijdrecht', 0.2],
+  ] as const
+  for (const [path, floor] of floors) {
+    atLeast(`              ${path} / bare (${round(part[path].perSecond, 0)}/s)`, part[path].ratio, floor)
+  }
+}
+
+/** Twice as slow as the small library is the most that a whole province may be. */
+function province(part: Maybe<Province>) {
+  if (!part || 'error' in part) return add('province', why(part))
+  const { filled, small } = part
+  add('province      filled in', `${round(part.seconds, 0)} s`)
+  for (const [what, count] of Object.entries(filled)) add(`              ${what}`, count)
+  for (const path of ['/nl/hulp/tijd/mijdrecht', '/nl/cursussen'] as const) {
+    const [before, after] = [small.http_read[path].perSecond, part.http_read[path].perSecond]
+    const name = `              ${path}: ${round(before, 0)}/s small, ${round(after, 0)}/s here`
+    atMost(name, before / after, 2, '×', 2)
+  }
+  const [before, after] = [small.partner_page.p95, part.partner_page.p95]
+  atMost(
+    `              /partner: p95 ${round(before, 0)} ms small, ${round(after, 0)} ms here`,
+    after / before,
+    2,
+    '×',
+    2,
+  )
+  for (const [question, before] of Object.entries(small.questions)) {
+    const after = part.questions[question]
+    add(
+      `              asking the database: ${question}`,
+      `${round(before, 1)} ms small, ${round(after, 1)} ms here`,
+    )
+  }
+}
+
+function book(part: Maybe<Booked>, reading: Maybe<Read>) {
+  if (!part || 'error' in part) return add('http_book', why(part))
+  add('http_book     bookings/s through the forms', round(part.perSecond, 1))
+  if (reading && 'bare' in reading)
+    add('              relative to the bare page', round(part.perSecond / reading.bare, 3))
+}
+
+function weight(part: Maybe<Weight>) {
+  if (!part || 'error' in part) return add('weight', why(part))
+  for (const [name, page] of Object.entries(part)) {
+    const whole = name === 'booking'
+    if (!whole) atMost(`weight        ${name}: HTML+CSS`, page.htmlCssKb, 20, ' kB', 1)
+    else add(`weight        ${name}: HTML+CSS`, `${round(page.htmlCssKb, 1)} kB`)
+    atMost('              JavaScript', page.jsKb, 0, ' kB', 1)
+    add('              fonts', `${round(page.fontsKb, 1)} kB`)
+    if (whole) atMost('              all', page.totalKb, 100, ' kB', 1)
+    const steps = page.requests - page.redirects
+    if (whole) atMost('              pages and files', steps, 12, '', 0)
+    if (whole) atMost('              requests, with the redirect after each form', page.requests, 12, '', 0)
+    else add('              requests', page.requests)
+    add('              LCP, CLS (CPU 4× slower)', `${page.lcpMs} ms, ${round(page.cls, 3)}`)
+  }
+}
+
+function start(part: Start | undefined) {
+  if (!part) return add('start', 'not measured')
+  add('start         first, without build', `${round(part.first, 1)} s`)
+  add('              second', `${round(part.second, 1)} s`)
+  add('              memory at rest: app, PostgreSQL', `${part.appMb} MB, ${part.postgresMb} MB`)
+}
+
+const why = (part: { error: string } | undefined) => part?.error ?? 'not measured'

@@ -1,0 +1,119 @@
+import postgres from 'postgres'
+import { expect, test } from 'vitest'
+import { catalogue } from '@/db/catalogue'
+import { migrate, newestShape, type Shape } from '@/db/migrate'
+import { book } from '@/lib/bookings/commands/book'
+import { freshDatabase } from '../support/database'
+import { aBooking, anyone, aSlot, now } from '../support/world'
+
+const database = freshDatabase('file', 4)
+
+test('a database that has the newest shape is only read, whoever works in it', async () => {
+  await migrate(database.url)
+  const before = await versions()
+  await database.sql.begin(async (tx) => {
+    // Whoever wants more than to read has to wait for this.
+    await tx`lock table booking in exclusive mode`
+    await migrate(database.url)
+  })
+  expect(await versions()).toEqual(before)
+})
+
+test('walls that are put up again are the same walls', async () => {
+  const [before, lines] = [await versions(), await catalogue(database.sql)]
+  await migrate(database.url, changed('again'))
+  expect(await versions()).not.toEqual(before)
+  expect(await catalogue(database.sql)).toEqual(lines)
+})
+
+test('a policy that somebody added by hand is gone after the next migration, a grant that was taken is back', async () => {
+  await migrate(database.url)
+  const lines = await catalogue(database.sql)
+  await database.sql`create policy everybody on booking using (true)`
+  await database.sql`revoke insert on journal from wegwijs_app`
+  await migrate(database.url)
+  expect(await catalogue(database.sql)).toEqual(lines)
+})
+
+test('an exclusion constraint is built anew only when its words changed, and goes with them', async () => {
+  const files = () => database.sql`select conname, pg_relation_filenode(conindid) from pg_constraint
+    where contype = 'x' order by conname`
+  const [overlap, open] = await files()
+  await migrate(database.url, changed('once more'))
+  expect([...(await files())]).toEqual([overlap, open])
+  await migrate(database.url, rewritten('during WITH &&', 'during WITH -|-'))
+  const [, untouched] = await files()
+  expect(await files()).not.toContainEqual(overlap)
+  expect(untouched).toEqual(open)
+  await migrate(database.url, rewritten(/ALTER TABLE attendance ADD CONSTRAINT[^;]+;/, ''))
+  expect([...(await files())]).toEqual([open])
+  await migrate(database.url)
+  expect(await files()).toHaveLength(2)
+})
+
+test('a site that runs goes on booking while walls are put up', async () => {
+  const slot = await aSlot({ desks: 200 })
+  let [booked, done] = [0, false]
+  const visitor = async () => {
+    while (!done) {
+      const answer = await book(anyone, aBooking(slot.id), now)
+      expect(answer.ok).toBe(true)
+      booked += 1
+    }
+  }
+  const visitors = [visitor(), visitor(), visitor()]
+  const seen: number[] = []
+  for (const word of ['one', 'two', 'three', 'four']) {
+    await migrate(database.url, changed(word))
+    seen.push(booked)
+  }
+  done = true
+  await Promise.all(visitors)
+  expect(new Set(seen).size).toBeGreaterThan(1)
+  await migrate(database.url)
+})
+
+test('walls wait for who is busy with a table, and nobody waits long for them', async () => {
+  const slot = await aSlot({ desks: 1_000 })
+  const backup = postgres(database.url, { max: 1 })
+  const leave = Promise.withResolvers<void>()
+  const busy = backup.begin(async (tx) => {
+    await tx`select count(*) from resident`
+    await leave.promise
+  })
+  let there = false
+  const putting = migrate(database.url, changed('patience')).then(() => {
+    there = true
+  })
+  for (const end = performance.now() + 2_500; performance.now() < end; ) {
+    const began = performance.now()
+    expect((await book(anyone, aBooking(slot.id), now)).ok).toBe(true)
+    expect(performance.now() - began).toBeLessThan(2_500)
+  }
+  expect(there).toBe(false)
+  leave.resolve()
+  await Promise.all([busy, putting])
+  await backup.end()
+  await migrate(database.url)
+})
+
+/** The walls as they are, in other words: they are put up again. */
+function changed(word: string): Shape {
+  const { migrations, walls } = newestShape()
+  return { migrations, walls: walls.map(({ name, text }) => ({ name, text: `${text}-- ${word}\n` })) }
+}
+
+function rewritten(from: string | RegExp, to: string): Shape {
+  const { migrations, walls } = newestShape()
+  return { migrations, walls: walls.map(({ name, text }) => ({ name, text: text.replace(from, to) })) }
+}
+
+/** Which transaction wrote each policy, function, view and grant, and whoever says when it was done. */
+async function versions(): Promise<unknown[]> {
+  return [
+    ...(await database.sql`select xmin::text, ctid::text from pg_policy order by 1, 2`),
+    ...(await database.sql`select xmin::text, ctid::text from pg_proc where pronamespace = 'public'::regnamespace order by 1, 2`),
+    ...(await database.sql`select xmin::text, ctid::text from pg_class where relnamespace = 'public'::regnamespace order by 1, 2`),
+    ...(await database.sql`select xmin::text from drizzle.walls`),
+  ]
+}
