@@ -4,18 +4,18 @@ import type { Page } from '@playwright/test'
  * Does with every page what a browser that translates does: each text is wrapped in elements of its own, or replaced
  * by another one in them, also what comes later. The other text says the same: what is old on a page stays old. Answers with the list of what went wrong on the pages.
  */
-export async function translating(page: Page): Promise<string[]> {
+export async function translating(page: Page, when: 'at once' | 'at work' = 'at work'): Promise<string[]> {
   const failures: string[] = []
   page.on('pageerror', (error) => failures.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
     if (message.type() === 'error' && /Minified React error|removeChild|insertBefore/.test(message.text()))
       failures.push(`${page.url()}: ${message.text()}`)
   })
-  await page.addInitScript(translator)
+  await page.addInitScript(translator, when)
   return failures
 }
 
-function translator(): void {
+function translator(when: string): void {
   let turn = 0
   const passed = 'script, style, textarea, [translate="no"], font'
   const wrap = (text: Text) => {
@@ -49,7 +49,8 @@ function translator(): void {
       Object.keys(form).some((key) => key.startsWith('__reactProps')),
     )
   const wait = () => (atWork() ? requestIdleCallback(begin) : requestIdleCallback(wait))
-  addEventListener('load', () => requestIdleCallback(wait))
+  if (when === 'at once') addEventListener('DOMContentLoaded', begin)
+  else addEventListener('load', () => requestIdleCallback(wait))
 }
 
 /** Waits until a page has been translated. */
