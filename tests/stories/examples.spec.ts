@@ -5,7 +5,7 @@ import { sideways, violations } from './sound'
 import { heading, press } from './steps'
 import { expect, test } from './story'
 
-/** Where every part of the forms can be seen on the pages with examples. */
+/** Where every part of the forms can be seen on the pages with examples; what nobody sees stands in no page. */
 const parts: Record<string, string> = {
   Answered: 'form',
   ButtonForm: 'form.button-form',
@@ -34,10 +34,13 @@ const parts: Record<string, string> = {
 const staff = '/beheer/voorbeelden'
 
 test('every part of the forms is shown on the pages with examples @script', async ({ page }) => {
+  const unseen = ['ForgetTyped']
   const made = globSync('app/_shared/forms/*.tsx').flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/^export function ([A-Z]\w+)/gm)].map(([, name]) => name ?? ''),
   )
-  expect(Object.keys(parts).sort(), 'a part that is new has to be shown').toEqual(made.sort())
+  expect(Object.keys(parts).sort(), 'a part that is new has to be shown').toEqual(
+    made.filter((part) => !unseen.includes(part)).sort(),
+  )
   await workAs(page, 'Demo Carla')
   await page.goto('/nl/voorbeelden')
   const plain = await shown(page)

@@ -55,5 +55,5 @@ function translator(when: string): void {
 
 /** Waits until a page has been translated. */
 export async function translated(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.classList.contains('translated-ltr'))
+  await page.waitForFunction(() => document.documentElement?.classList.contains('translated-ltr'))
 }

@@ -42,6 +42,8 @@ export function useKeeping(id: string, page: RefObject<HTMLFormElement | null>, 
       if (!page.current || !touched.current || gone) return
       sessionStorage.setItem(nameOf(id), JSON.stringify(keptOf(page.current)))
     }
+    // A form that comes after somebody left is somebody else's.
+    gone = false
     addEventListener('pagehide', keep)
     return () => removeEventListener('pagehide', keep)
   }, [id, page, touched])
