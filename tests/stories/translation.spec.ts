@@ -68,13 +68,13 @@ test('while the browser translates, a mistake becomes another one, and what is k
   await search.fill('digid abcoude')
   await search.press('Enter')
   await page.getByLabel('Voor welke partner').selectOption({ index: 1 })
-  for (const [places, words] of [
-    ['2', '2 plekken'],
-    ['1', '1 plek'],
+  for (const [places, words, button] of [
+    ['2', '2 plekken', 'Houd vrij'],
+    ['1', '1 plek', 'Bewaar'],
   ] as const) {
     await page.getByLabel('Aantal plekken').fill(places)
     await day.fill(soon())
-    await press(page, 'Houd vrij')
+    await press(page, button)
     await expect(main).toContainText('De plekken worden vrijgehouden.')
     const row = page.getByRole('row', { name: /DigiD-app.*Abcoude/ }).filter({ hasText: words })
     await expect(row).toHaveCount(1)
