@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Does with every page what a browser that translates does: each text is wrapped in elements of its own, or replaced
- * by another one in them, also what comes later. The other text says the same: what is old on a page stays old. Answers with the list of what went wrong on the pages.
+ * Does with every page what a browser that translates does: in the place of each text come elements of its own with
+ * another text in them, also of what comes later. The other text says the same: what is old on a page stays old.
+ * Answers with the list of what went wrong on the pages.
  */
 export async function translating(page: Page, when: 'at once' | 'at work' = 'at work'): Promise<string[]> {
   const failures: string[] = []
@@ -16,7 +17,6 @@ export async function translating(page: Page, when: 'at once' | 'at work' = 'at 
 }
 
 function translator(when: string): void {
-  let turn = 0
   const passed = 'script, style, textarea, [translate="no"], font'
   const wrap = (text: Text) => {
     const parent = text.parentElement
@@ -24,10 +24,8 @@ function translator(when: string): void {
     const [outer, inner] = [document.createElement('font'), document.createElement('font')]
     outer.append(inner)
     text.replaceWith(outer)
-    turn += 1
-    // Now the text itself moves, now another one comes in its place.
-    if (turn % 2) inner.append(text)
-    else inner.append(text.data)
+    // Another text comes in its place: one that only moved would still be the one that React writes to.
+    inner.append(text.data)
   }
   const below = (node: Node): Text[] => {
     if (node instanceof Text) return [node]
