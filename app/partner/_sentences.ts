@@ -14,11 +14,12 @@ export const bookRefusals: Record<BookRefusal<Partner>, string> = {
   full: 'Net vol: iemand anders was u voor. Er is niemand aangemeld. Alles wat u invulde staat er nog. Kies hieronder iets anders en meld opnieuw aan.',
   too_few:
     'Hier zijn niet genoeg plekken voor iedereen. Er is niemand aangemeld. Alles wat u invulde staat er nog. Kies hieronder iets anders, of haal iemand weg.',
-  already_booked: 'Een van de inwoners staat hier al op de lijst. Er is niemand aangemeld.',
+  already_booked:
+    'Een van de inwoners staat hier al op de lijst. Er is niemand aangemeld. Is het iemand anders? Zet dan een vinkje bij de naam.',
   open_consultation:
-    'Een van de inwoners heeft al een afspraak voor het spreekuur. Per persoon kan er één afspraak tegelijk open staan. Er is niemand aangemeld.',
+    'Een van de inwoners heeft al een afspraak voor het spreekuur. Er is niemand aangemeld. Is het iemand anders? Zet dan een vinkje bij de naam.',
   overlap:
-    'Een van de inwoners heeft op deze tijd al iets anders bij ons. Er is niemand aangemeld. Kies hieronder iets anders.',
+    'Een van de inwoners heeft op deze tijd al iets anders bij ons. Er is niemand aangemeld. Is het iemand anders? Zet dan een vinkje bij de naam. Of kies hieronder iets anders.',
   waiting_needs_contact:
     'Voor de wachtlijst moeten wij de inwoner kunnen bereiken. Kies bellen, sms of e-mail, of kies ‘via ons’. Er is niemand aangemeld.',
   slow_down:
@@ -44,9 +45,9 @@ export const fieldSentences: Record<string, string> = {
   contains_password: 'Hier staat een wachtwoord of pincode. Die bewaren wij niet. Haal die weg.',
   too_long: 'Dit is te lang. Maak het korter.',
   must_agree: 'Zet hier een vinkje. Vraag het eerst aan de inwoner.',
-  already_booked: 'Deze inwoner staat hier al op de lijst.',
-  open_consultation: 'Deze inwoner heeft al een afspraak voor het spreekuur.',
-  overlap: 'Deze inwoner heeft op deze tijd al iets anders bij ons.',
+  already_booked: 'Deze inwoner staat hier al op de lijst. Is dit iemand anders?',
+  open_consultation: 'Deze inwoner heeft al een afspraak voor het spreekuur. Is dit iemand anders?',
+  overlap: 'Deze inwoner heeft op deze tijd al iets anders bij ons. Is dit iemand anders?',
   waiting_needs_contact: 'Voor de wachtlijst moeten wij deze inwoner kunnen bereiken.',
   too_many: 'Meld ten hoogste 8 inwoners tegelijk aan.',
   nobody: 'Vul minstens één inwoner in.',
@@ -80,9 +81,12 @@ export const correctRefusals: Record<CorrectRefusal, string> = {
   unknown: 'Deze boeking is er niet meer.',
   cancelled: 'De bibliotheek heeft dit afgezegd.',
   past: 'Dit is al begonnen. Wijzigen kan niet meer.',
-  already_booked: 'Deze inwoner staat hier al op de lijst.',
-  open_consultation: 'Deze inwoner heeft al een andere afspraak voor het spreekuur.',
-  overlap: 'Deze inwoner heeft op deze tijd al iets anders bij ons.',
+  already_booked:
+    'Deze inwoner staat hier al op de lijst. Is het iemand anders? Zet dan een vinkje bij de naam.',
+  open_consultation:
+    'Deze inwoner heeft al een andere afspraak voor het spreekuur. Is het iemand anders? Zet dan een vinkje bij de naam.',
+  overlap:
+    'Deze inwoner heeft op deze tijd al iets anders bij ons. Is het iemand anders? Zet dan een vinkje bij de naam.',
   waiting_needs_contact: 'Voor de wachtlijst moeten wij deze inwoner kunnen bereiken.',
   slow_down: 'Het lukte een aantal keer niet. Wacht een kwartier en probeer het dan opnieuw.',
 }

@@ -32,6 +32,7 @@ type Saved = Promise<Result<null, 'guest_gone'>>
 
 /** Keeps which topic a guest needs help with. */
 export async function answerTopic(actor: Actor, input: { topic: string }, now: Date): Saved {
+  must(actor, 'booking.make')
   return save(actor, { topic: input.topic }, now)
 }
 
@@ -41,6 +42,7 @@ export async function answerName(
   input: { name: string; forSomeoneElse: boolean },
   now: Date,
 ): Saved {
+  must(actor, 'booking.make')
   return save(actor, { name: input.name, contactOf: input.forSomeoneElse ? 'helper' : 'resident' }, now)
 }
 
@@ -50,17 +52,18 @@ export async function answerContact(
   input: { way: Person['contactWay']; contact: string | null },
   now: Date,
 ): Saved {
+  must(actor, 'booking.make')
   return save(actor, { contactWay: input.way, contact: input.contact }, now)
 }
 
 /** Keeps whether the resident brings a laptop to the course. */
 export async function answerLaptop(actor: Actor, input: { ownLaptop: boolean }, now: Date): Saved {
+  must(actor, 'booking.make')
   return save(actor, { ownLaptop: input.ownLaptop }, now)
 }
 
 /** Keeps what a guest has answered so far, and gives them another hour. */
 async function save(actor: Actor, input: Answers, now: Date): Saved {
-  must(actor, 'booking.make')
   if (actor.kind !== 'guest' || actor.guestId === null) return refuse('guest_gone')
   const own = and(eq(guest.id, actor.guestId), gt(guest.expiresAt, now))
   const saved = await asActor(actor, (tx) =>

@@ -75,6 +75,13 @@ export const contactInput = z
     return z.NEVER
   })
 
+/** The tick of a desk: this is somebody else than who is known by this name at this contact. */
+export const anotherInput = z
+  .literal('yes')
+  .or(z.literal(false))
+  .nullish()
+  .transform((ticked) => ticked === 'yes')
+
 /** How a resident whom a partner books wants to be called, and in which language the card and letters are. */
 export const personInput = z.object({ name: nameText, language: languageInput })
 

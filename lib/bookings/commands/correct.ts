@@ -62,7 +62,7 @@ function correct(actor: Partner, input: Correction, now: Date) {
       ? { ...nothingFound, twin: own.twin }
       : await lookFor(tx, activity.id, { ...who, openContact: opening }, now, own.id)
     const conflict = inTheWay(found, { desk: true, another: input.another })
-    if (conflict) return refuse(conflict)
+    if (conflict) return refuse(conflict, { name: [conflict] })
     const residentId = await keepResident(tx, who, found.twin, now)
     await become(
       tx,

@@ -96,7 +96,8 @@ const inserting = statement((q, given: Given<New>) =>
     openContact: given('openContact'),
     openDuring: given('openDuring'),
     createdAt: given('createdAt'),
-  }),
+    // A column that is forgotten here would silently be its default.
+  } satisfies Record<keyof New, unknown>),
 )
 
 /** The letter about a new booking, who is expected where, and who did it. */

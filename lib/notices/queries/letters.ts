@@ -83,6 +83,7 @@ function momentOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, langua
 
 /** The facts of one booking for a letter; only jobs may ask for any booking. */
 export async function letterFacts(actor: Actor, bookingId: string): Promise<BookingFacts | null> {
+  must(actor, 'messages.deliver')
   return asActor(actor, async (tx) => {
     const facts = await factsOf(actor, tx, bookingId)
     const viaDesk = facts?.contactOf === 'partner' && facts.contactWay === 'email' && facts.contact

@@ -39,6 +39,7 @@ describe('a form for residents', () => {
           contact: '06 12 34 56 78',
           agreed: true,
           attendanceShared: false,
+          another: false,
           ownLaptop: true,
           topic: null,
         },

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { QueryFailed } from '@/db/client'
+import { answerName } from '@/lib/drafts/commands'
+import { papersOf } from '@/lib/team/queries/factor'
+import { type Right, rights, seats } from '@/lib/tools/access'
+import { ofAccounts } from '../support/allowed/account'
+import { ofAgenda } from '../support/allowed/agenda'
+import { nothingToChange, ofBookings } from '../support/allowed/bookings'
+import { type Case, rightOf, untold, whoMay } from '../support/allowed/case'
+import { ofTheDoor } from '../support/allowed/door'
+import { ofCalls, ofJobs, ofReservations } from '../support/allowed/library'
+import { nothingToMake, ofMaking } from '../support/allowed/making'
+import { nothingOfPeople, ofPeople } from '../support/allowed/people'
+import { freshDatabase } from '../support/database'
+import { everythingAsked, withEveryDoor } from '../support/walls'
+
+// walls.test.ts asks what must be refused; here everybody uses every right they have, through both walls.
+
+const database = freshDatabase()
+const rooms = import.meta.glob(['/lib/*/{queries,commands}.ts', '/lib/*/{queries,commands}/*.ts'], {
+  eager: true,
+})
+const asked = everythingAsked(rooms)
+withEveryDoor()
+
+const cases = [
+  ...[...ofAgenda, ...ofMaking, ...ofBookings, ...ofReservations, ...ofCalls],
+  ...[...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor],
+]
+const nothing = [...nothingToMake, ...nothingToChange, ...nothingOfPeople]
+const titleOf = ({ who, asks, row }: Case) => `${who} may ask ${asks.name}: ${row}`
+
+for (const one of cases) test(titleOf(one), one.story)
+
+test('everybody who may ask something does so here', () => {
+  expect(untold(asked, cases, nothing)).toEqual([])
+})
+
+test('who is left out is noticed, with where to add it; so is what stands here without need', () => {
+  const isCancel = (one: Case) => one.asks.name === 'cancelBooking'
+  const without = (left: (one: Case) => boolean) =>
+    untold(
+      asked,
+      cases.filter((one) => !left(one)),
+      nothing,
+    )
+  expect(without((one) => isCancel(one) && one.who === 'partner')).toEqual([
+    'partner may ask /lib/bookings/commands/cancel.ts cancelBooking: add a case to a table in tests/support/allowed',
+  ])
+  expect(without((one) => isCancel(one) && one.who === 'guest' && one.origin === 'library')).toEqual([
+    'a guest asks /lib/bookings/commands/cancel.ts cancelBooking on no booking of origin "library"',
+  ])
+  const needless = [{ who: ['guest', 'reader'] as const, asks: [answerName], why: 'a slip' }]
+  expect(untold(asked, cases, [...nothing, ...needless])).toEqual([
+    '/lib/drafts/commands.ts answerName does lead to something for guest',
+    'reader has no right to ask answerName',
+  ])
+})
+
+test('which right is asked is found by looking', () => {
+  expect(rightOf(answerName)).toBe('booking.make')
+  expect(rightOf({ toString: () => 'function f(actor) { return g(actor) }' })).toBe(null)
+})
+
+test('every command and query asks for a right, and somebody has it', () => {
+  const open = asked.filter((one) => rightOf(one.run) === null)
+  // What stands on paper follows from the secret of the house; nothing is read.
+  expect(open.map((one) => one.run)).toEqual([papersOf])
+  const closed = asked.filter((one) => rightOf(one.run) !== null && whoMay(rightOf(one.run)).length === 0)
+  expect(closed.map((one) => one.name)).toEqual([])
+})
+
+test('rights that nobody can use yet are named here', () => {
+  const used = new Set(asked.map((one) => rightOf(one.run)))
+  const given = new Set<Right>(seats.flatMap((seat) => [...rights[seat]]))
+  const idle = [...given].filter((right) => !used.has(right))
+  // Neither the journal nor the tray has a page yet.
+  expect(idle.sort()).toEqual(['journal.see', 'messages.see'])
+})
+
+describe('a wall that is too narrow is noticed', () => {
+  const changes = ofBookings.filter(({ asks }) => /^(cancel|move|accept)/.test(asks.name))
+  const guests = changes.filter(({ who }) => who === 'guest')
+  const desks = changes.filter(({ who }) => who !== 'guest')
+
+  test('when a browser may change no booking of a partner, as it once was', async () => {
+    const red = await redWhile('check', "actor_kind() <> 'guest' OR partner_id IS NULL", guests)
+    const theirs = guests.filter(({ origin }) => origin === 'partner')
+    expect([...red.keys()]).toEqual(theirs.map(titleOf))
+    expect(theirs.length).toBeGreaterThan(5)
+    for (const error of red.values()) expect(error).toMatchObject({ name: QueryFailed.name, code: '42501' })
+  })
+
+  test('when only who made a booking for a partner may change it', async () => {
+    const red = await redWhile('using', "actor_kind() <> 'partner' OR partner_user_id = actor_user()", desks)
+    const beside = desks.filter(({ row }) => !row.endsWith('by who made it'))
+    expect([...red.keys()]).toEqual(beside.map(titleOf))
+    for (const error of red.values()) expect(error).toMatchObject({ message: 'refused: unknown' })
+  })
+
+  test('when an adviser may see no booking', async () => {
+    const red = await redWhile('using', "coalesce(actor_role(), '') <> 'adviser'", ofCalls)
+    expect([...red.keys()]).toEqual(ofCalls.filter(({ who }) => who === 'adviser').map(titleOf))
+  })
+})
+
+/** Which of these cases fail, and how, while the policy of bookings asks this as well. */
+async function redWhile(part: 'using' | 'check', asks: string, among: Case[]): Promise<Map<string, unknown>> {
+  const [policy] = await database.sql`select pg_get_expr(polqual, polrelid) as using,
+    pg_get_expr(polwithcheck, polrelid) as check from pg_policy where polname = 'booking_visible'`
+  const alter = (condition: string) =>
+    database.sql.unsafe(
+      `alter policy booking_visible on booking ${part === 'check' ? 'with check' : 'using'} (${condition})`,
+    )
+  const red = new Map<string, unknown>()
+  await alter(`(${policy?.[part]}) AND (${asks})`)
+  try {
+    for (const one of among) await one.story().catch((error: unknown) => red.set(titleOf(one), error))
+  } finally {
+    await alter(policy?.[part])
+  }
+  return red
+}

@@ -1,0 +1,173 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { attendance } from '@/db/tables/booking'
+import { acceptOffer } from '@/lib/bookings/commands/accept'
+import { sendCalendarAgain } from '@/lib/bookings/commands/calendar'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
+import { correctBooking } from '@/lib/bookings/commands/correct'
+import { moveBooking } from '@/lib/bookings/commands/move'
+import { openedBooking } from '@/lib/bookings/queries/opened'
+import {
+  openPartnerBookings,
+  partnerBooking,
+  partnerBookings,
+  partnerBookingsWith,
+} from '@/lib/bookings/queries/partner'
+import { openByCode } from '@/lib/drafts/commands'
+import { openedCalendar } from '@/lib/notices/queries/calendar'
+import type { Actor } from '@/lib/tools/access'
+import { books } from '../database'
+import { aPartner } from '../partners'
+import { aBooking, after, aGuest, aPerson, aSlot, bookOne, days, lettersOf, now, theBooking } from '../world'
+import { type Ask, allow, type Case, type Nothing, type Origin, origins } from './case'
+import { aRow, beside, done, type Row, type State, states, withCode } from './rows'
+
+/** Who reaches a booking: in which seat, of which origin, and as whom. */
+type Reach = {
+  who: 'guest' | 'partner' | 'contact_person'
+  origin: Origin
+  as: string
+  actor: (row: Row) => Promise<Actor>
+}
+
+const asMade = async ({ by }: Row) => by
+const browsers: Reach[] = [
+  ...origins.map((origin): Reach => ({ who: 'guest', origin, as: 'opened with its code', actor: withCode })),
+  { who: 'guest', origin: 'own', as: 'in the browser that made it', actor: asMade },
+  { who: 'guest', origin: 'helper', as: 'in the browser that made it', actor: asMade },
+]
+const desks: Reach[] = [
+  { who: 'partner', origin: 'partner', as: 'by who made it', actor: asMade },
+  { who: 'partner', origin: 'partner', as: 'by a colleague of who made it', actor: (row) => beside(row) },
+  {
+    who: 'contact_person',
+    origin: 'partner',
+    as: 'by their contact person',
+    actor: (row) => beside(row, true),
+  },
+]
+const everybody = [...browsers, ...desks]
+const withPlace = ['consultation', 'course', 'running'] as const
+
+/** Everything that may be done with a booking, by whom, and what is then so. */
+export const ofBookings: Case[] = [
+  ...each(everybody, cancelBooking, states, async (ask, actor, row) => {
+    const next = row.state === 'course' ? await inLineAfter(row) : null
+    await ask(actor, row, row.at)
+    const cancelledBy = actor.kind === 'guest' ? 'resident' : 'partner'
+    await expectRow(row, { status: 'cancelled', placeNo: null, cancelledBy }, 'cancelled')
+    expect(await expected(row)).toBe(row.state === 'running' ? 1 : 0)
+    // Whose turn it is then may be of people whom this one cannot see.
+    if (next) await expectRow({ bookingId: next }, { status: 'offered', placeNo: 1 }, 'offer')
+  }),
+  ...each(everybody, moveBooking, ['consultation'], async (ask, actor, row) => {
+    const elsewhere = await aSlot({ startsAt: after(days(4)) })
+    await ask(actor, { bookingId: row.bookingId, activityId: elsewhere.id }, row.at)
+    await expectRow(row, { status: 'booked', activityId: elsewhere.id, revision: 1 }, 'moved')
+    expect(await expected(row)).toBe(1)
+  }),
+  ...each(everybody, acceptOffer, ['offered'], async (ask, actor, row) => {
+    await ask(actor, row, row.at)
+    await expectRow(row, { status: 'booked', placeNo: 1, offeredUntil: null }, 'confirmation')
+    expect(await expected(row)).toBe(4)
+  }),
+  ...each(everybody, sendCalendarAgain, withPlace, async (ask, actor, row) => {
+    await ask(actor, { bookingId: row.bookingId, formKey: randomUUID() }, row.at)
+    await expectRow(row, { status: 'booked' }, 'calendar')
+  }),
+  ...each(desks, correctBooking, states, async (ask, actor, row) => {
+    const name = 'Demo Verbeterd'
+    const right = { ...aPerson({ name, contactWay: 'email' }), bookingId: row.bookingId, ownLaptop: null }
+    await ask(actor, right, row.at)
+    const letter = { waiting: 'waiting', offered: 'offer' }[row.state as string] ?? 'confirmation'
+    await expectRow(row, { name, contact: right.contact, revision: 1 }, letter)
+  }),
+  ...each(browsers, openedBooking, states, async (ask, actor, row) => {
+    expect(await ask(actor, row.at)).toMatchObject({ bookingId: row.bookingId, name: row.person.name })
+  }),
+  ...each(browsers, openedCalendar, withPlace, async (ask, actor, row) => {
+    expect(await ask(actor, row.at)).toMatchObject({ content: expect.stringContaining('BEGIN:VEVENT') })
+  }),
+  ...origins.flatMap((origin) => states.map((state) => opens(origin, state))),
+  ...each(desks, partnerBooking, states, async (ask, actor, row) => {
+    expect(await ask(actor, row.bookingId, row.at)).toMatchObject({ name: row.person.name, code: row.code })
+  }),
+  ...each(desks, partnerBookingsWith, states, async (ask, actor, row) => {
+    expect(await ask(actor, [row.bookingId], row.at)).toMatchObject([{ bookingId: row.bookingId }])
+  }),
+  ...each(desks, partnerBookings, withPlace, async (ask, actor, row) => {
+    expect(await ask(actor, { limit: 5 }, row.at)).toMatchObject([{ name: row.person.name }])
+  }),
+  ...each(desks, openPartnerBookings, ['waiting', 'offered'], async (ask, actor, row) => {
+    expect(await ask(actor, row.at)).toMatchObject([{ name: row.person.name, status: row.state }])
+  }),
+]
+
+/** What leads to nothing for who has the right. */
+export const nothingToChange: Nothing[] = [
+  { who: ['guest'], asks: [correctBooking], why: 'who a booking is for, a partner says' },
+  {
+    who: ['partner', 'contact_person'],
+    asks: [openedBooking, openByCode, openedCalendar],
+    why: 'a browser opens one booking; a partner has a list',
+  },
+]
+
+/** The same question on a booking in each of these states, by each who reaches one. */
+function each<Given extends unknown[], Answer>(
+  reaches: Reach[],
+  asks: Ask<Actor, Given, Answer>,
+  standing: readonly State[],
+  story: (
+    ask: Parameters<Parameters<typeof allow<Actor, Given, Answer>>[3]>[0],
+    actor: Actor,
+    row: Row,
+  ) => Promise<unknown>,
+): Case[] {
+  return reaches.flatMap((reach) =>
+    standing
+      // A browser's hour is over long before the second lesson.
+      .filter((state) => !(state === 'running' && reach.who === 'guest' && reach.actor === asMade))
+      .map((state) => {
+        const { who, origin, as, actor } = reach
+        const told = async (ask: Parameters<typeof story>[0]) => {
+          const row = await aRow(origin, state)
+          await story(ask, await actor(row), row)
+        }
+        return allow<Actor, Given, Answer>(who, asks, `${origin}, ${state}, ${as}`, told, origin)
+      }),
+  )
+}
+
+function opens(origin: Origin, state: State): Case {
+  const row = `${origin}, ${state}`
+  return allow(
+    'guest',
+    openByCode,
+    row,
+    async (ask) => {
+      const { code, person, bookingId, at } = await aRow(origin, state)
+      const input = { code, letter: person.name.charAt(0), source: randomBytes(32) }
+      expect(await ask(await aGuest({}, at), input, at)).toEqual({ bookingId })
+    },
+    origin,
+  )
+}
+
+/** Somebody of another partner, who is next. */
+async function inLineAfter({ activityId }: Row): Promise<string> {
+  const waits = await bookOne(await aPartner(), aBooking(activityId, { orWait: true }), now)
+  return done(waits).bookingId
+}
+
+async function expectRow(row: { bookingId: string }, is: object, letter: string): Promise<void> {
+  expect(await theBooking(row.bookingId)).toMatchObject(is)
+  expect(await lettersOf(row.bookingId)).toContain(letter)
+}
+
+/** At how many meetings the resident is expected, or was. */
+async function expected({ bookingId }: Row): Promise<number> {
+  const rows = await books().select().from(attendance).where(eq(attendance.bookingId, bookingId))
+  return rows.length
+}

@@ -1,0 +1,158 @@
+import { eq } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { activity, consultationHours, reservation } from '@/db/tables/agenda'
+import { booking, guest, resident } from '@/db/tables/booking'
+import { message } from '@/db/tables/messages'
+import { journal } from '@/db/tables/tools'
+import { sweepGuests } from '@/lib/drafts/commands'
+import { type Due, deliver } from '@/lib/messages/commands'
+import { finishCall } from '@/lib/notices/commands/calls'
+import { putReminders } from '@/lib/notices/commands/reminders'
+import { callsFor } from '@/lib/notices/queries/calls'
+import { letterFacts, letterFor } from '@/lib/notices/queries/letters'
+import { reservePlaces, withdrawReservation } from '@/lib/places/commands/reservations'
+import { reservations, runsToReserve } from '@/lib/places/queries'
+import { fillAgenda } from '@/lib/planning/commands'
+import { forgetResidents, forgetTraces } from '@/lib/privacy/commands'
+import type { Actor } from '@/lib/tools/access'
+import { books } from '../database'
+import { aPartner } from '../partners'
+import { aBranch, aCourseRun, after, aGuest, days, hours, job, lettersOf, minutes, now, the } from '../world'
+import { weekly } from './agenda'
+import { allow, type Case, origins } from './case'
+import { anEmployee, aRow, done, type Row } from './rows'
+
+const coordinator = async (): Promise<Actor> => (await anEmployee('coordinator')).actor
+
+/** Places that the library keeps for partners. */
+export const ofReservations: Case[] = [
+  allow('coordinator', runsToReserve, 'a course with room', async (ask) => {
+    const run = await aCourseRun()
+    expect(await ask(await coordinator(), now)).toContainEqual(
+      expect.objectContaining({ activityId: run.id, free: 3 }),
+    )
+  }),
+  allow('coordinator', reservePlaces, 'a partner’s', async (ask) => {
+    const wanted = await toKeep()
+    const { reservationId } = await ask(await coordinator(), wanted, now)
+    expect(await kept(reservationId)).toMatchObject({ places: 2, withdrawnAt: null })
+    await ask(await coordinator(), { ...wanted, places: 1 }, now)
+    expect(await kept(reservationId)).toMatchObject({ places: 1 })
+  }),
+  allow('coordinator', reservations, 'a partner’s', async (ask) => {
+    const made = done(await reservePlaces(await coordinator(), await toKeep(), now))
+    expect(await ask(await coordinator(), now)).toContainEqual(expect.objectContaining(made))
+  }),
+  allow('coordinator', withdrawReservation, 'a partner’s', async (ask) => {
+    const made = done(await reservePlaces(await coordinator(), await toKeep(), now))
+    await ask(await coordinator(), made, now)
+    expect(await kept(made.reservationId)).toMatchObject({ withdrawnAt: now })
+  }),
+]
+
+async function toKeep() {
+  const [run, partner] = [await aCourseRun(), await aPartner()]
+  return { activityId: run.id, partnerId: partner.organisationId, places: 2, untilDay: '2027-03-04' }
+}
+
+async function kept(id: number) {
+  const [row] = await books().select().from(reservation).where(eq(reservation.id, id))
+  return row
+}
+
+/** People whom the desk has to call, whoever made their booking. */
+export const ofCalls: Case[] = (['coordinator', 'adviser'] as const).flatMap((who) =>
+  origins.flatMap((origin) => [
+    allow(
+      who,
+      callsFor,
+      origin,
+      async (ask) => {
+        const row = await aRow(origin, 'offered', 'call')
+        const calls = await ask((await anEmployee(who)).actor, now)
+        const { name, contact: telephone } = row.person
+        expect(calls).toContainEqual(
+          expect.objectContaining({ bookingId: row.bookingId, kind: 'offer', name, telephone }),
+        )
+      },
+      origin,
+    ),
+    allow(
+      who,
+      finishCall,
+      origin,
+      async (ask) => {
+        const row = await aRow(origin, 'offered', 'call')
+        const { actor } = await anEmployee(who)
+        const messageId = the((await letters(row)).find(({ kind }) => kind === 'offer')).id
+        await ask(actor, { messageId, outcome: 'told' }, now)
+        const [call] = await books().select().from(message).where(eq(message.id, messageId))
+        expect(call).toMatchObject({ status: 'sent', receipt: 'called_told' })
+      },
+      origin,
+    ),
+  ]),
+)
+
+/** What jobs do, whoever made a booking. */
+export const ofJobs: Case[] = [
+  allow('system', fillAgenda, 'weekly hours', async (ask) => {
+    const branch = await aBranch()
+    await books().insert(consultationHours).values(weekly(branch.id))
+    await ask(job, {}, now)
+    const slots = await books().select().from(activity).where(eq(activity.branchId, branch.id))
+    expect(slots.length).toBeGreaterThan(20)
+  }),
+  allow('system', sweepGuests, 'a draft whose hour is over', async (ask) => {
+    const { guestId } = await aGuest()
+    await ask(job, {}, after(hours(2)))
+    expect(
+      await books()
+        .select()
+        .from(guest)
+        .where(eq(guest.id, the(guestId))),
+    ).toEqual([])
+  }),
+  allow('system', forgetTraces, 'a line of two years ago', async (ask) => {
+    const [at, about] = [new Date('2024-01-01'), { kind: 'booking', why: 'test', rowIds: [] as string[] }]
+    await books()
+      .insert(journal)
+      .values({ at, verb: 'see', job: 'test', ...about })
+    expect(await ask(job, {}, now)).toBe(1)
+  }),
+  ...origins.flatMap((origin) => [
+    allow('system', letterFacts, origin, async (ask) => {
+      const row = await aRow(origin, 'course')
+      expect(await ask(job, row.bookingId)).toMatchObject({ contact: row.person.contact })
+    }),
+    allow('system', letterFor, origin, async (ask) => {
+      const row = await aRow(origin, 'course')
+      const due = the((await letters(row))[0]) as Due
+      expect(await ask(job, due, now)).toMatchObject({ channel: 'email', to: row.person.contact })
+    }),
+    allow('system', deliver, origin, async (ask) => {
+      const row = await aRow(origin, 'course')
+      await ask(job, { compose: async () => 'letter', send: async () => 'taken' }, now)
+      expect(await letters(row)).toMatchObject([{ status: 'sent', receipt: 'taken' }])
+    }),
+    allow('system', putReminders, origin, async (ask) => {
+      const row = await aRow(origin, 'consultation')
+      await ask(job, {}, after(days(2) + minutes(5)))
+      expect(await lettersOf(row.bookingId)).toContain('reminder')
+    }),
+    allow('system', forgetResidents, origin, async (ask) => {
+      const row = await aRow(origin, 'course')
+      await ask(job, {}, after(days(90)))
+      const [gone] = await books()
+        .select({ name: booking.name, code: booking.code, resident: resident.name })
+        .from(booking)
+        .innerJoin(resident, eq(resident.id, booking.residentId))
+        .where(eq(booking.id, row.bookingId))
+      expect(gone).toEqual({ name: null, code: row.bookingId, resident: '' })
+    }),
+  ]),
+]
+
+function letters({ bookingId }: Row) {
+  return books().select().from(message).where(eq(message.bookingId, bookingId))
+}
