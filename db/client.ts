@@ -58,12 +58,13 @@ export function inScope<Value>(
 /** What may be known of a failed statement outside the database: which rule broke, never whose data. */
 export class QueryFailed extends Error {
   override name = 'QueryFailed'
-  constructor(
-    /** SQLSTATE, or the code of the driver when there was no answer. */
-    readonly code: string,
-    readonly constraint: string | null,
-  ) {
+  /** SQLSTATE, or the code of the driver when there was no answer. */
+  readonly code: string
+  readonly constraint: string | null
+  constructor(code: string, constraint: string | null) {
     super(`query failed: ${code}${constraint ? ` (${constraint})` : ''}`)
+    this.code = code
+    this.constraint = constraint
   }
 }
 

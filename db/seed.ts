@@ -9,7 +9,7 @@ import { isOpen } from '@/lib/planning/rules'
 import { plan } from '@/lib/planning/steps'
 import { useDatabase as answerFrom, database } from '@/lib/tools/database'
 import { addDays, atLocal, localDate, weekday } from '@/lib/tools/time'
-import { type Database, openDatabase } from './client'
+import { openDatabase } from './client'
 import { branches, courses, library, municipalities, partners, people, residents, runs } from './demo/library'
 import { seedPartners } from './seed-partners'
 import { activity, consultationHours, course } from './tables/agenda'
@@ -27,7 +27,7 @@ export async function seed(ownerUrl: string, now: Date): Promise<boolean> {
   const owner = openDatabase(ownerUrl, { max: 1, applicationName: 'wegwijs seed' })
   try {
     return await owner.transaction((tx) => {
-      answerFrom(tx as unknown as Database)
+      answerFrom(Object.assign(tx, { $client: owner.$client, close: async () => {} }))
       return fill(now)
     })
   } finally {

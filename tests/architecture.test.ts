@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { broken, type SourceFile, sourcesBelow } from './support/architecture'
+import { broken } from './support/architecture'
+import { scripts } from './support/measures'
+import { functionsOf, type SourceFile, sourcesBelow } from './support/sources'
 
 const house = sourcesBelow(fileURLToPath(new URL('..', import.meta.url)))
 
@@ -174,11 +176,101 @@ describe('the checker notices every broken rule', () => {
       [file('tests/lib/x.test.ts', `describe.concurrent.${'skip'}('x')`)],
       /leaves tests out/,
     ],
+    ['a file that is two nouns', [tool(long(251))], /251 lines; a file/],
+    [
+      'a function that is two verbs',
+      [tool(`/** Goes. */\nexport function go(\n  far: number,\n) {\n${long(37)}}\n\nconst end = 1`)],
+      /go has 41 lines; a function has at most 40/,
+    ],
+    [
+      'an arrow of many lines',
+      [tool(`export const go = async (far: number): Promise<void> => {\n${long(39)}}`)],
+      /go has 41 lines/,
+    ],
+    [
+      'a method of many lines',
+      [tool(`class Walk {\n  async go(far: number): Promise<void> {\n${long(39, 4)}  }\n}`)],
+      /go has 41 lines/,
+    ],
+    [
+      'a long function within a long list',
+      [tool(`const all = [\n  function go() {\n${long(39, 4)}  },\n]`)],
+      /go has 41 lines/,
+    ],
+    ['a script where TypeScript runs', [file('db/copy.mjs', '')], /reads TypeScript by then/],
+    ['a script of the tests', [file('tests/support/page.mjs', '')], /reads TypeScript by then/],
+    ['a script at the front door', [file('postcss.config.mjs', '')], /reads TypeScript by then/],
+    [
+      'a reach into drizzle’s classes',
+      [tool("import { PgPreparedQuery } from 'drizzle-orm/pg-core'")],
+      /keeps to itself is the business of db\/driver.ts/,
+    ],
+    ['a reach into a transaction', [tool('const { client } = tx.session')], /business of db\/driver.ts/],
+    [
+      'a pool that is something else',
+      [tool('const sql = db as unknown as Sql')],
+      /business of db\/driver.ts/,
+    ],
+    ['a pool with a hidden part', [tool('(database() as { options: {} })')], /business of db\/driver.ts/],
+    [
+      'a seed that passes a transaction off as a pool',
+      [file('db/seed.ts', 'use(tx as unknown as Database)')],
+      /business of db\/driver.ts/,
+    ],
+    [
+      'a front that asks the bundler',
+      [file('app/_front/guard.ts', "import { log } from '@/lib/tools/log'")],
+      /would not find @\/lib\/tools\/log/,
+    ],
+    [
+      'a database that leaves an ending out',
+      [file('db/embedded/cluster.ts', "import type { Lock } from './lock'")],
+      /would not find \.\/lock/,
+    ],
+    [
+      'a tool that starts with the site and leaves an ending out',
+      [
+        file('app/_start/site.ts', "import { log } from '../../lib/tools/log.ts'"),
+        file('lib/tools/log.ts', "import { hide } from './hide'"),
+      ],
+      /lib\/tools\/log\.ts: Node reads this file itself/,
+    ],
   ]
 
   test.each(cases)('%s', (_rule, files, noticed) => {
     expect(broken(files).join('\n')).toMatch(noticed)
   })
+})
+
+test('what runs before Node 24 is there, and nothing else, is a script', () => {
+  const found = house.map(({ path }) => path).filter((path) => path.endsWith('.mjs'))
+  expect(found.sort()).toEqual(scripts)
+})
+
+test('functions are found and measured as they are laid out', () => {
+  const source = `/** Books. */
+export async function book(
+  actor: Actor,
+): Promise<{
+  id: string
+}> {
+  const go = (one: number) =>
+    one + 1
+  if (go(1)) {
+    return go(2)
+  }
+}
+
+const table = {
+  rows: 1,
+}
+`
+  expect(functionsOf({ path: 'lib/x/commands.ts', source })).toEqual([
+    { name: 'book', lines: 11 },
+    { name: 'go', lines: 2 },
+  ])
+  const found = house.flatMap((one) => (one.path.startsWith('lib/') ? functionsOf(one) : []))
+  expect(found.length).toBeGreaterThan(400)
 })
 
 test('the checker has no objection to what is allowed', () => {
@@ -194,12 +286,27 @@ test('the checker has no objection to what is allowed', () => {
     file('lib/notices/queries/letters.ts', "import { factsOf } from '../../bookings/queries/facts'"),
     rule("import type { Booked } from './commands'\n// never new Date() here\nconst at = new Date(0)"),
     action("import { action } from '@/app/_shared/action'\n\nexport const a = action(input, book)"),
+    tool(`/** Goes. */\nexport function go() {\n${long(38)}}\n\nconst table = [\n${long(50)}]`),
+    file('db/driver.ts', 'const { client } = (tx as { session: Session }).session'),
+    file(
+      'app/_front/board.ts',
+      "import { x } from '../_shared/x.ts'\nimport { log } from '../../lib/tools/log.ts'",
+    ),
   ]
   expect(broken(files)).toEqual([])
 })
 
 function file(path: string, source: string): SourceFile {
   return { path, source }
+}
+
+function tool(source: string): SourceFile {
+  return file('lib/tools/time.ts', source)
+}
+
+/** So many lines of work. */
+function long(lines: number, margin = 2): string {
+  return `${' '.repeat(margin)}go()\n`.repeat(lines)
 }
 
 function rule(source: string): SourceFile {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { type SourceFile, sourcesBelow } from './support/architecture'
+import { type SourceFile, sourcesBelow } from './support/sources'
 import { untidy } from './support/theme'
 
 const root = fileURLToPath(new URL('..', import.meta.url))

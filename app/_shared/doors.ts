@@ -1,4 +1,4 @@
-import type { Partner, Right, Staff } from '@/lib/tools/access'
+import type { Partner, Right, Staff } from '../../lib/tools/access.ts'
 
 type Door = {
   /** The page at this address, and every page below it that has no door of its own. */

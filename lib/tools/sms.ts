@@ -4,8 +4,10 @@ import { keepInFolder } from './mail'
 /** An sms that nobody took; the code is the provider's HTTP status, or says that there is no provider. */
 export class SmsRefused extends Error {
   override name = 'SmsRefused'
-  constructor(readonly code: string) {
+  readonly code: string
+  constructor(code: string) {
     super(`sms refused: ${code}`)
+    this.code = code
   }
 }
 

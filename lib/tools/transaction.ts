@@ -62,7 +62,9 @@ function scopeOf(actor: Actor): Scope {
 }
 
 class RolledBack extends Error {
-  constructor(readonly refusal: unknown) {
+  readonly refusal: unknown
+  constructor(refusal: unknown) {
     super('refused')
+    this.refusal = refusal
   }
 }

@@ -32,6 +32,14 @@ const titleOf = ({ who, asks, row }: Case) => `${who} may ask ${asks.name}: ${ro
 
 for (const one of cases) test(titleOf(one), one.story)
 
+test('it is the app that asks, which owns nothing and passes no wall', async () => {
+  const [role] = await database.db.execute(
+    `select rolsuper or rolbypassrls as past, exists (select from pg_class c where c.relowner = r.oid) as owns
+      from pg_roles r where rolname = current_user`,
+  )
+  expect(role).toEqual({ past: false, owns: false })
+})
+
 test('everybody who may ask something does so here', () => {
   expect(untold(asked, cases, nothing)).toEqual([])
 })

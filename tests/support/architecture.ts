@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, posix } from 'node:path'
-
-export type SourceFile = { path: string; source: string }
+import {
+  filesAndFunctionsAreShort,
+  onlyTheDriverReachesInside,
+  plainNodeReadsIt,
+  typeScriptEverywhere,
+} from './measures'
+import { areaOf, codeOf, exportedFunctions, importsOf, type SourceFile } from './sources'
 
 /** The wings of the workroom: a room uses its own wing's rooms to the left, every wing above, and the tools. */
 export const wings: readonly (readonly string[])[] = [
@@ -28,22 +31,6 @@ export function broken(files: SourceFile[]): string[] {
   )
 }
 
-/** All sources of the project below `root`, without what others wrote or a machine made. */
-export function sourcesBelow(root: string): SourceFile[] {
-  const found: SourceFile[] = []
-  const visit = (folder: string) => {
-    for (const name of readdirSync(join(root, folder))) {
-      const path = posix.join(folder, name)
-      if (name === 'node_modules' || name.startsWith('.') || path === 'db/migrations') continue
-      if (statSync(join(root, path)).isDirectory()) visit(path)
-      else if (/\.(ts|tsx|mjs)$/.test(name))
-        found.push({ path, source: readFileSync(join(root, path), 'utf8') })
-    }
-  }
-  for (const folder of ['app', 'db', 'emails', 'lib', 'tests']) visit(folder)
-  return found
-}
-
 type Check = (file: SourceFile, house: Map<string, SourceFile>) => string[]
 
 const checks: Check[] = [
@@ -64,6 +51,10 @@ const checks: Check[] = [
   nothingIsPrinted,
   residentPagesNeedNoScript,
   testsAllRun,
+  filesAndFunctionsAreShort,
+  typeScriptEverywhere,
+  onlyTheDriverReachesInside,
+  plainNodeReadsIt,
 ]
 
 // ---------- one direction ----------
@@ -272,55 +263,4 @@ function testsAllRun(file: SourceFile): string[] {
   if (areaOf(file.path) !== 'tests') return []
   const left = /\b(test|it|describe|suite)(\.\w+)*\.(only|skip|todo|fixme|fails)\b/.exec(codeOf(file))
   return left ? [`${left[0]} leaves tests out`] : []
-}
-
-// ---------- reading sources ----------
-
-type Import = { target: string; local: boolean; typeOnly: boolean }
-
-function importsOf(file: SourceFile): Import[] {
-  const patterns = [
-    /^\s*(?:import|export)\s+(type\s+)?(?:[\w*\s{},]|\$)*?from\s*['"]([^'"]+)['"]/gm,
-    /^\s*import\s+()['"]([^'"]+)['"]/gm,
-    /\bimport\(()\s*['"]([^'"]+)['"]\s*\)/g,
-  ]
-  const code = withoutComments(file.source)
-  return patterns.flatMap((pattern) =>
-    [...code.matchAll(pattern)].map(([, type, specifier = '']) => ({
-      ...resolved(file.path, specifier),
-      typeOnly: Boolean(type),
-    })),
-  )
-}
-
-function resolved(from: string, specifier: string): { target: string; local: boolean } {
-  const bare = specifier.replace(/\.(ts|tsx|mjs|js)$/, '')
-  if (bare.startsWith('@/')) return { target: bare.slice(2), local: true }
-  if (bare.startsWith('.')) return { target: posix.join(posix.dirname(from), bare), local: true }
-  return { target: specifier, local: false }
-}
-
-type ExportedFunction = { name: string; parameters: string; explained: boolean }
-
-function exportedFunctions(file: SourceFile): ExportedFunction[] {
-  const pattern =
-    /^export (?:async )?function\*?\s+(\w+)\s*(?:<[^(]*>)?\(([^)]*)|^export const (\w+)(?::[^=\n]+)? = (?:\w+\()?(?:async )?\(([^)]*)\)(?::[^=]+)? =>/gm
-  return [...file.source.matchAll(pattern)].map((found) => ({
-    name: found[1] ?? found[3] ?? '',
-    parameters: (found[2] ?? found[4] ?? '').trim(),
-    explained: /\*\/\s*$/.test(file.source.slice(0, found.index)),
-  }))
-}
-
-function areaOf(path: string): string {
-  return path.split('/')[0] ?? ''
-}
-
-/** The code without comments and without what stands between quotes. */
-function codeOf(file: SourceFile): string {
-  return withoutComments(file.source)
-}
-
-function withoutComments(source: string): string {
-  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
 }

@@ -1,4 +1,4 @@
-import type { SourceFile } from './architecture'
+import type { SourceFile } from './sources'
 
 /** Every way in which these styles and pages break the rules of the theme, as sentences; an empty list means none. */
 export function untidy(files: SourceFile[]): string[] {

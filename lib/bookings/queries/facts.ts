@@ -74,6 +74,18 @@ export async function factsOf(
     .innerJoin(resident, eq(resident.id, booking.residentId))
     .where(and(eq(booking.id, bookingId), visibleTo(actor)))
   if (!row) return null
+  const status = row.status as BookingFacts['status']
+  const meetings = await meetingsOf(tx, bookingId, row.activityId, status)
+  return { ...row, status, startsAt: meetings[0]?.startsAt ?? row.startsAt, meetings }
+}
+
+/** Who came into a running course is not told of the lessons before. */
+async function meetingsOf(
+  tx: Transaction,
+  bookingId: string,
+  activityId: number,
+  status: BookingFacts['status'],
+): Promise<BookingFacts['meetings']> {
   const all = await tx
     .select({
       number: meeting.number,
@@ -83,13 +95,10 @@ export async function factsOf(
     })
     .from(meeting)
     .leftJoin(attendance, and(eq(attendance.meetingId, meeting.id), eq(attendance.bookingId, bookingId)))
-    .where(eq(meeting.activityId, row.activityId))
+    .where(eq(meeting.activityId, activityId))
     .orderBy(asc(meeting.number))
-  // Who came into a running course is not told of the lessons before.
-  const own = row.status === 'booked' ? all.filter(({ expected }) => expected) : all
-  const meetings = own.map(({ number, startsAt, endsAt }) => ({ number, startsAt, endsAt }))
-  const startsAt = meetings[0]?.startsAt ?? row.startsAt
-  return { ...row, status: row.status as BookingFacts['status'], startsAt, meetings }
+  const own = status === 'booked' ? all.filter(({ expected }) => expected) : all
+  return own.map(({ number, startsAt, endsAt }) => ({ number, startsAt, endsAt }))
 }
 
 /** 1 for who is next in line, by the order in which people came; null for who does not wait. */

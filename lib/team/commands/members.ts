@@ -39,22 +39,21 @@ export async function deactivate(
     // Who is invited again, at whatever address, may come with the same work account.
     await tx.update(user).set({ workAccount: null }).where(eq(user.id, leaving.userId))
     // Nobody comes back by an invitation they sent themselves.
-    const withdrawn = await tx
-      .update(invitation)
-      .set({ withdrawnAt: now })
-      .where(
-        and(
-          eq(invitation.invitedBy, leaving.userId),
-          isNull(invitation.acceptedAt),
-          isNull(invitation.withdrawnAt),
-        ),
-      )
-      .returning({ id: invitation.id })
-    const rowIds = withdrawn.map(({ id }) => id)
+    const rowIds = await withdrawSentBy(tx, leaving.userId, now)
     await note(tx, actor, { verb: 'change', kind: 'invitation', why: 'deactivate', rowIds }, now)
     await note(tx, actor, { verb: 'change', kind: 'member', why: 'deactivate', rowIds: [gone.id] }, now)
     return ok(null)
   })
+}
+
+async function withdrawSentBy(tx: Transaction, userId: string, now: Date): Promise<string[]> {
+  const open = and(isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt))
+  const withdrawn = await tx
+    .update(invitation)
+    .set({ withdrawnAt: now })
+    .where(and(eq(invitation.invitedBy, userId), open))
+    .returning({ id: invitation.id })
+  return withdrawn.map(({ id }) => id)
 }
 
 /** Fills in on which day a volunteer promised confidentiality; from that day on they may work (facts H7). */

@@ -3,6 +3,7 @@ import { organisation } from '@/db/tables/network'
 import { member, session, user } from '@/db/tables/team'
 import { type Actor, must, type Partner, type Staff } from '../../tools/access'
 import { config } from '../../tools/config'
+import type { Transaction } from '../../tools/database'
 import { localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import {
@@ -38,31 +39,7 @@ export async function whoHolds(
   now: Date,
 ): Promise<Present | null> {
   must(actor, 'sign_in')
-  const [row] = await asActor(actor, (tx) =>
-    tx
-      .select({
-        userId: user.id,
-        name: user.name,
-        email: user.email,
-        totpConfirmedAt: user.totpConfirmedAt,
-        via: session.via,
-        startedAt: session.createdAt,
-        seenAt: session.seenAt,
-        secondFactorAt: session.secondFactorAt,
-        memberSince: member.createdAt,
-        organisationId: member.organisationId,
-        role: member.role,
-        contactPerson: member.contactPerson,
-        volunteer: member.volunteer,
-        secrecyPromisedOn: member.secrecyPromisedOn,
-        organisation: organisation.name,
-      })
-      .from(session)
-      .innerJoin(user, eq(user.id, session.userId))
-      .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
-      .innerJoin(organisation, eq(organisation.id, member.organisationId))
-      .where(and(eq(session.id, held.sessionId), eq(session.userId, held.userId))),
-  )
+  const row = await asActor(actor, (tx) => sessionWith(tx, held))
   if (!row) return null
   const { idleMinutes, idleMinutesTrainer, secondFactor } = config()
   const idle = row.role === 'trainer' ? idleMinutesTrainer : idleMinutes
@@ -78,4 +55,31 @@ export async function whoHolds(
     idleMinutes: idle,
     mustTouch: mustTouch(row.seenAt, now),
   }
+}
+
+async function sessionWith(tx: Transaction, held: { sessionId: string; userId: string }) {
+  const [row] = await tx
+    .select({
+      userId: user.id,
+      name: user.name,
+      email: user.email,
+      totpConfirmedAt: user.totpConfirmedAt,
+      via: session.via,
+      startedAt: session.createdAt,
+      seenAt: session.seenAt,
+      secondFactorAt: session.secondFactorAt,
+      memberSince: member.createdAt,
+      organisationId: member.organisationId,
+      role: member.role,
+      contactPerson: member.contactPerson,
+      volunteer: member.volunteer,
+      secrecyPromisedOn: member.secrecyPromisedOn,
+      organisation: organisation.name,
+    })
+    .from(session)
+    .innerJoin(user, eq(user.id, session.userId))
+    .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
+    .innerJoin(organisation, eq(organisation.id, member.organisationId))
+    .where(and(eq(session.id, held.sessionId), eq(session.userId, held.userId)))
+  return row ?? null
 }

@@ -283,10 +283,13 @@ class Program {
   guests: ({ guest: Guest; until: Date; done: boolean } | undefined)[] = []
   whose = new Map<string, number>()
 
-  private constructor(
-    readonly activities: Record<Where, Activity>,
-    readonly desk: Partner,
-  ) {}
+  readonly activities: Record<Where, Activity>
+  readonly desk: Partner
+
+  private constructor(activities: Record<Where, Activity>, desk: Partner) {
+    this.activities = activities
+    this.desk = desk
+  }
 
   static async open(branchId: number): Promise<Program> {
     const at = (w: Where) => after(days(startsOn[w]))

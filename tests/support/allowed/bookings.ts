@@ -21,7 +21,7 @@ import { books } from '../database'
 import { aPartner } from '../partners'
 import { aBooking, after, aGuest, aPerson, aSlot, bookOne, days, lettersOf, now, theBooking } from '../world'
 import { type Ask, allow, type Case, type Nothing, type Origin, origins } from './case'
-import { aRow, beside, done, type Row, type State, states, withCode } from './rows'
+import { aRow, beside, done, type Row, type State, somebodyKnown, states, withCode } from './rows'
 
 /** Who reaches a booking: in which seat, of which origin, and as whom. */
 type Reach = {
@@ -67,7 +67,7 @@ export const ofBookings: Case[] = [
     await expectRow(row, { status: 'booked', activityId: elsewhere.id, revision: 1 }, 'moved')
     expect(await expected(row)).toBe(1)
   }),
-  ...each(everybody, acceptOffer, ['offered'], async (ask, actor, row) => {
+  ...each(everybody, acceptOffer, ['offered', 'lapsed'], async (ask, actor, row) => {
     await ask(actor, row, row.at)
     await expectRow(row, { status: 'booked', placeNo: 1, offeredUntil: null }, 'confirmation')
     expect(await expected(row)).toBe(4)
@@ -83,6 +83,17 @@ export const ofBookings: Case[] = [
     const letter = { waiting: 'waiting', offered: 'offer' }[row.state as string] ?? 'confirmation'
     await expectRow(row, { name, contact: right.contact, revision: 1 }, letter)
   }),
+  ...each(
+    desks,
+    correctBooking,
+    ['course'],
+    async (ask, actor, row) => {
+      const known = await somebodyKnown()
+      await ask(actor, { ...known.person, bookingId: row.bookingId, ownLaptop: null }, row.at)
+      await expectRow(row, { residentId: known.residentId, name: known.person.name }, 'confirmation')
+    },
+    'becomes somebody whom the library knows',
+  ),
   ...each(browsers, openedBooking, states, async (ask, actor, row) => {
     expect(await ask(actor, row.at)).toMatchObject({ bookingId: row.bookingId, name: row.person.name })
   }),
@@ -124,20 +135,26 @@ function each<Given extends unknown[], Answer>(
     actor: Actor,
     row: Row,
   ) => Promise<unknown>,
+  what?: string,
 ): Case[] {
   return reaches.flatMap((reach) =>
     standing
-      // A browser's hour is over long before the second lesson.
-      .filter((state) => !(state === 'running' && reach.who === 'guest' && reach.actor === asMade))
+      // A browser's hour is over before the second lesson, and before an offer went by.
+      .filter((state) => !(isLater(state) && reach.who === 'guest' && reach.actor === asMade))
       .map((state) => {
         const { who, origin, as, actor } = reach
         const told = async (ask: Parameters<typeof story>[0]) => {
           const row = await aRow(origin, state)
           await story(ask, await actor(row), row)
         }
-        return allow<Actor, Given, Answer>(who, asks, `${origin}, ${state}, ${as}`, told, origin)
+        const words = [origin, state, as, what].filter(Boolean).join(', ')
+        return allow<Actor, Given, Answer>(who, asks, words, told, origin)
       }),
   )
+}
+
+function isLater(state: State): boolean {
+  return state === 'running' || state === 'lapsed'
 }
 
 function opens(origin: Origin, state: State): Case {

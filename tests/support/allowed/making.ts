@@ -14,6 +14,7 @@ import {
   startGuest,
 } from '@/lib/drafts/commands'
 import { draftOf } from '@/lib/drafts/queries'
+import { reservePlaces } from '@/lib/places/commands/reservations'
 import { settle } from '@/lib/places/commands/settle'
 import { type Actor, type Seat, seatOf } from '@/lib/tools/access'
 import { books } from '../database'
@@ -35,7 +36,7 @@ import {
   theBooking,
 } from '../world'
 import { allow, type Case, type Nothing, type Origin } from './case'
-import { anEmployee, anyoneAs, done } from './rows'
+import { anEmployee, anyoneAs, done, somebodyKnown } from './rows'
 
 const browsers: [Origin, 'resident' | 'helper'][] = [
   ['own', 'resident'],
@@ -109,6 +110,13 @@ export const ofMaking: Case[] = [
       const { bookingId } = await ask(browser, { formKey: randomUUID(), language: 'nl' }, now)
       expect(await theBooking(bookingId)).toMatchObject({ status: 'waiting', contactOf, partnerId: null })
     }),
+    allow('guest', confirm, `${origin}, for somebody whom the library knows`, async (ask) => {
+      const [known, run] = [await somebodyKnown(), await aCourseRun()]
+      const browser = await aGuest({ ...known.person, contactOf })
+      done(await hold(browser, { activityId: run.id }, now))
+      const { bookingId } = await ask(browser, { formKey: randomUUID(), language: 'nl' }, now)
+      expect(await theBooking(bookingId)).toMatchObject({ status: 'booked', residentId: known.residentId })
+    }),
     allow('guest', book, `${origin}, a place in a course that it holds`, async (ask) => {
       const [browser, run] = [await aGuest(), await aCourseRun()]
       done(await hold(browser, { activityId: run.id }, now))
@@ -131,6 +139,26 @@ export const ofMaking: Case[] = [
       expect(await theBooking(the(waits).bookingId)).toMatchObject({ status: 'waiting', ...madeBy(actor) })
     }),
   ]),
+  ...desks.map((who) =>
+    allow(who, book, 'somebody whom the library knows', async (ask) => {
+      const [actor, known, run] = [await anyoneAs(who), await somebodyKnown(), await aCourseRun()]
+      const [one] = await ask(actor, aBooking(run.id, known.person), now)
+      const { residentId } = known
+      expect(await theBooking(the(one).bookingId)).toMatchObject({ status: 'booked', residentId })
+    }),
+  ),
+  ...(['partner', 'contact_person'] as const).map((who) =>
+    allow(who, book, 'a place that is kept for them, the last one', async (ask) => {
+      const [{ actor, organisationId: partnerId }, run] = [
+        await anEmployee(who),
+        await aCourseRun({ places: 1 }),
+      ]
+      const wanted = { activityId: run.id, partnerId, places: 1, untilDay: '2027-03-04' }
+      done(await reservePlaces((await anEmployee('coordinator')).actor, wanted, now))
+      const [one] = await ask(actor, aBooking(run.id), now)
+      expect(await theBooking(the(one).bookingId)).toMatchObject({ status: 'booked', partnerId })
+    }),
+  ),
   ...(['guest', ...desks] as const).map((who) =>
     allow(who, settle, 'a hold of somebody that ran out, before whom somebody waits', async (ask) => {
       const [browser, run, desk] = [await aGuest(), await aCourseRun({ places: 1 }), await anyDesk()]

@@ -21,13 +21,17 @@ import {
   days,
   type Guest,
   job,
+  minutes,
   now,
+  the,
+  theBooking,
 } from '../world'
 import type { Origin } from './case'
 
 /** How a booking stands: a consultation or a course, with a place or in line, or in a course that has begun. */
 export const states = ['consultation', 'course', 'waiting', 'offered', 'running'] as const
-export type State = (typeof states)[number]
+/** Or an offer went by, and the place is still free. */
+export type State = (typeof states)[number] | 'lapsed'
 
 /** A booking, who made it, and the moment at which something is asked about it. */
 export type Row = {
@@ -52,16 +56,19 @@ export async function aRow(origin: Origin, state: State, way: Way = 'email'): Pr
   const by = origin === 'partner' ? await aPartner() : origin === 'library' ? job : await aGuest(person)
   const { bookingId, code } = by.kind === 'guest' ? await inBrowser(by, activity, state) : await atDesk()
   await leave()
-  return { bookingId, code, activityId: activity.id, by, person, state, at: momentOf(state) }
+  const { offeredUntil } = the(await theBooking(bookingId))
+  const at =
+    state === 'lapsed' ? after(minutes(1), the(offeredUntil)) : state === 'running' ? secondWeek : now
+  return { bookingId, code, activityId: activity.id, by, person, state, at }
 
   async function atDesk(): Promise<Booked> {
     return done(await bookOne(by, aBooking(activity.id, { ...person, orWait: isInLine(state) }), now))
   }
 }
 
-const isInLine = (state: State) => state === 'waiting' || state === 'offered'
-/** A day after the first lesson, or at once. */
-const momentOf = (state: State) => (state === 'running' ? after(days(8)) : now)
+const isInLine = (state: State) => state === 'waiting' || state === 'offered' || state === 'lapsed'
+/** A day after the first lesson. */
+const secondWeek = after(days(8))
 
 /** Where there is room, or somebody is before; who leaves when the next one has to be asked. */
 async function somewhere(state: State): Promise<{ activity: Activity; leave: () => Promise<unknown> }> {
@@ -73,7 +80,7 @@ async function somewhere(state: State): Promise<{ activity: Activity; leave: () 
   const first = done(await bookOne(before, aBooking(activity.id), now))
   return {
     activity,
-    leave: async () => (state === 'offered' ? done(await cancelBooking(before, first, now)) : null),
+    leave: async () => (state === 'waiting' ? null : done(await cancelBooking(before, first, now))),
   }
 }
 
@@ -93,6 +100,12 @@ export async function withCode({ code, person, at }: Row): Promise<Guest> {
 /** Someone who works where this booking was made, and did not make it. */
 export function beside({ by }: Row, contactPerson = false): Promise<Partner> {
   return aPartner({ organisationId: (by as Partner).organisationId, contactPerson })
+}
+
+/** Somebody whom the library has booked before, elsewhere. */
+export async function somebodyKnown() {
+  const { person, bookingId } = await aRow('library', 'consultation')
+  return { person, residentId: the((await theBooking(bookingId))?.residentId) }
 }
 
 /** Somebody new in this seat: a browser without a draft, an employee somewhere, or a job. */
