@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { languages } from '@/app/_shared/language'
+import { KEEP_DAYS } from '@/lib/privacy/rules'
 import { sourcesBelow } from './support/architecture'
 import { houseBelow, papersBelow, untrue, variablesNamed } from './support/papers'
 
@@ -78,4 +80,25 @@ test('every decision says when, why, and what was rejected', () => {
     expect(text, path).toMatch(/\*\*Why\.\*\* .+[\s\S]*\*\*Rejected\.\*\* ./)
     expect(text.trimEnd().split('\n').length, path).toBeLessThanOrEqual(20)
   }
+})
+
+test('publiccode.yml says what package.json says', () => {
+  const { version, description, license, engines } = JSON.parse(read('package.json'))
+  const said = read('publiccode.yml')
+  for (const line of [
+    `softwareVersion: "${version}"`,
+    `shortDescription: ${description}.`,
+    `license: ${license}`,
+    `versionMin: "${engines.node.replace('>=', '')}"`,
+    `availableLanguages: [${languages.join(', ')}]`,
+  ])
+    expect(said).toContain(line)
+})
+
+test.each(languages)('how long residents are known is said as it is done, in %s', (language) => {
+  const { frame, privacy } = JSON.parse(read(`app/_shared/texts/${language}.json`))
+  const days = (text: string) => [...text.matchAll(/\d+/g)].map(Number)
+  expect(days(frame.keep)).toEqual([KEEP_DAYS.consultation, KEEP_DAYS.course])
+  expect(days(privacy.longHelp)).toEqual([KEEP_DAYS.consultation])
+  expect(days(privacy.longCourse)).toEqual([KEEP_DAYS.course])
 })
