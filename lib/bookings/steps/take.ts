@@ -143,6 +143,7 @@ async function seatOne(
   const found = await lookFor(tx, locked.id, { ...person, openContact: opening }, now)
   const conflict = inTheWay(found, { desk: actor.kind !== 'guest', another: person.another })
   if (conflict) return refuse(conflict)
+  // An offer to a printed card reaches nobody.
   if (seat.placeNo === null && person.contact === null) return refuse('waiting_needs_contact')
   const residentId = await keepResident(tx, person, found.twin, now)
   const open = { openContact: openContactOf(opening, found.twin) }
