@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { languages } from '@/app/_shared/language'
 import { KEEP_DAYS } from '@/lib/privacy/rules'
-import { sourcesBelow } from './support/architecture'
 import { houseBelow, papersBelow, untrue, variablesNamed } from './support/papers'
+import { sourcesBelow } from './support/sources'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const house = houseBelow(root)
