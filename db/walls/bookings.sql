@@ -105,7 +105,7 @@ END $$;
 -- letter with.
 CREATE FUNCTION booking_with_code(typed text, OUT booking_id uuid, OUT begins text)
   RETURNS SETOF record LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT b.id, left(coalesce(b.name, r.name), 4) FROM booking b JOIN resident r ON r.id = b.resident_id WHERE b.code = typed
+  SELECT b.id, left(coalesce(b.name, r.name), 20) FROM booking b JOIN resident r ON r.id = b.resident_id WHERE b.code = typed
 $$;
 
 REVOKE EXECUTE ON FUNCTION booking_conflicts, booked_with, expect_at_meetings, booking_with_code FROM PUBLIC;

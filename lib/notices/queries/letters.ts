@@ -3,6 +3,7 @@ import { meeting } from '@/db/tables/agenda'
 import { emailLetter, type Facts, type Kind, type Moment, smsLetter } from '@/emails/letters'
 import { type BookingFacts, factsOf } from '../../bookings/queries/facts'
 import type { Due } from '../../messages/commands'
+import { addressOf } from '../../residents/rules'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
 import type { Transaction } from '../../tools/database'
@@ -31,7 +32,7 @@ export async function letterFor(actor: Actor, message: Due, now: Date): Promise<
   if (!booking?.contact || booking.contactWay !== message.channel) return null
   if (!isStillTrue({ kind, key: message.key }, booking, reminded, now)) return null
   const facts = wordsOf(booking, reminded, now)
-  const to = booking.contact
+  const to = addressOf(message.channel, booking.contact)
   if (message.channel === 'sms') return { channel: 'sms', to, text: smsLetter(kind, facts) }
   const calendar = withCalendar.has(kind) ? calendarOf(booking, config().mailFrom, now) : null
   return { channel: 'email', to, ...(await emailLetter(kind, facts)), calendar }

@@ -7,7 +7,7 @@ import { Form } from '@/app/_shared/forms/form'
 import type { Texts } from '@/app/_shared/texts/texts'
 import { titleOf } from '@/app/_shared/ui/frame'
 import { chosenDraft, type Draft, stepOf } from '../../_draft'
-import { formWords, refusals, sentences, typedErrors } from '../../_refusals'
+import { contactErrors, formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
 import { answerContactAction } from '../../actions'
 
@@ -36,16 +36,7 @@ export default async function ReachPage({ params, searchParams }: InLanguage & A
         action={answerContactAction}
         {...formWords(spoken)}
         title={titleOf(language, heading, step)}
-        sentences={sentences(spoken, {
-          ...typedErrors,
-          choose_one: 'error.choose_way',
-          phone_missing: 'error.phone_missing',
-          phone_wrong: 'error.phone_wrong',
-          phone_not_mobile: 'error.phone_not_mobile',
-          email_missing: 'error.email_missing',
-          email_wrong: 'error.email_wrong',
-          email_letters: 'error.email_letters',
-        })}
+        sentences={sentences(spoken, contactErrors)}
         refusals={refusals<'guest_gone'>(spoken, { guest_gone: null })}
         saved={savedWay(draft)}
         along={{ kind: draft.kind, ...(wijzig ? { wijzig: '1' } : {}) }}
