@@ -19,4 +19,6 @@ export type Facts = {
   /** Until when the offered place is kept, in words. */
   offeredUntil: string | null
   placeInLine: number | null
+  /** There is another appointment on this telephone or address: the letter asks whether both are meant. */
+  areBothMeant: boolean
 }

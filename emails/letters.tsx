@@ -34,10 +34,16 @@ export function smsLetter(kind: Kind, facts: Facts): string {
   const t = texts[facts.language]
   const what = t.to[facts.contactOf].sms[kind]({ ...facts, name: shortName(facts.name) })
   const head = [what, momentOf(kind, facts, t)].filter(Boolean).join(' ')
-  const tail = `${t.smsCode} ${facts.code}. ${t.smsCall} ${phoneOf(facts, t)}`
+  const both = asksBoth(kind, facts) ? `${t.smsBothMeant} ` : ''
+  const tail = `${both}${t.smsCode} ${facts.code}. ${t.smsCall} ${phoneOf(facts, t)}`
   const room = SMS_LENGTH - head.length - tail.length - 4
   const branch = clipped(t.branch(facts.branch.name), room)
   return branch ? `${head}, ${branch}. ${tail}` : `${head}. ${tail}`
+}
+
+/** Only the letter about a new appointment asks: later ones are about what was meant. */
+function asksBoth(kind: Kind, facts: Facts): boolean {
+  return kind === 'confirmation' && facts.areBothMeant
 }
 
 function momentOf(kind: Kind, facts: Facts, t: Texts): string | null {
@@ -75,6 +81,7 @@ function blocksOf(kind: Kind, facts: Facts, t: Texts): Block[] {
   return [
     { lines: [to.greeting(facts)] },
     { lines: [to.lead[kind](facts), ...kept] },
+    ...(asksBoth(kind, facts) ? [{ lines: [t.bothMeant] }] : []),
     { label: t.when(facts.moments.length), lines: facts.moments.map(t.period) },
     { label: t.where, lines: [t.branch(facts.branch.name)] },
     ...(comes ? [{ label: t.bring, lines: [to.bring[facts.kind]] }, next(kind, facts, t)] : []),

@@ -118,6 +118,9 @@ export const en: Texts = {
   absent: (phone) => `Not possible to come? Call us: ${phone}.`,
   call: (phone) => `Do you have a question? Call us: ${phone}.`,
   until: (moment) => `We keep the place until ${moment}. After that it goes to someone else.`,
+  bothMeant:
+    'There is another appointment on this number or e-mail address. Is that meant as well? Then you do not have to do anything. If not? Cancel one of the two, or call us.',
+  smsBothMeant: 'This is the 2nd appointment: right?',
   smsCode: 'Code',
   smsCall: 'Call',
 }

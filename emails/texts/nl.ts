@@ -45,6 +45,9 @@ export type Texts = {
   absent: (phone: string) => string
   call: (phone: string) => string
   until: (moment: string) => string
+  /** That there is another appointment here, and what to do when it is not meant. */
+  bothMeant: string
+  smsBothMeant: string
   smsCode: string
   smsCall: string
 }
@@ -168,6 +171,9 @@ export const nl: Texts = {
   absent: (phone) => `Lukt het niet om te komen? Bel ons: ${phone}.`,
   call: (phone) => `Hebt u een vraag? Bel ons: ${phone}.`,
   until: (moment) => `Wij houden de plek vrij tot ${moment}. Daarna gaat de plek naar iemand anders.`,
+  bothMeant:
+    'Er staat nog een afspraak op dit nummer of e-mailadres. Is die ook de bedoeling? Dan hoeft u niets te doen. Zo niet? Zeg dan één van de twee af, of bel ons.',
+  smsBothMeant: 'Dit is de 2e afspraak: klopt dat?',
   smsCode: 'Code',
   smsCall: 'Bel',
 }

@@ -75,6 +75,7 @@ function wordsOf(booking: BookingFacts, reminded: Reminded | null, now: Date): F
     url: publicUrl && `${publicUrl.replace(/\/+$/, '')}/${language}/afspraak`,
     offeredUntil: offeredUntil && `${sayDate(offeredUntil, language)}, ${sayTime(offeredUntil, language)}`,
     placeInLine: booking.placeInLine,
+    areBothMeant: booking.openBefore > 0,
   }
 }
 
