@@ -1,4 +1,12 @@
-export type Kind = 'confirmation' | 'waiting' | 'offer' | 'offer_lapsed' | 'moved' | 'cancelled' | 'reminder'
+export type Kind =
+  | 'confirmation'
+  | 'waiting'
+  | 'offer'
+  | 'offer_lapsed'
+  | 'moved'
+  | 'cancelled'
+  | 'reminder'
+  | 'contact_changed'
 
 export type Moment = { day: string; from: string; until: string }
 

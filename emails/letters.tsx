@@ -32,6 +32,7 @@ export async function emailLetter(
 /** The same letter in at most 160 characters; a long name is cut, never the time, the code or the telephone. */
 export function smsLetter(kind: Kind, facts: Facts): string {
   const t = texts[facts.language]
+  if (kind === 'contact_changed') return `${t.contactChanged} ${t.smsCall} ${phoneOf(facts, t)}`
   const what = t.to[facts.contactOf].sms[kind]({ ...facts, name: shortName(facts.name) })
   const head = [what, momentOf(kind, facts, t)].filter(Boolean).join(' ')
   const both = asksBoth(kind, facts) ? `${t.smsBothMeant} ` : ''
@@ -75,6 +76,9 @@ function shortName(name: string): string {
 type Block = { label?: string; lines: string[]; link?: { url: string; text: string } }
 
 function blocksOf(kind: Kind, facts: Facts, t: Texts): Block[] {
+  // To an address that may be a stranger's: no name, no moment, no code.
+  if (kind === 'contact_changed')
+    return [{ lines: [t.contactChanged] }, { lines: [t.call(phoneOf(facts, t))] }]
   const comes = kind === 'confirmation' || kind === 'moved' || kind === 'reminder'
   const to = t.to[facts.contactOf]
   const kept = kind === 'offer' && facts.offeredUntil ? [t.until(facts.offeredUntil)] : []
