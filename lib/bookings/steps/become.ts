@@ -6,6 +6,7 @@ import type { Who } from '../../residents/rules'
 import type { Transaction } from '../../tools/database'
 import { openPeriod, said } from '../rules'
 import type { Own } from './own'
+import { letterAt } from './ration'
 
 type Becoming = Who & { residentId: string; ownLaptop?: boolean | null; openContact: string | null }
 
@@ -36,7 +37,10 @@ export async function become(
   const kind = lettersFor[own.status as keyof typeof lettersFor]
   const key = `booking:${own.id}:corrected:${revision}`
   if (!quiet && isReachedOtherwise(own, who))
-    await put(tx, { bookingId: own.id, contactWay, seen: true, key, kind, now })
+    await put(tx, {
+      ...{ bookingId: own.id, contactWay, seen: true, key, kind },
+      now: await letterAt(tx, { ...who, bookingId: own.id }, now),
+    })
 }
 
 /** Whether letters go elsewhere from now on, or in another way. */

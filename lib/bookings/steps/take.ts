@@ -157,6 +157,8 @@ async function seatOne(
   // Only a desk says that they are two people; what comes from anywhere is counted together.
   const open = { openContact: desk ? openContactOf(opening, found.twin) : opening }
   const made = await write(tx, actor, locked, { ...person, ...seat, ...open, residentId }, now)
-  await tell(tx, actor, made, !desk && isCrowded(found) ? 'card' : person.contactWay, now)
+  const { contactWay, contactKey } = person
+  const to = { contactKey, contactWay: !desk && isCrowded(found) ? ('card' as const) : contactWay }
+  await tell(tx, actor, made, to, now)
   return ok(made)
 }
