@@ -15,7 +15,7 @@ export const message = pgTable(
       // biome-ignore format: one line per subject
       enum: [
         'confirmation', 'waiting', 'offer', 'offer_lapsed', 'moved', 'cancelled', 'reminder', 'calendar',
-        'invitation', 'sign_in',
+        'contact_changed', 'invitation', 'sign_in',
       ],
     }).notNull(),
     channel: text({ enum: ['email', 'sms', 'call', 'card'] }).notNull(),
