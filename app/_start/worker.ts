@@ -5,6 +5,7 @@ import { putReminders } from '@/lib/notices/commands/reminders'
 import { type Letter, letterFor } from '@/lib/notices/queries/letters'
 import { settle } from '@/lib/places/commands/settle'
 import { fillAgenda } from '@/lib/planning/commands'
+import { whatFillsAgenda } from '@/lib/planning/queries'
 import { forgetResidents, forgetTraces } from '@/lib/privacy/commands'
 import { sweepSignIns } from '@/lib/team/commands/signin'
 import { doorLetter } from '@/lib/team/queries/signin'
@@ -17,7 +18,7 @@ import { sendSms } from '@/lib/tools/sms'
 
 /** Everything that happens by itself, and how often in seconds. */
 export const jobs: readonly Job[] = [
-  { name: 'fill_agenda', every: 60, run: (actor, now) => fillAgenda(actor, {}, now) },
+  { name: 'fill_agenda', every: 60, run: whenChanged(whatFillsAgenda, fillAgenda) },
   { name: 'settle', every: 60, run: (actor, now) => settle(actor, {}, now) },
   { name: 'sweep_guests', every: 60, run: (actor, now) => sweepGuests(actor, {}, now) },
   { name: 'forget_residents', every: 60, run: (actor, now) => forgetResidents(actor, {}, now) },
@@ -29,6 +30,21 @@ export const jobs: readonly Job[] = [
   { name: 'deliver_today', every: 2, run: delivery('today') },
   { name: 'deliver_rest', every: 2, run: delivery('rest') },
 ]
+
+/** Looks every time, and works on a new day or when something it stands on was changed; the first time always. */
+function whenChanged(
+  look: (actor: Actor, now: Date) => Promise<string>,
+  work: (actor: Actor, input: Record<string, never>, now: Date, stopping: AbortSignal) => Promise<number>,
+): Job['run'] {
+  let done = ''
+  return async (actor, now, stopping) => {
+    const seen = await look(actor, now)
+    if (seen === done) return
+    await work(actor, {}, now, stopping)
+    // Looked at before: what changes meanwhile is done the next time.
+    if (!stopping.aborted) done = seen
+  }
+}
 
 function delivery(lane: Lane): Job['run'] {
   return (actor, now, stopping) => {
