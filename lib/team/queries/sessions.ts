@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { organisation } from '@/db/tables/network'
 import { member, session, user } from '@/db/tables/team'
 import { type Actor, must, type Partner, type Staff } from '../../tools/access'
@@ -22,6 +22,8 @@ export type Present = {
   name: string
   email: string
   organisation: string
+  /** They have work in another organisation too, and can change over. */
+  worksElsewhere: boolean
   via: Via
   /** What they still have to do before any door opens. */
   step: FactorStep
@@ -56,10 +58,12 @@ export async function whoHolds(
         volunteer: member.volunteer,
         secrecyPromisedOn: member.secrecyPromisedOn,
         organisation: organisation.name,
+        worksElsewhere: sql<boolean>`exists (select from member other where other.user_id = ${user.id}
+          and other.id <> ${member.id} and other.deactivated_at is null)`,
       })
       .from(session)
       .innerJoin(user, eq(user.id, session.userId))
-      .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
+      .innerJoin(member, and(eq(member.id, session.memberId), isNull(member.deactivatedAt)))
       .innerJoin(organisation, eq(organisation.id, member.organisationId))
       .where(and(eq(session.id, held.sessionId), eq(session.userId, held.userId))),
   )
@@ -73,6 +77,7 @@ export async function whoHolds(
     name: row.name,
     email: row.email,
     organisation: row.organisation,
+    worksElsewhere: row.worksElsewhere,
     via: row.via,
     step: factorStep(row, secondFactor),
     idleMinutes: idle,
