@@ -10,7 +10,7 @@ import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
 import { log } from '@/lib/tools/log'
 import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
-import { ownPath, secondStepPage, signInPage, type WorkAddress, withBack } from './doors'
+import { chooseWorkPage, ownPath, secondStepPage, signInPage, type WorkAddress, withBack } from './doors'
 import { homeOf, mayEnter } from './entry'
 
 /** Who keeps the door: looks up who someone is, before anybody is somebody. */
@@ -50,10 +50,11 @@ export async function atWork(): Promise<Present> {
   return who
 }
 
-/** Where someone goes who is in: where they wanted to be, else where people like them begin. */
+/** Where someone goes who is in: to choose their work, to where they wanted to be, or where people like them begin. */
 export function wayIn(who: Present, back: string | null): string {
   const path = ownPath(back)
-  return who.step === 'none' ? (path ?? homeOf(who.actor)) : withBack(secondStepPage, path)
+  if (who.step !== 'none') return withBack(secondStepPage, path)
+  return who.worksElsewhere ? withBack(chooseWorkPage, path) : (path ?? homeOf(who.actor))
 }
 
 /** Gives this browser the session that was opened. For actions only. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Person, Who } from '../residents/rules'
+import type { Person } from '../residents/rules'
 
 /** Why nobody can get into an activity. */
 export type Closed = 'unknown' | 'cancelled' | 'past'
@@ -80,6 +80,13 @@ export function letterOf(own: { id: string; contactWay: Person['contactWay'] }) 
   return { bookingId: own.id, contactWay: own.contactWay, seen: true }
 }
 
+/** Whether letters go elsewhere from now on, or in another way. */
+export function isReachedOtherwise(own: Reach, who: Reach): boolean {
+  return own.contactKey !== who.contactKey || own.contactWay !== who.contactWay
+}
+
+type Reach = { contactKey: string | null; contactWay: Person['contactWay'] }
+
 /** What is kept with the booking itself of who it is for, word for word. */
 export function said({ name, contact, language, contactOf }: Person) {
   return { name, contact, language, contactOf }
@@ -89,11 +96,4 @@ export function said({ name, contact, language, contactOf }: Person) {
 export function formKeyOf(formKey: string, activityId: number, row: string, name: string): string {
   const hex = createHash('sha256').update(`${formKey} ${activityId} ${row} ${name}`).digest('hex')
   return [8, 12, 16, 20, 32].map((end, i) => hex.slice([0, 8, 12, 16, 20][i], end)).join('-')
-}
-
-type Reached = Pick<Who, 'contactKey' | 'contactWay'>
-
-/** Whether letters go elsewhere from now on, or in another way. */
-export function isReachedOtherwise(own: Reached, who: Reached): boolean {
-  return own.contactKey !== who.contactKey || own.contactWay !== who.contactWay
 }
