@@ -20,7 +20,7 @@ import type { Actor } from '@/lib/tools/access'
 import { books } from '../database'
 import { aPartner } from '../partners'
 import { aBooking, after, aGuest, aPerson, aSlot, bookOne, days, lettersOf, now, theBooking } from '../world'
-import { type Ask, allow, type Case, type Nothing, type Origin, origins } from './case'
+import { type Ask, allow, type Case, type Nothing, type Origin, origins, type Told } from './case'
 import { aRow, beside, done, type Row, type State, somebodyKnown, states, withCode } from './rows'
 
 /** Who reaches a booking: in which seat, of which origin, and as whom. */
@@ -130,11 +130,7 @@ function each<Given extends unknown[], Answer>(
   reaches: Reach[],
   asks: Ask<Actor, Given, Answer>,
   standing: readonly State[],
-  story: (
-    ask: Parameters<Parameters<typeof allow<Actor, Given, Answer>>[3]>[0],
-    actor: Actor,
-    row: Row,
-  ) => Promise<unknown>,
+  story: (ask: Ask<Actor, Given, Told<Answer>>, actor: Actor, row: Row) => Promise<unknown>,
   what?: string,
 ): Case[] {
   return reaches.flatMap((reach) =>
@@ -143,7 +139,7 @@ function each<Given extends unknown[], Answer>(
       .filter((state) => !(isLater(state) && reach.who === 'guest' && reach.actor === asMade))
       .map((state) => {
         const { who, origin, as, actor } = reach
-        const told = async (ask: Parameters<typeof story>[0]) => {
+        const told = async (ask: Ask<Actor, Given, Told<Answer>>) => {
           const row = await aRow(origin, state)
           await story(ask, await actor(row), row)
         }
