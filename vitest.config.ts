@@ -5,6 +5,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 /** Pure tests: no database, done in seconds. */
 const rules = [
   'tests/architecture.test.ts',
+  'tests/papers.test.ts',
   'tests/theme.test.ts',
   'tests/app/*.test.ts',
   'tests/**/{rules,time,typed,secrets,input}*.test.{ts,tsx}',

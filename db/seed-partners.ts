@@ -86,9 +86,9 @@ async function partnerNamed(name: string): Promise<Partner> {
 async function seedBegun(now: Date): Promise<number> {
   const [kind] = await database().select().from(course).where(eq(course.slug, begun.course))
   const [house] = await database().select().from(branch).where(eq(branch.slug, begun.branch))
-  const { id: courseId, title, capacity, lessons, minutes } = the(kind)
+  const { id: courseId, title, capacity, minutes } = the(kind)
   const first = addDays(localDate(now), -begun.daysAgo)
-  const meetings = Array.from({ length: lessons }, (_, week) => {
+  const meetings = Array.from({ length: begun.lessons }, (_, week) => {
     const startsAt = atLocal(addDays(first, 7 * week), begun.time)
     return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) }
   })

@@ -1,4 +1,12 @@
-export type Kind = 'confirmation' | 'waiting' | 'offer' | 'offer_lapsed' | 'moved' | 'cancelled' | 'reminder'
+export type Kind =
+  | 'confirmation'
+  | 'waiting'
+  | 'offer'
+  | 'offer_lapsed'
+  | 'moved'
+  | 'cancelled'
+  | 'reminder'
+  | 'contact_changed'
 
 export type Moment = { day: string; from: string; until: string }
 
@@ -19,4 +27,6 @@ export type Facts = {
   /** Until when the offered place is kept, in words. */
   offeredUntil: string | null
   placeInLine: number | null
+  /** There is another appointment on this telephone or address: the letter asks whether both are meant. */
+  areBothMeant: boolean
 }

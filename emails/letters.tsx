@@ -32,12 +32,19 @@ export async function emailLetter(
 /** The same letter in at most 160 characters; a long name is cut, never the time, the code or the telephone. */
 export function smsLetter(kind: Kind, facts: Facts): string {
   const t = texts[facts.language]
+  if (kind === 'contact_changed') return `${t.contactChanged} ${t.smsCall} ${phoneOf(facts, t)}`
   const what = t.to[facts.contactOf].sms[kind]({ ...facts, name: shortName(facts.name) })
   const head = [what, momentOf(kind, facts, t)].filter(Boolean).join(' ')
-  const tail = `${t.smsCode} ${facts.code}. ${t.smsCall} ${phoneOf(facts, t)}`
+  const both = asksBoth(kind, facts) ? `${t.smsBothMeant} ` : ''
+  const tail = `${both}${t.smsCode} ${facts.code}. ${t.smsCall} ${phoneOf(facts, t)}`
   const room = SMS_LENGTH - head.length - tail.length - 4
   const branch = clipped(t.branch(facts.branch.name), room)
   return branch ? `${head}, ${branch}. ${tail}` : `${head}. ${tail}`
+}
+
+/** Only the letter about a new appointment asks: later ones are about what was meant. */
+function asksBoth(kind: Kind, facts: Facts): boolean {
+  return kind === 'confirmation' && facts.areBothMeant
 }
 
 function momentOf(kind: Kind, facts: Facts, t: Texts): string | null {
@@ -69,12 +76,16 @@ function shortName(name: string): string {
 type Block = { label?: string; lines: string[]; link?: { url: string; text: string } }
 
 function blocksOf(kind: Kind, facts: Facts, t: Texts): Block[] {
+  // To an address that may be a stranger's: no name, no moment, no code.
+  if (kind === 'contact_changed')
+    return [{ lines: [t.contactChanged] }, { lines: [t.call(phoneOf(facts, t))] }]
   const comes = kind === 'confirmation' || kind === 'moved' || kind === 'reminder'
   const to = t.to[facts.contactOf]
   const kept = kind === 'offer' && facts.offeredUntil ? [t.until(facts.offeredUntil)] : []
   return [
     { lines: [to.greeting(facts)] },
     { lines: [to.lead[kind](facts), ...kept] },
+    ...(asksBoth(kind, facts) ? [{ lines: [t.bothMeant] }] : []),
     { label: t.when(facts.moments.length), lines: facts.moments.map(t.period) },
     { label: t.where, lines: [t.branch(facts.branch.name)] },
     ...(comes ? [{ label: t.bring, lines: [to.bring[facts.kind]] }, next(kind, facts, t)] : []),

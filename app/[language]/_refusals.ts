@@ -31,6 +31,23 @@ export const typedErrors = {
   too_long: 'error.too_long',
 } as const satisfies Record<string, TextKey>
 
+/** What can be wrong with how somebody is reached. */
+export const contactErrors = {
+  ...typedErrors,
+  choose_one: 'error.choose_way',
+  phone_missing: 'error.phone_missing',
+  phone_wrong: 'error.phone_wrong',
+  phone_short: 'error.phone_short',
+  phone_long: 'error.phone_long',
+  phone_not_mobile: 'error.phone_not_mobile',
+  phone_far: 'error.phone_far',
+  email_missing: 'error.email_missing',
+  email_at: 'error.email_at',
+  email_space: 'error.email_space',
+  email_before: 'error.email_before',
+  email_after: 'error.email_after',
+} as const satisfies Record<string, TextKey>
+
 /** What every form needs to say, in one language, and the key by which it is recognised when it comes twice. */
 export function formWords({ language, word }: Texts) {
   return {

@@ -12,11 +12,13 @@ import {
 import { acceptOffer } from '@/lib/bookings/commands/accept'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { confirm } from '@/lib/bookings/commands/confirm'
+import { changeContact } from '@/lib/bookings/commands/contact'
 import { hold, holdOrWait } from '@/lib/bookings/commands/hold'
 import { moveBooking } from '@/lib/bookings/commands/move'
 import {
   anyInput,
   confirmInput,
+  contactOfInput,
   courseInput,
   holdInput,
   moveInput,
@@ -57,6 +59,11 @@ export const moveBookingAction = action(
   moveInput,
   withOpenedBooking(moveBooking<Guest>),
   () => 'afspraak/mijn?verzet=1',
+)
+export const changeContactAction = action(
+  contactOfInput,
+  withOpenedBooking(changeContact),
+  () => 'afspraak/mijn?bereikt=1',
 )
 export const acceptOfferAction = action(shownInput, withOpenedBooking(acceptOffer), () => 'afspraak/gemaakt')
 export const endGuestAction = action(anyInput, forgetting(endGuest), () => '')

@@ -6,6 +6,7 @@ import { endSession, touch } from '@/lib/team/commands/sessions'
 import { type Present, whoHolds } from '@/lib/team/queries/sessions'
 import { type Opened, SESSION_HOURS } from '@/lib/team/rules/sessions'
 import type { Actor } from '@/lib/tools/access'
+import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
 import { log } from '@/lib/tools/log'
 import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
@@ -25,7 +26,7 @@ export const deskCookie = 'wegwijs-desk'
 export const present = cache(async (): Promise<Present | null> => {
   const held = await unsealed(await ownCookie(deskCookie))
   if (!held) return null
-  const now = new Date()
+  const now = clock()
   const who = await whoHolds(door, held, now)
   if (who?.mustTouch) await touch(door, held, now)
   return who
@@ -65,7 +66,7 @@ export async function holdSession({ userId, sessionId }: Opened): Promise<void> 
 /** Ends the session of this browser, and takes it away. For posts only. */
 export async function leaveQuietly(): Promise<void> {
   const held = await unsealed(await ownCookie(deskCookie))
-  if (held) await endSession(door, held, new Date())
+  if (held) await endSession(door, held, clock())
   await dropSession()
 }
 

@@ -18,8 +18,12 @@ export function workWords({ role, contactPerson }: { role: Role; contactPerson: 
 /** What can be wrong with what someone types at the door. */
 export const errorWords = {
   email_missing: 'Vul uw e-mailadres in.',
-  email_wrong: 'Dit is geen e-mailadres. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl.',
-  email_letters: 'Gebruik in een e-mailadres alleen gewone letters, dus e in plaats van é.',
+  email_at: 'In een e-mailadres staat één @, zoals naam@voorbeeld.nl.',
+  email_space: 'In een e-mailadres staat geen spatie.',
+  email_before:
+    'Voor de @ staat iets wat niet in een e-mailadres kan. Gebruik gewone letters, dus e in plaats van é.',
+  email_after: 'Kijk naar wat achter de @ staat. Dat ziet er zo uit: voorbeeld.nl.',
+  name_address: 'Vul alleen een naam in, zonder internetadres en zonder @.',
   too_long: 'Dit is te lang.',
   contains_bsn: 'Hier hoort geen burgerservicenummer.',
   contains_iban: 'Hier hoort geen rekeningnummer.',

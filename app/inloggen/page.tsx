@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { ownPath, withBack } from '@/app/_shared/doors'
+import { ForgetTyped } from '@/app/_shared/forms/forget'
 import { present, wayIn } from '@/app/_shared/session'
 import { Door } from '@/app/_shared/ui/door'
 import type { ProviderRefusal } from '@/lib/team/commands/provider'
@@ -28,6 +29,7 @@ export default async function SignInPage({ searchParams }: Asked) {
   const heading = 'Aanmelden'
   return (
     <Door heading={heading} ownTitle>
+      <ForgetTyped />
       {uit ? <p className="notice">U bent afgemeld, op al uw apparaten.</p> : null}
       {stil ? <p className="notice">U bent afgemeld, omdat u een tijd niets deed.</p> : null}
       {fout ? (

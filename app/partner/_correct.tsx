@@ -6,6 +6,7 @@ import { TextField } from '@/app/_shared/forms/fields'
 import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { correctionInput } from '@/lib/bookings/input/correct'
+import { Another } from './_another'
 import { cardLanguages, laptops, owners, ways } from './_resident-words'
 import { correctRefusals, fieldSentences } from './_sentences'
 import { correctBookingAction } from './actions'
@@ -31,6 +32,7 @@ export function CorrectForm({ title, bookingId, kind, saved, ownEmail }: Props) 
       along={{ bookingId }}
     >
       <TextField name="name" label="Hoe wil de inwoner genoemd worden?" hint="Een voornaam is genoeg." />
+      <Another />
       <SelectField name="language" label="Taal van het kaartje en de berichten" options={cardLanguages} />
       <ChoiceField name="contactWay" legend="Hoe hoort de inwoner iets van ons?" choices={ways} />
       <ChoiceField name="contactOf" legend="Van wie is het nummer of adres?" choices={owners} />

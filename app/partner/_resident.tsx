@@ -1,6 +1,7 @@
 import { ChoiceField } from '@/app/_shared/forms/choices'
 import { TextField, TickField } from '@/app/_shared/forms/fields'
 import { type OptionGroup, SelectField } from '@/app/_shared/forms/select'
+import { Another } from './_another'
 import { cardLanguages, laptops, owners, ways } from './_resident-words'
 
 type Props = {
@@ -14,6 +15,7 @@ export function Resident({ kind, ownEmail, topics }: Props) {
   return (
     <>
       <TextField name="name" label="Hoe wil de inwoner genoemd worden?" hint="Een voornaam is genoeg." />
+      <Another />
       <SelectField
         name="language"
         label="Taal van het kaartje en de berichten"

@@ -18,6 +18,9 @@ import {
 import { Resident } from './_resident'
 import { bookRefusals, fieldSentences } from './_sentences'
 
+/** After these what was chosen first can still be chosen. */
+const staysOpen = new Set(['too_few', 'overlap'])
+
 /** After these nobody is in: something else has to be chosen. */
 const elsewhere = new Set(['full', 'too_few', 'overlap', 'past', 'cancelled', 'unknown'])
 
@@ -98,9 +101,12 @@ function mustChoose({ choice }: Choosing, { reason, errors, values }: FormState)
   return errors.choice !== undefined || (values.choice !== undefined && values.choice !== choice)
 }
 
-/** Only where all of them fit; not what was just refused, which is still there until the page has been asked anew. */
+/**
+ * Only where all of them fit; not what was just refused, which is still there until the page has been asked anew. Who is
+ * said to be somebody else than who is expected elsewhere, can come here after all.
+ */
 function roomFor(residents: number, { choice, choices }: Choosing, { reason }: FormState): Choice[] {
-  const refused = reason !== null && reason !== 'too_few' ? choice : null
+  const refused = reason !== null && !staysOpen.has(reason) ? choice : null
   return choices.filter(({ value, left }) => value !== refused && (left === null || left >= residents))
 }
 

@@ -5,6 +5,7 @@ import { Door } from '@/app/_shared/ui/door'
 import { noWork, workWords } from '@/app/inloggen/_words'
 import type { acceptInvitation } from '@/lib/team/commands/invitations'
 import { invitationWith } from '@/lib/team/queries/invitations'
+import { clock } from '@/lib/tools/clock'
 import type { ReasonOf } from '@/lib/tools/result'
 import { acceptInvitationAction } from './actions'
 
@@ -17,7 +18,7 @@ const refusals: Record<ReasonOf<typeof acceptInvitation>, string> = {
 /** Looking at this page changes nothing: mail programs open every link. The button accepts. */
 export default async function InvitationPage({ searchParams }: Asked) {
   const { sleutel = '' } = await askedOf(searchParams)
-  const invited = await invitationWith(door, sleutel, new Date())
+  const invited = await invitationWith(door, sleutel, clock())
   if (!invited)
     return (
       <Door heading="Deze uitnodiging werkt niet">

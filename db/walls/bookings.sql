@@ -11,10 +11,6 @@ ALTER TABLE booking SET (fillfactor = 85);
 ALTER TABLE attendance ADD CONSTRAINT attendance_no_overlap
   EXCLUDE USING gist (resident_id WITH =, during WITH &&);
 
--- One open consultation per contact: "open" is from the moment of booking until the consultation ends.
-ALTER TABLE booking ADD CONSTRAINT booking_one_open_consultation
-  EXCLUDE USING gist (open_contact WITH =, open_during WITH &&) WHERE (status <> 'cancelled');
-
 -- Who gets a place is decided over everybody's bookings, by people who may not see whose they are: through this
 -- view (of the owner, whom the policies do not bind) a booking is a seat without a person.
 CREATE VIEW seat AS
@@ -51,12 +47,12 @@ ALTER TABLE attendance ENABLE ROW LEVEL SECURITY;
 CREATE POLICY attendance_of_booking ON attendance TO wegwijs_app
   USING ((SELECT actor_is_job()) OR EXISTS (SELECT FROM booking b WHERE b.id = attendance.booking_id));
 
--- Why this person cannot get a place in this activity: whether, never what or with whom. It is about everybody of that
+-- What this person has here beside a place in this activity: whether and how often, never what or with whom. It is about everybody of that
 -- name at that contact, or about `who_resident` alone; only meetings to come count, and those at which `except_booking`
 -- is expected. `twin` is the first of that name at that contact for whom nothing stands in the way.
 CREATE FUNCTION booking_conflicts(
   wanted bigint, who_contact text, who_name text, who_open text, moment timestamptz, except_booking uuid,
-  who_resident uuid, OUT already boolean, OUT open boolean, OUT overlap boolean, OUT twin smallint
+  who_resident uuid, OUT already boolean, OUT open int, OUT overlap boolean, OUT twin smallint
 ) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   same uuid[] := CASE WHEN who_resident IS NOT NULL THEN ARRAY[who_resident]
@@ -72,10 +68,10 @@ DECLARE
 BEGIN
   already := cardinality(inside) > 0;
   overlap := cardinality(elsewhere) > 0;
-  open := EXISTS (SELECT 1 FROM booking b WHERE b.open_contact = who_open AND b.status <> 'cancelled'
+  open := (SELECT count(*) FROM booking b WHERE b.open_contact = who_open AND b.status <> 'cancelled'
     AND b.id IS DISTINCT FROM except_booking AND b.open_during && tstzrange(moment, NULL));
   twin := 0;
-  IF already OR overlap OR open THEN
+  IF already OR overlap OR open > 0 THEN
     SELECT min(n) INTO twin FROM generate_series(0, cardinality(same)) n WHERE NOT EXISTS (
       SELECT FROM resident r WHERE r.id = ANY (inside || elsewhere || waits) AND r.twin = n);
   END IF;
@@ -105,7 +101,7 @@ END $$;
 -- letter with.
 CREATE FUNCTION booking_with_code(typed text, OUT booking_id uuid, OUT begins text)
   RETURNS SETOF record LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT b.id, left(coalesce(b.name, r.name), 4) FROM booking b JOIN resident r ON r.id = b.resident_id WHERE b.code = typed
+  SELECT b.id, left(coalesce(b.name, r.name), 20) FROM booking b JOIN resident r ON r.id = b.resident_id WHERE b.code = typed
 $$;
 
 REVOKE EXECUTE ON FUNCTION booking_conflicts, booked_with, expect_at_meetings, booking_with_code FROM PUBLIC;

@@ -118,6 +118,11 @@ export const en: Texts = {
   absent: (phone) => `Not possible to come? Call us: ${phone}.`,
   call: (phone) => `Do you have a question? Call us: ${phone}.`,
   until: (moment) => `We keep the place until ${moment}. After that it goes to someone else.`,
+  contactChanged:
+    'You will get no more messages from us here about the appointment or course. We were told so. Is that wrong? Let us know.',
+  bothMeant:
+    'There is another appointment on this number or e-mail address. Is that meant as well? Then you do not have to do anything. If not? Cancel one of the two, or call us.',
+  smsBothMeant: 'This is the 2nd appointment: right?',
   smsCode: 'Code',
   smsCall: 'Call',
 }

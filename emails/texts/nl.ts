@@ -3,12 +3,15 @@ import type { Facts, Kind, Moment } from '../facts'
 /** What someone can still do: with a consultation, a course, a place in line, or a place that is offered. */
 export type Way = Facts['kind'] | 'waiting' | 'offer'
 
+/** What is told about the booking itself. */
+export type Told = Exclude<Kind, 'contact_changed'>
+
 /** What is said otherwise to the resident than to someone who helps, who must know about whom it is. */
 export type Voice = {
   subject: (facts: Facts) => string
   greeting: (facts: Facts) => string
   /** What happened, in one or two sentences. */
-  lead: Record<Kind, (facts: Facts) => string>
+  lead: Record<Told, (facts: Facts) => string>
   bring: Record<Facts['kind'], string>
   come: string
   code: string
@@ -17,7 +20,7 @@ export type Voice = {
   /** What makes a false letter known. */
   safe: string
   /** The heart of an sms; branch, code and telephone follow. */
-  sms: Record<Kind, (facts: Facts) => string>
+  sms: Record<Told, (facts: Facts) => string>
 }
 
 /** The sentences of every letter in one language. A consultation is an appointment; a course is a course, without its name. */
@@ -45,6 +48,11 @@ export type Texts = {
   absent: (phone: string) => string
   call: (phone: string) => string
   until: (moment: string) => string
+  /** That there is another appointment here, and what to do when it is not meant. */
+  bothMeant: string
+  /** To where somebody was reached before: that it is there no more. */
+  contactChanged: string
+  smsBothMeant: string
   smsCode: string
   smsCall: string
 }
@@ -168,6 +176,11 @@ export const nl: Texts = {
   absent: (phone) => `Lukt het niet om te komen? Bel ons: ${phone}.`,
   call: (phone) => `Hebt u een vraag? Bel ons: ${phone}.`,
   until: (moment) => `Wij houden de plek vrij tot ${moment}. Daarna gaat de plek naar iemand anders.`,
+  contactChanged:
+    'U krijgt hier geen berichten meer van ons over de afspraak of cursus. Dat is zo doorgegeven. Klopt dat niet? Laat het ons weten.',
+  bothMeant:
+    'Er staat nog een afspraak op dit nummer of e-mailadres. Is die ook de bedoeling? Dan hoeft u niets te doen. Zo niet? Zeg dan één van de twee af, of bel ons.',
+  smsBothMeant: 'Dit is de 2e afspraak: klopt dat?',
   smsCode: 'Code',
   smsCall: 'Bel',
 }

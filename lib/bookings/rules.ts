@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Person } from '../residents/rules'
+import type { Person, Who } from '../residents/rules'
 
 /** Why nobody can get into an activity. */
 export type Closed = 'unknown' | 'cancelled' | 'past'
@@ -7,22 +7,29 @@ export type Closed = 'unknown' | 'cancelled' | 'past'
 export type Conflict = 'already_booked' | 'open_consultation' | 'overlap'
 
 /**
- * What was found of everybody of one name at one contact: whether one of them is inside already, has another
- * consultation open, or is expected elsewhere; and the first of them, by number, for whom none of that is so.
+ * What was found of everybody of one name at one contact: whether one of them is inside already, how many consultations
+ * are open, whether one is expected elsewhere; and the first of them, by number, for whom none of that is so.
  */
-export type Found = { already: boolean; open: boolean; overlap: boolean; twin: number }
-export const nothingFound: Found = { already: false, open: false, overlap: false, twin: 0 }
+export type Found = { already: boolean; open: number; overlap: boolean; twin: number }
+export const nothingFound: Found = { already: false, open: 0, overlap: false, twin: 0 }
 
 /**
- * Why somebody cannot get in, given what was found. A desk is asked whether it is someone else, and then it is let be. A
- * resident's own page asks nothing, and tells nothing of who is known here; but one contact has one open consultation.
+ * Why somebody cannot get in, given what was found. A desk is asked whether it is someone else, and then it is let be. On
+ * a resident's own page a contact is not proven to be theirs: it keeps nobody out, and tells nothing of who is known here.
  */
 export function inTheWay(found: Found, who: { desk: boolean; another?: boolean }): Conflict | null {
-  if (!who.desk) return found.open ? 'open_consultation' : null
-  if (who.another) return null
+  if (!who.desk || who.another) return null
   if (found.already) return 'already_booked'
-  if (found.open) return 'open_consultation'
+  if (found.open > 0) return 'open_consultation'
   return found.overlap ? 'overlap' : null
+}
+
+/**
+ * Whether a contact has so many consultations open that one more is not written to it: the second is, and asks whether
+ * both are meant. From the third on somebody of the library looks (`possiblyDouble`).
+ */
+export function isCrowded({ open }: Pick<Found, 'open'>): boolean {
+  return open >= 2
 }
 
 const conflicts: ReadonlySet<string> = new Set<Conflict>(['already_booked', 'open_consultation', 'overlap'])
@@ -46,7 +53,7 @@ export function holdUntil(now: Date): Date {
 }
 
 /**
- * The contact under which only one consultation may be open at a time. Someone's own telephone counts for
+ * The contact under which open consultations are counted. Someone's own telephone counts for
  * that person; the telephone of a helper counts once per person helped; a printed card cannot be counted.
  */
 export function openContact(person: {
@@ -63,7 +70,7 @@ export function openContactOf(contact: string | null, twin: number): string | nu
   return contact === null || twin === 0 ? contact : `${contact} ${twin}`
 }
 
-/** While a contact keeps others from a second open consultation: from now until this one ends. */
+/** While a consultation counts as open: from now until it ends. */
 export function openPeriod(contact: string | null, now: Date, endsAt: Date): string | null {
   return contact === null ? null : `[${now.toISOString()},${endsAt.toISOString()})`
 }
@@ -82,4 +89,11 @@ export function said({ name, contact, language, contactOf }: Person) {
 export function formKeyOf(formKey: string, activityId: number, row: string, name: string): string {
   const hex = createHash('sha256').update(`${formKey} ${activityId} ${row} ${name}`).digest('hex')
   return [8, 12, 16, 20, 32].map((end, i) => hex.slice([0, 8, 12, 16, 20][i], end)).join('-')
+}
+
+type Reached = Pick<Who, 'contactKey' | 'contactWay'>
+
+/** Whether letters go elsewhere from now on, or in another way. */
+export function isReachedOtherwise(own: Reached, who: Reached): boolean {
+  return own.contactKey !== who.contactKey || own.contactWay !== who.contactWay
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { wrongInEmail } from '../tools/email'
+import { noSmsTo, readPhone } from '../tools/phone'
 import { findSecret, latin } from '../tools/secrets'
-import { CODE_ALPHABET, CODE_LENGTH, cleanText, contactKey, type Person } from './rules'
+import { CODE_ALPHABET, CODE_LENGTH, cleanText, hasAddress, type Person } from './rules'
 
 /**
  * A text that someone types: cleaned, at most `max` characters, and never a number or word that must stay secret. What
@@ -32,8 +34,14 @@ export function inParts<One extends object, Two extends object>(one: z.ZodType<O
 /** The languages of the site. */
 export const languageInput = z.enum(['nl', 'en', 'ar'], { error: 'choose_one' })
 
-/** How someone is called. */
-export const nameText = safeText('name_missing', 80).refine((name) => /\p{L}/u.test(name), 'name_missing')
+/** How an organisation is called. */
+export const organisationText = safeText('name_missing', 80).refine(
+  (name) => /\p{L}/u.test(name),
+  'name_missing',
+)
+
+/** How someone is called. A letter begins with it: it leads nobody to a site or an address. */
+export const nameText = organisationText.refine((name) => !hasAddress(name), 'name_address')
 
 /** How the resident wants to be called, and whether someone else is filling in. */
 export const nameInput = z.object({
@@ -44,14 +52,23 @@ export const nameInput = z.object({
 /** A telephone number, kept as it is written but with the digits that every telephone has. */
 const phone = safeText('phone_missing', 40, isPhone)
   .transform(latin)
-  .refine(isPhone, { error: 'phone_wrong', abort: true })
+  .superRefine((text, context) => {
+    const read = readPhone(text)
+    if ('wrong' in read) context.addIssue({ code: 'custom', message: read.wrong, continue: false })
+  })
 
-const mobile = phone.refine(isMobile, 'phone_not_mobile')
+/** One to which an sms can go. */
+const mobile = phone.superRefine((text, context) => {
+  const read = readPhone(text)
+  const refusal = 'number' in read ? noSmsTo(read.number) : null
+  if (refusal) context.addIssue({ code: 'custom', message: refusal })
+})
 
-/** An e-mail address, in the letters that every mail server on the way can read. */
-export const emailInput = safeText('email_missing', 254)
-  .refine((text) => !isEmailInOtherLetters(text), { error: 'email_letters', abort: true })
-  .refine(isEmail, 'email_wrong')
+/** An e-mail address, by the rule that browsers have for it. */
+export const emailInput = safeText('email_missing', 254).superRefine((text, context) => {
+  const wrong = text === '' ? null : wrongInEmail(text)
+  if (wrong) context.addIssue({ code: 'custom', message: wrong })
+})
 
 /** What an address must be, by the way someone is reached. */
 const addresses = { call: phone, sms: mobile, email: emailInput }
@@ -74,6 +91,13 @@ export const contactInput = z
       context.addIssue({ code: 'custom', message: issue.message, path: [field] })
     return z.NEVER
   })
+
+/** The tick of a desk: this is somebody else than who is known by this name at this contact. */
+export const anotherInput = z
+  .literal('yes')
+  .or(z.literal(false))
+  .nullish()
+  .transform((ticked) => ticked === 'yes')
 
 /** How a resident whom a partner books wants to be called, and in which language the card and letters are. */
 export const personInput = z.object({ name: nameText, language: languageInput })
@@ -124,24 +148,6 @@ export const codeInput = z.object({
     .refine((letter) => letter !== '', 'letter_missing'),
 })
 
-/** Ten digits in the Netherlands, or a plus (or 00) with 8 to 15 digits. */
 function isPhone(text: string): boolean {
-  const plain = text.replace(/\(0\)/, '')
-  if (!/^[+\d\s().\-/]+$/.test(plain)) return false
-  const digits = plain.replace(/[^\d+]/g, '')
-  return /^0[1-9]\d{8}$/.test(digits) || /^(\+|00)[1-9]\d{7,14}$/.test(digits)
-}
-
-/** Whether an sms arrives there, as far as the number tells: a Dutch one begins with 06. */
-function isMobile(text: string): boolean {
-  return /^\+(?!31)|^\+316/.test(contactKey('sms', text))
-}
-
-function isEmail(text: string): boolean {
-  return z.email().safeParse(text).success
-}
-
-/** "rené@…": an address but for its letters, which many mail servers still send back. */
-function isEmailInOtherLetters(text: string): boolean {
-  return !isEmail(text) && isEmail(text.normalize('NFC').replace(/[^\p{ASCII}]/gu, 'x'))
+  return 'number' in readPhone(text)
 }

@@ -1,3 +1,5 @@
+import { asciiEmail } from '../tools/email'
+import { readPhone } from '../tools/phone'
 import { latin } from '../tools/secrets'
 
 /** Who a booking is for, and how they can be reached. */
@@ -55,28 +57,53 @@ export function nameKey(name: string): string {
 }
 
 /** How a telephone number or e-mail address is compared: `+31612345678`, `someone@example.org`. */
-export function contactKey(way: 'call' | 'sms' | 'email' | 'card', contact: string): string {
-  if (way === 'email') return cleanText(contact).toLowerCase()
-  const digits = latin(contact)
-    .replace(/\(0\)/, '')
-    .replace(/[^\d+]/g, '')
-  if (digits.startsWith('+')) return digits
-  if (digits.startsWith('00')) return `+${digits.slice(2)}`
-  return digits.startsWith('0') ? `+31${digits.slice(1)}` : digits
+export function contactKey(way: Person['contactWay'], contact: string): string {
+  if (way === 'email') return asciiEmail(cleanText(contact)).toLowerCase()
+  const read = readPhone(contact)
+  return 'number' in read ? read.number : latin(contact).replace(/[^\d+]/g, '')
 }
 
-/** Whether a name starts with this letter; accents and case do not matter. */
+/** Where a letter or sms is sent: what was typed, as a mail server (punycode) or an sms gateway (E.164) reads it. */
+export function addressOf(way: 'sms' | 'email', contact: string): string {
+  return way === 'email' ? asciiEmail(contact) : contactKey('sms', contact)
+}
+
+/** Whether a name holds a web address or an e-mail address: a letter that begins with it leads a stranger there. */
+export function hasAddress(name: string): boolean {
+  const plain = latin(name).replace(/[\u3002\uff61]/g, '.')
+  if (/@|:\/\/|\bwww\b/i.test(plain)) return true
+  return [...plain.matchAll(/([\p{L}\p{M}\d-]{3,})\.(?=[\p{L}]{2})/gu)].some(
+    ([, word = '']) => !titles.test(word),
+  )
+}
+
+/** "Mevr.Jansen" is somebody, and no site. */
+const titles = /^(mevr|mej|dhr|heer|drs|prof|ing|fam|mrs|miss)$/i
+
+/** Whether a name starts with this letter, as people see it: accents, strokes and case do not matter. */
 export function firstLetterMatches(name: string, letter: string): boolean {
-  const first = bare(name)
-  return first !== '' && first === bare(letter)
+  const first = seen(name)
+  return first !== '' && first === seen(letter)
 }
 
-function bare(text: string): string {
+/** The first letter as a big Latin one where it looks like one: ß is an S, ı an I (that is what big letters make of it). */
+function seen(text: string): string {
   const letters = cleanText(text)
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
-  return [...letters.toLocaleLowerCase('nl')][0] ?? ''
+  const first = [...letters.toUpperCase()][0] ?? ''
+  return alike[first] ?? first
 }
+
+/** Letters with a stroke or a tail, which Unicode keeps for letters of their own; and Greek and Cyrillic twins. */
+const alike: Record<string, string> = Object.fromEntries(
+  // biome-ignore format: one line per alphabet
+  [
+    'ŁL ĐD ÐD ØO ĦH ŦT ÆA ŒO ƁB ƊD ƏE ƎE ŊN ÞP ƘK ƗI ɆE ɎY ȺA ȻC ƵZ',
+    'ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX',
+    'АA ВB ЕE КK МM НH ОO РP СC ТT ХX УY ІI ЈJ ЅS ҮY',
+  ].flatMap((line) => line.split(' ').map((pair) => [...pair] as [string, string])),
+)
 
 /** A contact as it can be recognised by whoever gave it, and used by nobody: the card may be in other hands. */
 export function masked(contact: string | null): string {

@@ -11,6 +11,8 @@ export type Limited =
   | 'second_factor'
   | 'conflict'
   | 'letter'
+  | 'letters_of'
+  | 'letters_to'
   | 'form'
   | 'pass'
 
@@ -61,8 +63,13 @@ export async function giveBackTry(what: Limited, source: Buffer, now: Date): Pro
 }
 
 /** Counts one try; returns how many there are now in this hour. */
-export async function countTry(what: Limited, source: Buffer, now: Date): Promise<number> {
-  const [row] = await database()
+export async function countTry(
+  what: Limited,
+  source: Buffer,
+  now: Date,
+  tx: Pick<Transaction, 'insert'> = database(),
+): Promise<number> {
+  const [row] = await tx
     .insert(attempt)
     .values({ what, source, hour: hourOf(now), count: 1, lastAt: now })
     .onConflictDoUpdate({

@@ -3,7 +3,8 @@ import { config } from './config'
 
 /**
  * A small sum for a computer: which number, behind the salt, has this hash? Finding it takes a telephone about a
- * second; who asks for very much does more and longer sums. Nobody has to read, see or remember anything.
+ * second; who asks for very much does more and longer sums. Nobody has to read, see or remember anything; the libraries
+ * for this bring a widget, or a heavier sum.
  */
 export type Sum = { salt: string; hash: string; most: number; signature: string }
 

@@ -3,7 +3,10 @@ import type { Actor } from './access'
 import { database, type Transaction } from './database'
 import type { Result } from './result'
 
-/** How often a command draws a code anew that stands on somebody's card already; four in a row never happens. */
+/**
+ * How often a command draws a code anew that stands on somebody's card already. There are 244 million codes: beside
+ * 100,000 that are kept one in 2,400 exists, and four in a row never happens.
+ */
 const DRAWS = 4
 
 /**

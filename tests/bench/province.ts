@@ -26,6 +26,8 @@ export type Filled = {
   byPartners: number
   attendance: number
   messages: number
+  /** Megabytes of the database on disk. */
+  diskMb: number
 }
 
 /** A year of one library: a twelfth of a province (facts 8.2). */
@@ -158,7 +160,8 @@ async function counted(sql: postgres.Sql): Promise<Filled> {
       where r.forgotten_at is null) as named,
     (select count(*)::int from booking where partner_id is not null) as "byPartners",
     (select count(*)::int from attendance) as attendance,
-    (select count(*)::int from message) as messages`
+    (select count(*)::int from message) as messages,
+    (pg_database_size(current_database()) / 1000000)::int as "diskMb"`
   return row
 }
 

@@ -1,4 +1,4 @@
-import { bookConsultation, chooseTime, heading, ownNumber, press, reachBy, sayName } from './steps'
+import { bookConsultation, chooseTime, heading, letters, ownNumber, press, reachBy, sayName } from './steps'
 import { expect, test } from './story'
 
 // Every story takes another time, in another branch where it can: they run at the same moment.
@@ -56,6 +56,38 @@ test('a resident moves the appointment in one go, and then cancels it', async ({
   await expect(page.getByRole('main')).toContainText('Deze afspraak is afgezegd.')
   await page.goto('/nl/afspraak/kaartje')
   await expect(page).toHaveURL(/afspraak\/mijn$/)
+})
+
+test('a mistyped e-mail is mended with the code, without showing what it was', async ({ page }, info) => {
+  await chooseTime(page, 'Abcoude', far(info) + 4)
+  await sayName(page, 'Demo Łukasz')
+  const [wrong, right] = [`reit.${info.project.name.length}@demo.example`, 'j&k@demo.example']
+  await reachBy(page, 'Stuur een e-mail', 'email', wrong)
+  await press(page, 'Maak de afspraak')
+  await heading(page, 'Uw afspraak is gemaakt')
+  const code = (await page.locator('.code-box .code-text').textContent()) ?? ''
+  await page.context().clearCookies()
+  await page.goto('/nl/afspraak')
+  await page.locator('[name=code]').fill(code)
+  await page.locator('[name=letter]').fill('D')
+  await page.locator('main form .primary').click()
+  await heading(page, 'Uw afspraak')
+  await press(page, 'Wijzig uw nummer of e-mail')
+  await heading(page, 'Hoe kunnen wij u bereiken?')
+  await expect(page.getByRole('main')).not.toContainText('reit')
+  await page.getByRole('radio', { name: 'Stuur een e-mail' }).check()
+  await page.locator('[name=email]').fill('riet@')
+  await press(page, 'Bewaar')
+  await expect(page.locator('.summary')).toContainText('Kijk naar wat achter de @ staat.')
+  await page.locator('[name=email]').fill(right)
+  await press(page, 'Bewaar')
+  await heading(page, 'Uw afspraak')
+  await expect(page.getByRole('main')).toContainText('Wij bereiken u voortaan zo: j…@demo.example')
+  const toWrong = () => letters().filter((letter) => letter.includes(`To: ${wrong}`))
+  await expect.poll(() => toWrong().join(), { timeout: 20_000 }).toContain('geen berichten meer')
+  await expect
+    .poll(() => letters().filter((letter) => letter.includes(`To: ${right}`)).length)
+    .toBeGreaterThan(0)
 })
 
 test('who has only a card is told to print a new one after moving', async ({ page }, info) => {

@@ -5,7 +5,7 @@ import { sideways, violations } from './sound'
 import { heading, press } from './steps'
 import { expect, test } from './story'
 
-/** Where every part of the forms can be seen on the pages with examples. */
+/** Where every part of the forms can be seen on the pages with examples; what nobody sees stands in no page. */
 const parts: Record<string, string> = {
   Answered: 'form',
   ButtonForm: 'form.button-form',
@@ -34,10 +34,13 @@ const parts: Record<string, string> = {
 const staff = '/beheer/voorbeelden'
 
 test('every part of the forms is shown on the pages with examples @script', async ({ page }) => {
+  const unseen = ['ForgetTyped']
   const made = globSync('app/_shared/forms/*.tsx').flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/^export function ([A-Z]\w+)/gm)].map(([, name]) => name ?? ''),
   )
-  expect(Object.keys(parts).sort(), 'a part that is new has to be shown').toEqual(made.sort())
+  expect(Object.keys(parts).sort(), 'a part that is new has to be shown').toEqual(
+    made.filter((part) => !unseen.includes(part)).sort(),
+  )
   await workAs(page, 'Demo Carla')
   await page.goto('/nl/voorbeelden')
   const plain = await shown(page)
@@ -64,7 +67,7 @@ for (const [look, { media, direction }] of Object.entries({
         await page.goto(path)
         if (path === staff) await turned(page, direction)
         const name = `${path.replaceAll('/', '-').slice(1)}-${look}-${width}`
-        await info.attach(name, { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' })
+        await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true })
         expect(await sideways(page), `${name} scrolls sideways`).toBeLessThanOrEqual(0)
         if (width === 320 || width === 1280) expect(await violations(page, name)).toEqual([])
       }
@@ -116,7 +119,8 @@ test('what is wrong is said above the form and at its place, and goes as soon as
   await summary.getByRole('link', { name: 'Kies een vestiging.' }).click()
   await expect(form.getByLabel('Vestiging')).toBeFocused()
   const day = form.getByLabel('Welke dag?')
-  await day.fill('3-13')
+  await day.pressSequentially('3-13')
+  await expect(day).toBeFocused()
   await expect(form).toContainText('Deze dag bestaat niet.')
   await day.fill('3-12')
   await expect(form).not.toContainText('Deze dag bestaat niet.')

@@ -81,7 +81,7 @@ test('what was filled in wrong is put right, and what is wrong again loses nothi
   await page.getByLabel('Telefoonnummer of e-mailadres').fill('0297 123456')
   await page.getByLabel('Taal van het kaartje en de berichten').selectOption('Arabisch')
   await press(page, 'Bewaar')
-  await expect(page.locator('.summary')).toContainText('Dit is geen 06-nummer.')
+  await expect(page.locator('.summary')).toContainText('Naar dit nummer kan geen sms.')
   await expect(page.getByLabel('Hoe wil de inwoner genoemd worden?')).toHaveValue('Demo Goed')
   await expect(page.getByLabel('Taal van het kaartje en de berichten')).toHaveValue('ar')
   const number = ownNumber()
@@ -91,6 +91,43 @@ test('what was filled in wrong is put right, and what is wrong again loses nothi
   await expect(page.getByRole('main')).toContainText(`Sms: ${number} (van de inwoner)`)
   await expect(page.getByRole('main')).toContainText('Arabisch')
   await expect(page.getByRole('main')).toContainText(code)
+})
+
+test('two children of one name, reached by the e-mail of one desk, both come', async ({ page }, info) => {
+  const name = `Demo Sam ${info.project.name.length}${info.retry}`
+  const isAnother = page.getByRole('checkbox', { name: 'Ja, dit is iemand anders dan wie er al staat.' })
+  await workAs(page, 'Demo Kees')
+  await chooseRun(page, 'Workshop DigiD-app', 'Mijdrecht')
+  await fillResident(page, { name, way: 'E-mail', of: 'Via ons', laptop: true })
+  await press(page, 'Nog iemand toevoegen')
+  await expect(page.locator('fieldset.row')).toHaveCount(2)
+  await fillResident(page, { name, way: 'E-mail', of: 'Via ons', laptop: true }, 1)
+  await expect(isAnother).toHaveCount(0)
+  await press(page, 'Meld 2 inwoners aan')
+  await expect(page.locator('.summary')).toContainText('Inwoner 2: Deze inwoner staat hier al op de lijst.')
+  await expect(isAnother).toHaveCount(1)
+  await page
+    .locator('fieldset.row')
+    .nth(1)
+    .getByRole('checkbox', { name: /iemand anders/ })
+    .check()
+  await press(page, 'Meld 2 inwoners aan')
+  await heading(page, '2 inwoners zijn aangemeld')
+
+  // A third, written down with another name at first.
+  await chooseRun(page, 'Workshop DigiD-app', 'Mijdrecht')
+  await fillResident(page, { name: `${name} Vout`, way: 'E-mail', of: 'Via ons', laptop: true })
+  await press(page, 'Meld de inwoner aan')
+  await heading(page, 'De inwoner is aangemeld')
+  await press(page, 'Bekijk of zeg af')
+  await press(page, 'Wijzig gegevens')
+  await page.getByLabel('Hoe wil de inwoner genoemd worden?').fill(name)
+  await expect(isAnother).toHaveCount(0)
+  await press(page, 'Bewaar')
+  await expect(page.locator('.summary')).toContainText('Is dit iemand anders?')
+  await isAnother.check()
+  await press(page, 'Bewaar')
+  await heading(page, name)
 })
 
 test('someone can be taken out of the form again, and the others stay', async ({ page }) => {
@@ -116,7 +153,7 @@ test('what is missing or must stay secret is said at its place, and nothing is l
   await press(page, 'Meld de inwoner aan')
   const main = page.getByRole('main')
   await expect(main).toContainText('Hier staat een burgerservicenummer (BSN)')
-  await expect(main).toContainText('Vul een telefoonnummer in met 10 cijfers')
+  await expect(main).toContainText('Dit nummer heeft te weinig cijfers.')
   await expect(main).toContainText('Zet hier een vinkje')
   await expect(page.getByLabel('Hoe wil de inwoner genoemd worden?')).toHaveValue('Riet 123456782')
   await expect(page.getByRole('radio', { name: 'Bellen' })).toBeChecked()
@@ -166,6 +203,31 @@ test('a place that came free is offered, and the partner takes it for the reside
   await expect(page.getByRole('button', { name: 'Ja, neem deze plek' })).toHaveCount(0)
   await press(page, 'Kaartje printen')
   await expect(page.locator('.print-card')).not.toContainText('nog geen plek')
+})
+
+test('who signs in at a tab finds nothing that somebody before them typed there @script', async ({
+  page,
+}) => {
+  await workAs(page, 'Demo Kees')
+  await page.goto('/partner/nieuw')
+  await page
+    .getByRole('link', { name: /^Aanmelden voor Klik & Tik/ })
+    .first()
+    .click()
+  const name = page.getByLabel('Hoe wil de inwoner genoemd worden?')
+  await name.fill('Demo Geheim')
+  const address = page.url()
+  await page.goto('/partner')
+  await page.goBack()
+  await expect(name).toHaveValue('Demo Geheim')
+  // Her session ends in another way than by the button, which would sign her out of every other story.
+  await page.context().clearCookies()
+  await page.goto('/partner')
+  await page.waitForURL(/inloggen/)
+  await workAs(page, 'Demo Paula')
+  await page.goto(address)
+  await page.reload()
+  await expect(name).toHaveValue('')
 })
 
 test('what was filled in before the script came is still there afterwards @script', async ({ page }) => {

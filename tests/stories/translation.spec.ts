@@ -68,13 +68,13 @@ test('while the browser translates, a mistake becomes another one, and what is k
   await search.fill('digid abcoude')
   await search.press('Enter')
   await page.getByLabel('Voor welke partner').selectOption({ index: 1 })
-  for (const [places, words] of [
-    ['2', '2 plekken'],
-    ['1', '1 plek'],
+  for (const [places, words, button] of [
+    ['2', '2 plekken', 'Houd vrij'],
+    ['1', '1 plek', 'Bewaar'],
   ] as const) {
     await page.getByLabel('Aantal plekken').fill(places)
     await day.fill(soon())
-    await press(page, 'Houd vrij')
+    await press(page, button)
     await expect(main).toContainText('De plekken worden vrijgehouden.')
     const row = page.getByRole('row', { name: /DigiD-app.*Abcoude/ }).filter({ hasText: words })
     await expect(row).toHaveCount(1)
@@ -131,6 +131,39 @@ test('while the browser translates, every form of people who work here says what
   await accept(invited, contact.email)
   await context.close()
   expect([...failures, ...theirs]).toEqual([])
+})
+
+test('what was typed in a page that is translated before its script comes is still there @script', async ({
+  page,
+}) => {
+  await workAs(page, 'Demo Omar')
+  await page.goto('/partner/nieuw')
+  const form = await page
+    .getByRole('link', { name: /^Aanmelden voor/ })
+    .first()
+    .getAttribute('href')
+  const failures = await translating(page, 'at once')
+  const scripts = Promise.withResolvers<void>()
+  await page.route('**/*.js', async (route) => {
+    await scripts.promise
+    await route.continue()
+  })
+  await page.goto(form ?? '', { waitUntil: 'commit' })
+  await translated(page)
+  await fillResident(page, { name: 'Demo Vlug', way: 'E-mail', of: 'Via ons', laptop: false })
+  scripts.resolve()
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('form.sheet') ?? {}).some((key) => key.startsWith('__reactProps')),
+  )
+  await press(page, 'Nog iemand toevoegen')
+  const first = page.locator('fieldset.row').first()
+  await expect(page.locator('fieldset.row')).toHaveCount(2)
+  await expect(first.getByLabel('Hoe wil de inwoner genoemd worden?')).toHaveValue('Demo Vlug')
+  for (const choice of ['E-mail', 'Via ons', /laptop lenen/])
+    await expect(first.getByRole('radio', { name: choice })).toBeChecked()
+  await expect(first.getByRole('checkbox', { name: /vindt het goed/ }).first()).toBeChecked()
+  // That the page of the server could not be gone on with is said by React, and nothing else.
+  expect(failures.filter((one) => !one.includes('error #418'))).toEqual([])
 })
 
 async function sendEmpty(page: Page, path: string): Promise<void> {

@@ -78,6 +78,7 @@ export function aForm(
       topic: null,
       agreed: true,
       attendanceShared: false,
+      another: false,
       row: `p${i}`,
       ...one,
     })),

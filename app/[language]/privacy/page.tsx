@@ -16,6 +16,7 @@ export default async function PrivacyPage({ params }: InLanguage) {
         <li>{say('privacy.language')}</li>
         <li>{say('privacy.topic')}</li>
         <li>{say('privacy.laptop')}</li>
+        <li>{say('privacy.partner')}</li>
       </ul>
       <h2>{say('privacy.notTitle')}</h2>
       <p>{say('privacy.notText')}</p>
@@ -23,10 +24,12 @@ export default async function PrivacyPage({ params }: InLanguage) {
       <ul>
         <li>{say('privacy.longHelp')}</li>
         <li>{say('privacy.longCourse')}</li>
+        <li>{say('privacy.longMore')}</li>
         <li>{say('privacy.longDraft')}</li>
       </ul>
       <h2>{say('privacy.cookieTitle')}</h2>
       <p>{say('privacy.cookieText')}</p>
+      <p>{say('privacy.countText')}</p>
       <h2>{say('privacy.rightsTitle')}</h2>
       <p>{say('privacy.rightsText', { phone })}</p>
     </Site>

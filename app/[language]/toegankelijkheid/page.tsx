@@ -19,6 +19,7 @@ export default async function AccessibilityPage({ params }: InLanguage) {
       <h2>{say('accessibility.notTitle')}</h2>
       <ul>
         <li>{say('accessibility.not1')}</li>
+        <li>{say('accessibility.notReader')}</li>
         <li>{say('accessibility.not2')}</li>
         <li>{say('accessibility.not3')}</li>
       </ul>

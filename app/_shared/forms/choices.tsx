@@ -81,7 +81,7 @@ type TimesProps = { name: string; days: { day: string; times: { value: string; l
 export function TimesField({ name, days }: TimesProps) {
   const field = useField(name)
   return (
-    <>
+    <div className={field.error ? 'failed' : undefined}>
       <Wrong id={field.id} error={field.error} />
       {days.map(({ day, times }, index) => (
         <fieldset key={day} id={index === 0 ? field.id : undefined} aria-describedby={describedBy(field)}>
@@ -96,6 +96,6 @@ export function TimesField({ name, days }: TimesProps) {
           </div>
         </fieldset>
       ))}
-    </>
+    </div>
   )
 }

@@ -23,14 +23,14 @@ export function useLook(page: Page, schema: z.ZodType, shown: FormState) {
     },
   })
   const { errors, isSubmitted } = formState
-  const [look, setLook] = useState<{ after: FormState; errors: Errors } | null>(null)
+  const [look, setLook] = useState<{ after: FormState; found: FormState } | null>(null)
   const changed = useChanged(shown)
   const again = useCallback(() => {
     if (isSubmitted) trigger()
   }, [isSubmitted, trigger])
   return {
     /** What the browser found last, until the server has answered. */
-    found: look?.after === shown ? { ...shown, errors: look.errors, reason: null } : null,
+    found: look?.after === shown ? look.found : null,
     /** The code of what is wrong with a field now; what the server said of it stands until it is changed. */
     wrong: (name: string) =>
       codeOf(errors, name) ?? (changed.names.has(name) ? undefined : shown.errors[name]?.[0]),
@@ -46,7 +46,10 @@ export function useLook(page: Page, schema: z.ZodType, shown: FormState) {
           setLook(null)
           right()
         },
-        () => setLook({ after: shown, errors: errorsOn(page.current, schema) }),
+        () => {
+          const found = { ...shown, errors: errorsOn(page.current, schema), reason: null }
+          setLook({ after: shown, found })
+        },
       )(),
   }
 }

@@ -4,7 +4,7 @@ import { Search } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { Question, type QuestionProps } from './question'
 import { useScript } from './script'
-import type { Option } from './select'
+import { type Option, optionOf } from './select'
 
 /** In a list that is no longer than this, looking is faster than typing. */
 const SHORT = 8
@@ -22,20 +22,9 @@ type Props = QuestionProps & {
  * and every screen reader knows it, and without JavaScript it is the whole list.
  */
 export function SearchSelect({ first, options, ...question }: Props) {
-  const list = useRef<HTMLSelectElement>(null)
-  // What is chosen stays in the list whatever is sought: the browser would choose something else.
-  const [search, setSearch] = useState({ text: '', chosen: '' })
+  const { list, text, seek, found, shown, keys } = useSearch(options)
   const canSearch = useScript() && options.length > SHORT
-  const found = options.filter(({ label }) => matches(label, search.text))
-  const searching = search.text !== ''
-  const seek = (text: string) => setSearch({ text, chosen: list.current?.value ?? '' })
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') list.current?.focus()
-    else if (event.key === 'Enter') choose(list.current, found[0]?.value)
-    else if (event.key !== 'Escape') return
-    event.preventDefault()
-    if (event.key !== 'ArrowDown') seek('')
-  }
+  const searching = text !== ''
   return (
     <Question
       {...question}
@@ -45,35 +34,50 @@ export function SearchSelect({ first, options, ...question }: Props) {
           className="search-select"
           onBlur={(event) => (event.currentTarget.contains(event.relatedTarget) ? null : seek(''))}
         >
-          {canSearch ? <Line list={id} text={search.text} onSeek={seek} onKey={keys} /> : null}
+          {canSearch ? <Line list={id} text={text} onSeek={seek} onKey={keys} /> : null}
           <select
             ref={list}
             className="text"
             id={id}
             name={name}
             defaultValue={value}
-            size={searching ? Math.min(LINES, Math.max(2, found.length)) : undefined}
+            size={searching ? Math.min(LINES, Math.max(2, shown.length)) : undefined}
             aria-invalid={error ? true : undefined}
             aria-describedby={describedBy}
             onClick={() => (searching && list.current?.value ? seek('') : null)}
           >
-            {searching && search.chosen !== '' ? null : <option value="">{first}</option>}
-            {options
-              .filter((one) => found.includes(one) || one.value === search.chosen)
-              .map((one) => (
-                <option key={one.value} value={one.value}>
-                  {one.label}
-                </option>
-              ))}
+            {[{ value: '', label: first }, ...shown].map(optionOf)}
           </select>
-          {canSearch ? (
-            <p className="remark minor found" role="status">
-              {searching ? foundWords(found.length) : ''}
-            </p>
-          ) : null}
+          {canSearch ? <Found text={searching ? foundWords(found.length) : ''} /> : null}
         </div>
       )}
     />
+  )
+}
+
+/** What is sought in a list, what is found, and what the keys do there. */
+function useSearch(options: Option[]) {
+  const list = useRef<HTMLSelectElement>(null)
+  // What is chosen stays in the list whatever is sought: the browser would choose something else.
+  const [{ text, chosen }, setSearch] = useState({ text: '', chosen: '' })
+  const seek = (sought: string) => setSearch({ text: sought, chosen: list.current?.value ?? '' })
+  const found = options.filter(({ label }) => matches(label, text))
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') list.current?.focus()
+    else if (event.key === 'Enter') choose(list.current, found[0]?.value)
+    else if (event.key !== 'Escape') return
+    event.preventDefault()
+    if (event.key !== 'ArrowDown') seek('')
+  }
+  const shown = options.filter((one) => found.includes(one) || one.value === chosen)
+  return { list, text, seek, found, shown, keys }
+}
+
+function Found({ text }: { text: string }) {
+  return (
+    <p className="remark minor found" role="status">
+      {text}
+    </p>
   )
 }
 

@@ -41,7 +41,8 @@ export function SelectField({ first, options, ...question }: Props) {
   )
 }
 
-function optionOf({ value, label }: Option) {
+/** One line of a list. */
+export function optionOf({ value, label }: Option) {
   return (
     <option key={value} value={value}>
       {label}

@@ -3,7 +3,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { z } from 'zod'
 import { Answered } from './answers'
-import { useKeeping, useKept } from './kept'
+import { formId, useKeeping, useKept } from './kept'
 import { useLook } from './look'
 import { type FormAction, type FormState, hasFailed, untouched } from './posted'
 import type { RowGroup } from './row-names'
@@ -57,41 +57,18 @@ export function StaffForm(props: Props) {
 
 function Sheet(props: Props & { kept: boolean }) {
   const { saved = {}, along = {}, rows = [], id = '' } = props
-  const page = useRef<HTMLFormElement>(null)
-  const touched = useRef(props.kept)
-  const { shown, post, send, busy } = useSending(props.action, props.first)
-  const { found, wrong, hear, again, check } = useLook(page, props.schema, shown)
-  const groups = useGroups(rows, { ...saved, ...shown.values }, again)
   const sentences = { ...typedSentences, ...props.sentences }
-  useKeeping(id, page, touched)
-  // Whatever is typed or chosen, also what a picker wrote. The browser's own event would come before React has seen it.
-  const heard = ({ target }: FormEvent) => {
-    touched.current = true
-    if (target instanceof Element) hear(target.getAttribute('name') ?? '')
-  }
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const sent = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
-    check(() => send(sent))
-  }
+  const { shown, answer, wrong, groups, form, busy } = useSheet(props)
   return (
     <Answered answers={{ id, shown, saved, sentences, wrong }}>
       <Grouped groups={groups}>
         <Answer
           {...props}
-          answer={found ?? shown}
+          answer={answer}
           sentences={sentences}
           rowsOf={(name) => groups[name]?.rows ?? []}
         />
-        <form
-          ref={page}
-          action={post}
-          onSubmit={submit}
-          onInput={heard}
-          noValidate
-          className="sheet"
-          aria-busy={busy}
-        >
+        <form {...form} id={formId(id)} noValidate className="sheet" aria-busy={busy}>
           {/* Enter in a line of text presses the first button: that is never one that adds or takes away a row. */}
           {rows.length > 0 ? (
             <button type="submit" className="hidden" tabIndex={-1} aria-hidden="true" />
@@ -102,6 +79,28 @@ function Sheet(props: Props & { kept: boolean }) {
       </Grouped>
     </Answered>
   )
+}
+
+/** What a form knows, and what it does when something is typed in it or when it is sent. */
+function useSheet(props: Props & { kept: boolean }) {
+  const page = useRef<HTMLFormElement>(null)
+  const touched = useRef(props.kept)
+  const { shown, post, send, busy } = useSending(props.action, props.first)
+  const { found, wrong, hear, again, check } = useLook(page, props.schema, shown)
+  const groups = useGroups(props.rows ?? [], { ...props.saved, ...shown.values }, again)
+  useKeeping(props.id ?? '', page, touched)
+  // Whatever is typed or chosen, also what a picker wrote. The browser's own event would come before React has seen it.
+  const onInput = ({ target }: FormEvent) => {
+    touched.current = true
+    if (target instanceof Element) hear(target.getAttribute('name') ?? '')
+  }
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const sent = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
+    check(() => send(sent))
+  }
+  const form = { ref: page, action: post, onSubmit, onInput }
+  return { shown, answer: found ?? shown, wrong, groups, form, busy }
 }
 
 type AnswerProps = Props & { answer: FormState; rowsOf: (group: string) => string[] }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+// The core alone: of next-intl one function would be used, and the rest of it is a plug-in and a provider.
 import { createTranslator } from 'use-intl/core'
 import type { TopicCode, TopicGroup } from '@/lib/network/rules/topics'
 import type { Language } from '../language'

@@ -16,6 +16,7 @@ import { transaction } from '../../tools/transaction'
 import { type Closed, letterOf } from '../rules'
 import { lookFor } from '../steps/look'
 import { lockOwn, noted } from '../steps/own'
+import { letterAt } from '../steps/ration'
 import { carefully, type Paced } from './carefully'
 
 export type AcceptRefusal<Who = Actor> = Refusal | Paced<Who>
@@ -54,9 +55,10 @@ function accept(actor: Actor, input: { bookingId: string }, now: Date) {
       .update(booking)
       .set({ status: 'booked', placeNo, offeredUntil: null })
       .where(eq(booking.id, own.id))
+    const at = await letterAt(tx, { ...own, bookingId: own.id }, now)
     await Promise.all([
       expectAtMeetings(tx, own.id, now),
-      put(tx, { ...letterOf(own), key: `booking:${own.id}:confirmation`, kind: 'confirmation', now }),
+      put(tx, { ...letterOf(own), key: `booking:${own.id}:confirmation`, kind: 'confirmation', now: at }),
       noted(tx, actor, own, 'accept', now),
     ])
     return ok({ bookingId: own.id })

@@ -3,15 +3,19 @@ import { lockActivities } from '../../places/steps'
 import { type Actor, must } from '../../tools/access'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
+import type { Conflict } from '../rules'
 import { type Booked, madeInBrowser } from '../steps/made'
 import { type Form, type TakeRefusal, takePlaces } from '../steps/take'
 import { carefully, type Paced } from './carefully'
 
 export type BookInput = Form & { activityId: number }
 
-/** Why somebody could not be booked, by who asks: only a browser's hour can be over, only a desk brings several. */
+/**
+ * Why somebody could not be booked, by who asks: only a browser's hour can be over; only a desk brings several, and hears
+ * what somebody has here already.
+ */
 export type BookRefusal<Who = Actor> = Who extends { kind: 'guest' }
-  ? Exclude<TakeRefusal, 'too_few'> | 'guest_gone' | 'changed'
+  ? Exclude<TakeRefusal, 'too_few' | Conflict> | 'guest_gone' | 'changed'
   : TakeRefusal | Paced<Who>
 
 /**

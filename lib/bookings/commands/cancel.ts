@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
 import { letterOf } from '../rules'
 import { lockOwn, noted } from '../steps/own'
+import { letterAt } from '../steps/ration'
 
 export type CancelRefusal = 'unknown' | 'past'
 
@@ -35,9 +36,10 @@ export async function cancelBooking(
       revision: sql`${booking.revision} + 1`,
     } as const
     await tx.update(booking).set(cancelled).where(eq(booking.id, own.id))
+    const at = await letterAt(tx, { ...own, bookingId: own.id }, now)
     await Promise.all([
       expectAtMeetings(tx, own.id, now),
-      put(tx, { ...letterOf(own), key: `booking:${own.id}:cancelled`, kind: 'cancelled', now }),
+      put(tx, { ...letterOf(own), key: `booking:${own.id}:cancelled`, kind: 'cancelled', now: at }),
       noted(tx, actor, own, 'cancel', now),
     ])
     await promote(tx, activity, now)

@@ -1,23 +1,10 @@
-import { eq } from 'drizzle-orm'
-import { booking } from '@/db/tables/booking'
-import { put } from '../../messages/steps'
-import { expectAtMeetings, type Locked } from '../../places/steps'
 import { type Person, recognise, type Who } from '../../residents/rules'
 import { keepResident, lockContact } from '../../residents/steps'
 import { type Actor, must, type Partner } from '../../tools/access'
-import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
-import {
-  type Closed,
-  type Conflict,
-  inTheWay,
-  nothingFound,
-  openContact,
-  openContactOf,
-  openPeriod,
-  said,
-} from '../rules'
+import { type Closed, type Conflict, inTheWay, nothingFound, openContact, openContactOf } from '../rules'
+import { become } from '../steps/become'
 import { lookFor } from '../steps/look'
 import { lockOwn, noted, type Own } from '../steps/own'
 import { withOwnContact } from '../steps/take'
@@ -62,7 +49,7 @@ function correct(actor: Partner, input: Correction, now: Date) {
       ? { ...nothingFound, twin: own.twin }
       : await lookFor(tx, activity.id, { ...who, openContact: opening }, now, own.id)
     const conflict = inTheWay(found, { desk: true, another: input.another })
-    if (conflict) return refuse(conflict)
+    if (conflict) return refuse(conflict, { name: [conflict] })
     const residentId = await keepResident(tx, who, found.twin, now)
     await become(
       tx,
@@ -80,31 +67,3 @@ function correct(actor: Partner, input: Correction, now: Date) {
 function isSame(own: Own, who: Who): boolean {
   return own.contactKey === who.contactKey && own.nameKey === who.nameKey
 }
-
-/** The booking is of this person from now on, with the letter that belongs to how it stands. */
-async function become(
-  tx: Transaction,
-  own: Own,
-  who: Who & { residentId: string; ownLaptop: boolean | null; openContact: string | null },
-  activity: Locked,
-  now: Date,
-): Promise<void> {
-  const revision = own.revision + 1
-  const { residentId, contactWay, openContact } = who
-  await tx
-    .update(booking)
-    .set({
-      ...{ residentId, revision, openContact },
-      ...said(who),
-      ...(activity.kind === 'course' && who.ownLaptop !== null ? { ownLaptop: who.ownLaptop } : {}),
-      openDuring: openPeriod(openContact, now, activity.endsAt),
-    })
-    .where(eq(booking.id, own.id))
-  await expectAtMeetings(tx, own.id, now)
-  const kind = lettersFor[own.status as keyof typeof lettersFor]
-  const key = `booking:${own.id}:corrected:${revision}`
-  if (own.contactKey !== who.contactKey || own.contactWay !== contactWay)
-    await put(tx, { bookingId: own.id, contactWay, seen: true, key, kind, now })
-}
-
-const lettersFor = { booked: 'confirmation', waiting: 'waiting', offered: 'offer' } as const

@@ -11,6 +11,7 @@ import { transaction } from '../../tools/transaction'
 import { type Closed, letterOf, openPeriod } from '../rules'
 import { lookFor } from '../steps/look'
 import { lockOwn, noted, type Own } from '../steps/own'
+import { letterAt } from '../steps/ration'
 import { carefully, type Paced } from './carefully'
 
 export type MoveRefusal<Who = Actor> = Refusal | Paced<Who>
@@ -59,8 +60,9 @@ async function moveTo(tx: Transaction, own: Own, to: Locked, placeNo: number, no
     .update(booking)
     .set({ activityId: to.id, placeNo, revision, openDuring })
     .where(eq(booking.id, own.id))
+  const at = await letterAt(tx, { ...own, bookingId: own.id }, now)
   await Promise.all([
     expectAtMeetings(tx, own.id, now),
-    put(tx, { ...letterOf(own), key: `booking:${own.id}:moved:${revision}`, kind: 'moved', now }),
+    put(tx, { ...letterOf(own), key: `booking:${own.id}:moved:${revision}`, kind: 'moved', now: at }),
   ])
 }

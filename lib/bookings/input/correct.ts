@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inParts, personInput, reachedInput } from '../../residents/input'
+import { anotherInput, inParts, personInput, reachedInput } from '../../residents/input'
 import { ownBookingInput } from './change'
 
 /** What was filled in wrong of a resident: who it is and how they are reached, as it has to be. */
@@ -9,6 +9,7 @@ export const correctionInput = inParts(
       .enum(['yes', 'no'])
       .optional()
       .transform((answer) => (answer === undefined ? null : answer === 'yes')),
+    another: anotherInput,
   }),
   reachedInput,
 )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { topicInput } from '../../drafts/input'
-import { inParts, personInput, reachedInput } from '../../residents/input'
+import { anotherInput, inParts, personInput, reachedInput } from '../../residents/input'
 
 /** At most so many residents in one form. */
 export const MOST_RESIDENTS = 8
@@ -12,6 +12,8 @@ const answers = personInput.extend({
   /** The partner has asked, and says so: without it there is no booking. */
   agreed: z.literal('yes', { error: 'must_agree' }).transform(() => true as const),
   attendanceShared: tick.transform((ticked) => ticked === 'yes'),
+  /** Asked only where somebody of this name at this contact is known already. */
+  another: anotherInput,
 })
 const laptop = z
   .object({
@@ -31,7 +33,8 @@ export type TypedResident = Partial<
     | 'ownLaptop'
     | 'topic'
     | 'agreed'
-    | 'attendanceShared',
+    | 'attendanceShared'
+    | 'another',
     string | false | null
   >
 >

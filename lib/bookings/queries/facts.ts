@@ -33,6 +33,8 @@ export type BookingFacts = {
   offeredUntil: Date | null
   /** 1 is next; null for who does not wait. */
   placeInLine: number | null
+  /** Open consultations that were made earlier at the same contact, as far as the actor may see them. */
+  openBefore: number
 }
 
 /** Who a booking is for, as it was said with that booking; bookings from before that was kept have the resident's. */
@@ -67,6 +69,7 @@ export async function factsOf(
       contactWay: resident.contactWay,
       offeredUntil: booking.offeredUntil,
       placeInLine: lineBefore,
+      openBefore,
     })
     .from(booking)
     .innerJoin(activity, eq(activity.id, booking.activityId))
@@ -100,6 +103,12 @@ async function meetingsOf(
   const own = status === 'booked' ? all.filter(({ expected }) => expected) : all
   return own.map(({ number, startsAt, endsAt }) => ({ number, startsAt, endsAt }))
 }
+
+/** How many consultations that are still open were made earlier at the contact of a booking. */
+export const openBefore = sql<number>`(select count(*)::int from booking earlier
+  where earlier.open_contact = ${booking.openContact} and earlier.status <> 'cancelled'
+    and (lower(earlier.open_during), earlier.id) < (lower(${booking.openDuring}), ${booking.id})
+    and upper(earlier.open_during) > lower(${booking.openDuring}))`
 
 /** 1 for who is next in line, by the order in which people came; null for who does not wait. */
 export const lineBefore = sql<number | null>`case when ${booking.status} = 'waiting' then (

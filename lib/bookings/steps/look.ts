@@ -4,8 +4,8 @@ import { type Given, statement } from '../../tools/statement'
 import { type Found, nothingFound } from '../rules'
 
 /**
- * Who it is about: everybody of that name at that contact, or one resident alone; and under which contact no second
- * consultation may be open, null where that does not matter.
+ * Who it is about: everybody of that name at that contact, or one resident alone; and under which contact open
+ * consultations are counted, null where that does not matter.
  */
 type Who = {
   contactKey: string | null
@@ -43,7 +43,7 @@ const conflicting = statement((q, given: Given<Asked>) =>
   q
     .select({
       already: sql<boolean>`already`,
-      open: sql<boolean>`open`,
+      open: sql<number>`open`,
       overlap: sql<boolean>`overlap`,
       twin: sql<number>`twin`,
     })

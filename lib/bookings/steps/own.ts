@@ -6,6 +6,7 @@ import type { Person } from '../../residents/rules'
 import { type Actor, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
+import { asSaid } from '../queries/facts'
 
 /** A booking as it stands under the lock, for who may change it. */
 export type Own = {
@@ -20,6 +21,8 @@ export type Own = {
   nameKey: string
   twin: number
   contactWay: Person['contactWay']
+  /** Who it is for, as it was said with this booking. */
+  said: Pick<Person, 'name' | 'language' | 'contactOf'>
   /** When the last meeting begins: until then there is something to leave. */
   lastStartsAt: Date
   endsAt: Date
@@ -68,6 +71,7 @@ export async function ownBooking(
       nameKey: resident.nameKey,
       twin: resident.twin,
       contactWay: resident.contactWay,
+      said: { name: asSaid.name, language: asSaid.language, contactOf: asSaid.contactOf },
       lastStartsAt: lastStart,
       endsAt: activity.endsAt,
       activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,

@@ -7,7 +7,15 @@ import { keepResident, lockContact } from '../../residents/steps'
 import { type Actor, partnerOf } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
-import { type Closed, type Conflict, formKeyOf, inTheWay, openContact, openContactOf } from '../rules'
+import {
+  type Closed,
+  type Conflict,
+  formKeyOf,
+  inTheWay,
+  isCrowded,
+  openContact,
+  openContactOf,
+} from '../rules'
 import { lookFor } from './look'
 import { type Booked, madeByForm } from './made'
 import { tell, write } from './write'
@@ -141,12 +149,17 @@ async function seatOne(
 ): Promise<Result<Omit<Booked, 'placeInLine'>, Conflict | 'waiting_needs_contact'>> {
   const opening = locked.kind === 'consultation' ? openContact(person) : null
   const found = await lookFor(tx, locked.id, { ...person, openContact: opening }, now)
-  const conflict = inTheWay(found, { desk: actor.kind !== 'guest', another: person.another })
+  const desk = actor.kind !== 'guest'
+  const conflict = inTheWay(found, { desk, another: person.another })
   if (conflict) return refuse(conflict)
+  // An offer to a printed card reaches nobody.
   if (seat.placeNo === null && person.contact === null) return refuse('waiting_needs_contact')
   const residentId = await keepResident(tx, person, found.twin, now)
-  const open = { openContact: openContactOf(opening, found.twin) }
+  // Only a desk says that they are two people; what comes from anywhere is counted together.
+  const open = { openContact: desk ? openContactOf(opening, found.twin) : opening }
   const made = await write(tx, actor, locked, { ...person, ...seat, ...open, residentId }, now)
-  await tell(tx, actor, made, person.contactWay, now)
+  const { contactWay, contactKey } = person
+  const to = { contactKey, contactWay: !desk && isCrowded(found) ? ('card' as const) : contactWay }
+  await tell(tx, actor, made, to, now)
   return ok(made)
 }

@@ -9,6 +9,7 @@ import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { type Given, statement } from '../../tools/statement'
 import { openPeriod, said } from '../rules'
+import { letterAt } from './ration'
 
 /** One resident who gets a place, or a place in line when `placeNo` is null; `heldId` is the hold that becomes theirs. */
 type Seated = Person & {
@@ -96,7 +97,8 @@ const inserting = statement((q, given: Given<New>) =>
     openContact: given('openContact'),
     openDuring: given('openDuring'),
     createdAt: given('createdAt'),
-  }),
+    // A column that is forgotten here would silently be its default.
+  } satisfies Record<keyof New, unknown>),
 )
 
 /** The letter about a new booking, who is expected where, and who did it. */
@@ -104,13 +106,16 @@ export async function tell(
   tx: Transaction,
   actor: Actor,
   { bookingId, status }: Written,
-  contactWay: Person['contactWay'],
+  to: { contactWay: Person['contactWay']; contactKey: string | null },
   now: Date,
 ): Promise<void> {
   const kind = status === 'booked' ? 'confirmation' : 'waiting'
+  const { contactWay } = to
+  const letter = { key: `booking:${bookingId}:${kind}`, kind, bookingId, contactWay, seen: true } as const
+  const at = await letterAt(tx, { bookingId, ...to }, now)
   await Promise.all([
     status === 'booked' ? expectAtMeetings(tx, bookingId, now) : null,
-    put(tx, { key: `booking:${bookingId}:${kind}`, kind, bookingId, contactWay, seen: true, now }),
+    put(tx, { ...letter, now: at }),
     note(tx, actor, { verb: 'make', kind: 'booking', why: 'book', rowIds: [bookingId] }, now),
   ])
 }

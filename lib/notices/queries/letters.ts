@@ -1,8 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
 import { meeting } from '@/db/tables/agenda'
+import { resident } from '@/db/tables/booking'
 import { emailLetter, type Facts, type Kind, type Moment, smsLetter } from '@/emails/letters'
 import { type BookingFacts, factsOf } from '../../bookings/queries/facts'
 import type { Due } from '../../messages/commands'
+import { addressOf } from '../../residents/rules'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
 import type { Transaction } from '../../tools/database'
@@ -12,7 +14,7 @@ import { type Language, localTime, sayDate, sayTime } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import { calendarOf } from '../rules/calendar'
 import { meetingOf, reminderComes } from '../rules/reminders'
-import { isStillTrue } from '../rules/truth'
+import { formerOf, isStillTrue } from '../rules/truth'
 
 export type Letter = ({ channel: 'email' } & Mail) | { channel: 'sms'; to: string; text: string }
 
@@ -28,10 +30,11 @@ export async function letterFor(actor: Actor, message: Due, now: Date): Promise<
     letterFacts(actor, message.bookingId),
     remindedMeeting(message.key),
   ])
-  if (!booking?.contact || booking.contactWay !== message.channel) return null
+  const reached = kind === 'contact_changed' ? await formerlyReached(actor, message) : booking
+  if (!booking || !reached?.contact || reached.contactWay !== message.channel) return null
   if (!isStillTrue({ kind, key: message.key }, booking, reminded, now)) return null
   const facts = wordsOf(booking, reminded, now)
-  const to = booking.contact
+  const to = addressOf(message.channel, reached.contact)
   if (message.channel === 'sms') return { channel: 'sms', to, text: smsLetter(kind, facts) }
   const calendar = withCalendar.has(kind) ? calendarOf(booking, config().mailFrom, now) : null
   return { channel: 'email', to, ...(await emailLetter(kind, facts)), calendar }
@@ -44,6 +47,23 @@ function kindOf({ kind }: Due): Kind | null {
 }
 
 const withCalendar: ReadonlySet<Kind> = new Set(['confirmation', 'moved', 'cancelled'])
+
+type Reached = { contact: string | null; contactWay: BookingFacts['contactWay'] }
+
+/** Where somebody was reached before they changed it themselves; through a partner, where that one is reached now. */
+async function formerlyReached(actor: Actor, { key, bookingId }: Due): Promise<Reached | null> {
+  const former = formerOf(key)
+  if (former === null) return null
+  return asActor(actor, async (tx) => {
+    const { contact, contactWay, contactOf } = resident
+    const [row] = await tx
+      .select({ contact, contactWay, contactOf })
+      .from(resident)
+      .where(eq(resident.id, former))
+    const viaDesk = row?.contactOf === 'partner' && row.contactWay === 'email' && row.contact
+    return viaDesk && bookingId ? { ...row, contact: await deskOf(tx, bookingId, viaDesk) } : (row ?? null)
+  })
+}
 
 type Reminded = { activityId: number; startsAt: Date; endsAt: Date }
 
@@ -74,6 +94,7 @@ function wordsOf(booking: BookingFacts, reminded: Reminded | null, now: Date): F
     url: publicUrl && `${publicUrl.replace(/\/+$/, '')}/${language}/afspraak`,
     offeredUntil: offeredUntil && `${sayDate(offeredUntil, language)}, ${sayTime(offeredUntil, language)}`,
     placeInLine: booking.placeInLine,
+    areBothMeant: booking.openBefore > 0,
   }
 }
 

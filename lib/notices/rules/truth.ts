@@ -8,6 +8,7 @@ export type Told = {
     | 'moved'
     | 'cancelled'
     | 'reminder'
+    | 'contact_changed'
   key: string
 }
 
@@ -44,9 +45,17 @@ export function isStillTrue(told: Told, booking: Standing, reminded: Meeting | n
       return booking.status === 'waiting' && booking.enrolUntil > now
     case 'offer':
       return booking.status === 'offered' && booking.offeredUntil !== null && booking.offeredUntil > now
+    case 'contact_changed':
+      // Only a letter says it: whoever calls would call the new number.
+      return formerOf(told.key) !== null
     case 'reminder':
       return booking.status === 'booked' && isToCome(reminded, booking, now)
   }
+}
+
+/** Which resident was reached before, of a letter that says so: the old address stands with them, nowhere else. */
+export function formerOf(key: string): string | null {
+  return /:reached:\d+:([0-9a-f-]{36})$/.exec(key)?.[1] ?? null
 }
 
 function isToCome(meeting: Meeting | null, booking: Standing, now: Date): boolean {

@@ -54,8 +54,8 @@ async function putLink(tx: Transaction, input: { email: string; browser: string 
       where u.email = ${input.email}
         and (not m.volunteer or m.secrecy_promised_on <= ${localDate(now)}::date)
       returning id)
-    insert into message (id, key, kind, channel, sign_in_id, due_at, created_at)
-    select ${randomUUID()}::uuid, 'sign_in:' || id, 'sign_in', 'email', id, ${moment}::timestamptz,
+    insert into message (id, key, kind, channel, lane, sign_in_id, due_at, created_at)
+    select ${randomUUID()}::uuid, 'sign_in:' || id, 'sign_in', 'email', 'door', id, ${moment}::timestamptz,
       ${moment}::timestamptz from asked`)
 }
 

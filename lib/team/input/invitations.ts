@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailInput, nameText } from '../../residents/input'
+import { emailInput, nameText, organisationText } from '../../residents/input'
 
 /** The address of someone who works here, as they type it. */
 const email = emailInput.transform((text) => text.toLowerCase())
@@ -25,7 +25,7 @@ export const inviteInput = z.object({
     .max(10_000, 'too_long')
     .optional()
     .transform((text) => text?.trim() || undefined)
-    .pipe(nameText.optional()),
+    .pipe(organisationText.optional()),
 })
 
 /** A colleague to invite. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  addressOf,
   CODE_ALPHABET,
   cleanText,
   codeFrom,
@@ -32,6 +33,9 @@ test('one telephone number is one contact, however it is written', () => {
     '+31612345678',
     '0031 6 12345678',
     '+31 (0)6 12345678',
+    '+31 0612345678',
+    '06\u201112345678',
+    '06 - 12 34 56 78',
     '０６１２３４５６７８',
     '٠٦١٢٣٤٥٦٧٨',
     '۰۶-۱۲۳۴ ۵۶۷۸',
@@ -40,8 +44,26 @@ test('one telephone number is one contact, however it is written', () => {
   expect(contactKey('email', ' Demo@Bewoner.Example ')).toBe('demo@bewoner.example')
 })
 
+test('a letter is sent to the address that mail servers know, an sms to the number that the gateway knows', () => {
+  expect(addressOf('email', 'Info@café.example')).toBe('Info@xn--caf-dma.example')
+  expect(addressOf('email', 'j&k@voorbeeld.example')).toBe('j&k@voorbeeld.example')
+  expect(addressOf('sms', '06 - 12 34 56 78')).toBe('+31612345678')
+  expect(contactKey('email', 'info@CAFÉ.example')).toBe(contactKey('email', 'INFO@xn--caf-dma.example'))
+})
+
 test('the first letter of a name is found without accents and capitals', () => {
   for (const [name, letter] of [
+    ['Łukasz', 'L'],
+    ['Łukasz', 'ł'],
+    ['Đorđe', 'd'],
+    ['Øyvind', 'O'],
+    ['ırmak', 'I'],
+    ['İbrahim', 'i'],
+    ['ßara', 's'],
+    ['Ærø', 'a'],
+    ['Ольга', 'O'],
+    ['Σοφία', 'σ'],
+    ['أحمد', 'ا'],
     ['Émile', 'e'],
     ["'t Hooft", 'T'],
     ['محمد', 'م'],

@@ -7,7 +7,9 @@ import { at } from '@/app/_shared/ui/frame'
 import type { AcceptRefusal } from '@/lib/bookings/commands/accept'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import { hasToCome } from '@/lib/bookings/rules'
+import { masked } from '@/lib/residents/rules'
 import type { Guest } from '@/lib/tools/access'
+import { clock } from '@/lib/tools/clock'
 import { courseOf } from '../../_data'
 import { ownBooking } from '../../_draft'
 import { formWords, refusals } from '../../_refusals'
@@ -22,8 +24,8 @@ export default async function OwnPage({ params, searchParams }: InLanguage & Ask
   const spoken = await speak(params)
   const { language, say, word } = spoken
   const booking = await ownBooking(language)
-  const { anders, verzet } = await searchParams
-  const stage = stageOf(booking, new Date())
+  const { anders, verzet, bereikt } = await searchParams
+  const stage = stageOf(booking, clock())
   const over = stage === 'gone' || stage === 'past' || stage === 'closed'
   const free = stage === 'waiting' ? ((await courseOf(booking.activityId))?.left ?? 0) : 0
   return (
@@ -35,6 +37,7 @@ export default async function OwnPage({ params, searchParams }: InLanguage & Ask
     >
       {anders === '1' ? <p className="note attention">{say('reason.other_booking')}</p> : null}
       {verzet === '1' && stage === 'booked' ? <Moved booking={booking} texts={spoken} /> : null}
+      {bereikt === '1' ? <Reached booking={booking} texts={spoken} /> : null}
       <Standing booking={booking} stage={stage} texts={spoken} />
       {free > 0 ? <p>{say('mine.freeNow')}</p> : null}
       {stage === 'offered' || free > 0 ? <Offer booking={booking} texts={spoken} /> : null}
@@ -120,6 +123,17 @@ function Moved({ booking, texts: { say, day, time } }: Pick<Shown, 'booking' | '
   )
 }
 
+/** Whoever has just said how they want to be reached. */
+function Reached({ booking: { contact }, texts: { say } }: Pick<Shown, 'booking' | 'texts'>) {
+  return (
+    <div className="note">
+      <p>
+        {contact ? say('contactPage.changed', { contact: masked(contact) }) : say('contactPage.changedCard')}
+      </p>
+    </div>
+  )
+}
+
 function Lead({ one, two }: { one: ReactNode; two?: ReactNode }) {
   return (
     <>
@@ -165,6 +179,9 @@ function Changes({ booking, stage, texts: { language, say } }: Shown) {
       ) : null}
       <a className="button" href={at(language, 'afspraak/afzeggen')}>
         {say(leaving[stage] ?? 'mine.cancel')}
+      </a>
+      <a className="button" href={at(language, 'afspraak/bereiken')}>
+        {say('mine.contact')}
       </a>
     </p>
   )

@@ -43,7 +43,9 @@ export default async function CoursePage({ params }: Props) {
       </dl>
       {run.begun && run.open ? <Begun run={run} texts={spoken} /> : null}
       <p>{say('course.free')}</p>
-      <h2>{say('course.lessons', { count: run.meetings.length })}</h2>
+      <h2>
+        {say(run.begun && run.open ? 'course.lessonsLeft' : 'course.lessons', { count: run.meetings.length })}
+      </h2>
       <Lessons meetings={run.meetings} texts={spoken} />
       {closed ? (
         <>

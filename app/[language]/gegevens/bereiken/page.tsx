@@ -1,14 +1,11 @@
-import { Mail, MessageSquareText, Phone, Ticket } from 'lucide-react'
-import type { ReactNode } from 'react'
 import type { Asked } from '@/app/_shared/asked'
 import { ChoiceField } from '@/app/_shared/forms/choices'
-import { TextField } from '@/app/_shared/forms/fields'
 import { Form } from '@/app/_shared/forms/form'
-import type { Texts } from '@/app/_shared/texts/texts'
 import { titleOf } from '@/app/_shared/ui/frame'
 import { chosenDraft, type Draft, stepOf } from '../../_draft'
-import { formWords, refusals, sentences, typedErrors } from '../../_refusals'
+import { contactErrors, formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
+import { waysFor } from '../../_ways'
 import { answerContactAction } from '../../actions'
 
 export default async function ReachPage({ params, searchParams }: InLanguage & Asked) {
@@ -36,21 +33,17 @@ export default async function ReachPage({ params, searchParams }: InLanguage & A
         action={answerContactAction}
         {...formWords(spoken)}
         title={titleOf(language, heading, step)}
-        sentences={sentences(spoken, {
-          ...typedErrors,
-          choose_one: 'error.choose_way',
-          phone_missing: 'error.phone_missing',
-          phone_wrong: 'error.phone_wrong',
-          phone_not_mobile: 'error.phone_not_mobile',
-          email_missing: 'error.email_missing',
-          email_wrong: 'error.email_wrong',
-          email_letters: 'error.email_letters',
-        })}
+        sentences={sentences(spoken, contactErrors)}
         refusals={refusals<'guest_gone'>(spoken, { guest_gone: null })}
         saved={savedWay(draft)}
         along={{ kind: draft.kind, ...(wijzig ? { wijzig: '1' } : {}) }}
       >
-        <ChoiceField name="way" legend={heading} hideLegend choices={waysFor(draft, spoken)} />
+        <ChoiceField
+          name="way"
+          legend={heading}
+          hideLegend
+          choices={waysFor({ helper, card: !draft.waits }, spoken)}
+        />
         {draft.waits ? <p>{say('reachPage.cardWaiting')}</p> : null}
         <div className="bar">
           <button type="submit" className="button primary">
@@ -65,54 +58,4 @@ export default async function ReachPage({ params, searchParams }: InLanguage & A
 function savedWay({ contactWay, contact }: Draft): Record<string, string> {
   if (!contactWay) return {}
   return { way: contactWay, [contactWay === 'call' ? 'phone' : contactWay]: contact ?? '' }
-}
-
-function waysFor(draft: Draft, { word }: Texts) {
-  const helper = draft.contactOf === 'helper'
-  const phone = word(helper ? 'reachPage.phoneHelper' : 'reachPage.phone')
-  const address = word(helper ? 'reachPage.addressHelper' : 'reachPage.address')
-  const tel = { type: 'tel', autoComplete: 'tel', hint: word('reachPage.phoneHint') } as const
-  const ways = [
-    {
-      value: 'call',
-      label: word('reachPage.call'),
-      icon: <Phone />,
-      below: <Below way="call">{<TextField name="phone" label={phone} {...tel} ltr />}</Below>,
-    },
-    {
-      value: 'sms',
-      label: word('reachPage.sms'),
-      icon: <MessageSquareText />,
-      below: <Below way="sms">{<TextField name="sms" label={phone} {...tel} ltr />}</Below>,
-    },
-    {
-      value: 'email',
-      label: word('reachPage.email'),
-      icon: <Mail />,
-      below: (
-        <Below way="email">
-          <TextField
-            name="email"
-            label={address}
-            type="email"
-            autoComplete="email"
-            hint={word('reachPage.addressHint')}
-            ltr
-          />
-        </Below>
-      ),
-    },
-  ]
-  const card = {
-    value: 'card',
-    label: word('reachPage.card'),
-    hint: word('reachPage.cardHint'),
-    icon: <Ticket />,
-    below: null,
-  }
-  return draft.waits ? ways : [...ways, card]
-}
-
-function Below({ way, children }: { way: string; children: ReactNode }) {
-  return <div className={`follow-up if-${way}`}>{children}</div>
 }

@@ -34,6 +34,7 @@ export default async function NamePage({ params, searchParams }: InLanguage & As
           ...typedErrors,
           choose_one: 'error.choose_who',
           name_missing: 'error.name_missing',
+          name_address: 'error.name_address',
         })}
         refusals={refusals<'guest_gone'>(spoken, { guest_gone: null })}
         saved={{

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { acceptOffer } from '@/lib/bookings/commands/accept'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { confirm } from '@/lib/bookings/commands/confirm'
 import { chooseWaiting, hold } from '@/lib/bookings/commands/hold'
 import { moveBooking } from '@/lib/bookings/commands/move'
+import { possiblyDouble } from '@/lib/bookings/queries/double'
 import { openedBooking } from '@/lib/bookings/queries/opened'
 import { endGuest, openByCode } from '@/lib/drafts/commands'
 import { settle } from '@/lib/places/commands/settle'
@@ -39,6 +41,8 @@ const wellBooked = <V>(result: { ok: true; value: V } | { ok: false; reason: str
   return result.value
 }
 
+const adviser: Actor = { kind: 'staff', userId: randomUUID(), organisationId: 1, role: 'adviser' }
+
 const reasonsFor =
   (actor: Actor) =>
   async (activityId: number, given: Parameters<typeof aBooking>[1] = {}, at = now) => {
@@ -67,9 +71,7 @@ describe('booking', () => {
     const reasonOf = reasonsFor(anyone)
     const slot = await aSlot({ desks: 2 })
     const other = await aSlot({ startsAt: after(days(2)) })
-    const riet = aPerson({ contactWay: 'call' })
-    expect(await reasonOf(slot.id, riet)).toBe('booked')
-    expect(await reasonOf(other.id, riet)).toBe('open_consultation')
+    expect(await reasonOf(slot.id)).toBe('booked')
     expect(await reasonOf(slot.id)).toBe('booked')
     expect(await reasonOf(slot.id)).toBe('full')
     expect(await reasonOf(other.id, {}, after(days(3)))).toBe('past')
@@ -93,6 +95,49 @@ describe('booking', () => {
     const residents = await database.sql`select count(distinct resident_id)::int as n from booking
       where activity_id = ${course.id}`
     expect(residents).toMatchObject([{ n: 3 }])
+  })
+
+  test('a contact that nobody has proven keeps nobody out, and whoever tries it learns nothing', async () => {
+    const riet = aPerson({ contactWay: 'sms' })
+    const stranger = aPerson({ contactWay: 'sms' })
+    const answers = []
+    for (const [i, person] of [riet, riet, riet, stranger].entries()) {
+      const slot = await aSlot({ desks: 2, startsAt: after(days(2 + (i % 3))) })
+      const { bookingId, code, ...told } = wellBooked(
+        await bookOne(anyone, aBooking(slot.id, person), after(i)),
+      )
+      const [letter] = await database.sql`select channel, status from message where booking_id = ${bookingId}`
+      answers.push({ bookingId, told, letter })
+    }
+    const told = { status: 'booked', placeInLine: null }
+    const due = { channel: 'sms', status: 'due' }
+    // A third is booked without a further letter.
+    const onScreen = { channel: 'card', status: 'sent' }
+    expect(answers).toMatchObject([
+      { told, letter: due },
+      { told, letter: due },
+      { told, letter: onScreen },
+      { told, letter: due },
+    ])
+    const ids = answers.map(({ bookingId }) => bookingId)
+    const seen = await possiblyDouble(adviser, now)
+    expect(seen.filter(({ bookingId }) => ids.includes(bookingId))).toMatchObject([
+      { bookingId: ids[1], openBefore: 1 },
+      { bookingId: ids[2], openBefore: 2 },
+    ])
+    await expect(possiblyDouble(anyone, now)).rejects.toThrow('not allowed')
+    expect(await violations(database.sql)).toEqual([])
+  })
+
+  test('at one moment on one contact both get in, and one of them is asked about', async () => {
+    const slot = await aSlot({ desks: 2 })
+    const riet = aPerson({ contactWay: 'email' })
+    const both = await Promise.all(
+      [1, 2].map(() => bookOne(anyone, aBooking(slot.id, { ...riet, formKey: formKey() }), now)),
+    )
+    const ids = both.map((one) => wellBooked(one).bookingId)
+    const seen = await possiblyDouble(adviser, now)
+    expect(seen.filter(({ bookingId }) => ids.includes(bookingId))).toHaveLength(1)
   })
 
   test('two people of one name at the e-mail of one desk each have their own consultation', async () => {

@@ -39,6 +39,7 @@ describe('a form for residents', () => {
           contact: '06 12 34 56 78',
           agreed: true,
           attendanceShared: false,
+          another: false,
           ownLaptop: true,
           topic: null,
         },
@@ -63,7 +64,7 @@ describe('a form for residents', () => {
     expect(errorsIn({ ...flat('p0', riet), ...flat('p3', fatma) })).toEqual([
       'people.p3.name contains_bsn',
       'people.p3.agreed must_agree',
-      'people.p3.contact phone_wrong',
+      'people.p3.contact phone_short',
       'people.p3.ownLaptop choose_one',
     ])
   })

@@ -4,6 +4,7 @@ import { emailLetter, type Facts, smsLetter } from '@/emails/letters'
 import type { Due } from '@/lib/messages/commands'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { type Letter, letterFor } from '@/lib/notices/queries/letters'
+import { contactKey } from '@/lib/residents/rules'
 import { freshDatabase } from '../../../support/database'
 import { aForm, aPartner, bookedTogether } from '../../../support/partners'
 import {
@@ -11,6 +12,7 @@ import {
   aBranch,
   aCourseRun,
   after,
+  anyone,
   aPerson,
   aSlot,
   bookOne,
@@ -85,6 +87,7 @@ function factsFor(given: Partial<Facts>): Facts {
     url: site,
     offeredUntil: 'maandag 1 maart 2027, 12.00 uur',
     placeInLine: 2,
+    areBothMeant: false,
     ...given,
   }
 }
@@ -269,7 +272,8 @@ describe('a letter', () => {
   test('to who helps, by e-mail, says of nothing that it is theirs', async () => {
     for (const kind of ['confirmation', 'moved', 'reminder', 'cancelled', 'waiting', 'offer'] as const)
       for (const of of ['consultation', 'course'] as const) {
-        const { subject, text } = await emailLetter(kind, factsFor({ kind: of, contactOf: 'helper' }))
+        const facts = factsFor({ kind: of, contactOf: 'helper', areBothMeant: true })
+        const { subject, text } = await emailLetter(kind, facts)
         expect(`${subject} ${text}`).not.toMatch(/\buw\b|\bvoor u\b|\bu (doet|staat|komt|hoeft)\b/i)
       }
   })
@@ -292,6 +296,38 @@ describe('a letter', () => {
     expect(reminder.text).not.toContain('9 maart')
   })
 
+  test('about a second appointment on one contact asks whether both are meant, in every language', async () => {
+    for (const language of ['nl', 'en', 'ar'] as const)
+      for (const contactWay of ['email', 'sms'] as const) {
+        const riet = aPerson({ contactWay, language })
+        const first = await booked((await aSlot()).id, riet)
+        const second = await bookOne(
+          anyone,
+          aBooking((await aSlot({ startsAt: after(days(4)) })).id, riet),
+          after(1, early),
+        )
+        if (!second.ok) throw new Error(second.reason)
+        const textOf = async (id: string) => the(await letter(id, 'confirmation')).text
+        const asks = {
+          nl: /allebei|ook de bedoeling|klopt dat/,
+          en: /meant as well|right\?/,
+          ar: /الموعدين|الثاني/,
+        }
+        expect(await textOf(first.id)).not.toMatch(asks[language])
+        expect(await textOf(second.value.bookingId)).toMatch(asks[language])
+        await cancelled(first.id)
+        expect(await textOf(second.value.bookingId)).not.toMatch(asks[language])
+      }
+  })
+
+  test('goes to the number as a gateway reads it, and to the domain as mail servers know it', async () => {
+    const slot = await aSlot({ desks: 2 })
+    const sms = await booked(slot.id, { contactWay: 'sms', contact: '06 - 12 34 56 78' })
+    const email = await booked(slot.id, { contactWay: 'email', contact: 'j&k@café.example' })
+    expect(await letter(sms.id, 'confirmation')).toMatchObject({ to: '+31612345678' })
+    expect(await letter(email.id, 'confirmation')).toMatchObject({ to: 'j&k@xn--caf-dma.example' })
+  })
+
   test('by sms is at most 160 characters in every language, with time, code and telephone', async () => {
     const branch = await aBranch({
       name: 'Bibliotheek met een buitengewoon lange naam aan de Waterkant-Zuid',
@@ -301,7 +337,7 @@ describe('a letter', () => {
       const { id, person } = await booked(slot.id, { contactWay: 'sms', language })
       const sms = the(await letter(id, 'confirmation'))
       if (sms.channel !== 'sms') throw new Error('expected an sms')
-      expect(sms.to).toBe(person.contact)
+      expect(sms.to).toBe(contactKey('sms', person.contact ?? ''))
       expect(sms.text.length).toBeLessThanOrEqual(160)
       for (const part of [the(await theBooking(id)).code, branch.phone]) expect(sms.text).toContain(part)
       expect(sms.text).toMatch(/14[.:]30/)

@@ -1,0 +1,18 @@
+'use client'
+
+import { useAnswers, useField } from '@/app/_shared/forms/answers'
+import { TickField } from '@/app/_shared/forms/fields'
+import type { Conflict } from '@/lib/bookings/rules'
+
+const conflicts: Record<Conflict, true> = { already_booked: true, open_consultation: true, overlap: true }
+
+/** Asked where somebody of this name at this contact is known already: two children of one name share a desk's e-mail. */
+export function Another() {
+  const { shown } = useAnswers()
+  const { name } = useField('name')
+  const { boxed } = useField('another')
+  // What the server said, also after the name was changed: a tick never goes away under somebody's hand.
+  const asked = shown.errors[name]?.some((code) => code in conflicts)
+  if (!asked && boxed === undefined) return null
+  return <TickField name="another" label="Ja, dit is iemand anders dan wie er al staat." />
+}

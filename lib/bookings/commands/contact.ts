@@ -1,0 +1,77 @@
+import { put } from '../../messages/steps'
+import type { Locked } from '../../places/steps'
+import { type Person, recognise, type Who } from '../../residents/rules'
+import { keepResident, lockContact } from '../../residents/steps'
+import { type Actor, type Guest, must } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+import { keyed } from '../../tools/keys'
+import { FREE_LETTERS, takeTry } from '../../tools/limits'
+import { ok, type Result, refuse } from '../../tools/result'
+import { transaction } from '../../tools/transaction'
+import { type Closed, isCrowded, isReachedOtherwise, nothingFound, openContact } from '../rules'
+import { become } from '../steps/become'
+import { lookFor } from '../steps/look'
+import { lockOwn, noted, type Own } from '../steps/own'
+
+export type NewContact = Pick<Person, 'contact' | 'contactWay'> & { bookingId: string }
+export type ContactRefusal = Closed | 'waiting_needs_contact' | 'slow_down'
+
+/**
+ * Changes how the resident of a booking is reached, by who has its code: name, place and turn stay, and what was told is
+ * told there once more. The old address hears that it changed, not to what: a mistake or a stranger is found out there.
+ */
+export async function changeContact(
+  actor: Guest,
+  input: NewContact,
+  now: Date,
+): Promise<Result<{ bookingId: string }, ContactRefusal>> {
+  must(actor, 'booking.change')
+  if (!(await takeTry('letter', keyed('contact of', input.bookingId), FREE_LETTERS, now)))
+    return refuse('slow_down')
+  return transaction<{ bookingId: string }, ContactRefusal>(actor, async (tx) => {
+    const mine = await lockOwn(tx, actor, input, now)
+    if (!mine || mine.own.status === 'cancelled') return refuse('unknown')
+    const { own, activity } = mine
+    if (activity.cancelledAt) return refuse('cancelled')
+    if (own.lastStartsAt <= now) return refuse('past')
+    if (own.status !== 'booked' && input.contact === null) return refuse('waiting_needs_contact')
+    const who = recognise(personOf(own, input))
+    if (isReachedOtherwise(own, who)) await reachElsewhere(tx, actor, own, who, activity, now)
+    return ok({ bookingId: own.id })
+  })
+}
+
+/** What went by way of a partner goes to the resident from now on: who has the code is not the partner. */
+function personOf({ said }: Own, { contact, contactWay }: NewContact): Person {
+  const contactOf = said.contactOf === 'partner' ? 'resident' : said.contactOf
+  return { ...said, contactOf, contact, contactWay }
+}
+
+async function reachElsewhere(
+  tx: Transaction,
+  actor: Actor,
+  own: Own,
+  who: Who,
+  activity: Locked,
+  now: Date,
+): Promise<void> {
+  await lockContact(tx, who.contactKey)
+  const opening = activity.kind === 'consultation' ? openContact(who) : null
+  // A contact is typed here, not proven: who is known there is never the same person, and never in the way.
+  const found =
+    who.contactKey === own.contactKey
+      ? { ...nothingFound, twin: own.twin }
+      : await lookFor(tx, activity.id, { ...who, openContact: opening }, now, own.id)
+  const residentId = await keepResident(tx, who, found.twin, now)
+  await become(tx, own, { ...who, residentId, openContact: opening }, activity, now, isCrowded(found))
+  await tellFormer(tx, own, now)
+  await noted(tx, actor, own, 'contact', now)
+}
+
+/** Who was called is not called about it: the number may be a stranger's. */
+async function tellFormer(tx: Transaction, own: Own, now: Date): Promise<void> {
+  const { id, residentId, contactWay } = own
+  if (contactWay !== 'sms' && contactWay !== 'email') return
+  const key = `booking:${id}:reached:${own.revision + 1}:${residentId}`
+  await put(tx, { bookingId: id, contactWay, seen: true, key, kind: 'contact_changed', now })
+}
