@@ -8,7 +8,7 @@ import { ofAgenda } from '../support/allowed/agenda'
 import { nothingToChange, ofBookings } from '../support/allowed/bookings'
 import { type Case, type Nothing, rightOf, untold, whoMay } from '../support/allowed/case'
 import { ofTheDoor } from '../support/allowed/door'
-import { ofCalls, ofJobs, ofReservations } from '../support/allowed/library'
+import { ofCalls, ofDoubles, ofJobs, ofReservations } from '../support/allowed/library'
 import { nothingToMake, ofMaking } from '../support/allowed/making'
 import { nothingOfPeople, ofPeople } from '../support/allowed/people'
 import { freshDatabase } from '../support/database'
@@ -24,7 +24,7 @@ const asked = everythingAsked(rooms)
 withEveryDoor()
 
 const cases = [
-  ...[...ofAgenda, ...ofMaking, ...ofBookings, ...ofReservations, ...ofCalls],
+  ...[...ofAgenda, ...ofMaking, ...ofBookings, ...ofReservations, ...ofCalls, ...ofDoubles],
   ...[...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor],
 ]
 const nothing: Nothing[] = [...nothingToMake, ...nothingToChange, ...nothingOfPeople]
