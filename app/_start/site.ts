@@ -52,13 +52,13 @@ async function open(): Promise<void> {
   if (!dev) process.env.WEGWIJS_BUILD = await build({ demo: process.env.DEMO === '1' })
   await fillDatabase()
   if (stopping) return
-  const address = await startApp(place)
-  if (stopping) return
-  // Last to start, so first to stop: before the app, and before the database.
+  // After the database and before it is stopped; beside the app, which takes as long to start.
   if (process.env.WORKER !== 'off') {
     const jobs = keepJobs(complain)
     started.push(() => jobs.stop())
   }
+  const address = await startApp(place)
+  if (stopping) return
   say(welcome({ address, folder }))
   if (process.env.DEMO !== '1' && !process.env.SMTP_URL) complain(noMail)
 }

@@ -19,17 +19,12 @@ type Closure = Closed & { branchId: number | null }
  * stays as it is, so that any instance may do this at any moment; a few hours at a time, and only what is missing is
  * written. Returns how many times are new.
  */
-export async function fillAgenda(
-  actor: Actor,
-  _input: Record<string, never>,
-  now: Date,
-  stopping?: AbortSignal,
-): Promise<number> {
+export async function fillAgenda(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
   must(actor, 'agenda.fill')
   const today = localDate(now)
   const { hours, closures } = await asActor(actor, (tx) => weekly(tx, today))
   let made = 0
-  for (let from = 0; from < hours.length && !stopping?.aborted; from += AT_ONCE) {
+  for (let from = 0; from < hours.length; from += AT_ONCE) {
     const some = hours.slice(from, from + AT_ONCE)
     made += await asActor(actor, async (tx) => {
       const there = await standing(tx, some, now)

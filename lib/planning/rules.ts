@@ -44,10 +44,22 @@ function slotsOn(date: LocalDate, hours: Hours): SlotTime[] {
   const first = minutesOf(hours.fromTime)
   const count = Math.floor((minutesOf(hours.untilTime) - first) / hours.minutes)
   return Array.from({ length: Math.max(0, count) }, (_, i) => {
-    const startsAt = atLocal(date, timeOf(first + i * hours.minutes))
+    const startsAt = new Date(instantOf(date, first + i * hours.minutes))
     return { startsAt, endsAt: new Date(startsAt.getTime() + hours.minutes * 60_000), desks: hours.desks }
   })
 }
+
+/** Many desks begin at the same moments, and a zone is long to reckon: what was asked lately is remembered. */
+function instantOf(date: LocalDate, minutes: number): number {
+  const asked = `${date} ${minutes}`
+  const known = instants.get(asked) ?? atLocal(date, timeOf(minutes)).getTime()
+  if (instants.size > MOST_INSTANTS) instants.clear()
+  instants.set(asked, known)
+  return known
+}
+
+const MOST_INSTANTS = 20_000
+const instants = new Map<string, number>()
 
 function minutesOf(time: LocalTime): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number)

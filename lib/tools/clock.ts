@@ -8,9 +8,11 @@ const MOST_OFF = 5
 const EVERY = 10_000
 /** Looks of which the quickest counts: the longer an answer is under way, the less it says. */
 const LOOKS = 3
+/** Milliseconds after which an answer says too little. */
+const LONGEST_LOOK = 2_000
 
 // One clock per process, also when a bundler loads this file twice.
-const shared = globalThis as { wegwijsClock?: { behind: number; keeper?: NodeJS.Timeout } }
+const shared = globalThis as { wegwijsClock?: { behind: number; keeper?: NodeJS.Timeout; looking?: boolean } }
 
 /**
  * What time it is: the clock of this machine, corrected to that of the database. Every door and job asks here, so
@@ -32,7 +34,8 @@ export async function setClock(): Promise<void> {
     const looks: { took: number; behind: number }[] = []
     for (let i = 0; i < LOOKS; i += 1) looks.push(await look())
     const best = looks.reduce((a, b) => (b.took < a.took ? b : a))
-    shared.wegwijsClock = { ...shared.wegwijsClock, behind: Math.round(best.behind) }
+    if (best.took < LONGEST_LOOK)
+      shared.wegwijsClock = { ...shared.wegwijsClock, behind: Math.round(best.behind) }
   } catch (error) {
     log('clock_not_set', { code: errorCode(error) })
   }
@@ -44,7 +47,15 @@ export async function setClock(): Promise<void> {
 export async function keepClock(): Promise<void> {
   await setClock()
   shared.wegwijsClock ??= { behind: 0 }
-  shared.wegwijsClock.keeper ??= setInterval(() => void setClock(), EVERY).unref()
+  shared.wegwijsClock.keeper ??= setInterval(() => void again(), EVERY).unref()
+}
+
+/** One at a time: a database that hangs would have every connection taken by questions about the time. */
+async function again(): Promise<void> {
+  if (shared.wegwijsClock?.looking) return
+  shared.wegwijsClock = { behind: 0, ...shared.wegwijsClock, looking: true }
+  await setClock()
+  shared.wegwijsClock = { ...shared.wegwijsClock, looking: false }
 }
 
 async function look(): Promise<{ took: number; behind: number }> {

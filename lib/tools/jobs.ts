@@ -11,7 +11,7 @@ export type Job = {
   name: string
   /** Seconds between two runs. */
   every: number
-  /** `stopping` asks for an end at the next letter, row or chunk. */
+  /** `stopping` asks for an end at the next letter. */
   run: (actor: Actor, now: Date, stopping: AbortSignal) => Promise<unknown>
 }
 

@@ -113,6 +113,8 @@ async function pastConsultations(sql: Sql, { years, now }: Province): Promise<vo
         lateral (select (week + make_interval(days => h.weekday - 1, mins => h.minutes * i) + h.from_time)
           at time zone 'Europe/Amsterdam' as starts_at) s
       where s.starts_at < ${now}
+      -- A time of the demo library may have begun since it was filled.
+      on conflict (consultation_hours_id, starts_at) do nothing
       returning id, consultation_hours_id, starts_at, ends_at
     ), meetings as (
       insert into meeting (activity_id, number, starts_at, ends_at) select id, 1, starts_at, ends_at from made

@@ -1,6 +1,7 @@
 // A real mail server in a process of its own, which behaves as it is told and counts what it took.
 import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 
@@ -24,9 +25,10 @@ const server = new SMTPServer({
   onMailFrom: (_address, _session, done) => void atItsPace(done),
   onRcptTo: (_address, _session, done) => void atItsPace(done),
   onData: async (stream, session, done) => {
-    const parts: Buffer[] = []
-    for await (const part of stream) parts.push(part)
-    const id = /^message-id:\s*<([^@>]+)/im.exec(Buffer.concat(parts).toString())?.[1] ?? ''
+    const letter = await text(stream).catch(() => null)
+    // Who was handing it over died halfway.
+    if (letter === null) return
+    const id = /^message-id:\s*<([^@>]+)/im.exec(letter)?.[1] ?? ''
     await sleep(manners.pace ?? 0)
     taken.set(id, (taken.get(id) ?? 0) + 1)
     if (manners.drops) lines.get(session.remotePort)?.destroy()

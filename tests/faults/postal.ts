@@ -33,11 +33,17 @@ export async function aMailServer(): Promise<MailServer> {
 }
 
 async function answer(child: ChildProcess): Promise<unknown> {
-  const gone = once(child, 'exit').then(([code]) => {
+  const answered = new AbortController()
+  const { signal } = answered
+  const gone = once(child, 'exit', { signal }).then(([code]) => {
     throw new Error(`a program of the post ended with ${code}`)
   })
   gone.catch(() => {})
-  return Promise.race([once(child, 'message').then(([said]) => said), gone])
+  try {
+    return await Promise.race([once(child, 'message', { signal }).then(([said]) => said), gone])
+  } finally {
+    answered.abort()
+  }
 }
 
 /** Ends a program that was started here, and waits until it is gone. */
