@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { message } from '@/db/tables/messages'
+import { usualReach } from '../network/rules/hours'
+import { reachOf } from '../network/steps'
 import type { Transaction } from '../tools/database'
 import { type Given, statement } from '../tools/statement'
-import { type ContactWay, channelFor } from './rules'
+import { type ContactWay, channelFor, dueMoment } from './rules'
 
 type Kind = (typeof message.$inferInsert)['kind']
 
@@ -26,15 +28,28 @@ export async function put(
 ): Promise<void> {
   const channel = channelFor(contactWay, seen)
   const read = channel === 'card'
+  // Letters keep the same hours everywhere; when somebody calls, the library decides.
+  const hours = channel === 'call' ? await reachOf(tx, now) : usualReach
+  const dueAt = dueMoment(kind, channel, now, hours)
   const receipt = read ? { status: 'sent', receipt: 'shown_on_screen', finishedAt: now } : unread
-  await putting(tx, { ...nothing, ...about, ...receipt, id: randomUUID(), key, kind, channel, at: now })
+  await putting(tx, {
+    ...nothing,
+    ...about,
+    ...receipt,
+    id: randomUUID(),
+    key,
+    kind,
+    channel,
+    dueAt,
+    at: now,
+  })
 }
 
 const unread = { status: 'due', receipt: null, finishedAt: null }
 const nothing = { bookingId: null, invitationId: null, signInId: null }
 type New = {
   [of in keyof typeof nothing]: string | null
-} & { id: string; key: string; kind: Kind; channel: ContactWay; at: Date } & {
+} & { id: string; key: string; kind: Kind; channel: ContactWay; dueAt: Date; at: Date } & {
   status: string
   receipt: string | null
   finishedAt: Date | null
@@ -54,7 +69,7 @@ const putting = statement((q, given: Given<New>) =>
       status: given('status') as unknown as 'due',
       receipt: given('receipt'),
       finishedAt: given('finishedAt'),
-      dueAt: given('at'),
+      dueAt: given('dueAt'),
       createdAt: given('at'),
     })
     // Without naming the key: whoever may put something in the tray may not look into it.

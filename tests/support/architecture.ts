@@ -5,7 +5,7 @@ export type SourceFile = { path: string; source: string }
 
 /** The wings of the workroom: a room uses its own wing's rooms to the left, every wing above, and the tools. */
 export const wings: readonly (readonly string[])[] = [
-  ['network', 'residents', 'messages', 'team'],
+  ['network', 'residents', 'messages', 'tasks', 'team'],
   ['planning', 'places'],
   ['drafts', 'bookings', 'availability', 'rescheduling'],
   ['attendance', 'questions', 'needs'],

@@ -1,0 +1,40 @@
+-- Calls and what has to be done: with the bookings that may be seen, for who works in the library. Nobody of a partner
+-- hears who was called, or could not be reached.
+GRANT SELECT, INSERT, UPDATE ON call TO wegwijs_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON task TO wegwijs_app;
+
+ALTER TABLE call ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY call_visible ON call TO wegwijs_app
+  USING (CASE (SELECT actor_kind())
+    WHEN 'system' THEN true
+    WHEN 'staff' THEN (SELECT actor_role()) IN ('coordinator', 'adviser')
+    ELSE false END);
+
+ALTER TABLE task ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY task_visible ON task TO wegwijs_app
+  USING (CASE (SELECT actor_kind())
+    WHEN 'system' THEN true
+    WHEN 'staff' THEN (SELECT actor_role()) IN ('coordinator', 'adviser')
+    ELSE false END);
+
+-- The name of a colleague of the library, for who calls beside them: an adviser sees no other member.
+CREATE FUNCTION colleague_name(who uuid) RETURNS text
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT u.name FROM user_account u WHERE u.id = who
+    AND actor_kind() = 'staff' AND actor_role() IN ('coordinator', 'adviser')
+    AND EXISTS (SELECT FROM member m WHERE m.user_id = u.id AND m.role IN ('coordinator', 'adviser'))
+$$;
+
+-- What of these offers still lies in the tray or on the call list, and since when it could be told. Whoever looks at an
+-- activity asks it, of offers that ran out; they learn nothing of what is in the message.
+CREATE FUNCTION offers_to_tell(bookings uuid[]) RETURNS TABLE (booking_id uuid, channel text, due_at timestamptz)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT DISTINCT ON (m.booking_id) m.booking_id, m.channel, m.due_at FROM message m
+  WHERE m.booking_id = ANY (bookings) AND m.kind = 'offer' AND m.status = 'due'
+  ORDER BY m.booking_id, m.created_at DESC
+$$;
+
+REVOKE EXECUTE ON FUNCTION colleague_name, offers_to_tell FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION colleague_name, offers_to_tell TO wegwijs_app;
