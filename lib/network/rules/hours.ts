@@ -1,4 +1,12 @@
-import { addDays, atLocal, type LocalDate, type LocalTime, localDate, weekday } from '../../tools/time'
+import {
+  addDays,
+  atLocal,
+  type LocalDate,
+  type LocalTime,
+  latest,
+  localDate,
+  weekday,
+} from '../../tools/time'
 
 /** Days on which a branch (or the whole library) is closed, both included. */
 export type Closed = { fromDate: LocalDate; untilDate: LocalDate }
@@ -64,8 +72,7 @@ export function lastCallingDay(date: LocalDate, hours: CallingHours): LocalDate 
 /** The first moment from now on at which somebody can hear of something by this way. */
 export function reachMoment(way: Way, now: Date, hours: CallingHours): Date {
   if (way === 'card') return now
-  const { from } = nextSpan(way, now, hours)
-  return from > now ? from : now
+  return latest([nextSpan(way, now, hours).from, now])
 }
 
 /** When so many whole calling windows have gone by; one that has begun already is not whole. */
@@ -83,7 +90,7 @@ export function afterMinutes(minutes: number, way: Way, now: Date, hours: Callin
   let [at, left] = [now, minutes * MINUTE]
   for (;;) {
     const { from, until } = nextSpan(way, at, hours)
-    const begin = from > at ? from : at
+    const begin = latest([from, at])
     const end = new Date(begin.getTime() + left)
     if (end <= until) return end
     left -= until.getTime() - begin.getTime()
@@ -96,7 +103,7 @@ export function nextHalfDay(now: Date, hours: CallingHours): Date {
   const today = localDate(now)
   const noon = atLocal(today, HALF)
   const window = windowOn(today, hours)
-  if (window && now < noon && window.until > noon) return noon > window.from ? noon : window.from
+  if (window && now < noon && window.until > noon) return latest([noon, window.from])
   return windowFrom(addDays(today, 1), hours, () => true).from
 }
 
