@@ -40,6 +40,10 @@ export function CallLine({ call, narrowed, now, first }: Props) {
       <div className="call-actions">
         <Actions call={call} narrowed={narrowed} now={now} first={first} />
       </div>
+      {/* To tick with a pen. */}
+      <p className="call-paper" aria-hidden="true">
+        □ gesproken □ geen gehoor □ ingesproken □ nummer klopt niet
+      </p>
     </li>
   )
 }
@@ -87,6 +91,9 @@ function Actions({ call, narrowed, now, first }: Props) {
         along={along}
         refusals={refusals}
       />
+      <p className="remark minor">
+        Spreek niets persoonlijks in. Zeg alleen: “Dit is de bibliotheek. Wilt u ons terugbellen?”
+      </p>
     </>
   )
 }
@@ -116,9 +123,6 @@ function Outcomes({ call, narrowed, now }: Props) {
         outcome="no_answer"
       />
       <Outcome {...{ call, narrowed }} label="Ingesproken" outcome="voicemail" />
-      <p className="remark minor">
-        Spreek niets persoonlijks in. Zeg alleen: “Dit is de bibliotheek. Wilt u ons terugbellen?”
-      </p>
       <Outcome {...{ call, narrowed }} label="Nummer klopt niet" outcome="wrong_number" />
     </>
   )

@@ -2,6 +2,7 @@ import { type Asked, askedOf } from '@/app/_shared/asked'
 import { FilterForm } from '@/app/_shared/forms/filter-form'
 import { SelectField } from '@/app/_shared/forms/select'
 import { workerHere } from '@/app/_shared/session'
+import { dates } from '@/app/_shared/texts/dates'
 import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type Called, calledToday } from '@/lib/notices/queries/called'
@@ -11,6 +12,8 @@ import { CallLine } from './_call'
 import { Done, Tasks, Undo } from './_done'
 import type { Narrowed } from './_paths'
 import { outcomeOf, reasons } from './_words'
+
+const { moment } = dates('nl')
 
 export default async function CallsPage({ searchParams }: Asked) {
   const who = await workerHere('/bellen')
@@ -35,6 +38,7 @@ export default async function CallsPage({ searchParams }: Asked) {
         {open.length === 0 ? 'Er is nu niemand om te bellen.' : `Nu te bellen: ${open.length}.`} Wie het eerst
         moet kiezen, staat bovenaan.
       </p>
+      <p className="call-paper">Lijst van {moment(now)}.</p>
       <Filters calls={all} narrowed={narrowed} />
       <Lines calls={[...open.filter(({ mine }) => mine), ...open.filter(({ mine }) => !mine)]} {...shared} />
       {later.length > 0 ? (
@@ -85,19 +89,22 @@ function Filters({ calls, narrowed }: { calls: Call[]; narrowed: Narrowed }) {
   const kinds = [...new Set(calls.map(({ kind }) => kind))]
   if (calls.length === 0) return null
   return (
-    <FilterForm path="/bellen" chosen={narrowed}>
-      <SelectField
-        name="vestiging"
-        label="Vestiging"
-        first="Alle vestigingen"
-        options={[...places].map(([value, label]) => ({ value, label }))}
-      />
-      <SelectField
-        name="reden"
-        label="Reden"
-        first="Alle redenen"
-        options={kinds.map((value) => ({ value, label: reasons[value] }))}
-      />
-    </FilterForm>
+    <details className="fold call-filters" open={Boolean(narrowed.vestiging || narrowed.reden)}>
+      <summary>Kies een vestiging of een reden</summary>
+      <FilterForm path="/bellen" chosen={narrowed}>
+        <SelectField
+          name="vestiging"
+          label="Vestiging"
+          first="Alle vestigingen"
+          options={[...places].map(([value, label]) => ({ value, label }))}
+        />
+        <SelectField
+          name="reden"
+          label="Reden"
+          first="Alle redenen"
+          options={kinds.map((value) => ({ value, label: reasons[value] }))}
+        />
+      </FilterForm>
+    </details>
   )
 }
