@@ -27,13 +27,16 @@ CREATE FUNCTION colleague_name(who uuid) RETURNS text
     AND EXISTS (SELECT FROM member m WHERE m.user_id = u.id AND m.role IN ('coordinator', 'adviser'))
 $$;
 
--- What of these offers still lies in the tray or on the call list, and since when it could be told. Whoever looks at an
--- activity asks it, of offers that ran out; they learn nothing of what is in the message.
-CREATE FUNCTION offers_to_tell(bookings uuid[]) RETURNS TABLE (booking_id uuid, channel text, due_at timestamptz)
+-- Which of these offers nobody has been told of: the letter still lies in the tray, the call is still to be made, or it
+-- was dropped because the offer had run out by then. Whoever looks at an activity asks it, of offers that ran out; they
+-- learn nothing of what is in the message.
+CREATE FUNCTION offers_to_tell(bookings uuid[])
+  RETURNS TABLE (booking_id uuid, channel text, due_at timestamptz, dropped boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT DISTINCT ON (m.booking_id) m.booking_id, m.channel, m.due_at FROM message m
-  WHERE m.booking_id = ANY (bookings) AND m.kind = 'offer' AND m.status = 'due'
-  ORDER BY m.booking_id, m.created_at DESC
+  SELECT last.booking_id, last.channel, last.due_at, last.status = 'dropped' FROM (
+    SELECT DISTINCT ON (m.booking_id) m.* FROM message m
+    WHERE m.booking_id = ANY (bookings) AND m.kind = 'offer' ORDER BY m.booking_id, m.created_at DESC) last
+  WHERE last.status IN ('due', 'dropped')
 $$;
 
 REVOKE EXECUTE ON FUNCTION colleague_name, offers_to_tell FROM PUBLIC;

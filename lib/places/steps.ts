@@ -64,7 +64,7 @@ export async function inActivity(tx: Transaction, activityId: number, now: Date)
   }
 }
 
-const nothingToTell: Telling = { reach: usualReach, ways: new Map(), untold: new Set() }
+const nothingToTell: Telling = { reach: usualReach, ways: new Map(), untold: new Map() }
 
 /** How those who can be asked now hear it; most of the time there is nobody, and nothing is read. */
 async function tellingOf(tx: Transaction, all: InActivity[], isFree: boolean, now: Date): Promise<Telling> {
@@ -76,26 +76,26 @@ async function tellingOf(tx: Transaction, all: InActivity[], isFree: boolean, no
     tx,
     [...gone, ...line].map(({ bookingId }) => bookingId),
   )
-  const untold = new Set<string>()
+  const untold = new Map<string, 'due' | 'dropped'>()
   for (const one of await toTell(tx, gone)) {
     const { offeredUntil } = gone.find(({ bookingId }) => bookingId === one.bookingId) as InActivity
     if (!offeredUntil || !isUntold({ ...one, offeredUntil }, reach)) continue
-    untold.add(one.bookingId)
+    untold.set(one.bookingId, one.dropped ? 'dropped' : 'due')
     // Whose letter did not arrive is called.
     ways.set(one.bookingId, one.way)
   }
   return { reach, ways, untold }
 }
 
-/** Offers that ran out while their letter was still in the tray, or their call on the list. */
+/** Offers that ran out while their letter was still in the tray or their call on the list, or before the letter left. */
 async function toTell(tx: Transaction, gone: InActivity[]) {
   if (gone.length === 0) return []
   const ids = sql.join(
     gone.map(({ bookingId }) => sql`${bookingId}::uuid`),
     sql`, `,
   )
-  const rows = await tx.execute<{ bookingId: string; way: Way; dueAt: string }>(sql`
-    select booking_id as "bookingId", channel as way, due_at as "dueAt" from offers_to_tell(array[${ids}])`)
+  const rows = await tx.execute<{ bookingId: string; way: Way; dueAt: string; dropped: boolean }>(sql`
+    select booking_id as "bookingId", channel as way, due_at as "dueAt", dropped from offers_to_tell(array[${ids}])`)
   return [...rows].map((row) => ({ ...row, dueAt: new Date(row.dueAt) }))
 }
 
@@ -153,7 +153,7 @@ export async function applyPromotions(
 ): Promise<Standing> {
   const { released, lapsed, offers, passedOver, free } = promotions(state, locked, now, keep)
   if (released.length > 0) await letGo(tx, released, now)
-  const { ways } = state.telling
+  const { ways, untold } = state.telling
   const after = new Map(state.bookings.map((one) => [one.bookingId, one]))
   for (const id of released) after.delete(id)
   for (const id of lapsed)
@@ -161,7 +161,7 @@ export async function applyPromotions(
   for (const one of offers)
     after.set(one.bookingId, {
       ...(after.get(one.bookingId) as InActivity),
-      ...(await makeOffer(tx, one, ways, now)),
+      ...(await makeOffer(tx, one, { way: ways.get(one.bookingId), before: untold.get(one.bookingId) }, now)),
     })
   const bookings = [...after.values()]
   return { free, bookings, waiting: bookings.filter((b) => b.status === 'waiting').length, passedOver }
@@ -210,7 +210,7 @@ async function lapse(tx: Transaction, bookingId: string, ways: Ways, now: Date) 
 async function makeOffer(
   tx: Transaction,
   { bookingId, placeNo, until }: { bookingId: string; placeNo: number; until: Date },
-  ways: Ways,
+  told: { way: Way | undefined; before: 'due' | 'dropped' | undefined },
   now: Date,
 ) {
   const offered = { status: 'offered', placeNo, offeredUntil: until } as const
@@ -220,9 +220,11 @@ async function makeOffer(
     .where(eq(seat.id, bookingId))
     .returning({ lineNo: seat.lineNo })
   const kind = 'offer'
-  const contactWay = ways.get(bookingId) ?? 'call'
-  const key = `booking:${bookingId}:${kind}:${row?.lineNo}`
-  await put(tx, { key, kind, bookingId, contactWay, seen: false, now })
+  const contactWay = told.way ?? 'call'
+  // A letter that is still in the tray tells of this offer; one that was dropped never comes back.
+  const again = told.before === 'dropped' ? `:${until.getTime()}` : ''
+  const key = `booking:${bookingId}:${kind}:${row?.lineNo}${again}`
+  if (told.before !== 'due') await put(tx, { key, kind, bookingId, contactWay, seen: false, now })
   return offered
 }
 

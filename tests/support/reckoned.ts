@@ -19,5 +19,5 @@ export function reckoned({ places, bookings, reservations }: Reckoned, now: Date
   const free = { numbers: places.filter((number) => !taken.has(number)), kept: new Map(kept) }
   // Everybody is told by letter, and nobody's offer was left untold.
   const ways = new Map(bookings.map((b) => [b.bookingId, 'email'] as const))
-  return { bookings, free, telling: { reach: usualReach, ways, untold: new Set() } }
+  return { bookings, free, telling: { reach: usualReach, ways, untold: new Map() } }
 }

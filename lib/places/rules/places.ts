@@ -61,8 +61,8 @@ export type Telling = {
   reach: Reach
   /** How each of them hears it; who is not named is called. */
   ways: ReadonlyMap<string, Way>
-  /** Offers that ran out before anybody could tell of them: they are made once more. */
-  untold: ReadonlySet<string>
+  /** Offers that ran out before anybody could tell of them, and what became of the letter: they are made once more. */
+  untold: ReadonlyMap<string, 'due' | 'dropped'>
 }
 
 type Offer = { bookingId: string; placeNo: number; until: Date }

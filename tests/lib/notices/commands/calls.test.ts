@@ -1,13 +1,15 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { call, task } from '@/db/tables/calls'
 import { message } from '@/db/tables/messages'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
+import { type Due, deliver } from '@/lib/messages/commands'
 import { finishCall, giveCallBack, takeCall } from '@/lib/notices/commands/calls'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { undoCall } from '@/lib/notices/commands/undo'
 import { calledToday } from '@/lib/notices/queries/called'
 import { callsFor } from '@/lib/notices/queries/calls'
+import { type Letter, letterFor } from '@/lib/notices/queries/letters'
 import { settle } from '@/lib/places/commands/settle'
 import { finishTask } from '@/lib/tasks/commands'
 import { tasksFor } from '@/lib/tasks/queries'
@@ -122,35 +124,43 @@ describe('an offer that nobody could tell of', () => {
     expect(await theBooking(bookingId)).toMatchObject({ status: 'offered' })
   })
 
-  test('is made once more when its letter is still in the tray, with the same place, before whoever waits', async () => {
-    const course = await aCourseRun({ places: 1, startsAt: after(days(20)) })
-    const joost = await aPartner()
-    const [first] = await bookedTogether(joost, aForm(course.id))
-    const wait = (name: string) =>
-      bookOne(anyone, aBooking(course.id, { contactWay: 'email', name, orWait: true }), now)
-    const [one, two] = [await wait('Demo Selam'), await wait('Demo Tesfay')]
-    if (!one.ok || !two.ok) throw new Error('nobody waits')
-    await cancelBooking(joost, { bookingId: the(first).bookingId }, now)
-    const late = after(days(3))
-    await settle(job, {}, late)
-    const mine = the(await theBooking(one.value.bookingId))
-    expect(mine).toMatchObject({
-      status: 'offered',
-      placeNo: 1,
-      lapsedAt: null,
-      offeredUntil: after(hours(48), late),
-    })
-    expect(await theBooking(two.value.bookingId)).toMatchObject({ status: 'waiting' })
+  test.each([
+    ['is still in the tray', async () => {}],
+    ['was dropped, because the postman woke up before anybody looked at the line', wakingUp],
+  ])(
+    'is made once more, with the same place and before whoever waits, when its letter %s',
+    async (_what, wake) => {
+      const course = await aCourseRun({ places: 1, startsAt: after(days(20)) })
+      const joost = await aPartner()
+      const [first] = await bookedTogether(joost, aForm(course.id))
+      const wait = (name: string) =>
+        bookOne(anyone, aBooking(course.id, { contactWay: 'email', name, orWait: true }), now)
+      const [one, two] = [await wait('Demo Selam'), await wait('Demo Tesfay')]
+      if (!one.ok || !two.ok) throw new Error('nobody waits')
+      await cancelBooking(joost, { bookingId: the(first).bookingId }, now)
+      const late = after(days(3))
+      await wake(late)
+      await settle(job, {}, late)
+      expect(await offersDue(one.value.bookingId)).toBe(1)
+      const mine = the(await theBooking(one.value.bookingId))
+      expect(mine).toMatchObject({
+        status: 'offered',
+        placeNo: 1,
+        lapsedAt: null,
+        offeredUntil: after(hours(48), late),
+      })
+      expect(await theBooking(two.value.bookingId)).toMatchObject({ status: 'waiting' })
 
-    // Once it was sent, it lapses as any other.
-    await books()
-      .update(message)
-      .set({ status: 'sent', receipt: '250', finishedAt: late })
-      .where(eq(message.kind, 'offer'))
-    await settle(job, {}, after(hours(48), late))
-    expect(await theBooking(one.value.bookingId)).toMatchObject({ status: 'waiting' })
-    expect(await theBooking(two.value.bookingId)).toMatchObject({ status: 'offered' })
-  })
+      // Once it was sent, it lapses as any other.
+      await books()
+        .update(message)
+        .set({ status: 'sent', receipt: '250', finishedAt: late })
+        .where(and(eq(message.kind, 'offer'), eq(message.status, 'due')))
+      await settle(job, {}, after(hours(48), late))
+      expect(await theBooking(one.value.bookingId)).toMatchObject({ status: 'waiting' })
+      expect(await theBooking(two.value.bookingId)).toMatchObject({ status: 'offered' })
+    },
+  )
 })
 
 describe('a call', () => {
@@ -316,4 +326,15 @@ async function toldByCall(bookingId: string): Promise<void> {
       },
       ...{ channel: 'call' as const, bookingId, dueAt: now, createdAt: now },
     })
+}
+
+/** The postman looks into the tray, and finds out of each letter whether it is still true. */
+async function wakingUp(at: Date): Promise<void> {
+  const post = { compose: (due: Due, when: Date) => letterFor(job, due, when), send: async () => '250' }
+  await deliver<Letter>(job, post, at)
+}
+
+async function offersDue(bookingId: string): Promise<number> {
+  const due = and(eq(message.bookingId, bookingId), eq(message.kind, 'offer'), eq(message.status, 'due'))
+  return (await books().select({ id: message.id }).from(message).where(due)).length
 }
