@@ -22,9 +22,9 @@ export function CallLine({ call, narrowed, now, first }: Props) {
         {call.dueAt > now ? <small>bel weer {atWords(call.dueAt, now)}</small> : null}
       </div>
       <div className="call-who">
-        <h3>
+        <h2>
           <bdi translate="no">{call.name}</bdi>
-        </h3>
+        </h2>
         <Telephone call={call} />
         <p className="call-language">
           Taal: <b>{languages[call.language]}</b>
