@@ -15,22 +15,22 @@ export function CallLine({ call, narrowed, now, first }: Props) {
     <li className={call.mine ? 'call mine' : 'call'} id={call.messageId}>
       <div className="call-until">
         <b>{beforeWords(call.until, now)}</b>
-        <span className="call-reason">{reasons[call.kind]}</span>
+        <span>{reasons[call.kind]}</span>
         {call.tries > 0 ? (
           <small>{call.tries === 1 ? '1 keer gebeld' : `${call.tries} keer gebeld`}</small>
         ) : null}
         {call.dueAt > now ? <small>bel weer {atWords(call.dueAt, now)}</small> : null}
       </div>
-      <div className="call-who">
+      <div>
         <h2>
           <bdi translate="no">{call.name}</bdi>
         </h2>
         <Telephone call={call} />
-        <p className="call-language">
+        <p>
           Taal: <b>{languages[call.language]}</b>
         </p>
       </div>
-      <div className="call-what">
+      <div>
         <p className="call-say">“{sayOf(call, now)}”</p>
         <p className="remark minor">
           {call.title ?? 'Afspraak'} · {call.branchName} · {moment(call.startsAt)} · code{' '}

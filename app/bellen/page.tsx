@@ -42,7 +42,7 @@ export default async function CallsPage({ searchParams }: Asked) {
       <Filters calls={all} narrowed={narrowed} />
       <Lines calls={[...open.filter(({ mine }) => mine), ...open.filter(({ mine }) => !mine)]} {...shared} />
       {later.length > 0 ? (
-        <details className="fold call-later" open={open.length === 0}>
+        <details className="fold" open={open.length === 0}>
           <summary>Later ({later.length})</summary>
           <Lines calls={later} {...shared} />
         </details>
