@@ -5,6 +5,7 @@ import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
 import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
+import { reachMoment, usualReach } from '@/lib/network/rules/hours'
 import { type Called, calledToday } from '@/lib/notices/queries/called'
 import { type Call, callsFor } from '@/lib/notices/queries/calls'
 import { tasksFor } from '@/lib/tasks/queries'
@@ -38,6 +39,7 @@ export default async function CallsPage({ searchParams }: Asked) {
         {open.length === 0 ? 'Er is nu niemand om te bellen.' : `Nu te bellen: ${open.length}.`} Wie het eerst
         moet kiezen, staat bovenaan.
       </p>
+      {reachMoment('sms', now, usualReach) > now ? <p>Bel niemand tussen 21.00 en 8.00 uur.</p> : null}
       <p className="call-paper">Lijst van {moment(now)}.</p>
       <Filters calls={all} narrowed={narrowed} />
       <Lines calls={[...open.filter(({ mine }) => mine), ...open.filter(({ mine }) => !mine)]} {...shared} />

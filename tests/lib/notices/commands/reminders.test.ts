@@ -104,6 +104,15 @@ describe('a reminder', () => {
     expect(await remind(after(-hours(2), slot.startsAt))).toBe(1)
   })
 
+  test('that is put in the night, because the worker slept, waits until eight', async () => {
+    const slot = await aSlot({ desks: 2 })
+    await booked(slot.id, { way: 'sms' })
+    await booked(slot.id, { way: 'email' })
+    await remind(new Date('2027-03-02T02:07:00Z'))
+    const rows = await database.sql`select due_at from message where kind = 'reminder'`
+    expect(rows.map((row) => row.due_at)).toEqual(Array(2).fill(new Date('2027-03-02T07:00:00Z')))
+  })
+
   test('is not put for a meeting that has begun, was called off, or was cancelled', async () => {
     const [begun, off, taken] = [await aSlot(), await aSlot(), await aSlot()]
     await booked(begun.id)
