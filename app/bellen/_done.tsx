@@ -91,20 +91,24 @@ export function Tasks({ list, narrowed, now }: TasksProps) {
               </p>
             </div>
             <div className="person-actions">
-              {Object.entries(receipts).map(([receipt, label]) => (
-                <ButtonForm
-                  key={receipt}
-                  action={finishTaskAction}
-                  label={label}
-                  about={`(${task.name})`}
-                  along={{ ...alongOf(narrowed), taskId: task.taskId, receipt }}
-                  refusals={refusals}
-                />
-              ))}
+              <Receipts task={task} narrowed={narrowed} />
             </div>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+function Receipts({ task, narrowed }: { task: Task; narrowed: Narrowed }) {
+  return Object.entries(receipts).map(([receipt, label]) => (
+    <ButtonForm
+      key={receipt}
+      action={finishTaskAction}
+      label={label}
+      about={`(${task.name})`}
+      along={{ ...alongOf(narrowed), taskId: task.taskId, receipt }}
+      refusals={refusals}
+    />
+  ))
 }

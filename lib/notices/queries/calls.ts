@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { activity, enrolUntil, meeting } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
@@ -87,8 +87,6 @@ function callOf(row: Row, reminded: { startsAt: Date } | null, hours: CallingHou
 
 function toCall(tx: Transaction, actor: Actor, now: Date) {
   const moment = sql`${now.toISOString()}::timestamptz`
-  const taken = sql`${message.leasedUntil} > ${moment}`
-  const who = actor.kind === 'staff' ? actor.userId : null
   return tx
     .select({
       messageId: message.id,
@@ -117,10 +115,7 @@ function toCall(tx: Transaction, actor: Actor, now: Date) {
       offeredUntil: booking.offeredUntil,
       since: message.createdAt,
       dueAt: message.dueAt,
-      takenBy: sql<string | null>`case when ${taken} then colleague_name(${message.lease}) end`,
-      mine: sql<boolean>`coalesce(${taken} and ${message.lease} = ${who}::uuid, false)`,
-      tries: sql<number>`(select count(*)::int from call c
-        where c.message_id = ${message.id} and c.undone_at is null)`,
+      ...takenAndTried(actor, moment),
     })
     .from(message)
     .innerJoin(booking, eq(booking.id, message.bookingId))
@@ -132,6 +127,18 @@ function toCall(tx: Transaction, actor: Actor, now: Date) {
     )
     .orderBy(sql`${booking.offeredUntil} nulls last`, asc(activity.startsAt), asc(message.createdAt))
     .limit(500)
+}
+
+/** Who has taken a call, and how often somebody called in vain. */
+function takenAndTried(actor: Actor, moment: SQL) {
+  const taken = sql`${message.leasedUntil} > ${moment}`
+  const who = actor.kind === 'staff' ? actor.userId : null
+  return {
+    takenBy: sql<string | null>`case when ${taken} then colleague_name(${message.lease}) end`,
+    mine: sql<boolean>`coalesce(${taken} and ${message.lease} = ${who}::uuid, false)`,
+    tries: sql<number>`(select count(*)::int from call c
+      where c.message_id = ${message.id} and c.undone_at is null)`,
+  }
 }
 
 async function meetingsWith(tx: Transaction, ids: number[]) {
