@@ -1,7 +1,19 @@
 'use server'
 
 import { staffAction } from '@/app/_shared/action'
-import { finishCall } from '@/lib/notices/commands/calls'
-import { callInput } from '@/lib/notices/input'
+import { finishCall, giveCallBack, takeCall } from '@/lib/notices/commands/calls'
+import { undoCall } from '@/lib/notices/commands/undo'
+import { callInput, takeCallInput, undoCallInput } from '@/lib/notices/input'
+import { finishTask } from '@/lib/tasks/commands'
+import { finishTaskInput } from '@/lib/tasks/input'
+import { listOf } from './_paths'
 
-export const finishCallAction = staffAction(callInput, finishCall, () => '/bellen?gedaan=1')
+export const takeCallAction = staffAction(takeCallInput, takeCall, (_, form) => listOf(form))
+export const giveCallBackAction = staffAction(takeCallInput, giveCallBack, (_, form) => listOf(form))
+export const finishCallAction = staffAction(callInput, finishCall, ({ callId }, form) =>
+  listOf(form, { gedaan: callId }),
+)
+export const undoCallAction = staffAction(undoCallInput, undoCall, (_, form) => listOf(form, { terug: '1' }))
+export const finishTaskAction = staffAction(finishTaskInput, finishTask, (_, form) =>
+  listOf(form, { taak: '1' }),
+)

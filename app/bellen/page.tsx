@@ -1,94 +1,113 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
-import { ButtonForm } from '@/app/_shared/forms/button-form'
+import { FilterForm } from '@/app/_shared/forms/filter-form'
+import { SelectField } from '@/app/_shared/forms/select'
 import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
+import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
+import { reachMoment, usualReach } from '@/lib/network/rules/hours'
+import { type Called, calledToday } from '@/lib/notices/queries/called'
 import { type Call, callsFor } from '@/lib/notices/queries/calls'
+import { tasksFor } from '@/lib/tasks/queries'
 import { clock } from '@/lib/tools/clock'
-import { finishCallAction } from './actions'
+import { CallLine } from './_call'
+import { Done, Tasks, Undo } from './_done'
+import type { Narrowed } from './_paths'
+import { outcomeOf, reasons } from './_words'
 
-const { moment, day } = dates('nl')
-const languages = { nl: 'Nederlands', en: 'Engels', ar: 'Arabisch' }
-const whose = { resident: 'de inwoner zelf', helper: 'wie helpt', partner: 'de partner die aanmeldde' }
-const refusals = { unknown: 'Dit is al gedaan.' }
+const { moment } = dates('nl')
 
 export default async function CallsPage({ searchParams }: Asked) {
   const who = await workerHere('/bellen')
-  const { gedaan } = await askedOf(searchParams)
-  const calls = await callsFor(who.actor, clock())
+  const { gedaan, terug, taak, vestiging, reden } = await askedOf(searchParams)
+  const now = clock()
+  const [all, done, tasks] = await Promise.all([
+    callsFor(who.actor, now),
+    calledToday(who.actor, now),
+    tasksFor(who.actor, now),
+  ])
+  const narrowed = { vestiging, reden }
+  const calls = all.filter((call) => isIn(call, narrowed))
+  const open = calls.filter((call) => call.mine || call.dueAt <= now)
+  const later = calls.filter((call) => !open.includes(call))
+  const shared = { narrowed, now }
   return (
     <WorkPage who={who} path="/bellen" heading="Nog te bellen">
-      {gedaan ? <p className="notice">Dat is opgeschreven.</p> : null}
-      <p>Deze mensen horen het alleen als iemand belt. Wie het eerst moet kiezen, staat bovenaan.</p>
-      {calls.length === 0 ? <p className="lead">Er is nu niemand om te bellen.</p> : null}
-      <ul className="people">
-        {calls.map((call) => (
-          <li key={call.messageId}>
-            <Who call={call} />
-            <div className="person-actions">
-              <Done call={call} outcome="told" label="Verteld" />
-              <Done call={call} outcome="not_reached" label="Niet te bereiken" />
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Said one={done.find(({ callId }) => callId === gedaan)} {...shared} />
+      {terug ? <p className="notice">Dat is ongedaan gemaakt.</p> : null}
+      {taak ? <p className="notice">De taak is gedaan.</p> : null}
+      <p>
+        {open.length === 0 ? 'Er is nu niemand om te bellen.' : `Nu te bellen: ${open.length}.`} Wie het eerst
+        moet kiezen, staat bovenaan.
+      </p>
+      {reachMoment('sms', now, usualReach) > now ? <p>Bel niemand tussen 21.00 en 8.00 uur.</p> : null}
+      <p className="call-paper">Lijst van {moment(now)}.</p>
+      <Filters calls={all} narrowed={narrowed} />
+      <Lines calls={[...open.filter(({ mine }) => mine), ...open.filter(({ mine }) => !mine)]} {...shared} />
+      {later.length > 0 ? (
+        <details className="fold" open={open.length === 0}>
+          <summary>Later ({later.length})</summary>
+          <Lines calls={later} {...shared} />
+        </details>
+      ) : null}
+      {tasks.length > 0 ? <Tasks list={tasks} {...shared} /> : null}
+      {done.length > 0 ? <Done done={done} {...shared} /> : null}
+      {calls.length > 0 ? <PrintButton label="Print de lijst" aside /> : null}
     </WorkPage>
   )
 }
 
-function Who({ call }: { call: Call }) {
-  const { name, telephone, contactOf, language, code, title, branchName } = call
+function isIn(call: Call, { vestiging, reden }: Narrowed): boolean {
+  if (vestiging && call.branchSlug !== vestiging) return false
+  return !reden || call.kind === reden
+}
+
+/** What was just written down, with the way back. */
+function Said({ one, narrowed, now }: { one: Called | undefined; narrowed: Narrowed; now: Date }) {
+  if (!one || one.undone) return null
   return (
-    <div>
-      <h2>
-        <bdi translate="no">{name}</bdi>
-      </h2>
-      <p>{sayOf(call)}</p>
+    <div className="notice call-said" role="status">
       <p>
-        {title ?? 'Hulp bij digitale zaken'} · Bibliotheek {branchName} · {moment(call.startsAt)}
+        Dat is opgeschreven. <bdi translate="no">{one.name}</bdi>: {outcomeOf(one)}.
       </p>
-      <p>
-        {telephone ? (
-          <>
-            Bel <b translate="no">{telephone}</b>, van {whose[contactOf]}. Taal: {languages[language]}.
-          </>
-        ) : (
-          <>Er is geen telefoonnummer. Vertel het aan de balie. Taal: {languages[language]}.</>
-        )}
-      </p>
-      <p className="remark minor">
-        Code <span translate="no">{code}</span> · staat hier sinds {day(call.since)}
-      </p>
+      <Undo one={one} narrowed={narrowed} now={now} />
     </div>
   )
 }
 
-/** What there is to tell, as one sentence to begin with. */
-function sayOf({ kind, offeredUntil }: Call): string {
-  if (kind === 'offer' && offeredUntil)
-    return `Er is een plek vrij. Kiezen kan tot ${moment(offeredUntil)}, met de code op de website.`
-  return {
-    confirmation: 'De afspraak of aanmelding is gemaakt.',
-    calendar: 'De afspraak of aanmelding is gemaakt.',
-    waiting: 'De inwoner staat op de wachtlijst.',
-    offer: 'Er is een plek vrij.',
-    offer_lapsed: 'De tijd om te kiezen is voorbij. De inwoner staat weer op de wachtlijst.',
-    moved: 'De afspraak heeft een andere tijd.',
-    cancelled: 'Het gaat niet door, of de inwoner is afgemeld.',
-    reminder: 'Dit is binnenkort. Weet de inwoner het nog?',
-  }[kind]
+function Lines({ calls, narrowed, now }: { calls: Call[]; narrowed: Narrowed; now: Date }) {
+  const busy = calls.some(({ mine }) => mine)
+  const next = busy ? undefined : calls.find(({ takenBy }) => takenBy === null)
+  return (
+    <ul className="calls">
+      {calls.map((call) => (
+        <CallLine key={call.messageId} call={call} narrowed={narrowed} now={now} first={call === next} />
+      ))}
+    </ul>
+  )
 }
 
-type DoneProps = { call: Call; outcome: 'told' | 'not_reached'; label: string }
-
-function Done({ call, outcome, label }: DoneProps) {
+function Filters({ calls, narrowed }: { calls: Call[]; narrowed: Narrowed }) {
+  const places = new Map(calls.map(({ branchSlug, branchName }) => [branchSlug, branchName]))
+  const kinds = [...new Set(calls.map(({ kind }) => kind))]
+  if (calls.length === 0) return null
   return (
-    <ButtonForm
-      action={finishCallAction}
-      label={label}
-      about={`(${call.name})`}
-      along={{ messageId: call.messageId, outcome }}
-      refusals={refusals}
-    />
+    <details className="fold call-filters" open={Boolean(narrowed.vestiging || narrowed.reden)}>
+      <summary>Kies een vestiging of een reden</summary>
+      <FilterForm path="/bellen" chosen={narrowed}>
+        <SelectField
+          name="vestiging"
+          label="Vestiging"
+          first="Alle vestigingen"
+          options={[...places].map(([value, label]) => ({ value, label }))}
+        />
+        <SelectField
+          name="reden"
+          label="Reden"
+          first="Alle redenen"
+          options={kinds.map((value) => ({ value, label: reasons[value] }))}
+        />
+      </FilterForm>
+    </details>
   )
 }

@@ -131,6 +131,7 @@ export const meeting = pgTable(
     check('meeting_order', sql`${t.startsAt} < ${t.endsAt}`),
     unique().on(t.activityId, t.number),
     unique('meeting_during').on(t.id, t.during),
+    index('meeting_by_start').on(t.startsAt),
   ],
 )
 

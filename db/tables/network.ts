@@ -99,3 +99,51 @@ export const closure = pgTable(
   },
   (t) => [check('closure_order', sql`${t.fromDate} <= ${t.untilDate}`), index().on(t.branchId, t.fromDate)],
 )
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+/** What a library decides for itself; where it has no row, these defaults hold (lib/network/rules/hours.ts says them too). */
+export const settings = pgTable(
+  'settings',
+  {
+    organisationId: ref()
+      .primaryKey()
+      .references(() => organisation.id, { onDelete: 'cascade' }),
+    /** When the library calls people; an empty day: nobody calls. */
+    mondayFrom: time().default('09:00'),
+    mondayUntil: time().default('17:00'),
+    tuesdayFrom: time().default('09:00'),
+    tuesdayUntil: time().default('17:00'),
+    wednesdayFrom: time().default('09:00'),
+    wednesdayUntil: time().default('17:00'),
+    thursdayFrom: time().default('09:00'),
+    thursdayUntil: time().default('17:00'),
+    fridayFrom: time().default('09:00'),
+    fridayUntil: time().default('17:00'),
+    saturdayFrom: time(),
+    saturdayUntil: time(),
+    sundayFrom: time(),
+    sundayUntil: time(),
+    /** Hours that an offer stands, counted from when it can be told. */
+    offerHours: smallint().notNull().default(48),
+    /** Whole calling windows in which somebody who must be called is reached. */
+    reachWindows: smallint().notNull().default(1),
+  },
+  (t) => [
+    ...weekdays.map((day) =>
+      // Nobody is called at night, whatever a library sets.
+      check(
+        `settings_${day}`,
+        sql`(${t[`${day}From`]} is null) = (${t[`${day}Until`]} is null) and ${t[`${day}From`]} >= '08:00'
+          and ${t[`${day}From`]} < ${t[`${day}Until`]} and ${t[`${day}Until`]} <= '21:00'`,
+      ),
+    ),
+    check(
+      'settings_calls',
+      sql`num_nonnulls(${t.mondayFrom}, ${t.tuesdayFrom}, ${t.wednesdayFrom}, ${t.thursdayFrom}, ${t.fridayFrom},
+        ${t.saturdayFrom}, ${t.sundayFrom}) >= 1`,
+    ),
+    check('settings_offer_hours', sql`${t.offerHours} between 2 and 336`),
+    check('settings_reach_windows', sql`${t.reachWindows} between 1 and 10`),
+  ],
+)

@@ -1,5 +1,6 @@
 -- Organisations, branches and their hours: nothing personal.
-GRANT SELECT, INSERT, UPDATE, DELETE ON municipality, organisation, organisation_area, branch, opening_hours, closure
+GRANT SELECT, INSERT, UPDATE, DELETE ON municipality, organisation, organisation_area, branch, opening_hours, closure,
+  settings
   TO wegwijs_app;
 
 -- Whether an organisation works in a municipality; one that works nowhere in particular works everywhere, as does null.

@@ -26,7 +26,7 @@ export function inTheWay(found: Found, who: { desk: boolean; another?: boolean }
 
 /**
  * Whether a contact has so many consultations open that one more is not written to it: the second is, and asks whether
- * both are meant. From the third on somebody of the library looks (`possiblyDouble`).
+ * both are meant. From the third on somebody of the library has a task.
  */
 export function isCrowded({ open }: Pick<Found, 'open'>): boolean {
   return open >= 2

@@ -183,6 +183,8 @@ async function askForCall({ actor, due, lease, clock }: InHand, outcome: Finish)
   const at = clock()
   await asActor(actor, async (tx) => {
     if (!(await finish(tx, due, lease, outcome, at)) || due.bookingId === null) return
+    // Who was reached there before is not called about it: the number may be a stranger's.
+    if (due.kind === 'contact_changed') return
     await put(tx, {
       key: `${due.key}:call`,
       kind: due.kind,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { message } from '@/db/tables/messages'
+import { usualReach } from '../network/rules/hours'
+import { reachOf } from '../network/steps'
 import type { Transaction } from '../tools/database'
 import { type Given, statement } from '../tools/statement'
 import { addDays, atLocal, localDate } from '../tools/time'
-import { type ContactWay, channelFor } from './rules'
+import { type ContactWay, channelFor, dueMoment } from './rules'
 
 type Kind = (typeof message.$inferInsert)['kind']
 
@@ -28,9 +30,12 @@ export async function put(
 ): Promise<void> {
   const channel = channelFor(contactWay, seen)
   const read = channel === 'card'
+  // Letters keep the same hours everywhere; when somebody calls, the library decides.
+  const hours = channel === 'call' ? await reachOf(tx, now) : usualReach
+  const dueAt = dueMoment(kind, channel, now, hours)
   const receipt = read ? { status: 'sent', receipt: 'shown_on_screen', finishedAt: now } : unread
   const tonight = atLocal(addDays(localDate(now), 1), '00:00').toISOString()
-  const when = { at: now, from: now.toISOString(), tonight }
+  const when = { at: now, dueAt, from: now.toISOString(), tonight }
   await putting(tx, { ...nothing, ...about, ...receipt, ...when, id: randomUUID(), key, kind, channel })
 }
 
@@ -38,7 +43,16 @@ const unread = { status: 'due', receipt: null, finishedAt: null }
 const nothing = { bookingId: null, invitationId: null, signInId: null }
 type New = {
   [of in keyof typeof nothing]: string | null
-} & { id: string; key: string; kind: Kind; channel: ContactWay; at: Date; from: string; tonight: string } & {
+} & {
+  id: string
+  key: string
+  kind: Kind
+  channel: ContactWay
+  dueAt: Date
+  at: Date
+  from: string
+  tonight: string
+} & {
   status: string
   receipt: string | null
   finishedAt: Date | null
@@ -63,7 +77,7 @@ const putting = statement((q, given: Given<New>) =>
         select from seat s join meeting m on m.activity_id = s.activity_id
         where s.id = ${given('bookingId')}::uuid and m.starts_at < ${given('tonight')}::timestamptz
           and m.ends_at > ${given('from')}::timestamptz) then 'today' else 'rest' end`,
-      dueAt: given('at'),
+      dueAt: given('dueAt'),
       createdAt: given('at'),
     })
     // Without naming the key: whoever may put something in the tray may not look into it.

@@ -2,6 +2,9 @@ import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { branch, municipality, openingHours, organisation } from '@/db/tables/network'
 import { type Actor, must } from '../tools/access'
 import { database } from '../tools/database'
+import { asActor } from '../tools/transaction'
+import type { Reach } from './rules/hours'
+import { reachOf } from './steps'
 
 export type WalkIn = { weekday: number; fromTime: string; untilTime: string }
 export type Branch = {
@@ -79,4 +82,10 @@ export async function partners(actor: Actor): Promise<{ id: number; name: string
     .from(organisation)
     .where(inArray(organisation.kind, ['partner', 'municipality']))
     .orderBy(asc(organisation.name))
+}
+
+/** When the library calls people, and how long it gives them to answer. */
+export async function callingHours(actor: Actor, now: Date): Promise<Reach> {
+  must(actor, 'agenda.see')
+  return asActor(actor, (tx) => reachOf(tx, now))
 }

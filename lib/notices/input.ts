@@ -1,7 +1,13 @@
 import { z } from 'zod'
 
-/** Which call it was, and how it went. */
-export const callInput = z.object({
-  messageId: z.uuid('choose_one'),
-  outcome: z.enum(['told', 'not_reached'], { error: 'choose_one' }),
+/** About which message somebody calls. */
+export const takeCallInput = z.object({ messageId: z.uuid('choose_one') })
+
+/** Which call it was, how it went, and what the resident said where there was something to choose. */
+export const callInput = takeCallInput.extend({
+  outcome: z.enum(['spoken', 'no_answer', 'voicemail', 'wrong_number'], { error: 'choose_one' }),
+  answer: z.enum(['yes', 'no', 'other']).optional(),
 })
+
+/** Which call is undone. */
+export const undoCallInput = z.object({ callId: z.uuid('choose_one') })

@@ -2,9 +2,18 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { activity, enrolUntil } from '@/db/tables/agenda'
 import { seat, seatContactWay } from '@/db/views'
 import { put } from '../messages/steps'
+import { usualReach, type Way } from '../network/rules/hours'
+import { reachOf } from '../network/steps'
 import type { Transaction } from '../tools/database'
 import { type Given, statement } from '../tools/statement'
-import { type FreePlaces, type InActivity, promotions, type State } from './rules/places'
+import {
+  type FreePlaces,
+  type InActivity,
+  isUntold,
+  promotions,
+  type State,
+  type Telling,
+} from './rules/places'
 
 export type Locked = {
   id: number
@@ -51,7 +60,43 @@ export async function inActivity(tx: Transaction, activityId: number, now: Date)
       numbers: numbers.map((row) => row.number),
       kept: new Map(kept.map((row) => [row.partnerId, row.places])),
     },
+    telling: await tellingOf(tx, bookings as InActivity[], numbers.length > 0, now),
   }
+}
+
+const nothingToTell: Telling = { reach: usualReach, ways: new Map(), untold: new Map() }
+
+/** How those who can be asked now hear it; most of the time there is nobody, and nothing is read. */
+async function tellingOf(tx: Transaction, all: InActivity[], isFree: boolean, now: Date): Promise<Telling> {
+  const gone = all.filter(({ offeredUntil }) => offeredUntil !== null && offeredUntil <= now)
+  const line = isFree ? all.filter(({ status }) => status === 'waiting') : []
+  if (gone.length + line.length === 0) return nothingToTell
+  const reach = await reachOf(tx, now)
+  const ways = await contactWays(
+    tx,
+    [...gone, ...line].map(({ bookingId }) => bookingId),
+  )
+  const untold = new Map<string, 'due' | 'dropped'>()
+  for (const one of await toTell(tx, gone)) {
+    const { offeredUntil } = gone.find(({ bookingId }) => bookingId === one.bookingId) as InActivity
+    if (!offeredUntil || !isUntold({ ...one, offeredUntil }, reach)) continue
+    untold.set(one.bookingId, one.dropped ? 'dropped' : 'due')
+    // Whose letter did not arrive is called.
+    ways.set(one.bookingId, one.way)
+  }
+  return { reach, ways, untold }
+}
+
+/** Offers that ran out while their letter was still in the tray or their call on the list, or before the letter left. */
+async function toTell(tx: Transaction, gone: InActivity[]) {
+  if (gone.length === 0) return []
+  const ids = sql.join(
+    gone.map(({ bookingId }) => sql`${bookingId}::uuid`),
+    sql`, `,
+  )
+  const rows = await tx.execute<{ bookingId: string; way: Way; dueAt: string; dropped: boolean }>(sql`
+    select booking_id as "bookingId", channel as way, due_at as "dueAt", dropped from offers_to_tell(array[${ids}])`)
+  return [...rows].map((row) => ({ ...row, dueAt: new Date(row.dueAt) }))
 }
 
 type OfActivity = Given<{ activityId: number; at: string }>
@@ -90,7 +135,13 @@ export async function promote(tx: Transaction, locked: Locked, now: Date): Promi
 }
 
 /** How an activity stands once whoever was due has been asked: what is left, who is inside, and how many wait. */
-export type Standing = { free: FreePlaces; bookings: InActivity[]; waiting: number }
+export type Standing = {
+  free: FreePlaces
+  bookings: InActivity[]
+  waiting: number
+  /** Who is passed over, because nobody could tell them in time. */
+  passedOver: string[]
+}
 
 /** Carries out what the rule decided over a state that was read under the lock; returns how it stands afterwards. */
 export async function applyPromotions(
@@ -100,10 +151,9 @@ export async function applyPromotions(
   now: Date,
   keep: string | null = null,
 ): Promise<Standing> {
-  const { released, lapsed, offers, free } = promotions(state, locked, now, keep)
+  const { released, lapsed, offers, passedOver, free } = promotions(state, locked, now, keep)
   if (released.length > 0) await letGo(tx, released, now)
-  const moved = [...lapsed, ...offers.map((one) => one.bookingId)]
-  const ways: Ways = moved.length > 0 ? await contactWays(tx, moved) : new Map()
+  const { ways, untold } = state.telling
   const after = new Map(state.bookings.map((one) => [one.bookingId, one]))
   for (const id of released) after.delete(id)
   for (const id of lapsed)
@@ -111,10 +161,10 @@ export async function applyPromotions(
   for (const one of offers)
     after.set(one.bookingId, {
       ...(after.get(one.bookingId) as InActivity),
-      ...(await makeOffer(tx, one, ways, now)),
+      ...(await makeOffer(tx, one, { way: ways.get(one.bookingId), before: untold.get(one.bookingId) }, now)),
     })
   const bookings = [...after.values()]
-  return { free, bookings, waiting: bookings.filter((b) => b.status === 'waiting').length }
+  return { free, bookings, waiting: bookings.filter((b) => b.status === 'waiting').length, passedOver }
 }
 
 /** Lets go of holds that ran out, whoever made them. */
@@ -126,9 +176,9 @@ async function letGo(tx: Transaction, holds: string[], now: Date): Promise<void>
   await tx.execute(sql`select release_holds(array[${ids}], ${now.toISOString()}::timestamptz)`)
 }
 
-type Ways = Map<string, 'call' | 'sms' | 'email' | 'card'>
+type Ways = ReadonlyMap<string, Way>
 
-async function contactWays(tx: Transaction, bookingIds: string[]): Promise<Ways> {
+async function contactWays(tx: Transaction, bookingIds: string[]): Promise<Map<string, Way>> {
   const rows = await tx
     .select({ id: seatContactWay.id, way: seatContactWay.contactWay })
     .from(seatContactWay)
@@ -160,7 +210,7 @@ async function lapse(tx: Transaction, bookingId: string, ways: Ways, now: Date) 
 async function makeOffer(
   tx: Transaction,
   { bookingId, placeNo, until }: { bookingId: string; placeNo: number; until: Date },
-  ways: Ways,
+  told: { way: Way | undefined; before: 'due' | 'dropped' | undefined },
   now: Date,
 ) {
   const offered = { status: 'offered', placeNo, offeredUntil: until } as const
@@ -170,9 +220,11 @@ async function makeOffer(
     .where(eq(seat.id, bookingId))
     .returning({ lineNo: seat.lineNo })
   const kind = 'offer'
-  const contactWay = ways.get(bookingId) ?? 'call'
-  const key = `booking:${bookingId}:${kind}:${row?.lineNo}`
-  await put(tx, { key, kind, bookingId, contactWay, seen: false, now })
+  const contactWay = told.way ?? 'call'
+  // A letter that is still in the tray tells of this offer; one that was dropped never comes back.
+  const again = told.before === 'dropped' ? `:${until.getTime()}` : ''
+  const key = `booking:${bookingId}:${kind}:${row?.lineNo}${again}`
+  if (told.before !== 'due') await put(tx, { key, kind, bookingId, contactWay, seen: false, now })
   return offered
 }
 

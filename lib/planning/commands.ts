@@ -1,11 +1,12 @@
 import { and, asc, gt, gte, inArray, isNull, or } from 'drizzle-orm'
 import { activity, consultationHours } from '@/db/tables/agenda'
 import { closure } from '@/db/tables/network'
+import type { Closed } from '../network/rules/hours'
 import { type Actor, must } from '../tools/access'
 import type { Transaction } from '../tools/database'
 import { type LocalDate, localDate } from '../tools/time'
 import { asActor } from '../tools/transaction'
-import { type Closed, slotsOf, WEEKS_AHEAD } from './rules'
+import { slotsOf, WEEKS_AHEAD } from './rules'
 import { type Plan, plan } from './steps'
 
 /** Weekly hours that are looked at in one transaction. */

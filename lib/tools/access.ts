@@ -28,6 +28,7 @@ export type Right =
   | 'booking.list'
   | 'place.reserve'
   | 'calls.make'
+  | 'tasks.do'
   | 'people.see'
   | 'people.invite'
   | 'people.remove'
@@ -48,6 +49,8 @@ export const seats = [
 export type Seat = (typeof seats)[number]
 
 const employee: Right[] = ['agenda.see', 'own.account']
+/** Whoever calls may do what is said on the telephone. */
+const caller: Right[] = ['calls.make', 'booking.change', 'tasks.do']
 const partner: Right[] = [...employee, 'booking.make', 'booking.change', 'booking.list']
 
 /** The one table of rights: who may ask for what. Which rows someone gets is decided by `visibleTo`. */
@@ -57,14 +60,14 @@ export const rights: Record<Seat, ReadonlySet<Right>> = {
   contact_person: new Set([...partner, 'people.see', 'people.invite', 'people.remove']),
   coordinator: new Set([
     ...employee,
+    ...caller,
     'place.reserve',
-    'calls.make',
     'people.see',
     'people.invite',
     'people.remove',
     'journal.see',
   ]),
-  adviser: new Set([...employee, 'calls.make']),
+  adviser: new Set([...employee, ...caller]),
   trainer: new Set(employee),
   dpo: new Set([...employee, 'journal.see']),
   reader: new Set(employee),

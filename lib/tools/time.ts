@@ -47,6 +47,11 @@ export function atLocal(date: LocalDate, time: LocalTime): Date {
   return new Date(plain(date, time).toZonedDateTime(TIME_ZONE).epochMilliseconds)
 }
 
+/** The last of some moments. */
+export function latest(moments: Date[]): Date {
+  return new Date(Math.max(...moments.map((moment) => moment.getTime())))
+}
+
 /** The day in words, with the weekday and the year: "dinsdag 2 maart 2027". */
 export function sayDate(instant: Date, language: Language): string {
   return dates[language].format(instant)

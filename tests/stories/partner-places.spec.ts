@@ -126,13 +126,40 @@ test('whom nothing else reaches stands on a list of calls, until somebody told t
 }) => {
   await workAs(page, 'Demo Anton')
   await heading(page, 'Nog te bellen')
-  const calls = page.getByRole('main').getByRole('listitem')
-  const first = (await calls.first().getByRole('heading').textContent()) ?? ''
-  await expect(calls.first()).toContainText(/Bel 06|Vertel het aan de balie/)
-  const before = await calls.filter({ hasText: first }).count()
-  await calls.first().getByRole('button', { name: 'Verteld' }).click()
-  await expect(page.getByRole('main')).toContainText('Dat is opgeschreven.')
-  await expect(calls.filter({ hasText: first })).toHaveCount(before - 1)
+  const calls = page.locator('.call')
+  const first = calls.first()
+  await expect(first).toContainText(/06 \d\d|vertel het aan de balie/)
+  await expect(first).toContainText(/Taal: (Nederlands|Engels|Arabisch)/)
+  const name = (await first.getByRole('heading').textContent()) ?? ''
+  const before = await calls.filter({ hasText: name }).count()
+  await first.getByRole('button', { name: 'Ik bel' }).click()
+
+  // What is taken stands first, with how it can end; a colleague sees who calls.
+  const mine = page.locator('.call.mine')
+  await expect(mine).toContainText(name)
+  await expect(mine.getByRole('button', { name: /^Geen gehoor, weer / })).toBeVisible()
+  const other = await page
+    .context()
+    .browser()
+    ?.newContext({ baseURL: new URL(page.url()).origin })
+  const colleague = await other?.newPage()
+  if (!other || !colleague) throw new Error('no second browser')
+  await workAs(colleague, 'Demo Carla')
+  await colleague.goto('/bellen')
+  await expect(colleague.locator('.call').filter({ hasText: 'Demo Anton belt nu.' })).toContainText(name)
+  await other.close()
+
+  await mine.getByRole('button', { name: /^Nummer klopt niet/ }).click()
+  await expect(page.getByRole('main')).toContainText(`Dat is opgeschreven. ${name}: nummer klopt niet.`)
+  await expect(calls.filter({ hasText: name })).toHaveCount(before - 1)
+  await expect(page.getByRole('main')).toContainText('Vraag het goede nummer.')
+  await page
+    .locator('.call-said')
+    .getByRole('button', { name: /^Maak ongedaan \(nog 10 min\)/ })
+    .click()
+  await expect(page.getByRole('main')).toContainText('Dat is ongedaan gemaakt.')
+  await expect(calls.filter({ hasText: name })).toHaveCount(before)
+  await expect(page.getByRole('main')).not.toContainText('Vraag het goede nummer.')
 })
 
 test('every page of the partner and of kept places fits 320 px, and axe finds nothing @script', async ({

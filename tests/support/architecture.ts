@@ -8,7 +8,7 @@ import { areaOf, codeOf, exportedFunctions, importsOf, type SourceFile } from '.
 
 /** The wings of the workroom: a room uses its own wing's rooms to the left, every wing above, and the tools. */
 export const wings: readonly (readonly string[])[] = [
-  ['network', 'residents', 'messages', 'team'],
+  ['network', 'residents', 'messages', 'tasks', 'team'],
   ['planning', 'places'],
   ['drafts', 'bookings', 'availability', 'rescheduling'],
   ['attendance', 'questions', 'needs'],

@@ -1,3 +1,4 @@
+import { usualReach } from '@/lib/network/rules/hours'
 import type { InActivity, State } from '@/lib/places/rules/places'
 
 export type Reservation = { partnerId: number; places: number; untilAt: Date }
@@ -15,5 +16,8 @@ export function reckoned({ places, bookings, reservations }: Reckoned, now: Date
   const kept = reservations
     .filter(({ untilAt }) => untilAt > now)
     .map((one) => [one.partnerId, Math.max(0, one.places - used(one.partnerId))] as const)
-  return { bookings, free: { numbers: places.filter((number) => !taken.has(number)), kept: new Map(kept) } }
+  const free = { numbers: places.filter((number) => !taken.has(number)), kept: new Map(kept) }
+  // Everybody is told by letter, and nobody's offer was left untold.
+  const ways = new Map(bookings.map((b) => [b.bookingId, 'email'] as const))
+  return { bookings, free, telling: { reach: usualReach, ways, untold: new Map() } }
 }

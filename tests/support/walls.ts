@@ -59,6 +59,9 @@ export type Belongings = {
   reservationId: number
   /** A call that has still to be made. */
   messageId: string
+  /** Somebody has called already, and something was left to do. */
+  callId: string
+  taskId: string
   memberId: string
   email: string
   sessionId: string
@@ -101,7 +104,7 @@ export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
   return {
     ...{ owner, booked, elsewhere, memberId, email },
     reservationId: Number(the(kept).id),
-    messageId: await calledFor(sql, the(booked[0]).bookingId),
+    ...(await calledFor(sql, the(booked[0]).bookingId)),
     invited: { id: await invitedBy(owner, invited), email: invited },
     ...(await doorsOf(sql, owner, email)),
     secrets: [
@@ -119,12 +122,16 @@ async function offered(sql: postgres.Sql, activityId: number): Promise<void> {
     where activity_id = ${activityId} and status = 'waiting'`
 }
 
-/** Something that somebody has to be told by telephone. */
-async function calledFor(sql: postgres.Sql, bookingId: string): Promise<string> {
-  const id = randomUUID()
+/** Something that somebody has to be told by telephone, a call in vain about it, and what is left to do. */
+async function calledFor(sql: postgres.Sql, bookingId: string) {
+  const [messageId, callId, taskId] = [randomUUID(), randomUUID(), randomUUID()]
   await sql`insert into message (id, key, kind, channel, booking_id, status, due_at, created_at)
-    values (${id}, ${`booking:${bookingId}:told`}, 'confirmation', 'call', ${bookingId}, 'due', ${now}, ${now})`
-  return id
+    values (${messageId}, ${`booking:${bookingId}:told`}, 'confirmation', 'call', ${bookingId}, 'due', ${now}, ${now})`
+  await sql`insert into call (id, message_id, outcome, at, due_before, again_at)
+    values (${callId}, ${messageId}, 'no_answer', ${now}, ${now}, ${after(hours(3))})`
+  await sql`insert into task (id, kind, booking_id, owner, due_at, created_at)
+    values (${taskId}, 'something_else', ${bookingId}, 'coordinator', ${after(days(1))}, ${now})`
+  return { messageId, callId, taskId }
 }
 
 async function invitedBy(owner: Partner, email: string): Promise<string> {
@@ -252,7 +259,8 @@ function pointer(theirs: Belongings, { bookingId, code, activityId, person }: Bo
   return {
     ...{ ...answers, ...keys, ...where, ...who, email, bookingId, id: bookingId },
     ...{ sessionId: theirs.sessionId, invitationId: theirs.invited.id, reservationId: theirs.reservationId },
-    ...{ messageId: theirs.messageId, outcome: 'told' },
+    ...{ messageId: theirs.messageId, outcome: 'spoken', callId: theirs.callId },
+    ...{ taskId: theirs.taskId, receipt: 'told' },
     ...{ browser: theirs.signIn.browser, letter: 'Z', way: person.contactWay, forSomeoneElse: false },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },
@@ -312,6 +320,8 @@ export async function rowsOf(sql: postgres.Sql, theirs: Belongings): Promise<unk
       where booking_id in (select id from booking where partner_id = ${organisationId})
         or invitation_id in (select id from invitation where organisation_id = ${organisationId})
         or sign_in_id in (select id from sign_in where user_id = ${userId}) order by id`,
+    sql`select to_jsonb(c) as row from call c where message_id = ${theirs.messageId} order by id`,
+    sql`select to_jsonb(t) as row from task t where id = ${theirs.taskId}`,
     sql`select to_jsonb(m) as row from member m where organisation_id = ${organisationId} order by id`,
     sql`select to_jsonb(i) as row from invitation i where organisation_id = ${organisationId} order by id`,
     sql`select to_jsonb(u) as row from user_account u where id = ${userId}`,

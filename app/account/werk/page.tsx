@@ -8,6 +8,7 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { workWords } from '@/app/inloggen/_words'
 import type { chooseWork } from '@/lib/team/commands/sessions'
 import { ownWork } from '@/lib/team/queries/members'
+import { clock } from '@/lib/tools/clock'
 import type { ReasonOf } from '@/lib/tools/result'
 import { chooseWorkAction } from '../actions'
 
@@ -24,7 +25,7 @@ export default async function WorkChoicePage({ searchParams }: Asked) {
   const back = ownPath(terug)
   // Not every page that somebody came for opens for what they chose.
   if (gekozen) redirect(back && mayEnter(who.actor, back) ? back : homeOf(who.actor))
-  const works = await ownWork(who.actor, new Date())
+  const works = await ownWork(who.actor, clock())
   return (
     <WorkPage who={who} path="/account/werk" heading="Waar werkt u nu?">
       <p className="lead">U ziet alleen wat bij dit werk hoort. Wisselen kan altijd, bij uw naam.</p>

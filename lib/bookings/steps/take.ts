@@ -4,6 +4,7 @@ import { closedBecause, type FreePlaces, placeFor, placesFor, without } from '..
 import { applyPromotions, inActivity, type Locked } from '../../places/steps'
 import { type Person, recognise, type Who } from '../../residents/rules'
 import { keepResident, lockContact } from '../../residents/steps'
+import { giveTask } from '../../tasks/steps'
 import { type Actor, partnerOf } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
@@ -159,7 +160,10 @@ async function seatOne(
   const open = { openContact: desk ? openContactOf(opening, found.twin) : opening }
   const made = await write(tx, actor, locked, { ...person, ...seat, ...open, residentId }, now)
   const { contactWay, contactKey } = person
-  const to = { contactKey, contactWay: !desk && isCrowded(found) ? ('card' as const) : contactWay }
-  await tell(tx, actor, made, to, now)
+  const crowded = !desk && isCrowded(found)
+  await tell(tx, actor, made, { contactKey, contactWay: crowded ? 'card' : contactWay }, now)
+  // Not written to a contact that nobody has proved, so somebody of the library looks.
+  if (crowded)
+    await giveTask(tx, { kind: 'perhaps_double', bookingId: made.bookingId, owner: 'adviser' }, now)
   return ok(made)
 }

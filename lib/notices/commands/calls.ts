@@ -1,26 +1,88 @@
-import { and, eq } from 'drizzle-orm'
-import { message } from '@/db/tables/messages'
-import { type Actor, must } from '../../tools/access'
+import { randomUUID } from 'node:crypto'
+import { call } from '@/db/tables/calls'
+import { type TakeOfferRefusal, takeOffer } from '../../bookings/steps/accept'
+import { type TakeBackRefusal, takeBack } from '../../bookings/steps/cancel'
+import { type Actor, Forbidden, must, type Staff } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
+import { type Answer, isAnswered, leasedUntil, type Outcome } from '../rules/calls'
+import { afterCall, closeMessage, type ToCall, taskAfter, toCallAbout } from '../steps/calls'
 
-/** Writes down how a call went: told, or that nobody can be reached and the resident hears it at the desk. */
+type Called = { messageId: string; outcome: Outcome; answer?: Answer }
+export type CallRefusal = 'unknown' | 'taken' | 'choose' | TakeOfferRefusal | TakeBackRefusal
+
+/** Takes a call, so that no colleague calls the same person, for a quarter of an hour; `back` puts it back. */
+export async function takeCall(
+  actor: Actor,
+  input: { messageId: string; back?: boolean },
+  now: Date,
+): Promise<Result<null, 'taken'>> {
+  must(actor, 'calls.make')
+  const { userId } = caller(actor)
+  return transaction<null, 'taken'>(actor, async (tx) => {
+    const mine = input.back
+      ? { lease: null, leasedUntil: null }
+      : { lease: userId, leasedUntil: leasedUntil(now) }
+    return (await closeMessage(tx, input.messageId, userId, mine, now)) ? ok(null) : refuse('taken')
+  })
+}
+
+/** Puts a call back that somebody took, for a colleague. */
+export async function giveCallBack(actor: Actor, input: { messageId: string }, now: Date) {
+  must(actor, 'calls.make')
+  return takeCall(actor, { ...input, back: true }, now)
+}
+
+/**
+ * Writes down how a call went, and does in the resident's name what was chosen: the place taken, or the booking taken
+ * back. Who was not reached is called again, three times on different half days, and then becomes a task.
+ */
 export async function finishCall(
   actor: Actor,
-  input: { messageId: string; outcome: 'told' | 'not_reached' },
+  input: Called,
   now: Date,
-): Promise<Result<null, 'unknown'>> {
+): Promise<Result<{ callId: string }, CallRefusal>> {
   must(actor, 'calls.make')
-  return transaction<null, 'unknown'>(actor, async (tx) => {
-    const told = input.outcome === 'told'
-    const [done] = await tx
-      .update(message)
-      .set({ status: told ? 'sent' : 'failed', receipt: `called_${input.outcome}`, finishedAt: now })
-      .where(and(eq(message.id, input.messageId), eq(message.channel, 'call'), eq(message.status, 'due')))
-      .returning({ bookingId: message.bookingId })
-    if (!done?.bookingId) return refuse('unknown')
-    await note(tx, actor, { verb: 'change', kind: 'booking', why: 'called', rowIds: [done.bookingId] }, now)
-    return ok(null)
+  const { userId } = caller(actor)
+  return transaction<{ callId: string }, CallRefusal>(actor, async (tx) => {
+    const about = await toCallAbout(tx, actor, input.messageId)
+    if (!about) return refuse('unknown')
+    if (!isAnswered(input, about.kind, about.of)) return refuse('choose')
+    const done = await doneFor(tx, actor, about, input.answer, now)
+    if (!done.ok) return done
+    const { change, againAt } = await afterCall(tx, about, input.outcome, now)
+    if (!(await closeMessage(tx, about.messageId, userId, change, now))) return refuse('taken')
+    const callId = randomUUID()
+    const { messageId, outcome, answer } = input
+    await tx.insert(call).values({
+      ...{ id: callId, messageId, outcome, answer, at: now, calledBy: userId },
+      ...{ dueBefore: about.dueAt, againAt },
+    })
+    const givenUp = outcome !== 'spoken' && againAt === null
+    await taskAfter(tx, about, { callId, outcome, other: answer === 'other', givenUp }, now)
+    const rowIds = [about.bookingId]
+    await note(tx, actor, { verb: 'change', kind: 'booking', why: 'called', rowIds }, now)
+    return ok({ callId })
   })
+}
+
+/** Only who works in the library calls, and may do what is said on the telephone. */
+function caller(actor: Actor): Staff {
+  must(actor, 'booking.change')
+  if (actor.kind !== 'staff') throw new Forbidden('calls.make')
+  return actor
+}
+
+async function doneFor(
+  tx: Transaction,
+  actor: Actor,
+  { kind, bookingId }: ToCall,
+  answer: Answer | undefined,
+  now: Date,
+): Promise<Result<unknown, TakeOfferRefusal | TakeBackRefusal>> {
+  if (answer === 'yes' && kind === 'offer') return takeOffer(tx, actor, { bookingId }, now)
+  if (answer === 'no') return takeBack(tx, actor, { bookingId, by: 'resident' }, now)
+  return ok(null)
 }

@@ -1,13 +1,16 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { activity, enrolUntil, meeting } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
 import { branch } from '@/db/tables/network'
 import { asSaid } from '../../bookings/queries/facts'
+import type { CallingHours } from '../../network/rules/hours'
+import { reachOf } from '../../network/steps'
 import { type Actor, must, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { asActor } from '../../tools/transaction'
+import { type Answer, answersTo, nextTry } from '../rules/calls'
 import { meetingOf } from '../rules/reminders'
 import { isStillTrue, type Standing, type Told } from '../rules/truth'
 
@@ -15,34 +18,41 @@ export type Call = {
   messageId: string
   bookingId: string
   /** What there is to tell. */
-  kind:
-    | 'confirmation'
-    | 'waiting'
-    | 'offer'
-    | 'offer_lapsed'
-    | 'moved'
-    | 'cancelled'
-    | 'reminder'
-    | 'calendar'
+  kind: Exclude<Told['kind'], 'contact_changed'>
   name: string
   /** What to call; null for who has only a card, or whose e-mail could not be delivered. */
   telephone: string | null
   contactOf: 'resident' | 'helper' | 'partner'
   language: 'nl' | 'en' | 'ar'
   code: string
+  of: 'consultation' | 'course'
   title: string | null
   branchName: string
-  /** Of a reminder the meeting it reminds of, else the first one. */
+  branchSlug: string
+  /** Of a reminder the meeting it reminds of, else the next one; the first of what is over or called off. */
   startsAt: Date
   offeredUntil: Date | null
   since: Date
+  /** From when somebody calls. */
+  dueAt: Date
+  /** After this moment calling makes no sense. */
+  until: Date
+  /** Which colleague has taken it; null when nobody has. */
+  takenBy: string | null
+  mine: boolean
+  /** How often somebody has called in vain. */
+  tries: number
+  /** What can be chosen on the telephone. */
+  answers: Answer[]
+  /** When somebody calls again, when nobody answers now. */
+  again: Date
 }
 
 /** Whom the library still has to call, because nothing else reaches them; what is no longer true is left out. */
 export async function callsFor(actor: Actor, now: Date): Promise<Call[]> {
   must(actor, 'calls.make')
   return asActor(actor, async (tx) => {
-    const rows = await toCall(tx, actor, now)
+    const [rows, hours] = await Promise.all([toCall(tx, actor, now), reachOf(tx, now)])
     const reminded = await meetingsWith(
       tx,
       rows.flatMap(({ key }) => meetingOf(key) ?? []),
@@ -50,49 +60,34 @@ export async function callsFor(actor: Actor, now: Date): Promise<Call[]> {
     const calls = rows.flatMap((row): Call[] => {
       const meeting = reminded.get(meetingOf(row.key) ?? 0) ?? null
       if (!isStillTrue(row as Told, row as Standing, meeting, now)) return []
-      const {
-        key: _,
-        status: _s,
-        activityId: _a,
-        activityCancelled: _c,
-        revision: _r,
-        endsAt: _e,
-        ...call
-      } = row
-      // A reminder is about its own lesson, not about the first one.
-      return [{ ...call, startsAt: meeting?.startsAt ?? row.startsAt } as Call]
+      return [callOf(row, meeting, hours, now)]
     })
     const rowIds = calls.map((call) => call.bookingId)
     await note(tx, actor, { verb: 'see', kind: 'booking', why: 'calls', rowIds }, now)
-    return calls
+    return calls.sort((one, other) => one.until.getTime() - other.until.getTime())
   })
+}
+
+type Row = Awaited<ReturnType<typeof toCall>>[number]
+
+function callOf(row: Row, reminded: { startsAt: Date } | null, hours: CallingHours, now: Date): Call {
+  const { key: _, status: _s, activityId: _a, activityCancelled: _c, revision: _r, endsAt, ...call } = row
+  const { enrolUntil: _e, nextAt, ...told } = call
+  const kind = row.kind as Call['kind']
+  // A reminder is about its own lesson, and nothing is about a lesson that has been.
+  const startsAt = reminded?.startsAt ?? nextAt ?? row.startsAt
+  const until = row.offeredUntil ?? (startsAt > now ? startsAt : endsAt)
+  return {
+    ...told,
+    ...{ kind, startsAt, until },
+    answers: answersTo(kind, row.of),
+    again: nextTry(now, until, hours),
+  }
 }
 
 function toCall(tx: Transaction, actor: Actor, now: Date) {
   return tx
-    .select({
-      messageId: message.id,
-      key: message.key,
-      kind: message.kind,
-      bookingId: booking.id,
-      status: booking.status,
-      revision: booking.revision,
-      activityId: activity.id,
-      activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
-      startsAt: activity.startsAt,
-      enrolUntil,
-      endsAt: activity.endsAt,
-      name: asSaid.name,
-      telephone: sql<string | null>`case when ${resident.contactWay} in ('call', 'sms')
-        then ${asSaid.contact} end`,
-      contactOf: asSaid.contactOf,
-      language: asSaid.language,
-      code: booking.code,
-      title: activity.title,
-      branchName: branch.name,
-      offeredUntil: booking.offeredUntil,
-      since: message.createdAt,
-    })
+    .select(columns(actor, now))
     .from(message)
     .innerJoin(booking, eq(booking.id, message.bookingId))
     .innerJoin(activity, eq(activity.id, booking.activityId))
@@ -103,6 +98,51 @@ function toCall(tx: Transaction, actor: Actor, now: Date) {
     )
     .orderBy(sql`${booking.offeredUntil} nulls last`, asc(activity.startsAt), asc(message.createdAt))
     .limit(500)
+}
+
+function columns(actor: Actor, now: Date) {
+  const moment = sql`${now.toISOString()}::timestamptz`
+  return {
+    messageId: message.id,
+    key: message.key,
+    kind: message.kind,
+    bookingId: booking.id,
+    status: booking.status,
+    revision: booking.revision,
+    activityId: activity.id,
+    activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
+    startsAt: activity.startsAt,
+    nextAt: sql`(select min(m.starts_at) from meeting m
+      where m.activity_id = ${activity.id} and m.starts_at > ${moment})`.mapWith(meeting.startsAt),
+    enrolUntil,
+    endsAt: activity.endsAt,
+    of: activity.kind,
+    name: asSaid.name,
+    telephone: sql<string | null>`case when ${resident.contactWay} in ('call', 'sms')
+      then ${asSaid.contact} end`,
+    contactOf: asSaid.contactOf,
+    language: asSaid.language,
+    code: booking.code,
+    title: activity.title,
+    branchName: branch.name,
+    branchSlug: branch.slug,
+    offeredUntil: booking.offeredUntil,
+    since: message.createdAt,
+    dueAt: message.dueAt,
+    ...takenAndTried(actor, moment),
+  }
+}
+
+/** Who has taken a call, and how often somebody called in vain. */
+function takenAndTried(actor: Actor, moment: SQL) {
+  const taken = sql`${message.leasedUntil} > ${moment}`
+  const who = actor.kind === 'staff' ? actor.userId : null
+  return {
+    takenBy: sql<string | null>`case when ${taken} then colleague_name(${message.lease}) end`,
+    mine: sql<boolean>`coalesce(${taken} and ${message.lease} = ${who}::uuid, false)`,
+    tries: sql<number>`(select count(*)::int from call c
+      where c.message_id = ${message.id} and c.undone_at is null)`,
+  }
 }
 
 async function meetingsWith(tx: Transaction, ids: number[]) {

@@ -1,9 +1,12 @@
-/** Hours that someone on the waiting list has to answer an offer, when the start is far enough away. */
-export const OFFER_HOURS = 48
+import { afterMinutes, afterWindows, type Reach, reachMoment, type Way } from '../../network/rules/hours'
+import { latest } from '../../tools/time'
+
 /** Hours before enrolment ends from which nobody is asked any more: whoever waits and looks can take what is free. */
 export const OFFER_AHEAD_HOURS = 2
 /** Days after an unanswered offer before the same person is asked again. */
 export const ASK_AGAIN_DAYS = 7
+/** Minutes in which somebody can be reached that every offer has at least. */
+export const LEAST_MINUTES = 60
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -40,7 +43,9 @@ export type Promotions = {
   /** Offers that went by unanswered: back to the tail of the line. */
   lapsed: string[]
   /** Who is asked now, for which place, and until when. */
-  offers: { bookingId: string; placeNo: number; until: Date }[]
+  offers: Offer[]
+  /** Who is passed over, because nobody could tell them in time: whoever of them looks can take what is free. */
+  passedOver: string[]
   /** Places left for whoever comes next, lowest number first. */
   free: FreePlaces
 }
@@ -49,7 +54,18 @@ export type Promotions = {
  * One activity as it was read under the lock: who is inside or stands in line, the places that nobody has at this moment,
  * and what is still kept for each partner (both as PostgreSQL reckons them, for lists as well).
  */
-export type State = { bookings: InActivity[]; free: FreePlaces }
+export type State = { bookings: InActivity[]; free: FreePlaces; telling: Telling }
+
+/** What it takes to tell the people in line of a place. */
+export type Telling = {
+  reach: Reach
+  /** How each of them hears it; who is not named is called. */
+  ways: ReadonlyMap<string, Way>
+  /** Offers that ran out before anybody could tell of them, and what became of the letter: they are made once more. */
+  untold: ReadonlyMap<string, 'due' | 'dropped'>
+}
+
+type Offer = { bookingId: string; placeNo: number; until: Date }
 
 /**
  * Decides who gets the free places of one activity: first come, first served; a place kept for a partner goes
@@ -57,26 +73,27 @@ export type State = { bookings: InActivity[]; free: FreePlaces }
  * late costs nobody a place that is still there.
  */
 export function promotions(
-  { bookings, free: nobodys }: State,
+  { bookings, free: nobodys, telling }: State,
   activity: ActivityFacts,
   now: Date,
   keep: string | null = null,
 ): Promotions {
   const own = bookings.find((b) => b.bookingId === keep && b.status === 'held')
   const released = bookings.filter((b) => b !== own && ranOut(b.holdUntil, now))
-  const lapsed = bookings.filter((b) => ranOut(b.offeredUntil, now))
+  const gone = bookings.filter((b) => ranOut(b.offeredUntil, now))
   const numbers = nobodys.numbers.filter((number) => number !== own?.placeNo).sort((a, b) => a - b)
   const free = { numbers, kept: nobodys.kept }
-  const line = bookings
-    .filter((b) => b.status === 'waiting' && mayAsk(b, now))
-    .sort((a, b) => a.lineNo - b.lineNo)
-  const asked = isAsking(activity, now) ? ask(line, free) : { offers: [], free }
-  const until = offerUntil(activity.enrolUntil, now)
+  const untold = gone.filter((b) => telling.untold.has(b.bookingId))
+  const waiting = bookings.filter((b) => b.status === 'waiting' && mayAsk(b, now))
+  const line = [untold, waiting].flatMap((part) => part.sort((a, b) => a.lineNo - b.lineNo))
+  const untilOf = ({ bookingId }: InActivity) =>
+    offerUntil(activity.enrolUntil, telling.ways.get(bookingId) ?? 'call', now, telling.reach)
+  const asked = isAsking(activity, now) ? ask(line, free, untilOf) : { offers: [], passedOver: [], free }
+  const again = new Set(asked.offers.map((offer) => offer.bookingId))
   return {
     released: released.map((b) => b.bookingId),
-    lapsed: lapsed.map((b) => b.bookingId),
-    offers: asked.offers.map((offer) => ({ ...offer, until })),
-    free: asked.free,
+    lapsed: gone.filter((b) => !again.has(b.bookingId)).map((b) => b.bookingId),
+    ...asked,
   }
 }
 
@@ -90,16 +107,25 @@ export function isAsking(activity: ActivityFacts, now: Date): boolean {
   return closedBecause(activity, now) === null && left >= OFFER_AHEAD_HOURS * HOUR
 }
 
-function ask(line: InActivity[], free: FreePlaces) {
-  const offers: { bookingId: string; placeNo: number }[] = []
+function ask(line: InActivity[], free: FreePlaces, untilOf: (booking: InActivity) => Date | null) {
+  const offers: Offer[] = []
+  const passedOver: string[] = []
   let left = free
-  for (const { bookingId, partnerId } of line) {
-    const placeNo = placeFor(left, partnerId)
-    if (placeNo === null) continue
-    offers.push({ bookingId, placeNo })
-    left = without(left, partnerId)
+  for (const booking of line) {
+    const { bookingId, partnerId } = booking
+    const first = placeFor(left, partnerId)
+    if (first === null) continue
+    const until = untilOf(booking)
+    if (until === null) {
+      if (booking.status === 'waiting') passedOver.push(bookingId)
+      continue
+    }
+    // An offer that is made once more keeps its place: no other seat has to make way for it.
+    const placeNo = booking.placeNo ?? first
+    offers.push({ bookingId, placeNo, until })
+    left = without(left, partnerId, placeNo)
   }
-  return { offers, free: left }
+  return { offers, passedOver, free: left }
 }
 
 /** The place that someone booked by this partner (or by nobody) gets now, or null when there is none for them. */
@@ -116,12 +142,16 @@ export function placesFor({ numbers, kept }: FreePlaces, partnerId: number | nul
   return Math.min(numbers.length, own + Math.max(0, numbers.length - all))
 }
 
-/** What is left after someone of this partner (or of nobody) took the first place. */
-export function without({ numbers, kept }: FreePlaces, partnerId: number | null): FreePlaces {
+/** What is left after someone of this partner (or of nobody) took a place, the first when it is not said which. */
+export function without(
+  { numbers, kept }: FreePlaces,
+  partnerId: number | null,
+  placeNo: number | undefined = numbers[0],
+): FreePlaces {
   const own = partnerId === null ? 0 : (kept.get(partnerId) ?? 0)
   const left = new Map(kept)
   if (partnerId !== null && own > 0) left.set(partnerId, own - 1)
-  return { numbers: numbers.slice(1), kept: left }
+  return { numbers: numbers.filter((number) => number !== placeNo), kept: left }
 }
 
 function mayAsk(booking: InActivity, now: Date): boolean {
@@ -133,10 +163,29 @@ export function askAgainAfter(now: Date): Date {
   return new Date(now.getTime() - ASK_AGAIN_DAYS * 24 * HOUR)
 }
 
-/** Until when an offer made now stands: 48 hours, or half of what is left until nobody can come in any more. */
-export function offerUntil(enrolUntil: Date, now: Date): Date {
-  const halfway = (enrolUntil.getTime() - now.getTime()) / 2
-  return new Date(now.getTime() + Math.min(OFFER_HOURS * HOUR, halfway))
+/**
+ * Until when an offer made now stands, counted from when it can be told: as many hours as the library gives, or half of
+ * what is left until nobody can come in any more. For who must be called at least one whole calling window longer than
+ * it takes to reach somebody, where there is time for that. Null when nobody could tell of it in time.
+ */
+export function offerUntil(enrolUntil: Date, way: Way, now: Date, reach: Reach): Date | null {
+  const told = reachMoment(way, now, reach)
+  const halfway = (enrolUntil.getTime() - told.getTime()) / 2
+  if (halfway <= 0) return null
+  const half = new Date(told.getTime() + Math.min(reach.offerHours * HOUR, halfway))
+  const sure = way === 'call' ? afterWindows(reach.windows + 1, now, reach) : half
+  const last = new Date(enrolUntil.getTime() - OFFER_AHEAD_HOURS * HOUR)
+  const least = afterMinutes(LEAST_MINUTES, way, told, reach)
+  const until = latest([half, least, ...(sure <= last ? [sure] : [])])
+  return until < enrolUntil ? until : null
+}
+
+/** Whether nobody could tell of an offer before it ran out: its letter is still here, or was put on the call list too late. */
+export function isUntold(
+  { way, dueAt, offeredUntil }: { way: Way; dueAt: Date; offeredUntil: Date },
+  reach: Reach,
+): boolean {
+  return way !== 'call' || afterMinutes(LEAST_MINUTES, 'call', dueAt, reach) > offeredUntil
 }
 
 /** Place in line (1 is next) of one waiting booking among those waiting, or null when it does not wait. */

@@ -6,7 +6,9 @@ import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { confirm } from '@/lib/bookings/commands/confirm'
 import { chooseWaiting, hold } from '@/lib/bookings/commands/hold'
 import { moveBooking } from '@/lib/bookings/commands/move'
+import { usualReach } from '@/lib/network/rules/hours'
 import { settle } from '@/lib/places/commands/settle'
+import { offerUntil } from '@/lib/places/rules/places'
 import type { Partner } from '@/lib/tools/access'
 import { freshDatabase } from '../../support/database'
 import { aPartner } from '../../support/partners'
@@ -206,7 +208,10 @@ class Model {
       Object.assign(entry, { status: 'waiting', turn: this.turn, lapsed: this.clock })
     }
     if (this.begun(where)) return
-    const until = this.clock + Math.min(48 * 60, (startsOn[where] * 24 * 60 - this.clock) / 2)
+    // How long an offer stands has tests of its own.
+    const made = offerUntil(after(days(startsOn[where])), 'call', after(minutes(this.clock)), usualReach)
+    if (made === null) return
+    const until = (made.getTime() - now.getTime()) / minutes(1)
     for (const entry of line.slice(0, this.free(where))) Object.assign(entry, { status: 'offered', until })
   }
 

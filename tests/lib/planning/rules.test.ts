@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Hours, publicHolidays, slotsOf } from '@/lib/planning/rules'
+import { publicHolidays } from '@/lib/network/rules/hours'
+import { type Hours, slotsOf } from '@/lib/planning/rules'
 import { addDays, localDate, localTime, weekday } from '@/lib/tools/time'
 
 const year = fc.integer({ min: 2024, max: 2060 })

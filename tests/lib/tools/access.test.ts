@@ -17,10 +17,11 @@ const table: Record<Right, string> = {
   //                    guest partner contact coordinator adviser trainer dpo reader system
   'agenda.see': '       x     x       x       x           x       x       x   x      x',
   'booking.make': '     x     x       x       -           -       -       -   -      x',
-  'booking.change': '   x     x       x       -           -       -       -   -      -',
+  'booking.change': '   x     x       x       x           x       -       -   -      -',
   'booking.list': '     -     x       x       -           -       -       -   -      -',
   'place.reserve': '    -     -       -       x           -       -       -   -      -',
   'calls.make': '       -     -       -       x           x       -       -   -      -',
+  'tasks.do': '         -     -       -       x           x       -       -   -      -',
   'people.see': '       -     -       x       x           -       -       -   -      -',
   'people.invite': '    -     -       x       x           -       -       -   -      -',
   'people.remove': '    -     -       x       x           -       -       -   -      -',

@@ -34,6 +34,7 @@ import {
   minutes,
   now,
   the,
+  theBooking,
 } from '../world'
 import { weekly } from './agenda'
 import { allow, type Case, origins } from './case'
@@ -102,9 +103,10 @@ export const ofCalls: Case[] = (['coordinator', 'adviser'] as const).flatMap((wh
         const row = await aRow(origin, 'offered', 'call')
         const { actor } = await anEmployee(who)
         const messageId = the((await letters(row)).find(({ kind }) => kind === 'offer')).id
-        await ask(actor, { messageId, outcome: 'told' }, now)
-        const [call] = await books().select().from(message).where(eq(message.id, messageId))
-        expect(call).toMatchObject({ status: 'sent', receipt: 'called_told' })
+        await ask(actor, { messageId, outcome: 'spoken', answer: 'yes' }, now)
+        const [made] = await books().select().from(message).where(eq(message.id, messageId))
+        expect(made).toMatchObject({ status: 'sent' })
+        expect(await theBooking(row.bookingId)).toMatchObject({ status: 'booked' })
       },
       origin,
     ),

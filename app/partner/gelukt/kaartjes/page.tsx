@@ -2,12 +2,12 @@ import { notFound } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { Card } from '@/app/_shared/ui/card'
+import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { partnerBookingsWith } from '@/lib/bookings/queries/partner'
 import { clock } from '@/lib/tools/clock'
 import { idsOf } from '../../_asked'
 import { query } from '../../_paths'
-import { PrintButton } from '../../_print'
 
 export default async function CardsPage({ searchParams }: Asked) {
   const who = await workerHere('/partner')

@@ -1,10 +1,15 @@
+import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { usualReach } from '@/lib/network/rules/hours'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { reminderDue } from '@/lib/notices/rules/reminders'
+import { withoutReminder } from '@/lib/notices/steps/reminders'
 import { Forbidden } from '@/lib/tools/access'
+import { asActor } from '@/lib/tools/transaction'
 import { freshDatabase } from '../../../support/database'
 import {
   aBooking,
+  aBranch,
   aCourseRun,
   after,
   anyone,
@@ -99,6 +104,15 @@ describe('a reminder', () => {
     expect(await remind(after(-hours(2), slot.startsAt))).toBe(1)
   })
 
+  test('that is put in the night, because the worker slept, waits until eight', async () => {
+    const slot = await aSlot({ desks: 2 })
+    await booked(slot.id, { way: 'sms' })
+    await booked(slot.id, { way: 'email' })
+    await remind(new Date('2027-03-02T02:07:00Z'))
+    const rows = await database.sql`select due_at from message where kind = 'reminder'`
+    expect(rows.map((row) => row.due_at)).toEqual(Array(2).fill(new Date('2027-03-02T07:00:00Z')))
+  })
+
   test('is not put for a meeting that has begun, was called off, or was cancelled', async () => {
     const [begun, off, taken] = [await aSlot(), await aSlot(), await aSlot()]
     await booked(begun.id)
@@ -112,7 +126,40 @@ describe('a reminder', () => {
     expect(await reminders()).toHaveLength(1)
   })
 
+  test('is looked for by when a meeting is and by whose message it is, in a library with many of both', async () => {
+    const branch = await aBranch()
+    await manyBookings(branch.id)
+    const plan = await asActor(job, (tx) =>
+      tx.execute(sql`explain ${withoutReminder(tx, usualReach, now).getSQL()}`),
+    )
+    const words = plan.map((row) => row['QUERY PLAN']).join('\n')
+    expect(words).toContain('meeting_by_start')
+    expect(words).toContain('message_of_booking')
+    expect(words).not.toContain('Seq Scan on message')
+  })
+
   test('is not put by a guest', async () => {
     await expect(putReminders(anyone, {}, now)).rejects.toThrow(Forbidden)
   })
 })
+
+/** Twenty thousand bookings over two years, each with a letter. */
+async function manyBookings(branchId: number): Promise<void> {
+  await database.sql.unsafe(`
+    with slot as (
+      insert into activity (kind, branch_id, starts_at, ends_at)
+      select 'consultation', ${branchId}, t, t + interval '30 minutes' from (
+        select timestamptz '2026-03-01' + n * interval '52 minutes' as t from generate_series(1, 20000) n) moments
+      returning id, starts_at, ends_at
+    ), put as (insert into place (activity_id, number) select id, 1 from slot)
+    insert into meeting (activity_id, number, starts_at, ends_at) select id, 1, starts_at, ends_at from slot;
+    insert into resident (id, name, name_key, contact_way, contact, contact_key, contact_of, language, booked_at)
+      select gen_random_uuid(), 'Demo', 'demo', 'call', '06', a.id::text, 'resident', 'nl', now() from activity a;
+    insert into booking (id, activity_id, resident_id, status, place_no, code, form_key, created_at)
+      select gen_random_uuid(), r.contact_key::bigint, r.id, 'booked', 1, r.contact_key, gen_random_uuid(), now()
+      from resident r;
+    insert into message (id, key, kind, channel, booking_id, status, due_at, created_at)
+      select gen_random_uuid(), 'booking:' || b.id || ':confirmation', 'confirmation', 'email', b.id, 'due', now(), now()
+      from booking b;
+    analyze`)
+}

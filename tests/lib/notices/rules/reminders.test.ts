@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { meetingOf, mustRemind, reminderComes, reminderDue, reminderKey } from '@/lib/notices/rules/reminders'
+import { usualReach } from '@/lib/network/rules/hours'
+import {
+  meetingOf,
+  mustRemind as mustRemindBy,
+  reminderComes,
+  reminderDue,
+  reminderKey,
+} from '@/lib/notices/rules/reminders'
+
+const mustRemind = (startsAt: Date, bookedAt: Date, now: Date) =>
+  mustRemindBy({ way: 'email', startsAt, bookedAt }, now, usualReach)
 
 const at = (iso: string) => new Date(iso)
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { afterMinutes, reachMoment, usualReach } from '@/lib/network/rules/hours'
 import {
   type InActivity,
   offerUntil,
@@ -235,11 +236,14 @@ describe('places kept for a partner', () => {
   })
 })
 
-test('an offer stands for 48 hours, or half of what is left, and always ends before the start', () => {
-  const property = fc.property(fc.integer({ min: 1, max: 100_000 }), (left) => {
-    const until = offerUntil(at(0), new Date(start - left * 60_000))
-    const minutes = (until.getTime() - (start - left * 60_000)) / 60_000
-    expect(minutes).toBe(Math.min(48 * 60, left / 2))
+test('an offer stands for 48 hours or half of what is left, counted from when a letter can come, and ends before the start', () => {
+  const property = fc.property(fc.integer({ min: 120, max: 100_000 }), (left) => {
+    const made = new Date(start - left * 60_000)
+    const told = reachMoment('email', made, usualReach).getTime()
+    const until = offerUntil(at(0), 'email', made, usualReach)
+    if (until === null) return expect(start - told).toBeLessThanOrEqual(60 * 60_000)
+    const least = afterMinutes(60, 'email', made, usualReach).getTime()
+    expect(until.getTime()).toBe(Math.max(told + Math.min(48 * HOUR, (start - told) / 2), least))
     expect(until < at(0)).toBe(true)
   })
   fc.assert(property)

@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation'
 import { Card } from '@/app/_shared/ui/card'
+import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type OneBooking, ownBooking } from '../../../_own'
 import { ownAt } from '../../../_paths'
-import { PrintButton } from '../../../_print'
 
 export default async function CardPage({ params }: OneBooking) {
   const { who, booking } = await ownBooking(params)

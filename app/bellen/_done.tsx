@@ -1,0 +1,114 @@
+import { ButtonForm } from '@/app/_shared/forms/button-form'
+import { dates } from '@/app/_shared/texts/dates'
+import type { Called } from '@/lib/notices/queries/called'
+import type { Task } from '@/lib/tasks/queries'
+import { alongOf, type Narrowed } from './_paths'
+import { atWords, inGroups, outcomeOf, owners, refusals, tasks } from './_words'
+import { finishTaskAction, undoCallAction } from './actions'
+
+const { bareTime } = dates('nl')
+
+type DoneProps = { done: Called[]; narrowed: Narrowed; now: Date }
+
+/** What was done of the list today, to look back and, for ten minutes, to undo. */
+export function Done({ done, narrowed, now }: DoneProps) {
+  return (
+    <details className="fold call-done">
+      <summary>Gedaan vandaag ({done.filter(({ undone }) => !undone).length})</summary>
+      <ul className="people">
+        {done.map((one) => (
+          <li key={one.callId}>
+            <div>
+              <p>
+                {bareTime(one.at)} · <bdi translate="no">{one.name}</bdi> · {one.title ?? 'Afspraak'},{' '}
+                {one.branchName} · <b>{outcomeOf(one)}</b>
+                {one.undone ? ' · ongedaan gemaakt' : ''}
+                {one.againAt && !one.undone ? ` · weer ${atWords(one.againAt, now)}` : ''}
+              </p>
+              {one.calledBy ? (
+                <p className="remark minor">
+                  door <bdi translate="no">{one.calledBy}</bdi>
+                </p>
+              ) : null}
+            </div>
+            <div className="person-actions">
+              <Undo one={one} narrowed={narrowed} now={now} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+type UndoProps = { one: Called; narrowed: Narrowed; now: Date }
+
+/** Undoing a call, with what that means: a place that was given back is gone. */
+export function Undo({ one, narrowed, now }: UndoProps) {
+  if (one.answer === 'no' && !one.undone)
+    return <p className="remark minor">De plek is meteen vrijgegeven. Dat draait niemand terug.</p>
+  if (!one.undoUntil) return null
+  const left = Math.max(1, Math.ceil((one.undoUntil.getTime() - now.getTime()) / 60_000))
+  const label = one.answer === 'yes' ? 'Toch niet: meld af' : 'Maak ongedaan'
+  return (
+    <ButtonForm
+      action={undoCallAction}
+      label={`${label} (nog ${left} min)`}
+      about={`(${one.name})`}
+      along={{ ...alongOf(narrowed), callId: one.callId }}
+      refusals={refusals}
+    />
+  )
+}
+
+type TasksProps = { list: Task[]; narrowed: Narrowed; now: Date }
+
+const receipts = { told: 'Verteld', arranged: 'Geregeld', given_up: 'Lukt niet' } as const
+
+/** What somebody has to do after a call that did not end it. */
+export function Tasks({ list, narrowed, now }: TasksProps) {
+  return (
+    <section aria-labelledby="taken">
+      <h2 id="taken">Taken ({list.length})</h2>
+      <ul className="people">
+        {list.map((task) => (
+          <li key={task.taskId}>
+            <div>
+              <h3>
+                <bdi translate="no">{task.name}</bdi>
+              </h3>
+              <p>{tasks[task.kind]}</p>
+              <p className="remark minor">
+                {task.title ?? 'Afspraak'}, {task.branchName}
+                {task.contact ? (
+                  <>
+                    {' '}
+                    · <span translate="no">{inGroups(task.contact)}</span>
+                  </>
+                ) : null}{' '}
+                · voor de {owners[task.owner]} · {task.late ? <b>te laat, was voor </b> : 'vóór '}
+                {atWords(task.dueAt, now)}
+              </p>
+            </div>
+            <div className="person-actions">
+              <Receipts task={task} narrowed={narrowed} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Receipts({ task, narrowed }: { task: Task; narrowed: Narrowed }) {
+  return Object.entries(receipts).map(([receipt, label]) => (
+    <ButtonForm
+      key={receipt}
+      action={finishTaskAction}
+      label={label}
+      about={`(${task.name})`}
+      along={{ ...alongOf(narrowed), taskId: task.taskId, receipt }}
+      refusals={refusals}
+    />
+  ))
+}

@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm'
+import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { booking } from './booking'
+import { instant } from './columns'
+import { message } from './messages'
+import { user } from './team'
+
+/** One time that somebody called about a message, or meant to: nothing of it is ever overwritten. */
+export const call = pgTable(
+  'call',
+  {
+    id: uuid().primaryKey(),
+    messageId: uuid()
+      .notNull()
+      .references(() => message.id, { onDelete: 'cascade' }),
+    outcome: text({ enum: ['spoken', 'no_answer', 'voicemail', 'wrong_number'] }).notNull(),
+    /** What the resident said where there was something to choose. */
+    answer: text({ enum: ['yes', 'no', 'other'] }),
+    at: instant().notNull(),
+    calledBy: uuid().references(() => user.id, { onDelete: 'set null' }),
+    /** When the message was due before this call, to put it back there. */
+    dueBefore: instant().notNull(),
+    /** When somebody calls again; empty when nobody has to. */
+    againAt: instant(),
+    undoneAt: instant(),
+  },
+  (t) => [
+    check('call_outcome', sql`${t.outcome} in ('spoken', 'no_answer', 'voicemail', 'wrong_number')`),
+    check('call_answer', sql`${t.answer} in ('yes', 'no', 'other')`),
+    check('call_answered', sql`${t.answer} is null or ${t.outcome} = 'spoken'`),
+    check('call_again', sql`${t.againAt} is null or ${t.outcome} in ('no_answer', 'voicemail')`),
+    index('call_of_message').on(t.messageId),
+    index('call_at').on(t.at),
+  ],
+)
+
+/** What somebody of the library has to do by a moment. */
+export const task = pgTable(
+  'task',
+  {
+    id: uuid().primaryKey(),
+    kind: text({ enum: ['not_reached', 'wrong_number', 'something_else', 'perhaps_double'] }).notNull(),
+    /** What it is about. */
+    bookingId: uuid()
+      .notNull()
+      .references(() => booking.id, { onDelete: 'cascade' }),
+    /** The call that it follows from: what is undone there is gone here. */
+    callId: uuid().references(() => call.id, { onDelete: 'cascade' }),
+    owner: text({ enum: ['coordinator', 'adviser'] }).notNull(),
+    dueAt: instant().notNull(),
+    doneAt: instant(),
+    doneBy: uuid().references(() => user.id, { onDelete: 'set null' }),
+    /** How it ended; nothing is done without that. */
+    receipt: text({ enum: ['told', 'arranged', 'given_up'] }),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    check('task_kind', sql`${t.kind} in ('not_reached', 'wrong_number', 'something_else', 'perhaps_double')`),
+    check('task_owner', sql`${t.owner} in ('coordinator', 'adviser')`),
+    check('task_receipt', sql`${t.receipt} in ('told', 'arranged', 'given_up')`),
+    check('task_done', sql`(${t.doneAt} is null) = (${t.receipt} is null)`),
+    index('task_of_booking').on(t.bookingId),
+    index('task_due').on(t.dueAt).where(sql`done_at is null`),
+  ],
+)

@@ -1,0 +1,179 @@
+import {
+  addDays,
+  atLocal,
+  type LocalDate,
+  type LocalTime,
+  latest,
+  localDate,
+  weekday,
+} from '../../tools/time'
+
+/** Days on which a branch (or the whole library) is closed, both included. */
+export type Closed = { fromDate: LocalDate; untilDate: LocalDate }
+
+/** From when until when on one day. */
+export type Window = { fromTime: LocalTime; untilTime: LocalTime }
+
+/** When the library calls people: a window or none for each day of the week, Monday first, and when it is closed. */
+export type CallingHours = { week: readonly (Window | null)[]; closures: readonly Closed[] }
+
+/** How long the library gives people to hear of an offer, and to answer it. */
+export type Reach = CallingHours & {
+  /** Hours that an offer stands, counted from when it can be told. */
+  offerHours: number
+  /** Whole calling windows in which somebody who must be called is reached. */
+  windows: number
+}
+
+/** By which way somebody hears of something. */
+export type Way = 'call' | 'sms' | 'email' | 'card'
+
+type Span = { from: Date; until: Date }
+
+const MINUTE = 60_000
+/** Further ahead nobody looks for a day on which the library is open. */
+const DAYS_AHEAD = 366
+
+/** Letters and sms come between eight in the morning and nine in the evening. */
+const awake: Window = { fromTime: '08:00', untilTime: '21:00' }
+const office: Window = { fromTime: '09:00', untilTime: '17:00' }
+
+/** As long as a library has set nothing else: Monday to Friday from nine to five, and two days for an offer. */
+export const usualReach: Reach = {
+  week: [office, office, office, office, office, null, null],
+  closures: [],
+  offerHours: 48,
+  windows: 1,
+}
+
+/** Whether there is anybody on this day: no closure and no public holiday. */
+export function isOpen(date: LocalDate, closures: readonly Closed[]): boolean {
+  if (closures.some((closure) => closure.fromDate <= date && date <= closure.untilDate)) return false
+  return !publicHolidays(Number(date.slice(0, 4))).includes(date)
+}
+
+/** Whether somebody of the library calls on this day. */
+export function isCallingDay(date: LocalDate, hours: CallingHours): boolean {
+  return windowOn(date, hours) !== null
+}
+
+/** The first day after this one on which somebody calls. */
+export function nextCallingDay(date: LocalDate, hours: CallingHours): LocalDate {
+  return localDate(windowFrom(addDays(date, 1), hours, () => true).from)
+}
+
+/** The last day before this one on which somebody calls. */
+export function lastCallingDay(date: LocalDate, hours: CallingHours): LocalDate {
+  for (let ago = 1; ago <= DAYS_AHEAD; ago++)
+    if (isCallingDay(addDays(date, -ago), hours)) return addDays(date, -ago)
+  return addDays(date, -1)
+}
+
+/** The first moment from now on at which somebody can hear of something by this way. */
+export function reachMoment(way: Way, now: Date, hours: CallingHours): Date {
+  if (way === 'card') return now
+  return latest([nextSpan(way, now, hours).from, now])
+}
+
+/** When so many whole calling windows have gone by; one that has begun already is not whole. */
+export function afterWindows(count: number, now: Date, hours: CallingHours): Date {
+  let at = now
+  for (let gone = 0; gone < count; gone++) {
+    const since = at
+    at = windowFrom(localDate(since), hours, ({ from }) => from >= since).until
+  }
+  return at
+}
+
+/** When somebody could be reached by this way for so many minutes. */
+export function afterMinutes(minutes: number, way: Way, now: Date, hours: CallingHours): Date {
+  let [at, left] = [now, minutes * MINUTE]
+  for (;;) {
+    const { from, until } = nextSpan(way, at, hours)
+    const begin = latest([from, at])
+    const end = new Date(begin.getTime() + left)
+    if (end <= until) return end
+    left -= until.getTime() - begin.getTime()
+    at = until
+  }
+}
+
+/** The next half of a day in which somebody calls, after the one of this moment: its beginning. */
+export function nextHalfDay(now: Date, hours: CallingHours): Date {
+  const today = localDate(now)
+  const noon = atLocal(today, HALF)
+  const window = windowOn(today, hours)
+  if (window && now < noon && window.until > noon) return latest([noon, window.from])
+  return windowFrom(addDays(today, 1), hours, () => true).from
+}
+
+/** Which half of which day it is: `2027-03-02 am`. */
+export function halfDayOf(moment: Date): string {
+  const date = localDate(moment)
+  return `${date} ${moment < atLocal(date, HALF) ? 'am' : 'pm'}`
+}
+
+/** Where a day of calling is cut in two. */
+const HALF: LocalTime = '13:00'
+
+/** The span in which somebody can be reached that has not ended yet at this moment. */
+function nextSpan(way: Way, at: Date, hours: CallingHours): Span {
+  const today = localDate(at)
+  if (way === 'call') return windowFrom(today, hours, ({ until }) => until > at)
+  const own = spanOn(today, awake)
+  return own.until > at ? own : spanOn(addDays(today, 1), awake)
+}
+
+function windowFrom(first: LocalDate, hours: CallingHours, fits: (span: Span) => boolean): Span {
+  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+    const span = windowOn(addDays(first, ahead), hours)
+    if (span && fits(span)) return span
+  }
+  // A library that calls on no day of a year still has its letters.
+  return spanOn(addDays(first, DAYS_AHEAD), office)
+}
+
+function windowOn(date: LocalDate, { week, closures }: CallingHours): Span | null {
+  const window = week[weekday(date) - 1]
+  return window && isOpen(date, closures) ? spanOn(date, window) : null
+}
+
+function spanOn(date: LocalDate, { fromTime, untilTime }: Window): Span {
+  return { from: atLocal(date, fromTime), until: atLocal(date, untilTime) }
+}
+
+/** The Dutch public holidays of a year, in order (facts 10): nobody sits at the desk then. */
+export function publicHolidays(year: number): LocalDate[] {
+  const known = holidays.get(year) ?? holidaysOf(year)
+  holidays.set(year, known)
+  return known
+}
+
+// They are asked of every day of every weekly hours, and Easter is long to reckon.
+const holidays = new Map<number, LocalDate[]>()
+
+function holidaysOf(year: number): LocalDate[] {
+  const easter = easterSunday(year)
+  return [
+    `${year}-01-01`,
+    ...[0, 1, 39, 49, 50].map((days) => addDays(easter, days)),
+    weekday(`${year}-04-27`) === 7 ? `${year}-04-26` : `${year}-04-27`,
+    `${year}-05-05`,
+    `${year}-12-25`,
+    `${year}-12-26`,
+  ].sort()
+}
+
+/** Easter Sunday in the Gregorian calendar (the algorithm of Gauss as completed by Lichtenberg). */
+function easterSunday(year: number): LocalDate {
+  const century = Math.floor(year / 100)
+  const moonShift = 15 + Math.floor((3 * century + 3) / 4) - Math.floor((8 * century + 13) / 25)
+  const sunShift = 2 - Math.floor((3 * century + 3) / 4)
+  const cycle = year % 19
+  const seed = (19 * cycle + moonShift) % 30
+  const correction = Math.floor((seed + Math.floor(cycle / 11)) / 29)
+  const fullMoon = 21 + seed - correction
+  const firstSunday = 7 - ((year + Math.floor(year / 4) + sunShift) % 7)
+  const easter = fullMoon + 7 - ((((fullMoon - firstSunday) % 7) + 7) % 7)
+  return addDays(`${year}-03-01`, easter - 1)
+}

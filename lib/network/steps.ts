@@ -1,0 +1,49 @@
+import { and, asc, eq, gte, isNull } from 'drizzle-orm'
+import { closure, organisation, settings } from '@/db/tables/network'
+import type { Transaction } from '../tools/database'
+import { addDays, localDate } from '../tools/time'
+import { type Reach, usualReach, type Window } from './rules/hours'
+
+type Settings = typeof settings.$inferSelect
+
+/** When the library calls and how long it gives people, as it has set that, without the days on which all of it is closed. */
+export async function reachOf(tx: Transaction, now: Date): Promise<Reach> {
+  // The last calling day before today matters as well, over Christmas too.
+  const since = addDays(localDate(now), -31)
+  const [rows, closures] = await Promise.all([
+    tx
+      .select({ settings })
+      .from(organisation)
+      .innerJoin(settings, eq(settings.organisationId, organisation.id))
+      .where(eq(organisation.kind, 'library'))
+      .orderBy(asc(organisation.id))
+      .limit(1),
+    tx
+      .select({
+        fromDate: closure.fromDate,
+        untilDate: closure.untilDate,
+      })
+      .from(closure)
+      .where(and(isNull(closure.branchId), gte(closure.untilDate, since))),
+  ])
+  const own = rows[0]?.settings
+  return own
+    ? { week: weekOf(own), closures, offerHours: own.offerHours, windows: own.reachWindows }
+    : { ...usualReach, closures }
+}
+
+function weekOf(own: Settings): (Window | null)[] {
+  return [
+    window(own.mondayFrom, own.mondayUntil),
+    window(own.tuesdayFrom, own.tuesdayUntil),
+    window(own.wednesdayFrom, own.wednesdayUntil),
+    window(own.thursdayFrom, own.thursdayUntil),
+    window(own.fridayFrom, own.fridayUntil),
+    window(own.saturdayFrom, own.saturdayUntil),
+    window(own.sundayFrom, own.sundayUntil),
+  ]
+}
+
+function window(fromTime: string | null, untilTime: string | null): Window | null {
+  return fromTime && untilTime ? { fromTime, untilTime } : null
+}

@@ -1,0 +1,98 @@
+import { and, eq, isNull, lte, or, sql } from 'drizzle-orm'
+import { activity } from '@/db/tables/agenda'
+import { booking } from '@/db/tables/booking'
+import { call } from '@/db/tables/calls'
+import { message } from '@/db/tables/messages'
+import { reachOf } from '../../network/steps'
+import { giveTask } from '../../tasks/steps'
+import { type Actor, visibleTo } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+import { isGivenUp, nextTry, type Outcome } from '../rules/calls'
+import type { Told } from '../rules/truth'
+
+/** A message that somebody calls about. */
+export type ToCall = {
+  messageId: string
+  kind: Told['kind']
+  of: 'consultation' | 'course'
+  bookingId: string
+  dueAt: Date
+  /** After this moment calling makes no sense. */
+  until: Date
+}
+
+/** What there is to call about, while nobody has finished it. */
+export async function toCallAbout(tx: Transaction, actor: Actor, messageId: string): Promise<ToCall | null> {
+  const [row] = await tx
+    .select({
+      messageId: message.id,
+      kind: message.kind,
+      of: activity.kind,
+      bookingId: booking.id,
+      dueAt: message.dueAt,
+      until: sql`coalesce(${booking.offeredUntil}, ${activity.endsAt})`.mapWith(activity.endsAt),
+    })
+    .from(message)
+    .innerJoin(booking, eq(booking.id, message.bookingId))
+    .innerJoin(activity, eq(activity.id, booking.activityId))
+    .where(and(eq(message.id, messageId), isCall, visibleTo(actor)))
+  return row ? (row as ToCall) : null
+}
+
+const isCall = and(eq(message.channel, 'call'), eq(message.status, 'due'))
+
+/** Writes into the message how a call ended, unless a colleague has it, or was first; says whether it was written. */
+export async function closeMessage(
+  tx: Transaction,
+  messageId: string,
+  userId: string,
+  change: Partial<typeof message.$inferInsert>,
+  now: Date,
+): Promise<boolean> {
+  const written = await tx
+    .update(message)
+    .set(change)
+    .where(and(eq(message.id, messageId), isCall, isFreeFor(userId, now)))
+    .returning({ id: message.id })
+  return written.length > 0
+}
+
+function isFreeFor(userId: string, now: Date) {
+  return or(isNull(message.leasedUntil), lte(message.leasedUntil, now), eq(message.lease, userId))
+}
+
+const nobodys = { lease: null, leasedUntil: null }
+
+/** What becomes of the message after a call, and when somebody calls again; who could not be reached becomes a task. */
+export async function afterCall(
+  tx: Transaction,
+  { messageId, until }: ToCall,
+  outcome: Outcome,
+  now: Date,
+): Promise<{ change: Partial<typeof message.$inferInsert>; againAt: Date | null }> {
+  const over = { ...nobodys, finishedAt: now, receipt: `called_${outcome}` }
+  if (outcome === 'spoken') return { change: { ...over, status: 'sent' }, againAt: null }
+  const failed = { change: { ...over, status: 'failed' as const }, againAt: null }
+  if (outcome === 'wrong_number') return failed
+  const before = await tx
+    .select({ at: call.at })
+    .from(call)
+    .where(and(eq(call.messageId, messageId), isNull(call.undoneAt)))
+  if (isGivenUp([...before.map(({ at }) => at), now])) return failed
+  const againAt = nextTry(now, until, await reachOf(tx, now))
+  return { change: { ...nobodys, dueAt: againAt }, againAt }
+}
+
+/** What somebody has to do after a call that did not end it. */
+export async function taskAfter(
+  tx: Transaction,
+  { bookingId }: ToCall,
+  made: { callId: string; outcome: Outcome; other: boolean; givenUp: boolean },
+  now: Date,
+): Promise<void> {
+  const about = { bookingId, callId: made.callId }
+  if (made.other) await giveTask(tx, { ...about, kind: 'something_else', owner: 'coordinator' }, now)
+  if (made.outcome === 'wrong_number')
+    await giveTask(tx, { ...about, kind: 'wrong_number', owner: 'adviser' }, now)
+  else if (made.givenUp) await giveTask(tx, { ...about, kind: 'not_reached', owner: 'coordinator' }, now)
+}
