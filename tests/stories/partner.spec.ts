@@ -96,7 +96,7 @@ test('what was filled in wrong is put right, and what is wrong again loses nothi
 test('two children of one name, reached by the e-mail of one desk, both come', async ({ page }, info) => {
   const name = `Demo Sam ${info.project.name.length}${info.retry}`
   const isAnother = page.getByRole('checkbox', { name: 'Ja, dit is iemand anders dan wie er al staat.' })
-  await workAs(page, 'Demo Kees')
+  await workAs(page, 'Demo Omar')
   await chooseRun(page, 'Workshop DigiD-app', 'Mijdrecht')
   await fillResident(page, { name, way: 'E-mail', of: 'Via ons', laptop: true })
   await press(page, 'Nog iemand toevoegen')
