@@ -117,7 +117,7 @@ const servers = new Map<string, Transporter>()
 function serverAt(url: string): Transporter {
   const known = servers.get(url)
   if (known) return known
-  // By itself the pool hands a letter over again, up to five times, when the line drops: also one that was taken.
+  // By itself the pool hands a letter over again when its line closes; whether that may be is for the tray to say.
   const server = createTransport({ url, pool: true, maxRequeues: 0, idleTimeout: 20_000, ...timeouts })
   server.use('stream', (mail, done) => {
     const { message, data } = mail
