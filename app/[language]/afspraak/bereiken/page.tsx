@@ -29,9 +29,7 @@ export default async function ContactPage({ params }: InLanguage) {
       ownTitle
     >
       {/* The card may be in other hands: what is known is not shown, and nothing of a partner. */}
-      {contact && contactOf !== 'partner' ? (
-        <p className="lead">{say('contactPage.now', { contact: masked(contact) })}</p>
-      ) : null}
+      {contact && contactOf !== 'partner' ? <p className="lead">{say('contactPage.now', { contact: masked(contact) })}</p> : null}
       <Form
         action={changeContactAction}
         {...formWords(spoken)}
