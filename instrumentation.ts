@@ -1,10 +1,6 @@
-/** Next calls this once when the server starts: the jobs run inside it, unless WORKER=off. */
+/** Next calls this once when the server starts, and waits: no page is made by a clock that is not set. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { config } = await import('./lib/tools/config')
-  if (process.env.NEXT_PHASE === 'phase-production-build' || !config().worker) return
-  const shared = globalThis as { wegwijsWorker?: { stop: () => Promise<void> } }
-  if (shared.wegwijsWorker) return
-  const { startJobs } = await import('./app/_start/worker')
-  shared.wegwijsWorker = startJobs()
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
+  const { keepClock } = await import('./lib/tools/clock')
+  await keepClock()
 }

@@ -125,6 +125,12 @@ describe('the checker notices every broken rule', () => {
       [file('lib/places/rules.ts', "import { Temporal } from 'temporal-polyfill'")],
       /lib\/tools\/time\.ts/,
     ],
+    ['a door with a clock of its own', [file('app/x/page.tsx', 'const now = new Date()')], /clock\.ts/],
+    [
+      'a command with a clock of its own',
+      [file('lib/places/commands.ts', 'const now = new Date()')],
+      /clock\.ts/,
+    ],
     ['a rule that waits', [rule('export const x = async () => await y')], /does not wait/],
     ['a rule with a clock of its own', [rule('const now = new Date()')], /the clock is an argument/],
     ['a rule that asks the system time', [rule('const now = Date.now()')], /the clock is an argument/],

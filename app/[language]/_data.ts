@@ -4,6 +4,7 @@ import { courseList, courseRun } from '@/lib/availability/queries/courses'
 import { type FreeMoment, firstFreeMoments, freeMoments } from '@/lib/availability/queries/times'
 import { branches, libraryName } from '@/lib/network/queries'
 import { isFew } from '@/lib/network/rules/branches'
+import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
 import { fresh } from '@/lib/tools/fresh'
 import { localDate } from '@/lib/tools/time'
@@ -30,7 +31,7 @@ const DAYS = 4
 export async function freeTimes(slug: string, later: boolean) {
   const branch = (await library()).branches.find((one) => one.slug === slug)
   if (!branch) return null
-  const all = await freeMoments(anyone, { branchId: branch.id }, new Date())
+  const all = await freeMoments(anyone, { branchId: branch.id }, clock())
   const days = [...new Set(all.map((one) => localDate(one.startsAt)))]
   const shown = new Set(later ? days.slice(DAYS) : days.slice(0, DAYS))
   const times = all.filter((one) => shown.has(localDate(one.startsAt)))
@@ -39,23 +40,23 @@ export async function freeTimes(slug: string, later: boolean) {
 
 /** The branches where someone can make an appointment, with the first free time of each. */
 export async function helpBranches() {
-  const [{ branches }, first] = await Promise.all([library(), firstFreeMoments(anyone, {}, new Date())])
+  const [{ branches }, first] = await Promise.all([library(), firstFreeMoments(anyone, {}, clock())])
   return branches
     .filter((one) => first.has(one.id))
     .map((one) => ({ ...one, first: first.get(one.id) ?? null }))
 }
 
 /** Every course that can be chosen now, in every branch. */
-export const courses = fresh(1, () => courseList(anyone, {}, new Date()))
+export const courses = fresh(1, () => courseList(anyone, {}, clock()))
 
 /** The next run of the same course in which there is a place, or null. */
 export async function nextRunOf(activityId: number) {
-  const [next] = await courseList(anyone, { sameCourseAs: activityId, free: true, limit: 1 }, new Date())
+  const [next] = await courseList(anyone, { sameCourseAs: activityId, free: true, limit: 1 }, clock())
   return next ?? null
 }
 
 /** One course with all its lessons, or null when there is no such course. */
 export async function courseOf(activityId: number) {
   if (!Number.isSafeInteger(activityId) || activityId < 1) return null
-  return courseRun(anyone, activityId, new Date())
+  return courseRun(anyone, activityId, clock())
 }

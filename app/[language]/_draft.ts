@@ -4,6 +4,7 @@ import type { Language } from '@/app/_shared/language'
 import { at } from '@/app/_shared/ui/frame'
 import { openedBooking } from '@/lib/bookings/queries/opened'
 import { type DraftView, draftOf } from '@/lib/drafts/queries'
+import { clock } from '@/lib/tools/clock'
 
 /** An unfinished booking of which the activity has been chosen. */
 export type Draft = DraftView & {
@@ -18,7 +19,7 @@ export type Draft = DraftView & {
 
 /** What this browser has filled in so far; without a choice or after an hour it leads to where that can be mended. */
 export async function chosenDraft(language: Language): Promise<Draft> {
-  const draft = await draftOf(await currentGuest(), new Date())
+  const draft = await draftOf(await currentGuest(), clock())
   if (!draft) redirect(at(language, 'gegevens/verlopen'))
   const { activityId, kind, startsAt, branchSlug, branchName } = draft
   if (!activityId || !kind || !startsAt || !branchSlug || !branchName)
@@ -35,7 +36,7 @@ export function stepOf(draft: Draft, page: 'name' | 'reach' | 'laptop' | 'check'
 
 /** The booking that this browser made or opened with its code. */
 export async function ownBooking(language: Language) {
-  const booking = await openedBooking(await currentGuest(), new Date())
+  const booking = await openedBooking(await currentGuest(), clock())
   if (!booking) redirect(at(language, 'afspraak'))
   return booking
 }

@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { type Actor, Forbidden, type Partner, type Staff } from '@/lib/tools/access'
+import { clock } from '@/lib/tools/clock'
 import type { Result } from '@/lib/tools/result'
 import { signInPage } from './doors'
 import { BY_SCRIPT, errorsIn, type FormAction, type FormState, typedIn, untouched } from './forms/posted'
@@ -22,7 +23,7 @@ export function action<Schema extends z.ZodType, Value>(
   next: (value: Value, form: Typed) => string,
 ): FormAction {
   return answered(input, async (parsed, values) => {
-    const result = await command(await ensureGuest(values.formKey), parsed, new Date())
+    const result = await command(await ensureGuest(values.formKey), parsed, clock())
     const language = languageOf(values.language)
     if (!result.ok && result.reason === 'guest_gone') redirect(`/${language}/gegevens/verlopen`)
     // The form may not be on the page any more: what is open now says it.
@@ -91,7 +92,7 @@ function onward<Value>(result: Answer<Value>, values: Typed, next: (value: Value
 /** What is not theirs is not there: the one place where `Forbidden` becomes a page. */
 async function allowed<Who, Input, Value>(who: Who, input: Input, command: Command<Who, Input, Value>) {
   try {
-    return await command(who, input, new Date())
+    return await command(who, input, clock())
   } catch (error) {
     if (error instanceof Forbidden) notFound()
     throw error

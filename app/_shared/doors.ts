@@ -42,6 +42,8 @@ export type WorkAddress = Exclude<(typeof doors)[number], { right: null }>['at']
 /** The page on which people sign in. */
 export const signInPage = '/inloggen'
 export const secondStepPage = '/inloggen/tweede-stap'
+/** Where who works in several organisations says in which one they are now. */
+export const chooseWorkPage = '/account/werk'
 
 /** What the addresses of people who work here begin with, for a rule about all that stands below, forgotten pages too. */
 export const workPrefixes: readonly string[] = [...new Set(doors.map(({ at }) => `${at.split('/')[1]}`))]

@@ -4,6 +4,7 @@ import { openedBooking } from '@/lib/bookings/queries/opened'
 import { startGuest } from '@/lib/drafts/commands'
 import { guestWith } from '@/lib/drafts/queries'
 import type { Actor } from '@/lib/tools/access'
+import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
 import { admits, passFor } from '@/lib/tools/crowd'
 import { ok, type Result, refuse } from '@/lib/tools/result'
@@ -19,7 +20,7 @@ export const anyone: Guest = { kind: 'guest', guestId: null }
 /** Who is asking on the resident's site; the browser brings only an opaque token. */
 export const currentGuest = cache(async (): Promise<Guest> => {
   const token = await ownCookie(guestCookie)
-  return token ? { kind: 'guest', guestId: await guestWith(anyone, token, new Date()) } : anyone
+  return token ? { kind: 'guest', guestId: await guestWith(anyone, token, clock()) } : anyone
 })
 
 /**
@@ -36,7 +37,7 @@ export async function ensureGuest(formKey: string | undefined): Promise<Guest> {
 }
 
 async function guestHolding(token: string): Promise<Guest | null> {
-  const guestId = await startGuest(anyone, { token }, new Date())
+  const guestId = await startGuest(anyone, { token }, clock())
   if (!guestId) return null
   await setOwnCookie(guestCookie, token)
   return { kind: 'guest', guestId }

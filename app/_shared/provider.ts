@@ -6,6 +6,7 @@ import type { OAuthConfig, UserinfoEndpointHandler } from 'next-auth/providers/o
 import { enterByProvider } from '@/lib/team/commands/provider'
 import { SESSION_HOURS } from '@/lib/team/rules/sessions'
 import type { Claims } from '@/lib/team/rules/signin'
+import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
 import { log } from '@/lib/tools/log'
 import { cookieFor, isSecure } from './cookies'
@@ -132,7 +133,7 @@ const letInByClaims: NonNullable<NonNullable<NextAuthOptions['callbacks']>['sign
   user,
   profile,
 }) => {
-  const entered = await enterByProvider(door, { claims: (profile ?? {}) as Claims }, new Date())
+  const entered = await enterByProvider(door, { claims: (profile ?? {}) as Claims }, clock())
   if (!entered.ok) return `${signInPage}?fout=${entered.reason}`
   Object.assign(user, { id: entered.value.userId, sessionId: entered.value.sessionId } satisfies SignedIn)
   return true

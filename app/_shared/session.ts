@@ -6,10 +6,11 @@ import { endSession, touch } from '@/lib/team/commands/sessions'
 import { type Present, whoHolds } from '@/lib/team/queries/sessions'
 import { type Opened, SESSION_HOURS } from '@/lib/team/rules/sessions'
 import type { Actor } from '@/lib/tools/access'
+import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
 import { log } from '@/lib/tools/log'
 import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
-import { ownPath, secondStepPage, signInPage, type WorkAddress, withBack } from './doors'
+import { chooseWorkPage, ownPath, secondStepPage, signInPage, type WorkAddress, withBack } from './doors'
 import { homeOf, mayEnter } from './entry'
 
 /** Who keeps the door: looks up who someone is, before anybody is somebody. */
@@ -25,7 +26,7 @@ export const deskCookie = 'wegwijs-desk'
 export const present = cache(async (): Promise<Present | null> => {
   const held = await unsealed(await ownCookie(deskCookie))
   if (!held) return null
-  const now = new Date()
+  const now = clock()
   const who = await whoHolds(door, held, now)
   if (who?.mustTouch) await touch(door, held, now)
   return who
@@ -49,10 +50,11 @@ export async function atWork(): Promise<Present> {
   return who
 }
 
-/** Where someone goes who is in: where they wanted to be, else where people like them begin. */
+/** Where someone goes who is in: to choose their work, to where they wanted to be, or where people like them begin. */
 export function wayIn(who: Present, back: string | null): string {
   const path = ownPath(back)
-  return who.step === 'none' ? (path ?? homeOf(who.actor)) : withBack(secondStepPage, path)
+  if (who.step !== 'none') return withBack(secondStepPage, path)
+  return who.worksElsewhere ? withBack(chooseWorkPage, path) : (path ?? homeOf(who.actor))
 }
 
 /** Gives this browser the session that was opened. For actions only. */
@@ -65,7 +67,7 @@ export async function holdSession({ userId, sessionId }: Opened): Promise<void> 
 /** Ends the session of this browser, and takes it away. For posts only. */
 export async function leaveQuietly(): Promise<void> {
   const held = await unsealed(await ownCookie(deskCookie))
-  if (held) await endSession(door, held, new Date())
+  if (held) await endSession(door, held, clock())
   await dropSession()
 }
 

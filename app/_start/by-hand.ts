@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { runningUrl } from '@/db/embedded/database'
+import { setClock } from '@/lib/tools/clock'
 import { database } from '@/lib/tools/database'
 import { errorCode } from '@/lib/tools/log'
 import { openData } from './data.ts'
@@ -10,6 +11,7 @@ export async function byHand(work: () => Promise<boolean>): Promise<never> {
   const missing = findHouse()
   if (missing) return end(missing)
   try {
+    await setClock()
     const done = await work()
     await database().close()
     return process.exit(done ? 0 : 1)

@@ -1,5 +1,6 @@
 import { resetFactorOf } from '@/lib/team/commands/factor'
 import { colleagueInput } from '@/lib/team/input/invitations'
+import { clock } from '@/lib/tools/clock'
 import { byHand } from './by-hand'
 
 /** `npm run reset-factor -- naam@bibliotheek.example`: takes a lost second factor away where nobody can agree to it. */
@@ -9,7 +10,7 @@ if (!typed.success) {
   process.exit(1)
 }
 await byHand(async () => {
-  const reset = await resetFactorOf({ kind: 'system', job: 'sign_in' }, typed.data, new Date())
+  const reset = await resetFactorOf({ kind: 'system', job: 'sign_in' }, typed.data, clock())
   process.stdout.write(
     reset.ok
       ? 'Taken away. At the next sign-in a new one is set up.\n'

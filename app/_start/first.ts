@@ -1,5 +1,6 @@
 import { inviteFirst } from '@/lib/team/commands/invitations'
 import { inviteInput } from '@/lib/team/input/invitations'
+import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
 import { linkKey } from '@/lib/tools/keys'
 import { byHand } from './by-hand'
@@ -15,7 +16,7 @@ if (!typed.success || library === '') {
 }
 await byHand(async () => {
   const who = { kind: 'system', job: 'sign_in' } as const
-  const invited = await inviteFirst(who, { ...typed.data, library }, new Date())
+  const invited = await inviteFirst(who, { ...typed.data, library }, clock())
   if (!invited.ok) {
     process.stderr.write(`Not invited: ${invited.reason}\n`)
     return false

@@ -8,6 +8,7 @@ import { createFront } from '../_front/front.ts'
 import { frontSettings } from '../_front/visitor.ts'
 import { build } from './build.ts'
 import { openData } from './data.ts'
+import { keepJobs } from './jobs.ts'
 import { onEnd, root, signalPrograms } from './programs.mjs'
 import { runInHouse } from './scripts.ts'
 
@@ -51,8 +52,15 @@ async function open(): Promise<void> {
   if (!dev) process.env.WEGWIJS_BUILD = await build({ demo: process.env.DEMO === '1' })
   await fillDatabase()
   if (stopping) return
+  // After the database and before it is stopped; beside the app, which takes as long to start.
+  if (process.env.WORKER !== 'off') {
+    const jobs = keepJobs(complain)
+    started.push(() => jobs.stop())
+  }
   const address = await startApp(place)
-  if (!stopping) say(welcome({ address, folder }))
+  if (stopping) return
+  say(welcome({ address, folder }))
+  if (process.env.DEMO !== '1' && !process.env.SMTP_URL) complain(noMail)
 }
 
 function portOf(text = '3000'): number {
@@ -106,8 +114,6 @@ async function startApp({ port, host }: Place): Promise<string> {
   const closed = dev ? {} : { httpServer: new EventEmitter() as Server }
   const app = next({ dev, dir: root, hostname: host ?? '0.0.0.0', port, ...closed })
   started.push(() => app.close())
-  // instrumentation.ts starts the worker; its jobs end before the database does.
-  started.push(() => (globalThis as { wegwijsWorker?: { stop: () => Promise<void> } }).wegwijsWorker?.stop())
   await app.prepare()
   const front = createFront(app.getRequestHandler(), {
     ...frontSettings(),
@@ -125,6 +131,13 @@ async function startApp({ port, host }: Place): Promise<string> {
     process.env.PUBLIC_URL || `http://${host?.includes(':') ? `[${host}]` : (host ?? 'localhost')}:${taken}`
   )
 }
+
+const noMail = [
+  '!! NO MAIL SERVER: no letter reaches anybody. Set SMTP_URL. Until then who booked is put on the call list, an',
+  '!! invitation goes nowhere, and the link to sign in is written here.',
+  '!! GEEN MAILSERVER: brieven komen bij niemand aan. Stel SMTP_URL in.',
+  '',
+].join('\n')
 
 function welcome({ address, folder }: { address: string; folder: string }): string {
   const site = address.replace(/\/$/, '')

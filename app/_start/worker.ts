@@ -1,49 +1,83 @@
 import { pathToFileURL } from 'node:url'
 import { sweepGuests } from '@/lib/drafts/commands'
-import { type Due, deliver } from '@/lib/messages/commands'
+import { type Due, deliver, type Lane } from '@/lib/messages/commands'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { type Letter, letterFor } from '@/lib/notices/queries/letters'
 import { settle } from '@/lib/places/commands/settle'
 import { fillAgenda } from '@/lib/planning/commands'
+import { whatFillsAgenda } from '@/lib/planning/queries'
 import { forgetResidents, forgetTraces } from '@/lib/privacy/commands'
 import { sweepSignIns } from '@/lib/team/commands/signin'
 import { doorLetter } from '@/lib/team/queries/signin'
 import type { Actor } from '@/lib/tools/access'
+import { keepClock } from '@/lib/tools/clock'
 import { type Job, startWorker } from '@/lib/tools/jobs'
 import { errorCode, log } from '@/lib/tools/log'
-import { closeMail, sendMail } from '@/lib/tools/mail'
+import { closeMail, sendMail, Undeliverable } from '@/lib/tools/mail'
 import { sendSms } from '@/lib/tools/sms'
 
 /** Everything that happens by itself, and how often in seconds. */
 export const jobs: readonly Job[] = [
-  { name: 'fill_agenda', every: 60, run: (actor, now) => fillAgenda(actor, {}, now) },
+  { name: 'fill_agenda', every: 60, run: whenChanged(whatFillsAgenda, fillAgenda) },
   { name: 'settle', every: 60, run: (actor, now) => settle(actor, {}, now) },
   { name: 'sweep_guests', every: 60, run: (actor, now) => sweepGuests(actor, {}, now) },
   { name: 'forget_residents', every: 60, run: (actor, now) => forgetResidents(actor, {}, now) },
   { name: 'forget_traces', every: 60, run: (actor, now) => forgetTraces(actor, {}, now) },
   { name: 'sweep_sign_ins', every: 60, run: (actor, now) => sweepSignIns(actor, {}, now) },
   { name: 'put_reminders', every: 60, run: (actor, now) => putReminders(actor, {}, now) },
-  {
-    name: 'deliver',
-    every: 2,
-    run: (actor, now) =>
-      deliver<Letter>(actor, { compose: (due, at) => compose(actor, due, at), send: post }, now),
-  },
+  // A lane has a run of its own: one that is full holds up no other.
+  { name: 'deliver_door', every: 1, run: delivery('door') },
+  { name: 'deliver_today', every: 2, run: delivery('today') },
+  { name: 'deliver_rest', every: 2, run: delivery('rest') },
 ]
+
+/** Looks every time, and works on a new day or when something it stands on was changed; the first time always. */
+function whenChanged(
+  look: (actor: Actor, now: Date) => Promise<string>,
+  work: (actor: Actor, input: Record<string, never>, now: Date) => Promise<number>,
+): Job['run'] {
+  let done = ''
+  return async (actor, now) => {
+    const seen = await look(actor, now)
+    if (seen === done) return
+    await work(actor, {}, now)
+    // Looked at before: what changes meanwhile is done the next time.
+    done = seen
+  }
+}
+
+function delivery(lane: Lane): Job['run'] {
+  return (actor, now, stopping) => {
+    const postman = { compose: (due: Due, at: Date) => compose(actor, due, at), send: post }
+    return deliver<Letter>(actor, postman, now, { lanes: [lane], stopping })
+  }
+}
 
 /** About a booking, or about the way in of someone who works here. */
 function compose(actor: Actor, due: Due, at: Date): Promise<Letter | null> {
   return due.bookingId ? letterFor(actor, due, at) : doorLetter(actor, due, at)
 }
 
-function post(letter: Letter, { id }: { id: string }): Promise<string> {
-  if (letter.channel === 'sms') return sendSms(letter, id)
+async function post(letter: Letter, { id, signInId }: Due, ending: AbortSignal): Promise<string> {
+  if (letter.channel === 'sms') return sendSms(letter, id, ending)
   const { channel: _, ...mail } = letter
-  return sendMail(mail, id)
+  try {
+    return await sendMail(mail, id, ending)
+  } catch (error) {
+    if (!(error instanceof Undeliverable && error.code === 'NO_SERVER' && signInId)) throw error
+    // It opens the door for the browser that asked and for no other, so that it may stand in a log.
+    process.stdout.write(`\nThere is no mail server. To sign in:\n${linksIn(mail.text)}\n`)
+    throw new Undeliverable('ON_TERMINAL')
+  }
+}
+
+function linksIn(text: string): string {
+  return (text.match(/https?:\/\/\S+sleutel=\S+/g) ?? []).join('\n')
 }
 
 /** Starts the jobs in this process; `stop` finishes what is running. */
-export function startJobs(): { stop: () => Promise<void> } {
+export async function startJobs(): Promise<{ stop: () => Promise<void> }> {
+  await keepClock()
   const worker = startWorker(jobs)
   return {
     stop: async () => {
@@ -53,7 +87,7 @@ export function startJobs(): { stop: () => Promise<void> } {
   }
 }
 
-/** `npm run worker`: the jobs alone, beside any number of web processes. */
+/** As `npm start` runs it beside the site, and `npm run worker` beside any number of web processes. */
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   // The driver throws where nobody can catch it when its connection is cut (postgres.js 3.4.9, nextWrite);
   // the query itself fails in its job, so only that one error is no reason to stop.
@@ -61,7 +95,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     log('uncaught', { code: errorCode(error) })
     if (!/node_modules\/postgres\//.test(error.stack ?? '')) process.exit(1)
   })
-  const worker = startJobs()
+  const worker = await startJobs()
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void worker.stop().then(() => process.exit(0)))
 }

@@ -4,6 +4,7 @@ import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type Call, callsFor } from '@/lib/notices/queries/calls'
+import { clock } from '@/lib/tools/clock'
 import { finishCallAction } from './actions'
 
 const { moment, day } = dates('nl')
@@ -14,7 +15,7 @@ const refusals = { unknown: 'Dit is al gedaan.' }
 export default async function CallsPage({ searchParams }: Asked) {
   const who = await workerHere('/bellen')
   const { gedaan } = await askedOf(searchParams)
-  const calls = await callsFor(who.actor, new Date())
+  const calls = await callsFor(who.actor, clock())
   return (
     <WorkPage who={who} path="/bellen" heading="Nog te bellen">
       {gedaan ? <p className="notice">Dat is opgeschreven.</p> : null}

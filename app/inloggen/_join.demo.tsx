@@ -13,8 +13,8 @@ export async function JoinDemo({ back }: { back: string | null }) {
       <h2 id="meedoen">Meedoen als…</h2>
       <p>Deze mensen zijn verzonnen. Kies er een en kijk rond.</p>
       <ul className="join">
-        {people.map(({ userId, name, role, contactPerson, organisation }) => (
-          <li key={userId}>
+        {people.map(({ memberId, name, role, contactPerson, organisation }) => (
+          <li key={memberId}>
             <span>
               <b translate="no">{name}</b>
               <small>
@@ -25,7 +25,7 @@ export async function JoinDemo({ back }: { back: string | null }) {
               action={joinDemoAction}
               label="Doe mee"
               about={`als ${name}`}
-              along={{ userId, ...(back ? { terug: back } : {}) }}
+              along={{ memberId, ...(back ? { terug: back } : {}) }}
             />
           </li>
         ))}

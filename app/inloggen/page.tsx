@@ -16,7 +16,6 @@ const accountWords: Record<ProviderRefusal | 'failed', string> = {
   other_account:
     'Uw e-mailadres hoort hier bij een ander werkaccount. Vraag de coördinator om u af te melden en opnieuw uit te nodigen.',
   role_missing: 'Uw werkaccount heeft niet de juiste rol. Vraag het aan uw systeembeheerder.',
-  works_elsewhere: 'U werkt al bij een andere organisatie. Vraag het aan de coördinator.',
   no_work: noWork,
   failed: 'Het aanmelden met uw werkaccount is niet gelukt. Probeer het opnieuw.',
 }

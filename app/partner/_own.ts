@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { workerHere } from '@/app/_shared/session'
 import { type PartnerBookingDetail, partnerBooking } from '@/lib/bookings/queries/partner'
 import { hasToCome } from '@/lib/bookings/rules'
+import { clock } from '@/lib/tools/clock'
 import { isId } from './_asked'
 
 export type OneBooking = { params: Promise<{ id: string }> }
@@ -10,7 +11,7 @@ export type OneBooking = { params: Promise<{ id: string }> }
 export async function ownBooking(params: OneBooking['params']) {
   const who = await workerHere('/partner/boekingen')
   const { id } = await params
-  const now = new Date()
+  const now = clock()
   const booking = isId(id) ? await partnerBooking(who.actor, id, now) : null
   if (!booking) notFound()
   return { who, booking, now }

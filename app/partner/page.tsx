@@ -3,6 +3,7 @@ import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { openPartnerBookings, partnerBookings } from '@/lib/bookings/queries/partner'
+import { clock } from '@/lib/tools/clock'
 import { wishOf } from './_asked'
 import { FreePlaces } from './_free'
 import { Bookings } from './_list'
@@ -12,7 +13,7 @@ const SHOWN = 10
 
 export default async function PartnerPage({ searchParams }: Asked) {
   const who = await workerHere('/partner')
-  const now = new Date()
+  const now = clock()
   const [wish, open, latest] = await Promise.all([
     wishOf(searchParams),
     openPartnerBookings(who.actor, now),

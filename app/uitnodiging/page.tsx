@@ -2,22 +2,23 @@ import { type Asked, askedOf } from '@/app/_shared/asked'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { door } from '@/app/_shared/session'
 import { Door } from '@/app/_shared/ui/door'
-import { noWork, workWords } from '@/app/inloggen/_words'
+import { workWords } from '@/app/inloggen/_words'
 import type { acceptInvitation } from '@/lib/team/commands/invitations'
 import { invitationWith } from '@/lib/team/queries/invitations'
+import { clock } from '@/lib/tools/clock'
 import type { ReasonOf } from '@/lib/tools/result'
 import { acceptInvitationAction } from './actions'
 
 const gone = 'Deze uitnodiging werkt niet (meer). Vraag om een nieuwe.'
 const refusals: Record<ReasonOf<typeof acceptInvitation>, string> = {
   invitation_gone: gone,
-  works_elsewhere: `U werkt al bij een andere organisatie. ${noWork}`,
+  already_member: 'U werkt hier al. Ga naar Aanmelden.',
 }
 
 /** Looking at this page changes nothing: mail programs open every link. The button accepts. */
 export default async function InvitationPage({ searchParams }: Asked) {
   const { sleutel = '' } = await askedOf(searchParams)
-  const invited = await invitationWith(door, sleutel, new Date())
+  const invited = await invitationWith(door, sleutel, clock())
   if (!invited)
     return (
       <Door heading="Deze uitnodiging werkt niet">

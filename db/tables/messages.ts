@@ -26,7 +26,12 @@ export const message = pgTable(
     status: text({ enum: ['due', 'sent', 'failed', 'dropped'] })
       .notNull()
       .default('due'),
+    /** Who waits for it: somebody at the door, somebody who is expected today, or the rest. */
+    lane: text({ enum: ['door', 'today', 'rest'] })
+      .notNull()
+      .default('rest'),
     dueAt: instant().notNull(),
+    /** How often it was taken from the tray, also by a postman who never came back. */
     attempts: smallint().notNull().default(0),
     leasedUntil: instant(),
     /** Who took it: only the postman who holds the lease may write the receipt. */
@@ -40,10 +45,11 @@ export const message = pgTable(
     check('message_about', sql`num_nonnulls(${t.bookingId}, ${t.invitationId}, ${t.signInId}) = 1`),
     check('message_channel', sql`${t.channel} in ('email', 'sms', 'call', 'card')`),
     check('message_status', sql`${t.status} in ('due', 'sent', 'failed', 'dropped')`),
+    check('message_lane', sql`${t.lane} in ('door', 'today', 'rest')`),
     // Nothing is "sent" without a receipt.
     check('message_receipt', sql`(${t.status} = 'due') = (${t.receipt} is null)`),
     check('message_finished', sql`(${t.status} = 'due') = (${t.finishedAt} is null)`),
-    index('message_due').on(t.dueAt).where(sql`status = 'due'`),
+    index('message_due').on(t.lane, t.dueAt).where(sql`status = 'due'`),
     index('message_of_booking').on(t.bookingId),
     index('message_of_invitation').on(t.invitationId).where(sql`${t.invitationId} is not null`),
     index('message_of_sign_in').on(t.signInId).where(sql`${t.signInId} is not null`),

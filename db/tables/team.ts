@@ -10,6 +10,7 @@ import {
   primaryKey,
   smallint,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -83,8 +84,10 @@ export const member = pgTable(
     check('member_role', roleFits(t)),
     check('member_contact_person', sql`not ${t.contactPerson} or ${t.role} = 'partner'`),
     check('member_volunteer', sql`not ${t.volunteer} or ${t.role} in ('adviser', 'trainer')`),
-    // One workplace at a time: who someone is never depends on which row is read first.
-    uniqueIndex('member_once').on(t.userId).where(sql`${t.deactivatedAt} is null`),
+    // One work in each organisation; in which of them somebody is at work now, their session says.
+    uniqueIndex('member_once').on(t.userId, t.organisationId).where(sql`${t.deactivatedAt} is null`),
+    // For who holds a session: nobody is at work as somebody else.
+    unique('member_of_user').on(t.id, t.userId),
     index('member_of').on(t.organisationId),
   ],
 )
@@ -157,12 +160,22 @@ export const session = pgTable(
     userId: uuid()
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
+    /** In which organisation they are at work in this browser; everything they may follows from it. */
+    memberId: uuid().notNull(),
     via: text({ enum: ['link', 'oidc', 'demo'] }).notNull(),
     createdAt: instant().notNull(),
     seenAt: instant().notNull(),
     secondFactorAt: instant(),
   },
-  (t) => [check('session_via', sql`${t.via} in ('link', 'oidc', 'demo')`), index('session_of').on(t.userId)],
+  (t) => [
+    check('session_via', sql`${t.via} in ('link', 'oidc', 'demo')`),
+    foreignKey({
+      name: 'session_at_work',
+      columns: [t.memberId, t.userId],
+      foreignColumns: [member.id, member.userId],
+    }).onDelete('cascade'),
+    index('session_of').on(t.userId),
+  ],
 )
 
 /** Ways in for who lost the second factor; each counts once. */

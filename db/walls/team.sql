@@ -47,3 +47,13 @@ ALTER TABLE recovery_code ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY recovery_code_own ON recovery_code TO wegwijs_app
   USING ((SELECT actor_is_job()) OR user_id = (SELECT actor_user()));
+
+-- Whether who does this work has other work too: whether, never what or where.
+CREATE FUNCTION works_elsewhere(work uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM member m JOIN member other ON other.user_id = m.user_id AND other.id <> m.id
+    WHERE m.id = work AND other.deactivated_at IS NULL)
+$$;
+
+REVOKE EXECUTE ON FUNCTION works_elsewhere FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION works_elsewhere TO wegwijs_app;

@@ -80,6 +80,13 @@ export function letterOf(own: { id: string; contactWay: Person['contactWay'] }) 
   return { bookingId: own.id, contactWay: own.contactWay, seen: true }
 }
 
+/** Whether letters go elsewhere from now on, or in another way. */
+export function isReachedOtherwise(own: Reach, who: Reach): boolean {
+  return own.contactKey !== who.contactKey || own.contactWay !== who.contactWay
+}
+
+type Reach = { contactKey: string | null; contactWay: Person['contactWay'] }
+
 /** What is kept with the booking itself of who it is for, word for word. */
 export function said({ name, contact, language, contactOf }: Person) {
   return { name, contact, language, contactOf }

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { message } from '@/db/tables/messages'
 import { type Actor, must } from '../tools/access'
 import type { Transaction } from '../tools/database'
+import { Undeliverable } from '../tools/mail'
 import { asActor } from '../tools/transaction'
 import { put } from './steps'
 
@@ -17,80 +18,138 @@ export type Due = {
   bookingId: string | null
   invitationId: string | null
   signInId: string | null
-  /** How often it has been tried in vain. */
+  /** How often it was taken, this time too. */
   attempts: number
 }
 
 export type Postman<Letter> = {
   /** The letter as it is true at this moment; null when there is nothing true left to tell. */
   compose: (message: Due, at: Date) => Promise<Letter | null>
-  /** Hands the letter over; returns what the other side answered. */
-  send: (letter: Letter, message: Due) => Promise<string>
+  /**
+   * Hands the letter over; returns what the other side answered. Gives up at once when `ending` says so: after it
+   * somebody else may have the letter in hand. An Undeliverable is not tried again.
+   */
+  send: (letter: Letter, message: Due, ending: AbortSignal) => Promise<string>
 }
 
-const BATCH = 2
+/** Letters of a lane that are under way at once: what a process holds when it dies may arrive twice. */
+const HANDS = { door: 1, today: 1, rest: 2 } as const
+export type Lane = keyof typeof HANDS
+const LANES = Object.keys(HANDS) as Lane[]
+
 const LEASE_SECONDS = 10
+const RENEW_EVERY = 3_000
+/** Milliseconds that handing over one letter may take, however often its lease is renewed. */
+const LONGEST_SEND = 90_000
+/** Milliseconds after which a run takes nothing new, so that health hears of it and the next one goes on. */
+const LONGEST_RUN = 60_000
 const MOST_TRIES = 8
 
 /**
- * Empties the tray: sends every e-mail and sms that is due, and writes down the receipts. A postman who dies
- * on the way leaves a lease that ends after 10 seconds, so that another one takes over. Calls and cards are
- * the work of people. Returns how many messages were taken.
+ * Empties the tray: sends every e-mail and sms that is due, and writes down the receipts. Each lane has hands of its
+ * own, so that who stands at the door never waits behind four hundred reminders. A lease of 10 seconds is renewed as
+ * long as its letter is under way: a postman who dies on the way leaves one that ends, so that another takes over, and
+ * one who is only slow keeps it. Calls and cards are the work of people. Returns how many messages were taken.
  */
-export async function deliver<Letter>(actor: Actor, postman: Postman<Letter>, now: Date): Promise<number> {
+export async function deliver<Letter>(
+  actor: Actor,
+  postman: Postman<Letter>,
+  now: Date,
+  { lanes = LANES, stopping }: { lanes?: readonly Lane[]; stopping?: AbortSignal } = {},
+): Promise<number> {
   must(actor, 'messages.deliver')
   const started = performance.now()
+  const past = () => Math.floor(performance.now() - started)
   // A full tray takes longer than a lease: the clock runs on from `now`.
-  const clock = () => new Date(now.getTime() + Math.floor(performance.now() - started))
-  let taken = 0
-  for (;;) {
-    const lease = randomUUID()
-    const batch = await claim(actor, lease, clock())
-    if (batch.length === 0) return taken
-    taken += batch.length
-    await Promise.all(batch.map((due) => deliverOne(actor, due, lease, postman, clock)))
+  const clock = () => new Date(now.getTime() + past())
+  const hand = async (lane: Lane): Promise<number> => {
+    for (let taken = 0; ; taken += 1) {
+      const lease = randomUUID()
+      const goesOn = past() < LONGEST_RUN && !stopping?.aborted
+      const due = goesOn ? await claim(actor, lane, lease, clock()) : undefined
+      if (!due) return taken
+      await deliverOne({ actor, due, lease, clock }, postman)
+    }
   }
+  const hands = lanes.flatMap((lane) => Array.from({ length: HANDS[lane] }, () => hand(lane)))
+  return (await Promise.all(hands)).reduce((sum, taken) => sum + taken, 0)
 }
 
-async function claim(actor: Actor, lease: string, at: Date): Promise<Due[]> {
+/** Takes the oldest message of a lane, and counts the try: also one that ends with the death of who took it. */
+async function claim(actor: Actor, lane: Lane, lease: string, at: Date): Promise<Due | undefined> {
   const moment = at.toISOString()
-  const rows = await asActor(actor, (tx) =>
+  const [due] = await asActor(actor, (tx) =>
     tx.execute<Due>(sql`
-    update message set lease = ${lease}::uuid,
+    update message set lease = ${lease}::uuid, attempts = attempts + 1,
       leased_until = ${moment}::timestamptz + make_interval(secs => ${LEASE_SECONDS})
-    where id in (
+    where id = (
       select id from message
-      where status = 'due' and channel in ('email', 'sms') and due_at <= ${moment}::timestamptz
+      where status = 'due' and lane = ${lane} and channel in ('email', 'sms') and due_at <= ${moment}::timestamptz
         and (leased_until is null or leased_until <= ${moment}::timestamptz)
-      order by due_at, id limit ${BATCH} for update skip locked)
+      order by due_at, id limit 1 for update skip locked)
     returning id, key, kind, channel, booking_id as "bookingId", invitation_id as "invitationId",
       sign_in_id as "signInId", attempts`),
   )
-  return [...rows]
+  return due
 }
 
-async function deliverOne<Letter>(
-  actor: Actor,
-  due: Due,
-  lease: string,
-  postman: Postman<Letter>,
-  clock: () => Date,
-) {
+/** A message in hand: whose it is, and until when is told by the lease. */
+type InHand = { actor: Actor; due: Due; lease: string; clock: () => Date }
+
+async function deliverOne<Letter>(held: InHand, postman: Postman<Letter>): Promise<void> {
+  const { actor, due, lease, clock } = held
+  // Eight postmen died with it in their hands.
+  if (due.attempts > MOST_TRIES) return askForCall(held, { status: 'failed', receipt: 'TRIES_OVER' })
+  const renewing = renewed(held)
   let outcome: Finish
   try {
     const letter = await postman.compose(due, clock())
     outcome =
       letter === null
         ? { status: 'dropped', receipt: 'no_longer_true' }
-        : { status: 'sent', receipt: await postman.send(letter, due) }
+        : { status: 'sent', receipt: await postman.send(letter, due, renewing.ending) }
   } catch (error) {
-    return failed(actor, due, lease, codeOf(error), clock())
+    await renewing.stop()
+    return failed(held, error)
   }
+  await renewing.stop()
   // Outside the try: a receipt that cannot be written is no failed letter; the lease ends by itself.
   await asActor(actor, (tx) => finish(tx, due, lease, outcome, clock()))
 }
 
-type Finish = { status: 'sent' | 'dropped' | 'failed'; receipt: string; attempts?: number }
+/** Keeps the lease alive; `ending` comes when it is lost, when it could not be renewed in time, or after the longest send. */
+function renewed({ actor, due, lease, clock }: InHand): { ending: AbortSignal; stop: () => Promise<void> } {
+  const ending = new AbortController()
+  const began = clock().getTime()
+  let until = began + LEASE_SECONDS * 1000
+  let renewing: Promise<unknown> = Promise.resolve()
+  const renew = async () => {
+    const at = clock().getTime()
+    const next = at + LEASE_SECONDS * 1000
+    const ours = await asActor(actor, (tx) =>
+      tx
+        .update(message)
+        .set({ leasedUntil: new Date(next) })
+        .where(stillOurs(due, lease))
+        .returning({ id: message.id }),
+    ).then(
+      (rows) => rows.length > 0,
+      () => null,
+    )
+    if (ours) until = next
+    if (ours === false || clock().getTime() >= until || at - began >= LONGEST_SEND) ending.abort()
+  }
+  const timer = setInterval(() => {
+    renewing = renewing.then(renew)
+  }, RENEW_EVERY)
+  const stop = async () => {
+    clearInterval(timer)
+    await renewing
+  }
+  return { ending: ending.signal, stop }
+}
+
+type Finish = { status: 'sent' | 'dropped' | 'failed'; receipt: string }
 
 /** Writes the receipt when the lease is still ours; says whether it was. */
 async function finish(tx: Transaction, due: Due, lease: string, outcome: Finish, at: Date): Promise<boolean> {
@@ -106,21 +165,22 @@ function stillOurs(due: Due, lease: string) {
   return and(eq(message.id, due.id), eq(message.lease, lease), eq(message.status, 'due'))
 }
 
-async function failed(actor: Actor, due: Due, lease: string, code: string, at: Date): Promise<void> {
-  const attempts = due.attempts + 1
-  if (attempts >= MOST_TRIES)
-    return askForCall(actor, due, lease, { status: 'failed', receipt: code, attempts }, at)
-  const again = { attempts, dueAt: tryAgainAt(due.attempts, at), lease: null, leasedUntil: null }
+async function failed(held: InHand, error: unknown): Promise<void> {
+  const { actor, due, lease, clock } = held
+  const over = error instanceof Undeliverable || due.attempts >= MOST_TRIES
+  if (over) return askForCall(held, { status: 'failed', receipt: codeOf(error) })
+  const again = { dueAt: tryAgainAt(due.attempts, clock()), lease: null, leasedUntil: null }
   await asActor(actor, (tx) => tx.update(message).set(again).where(stillOurs(due, lease)))
 }
 
 /** Half a minute after the first failure, twice as long after every next one; all eight take about an hour. */
-function tryAgainAt(attemptsBefore: number, at: Date): Date {
-  return new Date(at.getTime() + 30_000 * 2 ** attemptsBefore)
+function tryAgainAt(tries: number, at: Date): Date {
+  return new Date(at.getTime() + 15_000 * 2 ** tries)
 }
 
 /** Gives up on the machine: a person phones the resident instead. Who asked for a way in asks again. */
-async function askForCall(actor: Actor, due: Due, lease: string, outcome: Finish, at: Date): Promise<void> {
+async function askForCall({ actor, due, lease, clock }: InHand, outcome: Finish): Promise<void> {
+  const at = clock()
   await asActor(actor, async (tx) => {
     if (!(await finish(tx, due, lease, outcome, at)) || due.bookingId === null) return
     await put(tx, {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { message } from '@/db/tables/messages'
 import type { Transaction } from '../tools/database'
 import { type Given, statement } from '../tools/statement'
+import { addDays, atLocal, localDate } from '../tools/time'
 import { type ContactWay, channelFor } from './rules'
 
 type Kind = (typeof message.$inferInsert)['kind']
@@ -27,14 +29,16 @@ export async function put(
   const channel = channelFor(contactWay, seen)
   const read = channel === 'card'
   const receipt = read ? { status: 'sent', receipt: 'shown_on_screen', finishedAt: now } : unread
-  await putting(tx, { ...nothing, ...about, ...receipt, id: randomUUID(), key, kind, channel, at: now })
+  const tonight = atLocal(addDays(localDate(now), 1), '00:00').toISOString()
+  const when = { at: now, from: now.toISOString(), tonight }
+  await putting(tx, { ...nothing, ...about, ...receipt, ...when, id: randomUUID(), key, kind, channel })
 }
 
 const unread = { status: 'due', receipt: null, finishedAt: null }
 const nothing = { bookingId: null, invitationId: null, signInId: null }
 type New = {
   [of in keyof typeof nothing]: string | null
-} & { id: string; key: string; kind: Kind; channel: ContactWay; at: Date } & {
+} & { id: string; key: string; kind: Kind; channel: ContactWay; at: Date; from: string; tonight: string } & {
   status: string
   receipt: string | null
   finishedAt: Date | null
@@ -54,6 +58,11 @@ const putting = statement((q, given: Given<New>) =>
       status: given('status') as unknown as 'due',
       receipt: given('receipt'),
       finishedAt: given('finishedAt'),
+      // Through `seat`: whoever may put something in the tray need not see whose booking it is.
+      lane: sql`case when ${given('bookingId')}::uuid is null then 'door' when exists (
+        select from seat s join meeting m on m.activity_id = s.activity_id
+        where s.id = ${given('bookingId')}::uuid and m.starts_at < ${given('tonight')}::timestamptz
+          and m.ends_at > ${given('from')}::timestamptz) then 'today' else 'rest' end`,
       dueAt: given('at'),
       createdAt: given('at'),
     })

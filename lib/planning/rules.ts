@@ -23,8 +23,10 @@ export type SlotTime = { startsAt: Date; endsAt: Date; desks: number }
 
 /** The times that a weekly rule gives in `days` days from a day on, without closures and public holidays. */
 export function slotsOf(hours: Hours, from: LocalDate, days: number, closures: Closed[]): SlotTime[] {
-  return Array.from({ length: days }, (_, i) => addDays(from, i))
-    .filter((date) => weekday(date) === hours.weekday && isValid(date, hours) && isOpen(date, closures))
+  const first = (hours.weekday - weekday(from) + 7) % 7
+  const weeks = Math.max(0, Math.ceil((days - first) / 7))
+  return Array.from({ length: weeks }, (_, i) => addDays(from, first + i * 7))
+    .filter((date) => isValid(date, hours) && isOpen(date, closures))
     .flatMap((date) => slotsOn(date, hours))
 }
 
@@ -42,10 +44,22 @@ function slotsOn(date: LocalDate, hours: Hours): SlotTime[] {
   const first = minutesOf(hours.fromTime)
   const count = Math.floor((minutesOf(hours.untilTime) - first) / hours.minutes)
   return Array.from({ length: Math.max(0, count) }, (_, i) => {
-    const startsAt = atLocal(date, timeOf(first + i * hours.minutes))
+    const startsAt = new Date(instantOf(date, first + i * hours.minutes))
     return { startsAt, endsAt: new Date(startsAt.getTime() + hours.minutes * 60_000), desks: hours.desks }
   })
 }
+
+/** Many desks begin at the same moments, and a zone is long to reckon: what was asked lately is remembered. */
+function instantOf(date: LocalDate, minutes: number): number {
+  const asked = `${date} ${minutes}`
+  const known = instants.get(asked) ?? atLocal(date, timeOf(minutes)).getTime()
+  if (instants.size > MOST_INSTANTS) instants.clear()
+  instants.set(asked, known)
+  return known
+}
+
+const MOST_INSTANTS = 20_000
+const instants = new Map<string, number>()
 
 function minutesOf(time: LocalTime): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
@@ -63,6 +77,15 @@ export function bookableFrom(now: Date): Date {
 
 /** The Dutch public holidays of a year, in order (facts 10): nobody sits at the desk then. */
 export function publicHolidays(year: number): LocalDate[] {
+  const known = holidays.get(year) ?? holidaysOf(year)
+  holidays.set(year, known)
+  return known
+}
+
+// They are asked of every day of every weekly hours, and Easter is long to reckon.
+const holidays = new Map<number, LocalDate[]>()
+
+function holidaysOf(year: number): LocalDate[] {
   const easter = easterSunday(year)
   return [
     `${year}-01-01`,

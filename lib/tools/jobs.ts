@@ -1,6 +1,7 @@
 import { notInArray, sql } from 'drizzle-orm'
 import { jobRun } from '@/db/tables/tools'
 import type { Actor } from './access'
+import { clock, ownClock } from './clock'
 import { config } from './config'
 import { database } from './database'
 import { errorCode, log } from './log'
@@ -10,13 +11,14 @@ export type Job = {
   name: string
   /** Seconds between two runs. */
   every: number
-  run: (actor: Actor, now: Date) => Promise<unknown>
+  /** `stopping` asks for an end at the next letter. */
+  run: (actor: Actor, now: Date, stopping: AbortSignal) => Promise<unknown>
 }
 
 /** Runs a job once; one that fails leaves a line in the log and never stops the others. */
-async function runJob(job: Job, now: Date): Promise<void> {
+async function runJob(job: Job, now: Date, stopping: AbortSignal): Promise<void> {
   try {
-    await job.run({ kind: 'system', job: job.name }, now)
+    await job.run({ kind: 'system', job: job.name }, now, stopping)
     const finished = { job: job.name, finishedAt: now }
     await database()
       .insert(jobRun)
@@ -30,7 +32,7 @@ async function runJob(job: Job, now: Date): Promise<void> {
 /** Keeps every job going at its own pace until `stop`, which waits for what is running. */
 export function startWorker(jobs: readonly Job[]): { stop: () => Promise<void> } {
   const stopping = new AbortController()
-  const enrolled = enrol(jobs, new Date())
+  const enrolled = enrol(jobs, clock())
   const running = jobs.map(async (job) => {
     await enrolled
     await repeat(job, stopping.signal)
@@ -60,7 +62,7 @@ async function enrol(jobs: readonly Job[], now: Date): Promise<void> {
 
 async function repeat(job: Job, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
-    await runJob(job, new Date())
+    await runJob(job, clock(), stopping)
     await pause(job.every * 1000, stopping)
   }
 }
@@ -78,19 +80,31 @@ function pause(milliseconds: number, stopping: AbortSignal): Promise<void> {
   })
 }
 
-export type Health = { database: 'ok' | 'down'; worker: 'ok' | 'late' | 'off' }
+export type Health = {
+  database: 'ok' | 'down'
+  worker: 'ok' | 'late' | 'off'
+  /** `none`: letters reach nobody, people are called; `files`: the demo keeps them for who looks. */
+  mail: 'ok' | 'none' | 'files'
+  /** `off`: this machine's own clock differs five seconds or more; the site goes by the database's. */
+  clock: 'ok' | 'off'
+}
 
 /** Seconds after which a job that did not finish is late. */
 const LATE = 180
 /** Milliseconds that the database has to answer. */
 const PATIENCE = 2_000
 
-/** Whether the database answers within two seconds, and whether the jobs were done in the last three minutes. */
+/**
+ * Whether the database answers within two seconds, whether the jobs were done in the last three minutes, whether
+ * letters reach anybody, and whether this machine's clock is right.
+ */
 export async function health(now: Date): Promise<Health> {
   const late = await Promise.race([lateJobs(now), nothingAfter(PATIENCE)]).catch(() => null)
   const off = config().worker ? 'late' : 'off'
-  if (late === null) return { database: 'down', worker: off }
-  return { database: 'ok', worker: late ? off : 'ok' }
+  const { smtpUrl, demo } = config()
+  const rest = { mail: smtpUrl ? 'ok' : demo ? 'files' : 'none', clock: ownClock() } as const
+  if (late === null) return { database: 'down', worker: off, ...rest }
+  return { database: 'ok', worker: late ? off : 'ok', ...rest }
 }
 
 async function lateJobs(now: Date): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
-import { createTransport, type Transporter } from 'nodemailer'
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer'
 import { config } from './config'
 
 export type Mail = {
@@ -13,21 +13,33 @@ export type Mail = {
   calendar: { method: 'PUBLISH' | 'CANCEL'; content: string } | null
 }
 
-/** Milliseconds: a mail server that does not answer never keeps the tray waiting for long. */
+/** A letter that is not tried again: there is nobody to hand it to, or it may have been taken already. */
+export class Undeliverable extends Error {
+  override name = 'Undeliverable'
+  readonly code: string
+  constructor(code: string) {
+    super(`undeliverable: ${code}`)
+    this.code = code
+  }
+}
+
+/** Milliseconds. After a letter has been read out a server may look at it for long: silence then is no refusal. */
 const timeouts = {
   connectionTimeout: 10_000,
   greetingTimeout: 10_000,
-  socketTimeout: 10_000,
+  socketTimeout: 60_000,
   dnsTimeout: 10_000,
 }
 
 /**
- * Hands an e-mail to the mail server, or without SMTP_URL writes it into the data folder. The Message-ID comes
- * from the message, so that mail programs recognise the same letter when it was sent twice. Returns what the
- * other side answered, without addresses.
+ * Hands an e-mail to the mail server; in the demo without SMTP_URL writes it into the data folder. The Message-ID
+ * comes from the message, so that mail programs recognise the same letter when it was sent twice. Returns what the
+ * other side answered, without addresses. Throws Undeliverable where there is no mail server: nothing is "sent" that
+ * nobody gets; and where the server had the whole letter and never said whether it took it. `ending` cuts it short.
  */
-export async function sendMail(mail: Mail, messageId: string): Promise<string> {
-  const { smtpUrl, mailFrom } = config()
+export async function sendMail(mail: Mail, messageId: string, ending?: AbortSignal): Promise<string> {
+  const { smtpUrl, mailFrom, demo } = config()
+  if (!smtpUrl && !demo) throw new Undeliverable('NO_SERVER')
   const { calendar, ...rest } = mail
   const letter = {
     ...rest,
@@ -36,9 +48,25 @@ export async function sendMail(mail: Mail, messageId: string): Promise<string> {
     headers: { 'Auto-Submitted': 'auto-generated' },
     ...(calendar && { icalEvent: { ...calendar, filename: 'afspraak.ics' } }),
   }
-  if (smtpUrl) return receiptOf((await serverAt(smtpUrl).sendMail(letter)).response)
+  if (smtpUrl) return handOver(smtpUrl, { ...letter, ...(ending && { signal: ending }) })
   const { message } = await onPaper.sendMail(letter)
   return keepInFolder(`${messageId}.eml`, message as Buffer)
+}
+
+/** With what is called once the server has the whole letter. */
+type Handed = SendMailOptions & { readOut?: () => void }
+
+async function handOver(url: string, letter: Handed): Promise<string> {
+  let whole = false
+  letter.readOut = () => {
+    whole = true
+  }
+  try {
+    return receiptOf((await serverAt(url).sendMail(letter)).response)
+  } catch (error) {
+    if (whole && !('responseCode' in (error as object))) throw new Undeliverable('NO_ANSWER')
+    throw error
+  }
 }
 
 /** Writes a file into the mail folder in one go: who looks there never sees half a letter. */
@@ -46,8 +74,14 @@ export async function keepInFolder(name: string, content: Buffer | string): Prom
   const folder = join(config().dataFolder, 'mail')
   await mkdir(folder, { recursive: true })
   const unfinished = join(folder, `.${randomUUID()}`)
-  await writeFile(unfinished, content, { mode: 0o600 })
-  await rename(unfinished, join(folder, name))
+  try {
+    await writeFile(unfinished, content, { mode: 0o600 })
+    await rename(unfinished, join(folder, name))
+  } catch (error) {
+    // A full disk leaves half a letter behind.
+    await rm(unfinished, { force: true })
+    throw error
+  }
   return name
 }
 
@@ -83,7 +117,14 @@ const servers = new Map<string, Transporter>()
 function serverAt(url: string): Transporter {
   const known = servers.get(url)
   if (known) return known
-  const server = createTransport({ url, pool: true, ...timeouts })
+  // By itself the pool hands a letter over again, up to five times, when the line drops: also one that was taken.
+  const server = createTransport({ url, pool: true, maxRequeues: 0, idleTimeout: 20_000, ...timeouts })
+  server.use('stream', (mail, done) => {
+    const { message, data } = mail
+    const open = message.createReadStream.bind(message)
+    message.createReadStream = (options) => open(options).once('end', () => (data as Handed).readOut?.())
+    done()
+  })
   servers.set(url, server)
   return server
 }

@@ -1,7 +1,7 @@
 import { config } from './config'
-import { keepInFolder } from './mail'
+import { keepInFolder, Undeliverable } from './mail'
 
-/** An sms that nobody took; the code is the provider's HTTP status, or says that there is no provider. */
+/** An sms that the provider refused; the code is its HTTP status. */
 export class SmsRefused extends Error {
   override name = 'SmsRefused'
   readonly code: string
@@ -14,11 +14,16 @@ export class SmsRefused extends Error {
 /**
  * Hands an sms to the provider, or with demo data writes it into the data folder. `reference` is the message
  * id, by which a provider can recognise the same sms when it comes twice. Returns the provider's id of it; throws
- * SmsRefused where there is no provider: nothing is "sent" that nobody gets, someone calls instead.
+ * Undeliverable where there is no provider: nothing is "sent" that nobody gets, someone calls instead. `ending` cuts it
+ * short.
  */
-export async function sendSms(sms: { to: string; text: string }, messageId: string): Promise<string> {
+export async function sendSms(
+  sms: { to: string; text: string },
+  messageId: string,
+  ending?: AbortSignal,
+): Promise<string> {
   const { smsUrl, smsToken, demo } = config()
-  if (!smsUrl && !demo) throw new SmsRefused('NO_PROVIDER')
+  if (!smsUrl && !demo) throw new Undeliverable('NO_PROVIDER')
   if (!smsUrl) return keepInFolder(`${messageId}.txt`, `${sms.to}\n\n${sms.text}\n`)
   const answer = await fetch(smsUrl, {
     method: 'POST',
@@ -29,7 +34,7 @@ export async function sendSms(sms: { to: string; text: string }, messageId: stri
     },
     body: JSON.stringify({ to: sms.to, text: sms.text, reference: messageId }),
     redirect: 'error',
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.any([AbortSignal.timeout(10_000), ...(ending ? [ending] : [])]),
   })
   if (!answer.ok) throw new SmsRefused(`HTTP_${answer.status}`)
   return idIn(await answer.text())

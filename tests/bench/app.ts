@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { knownPlace } from '../../db/embedded/cluster.ts'
 import { runningUrl } from '../../db/embedded/database.ts'
+import { appUrl } from '../../db/roles.ts'
 import { forgetData, freePort, stopped } from '../support/machine.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -15,7 +16,8 @@ export type App = {
   url: string
   child: ChildProcess
   seconds: number
-  database: () => { pid: number; url: string }
+  /** `url` is the owner's; `appUrl` is by which the site itself works. */
+  database: () => { pid: number; url: string; appUrl: string }
   stop: () => Promise<void>
 }
 
@@ -29,13 +31,13 @@ export async function builtData(): Promise<string> {
 }
 
 /** Starts the app as `npm start` does and waits for its first sound answer. */
-export async function openApp(data: string): Promise<App> {
+export async function openApp(data: string, given: Record<string, string> = {}): Promise<App> {
   const port = await freePort()
   const { DATABASE_URL: _, ...env } = process.env
   const began = performance.now()
   const child = spawn(process.execPath, ['app/_start/start.mjs'], {
     cwd: root,
-    env: { ...env, PORT: String(port), WEGWIJS_DATA: data, DEMO: '1', FORMS_PER_HOUR: '1000000' },
+    env: { ...env, PORT: String(port), WEGWIJS_DATA: data, DEMO: '1', FORMS_PER_HOUR: '1000000', ...given },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const said: string[] = []
@@ -55,10 +57,12 @@ async function answers(url: string, child: ChildProcess, said: string[]): Promis
   }
 }
 
-function databaseOf(data: string): { pid: number; url: string } {
+function databaseOf(data: string): { pid: number; url: string; appUrl: string } {
   const note = join(knownPlace(data)?.cluster ?? '', 'postmaster.pid')
   const [pid] = readFileSync(note, 'utf8').split('\n')
-  return { pid: Number(pid), url: runningUrl(data) ?? '' }
+  const url = runningUrl(data) ?? ''
+  const { WEGWIJS_SECRET } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8'))
+  return { pid: Number(pid), url, appUrl: appUrl(url, WEGWIJS_SECRET) }
 }
 
 /** Megabytes at rest: of Node the resident memory, of PostgreSQL its proportional share (its processes share buffers). */

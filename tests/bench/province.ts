@@ -26,6 +26,8 @@ export type Filled = {
   byPartners: number
   attendance: number
   messages: number
+  /** Megabytes of the database on disk. */
+  diskMb: number
 }
 
 /** A year of one library: a twelfth of a province (facts 8.2). */
@@ -111,6 +113,8 @@ async function pastConsultations(sql: Sql, { years, now }: Province): Promise<vo
         lateral (select (week + make_interval(days => h.weekday - 1, mins => h.minutes * i) + h.from_time)
           at time zone 'Europe/Amsterdam' as starts_at) s
       where s.starts_at < ${now}
+      -- A time of the demo library may have begun since it was filled.
+      on conflict (consultation_hours_id, starts_at) do nothing
       returning id, consultation_hours_id, starts_at, ends_at
     ), meetings as (
       insert into meeting (activity_id, number, starts_at, ends_at) select id, 1, starts_at, ends_at from made
@@ -158,7 +162,8 @@ async function counted(sql: postgres.Sql): Promise<Filled> {
       where r.forgotten_at is null) as named,
     (select count(*)::int from booking where partner_id is not null) as "byPartners",
     (select count(*)::int from attendance) as attendance,
-    (select count(*)::int from message) as messages`
+    (select count(*)::int from message) as messages,
+    (pg_database_size(current_database()) / 1000000)::int as "diskMb"`
   return row
 }
 

@@ -1,3 +1,4 @@
+import type { Beside } from './beside.ts'
 import type { Booked } from './book.ts'
 import type { Read } from './read.ts'
 import type { Weight } from './weight.ts'
@@ -17,7 +18,15 @@ export type Start = { first: number; second: number; appMb: number; postgresMb: 
 
 /** What depends on how much there is in the database. */
 export type Asked = { http_read: Read; questions: Record<string, number>; partner_page: Partner }
-export type Province = Asked & { filled: Record<string, number>; seconds: number; small: Asked }
+/** Milliseconds of the slowest run of each job, or why it failed. */
+export type Jobs = Record<string, number | string>
+export type Province = Asked & {
+  filled: Record<string, number>
+  seconds: number
+  small: Asked
+  jobs: Jobs
+  beside: Beside
+}
 
 /** The whole of `bench.json`; of what was not measured nothing stands there. */
 export type Results = {

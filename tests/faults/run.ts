@@ -1,4 +1,5 @@
-// `npm run faults`: what happens to bookings when the database is killed, and to pages when it freezes.
+// `npm run faults`: what happens to bookings when the database is killed, to letters when the post fails, and to pages
+// when the database freezes. `npm run faults -- post` does one of them.
 import { onEnd, root, signalPrograms } from '../../app/_start/programs.mjs'
 import { runInHouse } from '../../app/_start/scripts.ts'
 import { freeze, stopApp } from './freeze.ts'
@@ -12,8 +13,14 @@ onEnd(async (signal) => {
 
 const say = (good: boolean, sentence: string) =>
   void process.stdout.write(`${good ? '✓' : '✗'} ${sentence}\n`)
-const steps = [async () => (await runInHouse('tests/faults/soak.ts')) === 0, () => freeze(say)]
-for (const step of steps) {
+const steps = {
+  soak: async () => (await runInHouse('tests/faults/soak.ts')) === 0,
+  post: async () => (await runInHouse('tests/faults/post.ts')) === 0,
+  freeze: () => freeze(say),
+}
+const wanted = process.argv.slice(2)
+for (const [name, step] of Object.entries(steps)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
   const good = await step().catch((error: Error) => {
     say(false, error.message)
     return false

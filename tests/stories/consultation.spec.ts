@@ -128,7 +128,7 @@ test('what was typed stays when something is wrong, and a citizen service number
   await expect(page.getByLabel('Hoe mogen wij u noemen?')).toHaveValue('Riet 111222333')
   await sayName(page, 'Demo Riet')
   await reachBy(page, 'Bel mij', 'phone', '12')
-  await expect(page.locator('.summary')).toContainText('telefoonnummer')
+  await expect(page.locator('.summary')).toContainText('Dit nummer heeft te weinig cijfers.')
   await expect(page.locator('input[name=phone]')).toHaveValue('12')
 })
 

@@ -43,6 +43,7 @@ const checks: Check[] = [
   doorsTakeNoSteps,
   commandsStandAlone,
   timeHasOneHome,
+  oneClock,
   rulesArePure,
   inputsAreForTheBrowserToo,
   everyExportIsExplained,
@@ -174,6 +175,19 @@ function timeHasOneHome(file: SourceFile): string[] {
     .map(() => 'calendars and zones are the business of lib/tools/time.ts')
 }
 
+/** Instances agree on the time only when they all ask the clock that is set by the database. */
+function oneClock(file: SourceFile): string[] {
+  const asks = file.path === 'lib/tools/clock.ts' || file.path === 'lib/tools/log.ts'
+  const inside = /^(lib|emails|app)\//.test(file.path) && !isRunner(file.path)
+  if (asks || !inside || typedInTheBrowser(file)) return []
+  return /\bnew Date\(\s*\)/.test(codeOf(file)) ? ['what time it is tells clock() of lib/tools/clock.ts'] : []
+}
+
+/** What somebody types is read with the clock beside them: a year for "3 maart", never who came first. */
+function typedInTheBrowser(file: SourceFile): boolean {
+  return file.path === 'lib/tools/typed.ts' || /^\s*['"]use client['"]/m.test(file.source)
+}
+
 function rulesArePure(file: SourceFile): string[] {
   if (kindOf(file.path) !== 'rules') return []
   const forbidden: [RegExp, string][] = [
@@ -189,7 +203,7 @@ function rulesArePure(file: SourceFile): string[] {
 function touchesDatabase(target: string): boolean {
   return (
     areaOf(target) === 'db' ||
-    /^lib\/tools\/(database|transaction|config)$/.test(target) ||
+    /^lib\/tools\/(clock|config|database|transaction)$/.test(target) ||
     ['commands', 'queries', 'steps'].includes(kindOf(target) ?? '')
   )
 }

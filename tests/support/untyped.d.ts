@@ -3,12 +3,20 @@
 declare module 'autocannon' {
   type Run = {
     requests: { average: number }
+    latency: { p99: number }
     errors: number
     '3xx': number
     '4xx': number
     '5xx': number
   }
-  type Options = { url: string; duration: number; connections: number; headers: Record<string, string> }
+  type Options = {
+    url: string
+    duration: number
+    connections: number
+    headers: Record<string, string>
+    /** Requests a second of all connections together; left out: as many as go. */
+    overallRate?: number
+  }
   export default function autocannon(options: Options): Promise<Run>
 }
 

@@ -134,8 +134,8 @@ async function invitedBy(owner: Partner, email: string): Promise<string> {
 /** Every way in that belongs to somebody: a session, a link that is on its way, a second factor, and a draft. */
 async function doorsOf(sql: postgres.Sql, { userId }: Partner, email: string) {
   const [sessionId, browser, guestToken] = [randomUUID(), randomUUID(), randomUUID()]
-  await sql`insert into session (id, user_id, via, created_at, seen_at)
-    values (${sessionId}, ${userId}, 'link', ${after(-hours(1))}, ${after(-minutes(5))})`
+  await sql`insert into session (id, user_id, member_id, via, created_at, seen_at)
+    select ${sessionId}, user_id, id, 'link', ${after(-hours(1))}, ${after(-minutes(5))} from member where user_id = ${userId}`
   await sql`update user_account set totp_secret = ${seal(randomBytes(20), userId)}, totp_confirmed_at = ${now}
     where id = ${userId}`
   await sql`insert into recovery_code (user_id, hash) values (${userId}, ${randomBytes(32)})`

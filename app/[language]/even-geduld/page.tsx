@@ -4,6 +4,7 @@ import { Form } from '@/app/_shared/forms/form'
 import { sumScript } from '@/app/_shared/sum-script'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { pageAfterSum } from '@/lib/drafts/input'
+import { clock } from '@/lib/tools/clock'
 import { sumFor } from '@/lib/tools/crowd'
 import { formWords, refusals } from '../_refusals'
 import { type InLanguage, Site, speak } from '../_site'
@@ -16,7 +17,7 @@ export default async function CrowdPage({ params, searchParams }: InLanguage & A
   const spoken = await speak(params)
   const { language, say, word } = spoken
   const to = pageAfterSum((await searchParams).naar)
-  const { most, ...sum } = await sumFor(await sourceOf(), new Date())
+  const { most, ...sum } = await sumFor(await sourceOf(), clock())
   return (
     <Site language={language} path="even-geduld" heading={word('crowdPage.title')} back={to} ownTitle>
       <p className="lead">{say('crowdPage.lead')}</p>

@@ -20,6 +20,7 @@ import type { Texts } from '@/app/_shared/texts/texts'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { draftOf } from '@/lib/drafts/queries'
 import { type TopicGroup, topicGroups, topics } from '@/lib/network/rules/topics'
+import { clock } from '@/lib/tools/clock'
 import { formWords, refusals, sentences } from '../_refusals'
 import { type InLanguage, Site, speak } from '../_site'
 import { answerTopicAction } from '../actions'
@@ -39,7 +40,7 @@ export default async function TopicPage({ params, searchParams }: InLanguage & A
   const { wijzig } = await searchParams
   const spoken = await speak(params)
   const { language, say, word } = spoken
-  const chosen = (await draftOf(await currentGuest(), new Date()))?.topic
+  const chosen = (await draftOf(await currentGuest(), clock()))?.topic
   const heading = word('topicPage.title')
   return (
     <Site

@@ -10,6 +10,8 @@ export type Worker = {
   actor: Extract<Actor, { kind: 'partner' | 'staff' }>
   name: string
   organisation: string
+  /** They have work in another organisation too. */
+  worksElsewhere?: boolean
 }
 
 type Props = {
@@ -42,7 +44,7 @@ export function Desk(props: Props) {
       back={props.back}
       home={homeOf(actor)}
       tagline={<small translate="no">{organisation}</small>}
-      account={<Account name={worker.name} signOut={props.signOut} />}
+      account={<Account worker={worker} signOut={props.signOut} />}
       navigation={parts.length > 0 ? <Navigation parts={parts} path={path} /> : null}
       notice={props.idle}
     >
@@ -51,15 +53,23 @@ export function Desk(props: Props) {
   )
 }
 
-function Account({ name, signOut }: { name: string; signOut: ReactNode }) {
+function Account({ worker, signOut }: { worker: Worker; signOut: ReactNode }) {
   return (
     <div className="desk-who">
       <CircleUserRound size={20} />
       <span>
         <span className="hidden">U werkt hier als </span>
         <a className="way-on" href="/account">
-          <bdi translate="no">{name}</bdi>
+          <bdi translate="no">{worker.name}</bdi>
         </a>
+        {worker.worksElsewhere ? (
+          <>
+            {' · '}
+            <a className="way-on" href="/account/werk">
+              Ander werk
+            </a>
+          </>
+        ) : null}
       </span>
       {signOut}
     </div>

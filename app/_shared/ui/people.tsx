@@ -32,6 +32,7 @@ const leaving: Record<ReasonOf<typeof deactivate>, string> = {
 
 const resetting: Record<ReasonOf<typeof resetFactor>, string> = {
   unknown: 'Deze persoon heeft geen tweede stap.',
+  works_elsewhere: 'Deze persoon werkt ook ergens anders. Vraag het aan de bibliotheek.',
   own_factor: 'Uw eigen tweede stap vervalt bij Mijn account, of door twee anderen.',
 }
 

@@ -4,11 +4,12 @@ import { signInPage, withBack } from '@/app/_shared/doors'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { ownPapers } from '@/lib/team/queries/factor'
+import { clock } from '@/lib/tools/clock'
 
 export default async function PaperCodesPage({ searchParams }: Asked) {
   const { terug } = await askedOf(searchParams)
   const who = await workerHere('/account')
-  const codes = await ownPapers(who.actor, who.sessionId, new Date())
+  const codes = await ownPapers(who.actor, who.sessionId, clock())
   if (!codes) redirect('/account')
   return (
     <WorkPage who={who} path="/account/herstelcodes" heading="Bewaar deze codes">

@@ -4,6 +4,7 @@ import { doneWords, Invitations, type Member, People } from '@/app/_shared/ui/pe
 import { WorkPage } from '@/app/_shared/ui/work'
 import { invitationsFor } from '@/lib/team/queries/invitations'
 import { membersFor } from '@/lib/team/queries/members'
+import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
 import { PromiseForm } from './_promise'
 import { deactivateAction, resetFactorAction, withdrawInvitationAction } from './actions'
@@ -11,7 +12,7 @@ import { deactivateAction, resetFactorAction, withdrawInvitationAction } from '.
 export default async function PeoplePage({ searchParams }: Asked) {
   const { gedaan } = await askedOf(searchParams)
   const who = await workerHere('/beheer/mensen')
-  const now = new Date()
+  const now = clock()
   const [members, invited] = await Promise.all([membersFor(who.actor, now), invitationsFor(who.actor, now)])
   const of = (library: boolean) =>
     members.filter(({ organisationKind }) => (organisationKind === 'library') === library)

@@ -6,6 +6,7 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { partners } from '@/lib/network/queries'
 import { type Reservation, type Run, reservations, runsToReserve } from '@/lib/places/queries'
 import { proposedDay } from '@/lib/places/rules/reservations'
+import { clock } from '@/lib/tools/clock'
 import { addDays, localDate } from '@/lib/tools/time'
 import { ReserveForm } from './_form'
 import { withdrawReservationAction } from './actions'
@@ -20,7 +21,7 @@ const done: Record<string, string> = {
 export default async function ReservationsPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer/plekken')
   const { gelukt, wijzig, cursus } = await askedOf(searchParams)
-  const now = new Date()
+  const now = clock()
   const [standing, runs, organisations] = await Promise.all([
     reservations(who.actor, now),
     runsToReserve(who.actor, now),

@@ -2,6 +2,7 @@ import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { openPartnerBookings, partnerBookings } from '@/lib/bookings/queries/partner'
+import { clock } from '@/lib/tools/clock'
 import { idsOf } from '../_asked'
 import { Bookings } from '../_list'
 
@@ -9,7 +10,7 @@ const SHOWN = 50
 
 export default async function BookingsPage({ searchParams }: Asked) {
   const who = await workerHere('/partner/boekingen')
-  const now = new Date()
+  const now = clock()
   const [after] = idsOf((await searchParams).na)
   const [open, rest] = await Promise.all([
     after ? [] : openPartnerBookings(who.actor, now),

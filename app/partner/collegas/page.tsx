@@ -4,12 +4,13 @@ import { doneWords, Invitations, People } from '@/app/_shared/ui/people'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { invitationsFor } from '@/lib/team/queries/invitations'
 import { membersFor } from '@/lib/team/queries/members'
+import { clock } from '@/lib/tools/clock'
 import { deactivateAction, resetFactorAction, withdrawInvitationAction } from './actions'
 
 export default async function ColleaguesPage({ searchParams }: Asked) {
   const { gedaan } = await askedOf(searchParams)
   const who = await workerHere('/partner/collegas')
-  const now = new Date()
+  const now = clock()
   const [members, invited] = await Promise.all([membersFor(who.actor, now), invitationsFor(who.actor, now)])
   return (
     <WorkPage who={who} path="/partner/collegas" heading="Collega’s">

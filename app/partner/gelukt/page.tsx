@@ -6,13 +6,14 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import { partnerBookingsWith } from '@/lib/bookings/queries/partner'
 import { reminderComes } from '@/lib/notices/rules/reminders'
+import { clock } from '@/lib/tools/clock'
 import { idsOf } from '../_asked'
 import { ownAt, query } from '../_paths'
 import { between, day, lessons, shortDay, whatOf } from '../_words'
 
 export default async function DonePage({ searchParams }: Asked) {
   const who = await workerHere('/partner')
-  const made = await partnerBookingsWith(who.actor, idsOf((await searchParams).boeking), new Date())
+  const made = await partnerBookingsWith(who.actor, idsOf((await searchParams).boeking), clock())
   const [first] = made
   if (!first) notFound()
   const waiting = made.filter((one) => one.status === 'waiting').length
@@ -96,6 +97,6 @@ function reachOf({ contactWay, contactOf, status, meetings }: BookingFacts): str
   ]
   if (contactWay === 'call') return `Verandert er iets? Dan bellen wij ${whose}.`
   const way = contactWay === 'sms' ? 'een sms' : 'een e-mail'
-  const again = status === 'booked' && meetings.some(({ startsAt }) => reminderComes(startsAt, new Date()))
+  const again = status === 'booked' && meetings.some(({ startsAt }) => reminderComes(startsAt, clock()))
   return `Wij sturen ${whose} ${way}${again ? ', en de dag ervoor nog een keer' : ''}.`
 }

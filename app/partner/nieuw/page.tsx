@@ -1,6 +1,7 @@
 import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
+import { clock } from '@/lib/tools/clock'
 import { wishOf } from '../_asked'
 import { FreePlaces } from '../_free'
 
@@ -17,7 +18,7 @@ export default async function ChoosePage({ searchParams }: Asked) {
         actor={who.actor}
         path="/partner/nieuw"
         wish={await wishOf(searchParams)}
-        now={new Date()}
+        now={clock()}
         times={3}
         most={100}
         heading="h2"

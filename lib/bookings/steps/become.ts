@@ -4,7 +4,7 @@ import { put } from '../../messages/steps'
 import { expectAtMeetings, type Locked } from '../../places/steps'
 import type { Who } from '../../residents/rules'
 import type { Transaction } from '../../tools/database'
-import { openPeriod, said } from '../rules'
+import { isReachedOtherwise, openPeriod, said } from '../rules'
 import type { Own } from './own'
 import { letterAt } from './ration'
 
@@ -41,14 +41,6 @@ export async function become(
       ...{ bookingId: own.id, contactWay, seen: true, key, kind },
       now: await letterAt(tx, { ...who, bookingId: own.id }, now),
     })
-}
-
-/** Whether letters go elsewhere from now on, or in another way. */
-export function isReachedOtherwise(
-  own: Pick<Own, 'contactKey' | 'contactWay'>,
-  who: Pick<Who, 'contactKey' | 'contactWay'>,
-): boolean {
-  return own.contactKey !== who.contactKey || own.contactWay !== who.contactWay
 }
 
 const lettersFor = { booked: 'confirmation', waiting: 'waiting', offered: 'offer' } as const

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { member, recoveryCode, session, user } from '@/db/tables/team'
 import { type Actor, must, ofOwn, type Partner, type Staff } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
@@ -95,7 +95,7 @@ export async function dropFactor(actor: Worker, input: Proof, now: Date): Promis
   })
 }
 
-type NoReset = 'unknown' | 'own_factor'
+type NoReset = 'unknown' | 'own_factor' | 'works_elsewhere'
 
 /**
  * Takes a lost second factor away. It takes two people: the first asks, and within a day another coordinator, or the
@@ -111,6 +111,8 @@ export async function resetFactor(
     const found = await lockMemberUser(tx, actor, input.memberId)
     if (!found) return refuse('unknown')
     if (found.id === actor.userId) return refuse('own_factor')
+    // A partner's people do not open the door to what somebody does elsewhere.
+    if (actor.kind === 'partner' && (await hasOtherWork(tx, input.memberId))) return refuse('works_elsewhere')
     const agreed = mayAgree({ by: found.resetAskedBy, at: found.resetAskedAt }, actor.userId, now)
     const change = agreed ? noFactor : { resetAskedBy: actor.userId, resetAskedAt: now }
     await tx.update(user).set(change).where(eq(user.id, found.id))
@@ -207,6 +209,13 @@ async function lockMemberUser(tx: Transaction, actor: Worker, memberId: string):
   const withFactor = and(eq(user.id, work.userId), isNotNull(user.totpConfirmedAt))
   const [found] = await tx.select().from(user).where(withFactor).for('no key update')
   return found ?? null
+}
+
+async function hasOtherWork(tx: Transaction, memberId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ elsewhere: boolean }>(
+    sql`select works_elsewhere(${memberId}::uuid) as elsewhere`,
+  )
+  return row?.elsewhere ?? false
 }
 
 async function passed(

@@ -44,7 +44,7 @@ export async function invite(
     const where = await organisationFor(tx, actor, input)
     const post = where && postFor(actor, { ...input, organisation: where })
     if (!where || !post) return refuse('not_yours')
-    if (await worksHere(tx, input.email)) return refuse('already_member')
+    if (await worksHere(tx, input.email, where.id)) return refuse('already_member')
     const made = await putInvitation(tx, actor, { ...input, ...post, invitedBy: actor.userId, where }, now)
     if (!made.ok) return made
     await note(tx, actor, { verb: 'make', kind: 'invitation', why: 'invite', rowIds: [made.value] }, now)
@@ -146,9 +146,9 @@ export async function acceptInvitation(
   actor: Actor,
   input: { key: string },
   now: Date,
-): Promise<Result<Opened | null, 'invitation_gone' | 'works_elsewhere'>> {
+): Promise<Result<Opened | null, 'invitation_gone' | 'already_member'>> {
   must(actor, 'sign_in')
-  return transaction<Opened | null, 'invitation_gone' | 'works_elsewhere'>(actor, async (tx) => {
+  return transaction<Opened | null, 'invitation_gone' | 'already_member'>(actor, async (tx) => {
     const open = await openInvitation(tx, eq(invitation.tokenHash, plainHash(input.key)), now)
     if (!open) return refuse('invitation_gone')
     const accepted = await becomeMember(tx, open, now)
@@ -159,7 +159,7 @@ export async function acceptInvitation(
       { verb: 'make', kind: 'member', why: 'accept_invitation', rowIds: [accepted.value.memberId] },
       now,
     )
-    const opened = await openSession(tx, actor, { userId: accepted.value.userId, via: 'link' }, now)
+    const opened = await openSession(tx, actor, { ...accepted.value, via: 'link' }, now)
     return ok(opened.ok ? opened.value : null)
   })
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { organisation } from '@/db/tables/network'
 import { invitation, member, user } from '@/db/tables/team'
 import { must, ofOwn, type Partner, type Staff } from '../../tools/access'
@@ -37,7 +37,10 @@ export async function deactivate(
       .returning({ id: member.id })
     if (!gone) return refuse('unknown')
     // Who is invited again, at whatever address, may come with the same work account.
-    await tx.update(user).set({ workAccount: null }).where(eq(user.id, leaving.userId))
+    await tx
+      .update(user)
+      .set({ workAccount: null })
+      .where(and(eq(user.id, leaving.userId), sql`not works_elsewhere(${leaving.id}::uuid)`))
     // Nobody comes back by an invitation they sent themselves.
     const rowIds = await withdrawSentBy(tx, leaving.userId, now)
     await note(tx, actor, { verb: 'change', kind: 'invitation', why: 'deactivate', rowIds }, now)

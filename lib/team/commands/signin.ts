@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, isNull, like, lte, or, sql } from 'drizzle-orm'
-import { session, signIn, user } from '@/db/tables/team'
+import { member, session, signIn, user } from '@/db/tables/team'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
 import type { Transaction } from '../../tools/database'
@@ -50,12 +50,13 @@ async function putLink(tx: Transaction, input: { email: string; browser: string 
       insert into sign_in (id, user_id, browser_hash, token_hash, code_hash, created_at, expires_at)
       select ${id}::uuid, u.id, ${browser}, ${plainHash(linkKey('sign_in', id))},
         ${codeHash(input.browser, sixDigits('sign_in', id))}, ${moment}::timestamptz, ${until}::timestamptz
-      from user_account u join member m on m.user_id = u.id and m.deactivated_at is null
-      where u.email = ${input.email}
-        and (not m.volunteer or m.secrecy_promised_on <= ${localDate(now)}::date)
+      from user_account u
+      where u.email = ${input.email} and exists (
+        select from member m where m.user_id = u.id and m.deactivated_at is null
+          and (not m.volunteer or m.secrecy_promised_on <= ${localDate(now)}::date))
       returning id)
-    insert into message (id, key, kind, channel, sign_in_id, due_at, created_at)
-    select ${randomUUID()}::uuid, 'sign_in:' || id, 'sign_in', 'email', id, ${moment}::timestamptz,
+    insert into message (id, key, kind, channel, lane, sign_in_id, due_at, created_at)
+    select ${randomUUID()}::uuid, 'sign_in:' || id, 'sign_in', 'email', 'door', id, ${moment}::timestamptz,
       ${moment}::timestamptz from asked`)
 }
 
@@ -147,14 +148,17 @@ export async function sweepSignIns(actor: Actor, _input: object, now: Date): Pro
 /** Signs someone in as one of the invented people of the demo; without demo data nobody. */
 export async function joinDemo(
   actor: Actor,
-  input: { userId: string },
+  input: { memberId: string },
   now: Date,
 ): Promise<Result<Opened, 'no_demo' | 'no_work'>> {
   must(actor, 'sign_in')
   if (!config().demo) return refuse('no_demo')
   return transaction<Opened, 'no_demo' | 'no_work'>(actor, async (tx) => {
-    const invented = and(eq(user.id, input.userId), like(user.email, `%${DEMO_DOMAIN}`))
-    const [one] = await tx.select({ id: user.id }).from(user).where(invented)
-    return one ? openSession(tx, actor, { userId: one.id, via: 'demo' }, now) : refuse('no_demo')
+    const [one] = await tx
+      .select({ userId: user.id, memberId: member.id })
+      .from(member)
+      .innerJoin(user, eq(user.id, member.userId))
+      .where(and(eq(member.id, input.memberId), like(user.email, `%${DEMO_DOMAIN}`)))
+    return one ? openSession(tx, actor, { ...one, via: 'demo' }, now) : refuse('no_demo')
   })
 }

@@ -24,7 +24,7 @@ export const digitsInput = z
 export const codeInput = z.object({ code: digitsInput })
 
 /** One of the invented people of the demo. */
-export const demoInput = z.object({ userId: z.uuid('choose_one'), terug: z.string().optional() })
+export const demoInput = z.object({ memberId: z.uuid('choose_one'), terug: z.string().optional() })
 
 /** A form with nothing but a button. */
 export const buttonInput = z.object({ terug: z.string().optional() })

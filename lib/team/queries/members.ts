@@ -3,7 +3,9 @@ import { organisation } from '@/db/tables/network'
 import { member, user } from '@/db/tables/team'
 import { type Actor, must, ofOwn } from '../../tools/access'
 import { note } from '../../tools/journal'
+import { localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
+import { mayWork } from '../rules/sessions'
 
 /** Everyone who works here now, as far as who asks may know. */
 export async function membersFor(actor: Actor, now: Date) {
@@ -36,4 +38,33 @@ export async function membersFor(actor: Actor, now: Date) {
     await note(tx, actor, { verb: 'see', kind: 'member', why: 'list', rowIds }, now)
     return rows
   })
+}
+
+/** The work that somebody has in each organisation, and whether it is the one they are at now. */
+export async function ownWork(actor: Actor, now: Date) {
+  must(actor, 'own.account')
+  if (actor.kind !== 'partner' && actor.kind !== 'staff') return []
+  const rows = await asActor(actor, (tx) =>
+    tx
+      .select({
+        memberId: member.id,
+        role: member.role,
+        contactPerson: member.contactPerson,
+        volunteer: member.volunteer,
+        secrecyPromisedOn: member.secrecyPromisedOn,
+        organisationId: member.organisationId,
+        organisation: organisation.name,
+      })
+      .from(member)
+      .innerJoin(organisation, eq(organisation.id, member.organisationId))
+      .where(and(eq(member.userId, actor.userId), isNull(member.deactivatedAt)))
+      .orderBy(asc(member.createdAt)),
+  )
+  return rows
+    .filter((work) => mayWork(work, localDate(now)))
+    .map(({ memberId, role, contactPerson, organisation: at, organisationId }) => ({
+      ...{ memberId, role, contactPerson },
+      organisation: at,
+      isCurrent: organisationId === actor.organisationId,
+    }))
 }

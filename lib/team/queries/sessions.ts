@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { organisation } from '@/db/tables/network'
 import { member, session, user } from '@/db/tables/team'
 import { type Actor, must, type Partner, type Staff } from '../../tools/access'
@@ -23,6 +23,8 @@ export type Present = {
   name: string
   email: string
   organisation: string
+  /** They have work in another organisation too, and can change over. */
+  worksElsewhere: boolean
   via: Via
   /** What they still have to do before any door opens. */
   step: FactorStep
@@ -50,6 +52,7 @@ export async function whoHolds(
     name: row.name,
     email: row.email,
     organisation: row.organisation,
+    worksElsewhere: row.worksElsewhere,
     via: row.via,
     step: factorStep(row, secondFactor),
     idleMinutes: idle,
@@ -75,10 +78,12 @@ async function sessionWith(tx: Transaction, held: { sessionId: string; userId: s
       volunteer: member.volunteer,
       secrecyPromisedOn: member.secrecyPromisedOn,
       organisation: organisation.name,
+      worksElsewhere: sql<boolean>`exists (select from member other where other.user_id = ${user.id}
+        and other.id <> ${member.id} and other.deactivated_at is null)`,
     })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
-    .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
+    .innerJoin(member, and(eq(member.id, session.memberId), isNull(member.deactivatedAt)))
     .innerJoin(organisation, eq(organisation.id, member.organisationId))
     .where(and(eq(session.id, held.sessionId), eq(session.userId, held.userId)))
   return row ?? null

@@ -19,7 +19,7 @@ export async function demoPeople(actor: Actor) {
   return asActor(actor, (tx) =>
     tx
       .select({
-        userId: user.id,
+        memberId: member.id,
         name: user.name,
         role: member.role,
         contactPerson: member.contactPerson,

@@ -11,11 +11,11 @@ export async function becomeMember(
   tx: Transaction,
   invited: Invitation,
   now: Date,
-): Promise<Result<{ userId: string; memberId: string }, 'works_elsewhere'>> {
+): Promise<Result<{ userId: string; memberId: string }, 'already_member'>> {
   const { email, name, organisationId, organisationKind, role, contactPerson, volunteer } = invited
   await tx.insert(user).values({ id: randomUUID(), email, name, createdAt: now }).onConflictDoNothing()
   const [who] = await tx.select({ id: user.id }).from(user).where(eq(user.email, email)).for('no key update')
-  if (!who || (await worksHere(tx, email))) return refuse('works_elsewhere')
+  if (!who || (await worksHere(tx, email, organisationId))) return refuse('already_member')
   const id = randomUUID()
   const work = { organisationId, organisationKind, role, contactPerson, volunteer }
   await tx.insert(member).values({ id, userId: who.id, ...work, createdAt: now })
@@ -23,13 +23,13 @@ export async function becomeMember(
   return ok({ userId: who.id, memberId: id })
 }
 
-/** Whether this address has work here, as far as who asks may know. */
-export async function worksHere(tx: Transaction, email: string): Promise<boolean> {
+/** Whether this address has work in this organisation, as far as who asks may know. */
+export async function worksHere(tx: Transaction, email: string, organisationId: number): Promise<boolean> {
   const found = await tx
     .select({ id: member.id })
     .from(user)
     .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
-    .where(eq(user.email, email))
+    .where(and(eq(user.email, email), eq(member.organisationId, organisationId)))
   return found.length > 0
 }
 

@@ -1,7 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Due, deliver, type Postman } from '@/lib/messages/commands'
+import { invite } from '@/lib/team/commands/invitations'
+import { askLink } from '@/lib/team/commands/signin'
 import { Forbidden } from '@/lib/tools/access'
+import { Undeliverable } from '@/lib/tools/mail'
 import { freshDatabase } from '../../support/database'
+import { aWorker, door, someone } from '../../support/workers'
 import {
   aBooking,
   after,
@@ -146,14 +150,131 @@ describe('a postman who dies on the way', () => {
     expect(await confirmation(id)).toMatchObject({ status: 'due', receipt: null, lease: gone })
   })
 
-  test('and comes back too late with a failure counts no try', async () => {
+  test('and comes back too late with a failure changes nothing, but was counted when it was taken', async () => {
     const id = await booked()
     const send = async () => {
       await database.sql`update message set lease = ${gone} where booking_id = ${id}`
       throw new Error('too late')
     }
     await deliver(job, aPostman({ send }).postman, now)
-    expect(await confirmation(id)).toMatchObject({ status: 'due', attempts: 0, lease: gone })
+    expect(await confirmation(id)).toMatchObject({ status: 'due', attempts: 1, lease: gone })
+  })
+
+  test('eight times has it put on the call list', async () => {
+    const id = await booked()
+    await database.sql`update message set attempts = 8, lease = ${gone}, leased_until = ${now} where booking_id = ${id}`
+    const { sent, postman } = aPostman()
+    await deliver(job, postman, after(1_000))
+    expect(sent).toEqual([])
+    expect(await confirmation(id)).toMatchObject({ status: 'failed', receipt: 'TRIES_OVER' })
+    expect(await theMessage(`booking:${id}:confirmation:call`)).toMatchObject({ channel: 'call' })
+  })
+})
+
+describe('a postman who is slow', () => {
+  const leasedUntil = async (id: string) => (await confirmation(id)).leased_until?.getTime() ?? 0
+
+  /** Lets the clock of the postman run while a letter is under way; what he writes, he writes into a real database. */
+  async function passes(id: string, seconds: number, began: number): Promise<void> {
+    for (let past = 3; past <= seconds; past += 3) {
+      vi.advanceTimersByTime(3_000)
+      const renewed = began + (past + 9) * 1000
+      await expect.poll(() => leasedUntil(id), { interval: 5 }).toBeGreaterThan(renewed)
+    }
+  }
+
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] }))
+  afterEach(() => void vi.useRealTimers())
+
+  test('keeps his letter as long as it is under way: nobody sends it beside him', async () => {
+    const id = await booked()
+    const other = aPostman()
+    const send = async () => {
+      for (const seconds of [12, 24]) {
+        await passes(id, 12, now.getTime() + (seconds - 12) * 1000)
+        expect(await deliver(job, other.postman, after(seconds * 1000))).toBe(0)
+      }
+      return 'queue-slow'
+    }
+    await deliver(job, aPostman({ send }).postman, now)
+    expect(other.sent).toEqual([])
+    expect(await confirmation(id)).toMatchObject({ status: 'sent', receipt: 'queue-slow', attempts: 1 })
+  })
+
+  test('is told to stop when the letter is in the hands of another', async () => {
+    const id = await booked()
+    const send = async (_: string, __: Due, ending: AbortSignal) => {
+      await database.sql`update message set lease = ${'00000000-0000-4000-8000-000000000002'} where booking_id = ${id}`
+      const ended = new Promise((resolve) => ending.addEventListener('abort', resolve))
+      vi.advanceTimersByTime(3_000)
+      await ended
+      throw new Error('stopped')
+    }
+    await deliver(job, aPostman({ send }).postman, now)
+    expect((await confirmation(id)).status).toBe('due')
+  })
+
+  test('is told to stop after a minute and a half', async () => {
+    const id = await booked()
+    const send = async (_: string, __: Due, ending: AbortSignal) => {
+      for (let i = 0; i < 40 && !ending.aborted; i++) {
+        vi.advanceTimersByTime(3_000)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      expect(ending.aborted).toBe(true)
+      throw new Error('stopped')
+    }
+    await deliver(job, aPostman({ send }).postman, now)
+    expect(await confirmation(id)).toMatchObject({ status: 'due', attempts: 1, lease: null })
+  })
+})
+
+describe('the lanes of the tray', () => {
+  async function asked(): Promise<string> {
+    const { email } = await aWorker({ role: 'adviser' })
+    await askLink(door, { email, browser: email, source: Buffer.from(email) }, now)
+    const [row] = await database.sql`select s.id from sign_in s join user_account u on u.id = s.user_id
+      where u.email = ${email}`
+    return the(row).id
+  }
+
+  test('a link to sign in does not wait for the letters that are under way', async () => {
+    await Promise.all([booked(), booked(), booked()])
+    const signInId = await asked()
+    let open = () => {}
+    const opened = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const first: Due[] = []
+    const send = async (_: string, due: Due) => {
+      first.push(due)
+      if (due.signInId === signInId) open()
+      else await opened
+      return 'queue-1'
+    }
+    await deliver(job, aPostman({ send }).postman, now)
+    expect(first.slice(0, 3).map((due) => due.signInId)).toContain(signInId)
+  })
+
+  test('who is expected today does not wait for who comes later', async () => {
+    await Promise.all([booked(), booked(), booked()])
+    const slot = await aSlot({ startsAt: after(minutes(90)) })
+    const made = await bookOne(job, aBooking(slot.id, aPerson({ contactWay: 'email' })), now)
+    if (!made.ok) throw new Error(made.reason)
+    const { sent, postman } = aPostman()
+    await deliver(job, postman, now, { lanes: ['today'] })
+    expect(sent).toEqual([made.value.bookingId])
+  })
+
+  test('an invitation is for the door, a letter about next week for the rest', async () => {
+    const id = await booked()
+    await invite((await aWorker()).actor, someone(), now)
+    const lanes = await database.sql`select kind, lane from message
+      where kind = 'invitation' or booking_id = ${id} order by kind`
+    expect(lanes.map((row) => [row.kind, row.lane])).toEqual([
+      ['confirmation', 'rest'],
+      ['invitation', 'door'],
+    ])
   })
 })
 
@@ -198,6 +319,18 @@ describe('a letter that cannot be sent', () => {
     const call = await theMessage(`booking:${id}:confirmation:call`)
     expect(call).toMatchObject({ channel: 'call', status: 'due', kind: 'confirmation', booking_id: id })
     expect(await deliver(job, aPostman().postman, after(days(1)))).toBe(0)
+  })
+
+  test('and that nobody can be handed, or that may have been taken, is for a person at once', async () => {
+    for (const code of ['NO_SERVER', 'NO_PROVIDER', 'NO_ANSWER']) {
+      const id = await booked()
+      await deliver(job, broken(new Undeliverable(code)), now)
+      expect(await confirmation(id)).toMatchObject({ status: 'failed', receipt: code, attempts: 1 })
+      expect(await theMessage(`booking:${id}:confirmation:call`)).toMatchObject({
+        channel: 'call',
+        status: 'due',
+      })
+    }
   })
 
   test('leaves no address behind in its receipt', async () => {

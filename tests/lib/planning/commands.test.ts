@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { fillAgenda } from '@/lib/planning/commands'
+import { whatFillsAgenda } from '@/lib/planning/queries'
 import { freshDatabase } from '../../support/database'
-import { aBranch, after, days, job, now } from '../../support/world'
+import { aBranch, after, days, job, minutes, now } from '../../support/world'
 
 const database = freshDatabase('test')
 
@@ -55,4 +56,32 @@ test('a closed branch has no times on those days; another branch does', async ()
   await fillAgenda(job, {}, now)
   const early = (await agenda()).filter((row) => row.starts_at < new Date('2027-03-11'))
   expect(new Set(early.map((row) => Number(row.branch_id)))).toEqual(new Set([open.id]))
+})
+
+test('what is there already is not written again, and an hour that was called off stays so', async () => {
+  const branch = await aBranch()
+  await weeklyHours(branch.id, 4)
+  await fillAgenda(job, {}, now)
+  await database.sql`update activity set cancelled_at = ${now} where branch_id = ${branch.id}`
+  const written = async () =>
+    (await database.sql`select pg_sequence_last_value(pg_get_serial_sequence('activity', 'id')) as last`)[0]
+  const before = await written()
+  expect(await fillAgenda(job, {}, after(1_000))).toBe(0)
+  // A row that is tried in vain takes a number all the same.
+  expect(await written()).toEqual(before)
+})
+
+test('what fills the agenda changes with the day, the weekly hours and the closures, and not by itself', async () => {
+  const branch = await aBranch()
+  const seen = [await whatFillsAgenda(job, now)]
+  expect(await whatFillsAgenda(job, after(minutes(1)))).toBe(seen[0])
+  await weeklyHours(branch.id, 5)
+  seen.push(await whatFillsAgenda(job, now))
+  await database.sql`update consultation_hours set desks = 3 where branch_id = ${branch.id}`
+  seen.push(await whatFillsAgenda(job, now))
+  await database.sql`insert into closure (branch_id, from_date, until_date, reason)
+    values (${branch.id}, '2027-03-01', '2027-03-10', 'verbouwing')`
+  seen.push(await whatFillsAgenda(job, now))
+  seen.push(await whatFillsAgenda(job, after(days(1))))
+  expect(new Set(seen).size).toBe(5)
 })

@@ -26,9 +26,9 @@ async function workOnce(jobs: Job[]): Promise<Actor[]> {
   })
   const watched = jobs.map(({ run, ...rest }) => ({
     ...rest,
-    run: (actor: Actor, at: Date) => {
+    run: (actor: Actor, at: Date, stopping: AbortSignal) => {
       if (actors.push(actor) === jobs.length) allBegan()
-      return run(actor, at)
+      return run(actor, at, stopping)
     },
   }))
   const worker = startWorker(watched)
@@ -80,20 +80,35 @@ describe('the jobs', () => {
 describe('health', () => {
   test('is good while every job was done in the last three minutes, and late after that', async () => {
     await finished('deliver')
-    expect(await health(after(minutes(2), long))).toEqual({ database: 'ok', worker: 'ok' })
-    expect(await health(after(minutes(4), long))).toEqual({ database: 'ok', worker: 'late' })
+    expect(await health(after(minutes(2), long))).toMatchObject({ database: 'ok', worker: 'ok' })
+    expect(await health(after(minutes(4), long))).toMatchObject({ database: 'ok', worker: 'late' })
   })
 
   test('says that this process has no worker when it was switched off', async () => {
     const before = process.env.WORKER
     process.env.WORKER = 'off'
-    expect(await health(now)).toEqual({ database: 'ok', worker: 'off' })
+    expect(await health(now)).toMatchObject({ database: 'ok', worker: 'off' })
     if (before === undefined) delete process.env.WORKER
     else process.env.WORKER = before
   })
 
   test('says that the database is down, not why', async () => {
     await database.sql`alter table job_run rename to gone`
-    expect(await health(now)).toEqual({ database: 'down', worker: 'late' })
+    expect(await health(now)).toMatchObject({ database: 'down', worker: 'late' })
+  })
+
+  test('says that letters reach nobody where there is no mail server, unless it is the demo', async () => {
+    const before = { ...process.env }
+    try {
+      delete process.env.SMTP_URL
+      delete process.env.DEMO
+      expect((await health(now)).mail).toBe('none')
+      process.env.DEMO = '1'
+      expect((await health(now)).mail).toBe('files')
+      process.env.SMTP_URL = 'smtp://127.0.0.1:1'
+      expect((await health(now)).mail).toBe('ok')
+    } finally {
+      process.env = before
+    }
   })
 })

@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { calendarOf } from '@/lib/notices/rules/calendar'
-import { closeMail, type Mail, sendMail } from '@/lib/tools/mail'
+import { closeMail, type Mail, sendMail, Undeliverable } from '@/lib/tools/mail'
 import { sendSms } from '@/lib/tools/sms'
 
 const id = '9a1f0a34-70e3-4c0c-bb1b-0f0f6c1b7a01'
@@ -49,6 +49,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+/** The lines to the mail server, the newest last. */
+const open = new Set<Socket>()
+
 /** A real mail server that keeps what it is given. */
 async function aMailServer(options: SMTPServerOptions = {}): Promise<ParsedMail[]> {
   const received: ParsedMail[] = []
@@ -63,6 +66,8 @@ async function aMailServer(options: SMTPServerOptions = {}): Promise<ParsedMail[
     },
     ...options,
   })
+  open.clear()
+  server.server.on('connection', (line: Socket) => open.add(line))
   const listening = server.listen(0, '127.0.0.1')
   await once(listening, 'listening')
   closing.push(() => new Promise<void>((resolve) => server.close(resolve)))
@@ -115,6 +120,34 @@ describe('with a mail server', () => {
     expect(await sendMail(mail, id)).not.toContain('@')
   })
 
+  test('a server that drops the line after the letter has it once, and nobody says that it was refused', async () => {
+    const received = await aMailServer({
+      onData: (stream) => {
+        simpleParser(stream).then((parsed) => {
+          received.push(parsed)
+          ;[...open].at(-1)?.destroy()
+        })
+      },
+    })
+    await expect(sendMail(mail, id)).rejects.toMatchObject({ name: 'Undeliverable', code: 'NO_ANSWER' })
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(received).toHaveLength(1)
+  })
+
+  test('a server that drops the line before the letter was read out did not take it', async () => {
+    await aMailServer({ onMailFrom: () => void [...open].at(-1)?.destroy() })
+    const refused = await sendMail(mail, id).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(Error)
+    expect(refused).not.toBeInstanceOf(Undeliverable)
+  })
+
+  test('a letter that is cut short is not read out any more', async () => {
+    const ending = new AbortController()
+    const received = await aMailServer({ onMailFrom: () => ending.abort() })
+    await expect(sendMail(mail, id, ending.signal)).rejects.not.toBeInstanceOf(Undeliverable)
+    expect(received).toEqual([])
+  })
+
   test('nobody who listens is an error with a code', async () => {
     process.env.SMTP_URL = 'smtp://127.0.0.1:1'
     await expect(sendMail(mail, id)).rejects.toMatchObject({ code: expect.stringMatching(/^E[A-Z]+$/) })
@@ -122,8 +155,16 @@ describe('with a mail server', () => {
 })
 
 describe('without a mail server', () => {
-  test('an e-mail is written into the data folder, once, however often it is sent', async () => {
+  test('outside the demo an e-mail is never called sent, and nothing is kept of it', async () => {
     delete process.env.SMTP_URL
+    delete process.env.DEMO
+    await expect(sendMail(mail, id)).rejects.toMatchObject({ name: 'Undeliverable', code: 'NO_SERVER' })
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  test('in the demo an e-mail is written into the data folder, once, however often it is sent', async () => {
+    delete process.env.SMTP_URL
+    process.env.DEMO = '1'
     expect(await sendMail(mail, id)).toBe(`${id}.eml`)
     await sendMail(mail, id)
     expect(await readdir(join(folder, 'mail'))).toEqual([`${id}.eml`])

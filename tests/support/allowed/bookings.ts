@@ -5,6 +5,7 @@ import { attendance } from '@/db/tables/booking'
 import { acceptOffer } from '@/lib/bookings/commands/accept'
 import { sendCalendarAgain } from '@/lib/bookings/commands/calendar'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
+import { changeContact } from '@/lib/bookings/commands/contact'
 import { correctBooking } from '@/lib/bookings/commands/correct'
 import { moveBooking } from '@/lib/bookings/commands/move'
 import { openedBooking } from '@/lib/bookings/queries/opened'
@@ -16,29 +17,31 @@ import {
 } from '@/lib/bookings/queries/partner'
 import { openByCode } from '@/lib/drafts/commands'
 import { openedCalendar } from '@/lib/notices/queries/calendar'
-import type { Actor } from '@/lib/tools/access'
+import type { Actor, Guest, Partner } from '@/lib/tools/access'
 import { books } from '../database'
 import { aPartner } from '../partners'
 import { aBooking, after, aGuest, aPerson, aSlot, bookOne, days, lettersOf, now, theBooking } from '../world'
-import { type Ask, allow, type Case, type Nothing, type Origin, origins } from './case'
+import { type Ask, allow, type Case, type Nothing, type Origin, origins, type Told } from './case'
 import { aRow, beside, done, type Row, type State, somebodyKnown, states, withCode } from './rows'
 
 /** Who reaches a booking: in which seat, of which origin, and as whom. */
-type Reach = {
+type Reach<Who extends Actor> = {
   who: 'guest' | 'partner' | 'contact_person'
   origin: Origin
   as: string
-  actor: (row: Row) => Promise<Actor>
+  actor: (row: Row) => Promise<Who>
 }
 
-const asMade = async ({ by }: Row) => by
-const browsers: Reach[] = [
-  ...origins.map((origin): Reach => ({ who: 'guest', origin, as: 'opened with its code', actor: withCode })),
-  { who: 'guest', origin: 'own', as: 'in the browser that made it', actor: asMade },
-  { who: 'guest', origin: 'helper', as: 'in the browser that made it', actor: asMade },
+const inItsBrowser = async ({ by }: Row) => by as Guest
+const browsers: Reach<Guest>[] = [
+  ...origins.map(
+    (origin) => ({ who: 'guest', origin, as: 'opened with its code', actor: withCode }) as const,
+  ),
+  { who: 'guest', origin: 'own', as: 'in the browser that made it', actor: inItsBrowser },
+  { who: 'guest', origin: 'helper', as: 'in the browser that made it', actor: inItsBrowser },
 ]
-const desks: Reach[] = [
-  { who: 'partner', origin: 'partner', as: 'by who made it', actor: asMade },
+const desks: Reach<Partner>[] = [
+  { who: 'partner', origin: 'partner', as: 'by who made it', actor: async ({ by }) => by as Partner },
   { who: 'partner', origin: 'partner', as: 'by a colleague of who made it', actor: (row) => beside(row) },
   {
     who: 'contact_person',
@@ -47,7 +50,7 @@ const desks: Reach[] = [
     actor: (row) => beside(row, true),
   },
 ]
-const everybody = [...browsers, ...desks]
+const everybody: Reach<Actor>[] = [...browsers, ...desks]
 const withPlace = ['consultation', 'course', 'running'] as const
 
 /** Everything that may be done with a booking, by whom, and what is then so. */
@@ -94,6 +97,11 @@ export const ofBookings: Case[] = [
     },
     'becomes somebody whom the library knows',
   ),
+  ...each(browsers, changeContact, states, async (ask, actor, row) => {
+    const contact = '0612345678'
+    await ask(actor, { bookingId: row.bookingId, contactWay: 'call', contact }, row.at)
+    await expectRow(row, { contact, name: row.person.name, revision: 1 }, 'contact_changed')
+  }),
   ...each(browsers, openedBooking, states, async (ask, actor, row) => {
     expect(await ask(actor, row.at)).toMatchObject({ bookingId: row.bookingId, name: row.person.name })
   }),
@@ -120,35 +128,31 @@ export const nothingToChange: Nothing[] = [
   { who: ['guest'], asks: [correctBooking], why: 'who a booking is for, a partner says' },
   {
     who: ['partner', 'contact_person'],
-    asks: [openedBooking, openByCode, openedCalendar],
-    why: 'a browser opens one booking; a partner has a list',
+    asks: [openedBooking, openByCode, openedCalendar, changeContact],
+    why: 'a browser opens one booking; a partner has a list, and corrects',
   },
 ]
 
 /** The same question on a booking in each of these states, by each who reaches one. */
-function each<Given extends unknown[], Answer>(
-  reaches: Reach[],
-  asks: Ask<Actor, Given, Answer>,
+function each<Who extends Actor, Given extends unknown[], Answer>(
+  reaches: Reach<Who>[],
+  asks: Ask<Who, Given, Answer>,
   standing: readonly State[],
-  story: (
-    ask: Parameters<Parameters<typeof allow<Actor, Given, Answer>>[3]>[0],
-    actor: Actor,
-    row: Row,
-  ) => Promise<unknown>,
+  story: (ask: Ask<Who, Given, Told<Answer>>, actor: Who, row: Row) => Promise<unknown>,
   what?: string,
 ): Case[] {
   return reaches.flatMap((reach) =>
     standing
       // A browser's hour is over before the second lesson, and before an offer went by.
-      .filter((state) => !(isLater(state) && reach.who === 'guest' && reach.actor === asMade))
+      .filter((state) => !(isLater(state) && reach.actor === inItsBrowser))
       .map((state) => {
         const { who, origin, as, actor } = reach
-        const told = async (ask: Parameters<typeof story>[0]) => {
+        const told = async (ask: Ask<Who, Given, Told<Answer>>) => {
           const row = await aRow(origin, state)
           await story(ask, await actor(row), row)
         }
         const words = [origin, state, as, what].filter(Boolean).join(', ')
-        return allow<Actor, Given, Answer>(who, asks, words, told, origin)
+        return allow<Who, Given, Answer>(who, asks, words, told, origin)
       }),
   )
 }

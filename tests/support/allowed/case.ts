@@ -17,7 +17,7 @@ export type Case = {
 }
 
 /** What is answered when it goes well: never null, never a refusal. */
-type Told<Answer> = Answer extends { ok: true; value: infer Value }
+export type Told<Answer> = Answer extends { ok: true; value: infer Value }
   ? Value
   : Answer extends { ok: false }
     ? never

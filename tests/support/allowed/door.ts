@@ -49,11 +49,11 @@ export const ofTheDoor: Case[] = [
     }),
     allow('system', joinDemo, of, async (ask) => {
       const worker = await anEmployee(of, { email: `${randomUUID()}${DEMO_DOMAIN}` })
-      await comesIn(worker, await ask(door, { userId: worker.userId }, now))
+      await comesIn(worker, await ask(door, { memberId: worker.memberId }, now))
     }),
     allow('system', demoPeople, of, async (ask) => {
-      const { userId } = await anEmployee(of, { email: `${randomUUID()}${DEMO_DOMAIN}` })
-      expect((await ask(door)).map((one) => one.userId)).toContain(userId)
+      const { memberId } = await anEmployee(of, { email: `${randomUUID()}${DEMO_DOMAIN}` })
+      expect((await ask(door)).map((one) => one.memberId)).toContain(memberId)
     }),
     allow('system', doorLetter, of, async (ask) => {
       const worker = await anEmployee(of)

@@ -4,6 +4,7 @@ import { activity, consultationHours, reservation } from '@/db/tables/agenda'
 import { booking, guest, resident } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
 import { journal } from '@/db/tables/tools'
+import { possiblyDouble } from '@/lib/bookings/queries/double'
 import { sweepGuests } from '@/lib/drafts/commands'
 import { type Due, deliver } from '@/lib/messages/commands'
 import { finishCall } from '@/lib/notices/commands/calls'
@@ -13,11 +14,27 @@ import { letterFacts, letterFor } from '@/lib/notices/queries/letters'
 import { reservePlaces, withdrawReservation } from '@/lib/places/commands/reservations'
 import { reservations, runsToReserve } from '@/lib/places/queries'
 import { fillAgenda } from '@/lib/planning/commands'
+import { whatFillsAgenda } from '@/lib/planning/queries'
 import { forgetResidents, forgetTraces } from '@/lib/privacy/commands'
 import type { Actor } from '@/lib/tools/access'
 import { books } from '../database'
 import { aPartner } from '../partners'
-import { aBranch, aCourseRun, after, aGuest, days, hours, job, lettersOf, minutes, now, the } from '../world'
+import {
+  aBooking,
+  aBranch,
+  aCourseRun,
+  after,
+  aGuest,
+  aSlot,
+  bookOne,
+  days,
+  hours,
+  job,
+  lettersOf,
+  minutes,
+  now,
+  the,
+} from '../world'
 import { weekly } from './agenda'
 import { allow, type Case, origins } from './case'
 import { anEmployee, aRow, done, type Row } from './rows'
@@ -94,6 +111,31 @@ export const ofCalls: Case[] = (['coordinator', 'adviser'] as const).flatMap((wh
   ]),
 )
 
+/** Who helps several people has several open by right. */
+const contacts = origins.filter((origin) => origin !== 'helper')
+
+/** Consultations that are perhaps not meant, whoever made the one before. */
+export const ofDoubles: Case[] = (['coordinator', 'adviser'] as const).flatMap((who) =>
+  contacts.map((origin) =>
+    allow(
+      who,
+      possiblyDouble,
+      `${origin}, and one that the library made after it`,
+      async (ask) => {
+        const [{ person }, slot] = [
+          await aRow(origin, 'consultation'),
+          await aSlot({ startsAt: after(days(4)) }),
+        ]
+        const again = aBooking(slot.id, { ...person, name: 'Demo Nogmaals', another: true })
+        const { bookingId } = done(await bookOne(job, again, after(minutes(5))))
+        const double = expect.objectContaining({ bookingId, openBefore: 1 })
+        expect(await ask((await anEmployee(who)).actor, after(minutes(5)))).toContainEqual(double)
+      },
+      origin,
+    ),
+  ),
+)
+
 /** What jobs do, whoever made a booking. */
 export const ofJobs: Case[] = [
   allow('system', fillAgenda, 'weekly hours', async (ask) => {
@@ -102,6 +144,12 @@ export const ofJobs: Case[] = [
     await ask(job, {}, now)
     const slots = await books().select().from(activity).where(eq(activity.branchId, branch.id))
     expect(slots.length).toBeGreaterThan(20)
+  }),
+  allow('system', whatFillsAgenda, 'weekly hours', async (ask) => {
+    const branch = await aBranch()
+    const before = await whatFillsAgenda(job, now)
+    await books().insert(consultationHours).values(weekly(branch.id))
+    expect(await ask(job, now)).not.toBe(before)
   }),
   allow('system', sweepGuests, 'a draft whose hour is over', async (ask) => {
     const { guestId } = await aGuest()

@@ -4,6 +4,7 @@ import type { TextKey } from '@/app/_shared/texts/texts'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { CancelRefusal } from '@/lib/bookings/commands/cancel'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
+import { clock } from '@/lib/tools/clock'
 import { ownBooking } from '../../_draft'
 import { formWords, refusals } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
@@ -14,7 +15,7 @@ export default async function CancelPage({ params }: InLanguage) {
   const { language, say, word } = spoken
   const booking = await ownBooking(language)
   if (booking.status === 'cancelled') redirect(at(language, 'afspraak/mijn'))
-  const running = booking.status === 'booked' && booking.startsAt <= new Date()
+  const running = booking.status === 'booked' && booking.startsAt <= clock()
   const waits = booking.status === 'waiting' ? 'cancelPage.titleWaiting' : 'cancelPage.title'
   const heading = word(running ? 'cancelPage.titleRunning' : waits)
   const mine = { label: 'wayOn.mine', path: 'afspraak/mijn' } as const
@@ -63,7 +64,7 @@ function submitOf({ kind, status }: BookingFacts, running: boolean): TextKey {
 function What({ booking, texts }: { booking: BookingFacts; texts: Awaited<ReturnType<typeof speak>> }) {
   const { say, moment, shortDay } = texts
   const { title } = booking
-  const toCome = booking.meetings.filter(({ startsAt }) => startsAt > new Date())
+  const toCome = booking.meetings.filter(({ startsAt }) => startsAt > clock())
   const startsAt = toCome[0]?.startsAt ?? booking.startsAt
   const lessons = toCome.length
   if (booking.kind === 'consultation') return <p className="moment">{moment(startsAt)}</p>

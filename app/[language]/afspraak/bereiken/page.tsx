@@ -5,6 +5,7 @@ import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { ContactRefusal } from '@/lib/bookings/commands/contact'
 import { hasToCome } from '@/lib/bookings/rules'
 import { masked } from '@/lib/residents/rules'
+import { clock } from '@/lib/tools/clock'
 import { ownBooking } from '../../_draft'
 import { contactErrors, formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
@@ -16,7 +17,7 @@ export default async function ContactPage({ params }: InLanguage) {
   const { language, say, word } = spoken
   const booking = await ownBooking(language)
   const { status, contactOf, contact, meetings } = booking
-  if (status === 'cancelled' || !hasToCome(meetings, new Date())) redirect(at(language, 'afspraak/mijn'))
+  if (status === 'cancelled' || !hasToCome(meetings, clock())) redirect(at(language, 'afspraak/mijn'))
   const heading = word('reachPage.title')
   const mine = { label: 'wayOn.mine', path: 'afspraak/mijn' } as const
   return (
@@ -29,7 +30,9 @@ export default async function ContactPage({ params }: InLanguage) {
       ownTitle
     >
       {/* The card may be in other hands: what is known is not shown, and nothing of a partner. */}
-      {contact && contactOf !== 'partner' ? <p className="lead">{say('contactPage.now', { contact: masked(contact) })}</p> : null}
+      {contact && contactOf !== 'partner' ? (
+        <p className="lead">{say('contactPage.now', { contact: masked(contact) })}</p>
+      ) : null}
       <Form
         action={changeContactAction}
         {...formWords(spoken)}

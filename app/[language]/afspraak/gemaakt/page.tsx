@@ -5,6 +5,7 @@ import { at } from '@/app/_shared/ui/frame'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import { reminderComes } from '@/lib/notices/rules/reminders'
 import { masked } from '@/lib/residents/rules'
+import { clock } from '@/lib/tools/clock'
 import { ownBooking } from '../../_draft'
 import { type InLanguage, Site, speak } from '../../_site'
 import { EndVisit, TakeHome } from '../_buttons'
@@ -98,9 +99,7 @@ function nextFor({ status, contactWay, contactOf }: BookingFacts) {
 /** Whether we write once more the day before; who books on that very day has only just read it. */
 function isReminded({ status, contactWay, contactOf, meetings }: BookingFacts): boolean {
   const written = contactOf !== 'partner' && (contactWay === 'sms' || contactWay === 'email')
-  return (
-    written && status === 'booked' && meetings.some(({ startsAt }) => reminderComes(startsAt, new Date()))
-  )
+  return written && status === 'booked' && meetings.some(({ startsAt }) => reminderComes(startsAt, clock()))
 }
 
 /** What may be shown of a contact, to end a sentence with: "671", "r…@voorbeeld.nl". */

@@ -9,6 +9,7 @@ import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import { hasToCome } from '@/lib/bookings/rules'
 import { masked } from '@/lib/residents/rules'
 import type { Guest } from '@/lib/tools/access'
+import { clock } from '@/lib/tools/clock'
 import { courseOf } from '../../_data'
 import { ownBooking } from '../../_draft'
 import { formWords, refusals } from '../../_refusals'
@@ -24,7 +25,7 @@ export default async function OwnPage({ params, searchParams }: InLanguage & Ask
   const { language, say, word } = spoken
   const booking = await ownBooking(language)
   const { anders, verzet, bereikt } = await searchParams
-  const stage = stageOf(booking, new Date())
+  const stage = stageOf(booking, clock())
   const over = stage === 'gone' || stage === 'past' || stage === 'closed'
   const free = stage === 'waiting' ? ((await courseOf(booking.activityId))?.left ?? 0) : 0
   return (

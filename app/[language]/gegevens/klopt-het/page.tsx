@@ -4,6 +4,7 @@ import { Form } from '@/app/_shared/forms/form'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { ConfirmRefusal } from '@/lib/bookings/commands/confirm'
 import { isTopic } from '@/lib/network/rules/topics'
+import { clock } from '@/lib/tools/clock'
 import { chosenDraft, type Draft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
@@ -57,7 +58,7 @@ export default async function CheckPage({ params }: InLanguage) {
 
 function Held({ draft, texts: { say, time } }: { draft: Draft; texts: Spoken }) {
   const held =
-    draft.bookingStatus === 'held' && draft.holdUntil && draft.holdUntil > new Date() ? draft.holdUntil : null
+    draft.bookingStatus === 'held' && draft.holdUntil && draft.holdUntil > clock() ? draft.holdUntil : null
   const until = draft.kind === 'course' ? 'checkPage.heldPlace' : 'checkPage.held'
   if (draft.waits)
     return (

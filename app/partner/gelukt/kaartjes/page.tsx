@@ -4,13 +4,14 @@ import { workerHere } from '@/app/_shared/session'
 import { Card } from '@/app/_shared/ui/card'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { partnerBookingsWith } from '@/lib/bookings/queries/partner'
+import { clock } from '@/lib/tools/clock'
 import { idsOf } from '../../_asked'
 import { query } from '../../_paths'
 import { PrintButton } from '../../_print'
 
 export default async function CardsPage({ searchParams }: Asked) {
   const who = await workerHere('/partner')
-  const made = await partnerBookingsWith(who.actor, idsOf((await searchParams).boeking), new Date())
+  const made = await partnerBookingsWith(who.actor, idsOf((await searchParams).boeking), clock())
   if (made.length === 0) notFound()
   return (
     <WorkPage

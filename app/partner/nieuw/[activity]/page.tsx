@@ -7,6 +7,7 @@ import { type CourseRun, courseList, courseRun } from '@/lib/availability/querie
 import { consultationSlot, freePerBranch, type Slot } from '@/lib/availability/queries/times'
 import { topicGroups, topics } from '@/lib/network/rules/topics'
 import type { Actor } from '@/lib/tools/access'
+import { clock } from '@/lib/tools/clock'
 import { activityOf } from '../../_asked'
 import { Left } from '../../_free'
 import { type Choice, Residents } from '../../_residents'
@@ -19,7 +20,7 @@ export default async function ResidentsPage({ params }: Props) {
   const who = await workerHere('/partner')
   const activityId = activityOf((await params).activity)
   if (!activityId) notFound()
-  const now = new Date()
+  const now = clock()
   const [run, slot] = await Promise.all([
     courseRun(who.actor, activityId, now),
     consultationSlot(who.actor, activityId, now),

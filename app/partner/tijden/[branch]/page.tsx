@@ -3,6 +3,7 @@ import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { freePerBranch } from '@/lib/availability/queries/times'
 import { branches } from '@/lib/network/queries'
+import { clock } from '@/lib/tools/clock'
 import { bareTime, iso, shortDay, spoken } from '../../_words'
 
 type Props = { params: Promise<{ branch: string }> }
@@ -12,7 +13,7 @@ export default async function TimesPage({ params }: Props) {
   const { branch: slug } = await params
   const house = (await branches(who.actor)).find((one) => one.slug === slug)
   if (!house) notFound()
-  const [found] = await freePerBranch(who.actor, { branchSlug: slug, times: 400 }, new Date())
+  const [found] = await freePerBranch(who.actor, { branchSlug: slug, times: 400 }, clock())
   const days = Map.groupBy(found?.moments ?? [], (one) => iso(one.startsAt))
   return (
     <WorkPage

@@ -17,7 +17,7 @@ import { doorLetter } from '@/lib/team/queries/signin'
 import { linkKey } from '@/lib/tools/keys'
 import { FREE_LETTERS } from '@/lib/tools/limits'
 import { books, freshDatabase } from '../../../support/database'
-import { aWorker, door, invited, journalLines, someone, theUser, theWork } from '../../../support/workers'
+import { aWorker, door, invited, journalLines, someone, theUser } from '../../../support/workers'
 import { after, days, job, minutes, now, the } from '../../../support/world'
 
 freshDatabase()
@@ -73,7 +73,7 @@ describe('an invited trainer', () => {
     expect(await invite(coordinator.actor, who, now)).toMatchObject({ reason: 'already_member' })
   })
 
-  test('who works elsewhere already does not work here too', async () => {
+  test('who works elsewhere already is one person with two roles, and at work in one of them at a time', async () => {
     const [coordinator, elsewhere] = [
       await aWorker(),
       await aWorker({ role: 'partner', contactPerson: true }),
@@ -82,8 +82,13 @@ describe('an invited trainer', () => {
     const asked = await inviteColleague(elsewhere.actor, colleague, now)
     if (!asked.ok) throw new Error(asked.reason)
     const key = linkKey('invitation', asked.value)
-    expect(await acceptInvitation(door, { key }, now)).toMatchObject({ reason: 'works_elsewhere' })
-    expect(await theWork(coordinator.userId)).toMatchObject({ role: 'coordinator' })
+    const accepted = await acceptInvitation(door, { key }, now)
+    if (!accepted.ok || !accepted.value) throw new Error('not let in')
+    expect(accepted.value.userId).toBe(coordinator.userId)
+    const here = await whoHolds(door, accepted.value, now)
+    expect(here?.actor).toMatchObject({ kind: 'partner', organisationId: elsewhere.organisationId })
+    expect(here?.worksElsewhere).toBe(true)
+    expect(await inviteColleague(elsewhere.actor, colleague, now)).toMatchObject({ reason: 'already_member' })
   })
 
   test('an address invited by another organisation can be invited when that one ran out', async () => {

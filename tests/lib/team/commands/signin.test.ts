@@ -15,7 +15,16 @@ import { database } from '@/lib/tools/database'
 import { keyed, linkKey, newSecret, sixDigits } from '@/lib/tools/keys'
 import { countTry } from '@/lib/tools/limits'
 import { books, freshDatabase } from '../../../support/database'
-import { aWorker, door, invited, sessionsOf, someone, theUser, type Worker } from '../../../support/workers'
+import {
+  aWorker,
+  door,
+  invited,
+  sessionsOf,
+  someone,
+  theUser,
+  theWork,
+  type Worker,
+} from '../../../support/workers'
 import { after, anyone, hours, job, minutes, now, the } from '../../../support/world'
 
 freshDatabase()
@@ -264,16 +273,17 @@ describe('the invented people of the demo', () => {
   test('are let in with demo data, and only they', async () => {
     process.env.DEMO = '1'
     const [invented, real] = [await aWorker({ email }), await aWorker()]
-    expect((await demoPeople(door)).map(({ userId }) => userId)).toEqual([invented.userId])
-    expect(await joinDemo(door, { userId: invented.userId }, now)).toMatchObject({ ok: true })
-    expect(await joinDemo(door, { userId: real.userId }, now)).toMatchObject({ reason: 'no_demo' })
+    expect((await demoPeople(door)).map(({ memberId }) => memberId)).toEqual([invented.memberId])
+    expect(await joinDemo(door, { memberId: invented.memberId }, now)).toMatchObject({ ok: true })
+    expect(await joinDemo(door, { memberId: real.memberId }, now)).toMatchObject({ reason: 'no_demo' })
   })
 
   test('do not exist anywhere else', async () => {
     delete process.env.DEMO
-    const invented = the(await theUser(email))
+    const { id } = the(await theUser(email))
+    const { id: memberId } = the(await theWork(id))
     expect(await demoPeople(door)).toEqual([])
-    expect(await joinDemo(door, { userId: invented.id }, now)).toMatchObject({ reason: 'no_demo' })
+    expect(await joinDemo(door, { memberId }, now)).toMatchObject({ reason: 'no_demo' })
   })
 })
 
@@ -285,7 +295,7 @@ describe('behind the door', () => {
         Forbidden,
       )
       await expect(enterByLink(other, { key: '', browser: '' }, now)).rejects.toThrow(Forbidden)
-      await expect(joinDemo(other, { userId: randomUUID() }, now)).rejects.toThrow(Forbidden)
+      await expect(joinDemo(other, { memberId: randomUUID() }, now)).rejects.toThrow(Forbidden)
     }
   })
 

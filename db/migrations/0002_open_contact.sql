@@ -1,1 +1,0 @@
-CREATE INDEX "booking_open_contact" ON "booking" USING btree ("open_contact") WHERE "booking"."open_contact" is not null and "booking"."status" <> 'cancelled';
