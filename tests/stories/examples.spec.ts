@@ -116,6 +116,14 @@ test('what is wrong is said above the form and at its place, and goes as soon as
   await expect(summary).toBeFocused()
   await expect(page).toHaveTitle('Fout: Voorbeelden van formulieren – Wegwijs')
   await expect(form.locator('fieldset.row')).toHaveCount(1)
+  const said = await summary
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  expect(said, 'in the order of the page').toEqual(
+    ['name', 'branch', 'course', 'day', 'time', 'way', 'laptop', 'moment', 'people.p0.name', 'agreed'].map(
+      (name) => `#leeg-${name}`,
+    ),
+  )
   await summary.getByRole('link', { name: 'Kies een vestiging.' }).click()
   await expect(form.getByLabel('Vestiging')).toBeFocused()
   const day = form.getByLabel('Welke dag?')

@@ -66,7 +66,11 @@ function useChanged(shown: FormState) {
 
 function errorsOn(page: HTMLFormElement | null, schema: z.ZodType): Errors {
   const parsed = schema.safeParse(page ? typedIn(new FormData(page)) : {})
-  return parsed.success ? {} : errorsIn(parsed.error)
+  if (parsed.success) return {}
+  // In the order of the page, which is how people go through it.
+  const names = [...(page?.elements ?? [])].map((field) => field.getAttribute('name'))
+  const errors = Object.entries(errorsIn(parsed.error))
+  return Object.fromEntries(errors.sort(([one], [two]) => names.indexOf(one) - names.indexOf(two)))
 }
 
 function asTheirs(errors: Errors): FieldErrors {
