@@ -151,12 +151,12 @@ class Model {
   /** At a desk it is asked whether somebody who has something else there is the same person. */
   bookAtDesk(who: number, where: Where): boolean {
     if (this.mine(who, where) || this.collides({ who, where })) return false
+    if (where !== 'course' && this.openConsultation(who)) return false
     return this.take(who, where, where === 'course', null) !== null
   }
 
   take(who: number, where: Where, orWait: boolean, held: Entry | null): Entry | null {
     if (this.begun(where)) return null
-    if (where !== 'course' && this.openConsultation(who)) return null
     const twin = [0, 1, 2, 3, 4, 5, 6, 7].find((n) => !this.inTheWay(who, where, n)) as number
     const kept = held && this.entries.includes(held) ? held : null
     this.tidy(where, kept)
@@ -256,9 +256,17 @@ class Model {
       .sort((a, b) => a.turn - b.turn)[0]
   inTheWay = (who: number, where: Where, twin: number) =>
     this.at(where).some((e) => e.who === who && e.twin === twin && e.status !== 'held') ||
-    this.collides({ who, where, twin })
-  openConsultation = (who: number) =>
-    everywhere.some((w) => w !== 'course' && this.mine(who, w) && startsOn[w] * 24 * 60 + 30 > this.clock)
+    this.collides({ who, where, twin }) ||
+    (where !== 'course' && this.openConsultation(who, twin))
+  openConsultation = (who: number, twin?: number) =>
+    everywhere.some(
+      (w) =>
+        w !== 'course' &&
+        startsOn[w] * 24 * 60 + 30 > this.clock &&
+        this.at(w).some(
+          (e) => e.who === who && e.status !== 'held' && (twin === undefined || e.twin === twin),
+        ),
+    )
   /** The late slot is during the first lesson of the course. */
   collides = ({ who, where, twin }: { who: number; where: Where; twin?: number }) =>
     where !== 'early' &&
