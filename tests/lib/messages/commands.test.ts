@@ -112,7 +112,9 @@ describe('the postman empties the tray', () => {
 
   test('holds no transaction open and no row locked while a letter is on its way', async () => {
     const id = await booked()
-    const send = async () => {
+    const send = async (_letter: unknown, { bookingId }: { bookingId: string | null }) => {
+      // A letter of an earlier story may be taken from the tray at this very moment.
+      if (bookingId !== id) return 'another'
       const [open] = await database.sql`select count(*)::int as idle from pg_stat_activity
         where datname = current_database() and state = 'idle in transaction'`
       expect(the(open).idle).toBe(0)
