@@ -129,6 +129,10 @@ describe('booking', () => {
       { bookingId: ids[2], openBefore: 2 },
     ])
     await expect(possiblyDouble(anyone, now)).rejects.toThrow('not allowed')
+    // Only of the third somebody of the library has to look.
+    const tasks = await database.sql`select booking_id as id, owner from task
+      where kind = 'perhaps_double' and booking_id in ${database.sql(ids)}`
+    expect([...tasks]).toEqual([{ id: ids[2], owner: 'adviser' }])
     expect(await violations(database.sql)).toEqual([])
   })
 
