@@ -38,17 +38,23 @@ test('a policy that somebody added by hand is gone after the next migration, a g
 test('an exclusion constraint is built anew only when its words changed, and goes with them', async () => {
   const files = () => database.sql`select conname, pg_relation_filenode(conindid) from pg_constraint
     where contype = 'x' order by conname`
-  const [overlap, open] = await files()
-  await migrate(database.url, changed('once more'))
-  expect([...(await files())]).toEqual([overlap, open])
-  await migrate(database.url, rewritten('during WITH &&', 'during WITH -|-'))
+  const both = withConstraint()
+  await migrate(database.url, both)
+  const [overlap, beside] = await files()
+  expect([overlap?.conname, beside?.conname]).toEqual(['attendance_no_overlap', 'meeting_beside'])
+  await migrate(database.url, changed('once more', both))
+  expect([...(await files())]).toEqual([overlap, beside])
+  await migrate(
+    database.url,
+    rewritten('resident_id WITH =, during WITH &&', 'resident_id WITH =, during WITH -|-', both),
+  )
   const [, untouched] = await files()
   expect(await files()).not.toContainEqual(overlap)
-  expect(untouched).toEqual(open)
-  await migrate(database.url, rewritten(/ALTER TABLE attendance ADD CONSTRAINT[^;]+;/, ''))
-  expect([...(await files())]).toEqual([open])
+  expect(untouched).toEqual(beside)
+  await migrate(database.url, rewritten(/ALTER TABLE attendance ADD CONSTRAINT[^;]+;/, '', both))
+  expect([...(await files())]).toEqual([beside])
   await migrate(database.url)
-  expect(await files()).toHaveLength(2)
+  expect(await files()).toMatchObject([{ conname: 'attendance_no_overlap' }])
 })
 
 test('a site that runs goes on booking while walls are put up', async () => {
@@ -98,14 +104,20 @@ test('walls wait for who is busy with a table, and nobody waits long for them', 
 })
 
 /** The walls as they are, in other words: they are put up again. */
-function changed(word: string): Shape {
-  const { migrations, walls } = newestShape()
+function changed(word: string, { migrations, walls } = newestShape()): Shape {
   return { migrations, walls: walls.map(({ name, text }) => ({ name, text: `${text}-- ${word}\n` })) }
 }
 
-function rewritten(from: string | RegExp, to: string): Shape {
-  const { migrations, walls } = newestShape()
+function rewritten(from: string | RegExp, to: string, { migrations, walls } = newestShape()): Shape {
   return { migrations, walls: walls.map(({ name, text }) => ({ name, text: text.replace(from, to) })) }
+}
+
+/** A second exclusion constraint beside the one of the house. */
+function withConstraint(): Shape {
+  const { migrations, walls } = newestShape()
+  const beside = `ALTER TABLE meeting ADD CONSTRAINT meeting_beside
+    EXCLUDE USING gist (activity_id WITH =, during WITH &&);\n`
+  return { migrations, walls: [...walls, { name: 'test.sql', text: beside }] }
 }
 
 /** Which transaction wrote each policy, function, view and grant, and whoever says when it was done. */

@@ -60,6 +60,7 @@ describe.each(asked)('with the first wall down, $name', (one) => {
 const pointed = [
   ...['openPartnerBookings', 'partnerBookings', 'partnerBookingsWith', 'partnerBooking', 'letterFacts'],
   ...['cancelBooking', 'moveBooking', 'acceptOffer', 'sendCalendarAgain', 'letterFor', 'deliver'],
+  ...['callsFor', 'calledToday', 'undoCall', 'tasksFor', 'finishTask'],
   ...['membersFor', 'deactivate', 'resetFactor', 'resetFactorOf', 'touch', 'whoHolds'],
   ...['invite', 'inviteColleague', 'withdrawInvitation'],
   ...['invitationsFor', 'invitationWith', 'invitationFacts'],
@@ -76,7 +77,7 @@ test('with both walls down the same questions do find and change them: the test 
   } finally {
     await walls('enable')
   }
-})
+}, 180_000)
 
 /** Whether another partner hears or changes something of theirs by this question. */
 async function leaks(one: Exported): Promise<boolean> {
