@@ -174,9 +174,13 @@ class Model {
 
   accept(own: Entry): boolean {
     if (own.status === 'booked') return true
-    if (this.begun(own.where) || own.status !== 'offered' || own.until <= this.clock) return false
-    if (this.collides(own)) return false
+    if (this.begun(own.where)) return false
+    // Who is next in line beside a place that came free is asked at this very moment.
     this.tidy(own.where)
+    const offered = own.status === 'offered' && own.until > this.clock
+    const nobodyElse = own.lapsed !== null || this.offerFrom(own.where) === null
+    const left = own.status === 'waiting' && nobodyElse && this.free(own.where) > 0
+    if (!(offered || left) || this.collides(own)) return false
     own.status = 'booked'
     return true
   }
@@ -208,11 +212,15 @@ class Model {
       Object.assign(entry, { status: 'waiting', turn: this.turn, lapsed: this.clock })
     }
     if (this.begun(where)) return
-    // How long an offer stands has tests of its own.
-    const made = offerUntil(after(days(startsOn[where])), 'call', after(minutes(this.clock)), usualReach)
+    const made = this.offerFrom(where)
     if (made === null) return
     const until = (made.getTime() - now.getTime()) / minutes(1)
     for (const entry of line.slice(0, this.free(where))) Object.assign(entry, { status: 'offered', until })
+  }
+
+  /** Until when an offer made now stands, which has tests of its own; null when nobody is asked any more. */
+  offerFrom(where: Where): Date | null {
+    return offerUntil(after(days(startsOn[where])), 'call', after(minutes(this.clock)), usualReach)
   }
 
   letGo({ entry }: Draft): void {
