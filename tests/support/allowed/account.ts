@@ -1,17 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { signIn } from '@/db/tables/team'
+import { member, signIn } from '@/db/tables/team'
 import { beginFactor, confirmFactor, dropFactor, showDigits, showPaper } from '@/lib/team/commands/factor'
 import { rename } from '@/lib/team/commands/members'
-import { signOut } from '@/lib/team/commands/sessions'
+import { chooseWork, signOut } from '@/lib/team/commands/sessions'
 import { askLink, enterByLink } from '@/lib/team/commands/signin'
 import { ownFactor, ownPapers, papersOf } from '@/lib/team/queries/factor'
+import { ownWork } from '@/lib/team/queries/members'
 import { totpOf } from '@/lib/team/rules/factor'
 import type { Opened } from '@/lib/team/rules/sessions'
 import { keyed, linkKey, newSecret, unseal } from '@/lib/tools/keys'
 import { books } from '../database'
-import { door, sessionsOf, theUser, type Worker } from '../workers'
-import { after, minutes, now, the } from '../world'
+import { anOrganisation, door, sessionsOf, theUser, type Worker } from '../workers'
+import { after, days, minutes, now, the } from '../world'
 import { allow, type Case } from './case'
 import { anEmployee, done, type EmployeeSeat } from './rows'
 
@@ -32,6 +34,21 @@ export const ofAccounts: Case[] = employees.flatMap((who) => [
     await entered(worker)
     await ask(worker.actor, {}, now)
     expect(await sessionsOf(worker.userId)).toEqual([])
+  }),
+  allow(who, ownWork, 'the own work, in two organisations', async (ask) => {
+    const worker = await anEmployee(who, { at: after(-days(1)) })
+    const other = await alsoWorks(worker)
+    expect(await ask(worker.actor, now)).toMatchObject([
+      { memberId: worker.memberId, isCurrent: true },
+      { memberId: other, isCurrent: false },
+    ])
+  }),
+  allow(who, chooseWork, 'the own work in another organisation', async (ask) => {
+    const worker = await anEmployee(who)
+    const other = await alsoWorks(worker)
+    const { sessionId } = await entered(worker)
+    await ask(worker.actor, { memberId: other, sessionId }, now)
+    expect(await sessionsOf(worker.userId)).toMatchObject([{ id: sessionId, memberId: other }])
   }),
   allow(who, beginFactor, 'the own account', async (ask) => {
     const worker = await anEmployee(who)
@@ -72,6 +89,17 @@ export const ofAccounts: Case[] = employees.flatMap((who) => [
 ])
 
 const later = after(minutes(5))
+
+/** Gives someone work for a partner as well, from now on. */
+async function alsoWorks({ userId }: Worker): Promise<string> {
+  const { id: organisationId } = await anOrganisation('partner')
+  const [id, createdAt] = [randomUUID(), now]
+  const work = { organisationId, organisationKind: 'partner', role: 'partner' } as const
+  await books()
+    .insert(member)
+    .values({ id, userId, createdAt, ...work })
+  return id
+}
 
 /** Someone who came in by a link. */
 export async function entered(worker: Worker): Promise<Opened> {

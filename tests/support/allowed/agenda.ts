@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { consultationHours } from '@/db/tables/agenda'
+import { closure } from '@/db/tables/network'
 import { courseList, courseRun } from '@/lib/availability/queries/courses'
 import {
   consultationSlot,
@@ -10,7 +11,7 @@ import {
 } from '@/lib/availability/queries/times'
 import { startGuest } from '@/lib/drafts/commands'
 import { guestWith } from '@/lib/drafts/queries'
-import { branches, libraryName, municipalities, partners } from '@/lib/network/queries'
+import { branches, callingHours, libraryName, municipalities, partners } from '@/lib/network/queries'
 import { seats } from '@/lib/tools/access'
 import { books } from '../database'
 import { aPartner } from '../partners'
@@ -62,6 +63,13 @@ export const ofAgenda: Case[] = seats.flatMap((who) => [
   allow(who, partners, 'a partner', async (ask) => {
     const { organisationId } = await aPartner()
     expect((await ask(await anyoneAs(who))).map(({ id }) => id)).toContain(organisationId)
+  }),
+  allow(who, callingHours, 'days on which the library is closed', async (ask) => {
+    const closed = { fromDate: '2028-02-01', untilDate: '2028-02-02' }
+    await books()
+      .insert(closure)
+      .values({ ...closed, reason: 'Demo' })
+    expect((await ask(await anyoneAs(who), now)).closures).toContainEqual(closed)
   }),
   allow(who, guestWith, 'who holds this token', async (ask) => {
     const token = randomUUID()

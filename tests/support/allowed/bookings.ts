@@ -22,11 +22,22 @@ import { books } from '../database'
 import { aPartner } from '../partners'
 import { aBooking, after, aGuest, aPerson, aSlot, bookOne, days, lettersOf, now, theBooking } from '../world'
 import { type Ask, allow, type Case, type Nothing, type Origin, origins, type Told } from './case'
-import { aRow, beside, done, type Row, type State, somebodyKnown, states, withCode } from './rows'
+import {
+  anEmployee,
+  aRow,
+  beside,
+  callers,
+  done,
+  type Row,
+  type State,
+  somebodyKnown,
+  states,
+  withCode,
+} from './rows'
 
 /** Who reaches a booking: in which seat, of which origin, and as whom. */
 type Reach<Who extends Actor> = {
-  who: 'guest' | 'partner' | 'contact_person'
+  who: 'guest' | 'partner' | 'contact_person' | (typeof callers)[number]
   origin: Origin
   as: string
   actor: (row: Row) => Promise<Who>
@@ -50,7 +61,13 @@ const desks: Reach<Partner>[] = [
     actor: (row) => beside(row, true),
   },
 ]
-const everybody: Reach<Actor>[] = [...browsers, ...desks]
+const telephones: Reach<Actor>[] = callers.flatMap((who) =>
+  origins.map(
+    (origin) =>
+      ({ who, origin, as: 'on the telephone', actor: async () => (await anEmployee(who)).actor }) as const,
+  ),
+)
+const everybody: Reach<Actor>[] = [...browsers, ...desks, ...telephones]
 const withPlace = ['consultation', 'course', 'running'] as const
 
 /** Everything that may be done with a booking, by whom, and what is then so. */
@@ -58,7 +75,7 @@ export const ofBookings: Case[] = [
   ...each(everybody, cancelBooking, states, async (ask, actor, row) => {
     const next = row.state === 'course' ? await inLineAfter(row) : null
     await ask(actor, row, row.at)
-    const cancelledBy = actor.kind === 'guest' ? 'resident' : 'partner'
+    const cancelledBy = { guest: 'resident', partner: 'partner', staff: 'library', system: null }[actor.kind]
     await expectRow(row, { status: 'cancelled', placeNo: null, cancelledBy }, 'cancelled')
     expect(await expected(row)).toBe(row.state === 'running' ? 1 : 0)
     // Whose turn it is then may be of people whom this one cannot see.
@@ -125,11 +142,16 @@ export const ofBookings: Case[] = [
 
 /** What leads to nothing for who has the right. */
 export const nothingToChange: Nothing[] = [
-  { who: ['guest'], asks: [correctBooking], why: 'who a booking is for, a partner says' },
+  { who: ['guest', ...callers], asks: [correctBooking], why: 'who a booking is for, a partner says' },
   {
     who: ['partner', 'contact_person'],
     asks: [openedBooking, openByCode, openedCalendar, changeContact],
     why: 'a browser opens one booking; a partner has a list, and corrects',
+  },
+  {
+    who: callers,
+    asks: [openedBooking, openByCode, openedCalendar, changeContact],
+    why: 'a browser opens one booking; who calls has a list',
   },
 ]
 

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { message } from '@/db/tables/messages'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { confirm } from '@/lib/bookings/commands/confirm'
 import { chooseWaiting, hold } from '@/lib/bookings/commands/hold'
@@ -6,6 +8,7 @@ import type { Booked } from '@/lib/bookings/steps/made'
 import { openByCode } from '@/lib/drafts/commands'
 import type { Actor, Partner, Seat } from '@/lib/tools/access'
 import type { Result } from '@/lib/tools/result'
+import { books } from '../database'
 import { aPartner } from '../partners'
 import { aWorker, type Worker } from '../workers'
 import {
@@ -102,6 +105,11 @@ export function beside({ by }: Row, contactPerson = false): Promise<Partner> {
   return aPartner({ organisationId: (by as Partner).organisationId, contactPerson })
 }
 
+/** What lies in the tray about a booking, and what has been in it. */
+export function letters({ bookingId }: Row) {
+  return books().select().from(message).where(eq(message.bookingId, bookingId))
+}
+
 /** Somebody whom the library has booked before, elsewhere. */
 export async function somebodyKnown() {
   const { person, bookingId } = await aRow('library', 'consultation')
@@ -113,6 +121,9 @@ export async function anyoneAs(seat: Seat): Promise<Actor> {
   if (seat === 'guest') return anyone
   return seat === 'system' ? job : (await anEmployee(seat)).actor
 }
+
+/** Who calls people, and does what is said on the telephone. */
+export const callers = ['coordinator', 'adviser'] as const
 
 export type EmployeeSeat = Exclude<Seat, 'guest' | 'system'>
 type Given = Parameters<typeof aWorker>[0]
