@@ -111,7 +111,7 @@ describe('a wall that is too narrow is noticed', () => {
     const among = [...ofCalls, ...ofTasks, ...telephones].filter(({ asks }) => asks.name !== 'finishTask')
     const red = await redWhile('using', "coalesce(actor_role(), '') <> 'adviser'", among)
     expect([...red.keys()]).toEqual(among.filter(({ who }) => who === 'adviser').map(titleOf))
-  })
+  }, 180_000)
 })
 
 /** Which of these cases fail, and how, while the policy of bookings asks this as well. */
