@@ -206,6 +206,7 @@ export const runs = [
   { course: 'workshop-digid-app', branch: 'abcoude', inDays: 5, weekday: 2, time: '14:00', taken: 7 },
   { course: 'workshop-digid-app', branch: 'mijdrecht', inDays: 30, weekday: 6, time: '10:30', taken: 0 },
   { course: 'digivitaler', branch: 'breukelen', inDays: 35, weekday: 3, time: '14:00', taken: 7 },
+  { course: 'workshop-digid-app', branch: 'breukelen', inDays: 40, weekday: 6, time: '10:30', taken: 0 },
 ]
 
 /** Everybody here is invented. */

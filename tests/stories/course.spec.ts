@@ -78,7 +78,9 @@ test('who just misses the last place hears so, can wait, and sees where else the
   await behindTheStories((sql) => sql`delete from place where activity_id = ${full}`)
   await press(page, 'Kies deze cursus')
   await expect(page.locator('.summary')).toContainText('De laatste plek is net weg.')
-  await expect(page.getByRole('link', { name: 'Deze cursus is er ook in Maarssenbroek' })).toBeVisible()
+  await expect(
+    page.getByRole('link', { name: /^Deze cursus is er ook in (Maarssenbroek|Breukelen)/ }),
+  ).toBeVisible()
   await press(page, 'Ik wil op de wachtlijst')
   await heading(page, 'Wie komt er?')
 })

@@ -97,7 +97,7 @@ test('two children of one name, reached by the e-mail of one desk, both come', a
   const name = `Demo Sam ${info.project.name.length}${info.retry}`
   const isAnother = page.getByRole('checkbox', { name: 'Ja, dit is iemand anders dan wie er al staat.' })
   await workAs(page, 'Demo Omar')
-  await chooseRun(page, 'Workshop DigiD-app', 'Mijdrecht')
+  await chooseRun(page, 'Workshop DigiD-app', 'Breukelen')
   await fillResident(page, { name, way: 'E-mail', of: 'Via ons', laptop: true })
   await press(page, 'Nog iemand toevoegen')
   await expect(page.locator('fieldset.row')).toHaveCount(2)
@@ -115,7 +115,7 @@ test('two children of one name, reached by the e-mail of one desk, both come', a
   await heading(page, '2 inwoners zijn aangemeld')
 
   // A third, written down with another name at first.
-  await chooseRun(page, 'Workshop DigiD-app', 'Mijdrecht')
+  await chooseRun(page, 'Workshop DigiD-app', 'Breukelen')
   await fillResident(page, { name: `${name} Vout`, way: 'E-mail', of: 'Via ons', laptop: true })
   await press(page, 'Meld de inwoner aan')
   await heading(page, 'De inwoner is aangemeld')
