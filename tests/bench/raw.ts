@@ -16,11 +16,14 @@ export function bookByHand(sql: postgres.Sql, input: BookInput, now: Date): Prom
     const [person] = input.people
     if (!person) throw new Error('nobody to book')
     const who = recognise(person)
-    const placeNo = await freePlace(tx, slot.id, input, who)
-    const [residentId] = await Promise.all([resident(tx, who, now), conflicts(tx, slot.id, who, now)])
+    const placeNo = await freePlace(tx, slot.id, input, who, now)
+    const residentId = await resident(tx, who, await conflicts(tx, slot.id, who, now), now)
     const id = randomUUID()
     await insertBooking(tx, { id, slot, residentId, placeNo, input, who, now })
-    await Promise.all([tx`select expect_at_meetings(${id}::uuid)`, confirmation(tx, id, now)])
+    await Promise.all([
+      tx`select expect_at_meetings(${id}::uuid, ${now}::timestamptz)`,
+      confirmation(tx, id, now),
+    ])
   })
 }
 
@@ -32,36 +35,41 @@ function scope(tx: postgres.TransactionSql) {
 
 function lock(tx: postgres.TransactionSql, id: number) {
   return tx<Slot[]>`
-    select id, kind, starts_at, ends_at, cancelled_at from activity
+    select id, kind, starts_at, ends_at, coalesce(enrol_until, starts_at) as enrol_until, cancelled_at from activity
     where id in (${id}) order by id for no key update`
 }
 
-async function freePlace(tx: postgres.TransactionSql, slot: number, input: BookInput, who: Who) {
-  const [places, bookings] = await Promise.all([
-    tx<{ number: number }[]>`select number from place where activity_id = ${slot}`,
-    tx<{ place_no: number | null }[]>`
-      select id, status, place_no, line_no, hold_until, offered_until, lapsed_at, partner_id
+async function freePlace(
+  tx: postgres.TransactionSql,
+  slot: number,
+  input: BookInput,
+  who: Who,
+  now: Date,
+): Promise<number> {
+  const [free] = await Promise.all([
+    tx<{ number: number }[]>`select number from free_places(${slot}, ${now}::timestamptz) as number`,
+    tx`select id, status, place_no, line_no, hold_until, offered_until, lapsed_at, partner_id
       from seat where activity_id = ${slot} and status <> ${'cancelled'}`,
-    tx`select partner_id, places, until_at from reservation where activity_id = ${slot} and withdrawn_at is null`,
+    tx`select partner_id, places from kept_places(${slot}, ${now}::timestamptz)`,
     tx`select booking_id, code, activity_id::int, status from booked_with(${input.formKey}::uuid)`,
     tx`select pg_advisory_xact_lock(hashtextextended(${who.contactKey}, 0))`,
   ])
-  const taken = new Set(bookings.map((b) => b.place_no))
-  const free = places.map((p) => p.number).filter((number) => !taken.has(number))
   if (free.length === 0) throw new Error('full')
-  return Math.min(...free)
+  return Math.min(...free.map(({ number }) => number))
 }
 
-async function resident(tx: postgres.TransactionSql, who: Who, now: Date): Promise<string> {
+async function resident(tx: postgres.TransactionSql, who: Who, twin: number, now: Date): Promise<string> {
   const [row] = await tx<{ id: string }[]>`
     select keep_resident(${randomUUID()}::uuid, ${who.name}, ${who.nameKey}, ${who.contactWay}, ${who.contact},
-      ${who.contactKey}, ${who.contactOf}, ${who.language}, ${now}::timestamptz) as id`
+      ${who.contactKey}, ${who.contactOf}, ${who.language}, ${twin}::smallint, ${now}::timestamptz) as id`
   return row?.id as string
 }
 
-function conflicts(tx: postgres.TransactionSql, slot: number, who: Who, now: Date) {
-  return tx`select already, open, overlap from booking_conflicts(${slot}, ${who.contactKey}, ${who.nameKey},
-    ${who.contactKey}, ${now}::timestamptz, null)`
+async function conflicts(tx: postgres.TransactionSql, slot: number, who: Who, now: Date): Promise<number> {
+  const [found] = await tx<{ twin: number }[]>`
+    select already, open, overlap, twin from booking_conflicts(${slot}, ${who.contactKey}, ${who.nameKey},
+      ${who.contactKey}, ${now}::timestamptz, null, null)`
+  return found?.twin ?? 0
 }
 
 type Row = {
@@ -85,8 +93,11 @@ function insertBooking(tx: postgres.TransactionSql, { id, slot, residentId, plac
 
 function confirmation(tx: postgres.TransactionSql, bookingId: string, now: Date) {
   return tx`
-    insert into message (id, key, kind, channel, booking_id, status, due_at, finished_at, receipt, created_at)
+    insert into message (id, key, kind, channel, booking_id, status, lane, due_at, finished_at, receipt, created_at)
     values (${randomUUID()}, ${`booking:${bookingId}:confirmation`}, ${'confirmation'}, ${'card'}, ${bookingId},
-      ${'sent'}, ${now}, ${now}, ${'shown_on_screen'}, ${now})
+      ${'sent'}, (select case when exists (select from seat s join meeting m on m.activity_id = s.activity_id
+        where s.id = ${bookingId}::uuid and m.starts_at < ${now}::timestamptz + interval '1 day'
+          and m.ends_at > ${now}::timestamptz) then 'today' else 'rest' end),
+      ${now}, ${now}, ${'shown_on_screen'}, ${now})
     on conflict do nothing`
 }
