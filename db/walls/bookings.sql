@@ -63,15 +63,17 @@ DECLARE
     WHERE m.activity_id = wanted AND a.booking_id IS DISTINCT FROM except_booking AND a.resident_id = ANY (same)
       AND (m.starts_at > moment
         OR EXISTS (SELECT FROM attendance own WHERE own.booking_id = except_booking AND own.meeting_id = m.id)));
-  waits uuid[] := ARRAY(SELECT b.resident_id FROM booking b WHERE who_open IS NOT NULL AND b.resident_id = ANY (same)
-    AND b.status <> 'cancelled' AND b.id IS DISTINCT FROM except_booking AND b.open_during && tstzrange(moment, NULL));
+  waits uuid[];
 BEGIN
   already := cardinality(inside) > 0;
   overlap := cardinality(elsewhere) > 0;
   open := (SELECT count(*) FROM booking b WHERE b.open_contact = who_open AND b.status <> 'cancelled'
     AND b.id IS DISTINCT FROM except_booking AND b.open_during && tstzrange(moment, NULL));
   twin := 0;
+  -- Looked up only where something is in the way: a first booking, the most of them, asks no more than it must.
   IF already OR overlap OR open > 0 THEN
+    waits := ARRAY(SELECT b.resident_id FROM booking b WHERE who_open IS NOT NULL AND b.resident_id = ANY (same)
+      AND b.status <> 'cancelled' AND b.id IS DISTINCT FROM except_booking AND b.open_during && tstzrange(moment, NULL));
     SELECT min(n) INTO twin FROM generate_series(0, cardinality(same)) n WHERE NOT EXISTS (
       SELECT FROM resident r WHERE r.id = ANY (inside || elsewhere || waits) AND r.twin = n);
   END IF;

@@ -3,7 +3,7 @@ import type postgres from 'postgres'
 import type { BookInput } from '@/lib/bookings/commands/book'
 import { codeFrom, recognise, type Who } from '@/lib/residents/rules'
 
-type Slot = { id: number; ends_at: Date }
+type Slot = { id: number }
 
 /**
  * The yardstick: what `book` sends to PostgreSQL for a consultation with a free place, by hand through
@@ -68,7 +68,7 @@ async function resident(tx: postgres.TransactionSql, who: Who, twin: number, now
 async function conflicts(tx: postgres.TransactionSql, slot: number, who: Who, now: Date): Promise<number> {
   const [found] = await tx<{ twin: number }[]>`
     select already, open, overlap, twin from booking_conflicts(${slot}, ${who.contactKey}, ${who.nameKey},
-      ${who.contactKey}, ${now}::timestamptz, null, null)`
+      null, ${now}::timestamptz, null, null)`
   return found?.twin ?? 0
 }
 
@@ -83,12 +83,11 @@ type Row = {
 }
 
 function insertBooking(tx: postgres.TransactionSql, { id, slot, residentId, placeNo, input, who, now }: Row) {
-  const during = `[${now.toISOString()},${slot.ends_at.toISOString()})`
   return tx`
     insert into booking (id, activity_id, resident_id, status, place_no, code, hold_until, topic, own_laptop,
-      name, contact, language, contact_of, form_key, open_contact, open_during, created_at)
+      name, contact, language, contact_of, form_key, created_at)
     values (${id}, ${slot.id}, ${residentId}, ${'booked'}, ${placeNo}, ${codeFrom(randomBytes(32))}, ${null},
-      ${who.topic}, ${null}, ${who.name}, ${who.contact}, ${who.language}, ${who.contactOf}, ${input.formKey}, ${who.contactKey}, ${during}, ${now})`
+      ${who.topic}, ${null}, ${who.name}, ${who.contact}, ${who.language}, ${who.contactOf}, ${input.formKey}, ${now})`
 }
 
 function confirmation(tx: postgres.TransactionSql, bookingId: string, now: Date) {
