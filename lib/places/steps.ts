@@ -90,12 +90,9 @@ async function tellingOf(tx: Transaction, all: InActivity[], isFree: boolean, no
 /** Offers that ran out while their letter was still in the tray or their call on the list, or before the letter left. */
 async function toTell(tx: Transaction, gone: InActivity[]) {
   if (gone.length === 0) return []
-  const ids = sql.join(
-    gone.map(({ bookingId }) => sql`${bookingId}::uuid`),
-    sql`, `,
-  )
+  const ids = arrayOf(gone.map(({ bookingId }) => bookingId))
   const rows = await tx.execute<{ bookingId: string; way: Way; dueAt: string; dropped: boolean }>(sql`
-    select booking_id as "bookingId", channel as way, due_at as "dueAt", dropped from offers_to_tell(array[${ids}])`)
+    select booking_id as "bookingId", channel as way, due_at as "dueAt", dropped from offers_to_tell(${ids})`)
   return [...rows].map((row) => ({ ...row, dueAt: new Date(row.dueAt) }))
 }
 
@@ -169,11 +166,13 @@ export async function applyPromotions(
 
 /** Lets go of holds that ran out, whoever made them. */
 async function letGo(tx: Transaction, holds: string[], now: Date): Promise<void> {
-  const ids = sql.join(
-    holds.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )
-  await tx.execute(sql`select release_holds(array[${ids}], ${now.toISOString()}::timestamptz)`)
+  await tx.execute(sql`select release_holds(${arrayOf(holds)}, ${now.toISOString()}::timestamptz)`)
+}
+
+/** Bookings as a function of the database takes them; never none, for an empty array has no type. */
+function arrayOf(bookingIds: string[]) {
+  const ids = bookingIds.map((id) => sql`${id}::uuid`)
+  return sql`array[${sql.join(ids, sql`, `)}]`
 }
 
 type Ways = ReadonlyMap<string, Way>

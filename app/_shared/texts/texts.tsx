@@ -19,8 +19,6 @@ export type TextKey = Leaves<typeof nl>
 
 /** Why something was refused; every reason needs a sentence, or this does not compile. */
 export type Reason = keyof typeof nl.reason
-/** What can be wrong with a field. */
-export type ErrorCode = keyof typeof nl.error
 
 type Values = Record<string, string | number>
 type Tree = { [key: string]: string | Tree }

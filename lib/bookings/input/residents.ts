@@ -87,5 +87,3 @@ export const courseResidentsForm = z.preprocess(withRows, courseResidentsInput)
 export const consultationResidentsForm = z.preprocess(withRows, consultationResidentsInput)
 
 export type ResidentsInput = z.output<typeof courseResidentsInput>
-/** The form before it is read: what react-hook-form works with. */
-export type TypedResidents = { formKey: string; choice: string; people: Record<string, TypedResident> }
