@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { book } from '@/lib/bookings/commands/book'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { plan } from '@/lib/planning/steps'
@@ -109,7 +109,10 @@ async function seedMarks(bookingId: string, marks: readonly ('present' | 'absent
     .orderBy(asc(attendance.during))
   for (const [i, mark] of marks.entries()) {
     const own = and(eq(attendance.bookingId, bookingId), eq(attendance.meetingId, the(expected[i]).meetingId))
-    await database().update(attendance).set({ mark }).where(own)
+    await database()
+      .update(attendance)
+      .set({ mark, markedAt: sql`upper(${attendance.during})` })
+      .where(own)
   }
 }
 

@@ -108,6 +108,7 @@ export const tasks: Record<Task['kind'], string> = {
   not_reached: 'Drie keer gebeld, niet bereikt. Bedenk hoe de inwoner het toch hoort.',
   wrong_number: 'Het nummer klopt niet. Vraag het goede nummer.',
   something_else: 'De inwoner wil iets anders. Bel terug.',
+  missed_lessons: 'Kwam twee lessen niet. Bel even: wat is er nodig om weer te komen?',
   perhaps_double: 'Op dit nummer of adres staan nu drie of meer afspraken. Zijn ze allemaal bedoeld?',
 }
 export const owners = { coordinator: 'coördinator', adviser: 'balie' }

@@ -78,6 +78,8 @@ export const booking = pgTable(
     partnerUserId: uuid().references(() => user.id, { onDelete: 'set null' }),
     /** When the partner said that the resident knows of this booking and agrees. */
     agreedAt: instant(),
+    /** Whether the library's own desk booked it, on the telephone or with the resident beside it. */
+    atDesk: boolean().notNull().default(false),
     /** Whether the resident said that the partner may hear to how many lessons they came. */
     attendanceShared: boolean().notNull().default(false),
     /**
@@ -155,18 +157,59 @@ export const attendance = pgTable(
       .notNull()
       .references(() => resident.id),
     during: period().notNull(),
+    /** When the resident was seen at the desk, before anything is marked. */
+    arrivedAt: instant(),
     /** How it went; empty until someone says so. */
     mark: text({ enum: ['present', 'absent', 'excused'] }),
+    markedAt: instant(),
+    /** What was special about their coming: too late, too early, or somebody else in their place. */
+    manner: text({ enum: ['late', 'early', 'stand_in'] }),
+    /** Counts what was marked, so that two who mark at once see each other (lib/attendance/rules). */
+    revision: smallint().notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.bookingId, t.meetingId] }),
     check('attendance_mark', sql`${t.mark} in ('present', 'absent', 'excused')`),
+    check('attendance_marked_at', sql`(${t.mark} is null) = (${t.markedAt} is null)`),
+    // Who was seen has not stayed away.
+    check('attendance_arrived', sql`${t.arrivedAt} is null or ${t.mark} is null or ${t.mark} = 'present'`),
+    check('attendance_manner', sql`${t.manner} in ('late', 'early', 'stand_in')`),
+    check(
+      'attendance_manner_of_who_came',
+      sql`${t.manner} is null or ${t.arrivedAt} is not null or ${t.mark} = 'present'`,
+    ),
     foreignKey({
       name: 'attendance_at_meeting',
       columns: [t.meetingId, t.during],
       foreignColumns: [meeting.id, meeting.during],
     }).onUpdate('cascade'),
     index().on(t.meetingId),
+  ],
+)
+
+/**
+ * One booking above the places that there are, by somebody of the library who says why. It is made together with a place
+ * of its own; the first place that comes free disappears instead of going to the line (lib/places/steps).
+ */
+export const overbooking = pgTable(
+  'overbooking',
+  {
+    id: uuid().primaryKey(),
+    activityId: ref()
+      .notNull()
+      .references(() => activity.id),
+    because: text({ enum: ['promised', 'urgent', 'travels_far', 'library_mistake'] }).notNull(),
+    madeBy: uuid().references(() => user.id, { onDelete: 'set null' }),
+    madeAt: instant().notNull(),
+    /** When the extra place disappeared again. */
+    endedAt: instant(),
+  },
+  (t) => [
+    check(
+      'overbooking_because',
+      sql`${t.because} in ('promised', 'urgent', 'travels_far', 'library_mistake')`,
+    ),
+    index('overbooking_open').on(t.activityId).where(sql`${t.endedAt} is null`),
   ],
 )
 

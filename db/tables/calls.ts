@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { booking } from './booking'
 import { instant } from './columns'
 import { message } from './messages'
@@ -39,7 +39,9 @@ export const task = pgTable(
   'task',
   {
     id: uuid().primaryKey(),
-    kind: text({ enum: ['not_reached', 'wrong_number', 'something_else', 'perhaps_double'] }).notNull(),
+    kind: text({
+      enum: ['not_reached', 'wrong_number', 'something_else', 'perhaps_double', 'missed_lessons'],
+    }).notNull(),
     /** What it is about. */
     bookingId: uuid()
       .notNull()
@@ -52,14 +54,20 @@ export const task = pgTable(
     doneBy: uuid().references(() => user.id, { onDelete: 'set null' }),
     /** How it ended; nothing is done without that. */
     receipt: text({ enum: ['told', 'arranged', 'given_up'] }),
+    /** From when it is there to be done: what a mark causes waits as long as the mark can be undone. */
     createdAt: instant().notNull(),
   },
   (t) => [
-    check('task_kind', sql`${t.kind} in ('not_reached', 'wrong_number', 'something_else', 'perhaps_double')`),
+    check(
+      'task_kind',
+      sql`${t.kind} in ('not_reached', 'wrong_number', 'something_else', 'perhaps_double', 'missed_lessons')`,
+    ),
     check('task_owner', sql`${t.owner} in ('coordinator', 'adviser')`),
     check('task_receipt', sql`${t.receipt} in ('told', 'arranged', 'given_up')`),
     check('task_done', sql`(${t.doneAt} is null) = (${t.receipt} is null)`),
     index('task_of_booking').on(t.bookingId),
+    // Somebody who stays away is called about it once, however many mark it.
+    uniqueIndex('task_of_absence_once').on(t.bookingId).where(sql`${t.kind} = 'missed_lessons'`),
     index('task_due').on(t.dueAt).where(sql`done_at is null`),
   ],
 )

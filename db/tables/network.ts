@@ -102,6 +102,20 @@ export const closure = pgTable(
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
+/** Ten topics of which a library asks no other ten (facts.md 1.3). */
+export const usualDeskTopics = [
+  'digid-app',
+  'digid-nieuw',
+  'zorgtoeslag',
+  'aangifte',
+  'mijnoverheid',
+  'telefoon-tablet',
+  'printen',
+  'rijbewijs',
+  'cursus',
+  'woning-zoeken',
+]
+
 /** What a library decides for itself; where it has no row, these defaults hold (lib/network/rules/hours.ts says them too). */
 export const settings = pgTable(
   'settings',
@@ -128,6 +142,10 @@ export const settings = pgTable(
     offerHours: smallint().notNull().default(48),
     /** Whole calling windows in which somebody who must be called is reached. */
     reachWindows: smallint().notNull().default(1),
+    /** How many people more than there are places the desk may let in to one activity. */
+    overbookMost: smallint().notNull().default(2),
+    /** What is asked most at the desk, on fixed places: the first stands under key 1, the last under 0. */
+    deskTopics: text().array().notNull().default(usualDeskTopics),
   },
   (t) => [
     ...weekdays.map((day) =>
@@ -145,5 +163,7 @@ export const settings = pgTable(
     ),
     check('settings_offer_hours', sql`${t.offerHours} between 2 and 336`),
     check('settings_reach_windows', sql`${t.reachWindows} between 1 and 10`),
+    check('settings_overbook_most', sql`${t.overbookMost} between 0 and 10`),
+    check('settings_desk_topics', sql`cardinality(${t.deskTopics}) between 1 and 10`),
   ],
 )

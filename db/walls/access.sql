@@ -43,6 +43,15 @@ CREATE FUNCTION actor_is_job() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
 CREATE FUNCTION actor_is_coordinator() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT coalesce(current_setting('wegwijs.kind', true) = 'staff' AND current_setting('wegwijs.role', true) = 'coordinator', false) $$;
 
+-- Who works at the desk: a coordinator does what an adviser does.
+CREATE FUNCTION actor_is_desk() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+  AS $$ SELECT coalesce(current_setting('wegwijs.kind', true) = 'staff'
+    AND current_setting('wegwijs.role', true) IN ('coordinator', 'adviser'), false) $$;
+
+CREATE FUNCTION actor_is_trainer() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+  AS $$ SELECT coalesce(current_setting('wegwijs.kind', true) = 'staff'
+    AND current_setting('wegwijs.role', true) = 'trainer', false) $$;
+
 CREATE FUNCTION actor_is_contact_person_of(organisation bigint) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT coalesce(current_setting('wegwijs.kind', true) = 'partner'
     AND current_setting('wegwijs.role', true) = 'contact_person' AND organisation = actor_organisation(), false) $$;

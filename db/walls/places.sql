@@ -36,3 +36,14 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION release_holds FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION release_holds TO wegwijs_app;
+
+-- Who was let in above the places there are, by whom and why; that there is such a booking, everybody may reckon with.
+GRANT SELECT, INSERT, UPDATE ON overbooking TO wegwijs_app;
+
+ALTER TABLE overbooking ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY overbooking_visible ON overbooking TO wegwijs_app
+  USING (CASE (SELECT actor_kind())
+    WHEN 'system' THEN true
+    WHEN 'staff' THEN (SELECT actor_role()) IN ('coordinator', 'adviser')
+    ELSE false END);

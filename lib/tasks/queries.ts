@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { task } from '@/db/tables/calls'
@@ -9,7 +9,7 @@ import { asActor } from '../tools/transaction'
 
 export type Task = {
   taskId: string
-  kind: 'not_reached' | 'wrong_number' | 'something_else' | 'perhaps_double'
+  kind: (typeof task.$inferSelect)['kind']
   owner: 'coordinator' | 'adviser'
   dueAt: Date
   late: boolean
@@ -41,7 +41,7 @@ export async function tasksFor(actor: Actor, now: Date): Promise<Task[]> {
       .innerJoin(activity, eq(activity.id, booking.activityId))
       .innerJoin(branch, eq(branch.id, activity.branchId))
       .innerJoin(resident, eq(resident.id, booking.residentId))
-      .where(and(isNull(task.doneAt), visibleTo(actor)))
+      .where(and(isNull(task.doneAt), lte(task.createdAt, now), visibleTo(actor)))
       .orderBy(asc(task.dueAt), asc(task.id))
       .limit(200)
     const rowIds = rows.map((row) => row.bookingId)

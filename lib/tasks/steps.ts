@@ -10,7 +10,11 @@ export type NewTask = Pick<typeof task.$inferInsert, 'kind' | 'bookingId' | 'cal
 /** Gives somebody of the library something to do about a booking, by the end of the next whole day on which they call. */
 export async function giveTask(tx: Transaction, given: NewTask, now: Date): Promise<void> {
   const dueAt = afterWindows(1, now, await reachOf(tx, now))
-  await tx.insert(task).values({ ...given, id: randomUUID(), dueAt, createdAt: now })
+  await tx
+    .insert(task)
+    .values({ ...given, id: randomUUID(), dueAt, createdAt: now })
+    // Of some there is one at most, however many find it at once.
+    .onConflictDoNothing()
 }
 
 /** Takes back what followed from a call that is undone; what somebody has done already stays. */

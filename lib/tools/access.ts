@@ -29,6 +29,8 @@ export type Right =
   | 'place.reserve'
   | 'calls.make'
   | 'tasks.do'
+  | 'desk.work'
+  | 'register.mark'
   | 'people.see'
   | 'people.invite'
   | 'people.remove'
@@ -50,7 +52,7 @@ export type Seat = (typeof seats)[number]
 
 const employee: Right[] = ['agenda.see', 'own.account']
 /** Whoever calls may do what is said on the telephone. */
-const caller: Right[] = ['calls.make', 'booking.change', 'tasks.do']
+const caller: Right[] = ['calls.make', 'booking.change', 'tasks.do', 'desk.work', 'register.mark']
 const partner: Right[] = [...employee, 'booking.make', 'booking.change', 'booking.list']
 
 /** The one table of rights: who may ask for what. Which rows someone gets is decided by `visibleTo`. */
@@ -68,7 +70,7 @@ export const rights: Record<Seat, ReadonlySet<Right>> = {
     'journal.see',
   ]),
   adviser: new Set([...employee, ...caller]),
-  trainer: new Set(employee),
+  trainer: new Set([...employee, 'register.mark']),
   dpo: new Set([...employee, 'journal.see']),
   reader: new Set(employee),
   system: new Set([

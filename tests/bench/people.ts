@@ -95,9 +95,10 @@ async function waitingLists(sql: Sql, { now }: Province): Promise<void> {
 
 /** Who is expected where; most came. */
 async function expected(sql: Sql): Promise<void> {
-  await sql`insert into attendance (booking_id, meeting_id, resident_id, during, mark)
+  await sql`insert into attendance (booking_id, meeting_id, resident_id, during, mark, marked_at)
     select s.id, m.id, s.resident_id, m.during, case when m.ends_at > now() then null
-      when random() < 0.85 then 'present' when random() < 0.7 then 'absent' else 'excused' end
+      when random() < 0.85 then 'present' when random() < 0.7 then 'absent' else 'excused' end,
+      case when m.ends_at <= now() then m.ends_at end
     from seat_taken s join meeting m on m.activity_id = s.activity_id where not s.cancelled`
 }
 

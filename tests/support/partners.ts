@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { attendance } from '@/db/tables/booking'
 import { organisation } from '@/db/tables/network'
 import { member, user } from '@/db/tables/team'
@@ -102,6 +102,9 @@ export async function marked(bookingId: string, marks: ('present' | 'absent' | '
     .orderBy(attendance.meetingId)
   for (const [i, mark] of marks.entries()) {
     const row = and(eq(attendance.bookingId, bookingId), eq(attendance.meetingId, the(rows[i]).meetingId))
-    await books().update(attendance).set({ mark }).where(row)
+    await books()
+      .update(attendance)
+      .set({ mark, markedAt: sql`upper(${attendance.during})` })
+      .where(row)
   }
 }

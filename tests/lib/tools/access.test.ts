@@ -22,6 +22,8 @@ const table: Record<Right, string> = {
   'place.reserve': '    -     -       -       x           -       -       -   -      -',
   'calls.make': '       -     -       -       x           x       -       -   -      -',
   'tasks.do': '         -     -       -       x           x       -       -   -      -',
+  'desk.work': '       -     -       -       x           x       -       -   -      -',
+  'register.mark': '   -     -       -       x           x       x       -   -      -',
   'people.see': '       -     -       x       x           -       -       -   -      -',
   'people.invite': '    -     -       x       x           -       -       -   -      -',
   'people.remove': '    -     -       x       x           -       -       -   -      -',

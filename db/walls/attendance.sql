@@ -1,0 +1,67 @@
+-- The register, the desk's marks and the line of walk-ins. Whoever gives a lesson sees and marks who is expected there;
+-- of the people themselves only what the view `register` shows.
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON run_trainer, ticket TO wegwijs_app;
+GRANT SELECT, INSERT, UPDATE ON mark, extra TO wegwijs_app;
+
+ALTER TABLE run_trainer ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY run_trainer_visible ON run_trainer TO wegwijs_app
+  USING (CASE (SELECT actor_kind())
+    WHEN 'system' THEN true
+    WHEN 'staff' THEN (SELECT actor_role()) IN ('coordinator', 'adviser') OR user_id = (SELECT actor_user())
+    ELSE false END)
+  WITH CHECK ((SELECT actor_is_coordinator()));
+
+-- Whether who asks gives the lesson, of a run that the coordinator bound them to. Ask it only of a trainer, as
+-- (SELECT actor_is_trainer()) AND …, so that it costs nobody else anything.
+CREATE FUNCTION gives_lesson(of_meeting bigint) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT EXISTS (SELECT FROM meeting m JOIN run_trainer t ON t.activity_id = m.activity_id
+    WHERE m.id = of_meeting AND t.user_id = actor_user())
+$$;
+
+CREATE POLICY attendance_seen_by_trainer ON attendance FOR SELECT TO wegwijs_app
+  USING ((SELECT actor_is_trainer()) AND gives_lesson(meeting_id));
+
+CREATE POLICY attendance_marked_by_trainer ON attendance FOR UPDATE TO wegwijs_app
+  USING ((SELECT actor_is_trainer()) AND gives_lesson(meeting_id))
+  WITH CHECK ((SELECT actor_is_trainer()) AND gives_lesson(meeting_id));
+
+-- What somebody tapped goes with who may see the row that it is about.
+ALTER TABLE mark ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY mark_of_attendance ON mark TO wegwijs_app
+  USING (((SELECT actor_is_job()) OR (SELECT actor_kind()) = 'staff')
+    AND EXISTS (SELECT FROM attendance a WHERE a.booking_id = mark.booking_id AND a.meeting_id = mark.meeting_id));
+
+ALTER TABLE extra ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY extra_visible ON extra TO wegwijs_app
+  USING (CASE (SELECT actor_kind())
+    WHEN 'system' THEN true
+    WHEN 'staff' THEN (SELECT actor_role()) IN ('coordinator', 'adviser')
+      OR (SELECT actor_is_trainer()) AND gives_lesson(meeting_id)
+    ELSE false END);
+
+-- Who stayed away is called: whoever marks it gives that task, or takes it back.
+CREATE POLICY task_of_absence ON task TO wegwijs_app
+  USING (kind = 'missed_lessons' AND (SELECT actor_is_trainer()) AND EXISTS (
+    SELECT FROM attendance a WHERE a.booking_id = task.booking_id AND gives_lesson(a.meeting_id)));
+
+ALTER TABLE ticket ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY ticket_visible ON ticket TO wegwijs_app
+  USING (CASE (SELECT actor_kind())
+    WHEN 'system' THEN true
+    WHEN 'staff' THEN (SELECT actor_role()) IN ('coordinator', 'adviser')
+    ELSE false END);
+
+-- All that whoever gives a lesson may know of who is expected there. A view of the owner, whom the policies do not bind:
+-- its own condition is the wall.
+CREATE VIEW register WITH (security_barrier) AS
+  SELECT a.meeting_id, a.booking_id, coalesce(b.name, r.name) AS name, coalesce(b.language, r.language) AS language,
+    b.own_laptop, b.status, a.arrived_at, a.mark, a.marked_at, a.manner, a.revision
+  FROM attendance a JOIN booking b ON b.id = a.booking_id JOIN resident r ON r.id = b.resident_id
+  WHERE (SELECT actor_is_desk()) OR (SELECT actor_is_trainer()) AND gives_lesson(a.meeting_id);
+
+GRANT SELECT ON register TO wegwijs_app;

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+const meetingId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+
+const tap = z.object({
+  /** Made by the device: the same tap sent twice is one. */
+  markId: z.uuid('form_old'),
+  bookingId: z.uuid('choose_one'),
+  says: z.enum(['arrived', 'present', 'absent', 'excused', 'none'], { error: 'choose_one' }),
+  manner: z
+    .enum(['late', 'early', 'stand_in'])
+    .nullish()
+    .transform((manner) => manner ?? null),
+  seenRevision: z.coerce.number().int().min(0).max(32_000),
+  sure: z
+    .literal('yes')
+    .nullish()
+    .transform((sure) => sure === 'yes'),
+})
+
+/** At most so many taps in one go: a whole lesson. */
+export const MOST_TAPS = 60
+
+/** Taps about people who are expected at one meeting. */
+export const marksInput = z.object({
+  meetingId,
+  marks: z.array(tap).min(1, 'choose_one').max(MOST_TAPS, 'choose_one'),
+})
+
+/** One tap, as a button posts it. */
+export const markInput = tap
+  .extend({ meetingId })
+  .transform(({ meetingId, ...one }) => ({ meetingId, marks: [one] }))
+
+/** Which taps are taken back. */
+export const undoMarksInput = z.object({ markIds: z.array(z.uuid('choose_one')).min(1).max(MOST_TAPS) })
+export const undoMarkInput = z
+  .object({ markId: z.uuid('choose_one') })
+  .transform(({ markId }) => ({ markIds: [markId] }))
+
+/** Somebody who came without a place, by an id from the device; and taking that back. */
+export const extraInput = z.object({ extraId: z.uuid('form_old'), meetingId })
+export const undoExtraInput = z.object({ extraId: z.uuid('choose_one') })

@@ -1,0 +1,72 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { activity, meeting } from '@/db/tables/agenda'
+import { attendance } from '@/db/tables/booking'
+import { task } from '@/db/tables/calls'
+import { mark } from '@/db/tables/care'
+import { giveTask } from '../tasks/steps'
+import type { Transaction } from '../tools/database'
+import { CALL_AFTER_ABSENCES, type Standing, undoUntil } from './rules/marks'
+
+/** A row of the register under the lock. */
+export type Expected = Standing & {
+  bookingId: string
+  meetingId: number
+  startsAt: Date
+  kind: 'consultation' | 'course'
+}
+
+/** Locks who is expected at a meeting, in one order for everybody; who is not expected there, or not to be seen, is left out. */
+export function lockExpected(tx: Transaction, meetingId: number, bookingIds: string[]): Promise<Expected[]> {
+  return tx
+    .select({
+      bookingId: attendance.bookingId,
+      meetingId: attendance.meetingId,
+      arrivedAt: attendance.arrivedAt,
+      mark: attendance.mark,
+      markedAt: attendance.markedAt,
+      manner: attendance.manner,
+      revision: attendance.revision,
+      startsAt: meeting.startsAt,
+      kind: activity.kind,
+    })
+    .from(attendance)
+    .innerJoin(meeting, eq(meeting.id, attendance.meetingId))
+    .innerJoin(activity, eq(activity.id, meeting.activityId))
+    .where(and(eq(attendance.meetingId, meetingId), inArray(attendance.bookingId, bookingIds)))
+    .orderBy(asc(attendance.bookingId))
+    .for('update', { of: attendance })
+}
+
+/** Writes down how somebody stands now, under the lock. */
+export async function writeStanding(
+  tx: Transaction,
+  { bookingId, meetingId }: Pick<Expected, 'bookingId' | 'meetingId'>,
+  { arrivedAt, mark, markedAt, manner, revision }: Standing,
+): Promise<void> {
+  await tx
+    .update(attendance)
+    .set({ arrivedAt, mark, markedAt, manner, revision })
+    .where(and(eq(attendance.bookingId, bookingId), eq(attendance.meetingId, meetingId)))
+}
+
+/** The taps with these ids, whoever made them. */
+export function marksWith(tx: Transaction, markIds: string[]) {
+  return tx.select().from(mark).where(inArray(mark.id, markIds)).orderBy(asc(mark.bookingId))
+}
+
+/**
+ * Gives the library somebody to call who stayed away from lessons, once the mark cannot be undone any more; or takes
+ * that back, while nobody has called.
+ */
+export async function followAbsences(tx: Transaction, bookingId: string, now: Date): Promise<void> {
+  const [row] = await tx
+    .select({ absences: sql<number>`count(*)::int` })
+    .from(attendance)
+    .where(and(eq(attendance.bookingId, bookingId), eq(attendance.mark, 'absent')))
+  const about = and(eq(task.bookingId, bookingId), eq(task.kind, 'missed_lessons'))
+  const [known] = await tx.select({ doneAt: task.doneAt }).from(task).where(about)
+  const missed = (row?.absences ?? 0) >= CALL_AFTER_ABSENCES
+  if (missed && !known)
+    await giveTask(tx, { kind: 'missed_lessons', bookingId, owner: 'adviser' }, undoUntil(now))
+  if (!missed && known && !known.doneAt) await tx.delete(task).where(and(about, isNull(task.doneAt)))
+}
