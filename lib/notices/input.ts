@@ -3,10 +3,14 @@ import { z } from 'zod'
 /** About which message somebody calls. */
 export const takeCallInput = z.object({ messageId: z.uuid('choose_one') })
 
-/** Which call it was, how it went, and what the resident said where there was something to choose. */
+/** Which call it was, how it went, what the resident said where there was something to choose, and when to call again. */
 export const callInput = takeCallInput.extend({
   outcome: z.enum(['spoken', 'no_answer', 'voicemail', 'wrong_number'], { error: 'choose_one' }),
   answer: z.enum(['yes', 'no', 'other']).optional(),
+  again: z.iso
+    .datetime('choose_one')
+    .transform((text) => new Date(text))
+    .optional(),
 })
 
 /** Which call is undone. */
