@@ -2,7 +2,7 @@
 
 import { type Option, SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
-import { callInput } from '@/lib/notices/input'
+import { callAgainInput } from '@/lib/notices/input'
 import { refusals } from './_refusals'
 import { finishCallAction } from './actions'
 
@@ -25,7 +25,7 @@ export function CallAgain({ messageId, about, moments, along }: Props) {
   return (
     <StaffForm
       action={finishCallAction}
-      schema={callInput}
+      schema={callAgainInput}
       sentences={sentences}
       refusals={refusals}
       along={{ ...along, messageId, ...again }}
