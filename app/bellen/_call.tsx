@@ -17,6 +17,8 @@ type Props = {
   focused?: boolean
 }
 
+const unreached = ['geen gehoor', 'ingesproken', 'nummer klopt niet']
+
 /** One call: until when, whom, why and what to say; and what can be done with it now. */
 export function CallLine(props: Props) {
   const { call, now } = props
@@ -51,7 +53,9 @@ export function CallLine(props: Props) {
       </div>
       {/* To tick with a pen. */}
       <p className="call-paper" aria-hidden="true">
-        □ gesproken □ geen gehoor □ ingesproken □ nummer klopt niet
+        {[...(call.kind === 'offer' ? ['ja', 'nee'] : ['gesproken']), ...unreached].map((ending) => (
+          <span key={ending}>□ {ending}</span>
+        ))}
       </p>
     </li>
   )

@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { activity } from '@/db/tables/agenda'
 import { call, task } from '@/db/tables/calls'
 import { message } from '@/db/tables/messages'
+import { closure } from '@/db/tables/network'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { type Due, deliver } from '@/lib/messages/commands'
 import { finishCall, giveCallBack, takeCall } from '@/lib/notices/commands/calls'
@@ -274,6 +276,20 @@ describe('a call', () => {
     if (!made.ok) throw new Error(made.reason)
     await undoCall(adviser, made.value, now)
     expect(await rowOf(messageId)).toMatchObject({ dueAt: now })
+  })
+
+  test('comes back while one branch is closed, and not before the whole library is open again', async () => {
+    const { activityId } = await offeredByCall()
+    const adviser = await aColleague('adviser')
+    const again = async () => (await onlyCall(adviser)).again
+    const [course] = await books().select().from(activity).where(eq(activity.id, activityId))
+    const tuesday = { fromDate: '2027-03-02', untilDate: '2027-03-02', reason: 'studiedag' }
+    await books()
+      .insert(closure)
+      .values({ ...tuesday, branchId: the(course).branchId })
+    expect(await again()).toEqual([3, 23, 27].map((later) => after(hours(later))))
+    await books().insert(closure).values(tuesday)
+    expect(await again()).toEqual([3, 47, 51].map((later) => after(hours(later))))
   })
 
   test('about a lesson in vain never comes back when that lesson has begun', async () => {
