@@ -4,7 +4,7 @@ import type { Called } from '@/lib/notices/queries/called'
 import type { Task } from '@/lib/tasks/queries'
 import { alongOf, type Narrowed } from './_paths'
 import { refusals } from './_refusals'
-import { atWords, inGroups, outcomeOf, owners, tasks } from './_words'
+import { atWords, dialled, inGroups, outcomeOf, owners, tasks } from './_words'
 import { finishTaskAction, undoCallAction } from './actions'
 
 const { bareTime } = dates('nl')
@@ -86,7 +86,7 @@ export function Tasks({ list, narrowed, now }: TasksProps) {
                 {task.contact ? (
                   <>
                     {' '}
-                    · <span translate="no">{inGroups(task.contact)}</span>
+                    · <Contact contact={task.contact} />
                   </>
                 ) : null}{' '}
                 · voor de {owners[task.owner]} · {task.late ? <b>te laat, was voor </b> : 'vóór '}
@@ -100,6 +100,16 @@ export function Tasks({ list, narrowed, now }: TasksProps) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What somebody is reached at; a number is called with a click. */
+function Contact({ contact }: { contact: string }) {
+  if (contact.includes('@')) return <span translate="no">{contact}</span>
+  return (
+    <a className="task-number" href={dialled(contact)} translate="no">
+      {inGroups(contact)}
+    </a>
   )
 }
 
