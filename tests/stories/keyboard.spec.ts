@@ -60,7 +60,7 @@ test('with the keyboard alone an appointment is made, and every mistake on the w
 test('with the keyboard alone somebody is called, and every answer is where it goes on', async ({
   page,
 }, info) => {
-  const id = await toCall(page, 'Breukelen', info.project.name === 'with JavaScript' ? 10 : 12)
+  const id = await toCall(page, 'Mijdrecht', info.project.name === 'with JavaScript' ? 11 : 8)
   await workAs(page, 'Demo Carla')
   await page.goto('/bellen')
   const line = page.locator(`[id="${id}"]`)
