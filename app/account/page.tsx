@@ -1,5 +1,6 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
+import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { workWords } from '@/app/inloggen/_words'
 import { ownFactor } from '@/lib/team/queries/factor'
@@ -13,7 +14,7 @@ export default async function AccountPage({ searchParams }: Asked) {
   const heading = 'Mijn account'
   return (
     <WorkPage who={who} path="/account" heading={heading} ownTitle>
-      {naam ? <p className="notice">Uw naam is bewaard.</p> : null}
+      {naam ? <Notice>Uw naam is bewaard.</Notice> : null}
       <dl className="facts">
         <dt>E-mail</dt>
         <dd translate="no">{who.email}</dd>

@@ -1,25 +1,35 @@
 import { ButtonForm } from '@/app/_shared/forms/button-form'
-import { dates } from '@/app/_shared/texts/dates'
 import type { Call } from '@/lib/notices/queries/calls'
+import { localDate } from '@/lib/tools/time'
+import { CallAgain } from './_again'
 import { alongOf, type Narrowed } from './_paths'
-import { atWords, beforeWords, dialled, inGroups, languages, reasons, refusals, sayOf, whose } from './_words'
+import { refusals } from './_refusals'
+import { atWords, beforeWords, dayWords, dialled, inGroups, languages, reasons, sayOf, whose } from './_words'
 import { finishCallAction, giveCallBackAction, takeCallAction } from './actions'
 
-const { day, moment } = dates('nl')
+type Props = {
+  call: Call
+  narrowed: Narrowed
+  now: Date
+  /** It is the one to call next. */
+  first?: boolean
+  /** Something was just done with it: its first button has the focus. */
+  focused?: boolean
+}
 
-type Props = { call: Call; narrowed: Narrowed; now: Date; first?: boolean }
+const unreached = ['geen gehoor', 'ingesproken', 'nummer klopt niet']
 
 /** One call: until when, whom, why and what to say; and what can be done with it now. */
-export function CallLine({ call, narrowed, now, first }: Props) {
+export function CallLine(props: Props) {
+  const { call, now } = props
+  const tries = call.tries.length
   return (
     <li className={call.mine ? 'call mine' : 'call'} id={call.messageId}>
       <div className="call-until">
         <b>{beforeWords(call.until, now)}</b>
         <span>{reasons[call.kind]}</span>
-        {call.tries > 0 ? (
-          <small>{call.tries === 1 ? '1 keer gebeld' : `${call.tries} keer gebeld`}</small>
-        ) : null}
-        {call.dueAt > now ? <small>bel weer {atWords(call.dueAt, now)}</small> : null}
+        {tries > 0 ? <span>{tries === 1 ? '1 keer gebeld' : `${tries} keer gebeld`}</span> : null}
+        {call.dueAt > now ? <span>bel weer {atWords(call.dueAt, now)}</span> : null}
       </div>
       <div>
         <h2>
@@ -33,16 +43,19 @@ export function CallLine({ call, narrowed, now, first }: Props) {
       <div>
         <p className="call-say">“{sayOf(call, now)}”</p>
         <p className="remark minor">
-          {call.title ?? 'Afspraak'} · {call.branchName} · {moment(call.startsAt)} · code{' '}
-          <span translate="no">{call.code}</span> · op de lijst sinds {day(call.since)}
+          {call.title ?? 'Afspraak'} · {call.branchName} · {atWords(call.startsAt, now)} · code{' '}
+          <span translate="no">{call.code}</span>
+          {localDate(call.since) < localDate(now) ? ` · op de lijst sinds ${dayWords(call.since, now)}` : ''}
         </p>
       </div>
-      <div className="call-actions">
-        <Actions call={call} narrowed={narrowed} now={now} first={first} />
+      <div className={call.mine ? 'call-endings' : 'call-actions'}>
+        <Actions {...props} />
       </div>
       {/* To tick with a pen. */}
       <p className="call-paper" aria-hidden="true">
-        □ gesproken □ geen gehoor □ ingesproken □ nummer klopt niet
+        {[...(call.kind === 'offer' ? ['ja', 'nee'] : ['gesproken']), ...unreached].map((ending) => (
+          <span key={ending}>□ {ending}</span>
+        ))}
       </p>
     </li>
   )
@@ -60,70 +73,79 @@ function Telephone({ call: { telephone, contactOf } }: { call: Call }) {
   )
 }
 
-function Actions({ call, narrowed, now, first }: Props) {
+function Actions(props: Props) {
+  const { call, narrowed, first, focused } = props
   const { messageId, name, takenBy, mine } = call
-  const along = { ...alongOf(narrowed), messageId }
-  const about = `(${name})`
-  if (takenBy !== null && !mine)
+  if (mine) return <Endings {...props} />
+  if (takenBy !== null)
     return (
       <p>
         <bdi translate="no">{takenBy}</bdi> belt nu.
       </p>
     )
-  if (!mine)
-    return (
-      <ButtonForm
-        action={takeCallAction}
-        label="Ik bel"
-        about={about}
-        along={along}
-        primary={first}
-        refusals={refusals}
-      />
-    )
+  return (
+    <ButtonForm
+      action={takeCallAction}
+      label="Ik bel"
+      about={`(${name})`}
+      along={{ ...alongOf(narrowed), messageId }}
+      primary={first}
+      focused={focused}
+      refusals={refusals}
+    />
+  )
+}
+
+/** How a call can end, for who has taken it. */
+function Endings(props: Props) {
+  const { call, narrowed, now } = props
+  const { messageId, name } = call
+  const along = alongOf(narrowed)
   return (
     <>
-      <Outcomes call={call} narrowed={narrowed} now={now} />
-      <ButtonForm
-        action={giveCallBackAction}
-        label="Leg terug"
-        about={about}
-        along={along}
-        refusals={refusals}
-      />
-      <p className="remark minor">
-        Spreek niets persoonlijks in. Zeg alleen: “Dit is de bibliotheek. Wilt u ons terugbellen?”
-      </p>
+      <section aria-labelledby={`${messageId}-iemand`}>
+        <h3 id={`${messageId}-iemand`}>Iemand nam op</h3>
+        <div className="call-buttons">
+          <Spoken {...props} />
+        </div>
+      </section>
+      <section aria-labelledby={`${messageId}-niemand`}>
+        <h3 id={`${messageId}-niemand`}>Niemand nam op</h3>
+        <CallAgain
+          messageId={messageId}
+          about={`(${name})`}
+          moments={call.again.map((at) => ({ value: at.toISOString(), label: atWords(at, now) }))}
+          along={along}
+        />
+      </section>
+      <div className="call-buttons call-else">
+        <Outcome {...{ call, narrowed }} label="Nummer klopt niet" outcome="wrong_number" />
+        <ButtonForm
+          action={giveCallBackAction}
+          label="Leg terug"
+          about={`(${name})`}
+          along={{ ...along, messageId }}
+          refusals={refusals}
+        />
+      </div>
     </>
   )
 }
 
-function Outcomes({ call, narrowed, now }: Props) {
-  const { answers, kind } = call
-  const offer = kind === 'offer'
+function Spoken({ call, narrowed, focused }: Props) {
+  const offer = call.kind === 'offer'
+  const shared = { call, narrowed, outcome: 'spoken' } as const
   return (
     <>
       {offer ? (
-        <Outcome {...{ call, narrowed }} label="Ja, neemt de plek" outcome="spoken" answer="yes" primary />
+        <Outcome {...shared} label="Ja, neemt de plek" answer="yes" primary focused={focused} />
       ) : (
-        <Outcome {...{ call, narrowed }} label="Gesproken" outcome="spoken" primary />
+        <Outcome {...shared} label="Gesproken" primary focused={focused} />
       )}
-      {answers.includes('no') ? (
-        <Outcome
-          {...{ call, narrowed }}
-          label={offer ? 'Nee, van de lijst' : 'Kan niet: meld af'}
-          outcome="spoken"
-          answer="no"
-        />
+      {call.answers.includes('no') ? (
+        <Outcome {...shared} label={offer ? 'Nee, van de lijst' : 'Kan niet: meld af'} answer="no" />
       ) : null}
-      <Outcome {...{ call, narrowed }} label="Wil iets anders" outcome="spoken" answer="other" />
-      <Outcome
-        {...{ call, narrowed }}
-        label={`Geen gehoor, weer ${atWords(call.again, now)}`}
-        outcome="no_answer"
-      />
-      <Outcome {...{ call, narrowed }} label="Ingesproken" outcome="voicemail" />
-      <Outcome {...{ call, narrowed }} label="Nummer klopt niet" outcome="wrong_number" />
+      <Outcome {...shared} label="Wil iets anders" answer="other" />
     </>
   )
 }
@@ -132,21 +154,15 @@ type OutcomeProps = {
   call: Call
   narrowed: Narrowed
   label: string
-  outcome: 'spoken' | 'no_answer' | 'voicemail' | 'wrong_number'
+  outcome: 'spoken' | 'wrong_number'
   answer?: 'yes' | 'no' | 'other'
   primary?: boolean
+  focused?: boolean
 }
 
-function Outcome({ call: { messageId, name }, narrowed, label, outcome, answer, primary }: OutcomeProps) {
+function Outcome({ call: { messageId, name }, narrowed, outcome, answer, ...button }: OutcomeProps) {
   const along = { ...alongOf(narrowed), messageId, outcome, ...(answer ? { answer } : {}) }
   return (
-    <ButtonForm
-      action={finishCallAction}
-      label={label}
-      about={`(${name})`}
-      along={along}
-      primary={primary}
-      refusals={refusals}
-    />
+    <ButtonForm action={finishCallAction} about={`(${name})`} along={along} refusals={refusals} {...button} />
   )
 }

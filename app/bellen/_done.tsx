@@ -3,7 +3,8 @@ import { dates } from '@/app/_shared/texts/dates'
 import type { Called } from '@/lib/notices/queries/called'
 import type { Task } from '@/lib/tasks/queries'
 import { alongOf, type Narrowed } from './_paths'
-import { atWords, inGroups, outcomeOf, owners, refusals, tasks } from './_words'
+import { refusals } from './_refusals'
+import { atWords, dialled, inGroups, outcomeOf, owners, tasks } from './_words'
 import { finishTaskAction, undoCallAction } from './actions'
 
 const { bareTime } = dates('nl')
@@ -12,6 +13,7 @@ type DoneProps = { done: Called[]; narrowed: Narrowed; now: Date }
 
 /** What was done of the list today, to look back and, for ten minutes, to undo. */
 export function Done({ done, narrowed, now }: DoneProps) {
+  if (done.length === 0) return null
   return (
     <details className="fold call-done">
       <summary>Gedaan vandaag ({done.filter(({ undone }) => !undone).length})</summary>
@@ -67,6 +69,7 @@ const receipts = { told: 'Verteld', arranged: 'Geregeld', given_up: 'Lukt niet' 
 
 /** What somebody has to do after a call that did not end it. */
 export function Tasks({ list, narrowed, now }: TasksProps) {
+  if (list.length === 0) return null
   return (
     <section aria-labelledby="taken">
       <h2 id="taken">Taken ({list.length})</h2>
@@ -83,7 +86,7 @@ export function Tasks({ list, narrowed, now }: TasksProps) {
                 {task.contact ? (
                   <>
                     {' '}
-                    · <span translate="no">{inGroups(task.contact)}</span>
+                    · <Contact contact={task.contact} />
                   </>
                 ) : null}{' '}
                 · voor de {owners[task.owner]} · {task.late ? <b>te laat, was voor </b> : 'vóór '}
@@ -97,6 +100,16 @@ export function Tasks({ list, narrowed, now }: TasksProps) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What somebody is reached at; a number is called with a click. */
+function Contact({ contact }: { contact: string }) {
+  if (contact.includes('@')) return <span translate="no">{contact}</span>
+  return (
+    <a className="task-number" href={dialled(contact)} translate="no">
+      {inGroups(contact)}
+    </a>
   )
 }
 

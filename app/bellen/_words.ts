@@ -4,7 +4,7 @@ import type { Call } from '@/lib/notices/queries/calls'
 import type { Task } from '@/lib/tasks/queries'
 import { addDays, localDate } from '@/lib/tools/time'
 
-const { shortDay, bareTime, time } = dates('nl')
+const { day, shortDay, bareTime, time } = dates('nl')
 
 export const languages = { nl: 'Nederlands', en: 'Engels', ar: 'Arabisch' }
 export const whose = { resident: '', helper: 'van wie helpt', partner: 'van de partner' }
@@ -21,32 +21,27 @@ export const reasons: Record<Call['kind'], string> = {
   offer_lapsed: 'Plek niet gekozen',
 }
 
-export const refusals: Record<string, string> = {
-  unknown: 'Dit is al gedaan. Laad de pagina opnieuw.',
-  taken: 'Een collega belt deze persoon al.',
-  choose: 'Kies wat de inwoner zei.',
-  not_offered: 'De tijd om te kiezen is voorbij. De plek is er niet meer.',
-  overlap: 'De inwoner heeft op dat moment al iets anders. Kies ‘Iets anders’.',
-  cancelled: 'Dit gaat niet door.',
-  past: 'Dit is al geweest.',
-  too_late: 'Ongedaan maken kan tot 10 minuten later.',
-  given_away: 'De plek is al van iemand anders.',
-}
-
 /** "vandaag vóór 12.00 uur", "vóór morgen 10.00 uur", "vóór dinsdag 1 december". */
 export function beforeWords(until: Date, now: Date): string {
-  const day = localDate(until)
-  if (day === localDate(now)) return `vandaag vóór ${time(until)}`
-  if (day === addDays(localDate(now), 1)) return `vóór morgen ${time(until)}`
-  return `vóór ${shortDay(until)}`
+  const near = nearDay(until, now)
+  if (near === 'vandaag') return `vandaag vóór ${time(until)}`
+  return near ? `vóór ${near} ${time(until)}` : `vóór ${dayWords(until, now)}`
 }
 
 /** "vandaag 13.00 uur", "morgen 9.00 uur", "dinsdag 1 december, 9.00 uur". */
 export function atWords(at: Date, now: Date): string {
-  const day = localDate(at)
-  if (day === localDate(now)) return `vandaag ${time(at)}`
-  if (day === addDays(localDate(now), 1)) return `morgen ${time(at)}`
-  return `${shortDay(at)}, ${time(at)}`
+  const near = nearDay(at, now)
+  return near ? `${near} ${time(at)}` : `${dayWords(at, now)}, ${time(at)}`
+}
+
+function nearDay(at: Date, now: Date): 'vandaag' | 'morgen' | null {
+  if (localDate(at) === localDate(now)) return 'vandaag'
+  return localDate(at) === addDays(localDate(now), 1) ? 'morgen' : null
+}
+
+/** A day, with its year only when that is another one. */
+export function dayWords(at: Date, now: Date): string {
+  return localDate(at).slice(0, 4) === localDate(now).slice(0, 4) ? shortDay(at) : day(at)
 }
 
 /** A telephone number as people read it out: two by two. */
@@ -84,10 +79,7 @@ export function sayOf(call: Call, now: Date): string {
 }
 
 function spoken(at: Date, now: Date): string {
-  const day = localDate(at)
-  const clock = `om ${bareTime(at)} uur`
-  if (day === localDate(now)) return `vandaag ${clock}`
-  return day === addDays(localDate(now), 1) ? `morgen ${clock}` : `${shortDay(at)} ${clock}`
+  return `${nearDay(at, now) ?? shortDay(at)} om ${bareTime(at)} uur`
 }
 
 function upper(sentence: string): string {

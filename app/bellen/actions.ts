@@ -8,8 +8,11 @@ import { finishTask } from '@/lib/tasks/commands'
 import { finishTaskInput } from '@/lib/tasks/input'
 import { listOf } from './_paths'
 
-export const takeCallAction = staffAction(takeCallInput, takeCall, (_, form) => listOf(form))
-export const giveCallBackAction = staffAction(takeCallInput, giveCallBack, (_, form) => listOf(form))
+/** The list again, which goes on at the line that something was just done with. */
+const atLine = (_done: null, form: Record<string, string>) => listOf(form, { bel: `${form.messageId}` })
+
+export const takeCallAction = staffAction(takeCallInput, takeCall, atLine)
+export const giveCallBackAction = staffAction(takeCallInput, giveCallBack, atLine)
 export const finishCallAction = staffAction(callInput, finishCall, ({ callId }, form) =>
   listOf(form, { gedaan: callId }),
 )

@@ -3,6 +3,7 @@ import { FilterForm } from '@/app/_shared/forms/filter-form'
 import { SelectField } from '@/app/_shared/forms/select'
 import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
+import { Notice } from '@/app/_shared/ui/notice'
 import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { reachMoment, usualReach } from '@/lib/network/rules/hours'
@@ -13,13 +14,13 @@ import { clock } from '@/lib/tools/clock'
 import { CallLine } from './_call'
 import { Done, Tasks, Undo } from './_done'
 import type { Narrowed } from './_paths'
-import { outcomeOf, reasons } from './_words'
+import { atWords, outcomeOf, reasons } from './_words'
 
 const { moment } = dates('nl')
 
 export default async function CallsPage({ searchParams }: Asked) {
   const who = await workerHere('/bellen')
-  const { gedaan, terug, taak, vestiging, reden } = await askedOf(searchParams)
+  const { gedaan, terug, taak, bel, vestiging, reden } = await askedOf(searchParams)
   const now = clock()
   const [all, done, tasks] = await Promise.all([
     callsFor(who.actor, now),
@@ -27,85 +28,126 @@ export default async function CallsPage({ searchParams }: Asked) {
     tasksFor(who.actor, now),
   ])
   const narrowed = { vestiging, reden }
-  const calls = all.filter((call) => isIn(call, narrowed))
+  const here = ({ branchSlug }: { branchSlug: string }) => !vestiging || branchSlug === vestiging
+  const calls = all.filter((call) => here(call) && (!reden || call.kind === reden))
   const open = calls.filter((call) => call.mine || call.dueAt <= now)
   const later = calls.filter((call) => !open.includes(call))
   const shared = { narrowed, now }
   return (
     <WorkPage who={who} path="/bellen" heading="Nog te bellen">
       <Said one={done.find(({ callId }) => callId === gedaan)} {...shared} />
-      {terug ? <p className="notice">Dat is ongedaan gemaakt.</p> : null}
-      {taak ? <p className="notice">De taak is gedaan.</p> : null}
-      <p>
-        {open.length === 0 ? 'Er is nu niemand om te bellen.' : `Nu te bellen: ${open.length}.`} Wie het eerst
-        moet kiezen, staat bovenaan.
-      </p>
+      {terug ? <Notice>Dat is ongedaan gemaakt.</Notice> : null}
+      {taak ? <Notice>De taak is gedaan.</Notice> : null}
+      <HowMany open={open.length} narrowed={narrowed} />
       {reachMoment('sms', now, usualReach) > now ? <p>Bel niemand tussen 21.00 en 8.00 uur.</p> : null}
-      <p className="call-paper">Lijst van {moment(now)}.</p>
-      <Filters calls={all} narrowed={narrowed} />
-      <Lines calls={[...open.filter(({ mine }) => mine), ...open.filter(({ mine }) => !mine)]} {...shared} />
+      <p className="call-paper">
+        Lijst van {moment(now)}
+        {[vestiging && calls[0]?.branchName, reden && calls[0] && reasons[calls[0].kind]]
+          .filter(Boolean)
+          .map((only) => ` · alleen ${only}`)}
+      </p>
+      <Filters calls={all} places={[...all, ...tasks, ...done]} narrowed={narrowed} />
+      <Lines
+        calls={[...open.filter(({ mine }) => mine), ...open.filter(({ mine }) => !mine)]}
+        at={bel}
+        {...shared}
+      />
       {later.length > 0 ? (
-        <details className="fold" open={open.length === 0}>
+        <details
+          className="fold"
+          open={open.length === 0 || later.some(({ messageId }) => messageId === bel)}
+        >
           <summary>Later ({later.length})</summary>
-          <Lines calls={later} {...shared} />
+          <Lines calls={later} at={bel} {...shared} />
         </details>
       ) : null}
-      {tasks.length > 0 ? <Tasks list={tasks} {...shared} /> : null}
-      {done.length > 0 ? <Done done={done} {...shared} /> : null}
+      <Tasks list={tasks.filter(here)} {...shared} />
+      <Done done={done.filter(here)} {...shared} />
       {calls.length > 0 ? <PrintButton label="Print de lijst" aside /> : null}
     </WorkPage>
   )
 }
 
-function isIn(call: Call, { vestiging, reden }: Narrowed): boolean {
-  if (vestiging && call.branchSlug !== vestiging) return false
-  return !reden || call.kind === reden
+function HowMany({ open, narrowed: { vestiging, reden } }: { open: number; narrowed: Narrowed }) {
+  if (open > 1) return <p>Nu te bellen: {open}. Wie het eerst gebeld moet zijn, staat bovenaan.</p>
+  if (open === 1) return <p>Nu te bellen: 1.</p>
+  if (!vestiging && !reden) return <p>Er is nu niemand om te bellen.</p>
+  return (
+    <p>
+      Met deze keuze is er nu niemand om te bellen. <a href="/bellen">Toon iedereen</a>
+    </p>
+  )
 }
 
 /** What was just written down, with the way back. */
 function Said({ one, narrowed, now }: { one: Called | undefined; narrowed: Narrowed; now: Date }) {
   if (!one || one.undone) return null
   return (
-    <div className="notice call-said" role="status">
+    <Notice className="call-said">
       <p>
-        Dat is opgeschreven. <bdi translate="no">{one.name}</bdi>: {outcomeOf(one)}.
+        Dat is opgeschreven. <bdi translate="no">{one.name}</bdi>: {outcomeOf(one)}
+        {one.againAt ? `, weer ${atWords(one.againAt, now)}` : ''}.
       </p>
       <Undo one={one} narrowed={narrowed} now={now} />
-    </div>
+    </Notice>
   )
 }
 
-function Lines({ calls, narrowed, now }: { calls: Call[]; narrowed: Narrowed; now: Date }) {
+type LinesProps = {
+  calls: Call[]
+  /** With which something was just done. */
+  at: string | undefined
+  narrowed: Narrowed
+  now: Date
+}
+
+function Lines({ calls, at, ...shared }: LinesProps) {
   const busy = calls.some(({ mine }) => mine)
   const next = busy ? undefined : calls.find(({ takenBy }) => takenBy === null)
   return (
     <ul className="calls">
       {calls.map((call) => (
-        <CallLine key={call.messageId} call={call} narrowed={narrowed} now={now} first={call === next} />
+        <CallLine
+          key={call.messageId}
+          call={call}
+          first={call === next}
+          focused={call.messageId === at}
+          {...shared}
+        />
       ))}
     </ul>
   )
 }
 
-function Filters({ calls, narrowed }: { calls: Call[]; narrowed: Narrowed }) {
-  const places = new Map(calls.map(({ branchSlug, branchName }) => [branchSlug, branchName]))
-  const kinds = [...new Set(calls.map(({ kind }) => kind))]
-  if (calls.length === 0) return null
+type FiltersProps = {
+  calls: Call[]
+  /** Where there is anything on the page. */
+  places: { branchSlug: string; branchName: string }[]
+  narrowed: Narrowed
+}
+
+function Filters({ calls, places, narrowed }: FiltersProps) {
+  const { vestiging, reden } = narrowed
+  const branches = new Map(places.map(({ branchSlug, branchName }) => [branchSlug, branchName]))
+  const kinds = new Set(calls.map(({ kind }) => kind))
+  // What is chosen stays to be seen, also when the last one of it is called.
+  if (reden && Object.hasOwn(reasons, reden)) kinds.add(reden as Call['kind'])
+  if (calls.length === 0 && !vestiging && !reden) return null
   return (
-    <details className="fold call-filters" open={Boolean(narrowed.vestiging || narrowed.reden)}>
+    <details className="fold call-filters" open={Boolean(vestiging || reden)}>
       <summary>Kies een vestiging of een reden</summary>
       <FilterForm path="/bellen" chosen={narrowed}>
         <SelectField
           name="vestiging"
           label="Vestiging"
           first="Alle vestigingen"
-          options={[...places].map(([value, label]) => ({ value, label }))}
+          options={[...branches].map(([value, label]) => ({ value, label }))}
         />
         <SelectField
           name="reden"
           label="Reden"
           first="Alle redenen"
-          options={kinds.map((value) => ({ value, label: reasons[value] }))}
+          options={[...kinds].map((value) => ({ value, label: reasons[value] }))}
         />
       </FilterForm>
     </details>

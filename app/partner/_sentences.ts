@@ -37,9 +37,11 @@ export const fieldSentences: Record<string, string> = {
   'ownLaptop.choose_one': 'Kies of de inwoner een eigen laptop meeneemt.',
   phone_missing: 'Vul een telefoonnummer in.',
   phone_wrong:
-    'Dit is geen telefoonnummer. Een Nederlands nummer heeft 10 cijfers, zoals 06 12 34 56 78. Een nummer uit een ander land begint met een +.',
-  phone_short: 'Dit nummer heeft te weinig cijfers. Een Nederlands nummer heeft er 10, zoals 06 12 34 56 78.',
-  phone_long: 'Dit nummer heeft te veel cijfers. Een Nederlands nummer heeft er 10, zoals 06 12 34 56 78.',
+    'Dit is geen telefoonnummer. Een Nederlands nummer heeft 10 cijfers, zoals 06\u00a012\u00a034\u00a056\u00a078. Een nummer uit een ander land begint met een +.',
+  phone_short:
+    'Dit nummer heeft te weinig cijfers. Een Nederlands nummer heeft er 10, zoals 06\u00a012\u00a034\u00a056\u00a078.',
+  phone_long:
+    'Dit nummer heeft te veel cijfers. Een Nederlands nummer heeft er 10, zoals 06\u00a012\u00a034\u00a056\u00a078.',
   phone_not_mobile: 'Naar dit nummer kan geen sms. Kies dan: Bellen. Of vul een 06-nummer in.',
   phone_far: 'Naar dit land sturen wij geen sms. Kies een andere manier.',
   email_missing: 'Vul een e-mailadres in.',

@@ -3,8 +3,16 @@ import { z } from 'zod'
 /** About which message somebody calls. */
 export const takeCallInput = z.object({ messageId: z.uuid('choose_one') })
 
-/** Which call it was, how it went, and what the resident said where there was something to choose. */
-export const callInput = takeCallInput.extend({
+/** When somebody is called again who did not answer. */
+export const callAgainInput = takeCallInput.extend({
+  again: z.iso
+    .datetime('choose_one')
+    .transform((text) => new Date(text))
+    .optional(),
+})
+
+/** Which call it was, how it went, what the resident said where there was something to choose, and when to call again. */
+export const callInput = callAgainInput.extend({
   outcome: z.enum(['spoken', 'no_answer', 'voicemail', 'wrong_number'], { error: 'choose_one' }),
   answer: z.enum(['yes', 'no', 'other']).optional(),
 })

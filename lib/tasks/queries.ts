@@ -18,6 +18,7 @@ export type Task = {
   contact: string | null
   title: string | null
   branchName: string
+  branchSlug: string
 }
 
 /** What somebody of the library has to do still, what is due first on top. */
@@ -35,6 +36,7 @@ export async function tasksFor(actor: Actor, now: Date): Promise<Task[]> {
         contact: sql<string | null>`coalesce(${booking.contact}, ${resident.contact})`,
         title: activity.title,
         branchName: branch.name,
+        branchSlug: branch.slug,
       })
       .from(task)
       .innerJoin(booking, eq(booking.id, task.bookingId))

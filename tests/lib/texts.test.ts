@@ -1,8 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import ar from '@/app/_shared/texts/ar.json'
 import { dates } from '@/app/_shared/texts/dates'
 import en from '@/app/_shared/texts/en.json'
 import nl from '@/app/_shared/texts/nl.json'
+import { texts } from '@/app/_shared/texts/texts'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -15,6 +17,17 @@ describe('the sentences of the site', () => {
   test('ask in English for the same names and numbers as in Dutch', () => {
     const different = keysOf(nl).filter((key) => holes(at(nl, key)) !== holes(at(en, key)))
     expect(different).toEqual([])
+  })
+
+  test('never break a number of a telephone over two lines, nor turn it about', () => {
+    for (const [language, catalogue] of Object.entries({ nl, en, ar }))
+      for (const key of keysOf(catalogue))
+        expect(at(catalogue, key), `${language} ${key}`).not.toMatch(/\d\d \d\d/)
+    // In a text from right to left the dots of what is left out would stand behind it.
+    for (const contact of ['… 239', 'j…@voorbeeld.example'])
+      expect(texts('ar').word('contactPage.now', { contact })).toContain(
+        `\u2066${contact.replace(' ', '\u00a0')}\u2069`,
+      )
   })
 
   test('are all said somewhere', () => {

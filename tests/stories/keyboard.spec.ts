@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { heading, ownNumber } from './steps'
+import { workAs } from './partner-steps'
+import { behindTheStories, heading, ownNumber, toCall } from './steps'
 import { expect, test } from './story'
 
 // A walk through all pages takes longer than a story.
@@ -54,6 +55,47 @@ test('with the keyboard alone an appointment is made, and every mistake on the w
   await heading(page, 'Wilt u afzeggen?')
   await enter(page, 'main .primary')
   await expect(page.getByRole('main')).toContainText('Deze afspraak is afgezegd.')
+})
+
+test('with the keyboard alone somebody is called, and every answer is where it goes on', async ({
+  page,
+}, info) => {
+  const id = await toCall(page, 'Mijdrecht', info.project.name === 'with JavaScript' ? 11 : 8)
+  await workAs(page, 'Demo Carla')
+  await page.goto('/bellen')
+  const line = page.locator(`[id="${id}"]`)
+  const goesOnAt = (words: string | RegExp) => expect(page.locator(':focus')).toContainText(words)
+
+  await enter(page, `[id="${id}"] .call-actions button`)
+  await expect(line).toHaveClass(/mine/)
+  await goesOnAt(/^Gesproken/)
+  await expectSeen(page)
+
+  // Nobody answers: not at the moment that is proposed, but at the next one.
+  await tabTo(page, `[id="${id}"] [name=again]`)
+  await page.keyboard.press('ArrowDown')
+  const chosen = (await line.locator('[name=again] option').allTextContents())[1] ?? 'a second moment'
+  await enter(page, `[id="${id}"] [value=no_answer]`)
+  await goesOnAt(`Dat is opgeschreven. Demo Riet: geen gehoor, weer ${chosen}.`)
+  await expectSeen(page)
+  await expect(page.locator('details', { has: line })).toContainText(`bel weer ${chosen}`)
+  await enter(page, '.call-said button')
+  await goesOnAt('Dat is ongedaan gemaakt.')
+
+  await enter(page, `[id="${id}"] .call-actions button`)
+  await goesOnAt(/^Gesproken/)
+  await enter(page, `[id="${id}"] .call-else .button-form:last-child button`)
+  await goesOnAt(/^Ik bel/)
+  await page.keyboard.press('Enter')
+  await goesOnAt(/^Gesproken/)
+  await enter(page, `[id="${id}"] .call-endings section:first-child .button-form:last-child button`)
+  await goesOnAt(/wil iets anders/)
+  const [task] = await behindTheStories(
+    (sql) => sql<{ id: string }[]>`
+      select t.id from task t join message m on m.booking_id = t.booking_id where m.id = ${id} and t.done_at is null`,
+  )
+  await enter(page, `form:has([value="${task?.id}"]) button`)
+  await goesOnAt('De taak is gedaan.')
 })
 
 test('the first stop of the keyboard leads past everything to the text', async ({ page }) => {

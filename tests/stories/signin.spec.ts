@@ -276,6 +276,17 @@ test.describe('a work account of a real provider', () => {
   })
 })
 
+test('who works in one place has nothing to choose', async ({ page }) => {
+  await workAs(page, 'Demo Anton')
+  await expect(page.getByRole('link', { name: 'Ander werk' })).toHaveCount(0)
+  await page.goto('/account/werk')
+  await heading(page, 'Uw werk')
+  await expect(page.getByRole('main')).toContainText('IDO-medewerker')
+  await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
+  await press(page, 'Ga verder')
+  await heading(page, 'Nog te bellen')
+})
+
 test('who does nothing is warned and can stay, and leaves nothing on the screen @script', async ({
   page,
 }) => {

@@ -88,3 +88,15 @@ export async function behindTheStories<Answer>(
     await sql.end()
   }
 }
+
+/** Somebody with an appointment who has not heard of it, and whom only a call reaches: the line on the list of calls. */
+export async function toCall(page: Page, branch: string, which: number): Promise<string> {
+  const code = await bookConsultation(page, branch, which)
+  const [line] = await behindTheStories(
+    (sql) => sql<{ id: string }[]>`
+      insert into message (id, key, kind, channel, booking_id, due_at, created_at)
+      select gen_random_uuid(), 'booking:' || id || ':confirmation:call', 'confirmation', 'call', id, now(), now()
+      from booking where code = ${code} returning id`,
+  )
+  return line?.id ?? ''
+}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useId } from 'react'
 import type { FormAction } from './posted'
 import { useSending } from './sending'
 import { Unseen } from './unseen'
@@ -12,12 +13,15 @@ type Props = {
   /** Sent along unseen. */
   along?: Record<string, string>
   primary?: boolean
+  /** Has the focus when the page comes: it goes on from what was just done. */
+  focused?: boolean
   /** What to say per reason why it was refused. */
   refusals?: Record<string, string>
 }
 
 /** A form of one button, for people who work here; it works without JavaScript. */
-export function ButtonForm({ action, label, about, along = {}, primary, refusals = {} }: Props) {
+export function ButtonForm({ action, label, about, along = {}, primary, focused, refusals = {} }: Props) {
+  const reason = useId()
   const { shown, post, send } = useSending(action)
   const code = shown.reason ?? Object.values(shown.errors)[0]?.[0]
   const failed = code === undefined ? undefined : (refusals[code] ?? 'Dit kan nu niet.')
@@ -31,12 +35,18 @@ export function ButtonForm({ action, label, about, along = {}, primary, refusals
       }}
     >
       <Unseen fields={along} />
-      <button type="submit" className={primary ? 'button primary' : 'button'}>
+      <button
+        type="submit"
+        className={primary ? 'button primary' : 'button'}
+        aria-describedby={failed ? reason : undefined}
+        // biome-ignore lint/a11y/noAutofocus: the answer to what was just sent; without JavaScript nothing else can bring it under attention
+        autoFocus={focused || failed !== undefined}
+      >
         <span key={label}>{label}</span>
         {about ? <span className="hidden" key={about}>{` ${about}`}</span> : null}
       </button>
       {failed ? (
-        <p className="wrong" role="alert">
+        <p className="wrong" role="alert" id={reason}>
           <span key={failed}>{failed}</span>
         </p>
       ) : null}

@@ -55,9 +55,14 @@ export function texts(language: Language) {
 
 export type Texts = ReturnType<typeof texts>
 
-/** A telephone number in a sentence stays one number, also where the text goes from right to left. */
+/** What somebody is reached at stays one in a sentence, also where the text goes from right to left. */
 function shown(language: Language, values?: Values): Values | undefined {
-  return values?.phone ? { ...values, phone: together(language, String(values.phone)) } : values
+  if (!values) return values
+  const whole = ['phone', 'contact'].filter((name) => values[name])
+  return {
+    ...values,
+    ...Object.fromEntries(whole.map((name) => [name, together(language, `${values[name]}`)])),
+  }
 }
 
 function translator(language: Language): Translator {

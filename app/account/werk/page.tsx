@@ -26,29 +26,50 @@ export default async function WorkChoicePage({ searchParams }: Asked) {
   // Not every page that somebody came for opens for what they chose.
   if (gekozen) redirect(back && mayEnter(who.actor, back) ? back : homeOf(who.actor))
   const works = await ownWork(who.actor, clock())
+  const choose = works.length > 1
   return (
-    <WorkPage who={who} path="/account/werk" heading="Waar werkt u nu?">
-      <p className="lead">U ziet alleen wat bij dit werk hoort. Wisselen kan altijd, bij uw naam.</p>
+    <WorkPage who={who} path="/account/werk" heading={choose ? 'Waar werkt u nu?' : 'Uw werk'}>
+      <p className="lead">
+        {choose
+          ? 'U ziet alleen wat bij dit werk hoort. Wisselen kan altijd, bij uw naam.'
+          : 'U werkt hier op één plek. Er is niets te kiezen.'}
+      </p>
       <ul className="join">
-        {works.map(({ memberId, organisation, isCurrent, ...work }) => (
-          <li key={memberId}>
+        {works.map((work) => (
+          <li key={work.memberId}>
             <span>
-              <b translate="no">{organisation}</b>
+              <b translate="no">{work.organisation}</b>
               <small>
                 {workWords(work)}
-                {isCurrent ? ' · hier werkt u nu' : ''}
+                {choose && work.isCurrent ? ' · hier werkt u nu' : ''}
               </small>
             </span>
-            <ButtonForm
-              action={chooseWorkAction}
-              label="Werk hier"
-              about={`bij ${organisation}, als ${workWords(work)}`}
-              along={{ memberId, ...(back ? { terug: back } : {}) }}
-              refusals={refusals}
-            />
+            {choose ? <Choose work={work} back={back} /> : null}
           </li>
         ))}
       </ul>
+      {choose ? null : (
+        <p>
+          <a className="button primary" href={back && mayEnter(who.actor, back) ? back : homeOf(who.actor)}>
+            Ga verder
+          </a>
+        </p>
+      )}
     </WorkPage>
+  )
+}
+
+type Work = Awaited<ReturnType<typeof ownWork>>[number]
+
+function Choose({ work, back }: { work: Work; back: string | null }) {
+  const { memberId, organisation, isCurrent } = work
+  return (
+    <ButtonForm
+      action={chooseWorkAction}
+      label={isCurrent ? 'Blijf hier' : 'Werk hier'}
+      about={`bij ${organisation}, als ${workWords(work)}`}
+      along={{ memberId, ...(back ? { terug: back } : {}) }}
+      refusals={refusals}
+    />
   )
 }

@@ -1,5 +1,6 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
+import { Notice } from '@/app/_shared/ui/notice'
 import { doneWords, Invitations, type Member, People } from '@/app/_shared/ui/people'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { invitationsFor } from '@/lib/team/queries/invitations'
@@ -25,7 +26,7 @@ export default async function PeoplePage({ searchParams }: Asked) {
   }
   return (
     <WorkPage who={who} path="/beheer/mensen" heading="Mensen">
-      {gedaan && doneWords.has(gedaan) ? <p className="notice">{doneWords.get(gedaan)}</p> : null}
+      {gedaan && doneWords.has(gedaan) ? <Notice>{doneWords.get(gedaan)}</Notice> : null}
       <p>
         <a className="button primary" href="/beheer/mensen/uitnodigen">
           Nodig iemand uit

@@ -2,6 +2,7 @@ import { type Asked, askedOf } from '@/app/_shared/asked'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
+import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { partners } from '@/lib/network/queries'
 import { type Reservation, type Run, reservations, runsToReserve } from '@/lib/places/queries'
@@ -36,7 +37,7 @@ export default async function ReservationsPage({ searchParams }: Asked) {
         Houd plekken in een cursus vrij voor één partner, tot een dag die u kiest. Wat dan over is, is vanzelf
         weer voor iedereen.
       </p>
-      {gelukt && Object.hasOwn(done, gelukt) ? <p className="notice">{done[gelukt]}</p> : null}
+      {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
       {standing.length > 0 ? (
         <Standing standing={standing} />
       ) : (

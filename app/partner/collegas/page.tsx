@@ -1,5 +1,6 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
+import { Notice } from '@/app/_shared/ui/notice'
 import { doneWords, Invitations, People } from '@/app/_shared/ui/people'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { invitationsFor } from '@/lib/team/queries/invitations'
@@ -14,7 +15,7 @@ export default async function ColleaguesPage({ searchParams }: Asked) {
   const [members, invited] = await Promise.all([membersFor(who.actor, now), invitationsFor(who.actor, now)])
   return (
     <WorkPage who={who} path="/partner/collegas" heading="Collega’s">
-      {gedaan && doneWords.has(gedaan) ? <p className="notice">{doneWords.get(gedaan)}</p> : null}
+      {gedaan && doneWords.has(gedaan) ? <Notice>{doneWords.get(gedaan)}</Notice> : null}
       <p>
         <a className="button primary" href="/partner/collegas/uitnodigen">
           Nodig een collega uit

@@ -10,8 +10,8 @@ import { transaction } from '../../tools/transaction'
 import { type Answer, isAnswered, leasedUntil, type Outcome } from '../rules/calls'
 import { afterCall, closeMessage, type ToCall, taskAfter, toCallAbout } from '../steps/calls'
 
-type Called = { messageId: string; outcome: Outcome; answer?: Answer }
-export type CallRefusal = 'unknown' | 'taken' | 'choose' | TakeOfferRefusal | TakeBackRefusal
+type Called = { messageId: string; outcome: Outcome; answer?: Answer; again?: Date }
+export type CallRefusal = 'unknown' | 'taken' | 'choose' | 'other_moment' | TakeOfferRefusal | TakeBackRefusal
 
 /** Takes a call, so that no colleague calls the same person, for a quarter of an hour; `back` puts it back. */
 export async function takeCall(
@@ -37,7 +37,7 @@ export async function giveCallBack(actor: Actor, input: { messageId: string }, n
 
 /**
  * Writes down how a call went, and does in the resident's name what was chosen: the place taken, or the booking taken
- * back. Who was not reached is called again, three times on different half days, and then becomes a task.
+ * back. Who was not reached is called again when that suits, three times on different half days, and then becomes a task.
  */
 export async function finishCall(
   actor: Actor,
@@ -47,12 +47,14 @@ export async function finishCall(
   must(actor, 'calls.make')
   const { userId } = caller(actor)
   return transaction<{ callId: string }, CallRefusal>(actor, async (tx) => {
-    const about = await toCallAbout(tx, actor, input.messageId)
+    const about = await toCallAbout(tx, actor, input.messageId, now)
     if (!about) return refuse('unknown')
     if (!isAnswered(input, about.kind, about.of)) return refuse('choose')
     const done = await doneFor(tx, actor, about, input.answer, now)
     if (!done.ok) return done
-    const { change, againAt } = await afterCall(tx, about, input.outcome, now)
+    const after = await afterCall(tx, about, input, now)
+    if (!after) return refuse('other_moment')
+    const { change, againAt } = after
     if (!(await closeMessage(tx, about.messageId, userId, change, now))) return refuse('taken')
     const callId = randomUUID()
     const { messageId, outcome, answer } = input

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { activity, enrolUntil, meeting } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
@@ -10,9 +10,10 @@ import { type Actor, must, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { asActor } from '../../tools/transaction'
-import { type Answer, answersTo, nextTry } from '../rules/calls'
+import { type Answer, answersTo, momentsToTry, untilOf } from '../rules/calls'
 import { meetingOf } from '../rules/reminders'
 import { isStillTrue, type Standing, type Told } from '../rules/truth'
+import { meetingsWith } from '../steps/meetings'
 
 export type Call = {
   messageId: string
@@ -40,12 +41,12 @@ export type Call = {
   /** Which colleague has taken it; null when nobody has. */
   takenBy: string | null
   mine: boolean
-  /** How often somebody has called in vain. */
-  tries: number
+  /** When somebody has called in vain. */
+  tries: Date[]
   /** What can be chosen on the telephone. */
   answers: Answer[]
-  /** When somebody calls again, when nobody answers now. */
-  again: Date
+  /** When somebody can call again, when nobody answers now, the moment to propose first; none when this is the last try. */
+  again: Date[]
 }
 
 /** Whom the library still has to call, because nothing else reaches them; what is no longer true is left out. */
@@ -71,17 +72,17 @@ export async function callsFor(actor: Actor, now: Date): Promise<Call[]> {
 type Row = Awaited<ReturnType<typeof toCall>>[number]
 
 function callOf(row: Row, reminded: { startsAt: Date } | null, hours: CallingHours, now: Date): Call {
-  const { key: _, status: _s, activityId: _a, activityCancelled: _c, revision: _r, endsAt, ...call } = row
+  const { key: _, status: _s, activityId: _a, activityCancelled: _c, revision: _r, endsAt: _n, ...call } = row
   const { enrolUntil: _e, nextAt, ...told } = call
   const kind = row.kind as Call['kind']
   // A reminder is about its own lesson, and nothing is about a lesson that has been.
   const startsAt = reminded?.startsAt ?? nextAt ?? row.startsAt
-  const until = row.offeredUntil ?? (startsAt > now ? startsAt : endsAt)
+  const until = untilOf({ ...row, startsAt }, now)
   return {
     ...told,
     ...{ kind, startsAt, until },
     answers: answersTo(kind, row.of),
-    again: nextTry(now, until, hours),
+    again: momentsToTry(now, row.tries, until, hours),
   }
 }
 
@@ -133,6 +134,8 @@ function columns(actor: Actor, now: Date) {
   }
 }
 
+const momentsOf = (texts: string[]) => texts.map((text) => new Date(text))
+
 /** Who has taken a call, and how often somebody called in vain. */
 function takenAndTried(actor: Actor, moment: SQL) {
   const taken = sql`${message.leasedUntil} > ${moment}`
@@ -140,16 +143,7 @@ function takenAndTried(actor: Actor, moment: SQL) {
   return {
     takenBy: sql<string | null>`case when ${taken} then colleague_name(${message.lease}) end`,
     mine: sql<boolean>`coalesce(${taken} and ${message.lease} = ${who}::uuid, false)`,
-    tries: sql<number>`(select count(*)::int from call c
-      where c.message_id = ${message.id} and c.undone_at is null)`,
+    tries: sql<Date[]>`(select coalesce(json_agg(c.at order by c.at), '[]') from call c
+      where c.message_id = ${message.id} and c.undone_at is null)`.mapWith(momentsOf),
   }
-}
-
-async function meetingsWith(tx: Transaction, ids: number[]) {
-  if (ids.length === 0) return new Map<number, { activityId: number; startsAt: Date }>()
-  const rows = await tx
-    .select({ id: meeting.id, activityId: meeting.activityId, startsAt: meeting.startsAt })
-    .from(meeting)
-    .where(inArray(meeting.id, ids))
-  return new Map(rows.map((row) => [row.id, row]))
 }

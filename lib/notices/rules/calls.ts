@@ -6,6 +6,8 @@ export type Answer = 'yes' | 'no' | 'other'
 
 /** On how many different half days somebody is called in vain before a coordinator decides what happens. */
 export const TRIES = 3
+/** So many moments to choose from. */
+const MOMENTS = 3
 /** Minutes in which a call can be undone. */
 export const UNDO_MINUTES = 10
 /** Minutes that a call stays with who took it. */
@@ -32,12 +34,39 @@ export function isAnswered(
   return answersTo(kind, of).includes(answer)
 }
 
-/** When somebody calls again: on the next half day, or an hour later where that would be too late. */
-export function nextTry(now: Date, until: Date, hours: CallingHours): Date {
-  const half = nextHalfDay(now, hours)
-  if (half < until) return half
-  const soon = reachMoment('call', new Date(now.getTime() + 60 * MINUTE), hours)
-  return soon < until ? soon : half
+/** Until when calling makes sense: an answer is awaited, or the meeting that it is about begins; or all is over. */
+export function untilOf(
+  { offeredUntil, startsAt, endsAt }: { offeredUntil: Date | null; startsAt: Date; endsAt: Date },
+  now: Date,
+): Date {
+  return offeredUntil ?? (startsAt > now ? startsAt : endsAt)
+}
+
+/**
+ * When somebody can call again who gets no answer now, the moment to propose first: on one of the next half days, or an
+ * hour later where those would be too late. None after the last try.
+ */
+export function momentsToTry(now: Date, tries: Date[], until: Date, hours: CallingHours): Date[] {
+  if (isGivenUp([...tries, now])) return []
+  const moments: Date[] = []
+  let half = nextHalfDay(now, hours)
+  while (half < until && moments.length < MOMENTS) {
+    moments.push(half)
+    half = nextHalfDay(half, hours)
+  }
+  return moments.length > 0 ? moments : [soonest(now, until, hours)]
+}
+
+/** Whether somebody can call again at the moment that was chosen: it is still to come, and in time. */
+export function isMomentToTry(at: Date, now: Date, until: Date, hours: CallingHours): boolean {
+  if (at <= now || reachMoment('call', at, hours) > at) return false
+  return at < until || momentsToTry(now, [], until, hours).some((one) => one.getTime() === at.getTime())
+}
+
+function soonest(now: Date, until: Date, hours: CallingHours): Date {
+  const inAnHour = now.getTime() + 60 * MINUTE
+  const soon = reachMoment('call', new Date(inAnHour - (inAnHour % (15 * MINUTE))), hours)
+  return soon < until ? soon : nextHalfDay(now, hours)
 }
 
 /** Whether somebody has been called on so many different half days that calling again makes no sense. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte, or } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { booking } from '@/db/tables/booking'
 import { call } from '@/db/tables/calls'
@@ -7,8 +7,9 @@ import { reachOf } from '../../network/steps'
 import { giveTask } from '../../tasks/steps'
 import { type Actor, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
-import { isGivenUp, nextTry, type Outcome } from '../rules/calls'
+import { isMomentToTry, momentsToTry, type Outcome, untilOf } from '../rules/calls'
 import type { Told } from '../rules/truth'
+import { beginsAt } from './meetings'
 
 /** A message that somebody calls about. */
 export type ToCall = {
@@ -22,21 +23,32 @@ export type ToCall = {
 }
 
 /** What there is to call about, while nobody has finished it. */
-export async function toCallAbout(tx: Transaction, actor: Actor, messageId: string): Promise<ToCall | null> {
+export async function toCallAbout(
+  tx: Transaction,
+  actor: Actor,
+  messageId: string,
+  now: Date,
+): Promise<ToCall | null> {
   const [row] = await tx
     .select({
       messageId: message.id,
+      key: message.key,
       kind: message.kind,
       of: activity.kind,
+      activityId: activity.id,
       bookingId: booking.id,
       dueAt: message.dueAt,
-      until: sql`coalesce(${booking.offeredUntil}, ${activity.endsAt})`.mapWith(activity.endsAt),
+      offeredUntil: booking.offeredUntil,
+      startsAt: activity.startsAt,
+      endsAt: activity.endsAt,
     })
     .from(message)
     .innerJoin(booking, eq(booking.id, message.bookingId))
     .innerJoin(activity, eq(activity.id, booking.activityId))
     .where(and(eq(message.id, messageId), isCall, visibleTo(actor)))
-  return row ? (row as ToCall) : null
+  if (!row) return null
+  const startsAt = (await beginsAt(tx, row, now)) ?? row.startsAt
+  return { ...row, kind: row.kind as Told['kind'], until: untilOf({ ...row, startsAt }, now) }
 }
 
 const isCall = and(eq(message.channel, 'call'), eq(message.status, 'due'))
@@ -63,13 +75,16 @@ function isFreeFor(userId: string, now: Date) {
 
 const nobodys = { lease: null, leasedUntil: null }
 
-/** What becomes of the message after a call, and when somebody calls again; who could not be reached becomes a task. */
+/**
+ * What becomes of the message after a call, and when somebody calls again: at the moment that was chosen, else at the one
+ * that is proposed. Null when that moment cannot be; who could not be reached becomes a task.
+ */
 export async function afterCall(
   tx: Transaction,
   { messageId, until }: ToCall,
-  outcome: Outcome,
+  { outcome, again }: { outcome: Outcome; again?: Date },
   now: Date,
-): Promise<{ change: Partial<typeof message.$inferInsert>; againAt: Date | null }> {
+): Promise<{ change: Partial<typeof message.$inferInsert>; againAt: Date | null } | null> {
   const over = { ...nobodys, finishedAt: now, receipt: `called_${outcome}` }
   if (outcome === 'spoken') return { change: { ...over, status: 'sent' }, againAt: null }
   const failed = { change: { ...over, status: 'failed' as const }, againAt: null }
@@ -78,8 +93,16 @@ export async function afterCall(
     .select({ at: call.at })
     .from(call)
     .where(and(eq(call.messageId, messageId), isNull(call.undoneAt)))
-  if (isGivenUp([...before.map(({ at }) => at), now])) return failed
-  const againAt = nextTry(now, until, await reachOf(tx, now))
+  const hours = await reachOf(tx, now)
+  const [proposed] = momentsToTry(
+    now,
+    before.map(({ at }) => at),
+    until,
+    hours,
+  )
+  if (!proposed) return failed
+  if (again && !isMomentToTry(again, now, until, hours)) return null
+  const againAt = again ?? proposed
   return { change: { ...nobodys, dueAt: againAt }, againAt }
 }
 

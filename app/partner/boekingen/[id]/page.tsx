@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Ticket } from 'lucide-react'
 import type { Asked } from '@/app/_shared/asked'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
+import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { courseRun } from '@/lib/availability/queries/courses'
 import type { PartnerBookingDetail } from '@/lib/bookings/queries/partner'
@@ -32,7 +33,7 @@ export default async function BookingPage({ params, searchParams }: OneBooking &
         <span className={`tag ${tone}`}>{words}</span>
         {came ? <span className="came">{came}</span> : null}
       </p>
-      {sent ? <p className="notice">De afspraak voor de agenda is nog een keer verstuurd.</p> : null}
+      {sent ? <Notice>De afspraak voor de agenda is nog een keer verstuurd.</Notice> : null}
       {open && (booking.status === 'offered' || left > 0) ? <Offer booking={booking} /> : null}
       <Facts booking={booking} />
       <Actions booking={booking} open={open} now={now} />

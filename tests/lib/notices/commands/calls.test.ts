@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { activity } from '@/db/tables/agenda'
 import { call, task } from '@/db/tables/calls'
 import { message } from '@/db/tables/messages'
+import { closure } from '@/db/tables/network'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { type Due, deliver } from '@/lib/messages/commands'
 import { finishCall, giveCallBack, takeCall } from '@/lib/notices/commands/calls'
@@ -68,7 +70,7 @@ describe('who hears it only by a call', () => {
         {
           ...{ bookingId, kind: 'offer', name: 'Demo Selam', telephone: contact, code, language: 'nl' },
           ...{ offeredUntil: offerEnds, until: offerEnds, answers: ['yes', 'no', 'other'] },
-          ...{ takenBy: null, mine: false, tries: 0, dueAt: now },
+          ...{ takenBy: null, mine: false, tries: [], dueAt: now },
         },
       ])
     }
@@ -235,15 +237,17 @@ describe('a call', () => {
     let at = now
     for (const outcome of ['no_answer', 'voicemail'] as const) {
       const { messageId, again } = await onlyCall(adviser, at)
+      expect(again).toHaveLength(3)
       expect(await finishCall(adviser, { messageId, outcome }, at)).toMatchObject({ ok: true })
-      expect((await rowOf(messageId)).dueAt).toEqual(again)
-      at = again
+      expect((await rowOf(messageId)).dueAt).toEqual(again[0])
+      at = the(again[0])
     }
     // In the afternoon of Monday, in the morning of Tuesday.
     expect(at).toEqual(after(hours(23)))
     expect(await tasksFor(adviser, at)).toEqual([])
-    const { messageId, tries } = await onlyCall(adviser, at)
-    expect(tries).toBe(2)
+    const { messageId, tries, again } = await onlyCall(adviser, at)
+    expect(tries).toEqual([now, after(hours(3))])
+    expect(again).toEqual([])
     await finishCall(adviser, { messageId, outcome: 'no_answer' }, at)
     expect(await rowOf(messageId)).toMatchObject({ status: 'failed', receipt: 'called_no_answer' })
     const [left] = await tasksFor(adviser, at)
@@ -253,6 +257,55 @@ describe('a call', () => {
     expect(await finishTask(adviser, done, at)).toMatchObject({ reason: 'unknown' })
     expect(await books().select().from(task)).toMatchObject([{ doneBy: adviser.userId, receipt: 'arranged' }])
     expect(await tasksFor(adviser, at)).toEqual([])
+  })
+
+  test('in vain comes back at the moment that was chosen, of a few that make sense', async () => {
+    await offeredByCall()
+    const adviser = await aColleague('adviser')
+    const { messageId, again } = await onlyCall(adviser)
+    // The afternoon, the next morning, the next afternoon.
+    expect(again).toEqual([3, 23, 27].map((later) => after(hours(later))))
+    const inVain = (moment: Date) =>
+      finishCall(adviser, { messageId, outcome: 'no_answer', again: moment }, now)
+    for (const wrong of [after(-hours(1)), after(hours(10)), after(days(5)), offerEnds])
+      expect(await inVain(wrong)).toMatchObject({ reason: 'other_moment' })
+    expect(await rowOf(messageId)).toMatchObject({ dueAt: now })
+    const made = await inVain(the(again[2]))
+    expect(await rowOf(messageId)).toMatchObject({ status: 'due', dueAt: again[2], lease: null })
+    expect(await calledToday(adviser, now)).toMatchObject([{ againAt: again[2] }])
+    if (!made.ok) throw new Error(made.reason)
+    await undoCall(adviser, made.value, now)
+    expect(await rowOf(messageId)).toMatchObject({ dueAt: now })
+  })
+
+  test('comes back while one branch is closed, and not before the whole library is open again', async () => {
+    const { activityId } = await offeredByCall()
+    const adviser = await aColleague('adviser')
+    const again = async () => (await onlyCall(adviser)).again
+    const [course] = await books().select().from(activity).where(eq(activity.id, activityId))
+    const tuesday = { fromDate: '2027-03-02', untilDate: '2027-03-02', reason: 'studiedag' }
+    await books()
+      .insert(closure)
+      .values({ ...tuesday, branchId: the(course).branchId })
+    expect(await again()).toEqual([3, 23, 27].map((later) => after(hours(later))))
+    await books().insert(closure).values(tuesday)
+    expect(await again()).toEqual([3, 47, 51].map((later) => after(hours(later))))
+  })
+
+  test('about a lesson in vain never comes back when that lesson has begun', async () => {
+    const course = await aCourseRun({ startsAt: after(days(1) + hours(1)) })
+    await bookOne(anyone, aBooking(course.id, { contactWay: 'call' }), after(-days(2)))
+    await putReminders(job, {}, now)
+    const adviser = await aColleague('adviser')
+    const { messageId, again } = await onlyCall(adviser)
+    const late = after(days(1) + hours(4))
+    expect(again.every((moment) => moment < course.startsAt)).toBe(true)
+    const inVain = { messageId, outcome: 'no_answer' } as const
+    expect(await finishCall(adviser, { ...inVain, again: late }, now)).toMatchObject({
+      reason: 'other_moment',
+    })
+    expect(await finishCall(adviser, inVain, now)).toMatchObject({ ok: true })
+    expect((await rowOf(messageId)).dueAt).toEqual(again[0])
   })
 
   test('twice on one half day is one try', async () => {
@@ -291,7 +344,7 @@ describe('a call', () => {
       },
     ])
     expect(await undoCall(adviser, { callId }, after(minutes(9)))).toMatchObject({ ok: true })
-    expect(await onlyCall(adviser)).toMatchObject({ messageId, tries: 0 })
+    expect(await onlyCall(adviser)).toMatchObject({ messageId, tries: [] })
     expect(await tasksFor(adviser, now)).toEqual([])
     expect(await calledToday(adviser, now)).toMatchObject([{ undone: true, undoUntil: null }])
     expect(await undoCall(adviser, { callId }, now)).toMatchObject({ reason: 'unknown' })

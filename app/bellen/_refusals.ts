@@ -1,0 +1,17 @@
+import type { CallRefusal, takeCall } from '@/lib/notices/commands/calls'
+import type { UndoRefusal } from '@/lib/notices/commands/undo'
+import type { ReasonOf } from '@/lib/tools/result'
+
+/** What to say when something could not be done; a reason that is forgotten does not compile. */
+export const refusals: Record<CallRefusal | UndoRefusal | ReasonOf<typeof takeCall>, string> = {
+  unknown: 'Dit is al gedaan. Laad de pagina opnieuw.',
+  taken: 'Een collega belt deze persoon al.',
+  choose: 'Kies wat de inwoner zei.',
+  other_moment: 'Op dat moment kan bellen niet meer. Laad de pagina opnieuw en kies een ander moment.',
+  not_offered: 'De tijd om te kiezen is voorbij. De plek is er niet meer.',
+  overlap: 'De inwoner heeft op dat moment al iets anders. Kies ‘Wil iets anders’.',
+  cancelled: 'Dit gaat niet door.',
+  past: 'Dit is al geweest.',
+  too_late: 'Ongedaan maken kan tot 10 minuten later.',
+  given_away: 'De plek is al van iemand anders.',
+}
