@@ -65,6 +65,8 @@ export type Day = {
   closed: boolean
   /** In which order those who are there are helped. */
   turns: Turn[]
+  /** As `dayStamp` gives it. */
+  stamp: string
 }
 
 /** The day at one branch, for who works at its desk. */
@@ -72,9 +74,10 @@ export async function deskDay(actor: Actor, input: { branchId: number }, now: Da
   must(actor, 'desk.work')
   return asActor(actor, async (tx) => {
     const { branchId } = input
-    const [rows, house] = await Promise.all([
-      meetingsAt(tx, actor, branchId, now),
+    // The stamp before what it stands for: what is tapped in between is seen by whoever asks the next one.
+    const [house, rows] = await Promise.all([
       houseOf(tx, branchId, now),
+      meetingsAt(tx, actor, branchId, now),
     ])
     const all = gathered(rows)
     const rowIds = all.flatMap(({ coming }) => coming.map(({ bookingId }) => bookingId))
@@ -89,34 +92,38 @@ export async function deskDay(actor: Actor, input: { branchId: number }, now: Da
       helped: tickets.filter(({ state }) => state === 'helped').length,
       closed: house[0]?.closed ?? false,
       turns: inTurn(expected, tickets, now),
+      stamp: house[0]?.stamp ?? '',
     }
   })
 }
 
 /**
- * A mark that is another one as soon as something on the page of the day is: a tap, somebody new, a ticket, a time that has
- * come, an undo that is over. It tells nothing of anybody, so that looking every few seconds is not seeing.
+ * What is another one as soon as something on the page of the day is: a tap, somebody new, a ticket, a time that has come,
+ * an undo that is over. It tells nothing of anybody, so that looking every few seconds is not seeing.
  */
 export async function dayStamp(actor: Actor, input: { branchId: number }, now: Date): Promise<string> {
   must(actor, 'desk.work')
+  const [row] = await asActor(actor, (tx) => stampOf(tx, input.branchId, now))
+  return row?.stamp ?? ''
+}
+
+function stampOf(tx: Transaction, branchId: number, now: Date) {
   const day = localDate(now)
+  const moment = sql`${now.toISOString()}::timestamptz`
   const seen = sql`string_agg(concat_ws(' ', ${attendance.bookingId}, ${attendance.revision}), ','
     order by ${meeting.id}, ${attendance.bookingId})`
-  const begun = sql`count(distinct ${meeting.id}) filter (where ${meeting.startsAt} <= ${now.toISOString()}::timestamptz)`
+  const begun = sql`count(distinct ${meeting.id}) filter (where ${meeting.startsAt} <= ${moment})`
   const walkIns = sql`(select string_agg(concat_ws(' ', t.number, t.state), ',' order by t.number)
-    from ticket t where t.branch_id = ${input.branchId} and t.day = ${day}::date)`
-  const [row] = await asActor(actor, (tx) =>
-    tx
-      .select({
-        stamp: sql<string>`md5(concat_ws('|', ${day}::text, ${seen}, ${begun}, count(${mark.id}), ${walkIns}))`,
-      })
-      .from(activity)
-      .innerJoin(meeting, eq(meeting.activityId, activity.id))
-      .leftJoin(attendance, eq(attendance.meetingId, meeting.id))
-      .leftJoin(mark, lastTap(now))
-      .where(heldAt(input.branchId, now)),
-  )
-  return row?.stamp ?? ''
+    from ticket t where t.branch_id = ${branchId} and t.day = ${day}::date)`
+  return tx
+    .select({
+      stamp: sql<string>`md5(concat_ws('|', ${day}::text, ${seen}, ${begun}, count(${mark.id}), ${walkIns}))`,
+    })
+    .from(activity)
+    .innerJoin(meeting, eq(meeting.activityId, activity.id))
+    .leftJoin(attendance, eq(attendance.meetingId, meeting.id))
+    .leftJoin(mark, lastTap(now))
+    .where(heldAt(branchId, now))
 }
 
 type Row = Awaited<ReturnType<typeof meetingsAt>>[number]
@@ -214,7 +221,7 @@ const ofPerson = {
   revision: attendance.revision,
 }
 
-/** What is not about appointments, at once: whether the branch is closed today, and who walked in. */
+/** What is not about appointments, at once: whether the branch is closed today, its stamp, and who walked in. */
 function houseOf(tx: Transaction, branchId: number, now: Date) {
   const day = localDate(now)
   const closed = sql<boolean>`exists (select from closure c
@@ -224,7 +231,7 @@ function houseOf(tx: Transaction, branchId: number, now: Date) {
     ...{ cameAt: ticket.cameAt, turnAt: ticket.turnAt, endedAt: ticket.endedAt },
   }
   return tx
-    .select({ closed, one })
+    .select({ closed, stamp: sql<string>`${stampOf(tx, branchId, now)}`, one })
     .from(sql`(select 1) house`)
     .leftJoin(ticket, and(eq(ticket.branchId, branchId), eq(ticket.day, day)))
     .orderBy(asc(ticket.number))

@@ -207,10 +207,11 @@ describe('the stamp of the day', () => {
   test('is another one when a tap cannot be undone any more, and stays the same when nothing happens', async () => {
     const { anton, branchId } = await atADesk()
     await tap(anton, await appointment(branchId, after(hours(1))), 'arrived')
+    const { stamp } = await deskDay(anton, { branchId }, now)
     const lines = await journalLines()
     const stamps = []
     for (const at of [0, 5, 9, 10]) stamps.push(await dayStamp(anton, { branchId }, after(minutes(at))))
-    expect(new Set(stamps.slice(0, 3)).size).toBe(1)
+    expect(new Set([stamp, ...stamps.slice(0, 3)]).size).toBe(1)
     expect(stamps[3]).not.toBe(stamps[0])
     // Looking every few seconds is not seeing anybody.
     expect(await journalLines()).toEqual(lines)
