@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { signInPage } from '../doors'
-import { forgetTyped } from '../forms/kept'
+import { putClosed, takeTyped } from '../forms/kept'
 
 type Props = {
   /** Minutes after which who does nothing is signed out, and how long before it is said. */
@@ -95,10 +95,27 @@ function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: 
   }, [still])
 }
 
-/** Nothing of a resident stays on the screen of who walked away, and the session of this browser is over. */
+/**
+ * Nothing of a resident stays on the screen of who walked away, and the session of this browser is over. What they had typed
+ * waits for them, closed: nobody else at this computer can read it.
+ */
 async function leave(): Promise<void> {
   const back = location.pathname + location.search
-  forgetTyped()
-  await fetch('/api/auth/leave', { method: 'POST' }).catch(() => null)
+  const closed = await handIn(takeTyped())
+  if (closed) putClosed(closed)
   location.replace(`${signInPage}?${new URLSearchParams({ terug: back, stil: '1' })}`)
+}
+
+/** Milliseconds before each try: a laptop that wakes up has no network yet. */
+const waits = [0, 1_000, 3_000]
+
+/** What the server closed of it; when that cannot be, the session is over all the same. */
+async function handIn(body: string): Promise<Record<string, string> | null> {
+  for (const wait of waits) {
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    const last = wait === waits.at(-1)
+    const answer = await fetch('/api/auth/leave', { method: 'POST', body: last ? '' : body }).catch(() => null)
+    if (answer?.ok) return answer.json()
+  }
+  return null
 }
