@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
-import { sweepGuests } from '@/lib/drafts/commands'
 import { forgetTickets } from '@/lib/attendance/commands/tickets'
+import { sweepGuests } from '@/lib/drafts/commands'
 import { type Due, deliver, type Lane } from '@/lib/messages/commands'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { type Letter, letterFor } from '@/lib/notices/queries/letters'

@@ -68,3 +68,11 @@ export const ticketStepInput = z.object({
   ticketId: z.uuid('choose_one'),
   step: z.enum(['turn', 'helped', 'left', 'back'], { error: 'choose_one' }),
 })
+
+/** At which branch a computer of the desk stands. */
+export const branchInput = z.object({
+  vestiging: z
+    .string({ error: 'choose_one' })
+    .max(80, 'choose_one')
+    .regex(/^[a-z0-9-]+$/, 'choose_one'),
+})

@@ -83,7 +83,10 @@ export function forgetTyped(): void {
 export function takeTyped(): string {
   for (const keep of keepers) keep()
   const names = Object.keys(sessionStorage).filter((name) => name.startsWith(KEPT))
-  const typed = names.map((name) => [name.slice(KEPT.length), JSON.parse(sessionStorage.getItem(name) ?? '{}')])
+  const typed = names.map((name) => [
+    name.slice(KEPT.length),
+    JSON.parse(sessionStorage.getItem(name) ?? '{}'),
+  ])
   forgetTyped()
   return JSON.stringify(Object.fromEntries(typed))
 }
@@ -91,7 +94,7 @@ export function takeTyped(): string {
 /** Puts away what the server closed, for who typed it and comes back: also in another tab, as a link in a letter opens. */
 export function putClosed(closed: Record<string, string>): void {
   for (const [page, text] of Object.entries(closed))
-    localStorage.setItem(`${CLOSED}${page} ${crypto.randomUUID()}`, `${Date.now()} ${text}`)
+    localStorage.setItem(`${CLOSED}${page} ${text.slice(0, 12)}`, `${Date.now()} ${text}`)
 }
 
 /** What was typed on this page before, when it was by who is signed in now; of who is not, it stays closed. */
