@@ -68,7 +68,7 @@ export function Left({ day: { left }, vestiging, now }: { day: Day; vestiging: s
             meeting.coming.map((one) => (
               <li className="day-row" key={`${one.bookingId} ${one.revision}`} id={rowId(one.bookingId)}>
                 <b className="day-time">{whenOf(meeting, now)}</b>
-                <div className="day-who">
+                <div>
                   <h3>
                     <bdi translate="no">{one.name}</bdi>
                   </h3>
@@ -101,9 +101,9 @@ function LessonLeft({ meeting, now }: { meeting: DayMeeting; now: Date }) {
   return (
     <li className="day-row">
       <b className="day-time">{whenOf(meeting, now)}</b>
-      <div className="day-who">
+      <div>
         <h3>{title}</h3>
-        <p className="remark minor">
+        <p className="minor">
           van {people - filled} van de {people} mensen niet ingevuld
         </p>
       </div>

@@ -63,9 +63,9 @@ function FreeRow({ row, slug }: { row: Extract<DayRow, { kind: 'free' }>; slug: 
     ({ startsAt, places }) => `${bareTime(startsAt)}${places > 1 ? ` (${places})` : ''}`,
   )
   return (
-    <li className="day-row free">
+    <li className="day-row">
       <b className="day-time">{times.length > 1 ? 'vrij' : times[0]}</b>
-      <p className="day-who minor">{times.length > 1 ? times.join(', ') : 'vrij, voor inloop of telefoon'}</p>
+      <p className="minor">{times.length > 1 ? times.join(', ') : 'vrij, voor inloop of telefoon'}</p>
       <div className="day-actions">
         <a className="way-on" href={telephoneOf(slug)}>
           Maak een afspraak<span className="hidden"> om {times.join(', ')}</span>
@@ -82,14 +82,14 @@ function LessonRow({ meeting }: { meeting: DayMeeting }) {
       <b className="day-time">
         {bareTime(startsAt)} – {bareTime(endsAt)}
       </b>
-      <div className="day-who">
+      <div>
         <h3>{title}</h3>
-        <p className="remark minor">
+        <p className="minor">
           les {number} van {lessons} · {people === 1 ? '1 persoon' : `${people} personen`}
           {laptops > 0 ? ` · ${laptops} ${laptops === 1 ? 'leent' : 'lenen'} een laptop` : ''}
         </p>
       </div>
-      <p className="day-state">
+      <p>
         {filled > 0 ? (
           <span className="tag">
             {filled} van {people} ingevuld

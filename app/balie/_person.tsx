@@ -33,17 +33,15 @@ export function PersonRow(props: Props) {
   return (
     <li className={props.next ? 'day-row next' : 'day-row'} id={rowId(one.bookingId)}>
       <b className="day-time">{when}</b>
-      <div className="day-who">
+      <div>
         <h3>
           <a href={bookingOf(one.bookingId)}>
             <bdi translate="no">{one.name}</bdi>
           </a>
         </h3>
-        <p className="remark minor">{aboutOf(one)}</p>
+        <p className="minor">{aboutOf(one)}</p>
       </div>
-      <p className="day-state">
-        {words ? <span className={attention ? 'tag attention' : 'tag'}>{words}</span> : null}
-      </p>
+      <p>{words ? <span className={attention ? 'tag attention' : 'tag'}>{words}</span> : null}</p>
       <div className="day-actions">
         <Taps {...props} />
       </div>

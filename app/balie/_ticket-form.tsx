@@ -56,7 +56,12 @@ function Sheet({ vestiging, branchId, ticketId, kept }: Props & { kept: Record<s
         }}
       >
         <Unseen fields={{ vestiging, branchId: String(branchId), ticketId }} />
-        <TextField name="firstName" label="Voornaam, tot vanavond. Mag leeg blijven." optional />
+        <TextField
+          name="firstName"
+          label="Voornaam (mag leeg blijven)"
+          hint="Vanavond is de naam weg."
+          optional
+        />
         <button type="submit" className="button">
           + Inloop
         </button>

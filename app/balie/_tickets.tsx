@@ -28,7 +28,7 @@ export function Tickets({ day, branch, next, walkIn }: Props) {
           </b>
         </p>
       ) : null}
-      <ol className="day-rows tickets">
+      <ol className="day-rows">
         {day.tickets.map((one) => (
           <TicketRow
             key={`${one.ticketId} ${one.state}`}
@@ -40,8 +40,8 @@ export function Tickets({ day, branch, next, walkIn }: Props) {
       </ol>
       {day.tickets.length === 0 ? <p>Er wacht niemand.</p> : null}
       <TicketForm vestiging={branch.slug} branchId={branch.id} ticketId={randomUUID()} />
-      <p className="remark minor">{turnRule}</p>
-      {day.helped > 0 ? <p className="remark minor">Vandaag geholpen bij de inloop: {day.helped}.</p> : null}
+      <p className="minor">{turnRule}</p>
+      {day.helped > 0 ? <p className="minor">Vandaag geholpen bij de inloop: {day.helped}.</p> : null}
     </section>
   )
 }
@@ -63,9 +63,9 @@ function TicketRow({ one, branch, next }: RowProps) {
   return (
     <li className={next ? 'day-row next' : 'day-row'} id={rowId(ticketId)}>
       <b className="day-time">{number}</b>
-      <div className="day-who">
+      <div>
         <h3>{firstName ? <bdi translate="no">{firstName}</bdi> : 'zonder naam'}</h3>
-        <p className="remark minor">{stands(state, { cameAt, turnAt, endedAt })}</p>
+        <p className="minor">{stands(state, { cameAt, turnAt, endedAt })}</p>
       </div>
       <div className="day-actions">
         {state === 'waiting' ? step('turn', 'Aan de beurt', { primary: next }) : null}

@@ -55,7 +55,7 @@ export type DayMeeting = {
 export type Day = {
   /** Of today, in order. */
   meetings: DayMeeting[]
-  /** Of the week before: what nobody has filled in, the latest first. */
+  /** Of the week before: what nobody has filled in, in order. */
   left: DayMeeting[]
   /** Who walked in and waits, is being helped, or was done not ten minutes ago. */
   tickets: Ticket[]
@@ -87,7 +87,7 @@ export async function deskDay(actor: Actor, input: { branchId: number }, now: Da
     const expected = meetings.flatMap(({ coming }) => coming)
     return {
       meetings,
-      left: all.filter((one) => !meetings.includes(one)).reverse(),
+      left: all.filter((one) => !meetings.includes(one)),
       tickets: tickets.filter(({ endedAt }) => endedAt === null || endedAt > undoSince(now)),
       helped: tickets.filter(({ state }) => state === 'helped').length,
       closed: house[0]?.closed ?? false,

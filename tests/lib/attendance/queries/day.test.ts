@@ -171,9 +171,9 @@ describe('what was not filled in', () => {
     const { left, meetings } = await deskDay(anton, { branchId }, now)
     expect(meetings).toEqual([])
     expect(left).toMatchObject([
-      { meetingId: late.meetingId, coming: [{ name: 'Demo Riet' }] },
-      { meetingId: seen.meetingId, people: 2, filled: 1, coming: [{ name: 'Demo Wim' }] },
       { kind: 'course', people: 1, filled: 0, coming: [] },
+      { meetingId: seen.meetingId, people: 2, filled: 1, coming: [{ name: 'Demo Wim' }] },
+      { meetingId: late.meetingId, coming: [{ name: 'Demo Riet' }] },
     ])
     await tap(anton, late, 'present')
     await tap(anton, seen, 'absent', now, 1)
