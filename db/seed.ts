@@ -12,6 +12,7 @@ import { addDays, atLocal, localDate, weekday } from '@/lib/tools/time'
 import { openDatabase } from './client'
 import { branches, courses, library, municipalities, partners, people, residents, runs } from './demo/library'
 import { seedPartners } from './seed-partners'
+import { seedToday } from './seed-today'
 import { activity, consultationHours, course } from './tables/agenda'
 import { branch, closure, municipality, openingHours, organisation, organisationArea } from './tables/network'
 import { member, user } from './tables/team'
@@ -47,6 +48,7 @@ async function fill(now: Date): Promise<boolean> {
   const made = await seedCourses(branchIds, now)
   await seedConsultations(branchIds, now)
   await seedPartners(made, now)
+  await seedToday(now)
   return true
 }
 

@@ -92,6 +92,8 @@ async function admit(req: Req, visitor: Visitor): Promise<Req> {
   if (wantsChange(req) && !isOwnPost(req, visitor)) throw new Refusal(403, 'origin')
   putTrueHeaders(req, visitor)
   req.headers['x-wegwijs-path'] = req.url
+  // Next hides from its pages that one of them is only asked anew.
+  if (req.method === 'GET' && req.headers.rsc) req.headers['x-wegwijs-quiet'] = '1'
   if (!wantsChange(req)) return req
   const body = await readBody(req, { limit: bodyLimit, patience: deadlines.body })
   if (!req.url.startsWith('/api/')) {

@@ -25,6 +25,7 @@ export const doors = [
   { at: '/partner/boekingen', right: 'booking.list', of: 'partner', name: 'Onze boekingen' },
   { at: '/partner/collegas', right: 'people.see', of: 'partner', name: 'Collega’s' },
   { at: '/partner/collegas/uitnodigen', right: 'people.invite', of: 'partner' },
+  { at: '/balie', right: 'desk.work', of: 'staff', name: 'Vandaag' },
   { at: '/beheer/plekken', right: 'place.reserve', of: 'staff', name: 'Plekken voor partners' },
   { at: '/bellen', right: 'calls.make', of: 'staff', name: 'Nog te bellen' },
   { at: '/beheer/mensen', right: 'people.see', of: 'staff', name: 'Mensen', home: true },

@@ -28,9 +28,20 @@ export const present = cache(async (): Promise<Present | null> => {
   if (!held) return null
   const now = clock()
   const who = await whoHolds(door, held, now)
-  if (who?.mustTouch) await touch(door, held, now)
+  if (who?.mustTouch && !(await isQuiet())) await touch(door, held, now)
   return who
 })
+
+/** The same for a page that asks by itself how things stand: that nobody is there does not become otherwise by it. */
+export async function presentQuietly(): Promise<Present | null> {
+  const held = await unsealed(await ownCookie(deskCookie))
+  return held ? whoHolds(door, held, clock()) : null
+}
+
+/** Whether a page on the screen is asked anew by its script, as the front server saw it: nobody came along for that. */
+async function isQuiet(): Promise<boolean> {
+  return (await headers()).has('x-wegwijs-quiet')
+}
 
 /**
  * Who asks for a page behind this door; leads to the sign-in page who has not signed in, and shows others that it is
@@ -64,11 +75,12 @@ export async function holdSession({ userId, sessionId }: Opened): Promise<void> 
   await setOwnCookie(deskCookie, await encode({ token, secret: config().secret, maxAge }))
 }
 
-/** Ends the session of this browser, and takes it away. For posts only. */
-export async function leaveQuietly(): Promise<void> {
+/** Ends the session of this browser, and takes it away; answers whose it was, null when it was nobody's. For posts only. */
+export async function leaveQuietly(): Promise<string | null> {
   const held = await unsealed(await ownCookie(deskCookie))
   if (held) await endSession(door, held, clock())
   await dropSession()
+  return held?.userId ?? null
 }
 
 /** Takes the session away from this browser. For actions only. */

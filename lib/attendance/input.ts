@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { nameText } from '../residents/input'
+import { cleanText } from '../residents/rules'
 
 const meetingId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 
@@ -41,3 +43,36 @@ export const undoMarkInput = z
 /** Somebody who came without a place, by an id from the device; and taking that back. */
 export const extraInput = z.object({ extraId: z.uuid('form_old'), meetingId })
 export const undoExtraInput = z.object({ extraId: z.uuid('choose_one') })
+
+/** A first name until tonight is short, or there is none. */
+const firstName = z
+  .string()
+  .max(400, 'too_long')
+  .nullish()
+  .transform((typed, context) => {
+    const text = cleanText(typed ?? '')
+    if (text === '') return null
+    const read = nameText.safeParse(text)
+    const wrong = read.success ? [] : read.error.issues.map(({ message }) => message)
+    if ([...text].length > 40) wrong.push('too_long')
+    for (const message of wrong) context.addIssue({ code: 'custom', message })
+    return text
+  })
+
+const branchId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+
+/** Somebody who walks in, by an id from the device: the same tap sent twice is one. */
+export const ticketInput = z.object({ ticketId: z.uuid('form_old'), branchId, firstName })
+/** What is done with a ticket. */
+export const ticketStepInput = z.object({
+  ticketId: z.uuid('choose_one'),
+  step: z.enum(['turn', 'helped', 'left', 'back'], { error: 'choose_one' }),
+})
+
+/** At which branch a computer of the desk stands. */
+export const branchInput = z.object({
+  vestiging: z
+    .string({ error: 'choose_one' })
+    .max(80, 'choose_one')
+    .regex(/^[a-z0-9-]+$/, 'choose_one'),
+})

@@ -5,7 +5,7 @@ import type { Transaction } from './database'
 export type Entry = {
   verb: 'see' | 'make' | 'change' | 'export'
   /** Of what the rows are. */
-  kind: 'activity' | 'booking' | 'resident' | 'member' | 'invitation' | 'reservation' | 'account'
+  kind: 'activity' | 'booking' | 'resident' | 'member' | 'invitation' | 'reservation' | 'account' | 'ticket'
   /** For what they were read or changed: the page or the command, in one word. */
   why: string
   rowIds: string[]

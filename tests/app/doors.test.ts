@@ -30,7 +30,7 @@ describe('a page that is not the resident’s', () => {
   const asks = (at: string) => `const who = await workerHere('${at}')`
   test.each([
     ['stands in no door', 'app/beheer/zalen/page.tsx', asks('/beheer/mensen'), /stands in no door/],
-    ['stands in no door, below a new address', 'app/balie/page.tsx', asks('/bellen'), /stands in no door/],
+    ['stands in no door, below a new address', 'app/kassa/page.tsx', asks('/bellen'), /stands in no door/],
     ['asks nothing', 'app/bellen/morgen/page.tsx', 'const who = await present()', /asks nothing/],
     [
       'asks nothing, as a file',
@@ -85,7 +85,7 @@ describe('who works here', () => {
   test('has a desk to begin at, for every role', () => {
     expect(roles.map((role) => homeOf(worker(role)))).toEqual([
       '/beheer/mensen',
-      '/bellen',
+      '/balie',
       '/account',
       '/account',
       '/account',
@@ -96,8 +96,8 @@ describe('who works here', () => {
   test('finds in the navigation where they may go, and nothing else', () => {
     const names = (role: Role, contactPerson?: boolean) =>
       partsFor(worker(role, contactPerson)).map(({ name }) => name)
-    expect(names('coordinator')).toEqual(['Plekken voor partners', 'Nog te bellen', 'Mensen'])
-    expect(names('adviser')).toEqual(['Nog te bellen'])
+    expect(names('coordinator')).toEqual([...['Vandaag', 'Plekken voor partners', 'Nog te bellen', 'Mensen']])
+    expect(names('adviser')).toEqual(['Vandaag', 'Nog te bellen'])
     for (const role of ['trainer', 'dpo', 'reader'] as const) expect(names(role)).toEqual([])
     expect(names('partner')).toEqual(['Begin', 'Onze boekingen'])
     expect(names('partner', true)).toEqual(['Begin', 'Onze boekingen', 'Collega’s'])
@@ -112,7 +112,7 @@ describe('who works here', () => {
   })
 
   test('comes in nowhere by an address that stands in no door', () => {
-    for (const path of ['/beheer', '/beheer/zalen', '/balie', '/bellen2', '/'])
+    for (const path of ['/beheer', '/beheer/zalen', '/balies', '/bellen2', '/'])
       for (const role of roles) expect(mayEnter(worker(role), path), path).toBe(false)
   })
 })
@@ -131,7 +131,7 @@ describe('scripts with a number', () => {
   test('run on all pages of people who work here, also on one that was forgotten in the list', () => {
     for (const { at } of doors) expect(runsScripts(`${at}?x=1`), at).toBe(at !== '/beheer/post')
     for (const path of ['/beheer', '/beheer/zalen', '/partner/x/y']) expect(runsScripts(path)).toBe(true)
-    for (const path of ['/nl', '/partnerx', '/api/health', '/balie']) expect(runsScripts(path)).toBe(false)
+    for (const path of ['/nl', '/partnerx', '/api/health', '/balies']) expect(runsScripts(path)).toBe(false)
   })
 })
 

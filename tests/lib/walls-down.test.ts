@@ -60,7 +60,7 @@ describe.each(asked)('with the first wall down, $name', (one) => {
 const pointed = [
   ...['openPartnerBookings', 'partnerBookings', 'partnerBookingsWith', 'partnerBooking', 'letterFacts'],
   ...['cancelBooking', 'moveBooking', 'acceptOffer', 'sendCalendarAgain', 'letterFor', 'deliver'],
-  ...['callsFor', 'calledToday', 'undoCall', 'tasksFor', 'finishTask'],
+  ...['callsFor', 'calledToday', 'undoCall', 'tasksFor', 'finishTask', 'deskDay'],
   ...['membersFor', 'deactivate', 'resetFactor', 'resetFactorOf', 'touch', 'whoHolds'],
   ...['invite', 'inviteColleague', 'withdrawInvitation'],
   ...['invitationsFor', 'invitationWith', 'invitationFacts'],

@@ -56,6 +56,8 @@ export type Belongings = {
   booked: { bookingId: string; code: string; activityId: number; person: ReturnType<typeof aPerson> }[]
   /** A time that is free, to move to. */
   elsewhere: Activity
+  /** Where and when the one with a consultation comes. */
+  slot: Activity
   reservationId: number
   /** A call that has still to be made. */
   messageId: string
@@ -102,7 +104,7 @@ export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
   const { email, name, id: memberId } = the(account) as { email: string; name: string; id: string }
   const invited = `zeldzaam.collega.${randomUUID().slice(0, 8)}@werk.example`
   return {
-    ...{ owner, booked, elsewhere, memberId, email },
+    ...{ owner, booked, elsewhere, slot, memberId, email },
     reservationId: Number(the(kept).id),
     ...(await calledFor(sql, the(booked[0]).bookingId)),
     invited: { id: await invitedBy(owner, invited), email: invited },
@@ -226,11 +228,12 @@ export type Pointer = Record<string, unknown>
 export function pointers(theirs: Belongings): Pointer[] {
   const each = theirs.booked.map((one, i) => pointer(theirs, one, i))
   const [first, last] = [each[0] as Pointer, each.at(-1) as Pointer]
-  const { signIn, invited, elsewhere } = theirs
+  const { signIn, invited, elsewhere, slot } = theirs
   const [byLink, byInvitation] = [{ signInId: signIn.id }, { invitationId: invited.id }]
   return [
     ...each,
     { ...last, activityId: elsewhere.id },
+    { ...last, branchId: slot.branchId, now: slot.startsAt },
     {
       ...first,
       message: letter(byLink),
@@ -261,6 +264,7 @@ function pointer(theirs: Belongings, { bookingId, code, activityId, person }: Bo
     ...{ sessionId: theirs.sessionId, invitationId: theirs.invited.id, reservationId: theirs.reservationId },
     ...{ messageId: theirs.messageId, outcome: 'spoken', callId: theirs.callId },
     ...{ taskId: theirs.taskId, receipt: 'told' },
+    ...{ ticketId: randomUUID(), step: 'turn', firstName: null },
     ...{ browser: theirs.signIn.browser, letter: 'Z', way: person.contactWay, forSomeoneElse: false },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },

@@ -5,6 +5,10 @@ import { typedIn } from './posted'
 
 /** What was typed in a form that was left stays in this tab until who works here signs out or goes another way. */
 const KEPT = 'wegwijs typed '
+/** What was typed by who was signed out for doing nothing: closed for them, so that only the server can open it. */
+const CLOSED = 'wegwijs closed '
+/** Milliseconds after which nobody can have it opened any more. */
+const CLOSED_FOR = 12 * 3_600_000
 
 /** The forms as the server wrote them, which stay what they are when React makes the page anew. */
 const served = new Map(
@@ -30,7 +34,10 @@ export function useKept(id: string): Record<string, string> | null {
     const note = sessionStorage.getItem(nameOf(id))
     if (first && !first.isConnected) setKept(keptOf(first))
     else if (note !== null && cameBack()) setKept(JSON.parse(note))
-    else sessionStorage.removeItem(nameOf(id))
+    else {
+      sessionStorage.removeItem(nameOf(id))
+      openOwn(pageOf(id)).then((own) => own && setKept(own))
+    }
   }, [id])
   return kept
 }
@@ -44,8 +51,12 @@ export function useKeeping(id: string, page: RefObject<HTMLFormElement | null>, 
     }
     // A form that comes after somebody left is somebody else's.
     gone = false
+    keepers.add(keep)
     addEventListener('pagehide', keep)
-    return () => removeEventListener('pagehide', keep)
+    return () => {
+      keepers.delete(keep)
+      removeEventListener('pagehide', keep)
+    }
   }, [id, page, touched])
 }
 
@@ -58,15 +69,56 @@ function keptOf(form: HTMLFormElement): Record<string, string> {
 }
 
 let gone = false
+const keepers = new Set<() => void>()
 
 /** Forgets what was typed in this tab: whoever comes next at this computer is somebody else. */
 export function forgetTyped(): void {
   gone = true
   for (const name of Object.keys(sessionStorage)) if (name.startsWith(KEPT)) sessionStorage.removeItem(name)
+  for (const name of Object.keys(localStorage))
+    if (name.startsWith(CLOSED) && tooOld(localStorage.getItem(name))) localStorage.removeItem(name)
+}
+
+/** All that was typed in this tab, as text for the server; then it is forgotten here. */
+export function takeTyped(): string {
+  for (const keep of keepers) keep()
+  const names = Object.keys(sessionStorage).filter((name) => name.startsWith(KEPT))
+  const typed = names.map((name) => [
+    name.slice(KEPT.length),
+    JSON.parse(sessionStorage.getItem(name) ?? '{}'),
+  ])
+  forgetTyped()
+  return JSON.stringify(Object.fromEntries(typed))
+}
+
+/** Puts away what the server closed, for who typed it and comes back: also in another tab, as a link in a letter opens. */
+export function putClosed(closed: Record<string, string>): void {
+  for (const [page, text] of Object.entries(closed))
+    localStorage.setItem(`${CLOSED}${page} ${text.slice(0, 12)}`, `${Date.now()} ${text}`)
+}
+
+/** What was typed on this page before, when it was by who is signed in now; of who is not, it stays closed. */
+async function openOwn(page: string): Promise<Record<string, string> | null> {
+  const names = Object.keys(localStorage).filter((name) => name.replace(/ [^ ]*$/, '') === `${CLOSED}${page}`)
+  for (const name of names) {
+    const [, body = ''] = (localStorage.getItem(name) ?? '').split(' ')
+    const answer = await fetch('/api/auth/typed', { method: 'POST', body }).catch(() => null)
+    if (answer?.ok || answer?.status === 410) localStorage.removeItem(name)
+    if (answer?.ok) return answer.json()
+  }
+  return null
+}
+
+function tooOld(note: string | null): boolean {
+  return Date.now() - Number(note?.split(' ')[0]) > CLOSED_FOR
 }
 
 function nameOf(id: string): string {
-  return `${KEPT}${location.pathname}${location.search} ${id}`
+  return `${KEPT}${pageOf(id)}`
+}
+
+function pageOf(id: string): string {
+  return `${location.pathname}${location.search} ${id}`
 }
 
 /** Whether this page was asked for by going back, forward, or again. */

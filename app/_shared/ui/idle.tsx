@@ -2,22 +2,24 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { signInPage } from '../doors'
-import { forgetTyped } from '../forms/kept'
+import { putClosed, takeTyped } from '../forms/kept'
 
 type Props = {
   /** Minutes after which who does nothing is signed out, and how long before it is said. */
   minutes: number
   warnMinutes: number
+  /** Until this moment nobody is signed out, nor warned (milliseconds since 1970). */
+  stayUntil?: number
 }
 
 /**
  * Says in time that someone who does nothing is going to be signed out, and lets them stay. Windows of one browser
  * tell each other that someone is there. Without JavaScript a sentence says it.
  */
-export function Idle({ minutes, warnMinutes }: Props) {
+export function Idle({ minutes, warnMinutes, stayUntil = 0 }: Props) {
   const [warned, setWarned] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const stay = useIdleClock(minutes, warnMinutes, setWarned)
+  const stay = useIdleClock({ minutes, warnMinutes, stayUntil }, setWarned)
   useEffect(() => {
     if (warned) button.current?.focus()
   }, [warned])
@@ -50,7 +52,10 @@ export function Idle({ minutes, warnMinutes }: Props) {
 const TELL_EVERY = 60_000
 const signs = ['keydown', 'pointerdown'] as const
 
-function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: boolean) => void) {
+function useIdleClock(
+  { minutes, warnMinutes, stayUntil }: Required<Props>,
+  setWarned: (warned: boolean) => void,
+) {
   const seen = useRef(0)
   const told = useRef(0)
   const others = useRef<BroadcastChannel | null>(null)
@@ -74,6 +79,8 @@ function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: 
     others.current.onmessage = still
     others.current.postMessage('here')
     const clock = setInterval(() => {
+      // In a lesson nobody touches the screen for a while, and is there all the same.
+      if (Date.now() < stayUntil) return busy()
       // The clock on the wall, not a count of ticks: a laptop that was closed has ticked for nobody.
       const idle = (Date.now() - seen.current) / 60_000
       if (idle >= minutes) {
@@ -86,7 +93,7 @@ function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: 
       for (const sign of signs) removeEventListener(sign, busy)
       others.current?.close()
     }
-  }, [minutes, warnMinutes, setWarned, still, busy])
+  }, [minutes, warnMinutes, stayUntil, setWarned, still, busy])
   return useCallback(async () => {
     const answer = await fetch('/api/auth/stay', { method: 'POST' }).catch(() => null)
     if (!answer?.ok) return leave()
@@ -95,10 +102,29 @@ function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: 
   }, [still])
 }
 
-/** Nothing of a resident stays on the screen of who walked away, and the session of this browser is over. */
+/**
+ * Nothing of a resident stays on the screen of who walked away, and the session of this browser is over. What they had typed
+ * waits for them, closed: nobody else at this computer can read it.
+ */
 async function leave(): Promise<void> {
   const back = location.pathname + location.search
-  forgetTyped()
-  await fetch('/api/auth/leave', { method: 'POST' }).catch(() => null)
+  const closed = await handIn(takeTyped())
+  if (closed) putClosed(closed)
   location.replace(`${signInPage}?${new URLSearchParams({ terug: back, stil: '1' })}`)
+}
+
+/** Milliseconds before each try: a laptop that wakes up has no network yet. */
+const waits = [0, 1_000, 3_000]
+
+/** What the server closed of it; when that cannot be, the session is over all the same. */
+async function handIn(body: string): Promise<Record<string, string> | null> {
+  for (const wait of waits) {
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    const last = wait === waits.at(-1)
+    const answer = await fetch('/api/auth/leave', { method: 'POST', body: last ? '' : body }).catch(
+      () => null,
+    )
+    if (answer?.ok) return answer.json()
+  }
+  return null
 }

@@ -3,6 +3,7 @@ import { signOutAction } from '@/app/inloggen/actions'
 import type { Present } from '@/lib/team/queries/sessions'
 import { WARN_MINUTES } from '@/lib/team/rules/sessions'
 import { ButtonForm } from '../forms/button-form'
+import { Cover } from './cover'
 import { Desk } from './desk'
 import { Idle } from './idle'
 
@@ -14,18 +15,29 @@ type Props = {
   title?: string
   back?: { href: string; label: string }
   ownTitle?: boolean
+  /** Until then nobody is signed out for doing nothing: somebody gives a lesson, and the names are covered. */
+  stayUntil?: Date
   children: ReactNode
 }
 
-/** A page of the desk with all that goes around it: the way out, the warning, the telephone. */
-export function WorkPage({ who, children, ...props }: Props) {
+/** A page of the desk with all that goes around it: the way out, the warning, the cover over names, the telephone. */
+export function WorkPage({ who, stayUntil, children, ...props }: Props) {
   const { idleMinutes } = who
   return (
     <Desk
       {...props}
       worker={who}
       signOut={<ButtonForm action={signOutAction} label="Afmelden" />}
-      idle={<Idle minutes={idleMinutes} warnMinutes={Math.min(WARN_MINUTES, idleMinutes / 2)} />}
+      idle={
+        <>
+          <Idle
+            minutes={idleMinutes}
+            warnMinutes={Math.min(WARN_MINUTES, idleMinutes / 2)}
+            stayUntil={stayUntil?.getTime()}
+          />
+          {who.actor.kind === 'staff' ? <Cover /> : null}
+        </>
+      }
     >
       {children}
     </Desk>

@@ -1,0 +1,121 @@
+import { dates } from '@/app/_shared/texts/dates'
+import { atWords } from '@/app/bellen/_words'
+import type { Day, DayMeeting } from '@/lib/attendance/queries/day'
+import type { Due } from '@/lib/notices/queries/due'
+import { registerOf, rowId } from './_paths'
+import { MarkTap } from './_person'
+import { dayWords } from './_words'
+
+const { bareTime } = dates('nl')
+
+type Props = { day: Day; due: Due; now: Date }
+
+/** What waits: calls, tasks, and what was not filled in. Nothing when nothing does. */
+export function First({ day, due, now }: Props) {
+  const { calls, before, tasks, late } = due
+  const open = openOf(day.left)
+  if (calls + tasks + open === 0) return null
+  return (
+    <section className="day-due" aria-labelledby="eerst">
+      <h2 id="eerst">Eerst dit</h2>
+      <ul>
+        {calls > 0 ? (
+          <li>
+            <a className="way-on" href="/bellen">
+              {calls} {calls === 1 ? 'persoon' : 'personen'} bellen
+              {before ? `, vóór ${atWords(before, now)}` : ''}
+            </a>
+          </li>
+        ) : null}
+        {tasks > 0 ? (
+          <li>
+            <a className="way-on" href="/bellen#taken">
+              {tasks} {tasks === 1 ? 'taak' : 'taken'}
+              {late > 0 ? `, ${late} te laat` : ''}
+            </a>
+          </li>
+        ) : null}
+        {open > 0 ? (
+          <li>
+            <a className="way-on" href="#invullen">
+              {open} van eerder invullen
+            </a>
+          </li>
+        ) : null}
+      </ul>
+    </section>
+  )
+}
+
+function openOf(left: DayMeeting[]): number {
+  return left.reduce(
+    (sum, one) => sum + (one.kind === 'course' ? one.people - one.filled : one.coming.length),
+    0,
+  )
+}
+
+/** What nobody filled in on the days before, one tap each. */
+export function Left({ day: { left }, vestiging, now }: { day: Day; vestiging: string; now: Date }) {
+  if (left.length === 0) return null
+  return (
+    <section aria-labelledby="invullen">
+      <h2 id="invullen">Nog invullen</h2>
+      <ol className="day-rows">
+        {left.map((meeting) =>
+          meeting.kind === 'course' ? (
+            <LessonLeft key={meeting.meetingId} meeting={meeting} now={now} />
+          ) : (
+            meeting.coming.map((one) => (
+              <li className="day-row" key={`${one.bookingId} ${one.revision}`} id={rowId(one.bookingId)}>
+                <b className="day-time">{whenOf(meeting, now)}</b>
+                <div>
+                  <h3>
+                    <bdi translate="no">{one.name}</bdi>
+                  </h3>
+                </div>
+                <div className="day-actions">
+                  <MarkTap
+                    {...{ one, vestiging }}
+                    meetingId={meeting.meetingId}
+                    label="Geholpen"
+                    says="present"
+                  />
+                  <MarkTap
+                    {...{ one, vestiging }}
+                    meetingId={meeting.meetingId}
+                    label="Kwam niet"
+                    says="absent"
+                  />
+                </div>
+              </li>
+            ))
+          ),
+        )}
+      </ol>
+    </section>
+  )
+}
+
+function LessonLeft({ meeting, now }: { meeting: DayMeeting; now: Date }) {
+  const { meetingId, title, people, filled } = meeting
+  return (
+    <li className="day-row">
+      <b className="day-time">{whenOf(meeting, now)}</b>
+      <div>
+        <h3>{title}</h3>
+        <p className="minor">
+          van {people - filled} van de {people} mensen niet ingevuld
+        </p>
+      </div>
+      <div className="day-actions">
+        <a className="button" href={registerOf(meetingId)}>
+          Presentielijst<span className="hidden"> van {title}</span>
+        </a>
+      </div>
+    </li>
+  )
+}
+
+function whenOf({ startsAt }: DayMeeting, now: Date): string {
+  return `${dayWords(startsAt, now)} ${bareTime(startsAt)}`
+}

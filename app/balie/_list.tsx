@@ -1,0 +1,106 @@
+import { dates } from '@/app/_shared/texts/dates'
+import type { Day, DayMeeting } from '@/lib/attendance/queries/day'
+import { registerOf, telephoneOf } from './_paths'
+import { PersonRow } from './_person'
+import { type DayRow, expectedNext, rowsOf } from './_rows'
+
+const { bareTime } = dates('nl')
+
+type Props = {
+  day: Day
+  branch: { slug: string; name: string }
+  walkIn: string | null
+  next: string | null
+  now: Date
+}
+
+/** The day in order: who comes when, what is free, and the lessons. */
+export function DayList({ day, branch, walkIn, next, now }: Props) {
+  const rows = rowsOf(day.meetings)
+  const first = expectedNext(day.meetings)?.bookingId
+  const comes = rows.some(({ kind }) => kind !== 'free')
+  return (
+    <section aria-labelledby="vandaag">
+      <h2 id="vandaag">Afspraken en lessen</h2>
+      {comes ? null : <Nobody closed={day.closed} name={branch.name} walkIn={walkIn} />}
+      <ol className="day-rows">
+        {rows.map((row) =>
+          row.kind === 'person' ? (
+            <PersonRow
+              key={`${row.one.bookingId} ${row.one.revision} ${row.one.undo ? 1 : 0}`}
+              one={row.one}
+              meetingId={row.meeting.meetingId}
+              vestiging={branch.slug}
+              now={now}
+              when={bareTime(row.meeting.startsAt)}
+              next={row.one.bookingId === next}
+              first={row.one.bookingId === first}
+            />
+          ) : row.kind === 'free' ? (
+            <FreeRow key={`vrij ${row.key}`} row={row} slug={branch.slug} />
+          ) : (
+            <LessonRow key={row.meeting.meetingId} meeting={row.meeting} />
+          ),
+        )}
+      </ol>
+    </section>
+  )
+}
+
+/** Nobody comes: said kindly, with what there is to do. */
+function Nobody({ closed, name, walkIn }: { closed: boolean; name: string; walkIn: string | null }) {
+  if (closed) return <p>De bibliotheek in {name} is vandaag gesloten.</p>
+  return (
+    <p>
+      Vandaag komt niemand op afspraak. {walkIn ?? 'Vandaag is er geen inloop.'} Komt er iemand binnen? Geef
+      een nummer bij Inloop.
+    </p>
+  )
+}
+
+function FreeRow({ row, slug }: { row: Extract<DayRow, { kind: 'free' }>; slug: string }) {
+  const times = row.times.map(
+    ({ startsAt, places }) => `${bareTime(startsAt)}${places > 1 ? ` (${places})` : ''}`,
+  )
+  return (
+    <li className="day-row">
+      <b className="day-time">{times.length > 1 ? 'vrij' : times[0]}</b>
+      <p className="minor">{times.length > 1 ? times.join(', ') : 'vrij, voor inloop of telefoon'}</p>
+      <div className="day-actions">
+        <a className="way-on" href={telephoneOf(slug)}>
+          Maak een afspraak<span className="hidden"> om {times.join(', ')}</span>
+        </a>
+      </div>
+    </li>
+  )
+}
+
+function LessonRow({ meeting }: { meeting: DayMeeting }) {
+  const { meetingId, title, number, lessons, startsAt, endsAt, people, filled, laptops } = meeting
+  return (
+    <li className="day-row">
+      <b className="day-time">
+        {bareTime(startsAt)} – {bareTime(endsAt)}
+      </b>
+      <div>
+        <h3>{title}</h3>
+        <p className="minor">
+          les {number} van {lessons} · {people === 1 ? '1 persoon' : `${people} personen`}
+          {laptops > 0 ? ` · ${laptops} ${laptops === 1 ? 'leent' : 'lenen'} een laptop` : ''}
+        </p>
+      </div>
+      <p>
+        {filled > 0 ? (
+          <span className="tag">
+            {filled} van {people} ingevuld
+          </span>
+        ) : null}
+      </p>
+      <div className="day-actions">
+        <a className="button" href={registerOf(meetingId)}>
+          Presentielijst<span className="hidden"> van {title}</span>
+        </a>
+      </div>
+    </li>
+  )
+}

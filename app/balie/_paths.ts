@@ -1,0 +1,48 @@
+/** Where the desk is asked for, and from where each of its pages is one step. */
+const desk = '/balie'
+
+type Asked = Record<string, string | null | undefined>
+
+/** The day at a branch, with what was done there; the row it was done in stands in sight. */
+export function dayOf({ vestiging, rij }: Asked, done: Asked = {}): string {
+  return `${address(desk, { vestiging, rij, ...done })}${rij ? `#${rowId(rij)}` : ''}`
+}
+
+/** How the row of a booking or a ticket is called on the page. */
+export function rowId(id: string): string {
+  return `rij-${id}`
+}
+
+/** The page on which a question is counted; after an appointment its topic is there already. */
+export function questionOf(vestiging: string, onderwerp?: string | null): string {
+  return address(`${desk}/vraag`, {
+    vestiging,
+    onderwerp,
+    via: onderwerp === undefined ? null : 'appointment',
+  })
+}
+
+/** The page for whoever has somebody on the telephone. */
+export function telephoneOf(vestiging: string): string {
+  return address(`${desk}/telefoon`, { vestiging })
+}
+
+/** The page on which a booking is found. */
+export function findOf(vestiging: string): string {
+  return address(`${desk}/zoek`, { vestiging })
+}
+
+/** The page of one booking: mend, move, cancel. */
+export function bookingOf(bookingId: string): string {
+  return `${desk}/boeking/${bookingId}`
+}
+
+/** The register of a lesson. */
+export function registerOf(meetingId: number): string {
+  return ['', 'lessen', meetingId].join('/')
+}
+
+function address(path: string, asked: Asked): string {
+  const given = Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
+}

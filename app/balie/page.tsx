@@ -1,0 +1,87 @@
+import { type Asked, askedOf } from '@/app/_shared/asked'
+import { workerHere } from '@/app/_shared/session'
+import { dates } from '@/app/_shared/texts/dates'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { deskDay } from '@/lib/attendance/queries/day'
+import type { Branch } from '@/lib/network/queries'
+import { dueNow } from '@/lib/notices/queries/due'
+import { clock } from '@/lib/tools/clock'
+import { localDate, weekday } from '@/lib/tools/time'
+import { branchHere, knownBranches } from './_branch'
+import { BranchForm } from './_branch-form'
+import { First, Left } from './_first'
+import { Keys } from './_keys'
+import { DayList } from './_list'
+import { Landed, Live } from './_live'
+import { findOf, questionOf, rowId } from './_paths'
+import { nextOf } from './_rows'
+import { Tickets } from './_tickets'
+
+const { hours, comma, shortDay } = dates('nl')
+
+export default async function DayPage({ searchParams }: Asked) {
+  const who = await workerHere('/balie')
+  const { vestiging, rij, nu, terug, anders } = await askedOf(searchParams)
+  const now = clock()
+  const branch = await branchHere(vestiging)
+  const heading = `Vandaag, ${shortDay(now)}`
+  if (!branch)
+    return (
+      <WorkPage who={who} path="/balie" heading={heading}>
+        <p>Er is nog geen vestiging. Vraag de coördinator om er een te maken.</p>
+      </WorkPage>
+    )
+  const [day, due] = await Promise.all([
+    deskDay(who.actor, { branchId: branch.id }, now),
+    dueNow(who.actor, now),
+  ])
+  const [next, walkIn] = [nextOf(day), walkInOf(branch, now)]
+  return (
+    <WorkPage who={who} path="/balie" heading={heading}>
+      <div className="day-head">
+        <BranchForm here={branch} branches={await knownBranches()} />
+        <p className="day-ways">
+          <a className="button" href={questionOf(branch.slug)} data-key="n" aria-keyshortcuts="n">
+            + Nieuwe vraag <Letter is="n" />
+          </a>
+          <a className="button" href={findOf(branch.slug)} data-key="/" aria-keyshortcuts="/">
+            Zoek <Letter is="/" />
+          </a>
+        </p>
+      </div>
+      <Live branchId={branch.id} stamp={day.stamp} />
+      {rij ? <Landed key={`${rij} ${nu} ${terug}`} row={rowId(rij)} /> : null}
+      {anders ? (
+        <p className="notice attention" role="status">
+          Een collega heeft iets anders gezet. Dat blijft staan.
+        </p>
+      ) : null}
+      <First day={day} due={due} now={now} />
+      <div className="day">
+        <div>
+          <Left day={day} vestiging={branch.slug} now={now} />
+          <DayList {...{ day, branch, walkIn, next, now }} />
+        </div>
+        <aside>
+          <Tickets day={day} branch={branch} next={next} walkIn={walkIn} />
+        </aside>
+      </div>
+      <Keys />
+    </WorkPage>
+  )
+}
+
+function Letter({ is }: { is: string }) {
+  return (
+    <span className="letter" aria-hidden="true">
+      {is}
+    </span>
+  )
+}
+
+/** "Inloop is van 14.00 – 16.00 uur." */
+function walkInOf({ walkIn }: Branch, now: Date): string | null {
+  const today = walkIn.filter((one) => one.weekday === weekday(localDate(now)))
+  if (today.length === 0) return null
+  return `Inloop is er ${today.map(({ fromTime, untilTime }) => hours(fromTime, untilTime)).join(comma)}.`
+}

@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm'
+import { type Actor, must } from '../../tools/access'
+import { asActor } from '../../tools/transaction'
+import { isStillTrue, type Standing, type Told } from '../rules/truth'
+
+/** What waits for who works at the desk, in numbers: of nobody. */
+export type Due = {
+  /** How many people there are to call now. */
+  calls: number
+  /** Before when the first of them has to hear it; null when there is nobody. */
+  before: Date | null
+  tasks: number
+  /** Of how many tasks the time has gone by. */
+  late: number
+}
+
+type Row = {
+  tasks: number
+  late: number
+  key: string | null
+  kind: Told['kind']
+  status: Standing['status']
+  revision: number
+  activity_id: string
+  off: boolean
+  offered_until: string | null
+  enrol_until: string
+  next_at: string | null
+  starts_at: string
+  ends_at: string
+  reminded_at: string | null
+}
+
+/** How many calls and tasks there are to do now, without whose they are. */
+export async function dueNow(actor: Actor, now: Date): Promise<Due> {
+  must(actor, 'calls.make')
+  const moment = sql`${now.toISOString()}::timestamptz`
+  const rows = await asActor(actor, (tx) =>
+    tx.execute<Row>(sql`
+    select t.tasks, t.late, c.* from (
+      select count(*)::int as tasks, (count(*) filter (where due_at < ${moment}))::int as late
+      from task where done_at is null and created_at <= ${moment}) t
+    left join lateral (
+      select m.key, m.kind, b.status, b.revision, b.activity_id, a.cancelled_at is not null as off, b.offered_until,
+        coalesce(a.enrol_until, a.starts_at) as enrol_until, a.starts_at, a.ends_at,
+        (select min(n.starts_at) from meeting n where n.activity_id = a.id and n.starts_at > ${moment}) as next_at,
+        (select r.starts_at from meeting r where r.activity_id = a.id
+          and r.id::text = substring(m.key from ':reminder:(\\d+)')) as reminded_at
+      from message m join booking b on b.id = m.booking_id join activity a on a.id = b.activity_id
+      where m.channel = 'call' and m.status = 'due' and m.due_at <= ${moment} and a.ends_at > ${moment}
+      limit 500) c on true`),
+  )
+  const open = rows.filter((row) => row.key !== null && isSo(row, now)).map((row) => untilOf(row, now))
+  const { tasks = 0, late = 0 } = rows[0] ?? {}
+  const before = open.length > 0 ? new Date(Math.min(...open.map((until) => until.getTime()))) : null
+  return { calls: open.length, before, tasks, late }
+}
+
+function isSo(row: Row, now: Date): boolean {
+  const { key, kind, status, revision, off: activityCancelled } = row
+  const activityId = Number(row.activity_id)
+  const reminded = row.reminded_at === null ? null : { activityId, startsAt: new Date(row.reminded_at) }
+  const standing = {
+    ...{ status, revision, activityId, activityCancelled },
+    enrolUntil: new Date(row.enrol_until),
+    endsAt: new Date(row.ends_at),
+    offeredUntil: row.offered_until === null ? null : new Date(row.offered_until),
+  }
+  return isStillTrue({ kind, key: key ?? '' }, standing, reminded, now)
+}
+
+/** After which moment calling makes no sense, as the list of calls says it. */
+function untilOf(row: Row, now: Date): Date {
+  if (row.offered_until !== null) return new Date(row.offered_until)
+  const startsAt = new Date(row.reminded_at ?? row.next_at ?? row.starts_at)
+  return startsAt > now ? startsAt : new Date(row.ends_at)
+}

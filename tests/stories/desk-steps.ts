@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { behindTheStories } from './steps'
+
+let count = 0
+
+/** A name that no other story has, in letters. */
+export function ownName(): string {
+  count += 1
+  const number = `${process.pid}${String(count).padStart(3, '0')}`
+  return `Demo Gast ${number.replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}`
+}
+
+/** Somebody with an appointment at a branch, so many minutes from now; reached by a card alone. */
+export function appointmentAt(branch: string, name: string, minutes: number): Promise<string> {
+  const [resident, booking] = [randomUUID(), randomUUID()]
+  return behindTheStories(async (sql) => {
+    const startsAt = new Date(Date.now() + minutes * 60_000)
+    const endsAt = new Date(startsAt.getTime() + 20 * 60_000)
+    await sql.begin(async (tx) => {
+      const [activity] = await tx`insert into activity (kind, branch_id, starts_at, ends_at)
+        select 'consultation', id, ${startsAt}, ${endsAt} from branch where slug = ${branch} returning id`
+      const id = activity?.id
+      await tx`insert into place (activity_id, number) values (${id}, 1)`
+      const [meeting] = await tx`insert into meeting (activity_id, number, starts_at, ends_at)
+        values (${id}, 1, ${startsAt}, ${endsAt}) returning id, during`
+      await tx`insert into resident (id, name, name_key, contact_way, contact_of, language, booked_at)
+        values (${resident}, ${name}, ${name}, 'card', 'resident', 'nl', now())`
+      await tx`insert into booking (id, activity_id, resident_id, status, place_no, code, topic, form_key, created_at)
+        values (${booking}, ${id}, ${resident}, 'booked', 1, ${booking}, 'digid-app', ${randomUUID()}, now())`
+      await tx`insert into attendance (booking_id, meeting_id, resident_id, during)
+        select ${booking}, id, ${resident}, during from meeting where id = ${meeting?.id}`
+    })
+    return booking
+  })
+}
+
+/** The line of the day with these words. */
+export function rowWith(page: Page, words: string) {
+  return page.locator('.day-row').filter({ hasText: words })
+}

@@ -1,0 +1,206 @@
+import type { Browser, Page } from '@playwright/test'
+import { appointmentAt, ownName, rowWith } from './desk-steps'
+import { workAs } from './partner-steps'
+import { sideways, violations } from './sound'
+import { behindTheStories, heading } from './steps'
+import { expect, test } from './story'
+
+/** Milliseconds in which one screen sees what is tapped on another. */
+const SOON = 5_000
+
+async function deskOf(browser: Browser, who: string, branch: string, from: string): Promise<Page> {
+  const context = await browser.newContext({ extraHTTPHeaders: { 'x-forwarded-for': from } })
+  const page = await context.newPage()
+  await workAs(page, who)
+  await page.goto(`/balie?vestiging=${branch}`)
+  await heading(page, /^Vandaag/)
+  return page
+}
+
+test('somebody comes, is helped, and her question is counted; a tap too many is taken back', async ({
+  page,
+}) => {
+  const name = ownName()
+  await appointmentAt('vinkeveen', name, -10)
+  await workAs(page, 'Demo Anton')
+  await page.goto('/balie?vestiging=vinkeveen')
+  const row = rowWith(page, name)
+  await expect(row).toContainText('nog niet')
+  await row.getByRole('button', { name: /^Er is/ }).click()
+  await expect(row).toContainText('er is ·')
+  await row.getByRole('button', { name: /^Geholpen/ }).click()
+  await expect(row).toContainText('geholpen ·')
+  await expect(row.getByRole('link', { name: 'Tel de vraag' })).toHaveAttribute(
+    'href',
+    '/balie/vraag?vestiging=vinkeveen&onderwerp=digid-app&via=appointment',
+  )
+  await row.getByRole('button', { name: /^Maak ongedaan/ }).click()
+  await expect(row).toContainText('er is ·')
+})
+
+test('who was seen becomes "kwam niet" only after a question, and how she came is two taps', async ({
+  page,
+}) => {
+  const name = ownName()
+  await appointmentAt('vinkeveen', name, -30)
+  await workAs(page, 'Demo Anton')
+  await page.goto('/balie?vestiging=vinkeveen')
+  const row = rowWith(page, name)
+  await row.getByText('Anders', { exact: false }).first().click()
+  await row.getByRole('button', { name: /^Te laat/ }).click()
+  await expect(row).toContainText(/er is · .*, te laat/)
+  await row
+    .getByRole('button', { name: /^Kwam niet/ })
+    .first()
+    .click()
+  await expect(row).toContainText('was er, zegt de lijst. Toch ‘kwam niet’?')
+  await row.getByRole('button', { name: 'Ja, kwam niet' }).click()
+  await expect(row).toContainText('kwam niet')
+  await expect(row).not.toContainText('er is ·')
+})
+
+test('what was not filled in yesterday stands above the day, one tap each', async ({ page }) => {
+  const [came, stayed] = [ownName(), ownName()]
+  await appointmentAt('wilnis', came, -24 * 60)
+  await appointmentAt('wilnis', stayed, -2 * 24 * 60)
+  await workAs(page, 'Demo Anton')
+  await page.goto('/balie?vestiging=wilnis')
+  await expect(page.getByRole('link', { name: /van eerder invullen/ })).toBeVisible()
+  await rowWith(page, came)
+    .getByRole('button', { name: /^Geholpen/ })
+    .click()
+  await expect(rowWith(page, came)).toHaveCount(0)
+  await rowWith(page, stayed)
+    .getByRole('button', { name: /^Kwam niet/ })
+    .click()
+  await expect(rowWith(page, stayed)).toHaveCount(0)
+})
+
+test('this computer remembers where it stands', async ({ page }) => {
+  await workAs(page, 'Demo Anton')
+  await heading(page, /^Vandaag/)
+  await page.locator('.day-branch summary').click()
+  await page.getByLabel('Waar staat deze computer?').selectOption({ label: 'Wilnis' })
+  await page.getByRole('button', { name: 'Kies' }).click()
+  await expect(page).toHaveURL(/vestiging=wilnis/)
+  await page.goto('/balie')
+  await expect(page.locator('.day-branch summary')).toHaveText('Wilnis')
+})
+
+test('two desks and one line of walk-ins see each other within five seconds @script', async ({ browser }) => {
+  const [riet, wim] = [ownName(), ownName().replace('Demo ', '')]
+  await appointmentAt('loenen', riet, -5)
+  const [one, other] = [
+    await deskOf(browser, 'Demo Anton', 'loenen', '10.77.1.1'),
+    await deskOf(browser, 'Demo Carla', 'loenen', '10.77.1.2'),
+  ]
+  await rowWith(one, riet)
+    .getByRole('button', { name: /^Er is/ })
+    .click()
+  await expect(rowWith(other, riet)).toContainText('er is ·', { timeout: SOON })
+  await expect(other.locator('.day-first')).toContainText(`Nu eerst: ${riet}`)
+
+  // What somebody is typing stays, also while the list beside it changes.
+  await other.getByLabel('Voornaam').fill('Halverwege')
+  await one.getByLabel('Voornaam').fill(wim)
+  await one.getByRole('button', { name: '+ Inloop' }).click()
+  await expect(rowWith(other, wim)).toContainText('wacht sinds', { timeout: SOON })
+  await expect(other.getByLabel('Voornaam')).toHaveValue('Halverwege')
+  await expect(one.getByLabel('Voornaam')).toHaveValue('')
+
+  await rowWith(other, riet)
+    .getByRole('button', { name: /^Geholpen/ })
+    .click()
+  await expect(rowWith(one, riet)).toContainText('geholpen ·', { timeout: SOON })
+  await Promise.all(
+    [one, other].map((desk) =>
+      rowWith(desk, wim)
+        .getByRole('button', { name: /^Aan de beurt/ })
+        .click(),
+    ),
+  )
+  for (const desk of [one, other])
+    await expect(rowWith(desk, wim)).toContainText('nu aan de beurt', { timeout: SOON })
+  await rowWith(one, wim)
+    .getByRole('button', { name: /^Geholpen/ })
+    .click()
+  await expect(rowWith(other, wim)).toContainText('geholpen ·', { timeout: SOON })
+  await Promise.all([one, other].map((desk) => desk.context().close()))
+})
+
+test('a screen that looks by itself keeps nobody signed in @script', async ({ browser }) => {
+  const name = ownName()
+  const page = await deskOf(browser, 'Demo Anton', 'loenen', '10.77.2.1')
+  const session = async () =>
+    behindTheStories(async (sql) => {
+      const [row] = await sql`select s.id, s.seen_at from session s join user_account u on u.id = s.user_id
+        where u.name = 'Demo Anton' order by s.created_at desc limit 1`
+      return row
+    })
+  const own = (await session())?.id
+  const before = new Date(Date.now() - 5 * 60_000)
+  await behindTheStories((sql) => sql`update session set seen_at = ${before} where id = ${own}`)
+  await appointmentAt('loenen', name, 10)
+  // It looked, saw that something had changed, and asked for the page anew.
+  await expect(rowWith(page, name)).toBeVisible({ timeout: SOON })
+  const after = await behindTheStories((sql) => sql`select seen_at from session where id = ${own}`)
+  expect(after[0]?.seen_at).toEqual(before)
+  await page.context().close()
+})
+
+test('by keyboard: letters show what they press, and the place in the list is kept @script', async ({
+  page,
+}) => {
+  const name = ownName()
+  await appointmentAt('loenen', name, -60)
+  await workAs(page, 'Demo Anton')
+  await page.goto('/balie?vestiging=loenen')
+  await expect(page.locator('.letter').first()).toBeHidden()
+  const row = rowWith(page, name)
+  await row.getByRole('link', { name }).focus()
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.letter').first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(row).toContainText('er is ·')
+  await expect(row.getByRole('button', { name: /^Geholpen/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(row).toContainText('geholpen ·')
+  const way = page.locator('[data-key=n]')
+  await page.keyboard.press('n')
+  await expect(page).toHaveURL(/\/balie\/vraag\?vestiging=loenen/)
+  await expect(way).toHaveCount(0)
+})
+
+test('names are covered after two minutes, and the touch that uncovers presses nothing @script', async ({
+  page,
+}) => {
+  const name = ownName()
+  await appointmentAt('loenen', name, -15)
+  await page.clock.install()
+  await workAs(page, 'Demo Anton')
+  await page.goto('/balie?vestiging=loenen')
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main button') ?? {}).some((key) => key.startsWith('__react')),
+  )
+  const shown = rowWith(page, name).getByRole('link', { name })
+  await expect(shown).toBeVisible()
+  await page.clock.runFor('02:02')
+  await expect(page.getByRole('dialog')).toContainText('De namen zijn afgedekt.')
+  await expect(shown).toBeHidden()
+  await page.mouse.click(180, 400)
+  await expect(shown).toBeVisible()
+  await expect(rowWith(page, name)).toContainText('nog niet')
+  await page.clock.runFor('02:02')
+  await expect(shown).toBeHidden()
+  await page.keyboard.press('e')
+  await expect(shown).toBeVisible()
+  await expect(rowWith(page, name)).toContainText('nog niet')
+})
+
+test('the day fits 320 px, and axe finds nothing @script', async ({ page }) => {
+  await workAs(page, 'Demo Anton')
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto('/balie?vestiging=mijdrecht')
+  expect(await sideways(page)).toBeLessThanOrEqual(0)
+  expect(await violations(page, '/balie')).toEqual([])
+})

@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test'
+import { chooseRun, workAs } from './partner-steps'
+import { press } from './steps'
+import { expect, test } from './story'
+
+/** All that this browser keeps that a script could read. */
+function kept(page: Page): Promise<string> {
+  return page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))
+}
+
+async function idleAway(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main button') ?? {}).some((key) => key.startsWith('__react')),
+  )
+  await page.clock.runFor('15:05')
+  await expect(page.getByRole('main')).toContainText('U bent afgemeld, omdat u een tijd niets deed.')
+}
+
+test('signing out for doing nothing loses nothing that was typed, and nobody else reads it @script', async ({
+  page,
+}) => {
+  test.slow()
+  await page.clock.install()
+  await workAs(page, 'Demo Paula')
+  await chooseRun(page, 'Klik & Tik', 'Mijdrecht')
+  const form = page.url()
+  const name = page.getByLabel('Hoe wil de inwoner genoemd worden?')
+  await name.fill('Demo Halverwege')
+  await page.getByRole('radio', { name: 'Bellen' }).check()
+  await page.getByLabel('Telefoonnummer of e-mailadres').fill('0612345678')
+  await idleAway(page)
+  const left = await kept(page)
+  expect(left).toContain('wegwijs closed')
+  expect(left).not.toMatch(/Halverwege|12345678/)
+
+  // A colleague sits down at the same computer, and comes to the same page.
+  await press(page, 'Doe mee als Demo Omar')
+  await expect(page).toHaveURL(form)
+  await expect(page.locator('fieldset.row')).toHaveCount(1)
+  const refused = page.waitForResponse(/\/api\/auth\/typed/)
+  await page.reload()
+  expect((await refused).status()).toBe(403)
+  await expect(name).toHaveValue('')
+  expect(await kept(page)).not.toMatch(/Halverwege|12345678/)
+  await idleAway(page)
+
+  await press(page, 'Doe mee als Demo Paula')
+  await expect(page).toHaveURL(form)
+  await expect(name).toHaveValue('Demo Halverwege')
+  await expect(page.getByLabel('Telefoonnummer of e-mailadres')).toHaveValue('0612345678')
+  await expect(page.getByRole('radio', { name: 'Bellen' })).toBeChecked()
+  expect(await kept(page)).not.toContain('wegwijs closed')
+})
