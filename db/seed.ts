@@ -12,6 +12,7 @@ import { addDays, atLocal, localDate, weekday } from '@/lib/tools/time'
 import { openDatabase } from './client'
 import { branches, courses, library, municipalities, partners, people, residents, runs } from './demo/library'
 import { seedPartners } from './seed-partners'
+import { seedQuestions } from './seed-questions'
 import { activity, consultationHours, course } from './tables/agenda'
 import { branch, closure, municipality, openingHours, organisation, organisationArea } from './tables/network'
 import { member, user } from './tables/team'
@@ -47,6 +48,7 @@ async function fill(now: Date): Promise<boolean> {
   const made = await seedCourses(branchIds, now)
   await seedConsultations(branchIds, now)
   await seedPartners(made, now)
+  await seedQuestions(branchIds, now)
   return true
 }
 
@@ -67,10 +69,11 @@ async function seedNetwork(now: Date): Promise<Ids> {
       .insert(organisationArea)
       .values(towned.map((slug) => ({ organisationId: the(made).id, municipalityId: the(towns.get(slug)) })))
   }
-  const rows = branches.map(({ slug, name, phone, schoolRegion, municipality: town, staffed }) => ({
+  const rows = branches.map(({ slug, name, phone, schoolRegion, kind, municipality: town, staffed }) => ({
     slug,
     name,
     phone,
+    kind,
     schoolRegion,
     organisationId: the(own).id,
     municipalityId: the(towns.get(town)),

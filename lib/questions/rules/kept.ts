@@ -32,6 +32,20 @@ export function withoutQuestion(kept: readonly KeptVisit[], questionId: string):
     .filter(({ questions }) => questions.length > 0)
 }
 
+/** What is kept without what was handed in; what was added meanwhile is of a visit of its own. */
+export function withoutSent(
+  kept: readonly KeptVisit[],
+  sent: readonly KeptVisit[],
+  newId: () => string,
+): KeptVisit[] {
+  const ids = new Set(sent.flatMap(({ questions }) => questions.map(({ id }) => id)))
+  return kept.flatMap((visit) => {
+    const left = visit.questions.filter(({ id }) => !ids.has(id))
+    if (left.length === visit.questions.length) return [visit]
+    return left.length === 0 ? [] : [{ ...visit, seenId: newId(), questions: left }]
+  })
+}
+
 /** Visits of which nothing can be undone any more: they can be handed in. */
 export function due(kept: readonly KeptVisit[], now: number): KeptVisit[] {
   return kept.filter((visit) => visit.refused === undefined && minutesLeft(visit, now) === 0)
