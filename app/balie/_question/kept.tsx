@@ -75,7 +75,7 @@ function Undo({ visit, question, now, panel, last }: UndoProps) {
   return (
     <button
       type="button"
-      className="tap"
+      className="as-link"
       aria-keyshortcuts={last ? 'o' : undefined}
       onClick={() => panel.undo(question.id)}
     >

@@ -22,6 +22,8 @@ type Props = {
 
 const sentences = {
   choose_one: 'Kies er een.',
+  'topic.choose_one': 'Kies waarover de vraag ging.',
+  'outcome.choose_one': 'Kies hoe het afliep.',
   choose_help: 'Kies wat u deed.',
   form_old: 'Deze bladzijde is oud. Laad haar opnieuw.',
 }

@@ -24,7 +24,7 @@ export function PlainQuestion({ branch, topics, topic, channel, now }: Props) {
       along={{ seenId: randomUUID(), branchId: String(branch.id), vestiging: branch.slug }}
       saved={{
         ...{ topic: topic ?? '', channel: channel ?? 'walk_in', helpedBy: 'staff' },
-        ...{ day: localDate(now), dayPart: dayPartAt(localTime(now)) },
+        ...{ day: localDate(now).split('-').reverse().join('-'), dayPart: dayPartAt(localTime(now)) },
       }}
       topics={topics.map(({ code, label }) => ({ value: code, label }))}
       channels={options(channels, channelWords)}

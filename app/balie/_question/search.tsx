@@ -54,7 +54,7 @@ export function Search({ topics, field, onChoose, back }: Props) {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKey}
         />
-        <kbd>Z</kbd>
+        {text === '' ? <kbd>Z</kbd> : null}
       </label>
       <div id={id} className="taps">
         {found.map(({ code, label }) => (
