@@ -13,6 +13,7 @@ import { openDatabase } from './client'
 import { branches, courses, library, municipalities, partners, people, residents, runs } from './demo/library'
 import { seedPartners } from './seed-partners'
 import { seedToday } from './seed-today'
+import { seedQuestions } from './seed-questions'
 import { activity, consultationHours, course } from './tables/agenda'
 import { branch, closure, municipality, openingHours, organisation, organisationArea } from './tables/network'
 import { member, user } from './tables/team'
@@ -49,6 +50,7 @@ async function fill(now: Date): Promise<boolean> {
   await seedConsultations(branchIds, now)
   await seedPartners(made, now)
   await seedToday(now)
+  await seedQuestions(branchIds, now)
   return true
 }
 
@@ -69,10 +71,11 @@ async function seedNetwork(now: Date): Promise<Ids> {
       .insert(organisationArea)
       .values(towned.map((slug) => ({ organisationId: the(made).id, municipalityId: the(towns.get(slug)) })))
   }
-  const rows = branches.map(({ slug, name, phone, schoolRegion, municipality: town, staffed }) => ({
+  const rows = branches.map(({ slug, name, phone, schoolRegion, kind, municipality: town, staffed }) => ({
     slug,
     name,
     phone,
+    kind,
     schoolRegion,
     organisationId: the(own).id,
     municipalityId: the(towns.get(town)),

@@ -28,6 +28,9 @@ export const doors = [
   { at: '/balie', right: 'desk.work', of: 'staff', name: 'Vandaag' },
   { at: '/beheer/plekken', right: 'place.reserve', of: 'staff', name: 'Plekken voor partners' },
   { at: '/bellen', right: 'calls.make', of: 'staff', name: 'Nog te bellen' },
+  { at: '/balie/vraag', right: 'desk.work', of: 'staff' },
+  { at: '/beheer/maandstaat', right: 'desk.work', of: 'staff', name: 'Maandstaat' },
+  { at: '/beheer/onderwerpen', right: 'topics.set', of: 'staff' },
   { at: '/beheer/mensen', right: 'people.see', of: 'staff', name: 'Mensen', home: true },
   { at: '/beheer/mensen/uitnodigen', right: 'people.invite', of: 'staff' },
   // Invented letters only: no other build than the demo's has this page.

@@ -7,7 +7,8 @@ import { type Letter, letterFor } from '@/lib/notices/queries/letters'
 import { settle } from '@/lib/places/commands/settle'
 import { fillAgenda } from '@/lib/planning/commands'
 import { whatFillsAgenda } from '@/lib/planning/queries'
-import { forgetResidents, forgetTraces } from '@/lib/privacy/commands'
+import { forgetResidents, forgetTopics, forgetTraces } from '@/lib/privacy/commands'
+import { forgetSeen, mixQuestions } from '@/lib/questions/commands/mix'
 import { sweepSignIns } from '@/lib/team/commands/signin'
 import { doorLetter } from '@/lib/team/queries/signin'
 import type { Actor } from '@/lib/tools/access'
@@ -16,6 +17,7 @@ import { type Job, startWorker } from '@/lib/tools/jobs'
 import { errorCode, log } from '@/lib/tools/log'
 import { closeMail, sendMail, Undeliverable } from '@/lib/tools/mail'
 import { sendSms } from '@/lib/tools/sms'
+import { localDate } from '@/lib/tools/time'
 
 /** Everything that happens by itself, and how often in seconds. */
 export const jobs: readonly Job[] = [
@@ -24,7 +26,11 @@ export const jobs: readonly Job[] = [
   { name: 'sweep_guests', every: 60, run: (actor, now) => sweepGuests(actor, {}, now) },
   { name: 'forget_residents', every: 60, run: (actor, now) => forgetResidents(actor, {}, now) },
   { name: 'forget_tickets', every: 60, run: (actor, now) => forgetTickets(actor, {}, now) },
+  { name: 'forget_topics', every: 60, run: whenChanged(day, forgetTopics) },
   { name: 'forget_traces', every: 60, run: (actor, now) => forgetTraces(actor, {}, now) },
+  // All of a quarter of an hour together: the more there are, the less their order tells.
+  { name: 'mix_questions', every: 60, run: whenChanged(quarter, mixQuestions) },
+  { name: 'forget_seen', every: 60, run: whenChanged(day, forgetSeen) },
   { name: 'sweep_sign_ins', every: 60, run: (actor, now) => sweepSignIns(actor, {}, now) },
   { name: 'put_reminders', every: 60, run: (actor, now) => putReminders(actor, {}, now) },
   // A lane has a run of its own: one that is full holds up no other.
@@ -46,6 +52,16 @@ function whenChanged(
     // Looked at before: what changes meanwhile is done the next time.
     done = seen
   }
+}
+
+/** Which day it is in the library. */
+async function day(_actor: Actor, now: Date): Promise<string> {
+  return localDate(now)
+}
+
+/** Which quarter of an hour it is. */
+async function quarter(_actor: Actor, now: Date): Promise<string> {
+  return String(Math.floor(now.getTime() / (15 * 60_000)))
 }
 
 function delivery(lane: Lane): Job['run'] {

@@ -70,6 +70,7 @@ type Branch = {
   name: string
   municipality: string
   phone: string
+  kind?: 'outside'
   schoolRegion: 'noord' | 'midden'
   staffed?: Hours[]
   selfService?: Hours[]
@@ -160,6 +161,8 @@ export const branches: Branch[] = [
     name: 'Loenen aan de Vecht',
     municipality: 'stichtse-vecht',
     phone: '06 0000 0017',
+    // Once a month a table in somebody else's building: what is asked there counts as outside the library.
+    kind: 'outside',
     schoolRegion: 'midden',
   },
 ]
@@ -294,3 +297,39 @@ export const partnerAttendance = [
 
 /** Places that are kept for a partner, until so many days before the start. */
 export const keptPlaces = [{ for: 'vluchtelingenwerk', run: 1, places: 3, daysBefore: 7 }] as const
+
+/** What the desk is asked: visits on a working day at a branch, and the topics, the likeliest most often. */
+export const asked = {
+  visits: { mijdrecht: 4, maarssenbroek: 3, abcoude: 2, breukelen: 2, loenen: 1 } as Record<string, number>,
+  topics: [
+    ...[
+      'digid-app',
+      'digid-app',
+      'digid-app',
+      'digid-nieuw',
+      'digid-nieuw',
+      'telefoon-tablet',
+      'telefoon-tablet',
+    ],
+    ...[
+      'printen',
+      'printen',
+      'zorgtoeslag',
+      'huurtoeslag',
+      'mijnoverheid',
+      'mijnoverheid',
+      'aangifte',
+      'rijbewijs',
+    ],
+    ...[
+      'woning-zoeken',
+      'bijzondere-bijstand',
+      'cursus',
+      'email',
+      'computer',
+      'bank',
+      'kwijtschelding',
+      'ww',
+    ],
+  ],
+} as const

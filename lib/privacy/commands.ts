@@ -1,7 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, isNotNull, lt, sql } from 'drizzle-orm'
+import { activity } from '@/db/tables/agenda'
+import { booking } from '@/db/tables/booking'
 import { type Actor, must } from '../tools/access'
 import { note } from '../tools/journal'
 import { forgetTries } from '../tools/limits'
+import { atLocal, localDate } from '../tools/time'
 import { asActor } from '../tools/transaction'
 import { forgetEndedBefore } from './rules'
 
@@ -40,6 +43,35 @@ export async function forgetResidents(
     select coalesce(array_agg(id::text), '{}') as forgotten from wiped`)
     const rowIds = row?.forgotten ?? []
     await note(tx, actor, { verb: 'change', kind: 'resident', why: 'forget', rowIds }, now)
+    return rowIds.length
+  })
+}
+
+/**
+ * Empties the topics of consultations that ended before today: what was asked is counted without anybody's name, and
+ * the only appointment of a morning would be found again by its topic. Returns how many were emptied.
+ */
+export async function forgetTopics(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
+  must(actor, 'residents.forget')
+  const today = atLocal(localDate(now), '00:00')
+  return asActor(actor, async (tx) => {
+    const over = tx
+      .select({ id: activity.id })
+      .from(activity)
+      .where(
+        and(
+          eq(activity.id, booking.activityId),
+          eq(activity.kind, 'consultation'),
+          lt(activity.endsAt, today),
+        ),
+      )
+    const emptied = await tx
+      .update(booking)
+      .set({ topic: null })
+      .where(and(isNotNull(booking.topic), sql`exists ${over}`))
+      .returning({ id: booking.id })
+    const rowIds = emptied.map(({ id }) => id)
+    await note(tx, actor, { verb: 'change', kind: 'booking', why: 'forget_topic', rowIds }, now)
     return rowIds.length
   })
 }

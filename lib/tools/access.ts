@@ -31,6 +31,7 @@ export type Right =
   | 'tasks.do'
   | 'desk.work'
   | 'register.mark'
+  | 'topics.set'
   | 'people.see'
   | 'people.invite'
   | 'people.remove'
@@ -42,6 +43,7 @@ export type Right =
   | 'messages.see'
   | 'guests.sweep'
   | 'residents.forget'
+  | 'questions.mix'
 
 /** The columns of the table of rights. */
 export const seats = [
@@ -64,6 +66,7 @@ export const rights: Record<Seat, ReadonlySet<Right>> = {
     ...employee,
     ...caller,
     'place.reserve',
+    'topics.set',
     'people.see',
     'people.invite',
     'people.remove',
@@ -81,6 +84,7 @@ export const rights: Record<Seat, ReadonlySet<Right>> = {
     'messages.see',
     'guests.sweep',
     'residents.forget',
+    'questions.mix',
     'booking.make',
   ]),
 }

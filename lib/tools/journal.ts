@@ -5,11 +5,16 @@ import type { Transaction } from './database'
 export type Entry = {
   verb: 'see' | 'make' | 'change' | 'export'
   /** Of what the rows are. */
-  kind: 'activity' | 'booking' | 'resident' | 'member' | 'invitation' | 'reservation' | 'account' | 'ticket'
+  kind:
+    | ('activity' | 'booking' | 'resident' | 'member' | 'invitation' | 'reservation' | 'account' | 'ticket')
+    | Settled
   /** For what they were read or changed: the page or the command, in one word. */
   why: string
   rowIds: string[]
 }
+
+/** What a library settles, of nobody: topics by their code, months of a branch by their name. */
+type Settled = 'topic' | 'month'
 
 /**
  * Writes in the journal who saw or did what, in the transaction in which it happened; never what was in it.

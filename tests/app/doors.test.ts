@@ -96,8 +96,10 @@ describe('who works here', () => {
   test('finds in the navigation where they may go, and nothing else', () => {
     const names = (role: Role, contactPerson?: boolean) =>
       partsFor(worker(role, contactPerson)).map(({ name }) => name)
-    expect(names('coordinator')).toEqual([...['Vandaag', 'Plekken voor partners', 'Nog te bellen', 'Mensen']])
-    expect(names('adviser')).toEqual(['Vandaag', 'Nog te bellen'])
+    expect(names('coordinator')).toEqual([
+      ...['Vandaag', 'Plekken voor partners', 'Nog te bellen', 'Maandstaat', 'Mensen'],
+    ])
+    expect(names('adviser')).toEqual(['Vandaag', 'Nog te bellen', 'Maandstaat'])
     for (const role of ['trainer', 'dpo', 'reader'] as const) expect(names(role)).toEqual([])
     expect(names('partner')).toEqual(['Begin', 'Onze boekingen'])
     expect(names('partner', true)).toEqual(['Begin', 'Onze boekingen', 'Collega’s'])

@@ -268,6 +268,7 @@ function pointer(theirs: Belongings, { bookingId, code, activityId, person }: Bo
     ...{ browser: theirs.signIn.browser, letter: 'Z', way: person.contactWay, forSomeoneElse: false },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },
+    ...questionsAt(branchId),
     claims: { sub: randomUUID(), email: theirs.email, email_verified: true },
     bookingIds: theirs.booked.map((one) => one.bookingId),
     people: [{ ...answers, row: 'p0' }],
@@ -275,6 +276,15 @@ function pointer(theirs: Belongings, { bookingId, code, activityId, person }: Bo
     postman: { compose: async () => null, send: async () => '' },
     ...{ now, confirmedAt: now },
   }
+}
+
+/** What the desk of a library writes down and sets, as somebody else might. */
+function questionsAt(branchId: number) {
+  const asked = { topic: 'digid-app', help: ['explained'], outcome: 'helped', minutes: null, provider: null }
+  const by = { dayPart: 'morning', channel: 'walk_in', helpedBy: 'staff' }
+  const visits = [{ seenId: randomUUID(), branchId, day: '2027-03-01', ...by, questions: [asked] }]
+  const month = { month: '2027-02-01', lines: [{ line: 'visits', counted: 1 }], line: 'visits' }
+  return { visits, ...month, topics: ['digid-app'], domain: 'anders', provider: 'bank' }
 }
 
 type Booked = Belongings['booked'][number]

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import { QuestionPost } from '@/app/balie/_question/post'
 import { signOutAction } from '@/app/inloggen/actions'
 import type { Present } from '@/lib/team/queries/sessions'
 import { WARN_MINUTES } from '@/lib/team/rules/sessions'
+import { may } from '@/lib/tools/access'
 import { ButtonForm } from '../forms/button-form'
 import { Cover } from './cover'
 import { Desk } from './desk'
@@ -23,11 +25,12 @@ type Props = {
 /** A page of the desk with all that goes around it: the way out, the warning, the cover over names, the telephone. */
 export function WorkPage({ who, stayUntil, children, ...props }: Props) {
   const { idleMinutes } = who
+  const signOut = <ButtonForm action={signOutAction} label="Afmelden" />
   return (
     <Desk
       {...props}
       worker={who}
-      signOut={<ButtonForm action={signOutAction} label="Afmelden" />}
+      signOut={may(who.actor, 'desk.work') ? <QuestionPost>{signOut}</QuestionPost> : signOut}
       idle={
         <>
           <Idle

@@ -24,6 +24,7 @@ const table: Record<Right, string> = {
   'tasks.do': '         -     -       -       x           x       -       -   -      -',
   'desk.work': '       -     -       -       x           x       -       -   -      -',
   'register.mark': '   -     -       -       x           x       x       -   -      -',
+  'topics.set': '       -     -       -       x           -       -       -   -      -',
   'people.see': '       -     -       x       x           -       -       -   -      -',
   'people.invite': '    -     -       x       x           -       -       -   -      -',
   'people.remove': '    -     -       x       x           -       -       -   -      -',
@@ -35,6 +36,7 @@ const table: Record<Right, string> = {
   'messages.see': '     -     -       -       -           -       -       -   -      x',
   'guests.sweep': '     -     -       -       -           -       -       -   -      x',
   'residents.forget': ' -     -       -       -           -       -       -   -      x',
+  'questions.mix': '    -     -       -       -           -       -       -   -      x',
 }
 
 test('everybody has a column, and every right a row', () => {

@@ -1,0 +1,128 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useScript } from '@/app/_shared/forms/script'
+import type { Channel } from '@/lib/questions/rules/answers'
+import { KeptQuestions } from './kept'
+import { More } from './more'
+import { Search } from './search'
+import { Taps } from './taps'
+import { type Panel, usePanel } from './use-panel'
+import { helpChoices, outcomeChoices, type TopicAsked } from './words'
+
+export type PanelProps = {
+  branch: { id: number; slug: string; name: string }
+  /** The topics under the keys 1 to 0, by their codes. */
+  places: readonly string[]
+  topics: TopicAsked[]
+  /** What is known already. */
+  topic: string | null
+  channel: Channel | null
+  focus?: boolean
+}
+
+/**
+ * A question in three taps, or three keys: what it is about, what was done, how it ended. It is kept on this device for
+ * ten minutes, and then sent. Without a script what stands in it is shown instead.
+ */
+export function QuestionPanel({ children, ...props }: PanelProps & { children: ReactNode }) {
+  return useScript() ? <Live {...props} /> : <noscript>{children}</noscript>
+}
+
+function Live(props: PanelProps) {
+  const panel = usePanel(props)
+  const box = useRef<HTMLElement>(null)
+  const { focus = false } = props
+  useEffect(() => {
+    if (focus) box.current?.focus({ preventScroll: true })
+  }, [focus])
+  return (
+    <section
+      ref={box}
+      className={panel.byKeys ? 'ask by-keys' : 'ask'}
+      aria-label="Een vraag opschrijven"
+      // The keys are only heard in here, so that they are nobody else's elsewhere on the page.
+      tabIndex={-1}
+      onKeyDown={panel.onKey}
+      onPointerDown={panel.onPointer}
+    >
+      {panel.joined ? (
+        <p className="notice">
+          Nog een vraag van dezelfde bezoeker.{' '}
+          <button type="button" className="as-link" onClick={() => panel.join(null)}>
+            Toch een nieuwe bezoeker
+          </button>
+        </p>
+      ) : null}
+      <Topics {...props} panel={panel} box={box} />
+      <Taps
+        legend="Wat deed u?"
+        hint="Meer dan één mag."
+        choices={helpChoices}
+        chosen={panel.tapped.help}
+        onTap={panel.tapHelp}
+      />
+      <Taps
+        legend="Hoe liep het af?"
+        choices={outcomeChoices}
+        chosen={panel.tapped.outcome ? [panel.tapped.outcome] : []}
+        next={panel.missing === 'outcome' ? 'helped' : undefined}
+        onTap={panel.tapOutcome}
+      />
+      <Onward {...props} panel={panel} />
+      <p className="ask-said" role="status">
+        <span key={panel.said}>{panel.said}</span>
+      </p>
+      <More panel={panel} />
+      <KeptQuestions topics={props.topics} panel={panel} />
+    </section>
+  )
+}
+
+type PartProps = PanelProps & { panel: Panel }
+
+/** The ten that the library fixed, always on the same place, and any other by searching. */
+function Topics({ places, topics, panel, box }: PartProps & { box: React.RefObject<HTMLElement | null> }) {
+  const { topic } = panel.tapped
+  const ten = places.flatMap((code, i) => {
+    const known = topics.find((one) => one.code === code)
+    return known ? [{ value: code, label: known.label, key: String((i + 1) % 10) }] : []
+  })
+  const other = topics.find(({ code }) => code === topic && !places.includes(code))
+  return (
+    <Taps
+      legend="Waarover?"
+      choices={other ? [...ten, { value: other.code, label: other.label, key: '' }] : ten}
+      chosen={topic ? [topic] : []}
+      onTap={panel.tapTopic}
+      many
+    >
+      <Search
+        topics={topics}
+        field={panel.search}
+        onChoose={panel.tapTopic}
+        back={() => box.current?.focus()}
+      />
+    </Taps>
+  )
+}
+
+const booking = 'balie/telefoon'
+
+/** What can be done at once instead: the question goes along to where a time or a course is found. */
+function Onward({ branch, panel }: PartProps) {
+  const { topic } = panel.tapped
+  const asked = { vestiging: branch.slug, ...(topic ? { onderwerp: topic } : {}) }
+  const onward = (more: Record<string, string>) => `/${booking}?${new URLSearchParams({ ...asked, ...more })}`
+  return (
+    <p className="ask-onward">
+      <span>Of meteen:</span>
+      <a className="button" href={onward({})} onClick={() => panel.goOn([])}>
+        Een tijd
+      </a>
+      <a className="button" href={onward({ wat: 'cursus' })} onClick={() => panel.goOn(['course_offered'])}>
+        Een cursus
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { sendKept } from './send'
+
+/** Milliseconds between two looks whether something can be handed in. */
+const LOOK_EVERY = 15_000
+/** Milliseconds that who signs out waits for it; what has not arrived by then stays on the device. */
+const PATIENCE = 4_000
+
+/**
+ * Stands around the button with which somebody of the desk signs out, on every page of theirs: hands in what is kept on
+ * this device once it cannot be undone any more, and all of it before they go.
+ */
+export function QuestionPost({ children }: { children: ReactNode }) {
+  const sent = useRef(false)
+  useEffect(() => {
+    const look = () => void sendKept()
+    look()
+    const clock = setInterval(look, LOOK_EVERY)
+    addEventListener('online', look)
+    return () => {
+      clearInterval(clock)
+      removeEventListener('online', look)
+    }
+  }, [])
+  const before = (event: FormEvent) => {
+    if (sent.current || !(event.target instanceof HTMLFormElement)) return
+    const form = event.target
+    event.preventDefault()
+    event.stopPropagation()
+    Promise.race([sendKept({ all: true }), new Promise((go) => setTimeout(go, PATIENCE))]).then(() => {
+      sent.current = true
+      form.requestSubmit()
+    })
+  }
+  return <div onSubmitCapture={before}>{children}</div>
+}
