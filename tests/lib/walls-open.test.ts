@@ -12,6 +12,7 @@ import { ofTheDoor } from '../support/allowed/door'
 import { ofDoubles, ofJobs, ofReservations } from '../support/allowed/library'
 import { nothingToMake, ofMaking } from '../support/allowed/making'
 import { nothingOfPeople, ofPeople } from '../support/allowed/people'
+import { ofMarks } from '../support/allowed/register'
 import { freshDatabase } from '../support/database'
 import { everythingAsked, withEveryDoor } from '../support/walls'
 
@@ -26,7 +27,7 @@ withEveryDoor()
 
 const cases = [
   ...[...ofAgenda, ...ofMaking, ...ofBookings, ...ofReservations, ...ofCalls, ...ofTasks],
-  ...[...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor],
+  ...[...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor, ...ofMarks],
 ]
 const nothing: Nothing[] = [...nothingToMake, ...nothingToChange, ...nothingOfPeople]
 const titleOf = ({ who, asks, row }: Case) => `${who} may ask ${asks.name}: ${row}`
