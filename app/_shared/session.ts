@@ -24,13 +24,22 @@ export const deskCookie = 'wegwijs-desk'
  * user and a session, sealed. Also when a second step is still needed, so: never a permission to do anything.
  */
 export const present = cache(async (): Promise<Present | null> => {
-  const held = await unsealed(await ownCookie(deskCookie))
-  if (!held) return null
   const now = clock()
-  const who = await whoHolds(door, held, now)
-  if (who?.mustTouch) await touch(door, held, now)
-  return who
+  const found = await heldBy(now)
+  if (found?.who.mustTouch) await touch(door, found.held, now)
+  return found?.who ?? null
 })
+
+/** The same for what a page asks by itself every few seconds: that is no sign that somebody is there. */
+export async function presentUnseen(): Promise<Present | null> {
+  return (await heldBy(clock()))?.who ?? null
+}
+
+async function heldBy(now: Date): Promise<{ who: Present; held: Opened } | null> {
+  const held = await unsealed(await ownCookie(deskCookie))
+  const who = held && (await whoHolds(door, held, now))
+  return held && who ? { who, held } : null
+}
 
 /**
  * Who asks for a page behind this door; leads to the sign-in page who has not signed in, and shows others that it is

@@ -20,7 +20,8 @@ import {
 vi.mock('@/lib/tools/access', async (original) => {
   const access = await original<typeof import('@/lib/tools/access')>()
   const { sql } = await import('drizzle-orm')
-  return { ...access, must: () => {}, may: () => true, visibleTo: () => sql`true`, ofOwn: () => undefined }
+  const all = () => sql`true`
+  return { ...access, must: () => {}, may: () => true, visibleTo: all, givenBy: all, ofOwn: () => undefined }
 })
 vi.mock('@/lib/team/rules/invitations', async (original) => {
   const rules = await original<typeof import('@/lib/team/rules/invitations')>()

@@ -24,6 +24,7 @@ const table: Record<Right, string> = {
   'tasks.do': '         -     -       -       x           x       -       -   -      -',
   'desk.work': '       -     -       -       x           x       -       -   -      -',
   'register.mark': '   -     -       -       x           x       x       -   -      -',
+  'trainers.bind': '   -     -       -       x           -       -       -   -      -',
   'people.see': '       -     -       x       x           -       -       -   -      -',
   'people.invite': '    -     -       x       x           -       -       -   -      -',
   'people.remove': '    -     -       x       x           -       -       -   -      -',
