@@ -11,6 +11,7 @@ import { useDatabase as answerFrom, database } from '@/lib/tools/database'
 import { addDays, atLocal, localDate, weekday } from '@/lib/tools/time'
 import { openDatabase } from './client'
 import { branches, courses, library, municipalities, partners, people, residents, runs } from './demo/library'
+import { seedLessons } from './seed-lessons'
 import { seedPartners } from './seed-partners'
 import { activity, consultationHours, course } from './tables/agenda'
 import { branch, closure, municipality, openingHours, organisation, organisationArea } from './tables/network'
@@ -47,6 +48,7 @@ async function fill(now: Date): Promise<boolean> {
   const made = await seedCourses(branchIds, now)
   await seedConsultations(branchIds, now)
   await seedPartners(made, now)
+  await seedLessons(now)
   return true
 }
 

@@ -60,11 +60,10 @@ function tapsOfPage(fields: unknown): unknown {
 }
 
 /** The taps that one button takes back. */
-export const undoTogetherInput = z
-  .object({ markIds: z.string('choose_one').max(40 * MOST_TAPS, 'choose_one') })
-  .transform(({ markIds }) => ({
-    markIds: markIds.split(' ').filter((id) => z.uuid().safeParse(id).success),
-  }))
+export const undoTogetherInput = z.preprocess((fields) => {
+  const { markIds } = z.object({ markIds: z.string() }).safeParse(fields).data ?? { markIds: '' }
+  return { markIds: markIds.split(' ') }
+}, undoMarksInput)
 
 /** Who gives which course run. */
 export const trainerInput = z.object({

@@ -86,7 +86,7 @@ describe('who works here', () => {
     expect(roles.map((role) => homeOf(worker(role)))).toEqual([
       '/beheer/mensen',
       '/bellen',
-      '/account',
+      '/lessen',
       '/account',
       '/account',
       '/partner',
@@ -96,9 +96,10 @@ describe('who works here', () => {
   test('finds in the navigation where they may go, and nothing else', () => {
     const names = (role: Role, contactPerson?: boolean) =>
       partsFor(worker(role, contactPerson)).map(({ name }) => name)
-    expect(names('coordinator')).toEqual(['Plekken voor partners', 'Nog te bellen', 'Mensen'])
-    expect(names('adviser')).toEqual(['Nog te bellen'])
-    for (const role of ['trainer', 'dpo', 'reader'] as const) expect(names(role)).toEqual([])
+    expect(names('coordinator')).toEqual(['Plekken voor partners', 'Nog te bellen', 'Lessen', 'Mensen'])
+    expect(names('adviser')).toEqual(['Nog te bellen', 'Lessen'])
+    expect(names('trainer')).toEqual(['Lessen'])
+    for (const role of ['dpo', 'reader'] as const) expect(names(role)).toEqual([])
     expect(names('partner')).toEqual(['Begin', 'Onze boekingen'])
     expect(names('partner', true)).toEqual(['Begin', 'Onze boekingen', 'Collega’s'])
   })

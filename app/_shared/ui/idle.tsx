@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { type Busy, letBeUntil } from '@/lib/team/rules/sessions'
 import { signInPage } from '../doors'
 import { forgetTyped } from '../forms/kept'
 
@@ -8,16 +9,18 @@ type Props = {
   /** Minutes after which who does nothing is signed out, and how long before it is said. */
   minutes: number
   warnMinutes: number
+  /** When that does not count, for they are busy with people: in milliseconds from when the page was written. */
+  busy: Busy[]
 }
 
 /**
  * Says in time that someone who does nothing is going to be signed out, and lets them stay. Windows of one browser
  * tell each other that someone is there. Without JavaScript a sentence says it.
  */
-export function Idle({ minutes, warnMinutes }: Props) {
+export function Idle({ minutes, warnMinutes, busy }: Props) {
   const [warned, setWarned] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const stay = useIdleClock(minutes, warnMinutes, setWarned)
+  const stay = useIdleClock({ minutes, warnMinutes, busy }, setWarned)
   useEffect(() => {
     if (warned) button.current?.focus()
   }, [warned])
@@ -50,7 +53,10 @@ export function Idle({ minutes, warnMinutes }: Props) {
 const TELL_EVERY = 60_000
 const signs = ['keydown', 'pointerdown'] as const
 
-function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: boolean) => void) {
+function useIdleClock(props: Props, setWarned: (warned: boolean) => void) {
+  const { minutes, warnMinutes } = props
+  // By the clock of this device, whatever it shows.
+  const [lessons] = useState(() => shifted(props.busy, Date.now()))
   const seen = useRef(0)
   const told = useRef(0)
   const others = useRef<BroadcastChannel | null>(null)
@@ -75,24 +81,28 @@ function useIdleClock(minutes: number, warnMinutes: number, setWarned: (warned: 
     others.current.postMessage('here')
     const clock = setInterval(() => {
       // The clock on the wall, not a count of ticks: a laptop that was closed has ticked for nobody.
-      const idle = (Date.now() - seen.current) / 60_000
-      if (idle >= minutes) {
+      const left = (letBeUntil(seen.current, minutes, lessons) - Date.now()) / 60_000
+      if (left <= 0) {
         clearInterval(clock)
         leave()
-      } else setWarned(idle >= minutes - warnMinutes)
+      } else setWarned(left <= warnMinutes)
     }, 1_000)
     return () => {
       clearInterval(clock)
       for (const sign of signs) removeEventListener(sign, busy)
       others.current?.close()
     }
-  }, [minutes, warnMinutes, setWarned, still, busy])
+  }, [minutes, warnMinutes, lessons, setWarned, still, busy])
   return useCallback(async () => {
     const answer = await fetch('/api/auth/stay', { method: 'POST' }).catch(() => null)
     if (!answer?.ok) return leave()
     others.current?.postMessage('here')
     still()
   }, [still])
+}
+
+function shifted(all: Busy[], by: number): Busy[] {
+  return all.map(({ from, until }) => ({ from: from + by, until: until + by }))
 }
 
 /** Nothing of a resident stays on the screen of who walked away, and the session of this browser is over. */

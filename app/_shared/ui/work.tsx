@@ -19,13 +19,13 @@ type Props = {
 
 /** A page of the desk with all that goes around it: the way out, the warning, the telephone. */
 export function WorkPage({ who, children, ...props }: Props) {
-  const { idleMinutes } = who
+  const { idleMinutes, busy } = who
   return (
     <Desk
       {...props}
       worker={who}
       signOut={<ButtonForm action={signOutAction} label="Afmelden" />}
-      idle={<Idle minutes={idleMinutes} warnMinutes={Math.min(WARN_MINUTES, idleMinutes / 2)} />}
+      idle={<Idle minutes={idleMinutes} warnMinutes={Math.min(WARN_MINUTES, idleMinutes / 2)} busy={busy} />}
     >
       {children}
     </Desk>

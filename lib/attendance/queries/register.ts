@@ -32,8 +32,8 @@ export type Undoable = {
 
 export type Standings = {
   rows: Stands[]
-  /** How many came without a place, and which of them the one who asks can take back. */
-  extras: { count: number; own: string[] }
+  /** How many came without a place, and which of them the one who asks can take back: the last first, in seconds from now. */
+  extras: { count: number; own: { extraId: string; left: number }[] }
   /** What was tapped last comes first. */
   undoable: Undoable[]
 }
@@ -176,7 +176,7 @@ function undoableOf(taps: Taps, revisions: Map<string, number>, now: Date): Undo
     .map((group) => ({
       says: (group[0] as Taps[number]).says,
       rows: group.map(({ markId, bookingId, was }) => ({ markId, bookingId, was })),
-      left: Math.floor((undoUntil((group[0] as Taps[number]).at).getTime() - now.getTime()) / 1000),
+      left: secondsLeft((group[0] as Taps[number]).at, now),
     }))
     .sort((a, b) => b.left - a.left)
 }
@@ -187,8 +187,14 @@ async function extrasOf(tx: Transaction, actor: Actor, meetingId: number, now: D
     .from(extra)
     .where(and(eq(extra.meetingId, meetingId), isNull(extra.undoneAt), givenBy(actor, extra.meetingId)))
     .orderBy(asc(extra.at), asc(extra.id))
-  const own = rows.filter((one) => one.markedBy === userOf(actor) && undoUntil(one.at) > now)
-  return { count: rows.length, own: own.map(({ id }) => id) }
+  const own = rows
+    .filter((one) => one.markedBy === userOf(actor) && undoUntil(one.at) > now)
+    .map(({ id, at }) => ({ extraId: id, left: secondsLeft(at, now) }))
+  return { count: rows.length, own: own.reverse() }
+}
+
+function secondsLeft(at: Date, now: Date): number {
+  return Math.floor((undoUntil(at).getTime() - now.getTime()) / 1000)
 }
 
 function userOf(actor: Actor): string | null {

@@ -8,6 +8,8 @@ export type DeviceTap = {
   says: Says
   seenRevision: number
   sure: boolean
+  /** What was tapped by one button has one group, and is taken back together. */
+  group: string
 }
 /** What a device has to tell, in the order in which it happened; each with ids of the device, so that it can be told twice. */
 export type Errand =
@@ -16,15 +18,19 @@ export type Errand =
   | { kind: 'extra'; extraId: string }
   | { kind: 'undo_extra'; extraId: string }
 
-/** What has not been taken yet. The first `flying` of it are on their way now. */
+/**
+ * What has not been taken yet. The first `flying` of it are on their way now; the first `tried` have been, and nobody
+ * knows whether they arrived.
+ */
 export type Outbox = {
   errands: readonly Errand[]
   flying: number
+  tried: number
   /** One by one, since something among what was sent together was refused. */
   alone: boolean
 }
 
-export const emptyOutbox: Outbox = { errands: [], flying: 0, alone: false }
+export const emptyOutbox: Outbox = { errands: [], flying: 0, tried: 0, alone: false }
 
 /** At most so many taps are sent in one go. */
 const TOGETHER = 60
@@ -40,21 +46,21 @@ export function put(outbox: Outbox, errand: Errand): Outbox {
     return { ...outbox, errands: [...outbox.errands.filter((one) => one !== before), tap] }
   }
   if (errand.kind === 'undo') return putUndo(outbox, errand)
-  const left = outbox.errands.filter((one, i) => !(i >= outbox.flying && isTakenBack(one, errand)))
+  const left = outbox.errands.filter((one, i) => !(i >= outbox.tried && isTakenBack(one, errand)))
   return left.length < outbox.errands.length
     ? { ...outbox, errands: left }
     : { ...outbox, errands: [...left, errand] }
 }
 
-function waitingTap({ errands, flying }: Outbox, bookingId: string): DeviceTap | undefined {
+function waitingTap({ errands, tried }: Outbox, bookingId: string): DeviceTap | undefined {
   return errands
-    .slice(flying)
+    .slice(tried)
     .find((one): one is DeviceTap => one.kind === 'mark' && one.bookingId === bookingId)
 }
 
 function putUndo(outbox: Outbox, { markIds, back }: Extract<Errand, { kind: 'undo' }>): Outbox {
   const unsaid = outbox.errands
-    .slice(outbox.flying)
+    .slice(outbox.tried)
     .filter((one): one is DeviceTap => one.kind === 'mark' && markIds.includes(one.markId))
   const errands = outbox.errands.filter((one) => !unsaid.includes(one as DeviceTap))
   const said = markIds.filter((id) => !unsaid.some(({ markId }) => markId === id))
@@ -70,7 +76,8 @@ function isTakenBack(one: Errand, { kind, extraId }: { kind: string; extraId: st
 /** Sends what comes next: taps about different people together, anything else by itself. Nothing while something flies. */
 export function fly(outbox: Outbox): Outbox {
   if (outbox.flying > 0 || outbox.errands.length === 0) return outbox
-  return { ...outbox, flying: outbox.alone ? 1 : Math.max(1, tapsInFront(outbox.errands)) }
+  const flying = outbox.alone ? 1 : Math.max(1, tapsInFront(outbox.errands))
+  return { ...outbox, flying, tried: Math.max(outbox.tried, flying) }
 }
 
 function tapsInFront(errands: readonly Errand[]): number {
@@ -97,7 +104,8 @@ export function taken(outbox: Outbox, made: { bookingId: string; made: number | 
     const revision = one.kind === 'mark' ? seen.get(one.bookingId) : undefined
     return one.kind === 'mark' && revision !== undefined ? { ...one, seenRevision: revision } : one
   })
-  return { errands, flying: 0, alone: outbox.alone && errands.length > 0 }
+  const tried = outbox.tried - outbox.flying
+  return { errands, flying: 0, tried, alone: outbox.alone && errands.length > 0 }
 }
 
 /** It did not arrive, or nobody knows: it is told again, with the same ids. */
@@ -108,7 +116,7 @@ export function notTaken(outbox: Outbox): Outbox {
 /** It was refused: of several each is tried by itself, and one that is refused by itself is given up. */
 export function refused(outbox: Outbox): Outbox {
   if (outbox.flying > 1) return { ...outbox, flying: 0, alone: true }
-  return { ...outbox, errands: outbox.errands.slice(1), flying: 0 }
+  return { ...outbox, errands: outbox.errands.slice(1), flying: 0, tried: outbox.tried - 1 }
 }
 
 /** How somebody stands by what this device has still to tell; undefined when it has nothing to tell of them. */
