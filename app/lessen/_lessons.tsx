@@ -12,7 +12,7 @@ type Props = {
 /** Lessons, with how far their register is and the way to it. */
 export function Lessons({ list, now, first }: Props) {
   return (
-    <ul className="people lessons">
+    <ul className="people lesson-list">
       {list.map((lesson, i) => (
         <li key={lesson.meetingId}>
           <div>

@@ -24,6 +24,9 @@ export default async function LessonsPage({ searchParams }: Asked) {
   )
 }
 
+/** So many lessons to come are shown at once; the others are a touch away. */
+const SOON = 2
+
 /** The lessons of a trainer: today's first, then what comes next, then what was. */
 async function Own({ actor, now }: { actor: Actor; now: Date }) {
   const day = localDate(now)
@@ -44,7 +47,13 @@ async function Own({ actor, now }: { actor: Actor; now: Date }) {
       {next.length > 0 ? (
         <>
           <h2>Hierna</h2>
-          <Lessons list={next} now={now} />
+          <Lessons list={next.slice(0, SOON)} now={now} />
+          {next.length > SOON ? (
+            <details className="fold">
+              <summary>Later ({next.length - SOON})</summary>
+              <Lessons list={next.slice(SOON)} now={now} />
+            </details>
+          ) : null}
         </>
       ) : null}
       {earlier.length > 0 ? (

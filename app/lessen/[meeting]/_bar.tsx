@@ -109,7 +109,8 @@ function Undo({ meetingId, lines, standings, outbox, act }: Props) {
       </button>
     )
   const { errand } = last
-  const along = errand.kind === 'undo' ? { markIds: errand.markIds.join(' ') } : { extraId: errand.extraId }
+  const along: Record<string, string> =
+    errand.kind === 'undo' ? { markIds: errand.markIds.join(' ') } : { extraId: errand.extraId }
   return (
     <Tap
       action={errand.kind === 'undo' ? undoMarksAction : undoExtraAction}
