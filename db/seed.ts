@@ -11,9 +11,10 @@ import { useDatabase as answerFrom, database } from '@/lib/tools/database'
 import { addDays, atLocal, localDate, weekday } from '@/lib/tools/time'
 import { openDatabase } from './client'
 import { branches, courses, library, municipalities, partners, people, residents, runs } from './demo/library'
+import { seedLessons } from './seed-lessons'
 import { seedPartners } from './seed-partners'
-import { seedToday } from './seed-today'
 import { seedQuestions } from './seed-questions'
+import { seedToday } from './seed-today'
 import { activity, consultationHours, course } from './tables/agenda'
 import { branch, closure, municipality, openingHours, organisation, organisationArea } from './tables/network'
 import { member, user } from './tables/team'
@@ -51,6 +52,7 @@ async function fill(now: Date): Promise<boolean> {
   await seedPartners(made, now)
   await seedToday(now)
   await seedQuestions(branchIds, now)
+  await seedLessons(now)
   return true
 }
 

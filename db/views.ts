@@ -1,4 +1,4 @@
-import { bigint, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './tables/columns'
 
 /**
@@ -21,4 +21,34 @@ export const seat = pgTable('seat', {
 export const seatContactWay = pgTable('seat_contact_way', {
   id: uuid().notNull(),
   contactWay: text({ enum: ['call', 'sms', 'email', 'card'] }).notNull(),
+})
+
+/** All that whoever gives a lesson may know of who is expected there (db/walls/attendance.sql). */
+export const register = pgTable('register', {
+  meetingId: bigint({ mode: 'number' }).notNull(),
+  bookingId: uuid().notNull(),
+  name: text().notNull(),
+  language: text({ enum: ['nl', 'en', 'ar'] }).notNull(),
+  ownLaptop: boolean(),
+  status: text({ enum: ['held', 'waiting', 'offered', 'booked', 'cancelled'] }).notNull(),
+  arrivedAt: instant(),
+  mark: text({ enum: ['present', 'absent', 'excused'] }),
+  markedAt: instant(),
+  manner: text({ enum: ['late', 'early', 'stand_in'] }),
+  revision: smallint().notNull(),
+})
+
+/** Who tapped what at a lesson, by name (db/walls/attendance.sql). */
+export const registerMark = pgTable('register_mark', {
+  id: uuid().notNull(),
+  meetingId: bigint({ mode: 'number' }).notNull(),
+  bookingId: uuid().notNull(),
+  says: text({ enum: ['arrived', 'present', 'absent', 'excused', 'none'] }).notNull(),
+  seenRevision: smallint().notNull(),
+  madeRevision: smallint(),
+  wasMark: text({ enum: ['present', 'absent', 'excused'] }),
+  at: instant().notNull(),
+  undoneAt: instant(),
+  markedBy: uuid(),
+  markedByName: text(),
 })

@@ -28,6 +28,8 @@ export const doors = [
   { at: '/balie', right: 'desk.work', of: 'staff', name: 'Vandaag' },
   { at: '/beheer/plekken', right: 'place.reserve', of: 'staff', name: 'Plekken voor partners' },
   { at: '/bellen', right: 'calls.make', of: 'staff', name: 'Nog te bellen' },
+  { at: '/lessen', right: 'register.mark', of: 'staff', name: 'Lessen' },
+  { at: '/lessen/docenten', right: 'trainers.bind', of: 'staff' },
   { at: '/balie/vraag', right: 'desk.work', of: 'staff' },
   { at: '/beheer/maandstaat', right: 'desk.work', of: 'staff', name: 'Maandstaat' },
   { at: '/beheer/onderwerpen', right: 'topics.set', of: 'staff' },

@@ -24,23 +24,26 @@ export const deskCookie = 'wegwijs-desk'
  * user and a session, sealed. Also when a second step is still needed, so: never a permission to do anything.
  */
 export const present = cache(async (): Promise<Present | null> => {
-  const held = await unsealed(await ownCookie(deskCookie))
-  if (!held) return null
   const now = clock()
-  const who = await whoHolds(door, held, now)
-  if (who?.mustTouch && !(await isQuiet())) await touch(door, held, now)
-  return who
+  const found = await heldBy(now)
+  if (found?.who.mustTouch && !(await isQuiet())) await touch(door, found.held, now)
+  return found?.who ?? null
 })
 
 /** The same for a page that asks by itself how things stand: that nobody is there does not become otherwise by it. */
 export async function presentQuietly(): Promise<Present | null> {
-  const held = await unsealed(await ownCookie(deskCookie))
-  return held ? whoHolds(door, held, clock()) : null
+  return (await heldBy(clock()))?.who ?? null
 }
 
 /** Whether a page on the screen is asked anew by its script, as the front server saw it: nobody came along for that. */
 async function isQuiet(): Promise<boolean> {
   return (await headers()).has('x-wegwijs-quiet')
+}
+
+async function heldBy(now: Date): Promise<{ who: Present; held: Opened } | null> {
+  const held = await unsealed(await ownCookie(deskCookie))
+  const who = held && (await whoHolds(door, held, now))
+  return held && who ? { who, held } : null
 }
 
 /**

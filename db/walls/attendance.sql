@@ -1,17 +1,26 @@
 -- The register, the desk's marks and the line of walk-ins. Whoever gives a lesson sees and marks who is expected there;
 -- of the people themselves only what the view `register` shows.
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON run_trainer, ticket TO wegwijs_app;
+GRANT SELECT, INSERT, DELETE ON run_trainer TO wegwijs_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ticket TO wegwijs_app;
 GRANT SELECT, INSERT, UPDATE ON mark, extra TO wegwijs_app;
 
 ALTER TABLE run_trainer ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY run_trainer_visible ON run_trainer TO wegwijs_app
+CREATE POLICY run_trainer_visible ON run_trainer FOR SELECT TO wegwijs_app
   USING (CASE (SELECT actor_kind())
     WHEN 'system' THEN true
     WHEN 'staff' THEN (SELECT actor_role()) IN ('coordinator', 'adviser') OR user_id = (SELECT actor_user())
-    ELSE false END)
-  WITH CHECK ((SELECT actor_is_coordinator()));
+    ELSE false END);
+
+-- Who gives a lesson sees who is expected there, so only the coordinator says who that is: a trainer of the own library,
+-- and a volunteer only after the confidentiality promise.
+CREATE POLICY run_trainer_bound ON run_trainer FOR INSERT TO wegwijs_app
+  WITH CHECK ((SELECT actor_is_coordinator()) AND EXISTS (SELECT FROM member m
+    WHERE m.user_id = run_trainer.user_id AND m.role = 'trainer' AND m.deactivated_at IS NULL
+      AND m.organisation_id = (SELECT actor_organisation()) AND (NOT m.volunteer OR m.secrecy_promised_on IS NOT NULL)));
+
+CREATE POLICY run_trainer_unbound ON run_trainer FOR DELETE TO wegwijs_app USING ((SELECT actor_is_coordinator()));
 
 -- Whether who asks gives the lesson, of a run that the coordinator bound them to. Ask it only of a trainer, as
 -- (SELECT actor_is_trainer()) AND …, so that it costs nobody else anything.
@@ -65,3 +74,12 @@ CREATE VIEW register WITH (security_barrier) AS
   WHERE (SELECT actor_is_desk()) OR (SELECT actor_is_trainer()) AND gives_lesson(a.meeting_id);
 
 GRANT SELECT ON register TO wegwijs_app;
+
+-- Who tapped what there, by name, so that two who mark at once see each other: names of colleagues, of nobody else.
+CREATE VIEW register_mark WITH (security_barrier) AS
+  SELECT k.id, k.meeting_id, k.booking_id, k.says, k.seen_revision, k.made_revision, k.was_mark, k.at, k.undone_at,
+    k.marked_by, u.name AS marked_by_name
+  FROM mark k LEFT JOIN user_account u ON u.id = k.marked_by
+  WHERE (SELECT actor_is_desk()) OR (SELECT actor_is_trainer()) AND gives_lesson(k.meeting_id);
+
+GRANT SELECT ON register_mark TO wegwijs_app;

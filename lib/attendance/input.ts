@@ -34,11 +34,44 @@ export const markInput = tap
   .extend({ meetingId })
   .transform(({ meetingId, ...one }) => ({ meetingId, marks: [one] }))
 
+/** Of which lesson a page asks how everybody stands. */
+export const standingsInput = z.object({ meetingId })
+
 /** Which taps are taken back. */
 export const undoMarksInput = z.object({ markIds: z.array(z.uuid('choose_one')).min(1).max(MOST_TAPS) })
 export const undoMarkInput = z
   .object({ markId: z.uuid('choose_one') })
   .transform(({ markId }) => ({ markIds: [markId] }))
+
+/**
+ * One button of the whole register, as a page without a script posts it: whom it is about and what it says, or that
+ * everybody is there about whom nothing was said. Beside each booking stand an id for the tap and what the page had seen.
+ */
+export const registerInput = z.preprocess(tapsOfPage, marksInput)
+
+function tapsOfPage(fields: unknown): unknown {
+  const texts = z.record(z.string(), z.string()).safeParse(fields).data ?? {}
+  const [about = '', says, sure] = texts.tap?.split(' ') ?? []
+  const all = Object.keys(texts).flatMap((name) => /^id\.(.+)$/.exec(name)?.[1] ?? [])
+  const bookingIds = about === 'everybody' ? all.filter((id) => texts[`open.${id}`] === 'yes') : [about]
+  const marks = bookingIds.map((bookingId) => ({
+    ...{ markId: texts[`id.${bookingId}`], bookingId, says },
+    ...{ seenRevision: texts[`seen.${bookingId}`], sure: sure === 'sure' ? 'yes' : undefined },
+  }))
+  return { meetingId: texts.meetingId, marks }
+}
+
+/** The taps that one button takes back. */
+export const undoTogetherInput = z.preprocess((fields) => {
+  const { markIds } = z.object({ markIds: z.string() }).safeParse(fields).data ?? { markIds: '' }
+  return { markIds: markIds.split(' ') }
+}, undoMarksInput)
+
+/** Who gives which course run. */
+export const trainerInput = z.object({
+  activityId: z.coerce.number('choose_one').int().positive().max(Number.MAX_SAFE_INTEGER),
+  userId: z.uuid('choose_one'),
+})
 
 /** Somebody who came without a place, by an id from the device; and taking that back. */
 export const extraInput = z.object({ extraId: z.uuid('form_old'), meetingId })

@@ -4,6 +4,7 @@ import { attendance } from '@/db/tables/booking'
 import { task } from '@/db/tables/calls'
 import { mark } from '@/db/tables/care'
 import { giveTask } from '../tasks/steps'
+import { type Actor, givenBy } from '../tools/access'
 import type { Transaction } from '../tools/database'
 import { CALL_AFTER_ABSENCES, type Standing, undoUntil } from './rules/marks'
 
@@ -13,6 +14,15 @@ export type Expected = Standing & {
   meetingId: number
   startsAt: Date
   kind: 'consultation' | 'course'
+}
+
+/** Whether somebody marks at this meeting: the desk at all of them, a trainer at their own lessons. */
+export async function isGiven(tx: Transaction, actor: Actor, meetingId: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: meeting.id })
+    .from(meeting)
+    .where(and(eq(meeting.id, meetingId), givenBy(actor, meeting.id)))
+  return row !== undefined
 }
 
 /** Locks who is expected at a meeting, in one order for everybody; who is not expected there, or not to be seen, is left out. */

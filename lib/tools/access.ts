@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { booking } from '@/db/tables/booking'
 import type { invitation, member } from '@/db/tables/team'
 
@@ -32,6 +32,7 @@ export type Right =
   | 'desk.work'
   | 'register.mark'
   | 'topics.set'
+  | 'trainers.bind'
   | 'people.see'
   | 'people.invite'
   | 'people.remove'
@@ -67,6 +68,7 @@ export const rights: Record<Seat, ReadonlySet<Right>> = {
     ...caller,
     'place.reserve',
     'topics.set',
+    'trainers.bind',
     'people.see',
     'people.invite',
     'people.remove',
@@ -134,6 +136,17 @@ export function visibleTo(actor: Actor): SQL {
     case 'guest':
       return sql`${booking.id} = (select g.booking_id from guest g where g.id = ${actor.guestId}::uuid)`
   }
+}
+
+/**
+ * The meetings whose register an actor may see, as a condition: the desk all of them, a trainer the lessons of the runs
+ * that they are bound to. PostgreSQL has the same rule once more (`gives_lesson`).
+ */
+export function givenBy(actor: Actor, meetingId: SQLWrapper | number): SQL {
+  if (actor.kind !== 'staff') return sql`false`
+  if (actor.role !== 'trainer') return visibleTo(actor)
+  return sql`exists (select from meeting given join run_trainer t on t.activity_id = given.activity_id
+    where given.id = ${meetingId} and t.user_id = ${actor.userId}::uuid)`
 }
 
 /** Of whose people someone may know: a contact person of the own organisation, whatever id comes in; others of all. */

@@ -86,7 +86,7 @@ describe('who works here', () => {
     expect(roles.map((role) => homeOf(worker(role)))).toEqual([
       '/beheer/mensen',
       '/balie',
-      '/account',
+      '/lessen',
       '/account',
       '/account',
       '/partner',
@@ -97,10 +97,11 @@ describe('who works here', () => {
     const names = (role: Role, contactPerson?: boolean) =>
       partsFor(worker(role, contactPerson)).map(({ name }) => name)
     expect(names('coordinator')).toEqual([
-      ...['Vandaag', 'Plekken voor partners', 'Nog te bellen', 'Maandstaat', 'Mensen'],
+      ...['Vandaag', 'Plekken voor partners', 'Nog te bellen', 'Lessen', 'Maandstaat', 'Mensen'],
     ])
-    expect(names('adviser')).toEqual(['Vandaag', 'Nog te bellen', 'Maandstaat'])
-    for (const role of ['trainer', 'dpo', 'reader'] as const) expect(names(role)).toEqual([])
+    expect(names('adviser')).toEqual(['Vandaag', 'Nog te bellen', 'Lessen', 'Maandstaat'])
+    expect(names('trainer')).toEqual(['Lessen'])
+    for (const role of ['dpo', 'reader'] as const) expect(names(role)).toEqual([])
     expect(names('partner')).toEqual(['Begin', 'Onze boekingen'])
     expect(names('partner', true)).toEqual(['Begin', 'Onze boekingen', 'Collega’s'])
   })

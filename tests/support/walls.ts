@@ -10,6 +10,7 @@ import { DEMO_DOMAIN } from '@/lib/team/rules/signin'
 import { type Actor, Forbidden, type Partner, type StaffRole } from '@/lib/tools/access'
 import { linkKey, seal, sixDigits } from '@/lib/tools/keys'
 import type { Result } from '@/lib/tools/result'
+import { localDate } from '@/lib/tools/time'
 import {
   type Activity,
   aBooking,
@@ -53,7 +54,14 @@ export async function aWorker(
 export type Belongings = {
   owner: Partner
   /** Who was booked, and where: the pointers follow them. */
-  booked: { bookingId: string; code: string; activityId: number; person: ReturnType<typeof aPerson> }[]
+  booked: {
+    bookingId: string
+    code: string
+    activityId: number
+    /** The first moment of it. */
+    meetingId: number
+    person: ReturnType<typeof aPerson>
+  }[]
   /** A time that is free, to move to. */
   elsewhere: Activity
   /** Where and when the one with a consultation comes. */
@@ -64,6 +72,11 @@ export type Belongings = {
   /** Somebody has called already, and something was left to do. */
   callId: string
   taskId: string
+  /** Somebody marked one of them as away; who came along was counted, and somebody gives that course. */
+  markId: string
+  extraId: string
+  /** A visitor without an appointment, in today's line. */
+  ticketId: string
   memberId: string
   email: string
   sessionId: string
@@ -93,7 +106,10 @@ export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
     const person = aPerson({ name: `Zeldzaam ${name}`, contactWay: 'email', contact })
     const activityId = i === 3 ? slot.id : course.id
     const wanted = aBooking(activityId, { ...person, orWait: true, topic: 'digid-app' })
-    booked.push({ ...done(await bookOne(owner, wanted, now)), activityId, person })
+    const [first] =
+      await sql`select id from meeting where activity_id = ${activityId} order by number limit 1`
+    const meetingId = Number(the(first).id)
+    booked.push({ ...done(await bookOne(owner, wanted, now)), activityId, meetingId, person })
     // Who came second is offered a place; who comes third waits.
     if (i === 1) await offered(sql, course.id)
   }
@@ -107,12 +123,13 @@ export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
     ...{ owner, booked, elsewhere, slot, memberId, email },
     reservationId: Number(the(kept).id),
     ...(await calledFor(sql, the(booked[0]).bookingId)),
+    ...(await markedOf(sql, the(booked[0]), elsewhere.branchId)),
     invited: { id: await invitedBy(owner, invited), email: invited },
     ...(await doorsOf(sql, owner, email)),
     secrets: [
       ...booked.flatMap(({ person, code }) => [person.name, person.contact as string, code]),
       ...residents.map((r) => r.resident_id as string),
-      ...[invited, 'Zeldzame Collega', email, name],
+      ...[invited, 'Zeldzame Collega', email, name, 'Zeldzame Inloper'],
     ],
   }
 }
@@ -134,6 +151,23 @@ async function calledFor(sql: postgres.Sql, bookingId: string) {
   await sql`insert into task (id, kind, booking_id, owner, due_at, created_at)
     values (${taskId}, 'something_else', ${bookingId}, 'coordinator', ${after(days(1))}, ${now})`
   return { messageId, callId, taskId }
+}
+
+/** What the desk and the register wrote down: a mark, somebody beside, who gives the course, a visitor in line. */
+async function markedOf(sql: postgres.Sql, one: Booked, branchId: number) {
+  const [markId, extraId, ticketId] = [randomUUID(), randomUUID(), randomUUID()]
+  const trainer = await aWorker(sql, 'trainer')
+  await sql`insert into run_trainer (activity_id, user_id, bound_at) values (${one.activityId}, ${trainer.userId}, ${now})`
+  await sql`insert into mark (id, booking_id, meeting_id, says, seen_revision, made_revision, at, marked_by)
+    values (${markId}, ${one.bookingId}, ${one.meetingId}, 'excused', 0, 1, ${now}, ${trainer.userId})`
+  await sql`update attendance set mark = 'excused', marked_at = ${now}, revision = 1
+    where booking_id = ${one.bookingId} and meeting_id = ${one.meetingId}`
+  await sql`insert into extra (id, meeting_id, at) values (${extraId}, ${one.meetingId}, ${now})`
+  await sql`insert into overbooking (id, activity_id, because, made_at)
+    values (${randomUUID()}, ${one.activityId}, 'promised', ${now})`
+  await sql`insert into ticket (id, branch_id, day, number, first_name, state, came_at)
+    values (${ticketId}, ${branchId}, ${localDate(now)}, 1, 'Zeldzame Inloper', 'waiting', ${now})`
+  return { markId, extraId, ticketId }
 }
 
 async function invitedBy(owner: Partner, email: string): Promise<string> {
@@ -244,7 +278,8 @@ export function pointers(theirs: Belongings): Pointer[] {
   ]
 }
 
-function pointer(theirs: Belongings, { bookingId, code, activityId, person }: Booked, i: number): Pointer {
+function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
+  const { bookingId, code, activityId, meetingId, person } = booked
   const { organisationId, userId } = theirs.owner
   const { branchId } = theirs.elsewhere
   const answers = { ...person, topic: 'digid-app', ownLaptop: null, orWait: true, agreed: true }
@@ -264,7 +299,8 @@ function pointer(theirs: Belongings, { bookingId, code, activityId, person }: Bo
     ...{ sessionId: theirs.sessionId, invitationId: theirs.invited.id, reservationId: theirs.reservationId },
     ...{ messageId: theirs.messageId, outcome: 'spoken', callId: theirs.callId },
     ...{ taskId: theirs.taskId, receipt: 'told' },
-    ...{ ticketId: randomUUID(), step: 'turn', firstName: null },
+    ...{ meetingId, marks: [taps(bookingId)], markIds: [theirs.markId], markId: theirs.markId },
+    ...{ extraId: theirs.extraId, ticketId: theirs.ticketId, step: 'turn', firstName: null },
     ...{ browser: theirs.signIn.browser, letter: 'Z', way: person.contactWay, forSomeoneElse: false },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },
@@ -288,6 +324,11 @@ function questionsAt(branchId: number) {
 }
 
 type Booked = Belongings['booked'][number]
+
+/** Somebody says that they stay away, whatever was marked. */
+function taps(bookingId: string) {
+  return { markId: randomUUID(), bookingId, says: 'excused', manner: null, seenRevision: 1, sure: true }
+}
 
 /** A message as the postman finds it in the tray. */
 function letter(about: { bookingId?: string; signInId?: string; invitationId?: string }): Due {
@@ -335,7 +376,12 @@ export async function rowsOf(sql: postgres.Sql, theirs: Belongings): Promise<unk
         or invitation_id in (select id from invitation where organisation_id = ${organisationId})
         or sign_in_id in (select id from sign_in where user_id = ${userId}) order by id`,
     sql`select to_jsonb(c) as row from call c where message_id = ${theirs.messageId} order by id`,
-    sql`select to_jsonb(t) as row from task t where id = ${theirs.taskId}`,
+    sql`select to_jsonb(t) as row from task t
+      where booking_id in (select id from booking where partner_id = ${organisationId}) order by id`,
+    sql`select to_jsonb(m) as row from mark m
+      where booking_id in (select id from booking where partner_id = ${organisationId}) order by id`,
+    ...['extra', 'run_trainer', 'overbooking'].map((table) => besideOf(sql, table, theirs)),
+    sql`select to_jsonb(t) as row from ticket t where id = ${theirs.ticketId}`,
     sql`select to_jsonb(m) as row from member m where organisation_id = ${organisationId} order by id`,
     sql`select to_jsonb(i) as row from invitation i where organisation_id = ${organisationId} order by id`,
     sql`select to_jsonb(u) as row from user_account u where id = ${userId}`,
@@ -344,6 +390,15 @@ export async function rowsOf(sql: postgres.Sql, theirs: Belongings): Promise<unk
     sql`select to_jsonb(c) as row from recovery_code c where user_id = ${userId} order by hash`,
   ])
   return rows.flat()
+}
+
+/** What was written down of the courses and consultations of these people, of nobody by name. */
+function besideOf(sql: postgres.Sql, table: string, { booked }: Belongings) {
+  const [activities, meetings] = [booked.map((one) => one.activityId), booked.map((one) => one.meetingId)]
+  const rows = sql`select to_jsonb(b) as row from ${sql(table)} b`
+  return table === 'extra'
+    ? sql`${rows} where meeting_id = any (${meetings}) order by b.id`
+    : sql`${rows} where activity_id = any (${activities}) order by to_jsonb(b)::text`
 }
 
 /** What is kept for this partner: nobody's person, so PostgreSQL has no wall around it. */

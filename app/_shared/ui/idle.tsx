@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { type Busy, letBeUntil } from '@/lib/team/rules/sessions'
 import { signInPage } from '../doors'
 import { putClosed, takeTyped } from '../forms/kept'
 
@@ -8,18 +9,18 @@ type Props = {
   /** Minutes after which who does nothing is signed out, and how long before it is said. */
   minutes: number
   warnMinutes: number
-  /** Until this moment nobody is signed out, nor warned (milliseconds since 1970). */
-  stayUntil?: number
+  /** When that does not count, for they are busy with people: in milliseconds from when the page was written. */
+  busy: Busy[]
 }
 
 /**
  * Says in time that someone who does nothing is going to be signed out, and lets them stay. Windows of one browser
  * tell each other that someone is there. Without JavaScript a sentence says it.
  */
-export function Idle({ minutes, warnMinutes, stayUntil = 0 }: Props) {
+export function Idle({ minutes, warnMinutes, busy }: Props) {
   const [warned, setWarned] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const stay = useIdleClock({ minutes, warnMinutes, stayUntil }, setWarned)
+  const stay = useIdleClock({ minutes, warnMinutes, busy }, setWarned)
   useEffect(() => {
     if (warned) button.current?.focus()
   }, [warned])
@@ -52,10 +53,10 @@ export function Idle({ minutes, warnMinutes, stayUntil = 0 }: Props) {
 const TELL_EVERY = 60_000
 const signs = ['keydown', 'pointerdown'] as const
 
-function useIdleClock(
-  { minutes, warnMinutes, stayUntil }: Required<Props>,
-  setWarned: (warned: boolean) => void,
-) {
+function useIdleClock(props: Props, setWarned: (warned: boolean) => void) {
+  const { minutes, warnMinutes } = props
+  // By the clock of this device, whatever it shows.
+  const [lessons] = useState(() => shifted(props.busy, Date.now()))
   const seen = useRef(0)
   const told = useRef(0)
   const others = useRef<BroadcastChannel | null>(null)
@@ -79,27 +80,29 @@ function useIdleClock(
     others.current.onmessage = still
     others.current.postMessage('here')
     const clock = setInterval(() => {
-      // In a lesson nobody touches the screen for a while, and is there all the same.
-      if (Date.now() < stayUntil) return busy()
       // The clock on the wall, not a count of ticks: a laptop that was closed has ticked for nobody.
-      const idle = (Date.now() - seen.current) / 60_000
-      if (idle >= minutes) {
+      const left = (letBeUntil(seen.current, minutes, lessons) - Date.now()) / 60_000
+      if (left <= 0) {
         clearInterval(clock)
         leave()
-      } else setWarned(idle >= minutes - warnMinutes)
+      } else setWarned(left <= warnMinutes)
     }, 1_000)
     return () => {
       clearInterval(clock)
       for (const sign of signs) removeEventListener(sign, busy)
       others.current?.close()
     }
-  }, [minutes, warnMinutes, stayUntil, setWarned, still, busy])
+  }, [minutes, warnMinutes, lessons, setWarned, still, busy])
   return useCallback(async () => {
     const answer = await fetch('/api/auth/stay', { method: 'POST' }).catch(() => null)
     if (!answer?.ok) return leave()
     others.current?.postMessage('here')
     still()
   }, [still])
+}
+
+function shifted(all: Busy[], by: number): Busy[] {
+  return all.map(({ from, until }) => ({ from: from + by, until: until + by }))
 }
 
 /**

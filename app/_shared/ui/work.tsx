@@ -17,14 +17,12 @@ type Props = {
   title?: string
   back?: { href: string; label: string }
   ownTitle?: boolean
-  /** Until then nobody is signed out for doing nothing: somebody gives a lesson, and the names are covered. */
-  stayUntil?: Date
   children: ReactNode
 }
 
 /** A page of the desk with all that goes around it: the way out, the warning, the cover over names, the telephone. */
-export function WorkPage({ who, stayUntil, children, ...props }: Props) {
-  const { idleMinutes } = who
+export function WorkPage({ who, children, ...props }: Props) {
+  const { idleMinutes, busy } = who
   const signOut = <ButtonForm action={signOutAction} label="Afmelden" />
   return (
     <Desk
@@ -33,11 +31,7 @@ export function WorkPage({ who, stayUntil, children, ...props }: Props) {
       signOut={may(who.actor, 'desk.work') ? <QuestionPost>{signOut}</QuestionPost> : signOut}
       idle={
         <>
-          <Idle
-            minutes={idleMinutes}
-            warnMinutes={Math.min(WARN_MINUTES, idleMinutes / 2)}
-            stayUntil={stayUntil?.getTime()}
-          />
+          <Idle minutes={idleMinutes} warnMinutes={Math.min(WARN_MINUTES, idleMinutes / 2)} busy={busy} />
           {who.actor.kind === 'staff' ? <Cover /> : null}
         </>
       }

@@ -6,11 +6,17 @@ import { ok, type Result, refuse } from '../../tools/result'
 import { localDate } from '../../tools/time'
 import { transaction } from '../../tools/transaction'
 import { afterTap, asks, type Tap } from '../rules/marks'
-import { type Expected, followAbsences, lockExpected, marksWith, writeStanding } from '../steps'
+import { type Expected, followAbsences, isGiven, lockExpected, marksWith, writeStanding } from '../steps'
 
 type OneTap = Tap & { markId: string; bookingId: string }
-/** What became of a tap: how the row stands now, and whether the tap did it. */
-export type Marked = { markId: string; bookingId: string; revision: number; won: boolean }
+/** What became of a tap: how the row stands now, and which revision the tap made; null when another mark won. */
+export type Marked = {
+  markId: string
+  bookingId: string
+  revision: number
+  made: number | null
+  won: boolean
+}
 export type MarkRefusal = 'unknown' | 'was_here' | 'too_early'
 
 /**
@@ -25,6 +31,7 @@ export async function markAttendance(
   must(actor, 'register.mark')
   const { userId } = worker(actor)
   return transaction<Marked[], MarkRefusal>(actor, async (tx) => {
+    if (!(await isGiven(tx, actor, input.meetingId))) return refuse('unknown')
     const bookingIds = [...new Set(input.marks.map(({ bookingId }) => bookingId))]
     const expected = new Map(
       (await lockExpected(tx, input.meetingId, bookingIds)).map((one) => [one.bookingId, one]),
@@ -45,8 +52,8 @@ export async function markAttendance(
         expected.set(tap.bookingId, await writeTap(tx, row, tap, userId, now))
       }
       const { revision } = expected.get(tap.bookingId) as Expected
-      const won = again ? again.madeRevision !== null : revision !== row.revision
-      done.push({ markId: tap.markId, bookingId: tap.bookingId, revision, won })
+      const made = again ? again.madeRevision : revision === row.revision ? null : revision
+      done.push({ markId: tap.markId, bookingId: tap.bookingId, revision, made, won: made !== null })
     }
     for (const { bookingId, kind } of expected.values())
       if (kind === 'course') await followAbsences(tx, bookingId, now)

@@ -6,7 +6,7 @@ import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
 import { undoUntil } from '../rules/marks'
-import { followAbsences, lockExpected, marksWith, writeStanding } from '../steps'
+import { followAbsences, isGiven, lockExpected, marksWith, writeStanding } from '../steps'
 
 export type UndoMarkRefusal = 'unknown' | 'too_late' | 'marked_since'
 
@@ -24,6 +24,7 @@ export async function undoMarks(
     const taps = await marksWith(tx, input.markIds)
     if (taps.length < new Set(input.markIds).size) return refuse('unknown')
     for (const tap of taps) {
+      if (!(await isGiven(tx, actor, tap.meetingId))) return refuse('unknown')
       const refused = await undo(tx, tap, now)
       if (refused) return refuse(refused)
     }

@@ -1,4 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, between, eq, isNull, sql } from 'drizzle-orm'
+import { activity, meeting } from '@/db/tables/agenda'
+import { runTrainer } from '@/db/tables/care'
 import { organisation } from '@/db/tables/network'
 import { member, session, user } from '@/db/tables/team'
 import { type Actor, must, type Partner, type Staff } from '../../tools/access'
@@ -8,11 +10,14 @@ import { localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import {
   actorOf,
+  type Busy,
+  busyAround,
   type FactorStep,
   factorStep,
   isAlive,
   mayWork,
   mustTouch,
+  SESSION_HOURS,
   type Via,
 } from '../rules/sessions'
 
@@ -30,6 +35,8 @@ export type Present = {
   step: FactorStep
   /** Minutes after which they are signed out when they do nothing. */
   idleMinutes: number
+  /** When that does not count, for they are busy with people: in milliseconds from this moment. */
+  busy: Busy[]
   /** It was a minute ago or longer that they were seen. */
   mustTouch: boolean
 }
@@ -41,11 +48,15 @@ export async function whoHolds(
   now: Date,
 ): Promise<Present | null> {
   must(actor, 'sign_in')
-  const row = await asActor(actor, (tx) => sessionWith(tx, held))
-  if (!row) return null
+  const found = await asActor(actor, async (tx) => {
+    const row = await sessionWith(tx, held)
+    return row && { row, busy: row.role === 'trainer' ? await busyOf(tx, row, now) : [] }
+  })
+  if (!found) return null
+  const { row, busy } = found
   const { idleMinutes, idleMinutesTrainer, secondFactor } = config()
   const idle = row.role === 'trainer' ? idleMinutesTrainer : idleMinutes
-  if (!isAlive(row, idle, now) || !mayWork(row, localDate(now))) return null
+  if (!isAlive(row, idle, now, busy) || !mayWork(row, localDate(now))) return null
   return {
     actor: actorOf(row),
     sessionId: held.sessionId,
@@ -56,8 +67,26 @@ export async function whoHolds(
     via: row.via,
     step: factorStep(row, secondFactor),
     idleMinutes: idle,
+    busy: busy.map(({ from, until }) => ({ from: from - now.getTime(), until: until - now.getTime() })),
     mustTouch: mustTouch(row.seenAt, now),
   }
+}
+
+/** The lessons that somebody gives while this session can last. */
+async function busyOf(tx: Transaction, { userId, seenAt }: { userId: string; seenAt: Date }, now: Date) {
+  const last = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
+  const lessons = await tx
+    .select({ startsAt: meeting.startsAt, endsAt: meeting.endsAt })
+    .from(runTrainer)
+    .innerJoin(activity, and(eq(activity.id, runTrainer.activityId), isNull(activity.cancelledAt)))
+    .innerJoin(meeting, eq(meeting.activityId, activity.id))
+    .where(and(eq(runTrainer.userId, userId), between(meeting.startsAt, dayBefore(seenAt), last)))
+  return lessons.map(busyAround)
+}
+
+/** No lesson lasts longer. */
+function dayBefore(moment: Date): Date {
+  return new Date(moment.getTime() - 86_400_000)
 }
 
 async function sessionWith(tx: Transaction, held: { sessionId: string; userId: string }) {

@@ -37,17 +37,40 @@ export type Opened = { userId: string; sessionId: string }
 
 export type Session = { startedAt: Date; seenAt: Date; memberSince: Date }
 
+/** From when until when somebody is busy with people, in milliseconds on one clock. */
+export type Busy = { from: number; until: number }
+
+/** Minutes before and after a lesson in which who gives it is busy with people. */
+const AROUND_LESSON = 30
+
+/** When who gives a lesson is busy with people, though the computer hears nothing of them. */
+export function busyAround({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): Busy {
+  const around = AROUND_LESSON * 60_000
+  return { from: startsAt.getTime() - around, until: endsAt.getTime() + around }
+}
+
+/**
+ * Until when somebody who was seen at a moment is let be, when they do nothing more: the time in which they are busy with
+ * people does not count, as long as it began before they would have been signed out. All in milliseconds on one clock.
+ */
+export function letBeUntil(seenAt: number, idleMinutes: number, busy: Busy[]): number {
+  const idle = idleMinutes * 60_000
+  const inOrder = [...busy].sort((a, b) => a.from - b.from)
+  return inOrder.reduce(
+    (end, one) => (one.from <= end ? Math.max(end, one.until + idle) : end),
+    seenAt + idle,
+  )
+}
+
 /**
  * Whether a session still counts: not idle (counted from the last time that was written down, so that nobody who is
  * warned in time comes too late), not too old, and begun in the work that someone has now. Who was
  * removed and invited again signs in again.
  */
-export function isAlive(session: Session, idleMinutes: number, now: Date): boolean {
-  const idleSince = (now.getTime() - session.seenAt.getTime()) / 60_000
+export function isAlive(session: Session, idleMinutes: number, now: Date, busy: Busy[] = []): boolean {
+  const end = letBeUntil(session.seenAt.getTime(), idleMinutes + SEEN_EVERY, busy)
   const hours = (now.getTime() - session.startedAt.getTime()) / 3_600_000
-  return (
-    idleSince < idleMinutes + SEEN_EVERY && hours < SESSION_HOURS && session.startedAt >= session.memberSince
-  )
+  return now.getTime() < end && hours < SESSION_HOURS && session.startedAt >= session.memberSince
 }
 
 export type Via = 'link' | 'oidc' | 'demo'

@@ -25,6 +25,7 @@ const table: Record<Right, string> = {
   'desk.work': '       -     -       -       x           x       -       -   -      -',
   'register.mark': '   -     -       -       x           x       x       -   -      -',
   'topics.set': '       -     -       -       x           -       -       -   -      -',
+  'trainers.bind': '   -     -       -       x           -       -       -   -      -',
   'people.see': '       -     -       x       x           -       -       -   -      -',
   'people.invite': '    -     -       x       x           -       -       -   -      -',
   'people.remove': '    -     -       x       x           -       -       -   -      -',

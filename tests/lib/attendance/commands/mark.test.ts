@@ -81,7 +81,7 @@ describe('somebody at the desk', () => {
     const seen = tap(bookingId, 'arrived')
     expect(await markAttendance(anton, { meetingId, marks: [seen] }, now)).toEqual({
       ok: true,
-      value: [{ markId: seen.markId, bookingId, revision: 1, won: true }],
+      value: [{ markId: seen.markId, bookingId, revision: 1, made: 1, won: true }],
     })
     const helped = tap(bookingId, 'present', 1)
     await markAttendance(anton, { meetingId, marks: [helped] }, after(minutes(30)))

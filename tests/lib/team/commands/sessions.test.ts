@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
+import { runTrainer } from '@/db/tables/care'
 import { member } from '@/db/tables/team'
 import { endSession, signOut, touch } from '@/lib/team/commands/sessions'
 import { whoHolds } from '@/lib/team/queries/sessions'
@@ -10,7 +11,7 @@ import { Forbidden } from '@/lib/tools/access'
 import { asActor } from '@/lib/tools/transaction'
 import { books, freshDatabase } from '../../../support/database'
 import { aWorker, door, journalLines, sessionsOf, type Worker } from '../../../support/workers'
-import { after, anyone, hours, minutes, now } from '../../../support/world'
+import { aCourseRun, after, anyone, calledOff, hours, minutes, now } from '../../../support/world'
 
 freshDatabase()
 const environment = { ...process.env }
@@ -69,6 +70,21 @@ describe('who holds a session', () => {
     const [tablet, desk] = [await entered(trainer), await entered(adviser)]
     expect(await whoHolds(door, tablet, after(minutes(119)))).not.toBeNull()
     expect(await whoHolds(door, desk, after(minutes(16)))).toBeNull()
+  })
+
+  test('is let be around a lesson that they give, and nobody else around theirs', async () => {
+    const [giver, other] = [await aWorker({ role: 'trainer' }), await aWorker({ role: 'trainer' })]
+    const run = await aCourseRun({ startsAt: after(minutes(40)) })
+    await books().insert(runTrainer).values({ activityId: run.id, userId: giver.userId, boundAt: now })
+    const [tablet, elsewhere] = [await entered(giver), await entered(other)]
+    const inTheMiddle = after(minutes(100))
+    expect(await whoHolds(door, elsewhere, inTheMiddle)).toBeNull()
+    expect(await whoHolds(door, tablet, inTheMiddle)).toMatchObject({
+      busy: [{ from: -minutes(90), until: minutes(90) }],
+    })
+    expect(await whoHolds(door, tablet, after(minutes(40 + 120 + 30 + 16)))).toBeNull()
+    await calledOff(run.id)
+    expect(await whoHolds(door, tablet, inTheMiddle)).toBeNull()
   })
 
   test('signs in again after twelve hours, however busy', async () => {

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { factorStep, isAlive, mayWork, mustTouch, type Role, SESSION_HOURS } from '@/lib/team/rules/sessions'
+import {
+  type Busy,
+  busyAround,
+  factorStep,
+  isAlive,
+  letBeUntil,
+  mayWork,
+  mustTouch,
+  type Role,
+  SESSION_HOURS,
+} from '@/lib/team/rules/sessions'
 
 const roles: Role[] = ['coordinator', 'adviser', 'trainer', 'dpo', 'reader', 'partner']
 const role = fc.constantFrom(...roles)
@@ -83,5 +93,36 @@ describe('a volunteer', () => {
     expect(promised('2027-03-02')).toBe(false)
     expect(promised('2027-03-01')).toBe(true)
     expect(mayWork({ volunteer: false, secrecyPromisedOn: null }, '2027-03-01')).toBe(true)
+  })
+})
+
+describe('who gives a lesson', () => {
+  const at = (time: string) => new Date(`2027-03-01T${time}:00Z`)
+  const lesson = busyAround({ startsAt: at('10:00'), endsAt: at('12:00') })
+  const out = (seen: string, ...busy: Busy[]) => new Date(letBeUntil(at(seen).getTime(), 15, busy))
+
+  test('is let be from half an hour before it until half an hour after it, and a while', () => {
+    expect(out('09:50', lesson)).toEqual(at('12:45'))
+    expect(out('11:00', lesson)).toEqual(at('12:45'))
+    expect(out('12:40', lesson)).toEqual(at('12:55'))
+  })
+
+  test('who went away before it was signed out, and is not in by its beginning', () => {
+    expect(out('09:14', lesson)).toEqual(at('09:29'))
+    expect(out('09:15', lesson)).toEqual(at('12:45'))
+    const startedAt = at('09:00')
+    const session = { startedAt, memberSince: startedAt, seenAt: at('09:10') }
+    expect(isAlive(session, 15, at('11:00'), [lesson])).toBe(false)
+    expect(isAlive({ ...session, seenAt: at('09:45') }, 15, at('11:00'), [lesson])).toBe(true)
+    expect(isAlive({ ...session, seenAt: at('09:45') }, 15, at('11:00'))).toBe(false)
+  })
+
+  test('goes on to the next one, in whatever order they are told; never longer than half a day', () => {
+    const next = busyAround({ startsAt: at('13:00'), endsAt: at('15:00') })
+    expect(out('10:00', next, lesson)).toEqual(at('15:45'))
+    const evening = busyAround({ startsAt: at('20:00'), endsAt: at('23:00') })
+    const session = { startedAt: at('09:00'), memberSince: at('09:00'), seenAt: at('20:30') }
+    expect(isAlive(session, 15, at('20:59'), [evening])).toBe(true)
+    expect(isAlive(session, 15, at('21:00'), [evening])).toBe(false)
   })
 })
