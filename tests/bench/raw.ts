@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import type { BookInput } from '@/lib/bookings/commands/book'
-import { codeFrom, recognise, type Who } from '@/lib/residents/rules'
+import { codeFrom } from '@/lib/residents/rules/code'
+import { recognise, type Who } from '@/lib/residents/rules/reach'
 
 type Slot = { id: number }
 

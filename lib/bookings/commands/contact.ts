@@ -1,6 +1,6 @@
 import { put } from '../../messages/steps'
 import type { Locked } from '../../places/steps'
-import { type Person, recognise, type Who } from '../../residents/rules'
+import { type Person, recognise, type Who } from '../../residents/rules/reach'
 import { keepResident, lockContact } from '../../residents/steps'
 import { type Actor, type Guest, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'

@@ -1,4 +1,4 @@
-import { type Person, recognise, type Who } from '../../residents/rules'
+import { type Person, recognise, type Who } from '../../residents/rules/reach'
 import { keepResident, lockContact } from '../../residents/steps'
 import { type Actor, must, type Partner } from '../../tools/access'
 import { ok, type Result, refuse } from '../../tools/result'

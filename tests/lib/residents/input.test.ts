@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { codeInput, contactInput, nameInput, reachedInput } from '@/lib/residents/input'
-import { contactKey } from '@/lib/residents/rules'
+import { codeInput } from '@/lib/residents/input/code'
+import { nameInput } from '@/lib/residents/input/names'
+import { contactInput, reachedInput } from '@/lib/residents/input/reach'
+import { contactKey } from '@/lib/residents/rules/reach'
 
 const nameOf = (name: string) => {
   const parsed = nameInput.safeParse({ forSomeoneElse: 'no', name })
