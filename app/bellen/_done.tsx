@@ -3,7 +3,7 @@ import { dates } from '@/app/_shared/texts/dates'
 import type { Called } from '@/lib/notices/queries/called'
 import type { Task } from '@/lib/tasks/queries'
 import { alongOf, type Narrowed } from './_paths'
-import { atWords, inGroups, outcomeOf, owners, refusals, tasks } from './_words'
+import { atWords, inGroups, outcomeOf, owners, refusals, taskWords } from './_words'
 import { finishTaskAction, undoCallAction } from './actions'
 
 const { bareTime } = dates('nl')
@@ -77,7 +77,7 @@ export function Tasks({ list, narrowed, now }: TasksProps) {
               <h3>
                 <bdi translate="no">{task.name}</bdi>
               </h3>
-              <p>{tasks[task.kind]}</p>
+              <p>{taskWords(task)}</p>
               <p className="remark minor">
                 {task.title ?? 'Afspraak'}, {task.branchName}
                 {task.contact ? (

@@ -104,10 +104,20 @@ export function outcomeOf({ outcome, answer, kind }: Called): string {
   return answer === 'other' ? 'wil iets anders' : 'gesproken'
 }
 
-export const tasks: Record<Task['kind'], string> = {
+const tasks: Record<Task['kind'], string> = {
   not_reached: 'Drie keer gebeld, niet bereikt. Bedenk hoe de inwoner het toch hoort.',
   wrong_number: 'Het nummer klopt niet. Vraag het goede nummer.',
   something_else: 'De inwoner wil iets anders. Bel terug.',
   perhaps_double: 'Op dit nummer of adres staan nu drie of meer afspraken. Zijn ze allemaal bedoeld?',
 }
+
+/** What there is to do about a resident; who can be reached by e-mail only has no number that is wrong. */
+export function taskWords({ kind, contact }: Pick<Task, 'kind' | 'contact'>): string {
+  if (contact?.includes('@') && kind === 'wrong_number')
+    return 'Het e-mailadres klopt niet. Vraag het goede adres.'
+  if (contact?.includes('@') && kind === 'not_reached')
+    return 'Een e-mail kwam niet aan. Bedenk hoe de inwoner het toch hoort.'
+  return tasks[kind]
+}
+
 export const owners = { coordinator: 'coördinator', adviser: 'balie' }

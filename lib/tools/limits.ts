@@ -15,6 +15,10 @@ export type Limited =
   | 'letters_to'
   | 'form'
   | 'pass'
+  | 'mail_refused'
+  | 'mail_away'
+  | 'sms_refused'
+  | 'sms_away'
 
 /** Letters to one address in an hour, by the same button, before it takes longer. */
 export const FREE_LETTERS = 3
