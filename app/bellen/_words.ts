@@ -108,7 +108,8 @@ const tasks: Record<Task['kind'], string> = {
   not_reached: 'Drie keer gebeld, niet bereikt. Bedenk hoe de inwoner het toch hoort.',
   wrong_number: 'Het nummer klopt niet. Vraag het goede nummer.',
   something_else: 'De inwoner wil iets anders. Bel terug.',
-  perhaps_double: 'Op dit nummer of adres staan nu drie of meer afspraken. Zijn ze allemaal bedoeld?',
+  perhaps_double:
+    'Op dit nummer of adres staan meer afspraken, misschien op één moment. Zijn ze allemaal bedoeld?',
 }
 
 /** What there is to do about a resident; who can be reached by e-mail only has no number that is wrong. */

@@ -15,6 +15,7 @@ export type Limited =
   | 'letters_to'
   | 'form'
   | 'pass'
+  | 'perhaps_double'
   | 'mail_refused'
   | 'mail_away'
   | 'sms_refused'

@@ -69,7 +69,7 @@ async function resident(tx: postgres.TransactionSql, who: Who, twin: number, now
 async function conflicts(tx: postgres.TransactionSql, slot: number, who: Who, now: Date): Promise<number> {
   const [found] = await tx<{ twin: number }[]>`
     select already, open, overlap, twin from booking_conflicts(${slot}, ${who.contactKey}, ${who.nameKey},
-      null, ${now}::timestamptz, null, null)`
+      null, ${now}::timestamptz, null, null, 0::smallint)`
   return found?.twin ?? 0
 }
 

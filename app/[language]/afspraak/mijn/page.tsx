@@ -155,7 +155,6 @@ function Offer({ booking, texts: spoken }: { booking: BookingFacts; texts: Spoke
         cancelled: null,
         past: null,
         not_offered: null,
-        overlap: null,
         guest_gone: { label: 'wayOn.own', path: 'afspraak' },
       })}
     >
