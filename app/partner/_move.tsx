@@ -4,6 +4,7 @@ import { Buttons } from '@/app/_shared/forms/buttons'
 import { TimesField } from '@/app/_shared/forms/choices'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { moveOwnInput } from '@/lib/bookings/input/change'
+import { Another } from './_another'
 import { fieldSentences, moveRefusals } from './_sentences'
 import { moveBookingAction } from './actions'
 
@@ -25,6 +26,7 @@ export function MoveForm({ title, bookingId, days }: Props) {
       along={{ bookingId }}
     >
       <TimesField name="activityId" days={days} />
+      <Another of="activityId" />
       {days.length > 0 ? <Buttons send="Kies deze tijd" /> : null}
     </StaffForm>
   )

@@ -14,10 +14,12 @@ type Props = {
   primary?: boolean
   /** What to say per reason why it was refused. */
   refusals?: Record<string, string>
+  /** What may be answered to one refusal: a second button, shown after it, that sends this along. */
+  answer?: { to: string; label: string; name: string; value: string }
 }
 
 /** A form of one button, for people who work here; it works without JavaScript. */
-export function ButtonForm({ action, label, about, along = {}, primary, refusals = {} }: Props) {
+export function ButtonForm({ action, label, about, along = {}, primary, refusals = {}, answer }: Props) {
   const { shown, post, send } = useSending(action)
   const code = shown.reason ?? Object.values(shown.errors)[0]?.[0]
   const failed = code === undefined ? undefined : (refusals[code] ?? 'Dit kan nu niet.')
@@ -27,7 +29,7 @@ export function ButtonForm({ action, label, about, along = {}, primary, refusals
       className="button-form"
       onSubmit={(event) => {
         event.preventDefault()
-        send(new FormData(event.currentTarget))
+        send(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter))
       }}
     >
       <Unseen fields={along} />
@@ -39,6 +41,12 @@ export function ButtonForm({ action, label, about, along = {}, primary, refusals
         <p className="wrong" role="alert">
           <span key={failed}>{failed}</span>
         </p>
+      ) : null}
+      {answer && code === answer.to ? (
+        <button type="submit" className="button" name={answer.name} value={answer.value}>
+          <span>{answer.label}</span>
+          {about ? <span className="hidden">{` ${about}`}</span> : null}
+        </button>
       ) : null}
     </form>
   )
