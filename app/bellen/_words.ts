@@ -1,6 +1,7 @@
 import { dates } from '@/app/_shared/texts/dates'
 import type { Called } from '@/lib/notices/queries/called'
 import type { Call } from '@/lib/notices/queries/calls'
+import { contactKey } from '@/lib/residents/rules/reach'
 import type { Task } from '@/lib/tasks/queries'
 import { addDays, localDate } from '@/lib/tools/time'
 
@@ -55,9 +56,9 @@ export function inGroups(telephone: string): string {
   return /^06\d{8}$/.test(digits) ? digits.replace(/(\d\d)(?=\d)/g, '$1 ') : telephone
 }
 
-/** What to call with a click. */
+/** What to call with a click: one number, however it was written (`+31 (0)6 …` is not dialled with its zero). */
 export function dialled(telephone: string): string {
-  return `tel:${telephone.replace(/[^\d+]/g, '')}`
+  return `tel:${contactKey('call', telephone)}`
 }
 
 /** What to say, as one sentence to begin with. */

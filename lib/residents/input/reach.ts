@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { noSmsTo, readPhone } from '../../tools/phone'
-import { latin } from '../../tools/secrets'
+import { noSmsTo, onKeys, readPhone } from '../../tools/phone'
 import { cleanText } from '../rules/names'
 import type { Person } from '../rules/reach'
 import { emailInput, safeText } from './names'
 
 /** A telephone number, kept as it is written but with the digits that every telephone has. */
 const phone = safeText('phone_missing', 40, isPhone)
-  .transform(latin)
+  .transform(onKeys)
   .superRefine((text, context) => {
     const read = readPhone(text)
     if ('wrong' in read) context.addIssue({ code: 'custom', message: read.wrong, continue: false })

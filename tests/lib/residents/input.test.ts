@@ -121,7 +121,10 @@ describe('a contact', () => {
         expect(kept).toMatch(/^[+\d].*\d$/)
         expect(contactKey('call', kept ?? '')).toBe('+31612345678')
       }
-    expect(contactOf({ way: 'sms', sms: '06\u201312345678' })).toBe('06\u201312345678')
+    for (const sms of ['06\u201312345678', '06\u201112345678', '06 - 12 34 56 78'])
+      expect(contactOf({ way: 'sms', sms })).toBe(sms)
+    const wide = '\uff0b\uff13\uff11 \uff16 \u0661\u0662 34 56 78'
+    expect(contactOf({ way: 'sms', sms: wide })).toBe('+31 6 12 34 56 78')
   })
 
   test('says of a Dutch number whether it has a digit too many or too few', () => {
