@@ -28,15 +28,12 @@ export async function findBeside(
 ): Promise<Result<Beside, 'overlap'>> {
   const stays = { residentId: own.residentId, twin: own.twin }
   await lockContact(tx, own.contactKey)
-  const desk = actor.kind !== 'guest'
-  if (desk && !another) {
-    const found = await lookFor(tx, activityId, { ...own, openContact: null }, now, own.id)
-    return found.overlap ? refuse('overlap') : ok(stays)
-  }
-  const anyOfThatName = { ...own, openContact: null, residentId: null }
-  const found = await lookFor(tx, activityId, anyOfThatName, now, own.id)
+  // Who is on the telephone is this resident; everybody else means whoever has that name at that contact.
+  const residentId = actor.kind === 'staff' ? own.residentId : null
+  const found = await lookFor(tx, activityId, { ...own, openContact: null, residentId }, now, own.id)
   if (!found.overlap) return ok(stays)
-  if (!desk) await letSomebodyLook(tx, own, now)
+  if (actor.kind !== 'guest' && !another) return refuse('overlap')
+  if (actor.kind === 'guest') await letSomebodyLook(tx, own, now)
   if (found.twin === own.twin) return ok(stays)
   const who = { ...recognise(own.said), contactKey: own.contactKey, nameKey: own.nameKey }
   return ok({ residentId: await keepResident(tx, who, found.twin, now), twin: found.twin })

@@ -224,6 +224,13 @@ describe('a real double', () => {
     const [free, taken] = [await aSlot(), await aSlot({ startsAt: course.startsAt })]
     const [made] = await bookedTogether(partner, aForm(free.id, [who]))
     await bookOne(anyone, aBooking(course.id, who), now)
+    const later = await aSlot({ startsAt: after(days(6)) })
+    // Whoever has a second appointment on that number is another to the books; to a partner it may be the same.
+    await bookOne(anyone, aBooking(later.id, who), now)
+    const beside = await aSlot({ startsAt: later.startsAt })
+    expect(
+      await moveBooking(partner, { bookingId: the(made).bookingId, activityId: beside.id }, now),
+    ).toMatchObject({ reason: 'overlap' })
     const move = { bookingId: the(made).bookingId, activityId: taken.id }
     expect(await moveBooking(partner, move, now)).toMatchObject({ reason: 'overlap' })
     expect(await moveBooking(partner, { ...move, another: true }, now)).toMatchObject({ ok: true })
