@@ -14,6 +14,8 @@ type Props = {
   days: { day: string; times: { value: string; label: string }[] }[]
 }
 
+const sentences = { ...fieldSentences, overlap: 'Op deze tijd is er al iets anders.' }
+
 /** Another time for a consultation, chosen from what is free. */
 export function MoveForm({ title, bookingId, days }: Props) {
   return (
@@ -21,12 +23,13 @@ export function MoveForm({ title, bookingId, days }: Props) {
       action={moveBookingAction}
       schema={moveOwnInput}
       title={title}
-      sentences={fieldSentences}
+      sentences={sentences}
       refusals={moveRefusals}
       along={{ bookingId }}
     >
-      <TimesField name="activityId" days={days} />
+      {/* Above the times: who is asked should not have to look for where to answer. */}
       <Another of="activityId" />
+      <TimesField name="activityId" days={days} />
       {days.length > 0 ? <Buttons send="Kies deze tijd" /> : null}
     </StaffForm>
   )

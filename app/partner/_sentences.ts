@@ -83,7 +83,7 @@ export const moveRefusals: Record<MoveRefusal, string> = {
   past: 'Deze tijd is al geweest. Kies een andere tijd.',
   full: 'Deze tijd is net bezet. De oude tijd is er nog. Kies een andere tijd.',
   overlap:
-    'Deze inwoner heeft op deze tijd al iets anders bij ons. Kies een andere tijd. Is dat iemand anders? Zet dan een vinkje.',
+    'Deze inwoner heeft op deze tijd al iets anders bij ons. Kies een andere tijd. Of is dat iemand anders? Zet dan hieronder een vinkje.',
   slow_down: 'Het lukte een aantal keer niet. Wacht een kwartier en probeer het dan opnieuw.',
 }
 
