@@ -13,7 +13,8 @@ import type { Actor } from '@/lib/tools/access'
 import { keepClock } from '@/lib/tools/clock'
 import { type Job, startWorker } from '@/lib/tools/jobs'
 import { errorCode, log } from '@/lib/tools/log'
-import { closeMail, sendMail, Undeliverable } from '@/lib/tools/mail'
+import { closeMail, sendMail } from '@/lib/tools/mail'
+import { Undeliverable } from '@/lib/tools/refusal'
 import { sendSms } from '@/lib/tools/sms'
 
 /** Everything that happens by itself, and how often in seconds. */
