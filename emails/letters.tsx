@@ -42,9 +42,9 @@ export function smsLetter(kind: Kind, facts: Facts): string {
   return branch ? `${head}, ${branch}. ${tail}` : `${head}. ${tail}`
 }
 
-/** Only the letter about a new appointment asks: later ones are about what was meant. */
+/** Only a letter about a moment that somebody just chose asks: later ones are about what was meant. */
 function asksBoth(kind: Kind, facts: Facts): boolean {
-  return kind === 'confirmation' && facts.areBothMeant
+  return (kind === 'confirmation' || kind === 'moved') && facts.areBothMeant
 }
 
 function momentOf(kind: Kind, facts: Facts, t: Texts): string | null {

@@ -18,12 +18,12 @@ import { moveBooking } from '@/lib/bookings/commands/move'
 import {
   anyInput,
   confirmInput,
-  contactOfInput,
   courseInput,
   holdInput,
   moveInput,
   shownInput,
 } from '@/lib/bookings/input/book'
+import { contactOfInput } from '@/lib/bookings/input/contact'
 import {
   answerContact,
   answerLaptop,
@@ -33,7 +33,9 @@ import {
   openByCode,
 } from '@/lib/drafts/commands'
 import { laptopInput, pageAfterSum, sumInput, topicInput } from '@/lib/drafts/input'
-import { codeInput, contactInput, nameInput } from '@/lib/residents/input'
+import { codeInput } from '@/lib/residents/input/code'
+import { nameInput } from '@/lib/residents/input/names'
+import { contactInput } from '@/lib/residents/input/reach'
 
 // Where `wijzig` is sent along, the answer goes straight back to the check page.
 const check = 'gegevens/klopt-het'

@@ -61,7 +61,14 @@ export function CallLine(props: Props) {
   )
 }
 
-function Telephone({ call: { telephone, contactOf } }: { call: Call }) {
+function Telephone({ call: { telephone, email, contactOf } }: { call: Call }) {
+  if (email)
+    return (
+      <p>
+        Een e-mail naar <span translate="no">{email}</span> {whose[contactOf]} kwam niet aan. Er is geen
+        telefoonnummer: vertel het aan de balie.
+      </p>
+    )
   if (!telephone) return <p>Geen telefoonnummer: vertel het aan de balie.</p>
   return (
     <p>

@@ -4,7 +4,7 @@ import type { Called } from '@/lib/notices/queries/called'
 import type { Task } from '@/lib/tasks/queries'
 import { alongOf, type Narrowed } from './_paths'
 import { refusals } from './_refusals'
-import { atWords, dialled, inGroups, outcomeOf, owners, tasks } from './_words'
+import { atWords, dialled, inGroups, outcomeOf, owners, taskWords } from './_words'
 import { finishTaskAction, undoCallAction } from './actions'
 
 const { bareTime } = dates('nl')
@@ -80,7 +80,7 @@ export function Tasks({ list, narrowed, now }: TasksProps) {
               <h3>
                 <bdi translate="no">{task.name}</bdi>
               </h3>
-              <p>{tasks[task.kind]}</p>
+              <p>{taskWords(task)}</p>
               <p className="remark minor">
                 {task.title ?? 'Afspraak'}, {task.branchName}
                 {task.contact ? (

@@ -1,6 +1,7 @@
 import { dates } from '@/app/_shared/texts/dates'
 import type { Called } from '@/lib/notices/queries/called'
 import type { Call } from '@/lib/notices/queries/calls'
+import { contactKey } from '@/lib/residents/rules/reach'
 import type { Task } from '@/lib/tasks/queries'
 import { addDays, localDate } from '@/lib/tools/time'
 
@@ -50,9 +51,9 @@ export function inGroups(telephone: string): string {
   return /^06\d{8}$/.test(digits) ? digits.replace(/(\d\d)(?=\d)/g, '$1 ') : telephone
 }
 
-/** What to call with a click. */
+/** What to call with a click: one number, however it was written (`+31 (0)6 …` is not dialled with its zero). */
 export function dialled(telephone: string): string {
-  return `tel:${telephone.replace(/[^\d+]/g, '')}`
+  return `tel:${contactKey('call', telephone)}`
 }
 
 /** What to say, as one sentence to begin with. */
@@ -96,11 +97,22 @@ export function outcomeOf({ outcome, answer, kind }: Called): string {
   return answer === 'other' ? 'wil iets anders' : 'gesproken'
 }
 
-export const tasks: Record<Task['kind'], string> = {
+const tasks: Record<Task['kind'], string> = {
   not_reached: 'Drie keer gebeld, niet bereikt. Bedenk hoe de inwoner het toch hoort.',
   wrong_number: 'Het nummer klopt niet. Vraag het goede nummer.',
   something_else: 'De inwoner wil iets anders. Bel terug.',
   missed_lessons: 'Kwam twee lessen niet. Bel even: wat is er nodig om weer te komen?',
-  perhaps_double: 'Op dit nummer of adres staan nu drie of meer afspraken. Zijn ze allemaal bedoeld?',
+  perhaps_double:
+    'Op dit nummer of adres staan meer afspraken, misschien op één moment. Zijn ze allemaal bedoeld?',
 }
+
+/** What there is to do about a resident; who can be reached by e-mail only has no number that is wrong. */
+export function taskWords({ kind, contact }: Pick<Task, 'kind' | 'contact'>): string {
+  if (contact?.includes('@') && kind === 'wrong_number')
+    return 'Het e-mailadres klopt niet. Vraag het goede adres.'
+  if (contact?.includes('@') && kind === 'not_reached')
+    return 'Een e-mail kwam niet aan. Bedenk hoe de inwoner het toch hoort.'
+  return tasks[kind]
+}
+
 export const owners = { coordinator: 'coördinator', adviser: 'balie' }

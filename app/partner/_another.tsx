@@ -7,9 +7,9 @@ import type { Conflict } from '@/lib/bookings/rules'
 const conflicts: Record<Conflict, true> = { already_booked: true, open_consultation: true, overlap: true }
 
 /** Asked where somebody of this name at this contact is known already: two children of one name share a desk's e-mail. */
-export function Another() {
+export function Another({ of = 'name' }: { of?: string }) {
   const { shown } = useAnswers()
-  const { name } = useField('name')
+  const { name } = useField(of)
   const { boxed } = useField('another')
   // What the server said, also after the name was changed: a tick never goes away under somebody's hand.
   const asked = shown.errors[name]?.some((code) => code in conflicts)

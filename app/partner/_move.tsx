@@ -4,6 +4,7 @@ import { Buttons } from '@/app/_shared/forms/buttons'
 import { TimesField } from '@/app/_shared/forms/choices'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { moveOwnInput } from '@/lib/bookings/input/change'
+import { Another } from './_another'
 import { fieldSentences, moveRefusals } from './_sentences'
 import { moveBookingAction } from './actions'
 
@@ -13,6 +14,8 @@ type Props = {
   days: { day: string; times: { value: string; label: string }[] }[]
 }
 
+const sentences = { ...fieldSentences, overlap: 'Op deze tijd is er al iets anders.' }
+
 /** Another time for a consultation, chosen from what is free. */
 export function MoveForm({ title, bookingId, days }: Props) {
   return (
@@ -20,10 +23,12 @@ export function MoveForm({ title, bookingId, days }: Props) {
       action={moveBookingAction}
       schema={moveOwnInput}
       title={title}
-      sentences={fieldSentences}
+      sentences={sentences}
       refusals={moveRefusals}
       along={{ bookingId }}
     >
+      {/* Above the times: who is asked should not have to look for where to answer. */}
+      <Another of="activityId" />
       <TimesField name="activityId" days={days} />
       {days.length > 0 ? <Buttons send="Kies deze tijd" /> : null}
     </StaffForm>

@@ -74,7 +74,8 @@ export const acceptRefusals: Record<AcceptRefusal, string> = {
   cancelled: 'De bibliotheek heeft dit afgezegd.',
   past: 'Dit is al begonnen.',
   not_offered: 'Deze plek is niet meer vrij. De inwoner staat nog wel op de wachtlijst.',
-  overlap: 'De inwoner heeft op deze tijd al iets anders bij ons.',
+  overlap:
+    'Iemand met deze naam en dit nummer heeft op deze tijd al iets anders bij ons. Is dat iemand anders?',
   slow_down: 'Het lukte een aantal keer niet. Wacht een kwartier en probeer het dan opnieuw.',
 }
 
@@ -83,7 +84,8 @@ export const moveRefusals: Record<MoveRefusal, string> = {
   cancelled: 'De bibliotheek heeft dit afgezegd. Kies een andere tijd.',
   past: 'Deze tijd is al geweest. Kies een andere tijd.',
   full: 'Deze tijd is net bezet. De oude tijd is er nog. Kies een andere tijd.',
-  overlap: 'De inwoner heeft op deze tijd al iets anders bij ons. Kies een andere tijd.',
+  overlap:
+    'Deze inwoner heeft op deze tijd al iets anders bij ons. Kies een andere tijd. Of is dat iemand anders? Zet dan hieronder een vinkje.',
   slow_down: 'Het lukte een aantal keer niet. Wacht een kwartier en probeer het dan opnieuw.',
 }
 

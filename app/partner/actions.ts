@@ -8,7 +8,7 @@ import { sendCalendarAgain } from '@/lib/bookings/commands/calendar'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { correctBooking } from '@/lib/bookings/commands/correct'
 import { moveBooking } from '@/lib/bookings/commands/move'
-import { calendarInput, moveOwnInput, ownBookingInput } from '@/lib/bookings/input/change'
+import { acceptOwnInput, calendarInput, moveOwnInput, ownBookingInput } from '@/lib/bookings/input/change'
 import { correctionInput } from '@/lib/bookings/input/correct'
 import { consultationResidentsForm, courseResidentsForm } from '@/lib/bookings/input/residents'
 import { doneAt, ownAt } from './_paths'
@@ -18,7 +18,7 @@ export const bookConsultationAction = growingAction(staffAction(consultationResi
 export const cancelBookingAction = staffAction(ownBookingInput, cancelBooking, ownAt)
 export const moveBookingAction = staffAction(moveOwnInput, moveBooking, ownAt)
 export const correctBookingAction = staffAction(correctionInput, correctBooking, ownAt)
-export const acceptOfferAction = staffAction(ownBookingInput, acceptOffer, ownAt)
+export const acceptOfferAction = staffAction(acceptOwnInput, acceptOffer, ownAt)
 export const sendCalendarAgainAction = staffAction(
   calendarInput,
   sendCalendarAgain,

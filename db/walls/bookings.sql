@@ -49,10 +49,11 @@ CREATE POLICY attendance_of_booking ON attendance TO wegwijs_app
 
 -- What this person has here beside a place in this activity: whether and how often, never what or with whom. It is about everybody of that
 -- name at that contact, or about `who_resident` alone; only meetings to come count, and those at which `except_booking`
--- is expected. `twin` is the first of that name at that contact for whom nothing stands in the way.
+-- is expected. `twin` is `who_twin` when nothing stands in that one's way, else the first of that name at that contact for
+-- whom nothing does.
 CREATE FUNCTION booking_conflicts(
   wanted bigint, who_contact text, who_name text, who_open text, moment timestamptz, except_booking uuid,
-  who_resident uuid, OUT already boolean, OUT open int, OUT overlap boolean, OUT twin smallint
+  who_resident uuid, who_twin smallint, OUT already boolean, OUT open int, OUT overlap boolean, OUT twin smallint
 ) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   same uuid[] := CASE WHEN who_resident IS NOT NULL THEN ARRAY[who_resident]
@@ -69,13 +70,14 @@ BEGIN
   overlap := cardinality(elsewhere) > 0;
   open := (SELECT count(*) FROM booking b WHERE b.open_contact = who_open AND b.status <> 'cancelled'
     AND b.id IS DISTINCT FROM except_booking AND b.open_during && tstzrange(moment, NULL));
-  twin := 0;
+  twin := who_twin;
   -- Looked up only where something is in the way: a first booking, the most of them, asks no more than it must.
   IF already OR overlap OR open > 0 THEN
     waits := ARRAY(SELECT b.resident_id FROM booking b WHERE who_open IS NOT NULL AND b.resident_id = ANY (same)
       AND b.status <> 'cancelled' AND b.id IS DISTINCT FROM except_booking AND b.open_during && tstzrange(moment, NULL));
-    SELECT min(n) INTO twin FROM generate_series(0, cardinality(same)) n WHERE NOT EXISTS (
-      SELECT FROM resident r WHERE r.id = ANY (inside || elsewhere || waits) AND r.twin = n);
+    SELECT n INTO twin FROM (SELECT who_twin UNION ALL SELECT generate_series(0, cardinality(same))) one(n)
+      WHERE NOT EXISTS (SELECT FROM resident r WHERE r.id = ANY (inside || elsewhere || waits) AND r.twin = n)
+      ORDER BY n <> who_twin, n LIMIT 1;
   END IF;
 END $$;
 

@@ -12,3 +12,7 @@ CREATE POLICY message_visible ON message TO wegwijs_app
     WHEN 'guest' THEN false
     ELSE booking_id IN (SELECT b.id FROM booking b) END)
   WITH CHECK (true);
+
+-- Whoever may see an invitation sees whether its letter arrived.
+CREATE POLICY message_of_invitation ON message FOR SELECT TO wegwijs_app
+  USING (invitation_id IN (SELECT i.id FROM invitation i));

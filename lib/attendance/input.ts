@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { nameText } from '../residents/input'
-import { cleanText } from '../residents/rules'
+import { nameText } from '../residents/input/names'
+import { cleanText } from '../residents/rules/names'
 
 const meetingId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Person } from '../residents/rules'
+import type { Person } from '../residents/rules/reach'
 
 /** Why nobody can get into an activity. */
 export type Closed = 'unknown' | 'cancelled' | 'past'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { guest } from '@/db/tables/booking'
-import type { Person } from '../residents/rules'
+import type { Person } from '../residents/rules/reach'
 
 /** Minutes that unfinished answers are kept. */
 export const DRAFT_MINUTES = 60

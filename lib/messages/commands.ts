@@ -3,8 +3,9 @@ import { and, eq, sql } from 'drizzle-orm'
 import { message } from '@/db/tables/messages'
 import { type Actor, must } from '../tools/access'
 import type { Transaction } from '../tools/database'
-import { Undeliverable } from '../tools/mail'
+import { NotTaken, Undeliverable } from '../tools/refusal'
 import { asActor } from '../tools/transaction'
+import { inTrouble, wellAgain } from '../tools/trouble'
 import { put } from './steps'
 
 type Kind = (typeof message.$inferSelect)['kind']
@@ -27,7 +28,7 @@ export type Postman<Letter> = {
   compose: (message: Due, at: Date) => Promise<Letter | null>
   /**
    * Hands the letter over; returns what the other side answered. Gives up at once when `ending` says so: after it
-   * somebody else may have the letter in hand. An Undeliverable is not tried again.
+   * somebody else may have the letter in hand. An Undeliverable is not tried again; of a NotTaken health hears.
    */
   send: (letter: Letter, message: Due, ending: AbortSignal) => Promise<string>
 }
@@ -114,7 +115,10 @@ async function deliverOne<Letter>(held: InHand, postman: Postman<Letter>): Promi
   }
   await renewing.stop()
   // Outside the try: a receipt that cannot be written is no failed letter; the lease ends by itself.
-  await asActor(actor, (tx) => finish(tx, due, lease, outcome, clock()))
+  await asActor(actor, async (tx) => {
+    await finish(tx, due, lease, outcome, clock())
+    if (outcome.status === 'sent') await wellAgain(tx, due.channel)
+  })
 }
 
 /** Keeps the lease alive; `ending` comes when it is lost, when it could not be renewed in time, or after the longest send. */
@@ -167,6 +171,7 @@ function stillOurs(due: Due, lease: string) {
 
 async function failed(held: InHand, error: unknown): Promise<void> {
   const { actor, due, lease, clock } = held
+  if (error instanceof NotTaken) await asActor(actor, (tx) => inTrouble(tx, due.channel, error, clock()))
   const over = error instanceof Undeliverable || due.attempts >= MOST_TRIES
   if (over) return askForCall(held, { status: 'failed', receipt: codeOf(error) })
   const again = { dueAt: tryAgainAt(due.attempts, clock()), lease: null, leasedUntil: null }

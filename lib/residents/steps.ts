@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../tools/database'
 import { type Given, statement } from '../tools/statement'
-import type { Who } from './rules'
+import type { Who } from './rules/reach'
 
 /** One at a time per contact, taken after the activities: two bookings for one person cannot slip past each other. */
 export async function lockContact(tx: Transaction, contact: string | null): Promise<void> {

@@ -5,6 +5,8 @@ import { clock, ownClock } from './clock'
 import { config } from './config'
 import { database } from './database'
 import { errorCode, log } from './log'
+import type { Trouble } from './refusal'
+import { troubles } from './trouble'
 
 /** Work that any instance may do at any moment: doing it twice changes nothing. */
 export type Job = {
@@ -80,11 +82,17 @@ function pause(milliseconds: number, stopping: AbortSignal): Promise<void> {
   })
 }
 
+/**
+ * `none`: letters reach nobody, people are called; `files`: the demo keeps them for who looks. `refused`: the other side
+ * will not have this library's (a password, a policy), so that somebody has to mend it; `away`: it does not answer.
+ */
+type CarrierHealth = 'ok' | 'none' | 'files' | Trouble
+
 export type Health = {
   database: 'ok' | 'down'
   worker: 'ok' | 'late' | 'off'
-  /** `none`: letters reach nobody, people are called; `files`: the demo keeps them for who looks. */
-  mail: 'ok' | 'none' | 'files'
+  mail: CarrierHealth
+  sms: CarrierHealth
   /** `off`: this machine's own clock differs five seconds or more; the site goes by the database's. */
   clock: 'ok' | 'off'
 }
@@ -101,10 +109,20 @@ const PATIENCE = 2_000
 export async function health(now: Date): Promise<Health> {
   const late = await Promise.race([lateJobs(now), nothingAfter(PATIENCE)]).catch(() => null)
   const off = config().worker ? 'late' : 'off'
-  const { smtpUrl, demo } = config()
-  const rest = { mail: smtpUrl ? 'ok' : demo ? 'files' : 'none', clock: ownClock() } as const
+  const rest = { ...(await carriers()), clock: ownClock() }
   if (late === null) return { database: 'down', worker: off, ...rest }
   return { database: 'ok', worker: late ? off : 'ok', ...rest }
+}
+
+async function carriers(): Promise<Pick<Health, 'mail' | 'sms'>> {
+  const { smtpUrl, smsUrl, demo } = config()
+  const none = demo ? 'files' : 'none'
+  const found =
+    smtpUrl || smsUrl ? await Promise.race([troubles(), nothingAfter(PATIENCE)]).catch(() => null) : null
+  return {
+    mail: smtpUrl ? (found?.email ?? 'ok') : none,
+    sms: smsUrl ? (found?.sms ?? 'ok') : none,
+  }
 }
 
 async function lateJobs(now: Date): Promise<boolean> {

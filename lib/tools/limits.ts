@@ -15,6 +15,11 @@ export type Limited =
   | 'letters_to'
   | 'form'
   | 'pass'
+  | 'perhaps_double'
+  | 'mail_refused'
+  | 'mail_away'
+  | 'sms_refused'
+  | 'sms_away'
 
 /** Letters to one address in an hour, by the same button, before it takes longer. */
 export const FREE_LETTERS = 3

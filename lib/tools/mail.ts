@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer'
 import { config } from './config'
+import { Undeliverable, whatItMeans } from './refusal'
 
 export type Mail = {
   to: string
@@ -11,16 +12,6 @@ export type Mail = {
   html: string
   text: string
   calendar: { method: 'PUBLISH' | 'CANCEL'; content: string } | null
-}
-
-/** A letter that is not tried again: there is nobody to hand it to, or it may have been taken already. */
-export class Undeliverable extends Error {
-  override name = 'Undeliverable'
-  readonly code: string
-  constructor(code: string) {
-    super(`undeliverable: ${code}`)
-    this.code = code
-  }
 }
 
 /** Milliseconds. After a letter has been read out a server may look at it for long: silence then is no refusal. */
@@ -35,7 +26,8 @@ const timeouts = {
  * Hands an e-mail to the mail server; in the demo without SMTP_URL writes it into the data folder. The Message-ID
  * comes from the message, so that mail programs recognise the same letter when it was sent twice. Returns what the
  * other side answered, without addresses. Throws Undeliverable where there is no mail server: nothing is "sent" that
- * nobody gets; and where the server had the whole letter and never said whether it took it. `ending` cuts it short.
+ * nobody gets; where the server says that this address takes no letters; and where it had the whole letter and never
+ * said whether it took it. Throws NotTaken where it is no fault of the address. `ending` cuts it short.
  */
 export async function sendMail(mail: Mail, messageId: string, ending?: AbortSignal): Promise<string> {
   const { smtpUrl, mailFrom, demo } = config()
@@ -65,7 +57,7 @@ async function handOver(url: string, letter: Handed): Promise<string> {
     return receiptOf((await serverAt(url).sendMail(letter)).response)
   } catch (error) {
     if (whole && !('responseCode' in (error as object))) throw new Undeliverable('NO_ANSWER')
-    throw error
+    throw whatItMeans(error)
   }
 }
 

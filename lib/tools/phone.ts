@@ -24,6 +24,11 @@ export function readPhone(text: string): Read {
   return national === null ? readForeign(digits.replace(/^00/, '+')) : readDutch(national)
 }
 
+/** A number as it was typed, with the digits and the plus that every telephone has; dashes and spaces stay. */
+export function onKeys(text: string): string {
+  return text.replace(/[\p{Nd}\uff0b]/gu, latin)
+}
+
 /** The digits of a Dutch number without its country and its zero; null for one from abroad. */
 function dutchPart(digits: string): string | null {
   const [, withCountry] = /^(?:\+|00)310?(.*)$/.exec(digits) ?? []

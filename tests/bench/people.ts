@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import { KEEP_DAYS } from '@/lib/privacy/rules'
-import { CODE_ALPHABET, CODE_LENGTH } from '@/lib/residents/rules'
+import { CODE_ALPHABET, CODE_LENGTH } from '@/lib/residents/rules/code'
 import { type Province, perYear } from './province'
 
 type Sql = postgres.TransactionSql

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import type { BookInput } from '@/lib/bookings/commands/book'
-import { codeFrom, recognise, type Who } from '@/lib/residents/rules'
+import { codeFrom } from '@/lib/residents/rules/code'
+import { recognise, type Who } from '@/lib/residents/rules/reach'
 
 type Slot = { id: number }
 
@@ -68,7 +69,7 @@ async function resident(tx: postgres.TransactionSql, who: Who, twin: number, now
 async function conflicts(tx: postgres.TransactionSql, slot: number, who: Who, now: Date): Promise<number> {
   const [found] = await tx<{ twin: number }[]>`
     select already, open, overlap, twin from booking_conflicts(${slot}, ${who.contactKey}, ${who.nameKey},
-      null, ${now}::timestamptz, null, null)`
+      null, ${now}::timestamptz, null, null, 0::smallint)`
   return found?.twin ?? 0
 }
 

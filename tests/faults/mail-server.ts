@@ -5,14 +5,23 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 
-/** `deaf` never greets; `silent` takes a letter and never answers; `drops` takes it and cuts the line. */
-export type Manners = { pace?: number; deaf?: boolean; busy?: boolean; silent?: boolean; drops?: boolean }
+/** `unknown` says that nobody is there of that name, `stranger` that it will not have the library; `deaf` never greets; `silent` takes a letter and never answers; `drops` takes it and cuts the line. */
+export type Manners = {
+  unknown?: boolean
+  stranger?: boolean
+  pace?: number
+  deaf?: boolean
+  busy?: boolean
+  silent?: boolean
+  drops?: boolean
+}
 
 let manners: Manners = {}
 const taken = new Map<string, number>()
 const lines = new Map<number, Socket>()
 
 const busy = () => Object.assign(new Error('try again later'), { responseCode: 421 })
+const refused = (words: string) => Object.assign(new Error(words), { responseCode: 550 })
 const atItsPace = async (done: (error?: Error | null) => void) => {
   await sleep(manners.pace ?? 0)
   if (!manners.deaf) done(manners.busy ? busy() : null)
@@ -23,7 +32,11 @@ const server = new SMTPServer({
   disabledCommands: ['STARTTLS', 'AUTH'],
   onConnect: (_session, done) => void atItsPace(done),
   onMailFrom: (_address, _session, done) => void atItsPace(done),
-  onRcptTo: (_address, _session, done) => void atItsPace(done),
+  onRcptTo: (_address, _session, done) => {
+    if (manners.unknown) done(refused('5.1.1 User unknown'))
+    else if (manners.stranger) done(refused('5.7.1 Relay access denied'))
+    else void atItsPace(done)
+  },
   onData: async (stream, session, done) => {
     const letter = await text(stream).catch(() => null)
     // Who was handing it over died halfway.

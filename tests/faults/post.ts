@@ -13,6 +13,7 @@ import { migrate } from '@/db/migrate'
 import { appUrl, ensureLogin } from '@/db/roles'
 import { hold } from '@/lib/bookings/commands/hold'
 import { useDatabase as workWith } from '@/lib/tools/database'
+import { health } from '@/lib/tools/jobs'
 import { keepBooks } from '../support/database'
 import { startServer, testLogin } from '../support/server'
 import { after, aGuest, aSlot, days, job, minutes } from '../support/world'
@@ -38,7 +39,7 @@ workWith(db)
 keepBooks(owner)
 const sql = postgres(server.url, { max: 2, onnotice: () => {} })
 try {
-  const scenes = [slow, deaf, busy, drops, silent, anHourDown, fullDisk, fastClock, deaths]
+  const scenes = [slow, unknown, stranger, deaf, busy, drops, silent, anHourDown, fullDisk, fastClock, deaths]
   const wanted = process.argv.slice(2)
   for (const scene of scenes.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
     const mail = await aMailServer()
@@ -83,6 +84,38 @@ async function slow(mail: MailServer): Promise<void> {
   await mail.behave({ pace: 4_000 })
   await withPostmen([{}, {}], 120)
   await verdict('4 s a command, two workers', mail)
+}
+
+async function unknown(mail: MailServer): Promise<void> {
+  await fillTray(sql, 10)
+  await mail.behave({ unknown: true })
+  await withPostmen([{}, {}], 60)
+  await verdict('addresses that do not exist', mail)
+  const [row] = await sql`select max(attempts)::int as tries from message`
+  say(row?.tries === 1, `addresses that do not exist: each tried ${row?.tries} time`)
+}
+
+async function stranger(mail: MailServer): Promise<void> {
+  await fillTray(sql, 10)
+  await mail.behave({ stranger: true })
+  const later = healthSays('refused').then(async (said) => {
+    say(said === 'refused', `a server that will not have the library: health says ${said}`)
+    await mail.behave({})
+  })
+  await withPostmen([{}, {}], 60, true)
+  await later
+  const { mail: said } = await health(new Date())
+  say(said === 'ok', `and says ${said} when it has changed its mind`)
+  await verdict('a server that will not have the library at first', mail)
+}
+
+/** What health says of the mail server as soon as it says this, or after half a minute. */
+async function healthSays(wanted: string): Promise<string> {
+  for (let i = 0; ; i += 1) {
+    const { mail } = await health(new Date())
+    if (mail === wanted || i === 300) return mail
+    await sleep(100)
+  }
 }
 
 async function deaf(mail: MailServer): Promise<void> {

@@ -78,7 +78,7 @@ function aheadBy(milliseconds: number): string {
 
 /** Puts so many letters in an empty tray, each to somebody who booked; answers with nothing when they lie there. */
 export async function fillTray(sql: postgres.Sql, letters: number): Promise<void> {
-  await sql`truncate message`
+  await sql`truncate message cascade`
   const began = new Date()
   const slot = await aSlot({ desks: letters, startsAt: after(days(3), began) })
   for (let i = 0; i < letters; i += 1) {

@@ -17,10 +17,13 @@ type Props = {
   focused?: boolean
   /** What to say per reason why it was refused. */
   refusals?: Record<string, string>
+  /** What may be answered to one refusal: a second button, shown after it, that sends this along. */
+  answer?: { to: string; label: string; name: string; value: string }
 }
 
 /** A form of one button, for people who work here; it works without JavaScript. */
-export function ButtonForm({ action, label, about, along = {}, primary, focused, refusals = {} }: Props) {
+export function ButtonForm(props: Props) {
+  const { action, label, about, along = {}, primary, focused, refusals = {}, answer } = props
   const reason = useId()
   const { shown, post, send } = useSending(action)
   const code = shown.reason ?? Object.values(shown.errors)[0]?.[0]
@@ -31,7 +34,7 @@ export function ButtonForm({ action, label, about, along = {}, primary, focused,
       className="button-form"
       onSubmit={(event) => {
         event.preventDefault()
-        send(new FormData(event.currentTarget))
+        send(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter))
       }}
     >
       <Unseen fields={along} />
@@ -49,6 +52,12 @@ export function ButtonForm({ action, label, about, along = {}, primary, focused,
         <p className="wrong" role="alert" id={reason}>
           <span key={failed}>{failed}</span>
         </p>
+      ) : null}
+      {answer && code === answer.to ? (
+        <button type="submit" className="button" name={answer.name} value={answer.value}>
+          <span>{answer.label}</span>
+          {about ? <span className="hidden">{` ${about}`}</span> : null}
+        </button>
       ) : null}
     </form>
   )

@@ -132,28 +132,35 @@ export function Invitations({ invited, withdraw }: { invited: Invited[]; withdra
     <>
       <h2>Uitgenodigd</h2>
       <ul className="people">
-        {invited.map(({ invitationId, name, email, role, contactPerson, organisation, expiresAt }) => (
-          <li key={invitationId}>
-            <div>
-              <h3 translate="no">{name}</h3>
-              <p>
-                {workWords({ role, contactPerson })} · {organisation}
-              </p>
-              <p className="remark minor">
-                <bdi translate="no">{email}</bdi> · de link werkt tot {day(expiresAt)}
-              </p>
-            </div>
-            <div className="person-actions">
-              <ButtonForm
-                action={withdraw}
-                label="Trek in"
-                about={`(de uitnodiging van ${name})`}
-                along={{ invitationId }}
-                refusals={{ unknown: 'Deze uitnodiging is al aangenomen of ingetrokken.' }}
-              />
-            </div>
-          </li>
-        ))}
+        {invited.map(
+          ({ invitationId, name, email, role, contactPerson, organisation, expiresAt, notArrived }) => (
+            <li key={invitationId}>
+              <div>
+                <h3 translate="no">{name}</h3>
+                <p>
+                  {workWords({ role, contactPerson })} · {organisation}
+                </p>
+                <p className="remark minor">
+                  <bdi translate="no">{email}</bdi> · de link werkt tot {day(expiresAt)}
+                </p>
+                {notArrived ? (
+                  <p className="remark">
+                    De e-mail kwam niet aan. Klopt het adres? Trek de uitnodiging in en nodig opnieuw uit.
+                  </p>
+                ) : null}
+              </div>
+              <div className="person-actions">
+                <ButtonForm
+                  action={withdraw}
+                  label="Trek in"
+                  about={`(de uitnodiging van ${name})`}
+                  along={{ invitationId }}
+                  refusals={{ unknown: 'Deze uitnodiging is al aangenomen of ingetrokken.' }}
+                />
+              </div>
+            </li>
+          ),
+        )}
       </ul>
     </>
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nameText } from '@/lib/residents/input'
+import { nameText } from '@/lib/residents/input/names'
 import type { Actor } from '@/lib/tools/access'
 import { ok, type Result, refuse } from '@/lib/tools/result'
 import { dayText, timeText } from '@/lib/tools/typed'

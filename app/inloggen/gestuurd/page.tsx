@@ -14,6 +14,9 @@ export default async function SentPage() {
         browser.
       </p>
       <p>Geen e-mail gekregen? Kijk bij ongewenste e-mail, of vraag de coördinator of uw adres klopt.</p>
+      {config().demo || config().smtpUrl ? null : (
+        <p>Deze site heeft geen mailserver. De link staat op het scherm waarop de site is gestart.</p>
+      )}
       {config().demo ? (
         <p>
           Dit zijn voorbeeldgegevens: de e-mail staat bij <a href="/beheer/post">Wat er verstuurd zou zijn</a>

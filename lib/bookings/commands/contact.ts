@@ -1,6 +1,6 @@
 import { put } from '../../messages/steps'
 import type { Locked } from '../../places/steps'
-import { type Person, recognise, type Who } from '../../residents/rules'
+import { type Person, recognise, type Who } from '../../residents/rules/reach'
 import { keepResident, lockContact } from '../../residents/steps'
 import { type Actor, type Guest, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
@@ -8,7 +8,7 @@ import { keyed } from '../../tools/keys'
 import { FREE_LETTERS, takeTry } from '../../tools/limits'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
-import { type Closed, isCrowded, isReachedOtherwise, nothingFound, openContact } from '../rules'
+import { type Closed, isCrowded, isReachedOtherwise, openContact } from '../rules'
 import { become } from '../steps/become'
 import { lookFor } from '../steps/look'
 import { lockOwn, noted, type Own } from '../steps/own'
@@ -57,11 +57,10 @@ async function reachElsewhere(
 ): Promise<void> {
   await lockContact(tx, who.contactKey)
   const opening = activity.kind === 'consultation' ? openContact(who) : null
-  // A contact is typed here, not proven: who is known there is never the same person, and never in the way.
-  const found =
-    who.contactKey === own.contactKey
-      ? { ...nothingFound, twin: own.twin }
-      : await lookFor(tx, activity.id, { ...who, openContact: opening }, now, own.id)
+  // A contact is typed here, not proven: who is known there is never in the way, and never made the same person.
+  const same = who.contactKey === own.contactKey
+  const counted = same ? { openContact: null, twin: own.twin } : { openContact: opening }
+  const found = await lookFor(tx, activity.id, { ...who, ...counted }, now, own.id)
   const residentId = await keepResident(tx, who, found.twin, now)
   await become(tx, own, { ...who, residentId, openContact: opening }, activity, now, isCrowded(found))
   await tellFormer(tx, own, now)

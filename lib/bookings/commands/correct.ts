@@ -1,9 +1,9 @@
-import { type Person, recognise, type Who } from '../../residents/rules'
+import { type Person, recognise, type Who } from '../../residents/rules/reach'
 import { keepResident, lockContact } from '../../residents/steps'
 import { type Actor, must, type Partner } from '../../tools/access'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
-import { type Closed, type Conflict, inTheWay, nothingFound, openContact, openContactOf } from '../rules'
+import { type Closed, type Conflict, inTheWay, openContact, openContactOf } from '../rules'
 import { become } from '../steps/become'
 import { lookFor } from '../steps/look'
 import { lockOwn, noted, type Own } from '../steps/own'
@@ -45,10 +45,10 @@ function correct(actor: Partner, input: Correction, now: Date) {
     const who = recognise(person, actor.organisationId)
     const opening = activity.kind === 'consultation' ? openContact(who) : null
     await lockContact(tx, who.contactKey)
-    const found = isSame(own, who)
-      ? { ...nothingFound, twin: own.twin }
-      : await lookFor(tx, activity.id, { ...who, openContact: opening }, now, own.id)
-    const conflict = inTheWay(found, { desk: true, another: input.another })
+    const same = isSame(own, who)
+    const counted = same ? { openContact: null, twin: own.twin } : { openContact: opening }
+    const found = await lookFor(tx, activity.id, { ...who, ...counted }, now, own.id)
+    const conflict = inTheWay(found, { desk: true, another: same || input.another })
     if (conflict) return refuse(conflict, { name: [conflict] })
     const residentId = await keepResident(tx, who, found.twin, now)
     await become(

@@ -3,32 +3,39 @@ import { booking } from '@/db/tables/booking'
 import { put } from '../../messages/steps'
 import { closedBecause, placeFor } from '../../places/rules/places'
 import { expectAtMeetings, type Locked, promote } from '../../places/steps'
-import { lockContact } from '../../residents/steps'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
 import { type Closed, letterOf, openPeriod } from '../rules'
-import { lookFor } from '../steps/look'
+import { findBeside } from '../steps/beside'
 import { lockOwn, noted, type Own } from '../steps/own'
 import { letterAt } from '../steps/ration'
 import { carefully, type Paced } from './carefully'
 
-export type MoveRefusal<Who = Actor> = Refusal | Paced<Who>
+/** Why a consultation cannot be moved, by who asks: only a desk hears what somebody has here at that moment. */
+export type MoveRefusal<Who = Actor> = Who extends { kind: 'guest' }
+  ? Exclude<Refusal, 'overlap'>
+  : Refusal | Paced<Who>
 type Refusal = Closed | 'full' | 'overlap'
+type Moving = { bookingId: string; activityId: number; another?: boolean }
 
-/** Moves a consultation to another time in one go: the old place is let go only when the new one is ours. */
+/**
+ * Moves a consultation to another time in one go: the old place is let go only when the new one is ours. A desk that
+ * hears that somebody of that name is expected elsewhere then, may say that this is `another`.
+ */
 export async function moveBooking<Who extends Actor>(
   actor: Who,
-  input: { bookingId: string; activityId: number },
+  input: Moving,
   now: Date,
 ): Promise<Result<{ bookingId: string }, MoveRefusal<Who>>> {
   must(actor, 'booking.change')
   const about = { kind: 'booking' as const, rowIds: [input.bookingId] }
-  return carefully(actor, about, now, () => move(actor, input, now))
+  const moved = carefully(actor, about, now, () => move(actor, input, now))
+  return moved as Promise<Result<{ bookingId: string }, MoveRefusal<Who>>>
 }
 
-function move(actor: Actor, input: { bookingId: string; activityId: number }, now: Date) {
+function move(actor: Actor, input: Moving, now: Date) {
   return transaction<{ bookingId: string }, Refusal>(actor, async (tx) => {
     const mine = await lockOwn(tx, actor, input, now)
     if (!mine) return refuse('unknown')
@@ -42,11 +49,10 @@ function move(actor: Actor, input: { bookingId: string; activityId: number }, no
     const { free } = await promote(tx, to, now)
     const placeNo = placeFor(free, own.partnerId)
     if (placeNo === null) return refuse('full')
-    await lockContact(tx, own.contactKey)
     // It keeps its own right to be open: only what overlaps is in the way.
-    const found = await lookFor(tx, to.id, { ...own, openContact: null }, now, own.id)
-    if (found.overlap) return refuse('overlap')
-    await moveTo(tx, own, to, placeNo, now)
+    const beside = await findBeside(tx, actor, own, to.id, now, input.another)
+    if (!beside.ok) return refuse(beside.reason, { activityId: [beside.reason] })
+    await moveTo(tx, { ...own, ...beside.value }, to, placeNo, now)
     await noted(tx, actor, own, 'move', now)
     await promote(tx, from, now)
     return ok({ bookingId: own.id })
@@ -58,7 +64,7 @@ async function moveTo(tx: Transaction, own: Own, to: Locked, placeNo: number, no
   const openDuring = openPeriod(own.openContact, now, to.endsAt)
   await tx
     .update(booking)
-    .set({ activityId: to.id, placeNo, revision, openDuring })
+    .set({ activityId: to.id, placeNo, revision, openDuring, residentId: own.residentId })
     .where(eq(booking.id, own.id))
   const at = await letterAt(tx, { ...own, bookingId: own.id }, now)
   await Promise.all([

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contactInput, inParts, languageInput } from '../../residents/input'
+import { languageInput } from '../../residents/input/names'
 
 /** Which activity someone chose; the choice comes from a radio card. */
 export const holdInput = z.object({
@@ -33,12 +33,6 @@ export const shownInput = z.object({ booking: z.uuid('form_old').optional() })
 
 /** Another time for a consultation that is booked already. */
 export const moveInput = shownInput.extend(holdInput.shape)
-
-/** Another way in which somebody is reached about a booking. */
-export const contactOfInput = inParts(
-  shownInput,
-  contactInput.transform(({ way, contact }) => ({ contactWay: way, contact })),
-)
 
 /** A button without a choice. */
 export const anyInput = z.object({})

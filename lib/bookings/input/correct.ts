@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { anotherInput, inParts, personInput, reachedInput } from '../../residents/input'
+import { anotherInput, inParts, personInput } from '../../residents/input/names'
+import { reachedInput } from '../../residents/input/reach'
 import { ownBookingInput } from './change'
 
 /** What was filled in wrong of a resident: who it is and how they are reached, as it has to be. */

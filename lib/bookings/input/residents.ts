@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { topicInput } from '../../drafts/input'
-import { anotherInput, inParts, personInput, reachedInput } from '../../residents/input'
+import { anotherInput, inParts, personInput } from '../../residents/input/names'
+import { reachedInput } from '../../residents/input/reach'
 
 /** At most so many residents in one form. */
 export const MOST_RESIDENTS = 8

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { activity, enrolUntil, meeting } from '@/db/tables/agenda'
 import { attendance, booking, resident } from '@/db/tables/booking'
 import { branch } from '@/db/tables/network'
-import type { Person } from '../../residents/rules'
+import type { Person } from '../../residents/rules/reach'
 import { type Actor, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 

@@ -3,12 +3,11 @@ import { booking } from '@/db/tables/booking'
 import { put } from '../../messages/steps'
 import { closedBecause, type InActivity, isAsking, placeFor } from '../../places/rules/places'
 import { expectAtMeetings, type Locked, promote, type Standing } from '../../places/steps'
-import { lockContact } from '../../residents/steps'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
 import { type Closed, letterOf } from '../rules'
-import { lookFor } from './look'
+import { findBeside } from './beside'
 import { lockOwn, noted } from './own'
 import { letterAt } from './ration'
 
@@ -19,7 +18,7 @@ export type TakeOfferRefusal = Closed | 'not_offered' | 'overlap'
 export async function takeOffer(
   tx: Transaction,
   actor: Actor,
-  input: { bookingId: string },
+  input: { bookingId: string; another?: boolean },
   now: Date,
 ): Promise<Result<{ bookingId: string }, TakeOfferRefusal>> {
   const mine = await lockOwn(tx, actor, input, now)
@@ -32,12 +31,11 @@ export async function takeOffer(
   const seat = standing.bookings.find((one) => one.bookingId === own.id)
   const placeNo = seat ? placeOf(seat, activity, standing, now) : null
   if (placeNo === null) return refuse('not_offered')
-  await lockContact(tx, own.contactKey)
-  const found = await lookFor(tx, activity.id, { ...own, openContact: null }, now, own.id)
-  if (found.overlap) return refuse('overlap')
+  const beside = await findBeside(tx, actor, own, activity.id, now, input.another)
+  if (!beside.ok) return beside
   await tx
     .update(booking)
-    .set({ status: 'booked', placeNo, offeredUntil: null })
+    .set({ status: 'booked', placeNo, offeredUntil: null, residentId: beside.value.residentId })
     .where(eq(booking.id, own.id))
   const at = await letterAt(tx, { ...own, bookingId: own.id }, now)
   await Promise.all([

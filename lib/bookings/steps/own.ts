@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { type Locked, lockActivities } from '../../places/steps'
-import type { Person } from '../../residents/rules'
+import type { Person } from '../../residents/rules/reach'
 import { type Actor, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
@@ -14,7 +14,7 @@ export type Own = {
   activityId: number
   status: string
   revision: number
-  residentId: string | null
+  residentId: string
   partnerId: number | null
   openContact: string | null
   contactKey: string | null
@@ -22,7 +22,7 @@ export type Own = {
   twin: number
   contactWay: Person['contactWay']
   /** Who it is for, as it was said with this booking. */
-  said: Pick<Person, 'name' | 'language' | 'contactOf'>
+  said: Person
   /** When the last meeting begins: until then there is something to leave. */
   lastStartsAt: Date
   endsAt: Date
@@ -64,14 +64,14 @@ export async function ownBooking(
       activityId: booking.activityId,
       status: booking.status,
       revision: booking.revision,
-      residentId: booking.residentId,
+      residentId: resident.id,
       partnerId: booking.partnerId,
       openContact: booking.openContact,
       contactKey: resident.contactKey,
       nameKey: resident.nameKey,
       twin: resident.twin,
       contactWay: resident.contactWay,
-      said: { name: asSaid.name, language: asSaid.language, contactOf: asSaid.contactOf },
+      said: { ...asSaid, contactWay: resident.contactWay },
       lastStartsAt: lastStart,
       endsAt: activity.endsAt,
       activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,

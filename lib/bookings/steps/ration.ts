@@ -1,4 +1,4 @@
-import type { Person } from '../../residents/rules'
+import type { Person } from '../../residents/rules/reach'
 import type { Transaction } from '../../tools/database'
 import { keyed } from '../../tools/keys'
 import { countTry } from '../../tools/limits'

@@ -23,6 +23,8 @@ export type Call = {
   name: string
   /** What to call; null for who has only a card, or whose e-mail could not be delivered. */
   telephone: string | null
+  /** The address at which a letter did not arrive, of who has no telephone. */
+  email: string | null
   contactOf: 'resident' | 'helper' | 'partner'
   language: 'nl' | 'en' | 'ar'
   code: string
@@ -121,6 +123,7 @@ function columns(actor: Actor, now: Date) {
     name: asSaid.name,
     telephone: sql<string | null>`case when ${resident.contactWay} in ('call', 'sms')
       then ${asSaid.contact} end`,
+    email: sql<string | null>`case when ${resident.contactWay} = 'email' then ${asSaid.contact} end`,
     contactOf: asSaid.contactOf,
     language: asSaid.language,
     code: booking.code,

@@ -3,8 +3,9 @@ import { meeting } from '@/db/tables/agenda'
 import { resident } from '@/db/tables/booking'
 import { emailLetter, type Facts, type Kind, type Moment, smsLetter } from '@/emails/letters'
 import { type BookingFacts, factsOf } from '../../bookings/queries/facts'
+import { isExpectedTwice } from '../../bookings/steps/look'
 import type { Due } from '../../messages/commands'
-import { addressOf } from '../../residents/rules'
+import { addressOf } from '../../residents/rules/reach'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
 import type { Transaction } from '../../tools/database'
@@ -33,7 +34,8 @@ export async function letterFor(actor: Actor, message: Due, now: Date): Promise<
   const reached = kind === 'contact_changed' ? await formerlyReached(actor, message) : booking
   if (!booking || !reached?.contact || reached.contactWay !== message.channel) return null
   if (!isStillTrue({ kind, key: message.key }, booking, reminded, now)) return null
-  const facts = wordsOf(booking, reminded, now)
+  const areBothMeant = asksBoth.has(kind) && (await isDouble(actor, booking, kind))
+  const facts = { ...wordsOf(booking, reminded, now), areBothMeant }
   const to = addressOf(message.channel, reached.contact)
   if (message.channel === 'sms') return { channel: 'sms', to, text: smsLetter(kind, facts) }
   const calendar = withCalendar.has(kind) ? calendarOf(booking, config().mailFrom, now) : null
@@ -47,6 +49,15 @@ function kindOf({ kind }: Due): Kind | null {
 }
 
 const withCalendar: ReadonlySet<Kind> = new Set(['confirmation', 'moved', 'cancelled'])
+
+/** Whoever just chose a moment is asked; later letters are about what was meant. */
+const asksBoth: ReadonlySet<Kind> = new Set(['confirmation', 'moved'])
+
+/** A second open consultation on one contact, or somebody of that name who is expected elsewhere at that moment. */
+async function isDouble(actor: Actor, { bookingId, openBefore }: BookingFacts, kind: Kind): Promise<boolean> {
+  if (kind === 'confirmation' && openBefore > 0) return true
+  return asActor(actor, (tx) => isExpectedTwice(tx, bookingId))
+}
 
 type Reached = { contact: string | null; contactWay: BookingFacts['contactWay'] }
 
@@ -77,7 +88,7 @@ async function remindedMeeting(key: string): Promise<Reminded | null> {
   return row ?? null
 }
 
-function wordsOf(booking: BookingFacts, reminded: Reminded | null, now: Date): Facts {
+function wordsOf(booking: BookingFacts, reminded: Reminded | null, now: Date): Omit<Facts, 'areBothMeant'> {
   const { language, offeredUntil } = booking
   const toCome = booking.meetings.filter(({ endsAt }) => endsAt > now)
   const moments = reminded ? [reminded] : toCome
@@ -94,7 +105,6 @@ function wordsOf(booking: BookingFacts, reminded: Reminded | null, now: Date): F
     url: publicUrl && `${publicUrl.replace(/\/+$/, '')}/${language}/afspraak`,
     offeredUntil: offeredUntil && `${sayDate(offeredUntil, language)}, ${sayTime(offeredUntil, language)}`,
     placeInLine: booking.placeInLine,
-    areBothMeant: booking.openBefore > 0,
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailInput, nameText, organisationText } from '../../residents/input'
+import { emailInput, nameText, organisationText } from '../../residents/input/names'
 
 /** The address of someone who works here, as they type it. */
 const email = emailInput.transform((text) => text.toLowerCase())

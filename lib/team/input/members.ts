@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nameText } from '../../residents/input'
+import { nameText } from '../../residents/input/names'
 import { dayText } from '../../tools/typed'
 
 /** Which member, from the row whose button was pressed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailInput } from '../../residents/input'
+import { emailInput } from '../../residents/input/names'
 
 /** Who wants a link by e-mail. */
 export const askInput = z.object({

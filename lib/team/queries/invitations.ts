@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { message } from '@/db/tables/messages'
 import { organisation } from '@/db/tables/network'
 import { invitation } from '@/db/tables/team'
 import { type Actor, must, ofOwn } from '../../tools/access'
@@ -20,6 +21,9 @@ export async function invitationsFor(actor: Actor, now: Date) {
         contactPerson: invitation.contactPerson,
         organisation: organisation.name,
         expiresAt: invitation.expiresAt,
+        /** The letter was taken by no mail server: this address does not exist, or there is none to take it. */
+        notArrived: sql<boolean>`exists (select from ${message}
+          where ${message.invitationId} = ${invitation.id} and ${message.status} = 'failed')`,
       })
       .from(invitation)
       .innerJoin(organisation, eq(organisation.id, invitation.organisationId))

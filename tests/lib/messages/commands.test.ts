@@ -3,7 +3,8 @@ import { type Due, deliver, type Postman } from '@/lib/messages/commands'
 import { invite } from '@/lib/team/commands/invitations'
 import { askLink } from '@/lib/team/commands/signin'
 import { Forbidden } from '@/lib/tools/access'
-import { Undeliverable } from '@/lib/tools/mail'
+import { health } from '@/lib/tools/jobs'
+import { NotTaken, Undeliverable } from '@/lib/tools/refusal'
 import { freshDatabase } from '../../support/database'
 import { aWorker, door, someone } from '../../support/workers'
 import {
@@ -115,9 +116,13 @@ describe('the postman empties the tray', () => {
     const send = async (_letter: unknown, { bookingId }: { bookingId: string | null }) => {
       // A letter of an earlier story may be taken from the tray at this very moment.
       if (bookingId !== id) return 'another'
-      const [open] = await database.sql`select count(*)::int as idle from pg_stat_activity
-        where datname = current_database() and state = 'idle in transaction'`
-      expect(the(open).idle).toBe(0)
+      const idle = async () => {
+        const [open] = await database.sql`select count(*)::int as idle from pg_stat_activity
+          where datname = current_database() and state = 'idle in transaction'`
+        return the(open).idle
+      }
+      // The other hands look into the tray at the same moment; what this one held would stay.
+      await expect.poll(idle, { interval: 5 }).toBe(0)
       await database.sql`select 1 from message where booking_id = ${id} for update nowait`
       return 'queue-1'
     }
@@ -324,7 +329,7 @@ describe('a letter that cannot be sent', () => {
   })
 
   test('and that nobody can be handed, or that may have been taken, is for a person at once', async () => {
-    for (const code of ['NO_SERVER', 'NO_PROVIDER', 'NO_ANSWER']) {
+    for (const code of ['NO_SERVER', 'NO_PROVIDER', 'NO_ANSWER', '550']) {
       const id = await booked()
       await deliver(job, broken(new Undeliverable(code)), now)
       expect(await confirmation(id)).toMatchObject({ status: 'failed', receipt: code, attempts: 1 })
@@ -332,6 +337,25 @@ describe('a letter that cannot be sent', () => {
         channel: 'call',
         status: 'due',
       })
+    }
+  })
+
+  test('because the mail server will not have the library, is told in health until one is taken', async () => {
+    const before = { ...process.env }
+    process.env.SMTP_URL = 'smtp://127.0.0.1:1'
+    try {
+      const id = await booked()
+      await deliver(job, broken(new NotTaken('away', 'ETIMEDOUT')), now)
+      expect((await health(now)).mail).toBe('away')
+      const again = after(minutes(1))
+      await deliver(job, broken(new NotTaken('refused', '535')), again)
+      expect(await confirmation(id)).toMatchObject({ status: 'due', attempts: 2 })
+      expect(await health(again)).toMatchObject({ mail: 'refused', sms: 'none' })
+      await deliver(job, aPostman().postman, after(minutes(5)))
+      expect((await confirmation(id)).status).toBe('sent')
+      expect((await health(after(minutes(5)))).mail).toBe('ok')
+    } finally {
+      process.env = before
     }
   })
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { codeInput, contactInput, nameInput, reachedInput } from '@/lib/residents/input'
-import { contactKey } from '@/lib/residents/rules'
+import { codeInput } from '@/lib/residents/input/code'
+import { nameInput } from '@/lib/residents/input/names'
+import { contactInput, reachedInput } from '@/lib/residents/input/reach'
+import { contactKey } from '@/lib/residents/rules/reach'
 
 const nameOf = (name: string) => {
   const parsed = nameInput.safeParse({ forSomeoneElse: 'no', name })
@@ -119,7 +121,10 @@ describe('a contact', () => {
         expect(kept).toMatch(/^[+\d].*\d$/)
         expect(contactKey('call', kept ?? '')).toBe('+31612345678')
       }
-    expect(contactOf({ way: 'sms', sms: '06\u201312345678' })).toBe('06\u201312345678')
+    for (const sms of ['06\u201312345678', '06\u201112345678', '06 - 12 34 56 78'])
+      expect(contactOf({ way: 'sms', sms })).toBe(sms)
+    const wide = '\uff0b\uff13\uff11 \uff16 \u0661\u0662 34 56 78'
+    expect(contactOf({ way: 'sms', sms: wide })).toBe('+31 6 12 34 56 78')
   })
 
   test('says of a Dutch number whether it has a digit too many or too few', () => {

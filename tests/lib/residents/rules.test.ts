@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  addressOf,
-  CODE_ALPHABET,
-  cleanText,
-  codeFrom,
-  contactKey,
-  firstLetterMatches,
-  nameKey,
-} from '@/lib/residents/rules'
+import { CODE_ALPHABET, codeFrom } from '@/lib/residents/rules/code'
+import { cleanText, firstLetterMatches, nameKey } from '@/lib/residents/rules/names'
+import { addressOf, contactKey } from '@/lib/residents/rules/reach'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 200 })
 

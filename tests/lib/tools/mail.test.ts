@@ -8,7 +8,8 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { calendarOf } from '@/lib/notices/rules/calendar'
-import { closeMail, type Mail, sendMail, Undeliverable } from '@/lib/tools/mail'
+import { closeMail, type Mail, sendMail } from '@/lib/tools/mail'
+import { NotTaken, Undeliverable } from '@/lib/tools/refusal'
 import { sendSms } from '@/lib/tools/sms'
 
 const id = '9a1f0a34-70e3-4c0c-bb1b-0f0f6c1b7a01'
@@ -102,12 +103,71 @@ describe('with a mail server', () => {
     expect(new Set(received.map((m) => m.messageId))).toEqual(new Set([`<${id}@wegwijs>`]))
   })
 
-  test('a refused address fails with the code of the server', async () => {
-    await aMailServer({
-      onRcptTo: (_address, _session, done) =>
-        done(Object.assign(new Error('no such user'), { responseCode: 550 })),
+  /** A server that answers so when it hears for whom a letter is, when it has it, or as soon as somebody comes. */
+  const answering = (stage: 'address' | 'letter' | 'door', responseCode: number, words: string) => {
+    const no = Object.assign(new Error(words), { responseCode })
+    return aMailServer({
+      ...(stage === 'door' && { onConnect: (_session, done) => done(no) }),
+      ...(stage === 'address' && { onRcptTo: (_address, _session, done) => done(no) }),
+      ...(stage === 'letter' && {
+        onData: (stream, _session, done) => {
+          stream.resume()
+          stream.on('end', () => done(no))
+        },
+      }),
     })
-    await expect(sendMail(mail, id)).rejects.toMatchObject({ responseCode: 550 })
+  }
+
+  test.each([
+    ['address', 550, '5.1.1 <demo.1@bewoner.example>: Recipient address rejected: User unknown'],
+    ['address', 550, 'no such user'],
+    ['address', 550, '5.4.1 Recipient address rejected: Access denied'],
+    ['address', 551, '5.1.6 User has moved'],
+    ['address', 552, '5.2.2 Mailbox full'],
+    ['address', 550, '5.5.0 Requested action not taken: mailbox unavailable'],
+    ['address', 556, '5.1.10 Domain takes no mail'],
+    ['letter', 550, '5.1.1 No such user here'],
+    ['letter', 553, 'mailbox name not allowed'],
+  ] as const)('an address that takes no letters is not tried again: %s %i %s', async (stage, code, words) => {
+    await answering(stage, code, words)
+    await expect(sendMail(mail, id)).rejects.toEqual(new Undeliverable(String(code)))
+  })
+
+  test.each([
+    ['door', 554, '5.7.1 Your network is blocked by policy'],
+    ['address', 554, '5.7.1 Relay access denied'],
+    ['address', 550, 'relay not permitted'],
+    ['address', 553, "sorry, that domain isn't in my list of allowed rcpthosts"],
+    ['address', 550, '5.1.8 Sender address rejected: Domain not found'],
+    ['address', 530, '5.7.0 Authentication required'],
+    ['letter', 550, '5.7.1 This looks like spam'],
+    ['letter', 554, 'Transaction failed'],
+  ] as const)(
+    'a refusal that is about the library is tried again, and is told: %s %i %s',
+    async (stage, code, words) => {
+      await answering(stage, code, words)
+      await expect(sendMail(mail, id)).rejects.toEqual(new NotTaken('refused', String(code)))
+    },
+  )
+
+  test('a password that the server does not know is about the library', async () => {
+    await aMailServer({
+      disabledCommands: ['STARTTLS'],
+      authOptional: false,
+      allowInsecureAuth: true,
+      onAuth: (_auth, _session, done) =>
+        done(Object.assign(new Error('5.7.8 wrong password'), { responseCode: 535 })),
+    } as SMTPServerOptions)
+    process.env.SMTP_URL = String(process.env.SMTP_URL).replace('//', '//library:wrong@')
+    await expect(sendMail(mail, id)).rejects.toEqual(new NotTaken('refused', '535'))
+  })
+
+  test('who asks to come back later is no trouble for one letter, and is for all when it is at the door', async () => {
+    await answering('address', 450, '4.2.1 Greylisted')
+    await expect(sendMail(mail, id)).rejects.toMatchObject({ responseCode: 450 })
+    closeMail()
+    await answering('address', 421, '4.3.2 Shutting down')
+    await expect(sendMail(mail, id)).rejects.toEqual(new NotTaken('away', '421'))
   })
 
   test('an answer with an address in it leaves no address in the receipt', async () => {
@@ -150,7 +210,10 @@ describe('with a mail server', () => {
 
   test('nobody who listens is an error with a code', async () => {
     process.env.SMTP_URL = 'smtp://127.0.0.1:1'
-    await expect(sendMail(mail, id)).rejects.toMatchObject({ code: expect.stringMatching(/^E[A-Z]+$/) })
+    await expect(sendMail(mail, id)).rejects.toMatchObject({
+      trouble: 'away',
+      code: expect.stringMatching(/^E[A-Z]+$/),
+    })
   })
 })
 
@@ -224,8 +287,19 @@ describe('with an sms provider', () => {
   test('a refusal fails with its code, without the telephone number', async () => {
     await aProvider(422, { error: 'invalid 0620000001' })
     await expect(sendSms({ to: '0620000001', text: 'x' }, id)).rejects.toMatchObject({
+      name: 'Undeliverable',
       code: 'HTTP_422',
       message: expect.not.stringContaining('0620000001'),
     })
+  })
+
+  test('a provider that does not know the library, or is not there, says nothing of the number', async () => {
+    const sms = { to: '0620000001', text: 'x' }
+    await aProvider(401, {})
+    await expect(sendSms(sms, id)).rejects.toEqual(new NotTaken('refused', 'HTTP_401'))
+    await aProvider(503, {})
+    await expect(sendSms(sms, id)).rejects.toEqual(new NotTaken('away', 'HTTP_503'))
+    process.env.SMS_URL = 'http://127.0.0.1:1/'
+    await expect(sendSms(sms, id)).rejects.toMatchObject({ trouble: 'away' })
   })
 })

@@ -7,7 +7,7 @@ import { at } from '@/app/_shared/ui/frame'
 import type { AcceptRefusal } from '@/lib/bookings/commands/accept'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import { hasToCome } from '@/lib/bookings/rules'
-import { masked } from '@/lib/residents/rules'
+import { masked } from '@/lib/residents/rules/reach'
 import type { Guest } from '@/lib/tools/access'
 import { clock } from '@/lib/tools/clock'
 import { courseOf } from '../../_data'
@@ -155,7 +155,6 @@ function Offer({ booking, texts: spoken }: { booking: BookingFacts; texts: Spoke
         cancelled: null,
         past: null,
         not_offered: null,
-        overlap: null,
         guest_gone: { label: 'wayOn.own', path: 'afspraak' },
       })}
     >

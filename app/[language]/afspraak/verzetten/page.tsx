@@ -45,7 +45,6 @@ export default async function MovePage({ params, searchParams }: InLanguage & As
           cancelled: null,
           past: null,
           full: null,
-          overlap: null,
           guest_gone: { label: 'wayOn.own', path: 'afspraak' },
         })}
       >

@@ -53,6 +53,12 @@ function Offer({ booking }: { booking: PartnerBookingDetail }) {
             along={{ bookingId: booking.bookingId }}
             primary
             refusals={acceptRefusals}
+            answer={{
+              to: 'overlap',
+              label: 'Dit is iemand anders: neem de plek',
+              name: 'another',
+              value: 'yes',
+            }}
           />
           <a className="button" href={`${ownAt(booking)}/afzeggen`}>
             Nee, de inwoner komt niet

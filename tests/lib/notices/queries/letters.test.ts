@@ -4,7 +4,7 @@ import { emailLetter, type Facts, smsLetter } from '@/emails/letters'
 import type { Due } from '@/lib/messages/commands'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { type Letter, letterFor } from '@/lib/notices/queries/letters'
-import { contactKey } from '@/lib/residents/rules'
+import { contactKey } from '@/lib/residents/rules/reach'
 import { freshDatabase } from '../../../support/database'
 import { aForm, aPartner, bookedTogether } from '../../../support/partners'
 import {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { message } from '@/db/tables/messages'
 import { member } from '@/db/tables/team'
-import type { Due } from '@/lib/messages/commands'
+import { type Due, deliver } from '@/lib/messages/commands'
 import {
   acceptInvitation,
   invite,
@@ -16,6 +16,7 @@ import { whoHolds } from '@/lib/team/queries/sessions'
 import { doorLetter } from '@/lib/team/queries/signin'
 import { linkKey } from '@/lib/tools/keys'
 import { FREE_LETTERS } from '@/lib/tools/limits'
+import { Undeliverable } from '@/lib/tools/refusal'
 import { books, freshDatabase } from '../../../support/database'
 import { aWorker, door, invited, journalLines, someone, theUser } from '../../../support/workers'
 import { after, days, job, minutes, now, the } from '../../../support/world'
@@ -112,6 +113,24 @@ test('nobody’s letter box is filled: after some invitations to one address the
   expect(refused).toMatchObject({ reason: 'slow_down' })
   expect(await invite(coordinator.actor, someone(), now)).toMatchObject({ ok: true })
   expect(await invite(coordinator.actor, who, after(minutes(1)))).toMatchObject({ ok: true })
+})
+
+test('whoever invited somebody sees that the letter did not arrive, and of nobody else', async () => {
+  const [coordinator, partner, other] = [
+    await aWorker(),
+    await aWorker({ role: 'partner', contactPerson: true }),
+    await aWorker({ role: 'partner', contactPerson: true }),
+  ]
+  const who = someone()
+  await inviteColleague(partner.actor, who, now)
+  const seen = async ({ actor }: typeof coordinator) =>
+    (await invitationsFor(actor, now)).filter(({ email }) => email === who.email).map((one) => one.notArrived)
+  expect(await seen(partner)).toEqual([false])
+  const nobody = { compose: async () => 'letter', send: () => Promise.reject(new Undeliverable('550')) }
+  await deliver(job, nobody, now, { lanes: ['door'] })
+  expect(await seen(partner)).toEqual([true])
+  expect(await seen(coordinator)).toEqual([true])
+  expect(await seen(other)).toEqual([])
 })
 
 test('whoever sees the list of who was invited stands in the journal', async () => {

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { latin } from '../../tools/secrets'
+import { CODE_ALPHABET, CODE_LENGTH } from '../rules/code'
+import { cleanText } from '../rules/names'
+
+/** A booking code as people type it from a card, and the first letter of the name on it. */
+export const codeInput = z.object({
+  code: z
+    .string({ error: 'code_missing' })
+    .max(100, 'code_wrong')
+    .transform((text) =>
+      latin(text)
+        .toUpperCase()
+        .replace(/[\s.-]/g, ''),
+    )
+    .superRefine((code, context) => {
+      if (code === '') context.addIssue({ code: 'custom', message: 'code_missing' })
+      else if (code.length !== CODE_LENGTH || [...code].some((sign) => !CODE_ALPHABET.includes(sign)))
+        context.addIssue({ code: 'custom', message: 'code_wrong' })
+    }),
+  letter: z
+    .string({ error: 'letter_missing' })
+    .max(100, 'letter_missing')
+    .transform(cleanText)
+    .refine((letter) => letter !== '', 'letter_missing'),
+})

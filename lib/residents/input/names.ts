@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { wrongInEmail } from '../../tools/email'
+import { findSecret, latin } from '../../tools/secrets'
+import { cleanText, hasAddress } from '../rules/names'
+
+/**
+ * A text that someone types: cleaned, at most `max` characters, and never a number or word that must stay secret. What
+ * `fits` as a whole is what it looks like, in whatever groups its digits are written.
+ */
+export const safeText = (missing: string, max: number, fits: (text: string) => boolean = () => false) =>
+  z
+    .string({ error: missing })
+    // Before anything looks at it: a letter is written with four signs at most.
+    .max(4 * max, { error: 'too_long', abort: true })
+    .transform(cleanText)
+    .superRefine((text, context) => {
+      const secret = fits(latin(text)) ? null : findSecret(text)
+      if (text === '') context.addIssue({ code: 'custom', message: missing })
+      else if (secret) context.addIssue({ code: 'custom', message: `contains_${secret}` })
+      else if ([...text].length > max) context.addIssue({ code: 'custom', message: 'too_long' })
+    })
+
+/** Reads one form in two parts, so that all that is wrong is said at once. */
+export function inParts<One extends object, Two extends object>(one: z.ZodType<One>, two: z.ZodType<Two>) {
+  return z.custom<unknown>().transform((typed, context): One & Two => {
+    const [first, second] = [one.safeParse(typed), two.safeParse(typed)]
+    for (const { error } of [first, second])
+      for (const { message, path } of error?.issues ?? []) context.addIssue({ code: 'custom', message, path })
+    return first.success && second.success ? { ...first.data, ...second.data } : z.NEVER
+  })
+}
+
+/** The languages of the site. */
+export const languageInput = z.enum(['nl', 'en', 'ar'], { error: 'choose_one' })
+
+/** How an organisation is called. */
+export const organisationText = safeText('name_missing', 80).refine(
+  (name) => /\p{L}/u.test(name),
+  'name_missing',
+)
+
+/** How someone is called. A letter begins with it: it leads nobody to a site or an address. */
+export const nameText = organisationText.refine((name) => !hasAddress(name), 'name_address')
+
+/** How the resident wants to be called, and whether someone else is filling in. */
+export const nameInput = z.object({
+  forSomeoneElse: z.enum(['yes', 'no'], { error: 'choose_one' }).transform((answer) => answer === 'yes'),
+  name: nameText,
+})
+
+/** An e-mail address, by the rule that browsers have for it. */
+export const emailInput = safeText('email_missing', 254).superRefine((text, context) => {
+  const wrong = text === '' ? null : wrongInEmail(text)
+  if (wrong) context.addIssue({ code: 'custom', message: wrong })
+})
+
+/** The tick of a desk: this is somebody else than who is known by this name at this contact. */
+export const anotherInput = z
+  .literal('yes')
+  .or(z.literal(false))
+  .nullish()
+  .transform((ticked) => ticked === 'yes')
+
+/** How a resident whom a partner books wants to be called, and in which language the card and letters are. */
+export const personInput = z.object({ name: nameText, language: languageInput })

@@ -1,0 +1,52 @@
+import { latin } from '../../tools/secrets'
+
+/** Text without what cannot be seen: control, zero-width and direction characters; single spaces, trimmed. */
+export function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (mark) => (/\s/.test(mark) ? ' ' : ''))
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+/** How a name is compared: width, case and spaces do not matter. */
+export function nameKey(name: string): string {
+  return cleanText(name).normalize('NFKC').toLocaleLowerCase('nl')
+}
+
+/** Whether a name holds a web address or an e-mail address: a letter that begins with it leads a stranger there. */
+export function hasAddress(name: string): boolean {
+  const plain = latin(name).replace(/[\u3002\uff61]/g, '.')
+  if (/@|:\/\/|\bwww\b/i.test(plain)) return true
+  return [...plain.matchAll(/([\p{L}\p{M}\d-]{3,})\.(?=[\p{L}]{2})/gu)].some(
+    ([, word = '']) => !titles.test(word),
+  )
+}
+
+/** "Mevr.Jansen" is somebody, and no site. */
+const titles = /^(mevr|mej|dhr|heer|drs|prof|ing|fam|mrs|miss)$/i
+
+/** Whether a name starts with this letter, as people see it: accents, strokes and case do not matter. */
+export function firstLetterMatches(name: string, letter: string): boolean {
+  const first = seen(name)
+  return first !== '' && first === seen(letter)
+}
+
+/** The first letter as a big Latin one where it looks like one: ß is an S, ı an I (that is what big letters make of it). */
+function seen(text: string): string {
+  const letters = cleanText(text)
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+  const first = [...letters.toUpperCase()][0] ?? ''
+  return alike[first] ?? first
+}
+
+/** Letters with a stroke or a tail, which Unicode keeps for letters of their own; and Greek and Cyrillic twins. */
+const alike: Record<string, string> = Object.fromEntries(
+  // biome-ignore format: one line per alphabet
+  [
+    'ŁL ĐD ÐD ØO ĦH ŦT ÆA ŒO ƁB ƊD ƏE ƎE ŊN ÞP ƘK ƗI ɆE ɎY ȺA ȻC ƵZ',
+    'ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX',
+    'АA ВB ЕE КK МM НH ОO РP СC ТT ХX УY ІI ЈJ ЅS ҮY',
+  ].flatMap((line) => line.split(' ').map((pair) => [...pair] as [string, string])),
+)

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { importsOf, type SourceFile, sourcesBelow } from '../support/sources'
+
+const house = new Map(
+  sourcesBelow(fileURLToPath(new URL('../..', import.meta.url))).map((file) => [file.path, file]),
+)
+const says = (file: SourceFile, what: string) => new RegExp(`^\\s*['"]use ${what}['"]`).test(file.source)
+
+/** Everything that a browser loads with a part of a page; what an action does stays on the server. */
+function loadedWith(file: SourceFile, seen = new Set<string>()): Set<string> {
+  for (const { target, local, typeOnly } of importsOf(file)) {
+    if (typeOnly || seen.has(target)) continue
+    const next = local ? (house.get(`${target}.ts`) ?? house.get(`${target}.tsx`)) : undefined
+    if (next && says(next, 'server')) continue
+    seen.add(target)
+    if (next) loadedWith(next, seen)
+  }
+  return seen
+}
+
+test('only a form that asks for a telephone brings the library of telephone numbers to a browser', () => {
+  const parts = [...house.values()].filter((file) => says(file, 'client'))
+  expect(parts.length).toBeGreaterThan(10)
+  const heavy = parts.filter((file) => [...loadedWith(file)].some((one) => /^libphonenumber/.test(one)))
+  expect(heavy.map(({ path }) => path).sort()).toEqual([
+    'app/partner/_correct.tsx',
+    'app/partner/_residents.tsx',
+  ])
+})
