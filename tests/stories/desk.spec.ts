@@ -69,11 +69,15 @@ test('what was not filled in yesterday stands above the day, one tap each', asyn
   await rowWith(page, came)
     .getByRole('button', { name: /^Geholpen/ })
     .click()
-  await expect(rowWith(page, came)).toHaveCount(0)
+  await expect(rowWith(page, came)).toContainText('geholpen ·')
   await rowWith(page, stayed)
     .getByRole('button', { name: /^Kwam niet/ })
     .click()
-  await expect(rowWith(page, stayed)).toHaveCount(0)
+  await expect(rowWith(page, stayed)).toContainText('kwam niet')
+  await rowWith(page, stayed)
+    .getByRole('button', { name: /^Maak ongedaan/ })
+    .click()
+  await expect(rowWith(page, stayed).getByRole('button', { name: /^Kwam niet/ })).toBeVisible()
 })
 
 test('this computer remembers where it stands', async ({ page }) => {
