@@ -1,10 +1,10 @@
 import { dates } from '@/app/_shared/texts/dates'
-import { atWords } from '@/app/bellen/_words'
-import type { Day, DayMeeting } from '@/lib/attendance/queries/day'
+import { beforeWords } from '@/app/bellen/_words'
+import type { Coming, Day, DayMeeting } from '@/lib/attendance/queries/day'
 import type { Due } from '@/lib/notices/queries/due'
 import { registerOf, rowId } from './_paths'
-import { MarkTap } from './_person'
-import { dayWords } from './_words'
+import { MarkTap, UndoTap } from './_person'
+import { dayWords, standsAs } from './_words'
 
 const { bareTime } = dates('nl')
 
@@ -23,7 +23,7 @@ export function First({ day, due, now }: Props) {
           <li>
             <a className="way-on" href="/bellen">
               {calls} {calls === 1 ? 'persoon' : 'personen'} bellen
-              {before ? `, vóór ${atWords(before, now)}` : ''}
+              {before ? `, ${beforeWords(before, now)}` : ''}
             </a>
           </li>
         ) : null}
@@ -49,7 +49,11 @@ export function First({ day, due, now }: Props) {
 
 function openOf(left: DayMeeting[]): number {
   return left.reduce(
-    (sum, one) => sum + (one.kind === 'course' ? one.people - one.filled : one.coming.length),
+    (sum, one) =>
+      sum +
+      (one.kind === 'course'
+        ? one.people - one.filled
+        : one.coming.filter(({ mark }) => mark === null).length),
     0,
   )
 }
@@ -66,33 +70,39 @@ export function Left({ day: { left }, vestiging, now }: { day: Day; vestiging: s
             <LessonLeft key={meeting.meetingId} meeting={meeting} now={now} />
           ) : (
             meeting.coming.map((one) => (
-              <li className="day-row" key={`${one.bookingId} ${one.revision}`} id={rowId(one.bookingId)}>
-                <b className="day-time">{whenOf(meeting, now)}</b>
-                <div>
-                  <h3>
-                    <bdi translate="no">{one.name}</bdi>
-                  </h3>
-                </div>
-                <div className="day-actions">
-                  <MarkTap
-                    {...{ one, vestiging }}
-                    meetingId={meeting.meetingId}
-                    label="Geholpen"
-                    says="present"
-                  />
-                  <MarkTap
-                    {...{ one, vestiging }}
-                    meetingId={meeting.meetingId}
-                    label="Kwam niet"
-                    says="absent"
-                  />
-                </div>
-              </li>
+              <PersonLeft key={`${one.bookingId} ${one.revision}`} {...{ one, meeting, vestiging, now }} />
             ))
           ),
         )}
       </ol>
     </section>
+  )
+}
+
+type LeftProps = { one: Coming; meeting: DayMeeting; vestiging: string; now: Date }
+
+function PersonLeft({ one, meeting, vestiging, now }: LeftProps) {
+  const tapped = { one, vestiging, meetingId: meeting.meetingId }
+  return (
+    <li className="day-row" id={rowId(one.bookingId)}>
+      <b className="day-time">{whenOf(meeting, now)}</b>
+      <div>
+        <h3>
+          <bdi translate="no">{one.name}</bdi>
+        </h3>
+        <p className="minor">{standsAs(one, now).words}</p>
+      </div>
+      <div className="day-actions">
+        {one.mark === null ? (
+          <>
+            <MarkTap {...tapped} label="Geholpen" says="present" />
+            <MarkTap {...tapped} label="Kwam niet" says="absent" />
+          </>
+        ) : (
+          <UndoTap one={one} vestiging={vestiging} />
+        )}
+      </div>
+    </li>
   )
 }
 

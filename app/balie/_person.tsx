@@ -76,17 +76,23 @@ function Taps(props: Props) {
           Tel de vraag
         </a>
       ) : null}
-      {undo ? (
-        <Tap
-          action={undoMarksAction}
-          label={`Maak ongedaan (tot ${bareTime(undo.until)})`}
-          about={one.name}
-          along={{ vestiging, rij: one.bookingId, markId: undo.markId }}
-          quiet
-        />
-      ) : null}
+      <UndoTap one={one} vestiging={vestiging} />
       <More {...props} />
     </>
+  )
+}
+
+/** The way back from the last tap, as long as there is one. */
+export function UndoTap({ one: { bookingId, name, undo }, vestiging }: Pick<Props, 'one' | 'vestiging'>) {
+  if (!undo) return null
+  return (
+    <Tap
+      action={undoMarksAction}
+      label={`Maak ongedaan (tot ${bareTime(undo.until)})`}
+      about={name}
+      along={{ vestiging, rij: bookingId, markId: undo.markId }}
+      quiet
+    />
   )
 }
 

@@ -125,6 +125,7 @@ test('whom nothing else reaches stands on a list of calls, until somebody told t
   page,
 }) => {
   await workAs(page, 'Demo Anton')
+  await page.goto('/bellen')
   await heading(page, 'Nog te bellen')
   const calls = page.locator('.call')
   const first = calls.first()

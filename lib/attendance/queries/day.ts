@@ -55,7 +55,7 @@ export type DayMeeting = {
 export type Day = {
   /** Of today, in order. */
   meetings: DayMeeting[]
-  /** Of the week before: what nobody has filled in, in order. */
+  /** Of the week before: what nobody has filled in, or somebody did just now, in order. */
   left: DayMeeting[]
   /** Who walked in and waits, is being helped, or was done not ten minutes ago. */
   tickets: Ticket[]
@@ -141,22 +141,23 @@ function gathered(rows: Row[]): DayMeeting[] {
 }
 
 /**
- * The meetings of today with who is expected, and of the week before those of which something is not filled in, with
- * the people that it is about and nobody else.
+ * The meetings of today with who is expected, and of the week before those of which something is not filled in, or was
+ * just now, with the people that it is about and nobody else.
  */
 function meetingsAt(tx: Transaction, actor: Actor, branchId: number, now: Date) {
   const isToday = gte(meeting.startsAt, atLocal(localDate(now), '00:00'))
   const ofConsultation = and(eq(attendance.meetingId, meeting.id), eq(activity.kind, 'consultation'))
   const expected = or(eq(booking.status, 'booked'), isNotNull(attendance.mark))
+  const justMarked = gt(attendance.markedAt, undoSince(now))
   return tx
     .select({ of: ofMeeting(now), who: ofPerson, undo: { markId: mark.id, at: mark.at } })
     .from(activity)
     .innerJoin(meeting, eq(meeting.activityId, activity.id))
-    .leftJoin(attendance, and(ofConsultation, or(isToday, isNull(attendance.mark))))
+    .leftJoin(attendance, and(ofConsultation, or(isToday, isNull(attendance.mark), justMarked)))
     .leftJoin(booking, and(eq(booking.id, attendance.bookingId), expected, visibleTo(actor)))
     .leftJoin(resident, eq(resident.id, booking.residentId))
     .leftJoin(mark, lastTap(now))
-    .where(and(heldAt(branchId, now), or(isToday, notFilledIn)))
+    .where(and(heldAt(branchId, now), or(isToday, notFilledIn(now))))
     .orderBy(asc(meeting.startsAt), asc(activity.kind), asc(meeting.id), asc(booking.placeNo))
 }
 
@@ -172,8 +173,11 @@ function heldAt(branchId: number, now: Date): SQL | undefined {
   )
 }
 
-const notFilledIn = sql`exists (select from attendance x join booking b on b.id = x.booking_id
-  where x.meeting_id = ${meeting.id} and x.mark is null and b.status = 'booked')`
+/** Of something that was filled in just now, the way back stands where it was done. */
+function notFilledIn(now: Date): SQL {
+  return sql`exists (select from attendance x join booking b on b.id = x.booking_id where x.meeting_id = ${meeting.id}
+    and (x.mark is null and b.status = 'booked' or x.marked_at > ${undoSince(now).toISOString()}::timestamptz))`
+}
 
 /** The tap that made how somebody stands now, as long as it can be undone. */
 function lastTap(now: Date): SQL | undefined {

@@ -177,7 +177,12 @@ describe('what was not filled in', () => {
     ])
     await tap(anton, late, 'present')
     await tap(anton, seen, 'absent', now, 1)
-    expect((await deskDay(anton, { branchId }, now)).left).toMatchObject([{ kind: 'course' }])
+    const soon = (await deskDay(anton, { branchId }, after(minutes(9)))).left.flatMap(({ coming }) => coming)
+    expect(soon).toMatchObject([
+      { name: 'Demo Wim', mark: 'absent', undo: { until: after(minutes(10)) } },
+      { name: 'Demo Riet', mark: 'present', undo: { until: after(minutes(10)) } },
+    ])
+    expect((await deskDay(anton, { branchId }, after(minutes(10)))).left).toMatchObject([{ kind: 'course' }])
   })
 })
 
