@@ -23,10 +23,13 @@ export default async function PrivacyPage({ params }: InLanguage) {
       <h2>{say('privacy.longTitle')}</h2>
       <ul>
         <li>{say('privacy.longHelp')}</li>
+        <li>{say('privacy.longTopic')}</li>
         <li>{say('privacy.longCourse')}</li>
         <li>{say('privacy.longMore')}</li>
         <li>{say('privacy.longDraft')}</li>
       </ul>
+      <h2>{say('privacy.deskTitle')}</h2>
+      <p>{say('privacy.deskText')}</p>
       <h2>{say('privacy.cookieTitle')}</h2>
       <p>{say('privacy.cookieText')}</p>
       <p>{say('privacy.countText')}</p>
