@@ -12,7 +12,7 @@ import { ofTheDoor } from '../support/allowed/door'
 import { ofDoubles, ofJobs, ofReservations } from '../support/allowed/library'
 import { nothingToMake, ofMaking } from '../support/allowed/making'
 import { nothingOfPeople, ofPeople } from '../support/allowed/people'
-import { ofMarks } from '../support/allowed/register'
+import { ofMarks, ofRegisters, ofTrainers } from '../support/allowed/register'
 import { freshDatabase } from '../support/database'
 import { everythingAsked, withEveryDoor } from '../support/walls'
 
@@ -27,7 +27,8 @@ withEveryDoor()
 
 const cases = [
   ...[...ofAgenda, ...ofMaking, ...ofBookings, ...ofReservations, ...ofCalls, ...ofTasks],
-  ...[...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor, ...ofMarks],
+  ...[...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor],
+  ...[...ofMarks, ...ofRegisters, ...ofTrainers],
 ]
 const nothing: Nothing[] = [...nothingToMake, ...nothingToChange, ...nothingOfPeople]
 const titleOf = ({ who, asks, row }: Case) => `${who} may ask ${asks.name}: ${row}`
