@@ -62,7 +62,7 @@ const pointed = [
   ...['openPartnerBookings', 'partnerBookings', 'partnerBookingsWith', 'partnerBooking', 'letterFacts'],
   ...['cancelBooking', 'moveBooking', 'acceptOffer', 'sendCalendarAgain', 'letterFor', 'deliver'],
   ...['callsFor', 'calledToday', 'undoCall', 'tasksFor', 'finishTask', 'deskDay'],
-  ...['markAttendance', 'undoMarks'],
+  ...['markAttendance', 'undoMarks', 'undoExtra', 'unbindTrainer'],
   ...['membersFor', 'deactivate', 'resetFactor', 'resetFactorOf', 'touch', 'whoHolds'],
   ...['invite', 'inviteColleague', 'withdrawInvitation'],
   ...['invitationsFor', 'invitationWith', 'invitationFacts'],

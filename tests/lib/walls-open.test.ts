@@ -14,7 +14,7 @@ import { ofDoubles, ofJobs, ofReservations } from '../support/allowed/library'
 import { nothingToMake, ofMaking } from '../support/allowed/making'
 import { nothingOfPeople, ofPeople } from '../support/allowed/people'
 import { ofQuestionJobs, ofQuestions } from '../support/allowed/questions'
-import { ofMarks } from '../support/allowed/register'
+import { ofMarks, ofRegisters, ofTrainers } from '../support/allowed/register'
 import { freshDatabase } from '../support/database'
 import { everythingAsked, withEveryDoor } from '../support/walls'
 
@@ -30,7 +30,8 @@ withEveryDoor()
 const cases = [
   ...[...ofAgenda, ...ofMaking, ...ofBookings, ...ofReservations, ...ofCalls, ...ofTasks],
   ...[...ofDesk, ...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor],
-  ...[...ofQuestions, ...ofQuestionJobs, ...ofMarks],
+  ...[...ofQuestions, ...ofQuestionJobs],
+  ...[...ofMarks, ...ofRegisters, ...ofTrainers],
 ]
 const nothing: Nothing[] = [...nothingToMake, ...nothingToChange, ...nothingOfPeople]
 const titleOf = ({ who, asks, row }: Case) => `${who} may ask ${asks.name}: ${row}`

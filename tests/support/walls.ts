@@ -123,7 +123,7 @@ export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
     ...{ owner, booked, elsewhere, slot, memberId, email },
     reservationId: Number(the(kept).id),
     ...(await calledFor(sql, the(booked[0]).bookingId)),
-    ...(await markedOf(sql, the(booked[0]), elsewhere.branchId)),
+    ...(await markedOf(sql, owner, the(booked[0]), elsewhere.branchId)),
     invited: { id: await invitedBy(owner, invited), email: invited },
     ...(await doorsOf(sql, owner, email)),
     secrets: [
@@ -154,10 +154,11 @@ async function calledFor(sql: postgres.Sql, bookingId: string) {
 }
 
 /** What the desk and the register wrote down: a mark, somebody beside, who gives the course, a visitor in line. */
-async function markedOf(sql: postgres.Sql, one: Booked, branchId: number) {
+async function markedOf(sql: postgres.Sql, owner: Partner, one: Booked, branchId: number) {
   const [markId, extraId, ticketId] = [randomUUID(), randomUUID(), randomUUID()]
   const trainer = await aWorker(sql, 'trainer')
-  await sql`insert into run_trainer (activity_id, user_id, bound_at) values (${one.activityId}, ${trainer.userId}, ${now})`
+  // The one user whom a question can point at; nobody of a partner could be bound in earnest.
+  await sql`insert into run_trainer (activity_id, user_id, bound_at) values (${one.activityId}, ${owner.userId}, ${now})`
   await sql`insert into mark (id, booking_id, meeting_id, says, seen_revision, made_revision, at, marked_by)
     values (${markId}, ${one.bookingId}, ${one.meetingId}, 'excused', 0, 1, ${now}, ${trainer.userId})`
   await sql`update attendance set mark = 'excused', marked_at = ${now}, revision = 1

@@ -14,6 +14,7 @@ import {
   refused,
   taken,
 } from '@/lib/attendance/rules/outbox'
+import { afterTaken } from './_taken'
 
 /** Milliseconds between asking how everybody stands, and until what did not arrive is sent again. */
 const ASK_EVERY = 4_000
@@ -75,7 +76,7 @@ export function useDevice(meetingId: number, first: Standings) {
         keep(refused(box.current))
       } else {
         const made = flying[0]?.kind === 'mark' ? (answer.value as Marked[]) : []
-        setStandings((known) => withMade(known, flying, made))
+        setStandings((known) => afterTaken(known, flying, made))
         keep(taken(box.current, made))
       }
     }
@@ -118,19 +119,6 @@ function idsOf({ rows }: Standings): string {
     .map(({ bookingId }) => bookingId)
     .sort()
     .join(' ')
-}
-
-/** Until the library is asked again, a tap that won stands as it was tapped. */
-function withMade(known: Standings, flying: readonly Errand[], made: Marked[]): Standings {
-  const says = new Map(flying.flatMap((one) => (one.kind === 'mark' ? [[one.bookingId, one.says]] : [])))
-  const won = new Map(made.filter((one) => one.won).map((one) => [one.bookingId, one.revision]))
-  const rows = known.rows.map((row) => {
-    const revision = won.get(row.bookingId)
-    const said = says.get(row.bookingId)
-    if (revision === undefined || said === undefined || said === 'arrived') return row
-    return { ...row, revision, mark: said === 'none' ? null : said, said: [] }
-  })
-  return { ...known, rows }
 }
 
 async function tell(meetingId: number, errands: readonly Errand[]): Promise<Answer> {

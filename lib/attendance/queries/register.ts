@@ -26,13 +26,13 @@ export type Stands = {
 export type Undoable = {
   says: Says
   rows: { markId: string; bookingId: string; was: Mark | null }[]
-  /** Seconds from now. */
+  /** Milliseconds from now. */
   left: number
 }
 
 export type Standings = {
   rows: Stands[]
-  /** How many came without a place, and which of them the one who asks can take back: the last first, in seconds from now. */
+  /** How many came without a place, and which of them the one who asks can take back: the last first, in milliseconds from now. */
   extras: { count: number; own: { extraId: string; left: number }[] }
   /** What was tapped last comes first. */
   undoable: Undoable[]
@@ -176,7 +176,7 @@ function undoableOf(taps: Taps, revisions: Map<string, number>, now: Date): Undo
     .map((group) => ({
       says: (group[0] as Taps[number]).says,
       rows: group.map(({ markId, bookingId, was }) => ({ markId, bookingId, was })),
-      left: secondsLeft((group[0] as Taps[number]).at, now),
+      left: timeLeft((group[0] as Taps[number]).at, now),
     }))
     .sort((a, b) => b.left - a.left)
 }
@@ -189,12 +189,12 @@ async function extrasOf(tx: Transaction, actor: Actor, meetingId: number, now: D
     .orderBy(asc(extra.at), asc(extra.id))
   const own = rows
     .filter((one) => one.markedBy === userOf(actor) && undoUntil(one.at) > now)
-    .map(({ id, at }) => ({ extraId: id, left: secondsLeft(at, now) }))
+    .map(({ id, at }) => ({ extraId: id, left: timeLeft(at, now) }))
   return { count: rows.length, own: own.reverse() }
 }
 
-function secondsLeft(at: Date, now: Date): number {
-  return Math.floor((undoUntil(at).getTime() - now.getTime()) / 1000)
+function timeLeft(at: Date, now: Date): number {
+  return undoUntil(at).getTime() - now.getTime()
 }
 
 function userOf(actor: Actor): string | null {

@@ -136,7 +136,7 @@ describe('the register', () => {
       ['absent', 1],
       ['present', 2],
     ])
-    expect(found[1]).toMatchObject({ left: 480, rows: [{ was: null }, { was: null }] })
+    expect(found[1]).toMatchObject({ left: minutes(8), rows: [{ was: null }, { was: null }] })
     expect(await undoable(anton, after(minutes(2)))).toEqual([])
     const markIds = the(found[1]).rows.map(({ markId }) => markId)
     expect(await undoMarks(tineke, { markIds }, after(minutes(3)))).toMatchObject({ ok: true })
@@ -150,7 +150,7 @@ describe('the register', () => {
     const extraId = randomUUID()
     for (const _ of [1, 2]) await addExtra(tineke, { extraId, meetingId }, now)
     expect((await standingsOf(tineke, { meetingId }, now))?.extras).toEqual({
-      ...{ count: 1, own: [{ extraId, left: 600 }] },
+      ...{ count: 1, own: [{ extraId, left: minutes(10) }] },
     })
     expect((await standingsOf(anton, { meetingId }, now))?.extras).toEqual({ count: 1, own: [] })
   })
