@@ -144,3 +144,17 @@ export function nullable<Statement>(statement: Statement): Statement {
   })
   return statement
 }
+
+// ---------- six: a cut connection never ends a process that works without visitors ----------
+
+/**
+ * Lets a process live on when the driver throws where nobody can catch it, because a connection was cut at the moment of
+ * writing to it (`nextWrite`); the query fails in whatever asked it. `hear` is told the code of every error that nobody
+ * caught; any other ends the process as ever.
+ */
+export function outliveCuts(hear: (error: unknown) => void): void {
+  process.on('uncaughtException', (error) => {
+    hear(error)
+    if (!/node_modules\/postgres\//.test(error.stack ?? '')) process.exit(1)
+  })
+}
