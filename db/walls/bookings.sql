@@ -49,12 +49,11 @@ CREATE POLICY attendance_of_booking ON attendance TO wegwijs_app
 
 -- What this person has here beside a place in this activity: whether and how often, never what or with whom. It is about everybody of that
 -- name at that contact, or about `who_resident` alone; only meetings to come count, and those at which `except_booking`
--- is expected. `twin` is the first of that name at that contact for whom nothing stands in the way. Planned once: by
--- itself PostgreSQL plans for each person anew, as many times longer than it looks them up.
+-- is expected. `twin` is the first of that name at that contact for whom nothing stands in the way.
 CREATE FUNCTION booking_conflicts(
   wanted bigint, who_contact text, who_name text, who_open text, moment timestamptz, except_booking uuid,
   who_resident uuid, OUT already boolean, OUT open int, OUT overlap boolean, OUT twin smallint
-) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   same uuid[] := CASE WHEN who_resident IS NOT NULL THEN ARRAY[who_resident]
     ELSE ARRAY(SELECT r.id FROM resident r WHERE r.contact_key = who_contact AND r.name_key = who_name) END;
@@ -109,3 +108,6 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION booking_conflicts, booked_with, expect_at_meetings, booking_with_code FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION booking_conflicts, booked_with, expect_at_meetings, booking_with_code TO wegwijs_app;
+
+-- Planned once: by itself PostgreSQL plans each question anew for each person, and is longer at that than at the answer.
+ALTER FUNCTION booking_conflicts SET plan_cache_mode = force_generic_plan;

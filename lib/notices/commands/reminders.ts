@@ -1,4 +1,4 @@
-import { put } from '../../messages/steps'
+import { putAll } from '../../messages/steps'
 import { reachOf } from '../../network/steps'
 import { type Actor, must } from '../../tools/access'
 import { asActor, inParts } from '../../tools/transaction'
@@ -24,15 +24,15 @@ export async function putReminders(actor: Actor, _input: Record<string, never>, 
     .filter((e) => mustRemind({ way: e.contactWay, ...momentsOf(e) }, now, hours))
     .slice(0, AT_ONCE)
   return inParts(actor, due, TOGETHER, async (tx, part) => {
-    for (const { bookingId, meetingId, contactWay } of part)
-      await put(tx, {
-        key: reminderKey(bookingId, meetingId),
-        kind: 'reminder',
-        bookingId,
-        contactWay,
-        seen: false,
-        now,
-      })
+    const reminders = part.map(({ bookingId, meetingId, contactWay }) => ({
+      key: reminderKey(bookingId, meetingId),
+      kind: 'reminder' as const,
+      bookingId,
+      contactWay,
+      seen: false,
+      now,
+    }))
+    await putAll(tx, reminders, now)
     return part.length
   })
 }
