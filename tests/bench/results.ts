@@ -18,8 +18,8 @@ export type Start = { first: number; second: number; appMb: number; postgresMb: 
 
 /** What depends on how much there is in the database. */
 export type Asked = { http_read: Read; questions: Record<string, number>; partner_page: Partner }
-/** Milliseconds of the slowest run of each job, or why it failed. */
-export type Jobs = Record<string, number | string>
+/** Milliseconds of the slowest run of each job and of its longest transaction, or why it failed. */
+export type Jobs = Record<string, { whole: number; longest: number } | string>
 export type Province = Asked & {
   filled: Record<string, number>
   seconds: number

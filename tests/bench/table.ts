@@ -112,8 +112,9 @@ function jobs(data: string, { jobs, beside }: Province) {
   const floor = longestJob[data] ?? 0
   for (const [name, took] of Object.entries(jobs)) {
     const job = `${'jobs'.padEnd(13)} ${name}`
-    if (typeof took === 'number') atMost(job, took, floor, ' ms', 0)
-    else add(job, took, `≤ ${floor} ms`, true)
+    if (typeof took === 'string') add(job, took, `≤ ${floor} ms`, true)
+    else
+      atMost(`${job}: longest transaction ${round(took.longest, 0)} ms, whole`, took.whole, floor, ' ms', 0)
   }
   const [resting, working] = [beside.resting, beside.working].map((ms) => `${round(ms, 0)} ms`)
   atMost(
