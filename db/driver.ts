@@ -149,12 +149,13 @@ export function nullable<Statement>(statement: Statement): Statement {
 
 /**
  * Lets a process live on when the driver throws where nobody can catch it, because a connection was cut at the moment of
- * writing to it (`nextWrite`); the query fails in whatever asked it. `hear` is told the code of every error that nobody
- * caught; any other ends the process as ever.
+ * writing to it (`nextWrite`); the query fails in whatever asked it. `hear` is told of every error that nobody caught; any
+ * other ends the process as ever, also an answer of the database for which nobody waited.
  */
 export function outliveCuts(hear: (error: unknown) => void): void {
   process.on('uncaughtException', (error) => {
     hear(error)
-    if (!/node_modules\/postgres\//.test(error.stack ?? '')) process.exit(1)
+    const slip = error instanceof TypeError && /node_modules\/postgres\//.test(error.stack ?? '')
+    if (!slip) process.exit(1)
   })
 }
