@@ -27,12 +27,13 @@ for (const moment of moments()) {
     const began = performance.now()
     const failed = await run({ kind: 'system', job: name }, moment, stays).then(() => null, errorOf)
     const whole = performance.now() - began
-    const before = took[name] ?? { whole: 0, longest: 0 }
+    const before = took[name] ?? { parts: 0, longest: 0, whole: 0 }
     if (failed !== null) took[name] = failed
     else if (typeof before !== 'string')
       took[name] = {
-        whole: Math.max(before.whole, whole),
+        parts: Math.max(before.parts, transactions.length),
         longest: Math.max(before.longest, ...transactions),
+        whole: Math.max(before.whole, whole),
       }
   }
   if (steadily) process.stdout.write('done\n')
