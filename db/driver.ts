@@ -144,3 +144,18 @@ export function nullable<Statement>(statement: Statement): Statement {
   })
   return statement
 }
+
+// ---------- six: a cut connection never ends a process that works without visitors ----------
+
+/**
+ * Lets a process live on when the driver throws where nobody can catch it, because a connection was cut at the moment of
+ * writing to it (`nextWrite`); the query fails in whatever asked it. `hear` is told of every error that nobody caught; any
+ * other ends the process as ever, also an answer of the database for which nobody waited.
+ */
+export function outliveCuts(hear: (error: unknown) => void): void {
+  process.on('uncaughtException', (error) => {
+    hear(error)
+    const slip = error instanceof TypeError && /node_modules\/postgres\//.test(error.stack ?? '')
+    if (!slip) process.exit(1)
+  })
+}

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url'
+import { outliveCuts } from '@/db/driver'
 import { forgetTickets } from '@/lib/attendance/commands/tickets'
 import { sweepGuests } from '@/lib/drafts/commands'
 import { type Due, deliver, type Lane } from '@/lib/messages/commands'
@@ -108,12 +109,7 @@ export async function startJobs(): Promise<{ stop: () => Promise<void> }> {
 
 /** As `npm start` runs it beside the site, and `npm run worker` beside any number of web processes. */
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  // The driver throws where nobody can catch it when its connection is cut (postgres.js 3.4.9, nextWrite);
-  // the query itself fails in its job, so only that one error is no reason to stop.
-  process.on('uncaughtException', (error) => {
-    log('uncaught', { code: errorCode(error) })
-    if (!/node_modules\/postgres\//.test(error.stack ?? '')) process.exit(1)
-  })
+  outliveCuts((error) => log('uncaught', { code: errorCode(error) }))
   const worker = await startJobs()
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void worker.stop().then(() => process.exit(0)))

@@ -33,13 +33,15 @@ $$;
 
 -- Which of these offers nobody has been told of: the letter still lies in the tray, the call is still to be made, or it
 -- was dropped because the offer had run out by then. Whoever looks at an activity asks it, of offers that ran out; they
--- learn nothing of what is in the message.
+-- learn nothing of what is in the message. One booking at a time, so that a plan made before there were messages still
+-- looks them up by booking.
 CREATE FUNCTION offers_to_tell(bookings uuid[])
   RETURNS TABLE (booking_id uuid, channel text, due_at timestamptz, dropped boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT last.booking_id, last.channel, last.due_at, last.status = 'dropped' FROM (
-    SELECT DISTINCT ON (m.booking_id) m.* FROM message m
-    WHERE m.booking_id = ANY (bookings) AND m.kind = 'offer' ORDER BY m.booking_id, m.created_at DESC) last
+  SELECT last.booking_id, last.channel, last.due_at, last.status = 'dropped'
+  FROM unnest(bookings) AS of_booking(id), LATERAL (
+    SELECT m.* FROM message m WHERE m.booking_id = of_booking.id AND m.kind = 'offer'
+    ORDER BY m.created_at DESC LIMIT 1) last
   WHERE last.status IN ('due', 'dropped')
 $$;
 

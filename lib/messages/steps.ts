@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { message } from '@/db/tables/messages'
-import { usualReach } from '../network/rules/hours'
+import { type CallingHours, usualReach } from '../network/rules/hours'
 import { reachOf } from '../network/steps'
 import type { Transaction } from '../tools/database'
 import { type Given, statement } from '../tools/statement'
@@ -24,15 +24,26 @@ export type Put = About & {
 }
 
 /** Puts a message in the tray, in the transaction of what happened; the postman sends it later. */
-export async function put(
+export async function put(tx: Transaction, one: Put): Promise<void> {
+  const called = channelFor(one.contactWay, one.seen) === 'call'
+  await write(tx, one, called ? await reachOf(tx, one.now) : usualReach)
+}
+
+/** Puts many in the tray at one moment: the hours are looked up once, and none waits for the other. */
+export async function putAll(tx: Transaction, all: Put[], now: Date): Promise<void> {
+  const hours = await reachOf(tx, now)
+  await Promise.all(all.map((one) => write(tx, one, hours)))
+}
+
+async function write(
   tx: Transaction,
   { key, kind, contactWay, seen, now, ...about }: Put,
+  calling: CallingHours,
 ): Promise<void> {
   const channel = channelFor(contactWay, seen)
   const read = channel === 'card'
   // Letters keep the same hours everywhere; when somebody calls, the library decides.
-  const hours = channel === 'call' ? await reachOf(tx, now) : usualReach
-  const dueAt = dueMoment(kind, channel, now, hours)
+  const dueAt = dueMoment(kind, channel, now, channel === 'call' ? calling : usualReach)
   const receipt = read ? { status: 'sent', receipt: 'shown_on_screen', finishedAt: now } : unread
   const tonight = atLocal(addDays(localDate(now), 1), '00:00').toISOString()
   const when = { at: now, dueAt, from: now.toISOString(), tonight }

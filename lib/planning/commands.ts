@@ -5,12 +5,13 @@ import type { Closed } from '../network/rules/hours'
 import { type Actor, must } from '../tools/access'
 import type { Transaction } from '../tools/database'
 import { type LocalDate, localDate } from '../tools/time'
-import { asActor } from '../tools/transaction'
+import { asActor, inParts } from '../tools/transaction'
 import { slotsOf, WEEKS_AHEAD } from './rules'
 import { type Plan, plan } from './steps'
 
-/** Weekly hours that are looked at in one transaction. */
-const AT_ONCE = 50
+/** Weekly hours that are looked at in one transaction, and new times that are written in one. */
+const LOOKED_AT = 50
+const WRITTEN = 250
 
 type Hours = typeof consultationHours.$inferSelect
 type Closure = Closed & { branchId: number | null }
@@ -18,20 +19,18 @@ type Closure = Closed & { branchId: number | null }
 /**
  * Fills the agenda with the times of the weekly consultation hours, eight weeks ahead. What is there already
  * stays as it is, so that any instance may do this at any moment; a few hours at a time, and only what is missing is
- * written. Returns how many times are new.
+ * written, a part at a time: nothing is locked for long, also when a library is new. Returns how many times are new.
  */
 export async function fillAgenda(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
   must(actor, 'agenda.fill')
   const today = localDate(now)
   const { hours, closures } = await asActor(actor, (tx) => weekly(tx, today))
   let made = 0
-  for (let from = 0; from < hours.length; from += AT_ONCE) {
-    const some = hours.slice(from, from + AT_ONCE)
-    made += await asActor(actor, async (tx) => {
-      const there = await standing(tx, some, now)
-      const plans = some.flatMap((one) => missing(one, today, closures, now, there))
-      return (await plan(tx, plans)).length
-    })
+  for (let from = 0; from < hours.length; from += LOOKED_AT) {
+    const some = hours.slice(from, from + LOOKED_AT)
+    const there = await asActor(actor, (tx) => standing(tx, some, now))
+    const plans = some.flatMap((one) => missing(one, today, closures, now, there))
+    made += await inParts(actor, plans, WRITTEN, async (tx, part) => (await plan(tx, part)).length)
   }
   return made
 }

@@ -1,4 +1,4 @@
-import { activity, meeting, place } from '@/db/tables/agenda'
+import { sql } from 'drizzle-orm'
 import type { Transaction } from '../tools/database'
 
 export type Plan = {
@@ -14,64 +14,57 @@ export type Plan = {
 }
 
 /**
- * Puts activities with their places and meetings into the agenda; a slot that is there already stays as it
- * is. Returns the ids of the new ones.
+ * Puts activities with their places and meetings into the agenda, in one statement; a slot that is there already stays
+ * as it is. Returns the ids of the new ones.
  */
 export async function plan(tx: Transaction, plans: Plan[]): Promise<number[]> {
-  const made: number[] = []
-  for (const part of chunks(plans, 500)) {
-    const rows = await tx
-      .insert(activity)
-      .values(part.map(activityRow))
-      .onConflictDoNothing({ target: [activity.consultationHoursId, activity.startsAt] })
-      .returning({
-        id: activity.id,
-        branchId: activity.branchId,
-        consultationHoursId: activity.consultationHoursId,
-        courseId: activity.courseId,
-        startsAt: activity.startsAt,
-      })
-    const planOf = new Map(part.map((p) => [planKey({ ...p, startsAt: activityRow(p).startsAt }), p]))
-    const fresh = rows.map((row) => ({ id: row.id, plan: planOf.get(planKey(row)) as Plan }))
-    if (fresh.length === 0) continue
-    await tx
-      .insert(place)
-      .values(
-        fresh.flatMap(({ id, plan }) =>
-          Array.from({ length: plan.capacity }, (_, i) => ({ activityId: id, number: i + 1 })),
-        ),
-      )
-    await tx
-      .insert(meeting)
-      .values(
-        fresh.flatMap(({ id, plan }) =>
-          plan.meetings.map((m, i) => ({ activityId: id, number: i + 1, ...m })),
-        ),
-      )
-    made.push(...fresh.map((f) => f.id))
-  }
-  return made
+  if (plans.length === 0) return []
+  const rows = await tx.execute<{ id: string }>(sql`
+    with wanted as (
+      select *, row_number() over (partition by branch_id, consultation_hours_id, course_id, starts_at order by n) as nth
+      from jsonb_to_recordset(${JSON.stringify(plans.map(asRow))}::jsonb) as w (n int, kind text, branch_id bigint,
+        consultation_hours_id bigint, course_id bigint, title text, capacity int, enrol_until timestamptz,
+        starts_at timestamptz, ends_at timestamptz, meetings jsonb)
+    ), made as (
+      insert into activity (kind, branch_id, consultation_hours_id, course_id, title, enrol_until, starts_at, ends_at)
+      select kind, branch_id, consultation_hours_id, course_id, title, enrol_until, starts_at, ends_at
+      from wanted order by n
+      on conflict (consultation_hours_id, starts_at) do nothing
+      returning id, branch_id, consultation_hours_id, course_id, starts_at
+    ), fresh as (
+      -- Two runs of a course may begin at the same moment in the same branch: the first made is the first wanted.
+      select made.id, w.n, w.capacity, w.meetings
+      from (select *, row_number() over (partition by branch_id, consultation_hours_id, course_id, starts_at order by id)
+          as nth from made) made
+        join wanted w on w.branch_id = made.branch_id and w.starts_at = made.starts_at and w.nth = made.nth
+          and w.consultation_hours_id is not distinct from made.consultation_hours_id
+          and w.course_id is not distinct from made.course_id
+    ), places as (
+      insert into place (activity_id, number) select id, generate_series(1, capacity) from fresh
+    ), meetings as (
+      insert into meeting (activity_id, number, starts_at, ends_at)
+      select id, m.number, (m.value ->> 'startsAt')::timestamptz, (m.value ->> 'endsAt')::timestamptz
+      from fresh, jsonb_array_elements(fresh.meetings) with ordinality m (value, number)
+    )
+    select id from fresh order by n`)
+  return rows.map(({ id }) => Number(id))
 }
 
-function activityRow(plan: Plan) {
-  const { capacity: _capacity, meetings, ...row } = plan
-  const first = meetings[0]
-  const last = meetings.at(-1)
+function asRow(plan: Plan, n: number) {
+  const first = plan.meetings[0]
+  const last = plan.meetings.at(-1)
   if (!first || !last) throw new Error('an activity meets at least once')
-  return { ...row, startsAt: first.startsAt, endsAt: last.endsAt }
-}
-
-type SlotKey = {
-  branchId: number
-  consultationHoursId?: number | null
-  courseId?: number | null
-  startsAt: Date
-}
-
-function planKey(a: SlotKey): string {
-  return [a.branchId, a.consultationHoursId ?? '', a.courseId ?? '', a.startsAt.getTime()].join()
-}
-
-function chunks<T>(rows: T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
+  return {
+    n,
+    kind: plan.kind,
+    branch_id: plan.branchId,
+    consultation_hours_id: plan.consultationHoursId,
+    course_id: plan.courseId,
+    title: plan.title,
+    capacity: plan.capacity,
+    enrol_until: plan.enrolUntil,
+    starts_at: first.startsAt,
+    ends_at: last.endsAt,
+    meetings: plan.meetings,
+  }
 }

@@ -41,6 +41,22 @@ export function asActor<Value>(actor: Actor, work: (tx: Transaction) => Promise<
   return inScope(database(), scopeOf(actor), work)
 }
 
+/**
+ * Does much, a part at a time, each part in a transaction of its own: nothing is locked for long, and what was done
+ * stays done when a later part fails. Returns the sum of what the parts say.
+ */
+export async function inParts<Row>(
+  actor: Actor,
+  rows: readonly Row[],
+  size: number,
+  work: (tx: Transaction, part: Row[]) => Promise<number>,
+): Promise<number> {
+  let sum = 0
+  for (let from = 0; from < rows.length; from += size)
+    sum += await asActor(actor, (tx) => work(tx, rows.slice(from, from + size)))
+  return sum
+}
+
 function scopeOf(actor: Actor): Scope {
   switch (actor.kind) {
     case 'guest':

@@ -10,6 +10,7 @@ import { keepBooks } from '../support/database'
 import { startServer, testLogin } from '../support/server'
 import { aBooking, aBranch, anyone, aSlot, now } from '../support/world'
 import { bookByHand } from './raw'
+import './uncaught'
 
 type Book = (input: BookInput) => Promise<unknown>
 

@@ -36,6 +36,8 @@ async function seats(sql: Sql, { libraries, years, now, partnerShare = 0.15 }: P
     from free f join share s on s.kind = f.kind
     where random() < case when f.starts_at < ${now} then s.part
       when f.starts_at < ${now}::timestamptz + interval '2 weeks' then 0.6 else 0.25 end`
+  // A table of this transaction is known to nobody but us.
+  await sql`analyze seat_taken`
 }
 
 /** Everybody is invented; who is still known has a telephone that nobody else has, or a card. */
@@ -71,8 +73,10 @@ async function bookings(sql: Sql): Promise<void> {
       case when cancelled then booked_at + interval '1 hour' end, case when cancelled then 'resident' end,
       m.organisation_id, m.user_id, case when m.user_id is not null then booked_at end
     from (select *, kind = 'consultation' and not (forgotten or by_card or cancelled) as opens from seat_taken) s
-      left join (select organisation_id, user_id, row_number() over (order by id) as n, count(*) over () as all
-        from member where role = 'partner') m on s.by_partner and m.n = 1 + s.n % m.all`
+      -- Counted apart: as a value that stands, so that of thousands of partners one is looked up and not sought.
+      left join (select organisation_id, user_id, row_number() over (order by id) as n
+        from member where role = 'partner') m
+        on s.by_partner and m.n = 1 + s.n % (select count(*) from member where role = 'partner')`
 }
 
 /** Two people wait for every coming course that is full. */

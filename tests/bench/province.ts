@@ -50,6 +50,8 @@ export async function fillProvince(url: string, province: Province): Promise<Fil
     })
     workWith(db)
     await fillAgenda({ kind: 'system', job: 'province' }, {}, province.now)
+    // What the agenda is by now, so that a whole country of people is put in it by the right way.
+    await sql`analyze`
     await sql.begin(async (tx) => {
       await tx`select setseed(0.43)`
       await fillWithPeople(tx, province)
@@ -168,6 +170,7 @@ async function counted(sql: postgres.Sql): Promise<Filled> {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await import('./uncaught')
   const [libraries = 12, years = 5] = process.argv.slice(2).map(Number)
   const url = process.env.DATABASE_URL
   if (!url) throw new Error('DATABASE_URL says which database is to be filled')

@@ -5,6 +5,7 @@ import { firstFreeMoments, freeMoments } from '@/lib/availability/queries/times'
 import { branches } from '@/lib/network/queries'
 import { useDatabase as answerFrom } from '@/lib/tools/database'
 import { anyone } from '../support/world'
+import './uncaught'
 
 const db = openDatabase(process.env.DATABASE_URL ?? '', { max: 1 })
 answerFrom(db)

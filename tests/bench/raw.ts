@@ -3,6 +3,7 @@ import type postgres from 'postgres'
 import type { BookInput } from '@/lib/bookings/commands/book'
 import { codeFrom } from '@/lib/residents/rules/code'
 import { recognise, type Who } from '@/lib/residents/rules/reach'
+import { addDays, atLocal, localDate } from '@/lib/tools/time'
 
 type Slot = { id: number }
 
@@ -96,7 +97,7 @@ function confirmation(tx: postgres.TransactionSql, bookingId: string, now: Date)
     insert into message (id, key, kind, channel, booking_id, status, lane, due_at, finished_at, receipt, created_at)
     values (${randomUUID()}, ${`booking:${bookingId}:confirmation`}, ${'confirmation'}, ${'card'}, ${bookingId},
       ${'sent'}, (select case when exists (select from seat s join meeting m on m.activity_id = s.activity_id
-        where s.id = ${bookingId}::uuid and m.starts_at < ${now}::timestamptz + interval '1 day'
+        where s.id = ${bookingId}::uuid and m.starts_at < ${atLocal(addDays(localDate(now), 1), '00:00')}::timestamptz
           and m.ends_at > ${now}::timestamptz) then 'today' else 'rest' end),
       ${now}, ${now}, ${'shown_on_screen'}, ${now})
     on conflict do nothing`

@@ -18,8 +18,8 @@ export type Start = { first: number; second: number; appMb: number; postgresMb: 
 
 /** What depends on how much there is in the database. */
 export type Asked = { http_read: Read; questions: Record<string, number>; partner_page: Partner }
-/** Milliseconds of the slowest run of each job, or why it failed. */
-export type Jobs = Record<string, number | string>
+/** Of each job the most transactions of a run, and milliseconds of the longest of them and of the slowest run; or why it failed. */
+export type Jobs = Record<string, { parts: number; longest: number; whole: number } | string>
 export type Province = Asked & {
   filled: Record<string, number>
   seconds: number

@@ -10,6 +10,7 @@ import { keepBooks } from '../support/database'
 import { startServer, testLogin } from '../support/server'
 import { aWorker } from '../support/walls'
 import { aBooking, aBranch, aSlot, bookOne, now } from '../support/world'
+import './uncaught'
 
 type Side = { app: Database; owner: Database; actor: Actor; speeds: number[]; close: () => Promise<unknown> }
 

@@ -112,8 +112,11 @@ function jobs(data: string, { jobs, beside }: Province) {
   const floor = longestJob[data] ?? 0
   for (const [name, took] of Object.entries(jobs)) {
     const job = `${'jobs'.padEnd(13)} ${name}`
-    if (typeof took === 'number') atMost(job, took, floor, ' ms', 0)
-    else add(job, took, `≤ ${floor} ms`, true)
+    if (typeof took === 'string') add(job, took, `≤ ${floor} ms`, true)
+    // One that works in parts keeps nobody waiting longer than a part takes.
+    else if (took.parts > 2)
+      atMost(`${job}: ${round(took.whole, 0)} ms, in parts of at most`, took.longest, floor, ' ms', 0)
+    else atMost(job, took.whole, floor, ' ms', 0)
   }
   const [resting, working] = [beside.resting, beside.working].map((ms) => `${round(ms, 0)} ms`)
   atMost(

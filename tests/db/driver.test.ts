@@ -63,6 +63,32 @@ test('a transaction of the driver whose connection is cut throws where nobody ca
   expect((await uncaught.promise).message).toContain("(reading 'write')")
 })
 
+test('a process outlives a cut that nobody can catch, and no other error', async () => {
+  const driver = new URL('../../db/driver.ts', import.meta.url).href
+  const alone = `
+    import { once } from 'node:events'
+    import { setTimeout as sleep } from 'node:timers/promises'
+    import postgres from 'postgres'
+    import { outliveCuts } from '${driver}'
+    outliveCuts((error) => process.stdout.write(error.message + '; '))
+    const [mine, other] = [1, 2].map(() => postgres(process.argv[1], { max: 1 }))
+    const thrown = once(process, 'uncaughtException')
+    mine.begin(async (tx) => {
+      const [own] = await tx\`select pg_backend_pid() as pid\`
+      await other\`select pg_terminate_backend(\${own.pid}, 5000)\`
+      await sleep(1)
+      return tx\`select 1\`
+    }).catch(() => {})
+    await thrown
+    await other.end()
+    process.stdout.write('lives on; ')
+    throw new Error('mine')`
+  const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', alone, books.url])
+  const ended = await run.catch((error) => error)
+  expect(ended).toMatchObject({ code: 1 })
+  expect(ended.stdout).toMatch(/\(reading 'write'\); lives on; mine; $/)
+})
+
 test('drizzle tells in its error what the statement carried', async () => {
   // In a process of its own: in this one the house has taught drizzle to be silent.
   const alone = `

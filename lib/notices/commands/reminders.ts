@@ -1,12 +1,13 @@
-import { put } from '../../messages/steps'
+import { putAll } from '../../messages/steps'
 import { reachOf } from '../../network/steps'
 import { type Actor, must } from '../../tools/access'
-import { asActor } from '../../tools/transaction'
+import { asActor, inParts } from '../../tools/transaction'
 import { mustRemind, reminderKey } from '../rules/reminders'
 import { withoutReminder } from '../steps/reminders'
 
-/** How many reminders are put at once; the next minute takes the rest. */
+/** How many reminders are put at once; the next minute takes the rest. And how many in one transaction. */
 const AT_ONCE = 500
+const TOGETHER = 100
 
 /**
  * Puts a reminder in the tray for everyone who is expected at a meeting tomorrow, once per meeting; for who is called
@@ -20,19 +21,22 @@ export async function putReminders(actor: Actor, _input: Record<string, never>, 
     return { hours, expected: await withoutReminder(tx, hours, now) }
   })
   const due = expected
-    .filter((e) => mustRemind({ ...e, way: e.contactWay, bookedAt: new Date(e.bookedAt) }, now, hours))
+    .filter((e) => mustRemind({ way: e.contactWay, ...momentsOf(e) }, now, hours))
     .slice(0, AT_ONCE)
-  if (due.length === 0) return 0
-  await asActor(actor, async (tx) => {
-    for (const { bookingId, meetingId, contactWay } of due)
-      await put(tx, {
-        key: reminderKey(bookingId, meetingId),
-        kind: 'reminder',
-        bookingId,
-        contactWay,
-        seen: false,
-        now,
-      })
+  return inParts(actor, due, TOGETHER, async (tx, part) => {
+    const reminders = part.map(({ bookingId, meetingId, contactWay }) => ({
+      key: reminderKey(bookingId, meetingId),
+      kind: 'reminder' as const,
+      bookingId,
+      contactWay,
+      seen: false,
+      now,
+    }))
+    await putAll(tx, reminders, now)
+    return part.length
   })
-  return due.length
+}
+
+function momentsOf({ startsAt, bookedAt }: { startsAt: string; bookedAt: string }) {
+  return { startsAt: new Date(startsAt), bookedAt: new Date(bookedAt) }
 }

@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm'
-import { activity, meeting } from '@/db/tables/agenda'
-import { booking, resident } from '@/db/tables/booking'
-import { type CallingHours, nextCallingDay } from '../../network/rules/hours'
+import { sql } from 'drizzle-orm'
+import { type CallingHours, nextCallingDay, type Way } from '../../network/rules/hours'
 import type { Transaction } from '../../tools/database'
 import { addDays, atLocal, latest, localDate } from '../../tools/time'
+
+type Expected = { bookingId: string; meetingId: number; startsAt: string; contactWay: Way; bookedAt: string }
 
 /**
  * Bookings with a meeting until the end of tomorrow, or of the next day on which somebody calls, for which nobody has put
@@ -14,33 +14,25 @@ export function withoutReminder(tx: Transaction, hours: CallingHours, now: Date)
   const [tomorrow, called] = [addDays(today, 1), nextCallingDay(today, hours)].map((day) =>
     atLocal(addDays(day, 1), '00:00'),
   ) as [Date, Date]
-  // Asked of each booking by itself: under row-level security PostgreSQL looks no key up that it has to put together, and
-  // at country size it would rather read every message there is.
-  const reminder = sql`(select m.id from message m where m.booking_id = ${booking.id}
-    and m.key = 'booking:' || ${booking.id} || ':reminder:' || ${meeting.id})`
-  return tx
-    .select({
-      bookingId: booking.id,
-      meetingId: meeting.id,
-      startsAt: meeting.startsAt,
-      contactWay: resident.contactWay,
-      bookedAt: sql<string>`greatest(${booking.createdAt}, (select max(m.created_at) from message m
-        where m.booking_id = ${booking.id} and m.kind in ('confirmation', 'moved')))`,
-    })
-    .from(booking)
-    .innerJoin(activity, eq(activity.id, booking.activityId))
-    .innerJoin(meeting, eq(meeting.activityId, activity.id))
-    .innerJoin(resident, eq(resident.id, booking.residentId))
-    .where(
-      and(
-        eq(booking.status, 'booked'),
-        isNull(activity.cancelledAt),
-        ne(resident.contactWay, 'card'),
-        gt(meeting.startsAt, now),
-        lt(meeting.startsAt, latest([tomorrow, called])),
-        or(eq(resident.contactWay, 'call'), lt(meeting.startsAt, tomorrow)),
-        sql`${reminder} is null`,
-      ),
+  // Who is expected is found first, from the meetings on: what PostgreSQL thinks a look into the messages costs under
+  // row-level security makes it read all bookings there are. And the message of each booking by itself: it looks no key
+  // up that it has to put together.
+  return tx.execute<Expected>(sql`
+    with expected as materialized (
+      select b.id, m.id as meeting_id, m.starts_at, r.contact_way, b.created_at
+      from meeting m join activity a on a.id = m.activity_id join booking b on b.activity_id = m.activity_id
+        join resident r on r.id = b.resident_id
+      where m.starts_at > ${iso(now)}::timestamptz and m.starts_at < ${iso(latest([tomorrow, called]))}::timestamptz
+        and a.cancelled_at is null and b.status = 'booked' and r.contact_way <> 'card'
+        and (r.contact_way = 'call' or m.starts_at < ${iso(tomorrow)}::timestamptz)
     )
-    .orderBy(asc(meeting.startsAt), asc(booking.id))
+    select e.id as "bookingId", e.meeting_id::int as "meetingId", e.starts_at as "startsAt",
+      e.contact_way as "contactWay", greatest(e.created_at, (select max(m.created_at) from message m
+        where m.booking_id = e.id and m.kind in ('confirmation', 'moved'))) as "bookedAt"
+    from expected e
+    where (select m.id from message m
+      where m.booking_id = e.id and m.key = 'booking:' || e.id || ':reminder:' || e.meeting_id) is null
+    order by e.starts_at, e.id`)
 }
+
+const iso = (moment: Date) => moment.toISOString()

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fillAgenda } from '@/lib/planning/commands'
 import { whatFillsAgenda } from '@/lib/planning/queries'
+import { type Plan, plan } from '@/lib/planning/steps'
 import { freshDatabase } from '../../support/database'
-import { aBranch, after, days, job, minutes, now } from '../../support/world'
+import { aBranch, aCourseRun, after, days, hours, job, minutes, now } from '../../support/world'
 
 const database = freshDatabase('test')
 
@@ -84,4 +85,39 @@ test('what fills the agenda changes with the day, the weekly hours and the closu
   seen.push(await whatFillsAgenda(job, now))
   seen.push(await whatFillsAgenda(job, after(days(1))))
   expect(new Set(seen).size).toBe(5)
+})
+
+test('a library that is new is filled a part at a time, and all of it', async () => {
+  const branch = await aBranch()
+  for (const weekday of [1, 2, 3, 4, 5]) await weeklyHours(branch.id, weekday)
+  await database.sql`update consultation_hours set minutes = 5`
+  const transactions = vi.spyOn(database.db, 'transaction')
+  const made = await fillAgenda(job, {}, now)
+  expect(made).toBe((await agenda()).length)
+  // Two that read, and the others write.
+  expect(transactions.mock.calls.length).toBe(2 + Math.ceil(made / 250))
+  transactions.mockRestore()
+})
+
+test('two runs of a course that begin at the same moment in the same branch have their own places and lessons', async () => {
+  const { branchId, startsAt } = await aCourseRun()
+  const [kind] = await database.sql`select id from course`
+  const endsAt = after(hours(2), startsAt)
+  const run = (capacity: number, lessons: number): Plan => ({
+    kind: 'course',
+    branchId,
+    courseId: Number(kind?.id),
+    title: 'Klik & Tik',
+    capacity,
+    meetings: Array.from({ length: lessons }, (_, week) => ({
+      startsAt: after(days(7 * week), startsAt),
+      endsAt: after(days(7 * week), endsAt),
+    })),
+  })
+  const ids = await database.db.transaction((tx) => plan(tx, [run(5, 1), run(9, 3)]))
+  const made = (await agenda()).filter(({ id }) => ids.includes(Number(id)))
+  expect(made).toMatchObject([
+    { places: 5, meetings: 1 },
+    { places: 9, meetings: 3 },
+  ])
 })
