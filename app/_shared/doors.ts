@@ -27,6 +27,9 @@ export const doors = [
   { at: '/partner/collegas/uitnodigen', right: 'people.invite', of: 'partner' },
   { at: '/beheer/plekken', right: 'place.reserve', of: 'staff', name: 'Plekken voor partners' },
   { at: '/bellen', right: 'calls.make', of: 'staff', name: 'Nog te bellen' },
+  { at: '/balie/telefoon', right: 'desk.work', of: 'staff', name: 'Telefoon' },
+  { at: '/balie/zoek', right: 'desk.work', of: 'staff', name: 'Zoek' },
+  { at: '/balie/boeking', right: 'desk.work', of: 'staff' },
   { at: '/beheer/mensen', right: 'people.see', of: 'staff', name: 'Mensen', home: true },
   { at: '/beheer/mensen/uitnodigen', right: 'people.invite', of: 'staff' },
   // Invented letters only: no other build than the demo's has this page.
