@@ -14,6 +14,7 @@ export type Limited =
   | 'letters_of'
   | 'letters_to'
   | 'form'
+  | 'find'
   | 'pass'
 
 /** Letters to one address in an hour, by the same button, before it takes longer. */

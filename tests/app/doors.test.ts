@@ -96,8 +96,14 @@ describe('who works here', () => {
   test('finds in the navigation where they may go, and nothing else', () => {
     const names = (role: Role, contactPerson?: boolean) =>
       partsFor(worker(role, contactPerson)).map(({ name }) => name)
-    expect(names('coordinator')).toEqual(['Plekken voor partners', 'Nog te bellen', 'Mensen'])
-    expect(names('adviser')).toEqual(['Nog te bellen'])
+    expect(names('coordinator')).toEqual([
+      'Plekken voor partners',
+      'Nog te bellen',
+      'Telefoon',
+      'Zoek',
+      'Mensen',
+    ])
+    expect(names('adviser')).toEqual(['Nog te bellen', 'Telefoon', 'Zoek'])
     for (const role of ['trainer', 'dpo', 'reader'] as const) expect(names(role)).toEqual([])
     expect(names('partner')).toEqual(['Begin', 'Onze boekingen'])
     expect(names('partner', true)).toEqual(['Begin', 'Onze boekingen', 'Collega’s'])
@@ -130,8 +136,9 @@ const runsScripts = (url: string) => /nonce-/.test(policyOf(url) ?? '')
 describe('scripts with a number', () => {
   test('run on all pages of people who work here, also on one that was forgotten in the list', () => {
     for (const { at } of doors) expect(runsScripts(`${at}?x=1`), at).toBe(at !== '/beheer/post')
-    for (const path of ['/beheer', '/beheer/zalen', '/partner/x/y']) expect(runsScripts(path)).toBe(true)
-    for (const path of ['/nl', '/partnerx', '/api/health', '/balie']) expect(runsScripts(path)).toBe(false)
+    for (const path of ['/beheer', '/beheer/zalen', '/partner/x/y', '/balie/x'])
+      expect(runsScripts(path)).toBe(true)
+    for (const path of ['/nl', '/partnerx', '/api/health', '/baliex']) expect(runsScripts(path)).toBe(false)
   })
 })
 

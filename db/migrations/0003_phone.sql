@@ -1,0 +1,2 @@
+ALTER TABLE "resident" ADD COLUMN "last_digits" text GENERATED ALWAYS AS (case when contact_way in ('call', 'sms') then right(contact_key, 4) end) STORED;--> statement-breakpoint
+CREATE INDEX "resident_last_digits" ON "resident" USING btree ("last_digits") WHERE "resident"."last_digits" is not null;
