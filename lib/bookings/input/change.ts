@@ -6,6 +6,11 @@ const booking = z.object({ bookingId: z.uuid('choose_one') })
 /** Which of someone's bookings a button is about. */
 export const ownBookingInput = booking
 
+/** A booking that the desk takes back, and who wants that. */
+export const takenBackInput = booking.extend({
+  by: z.enum(['resident', 'library'], { error: 'choose_one' }),
+})
+
 /** Another time for one of someone's bookings. */
 export const moveOwnInput = booking.extend(holdInput.shape)
 
