@@ -8,7 +8,7 @@ import { ofAgenda } from '../support/allowed/agenda'
 import { nothingToChange, ofBookings } from '../support/allowed/bookings'
 import { ofCalls, ofTasks } from '../support/allowed/calls'
 import { type Case, type Nothing, rightOf, untold, whoMay } from '../support/allowed/case'
-import { ofTheDesk } from '../support/allowed/desk'
+import { ofRequests, ofTheDesk } from '../support/allowed/desk'
 import { ofTheDoor } from '../support/allowed/door'
 import { ofDoubles, ofJobs, ofReservations } from '../support/allowed/library'
 import { nothingToMake, ofMaking } from '../support/allowed/making'
@@ -27,7 +27,7 @@ withEveryDoor()
 
 const cases = [
   ...[...ofAgenda, ...ofMaking, ...ofBookings, ...ofReservations, ...ofCalls, ...ofTasks],
-  ...[...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor, ...ofTheDesk],
+  ...[...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor, ...ofTheDesk, ...ofRequests],
 ]
 const nothing: Nothing[] = [...nothingToMake, ...nothingToChange, ...nothingOfPeople]
 const titleOf = ({ who, asks, row }: Case) => `${who} may ask ${asks.name}: ${row}`

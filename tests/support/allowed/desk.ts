@@ -3,7 +3,9 @@ import { deskTimes } from '@/lib/availability/queries/desk'
 import { deskBooking } from '@/lib/bookings/queries/desk'
 import { findBookings } from '@/lib/bookings/queries/find'
 import { sameName } from '@/lib/bookings/queries/same-name'
-import { aBranch, aSlot, now } from '../world'
+import { eraseResident } from '@/lib/privacy/commands'
+import { erasable, knownOf } from '@/lib/privacy/queries/known'
+import { aBranch, aSlot, lettersOf, now, theBooking } from '../world'
 import { allow, type Case, origins } from './case'
 import { anEmployee, aRow, callers, states } from './rows'
 
@@ -53,3 +55,49 @@ export const ofTheDesk: Case[] = callers.flatMap((who) => [
     ),
   ]),
 ])
+
+/** What the house knows of a resident, whoever booked for them, and how it forgets them when they ask. */
+export const ofRequests: Case[] = callers.flatMap((who) =>
+  origins.flatMap((origin) => [
+    allow(
+      who,
+      knownOf,
+      origin,
+      async (ask) => {
+        const { bookingId, person } = await aRow(origin, 'course')
+        const known = await ask((await anEmployee(who)).actor, { bookingId }, now)
+        expect(known).toMatchObject({ person: { name: person.name }, bookings: [{ bookingId }] })
+      },
+      origin,
+    ),
+    allow(
+      who,
+      erasable,
+      origin,
+      async (ask) => {
+        const { bookingId, person } = await aRow(origin, 'waiting')
+        const found = await ask((await anEmployee(who)).actor, { bookingId }, now)
+        expect(found).toMatchObject({ own: { person: { name: person.name } }, others: [] })
+      },
+      origin,
+    ),
+    ...states.map((state) =>
+      allow(
+        who,
+        eraseResident,
+        `${origin}, ${state}`,
+        async (ask) => {
+          const { bookingId, at } = await aRow(origin, state)
+          await ask((await anEmployee(who)).actor, { bookingId, also: [] }, at)
+          expect(await theBooking(bookingId)).toMatchObject({
+            status: 'cancelled',
+            name: null,
+            contact: null,
+          })
+          expect(await lettersOf(bookingId)).toEqual([])
+        },
+        origin,
+      ),
+    ),
+  ]),
+)
