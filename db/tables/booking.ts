@@ -204,6 +204,8 @@ export const overbooking = pgTable(
     activityId: ref()
       .notNull()
       .references(() => activity.id),
+    /** 1 for who was let in first of those who are inside so now: never more than ten, whatever a library sets. */
+    number: smallint().notNull(),
     because: text({ enum: ['promised', 'urgent', 'travels_far', 'library_mistake'] }).notNull(),
     madeBy: uuid().references(() => user.id, { onDelete: 'set null' }),
     madeAt: instant().notNull(),
@@ -215,7 +217,9 @@ export const overbooking = pgTable(
       'overbooking_because',
       sql`${t.because} in ('promised', 'urgent', 'travels_far', 'library_mistake')`,
     ),
-    index('overbooking_open').on(t.activityId).where(sql`${t.endedAt} is null`),
+    check('overbooking_number', sql`${t.number} between 1 and 10`),
+    // Two who overbook at once are never both the last that is allowed.
+    uniqueIndex('overbooking_open').on(t.activityId, t.number).where(sql`${t.endedAt} is null`),
   ],
 )
 

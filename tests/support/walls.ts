@@ -262,7 +262,7 @@ function pointer(theirs: Belongings, { bookingId, code, activityId, person }: Bo
     ...{ messageId: theirs.messageId, outcome: 'spoken', callId: theirs.callId },
     ...{ taskId: theirs.taskId, receipt: 'told' },
     ...{ browser: theirs.signIn.browser, letter: 'Z', way: person.contactWay, forSomeoneElse: false },
-    ...{ by: 'code', from: 'search', also: [], branchSlug: 'nergens' },
+    ...{ by: 'code', from: 'search', also: [] },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },
     claims: { sub: randomUUID(), email: theirs.email, email_verified: true },

@@ -16,13 +16,15 @@ const MOST = 24
 export type Offered = {
   days: { day: string; times: { value: string; label: string }[] }[]
   runs: Choice[]
+  /** Some of it is full. */
+  full: boolean
   /** Null when there is nothing to choose. */
   spoken: Spoken | null
 }
 
 /** The free times of a branch, per day, with what to say of each. */
 export async function timeChoices(actor: Actor, branch: Branch, days: Days, now: Date): Promise<Offered> {
-  const times = await deskTimes(actor, { ...days, branchSlug: branch.slug, times: MOST }, now)
+  const times = await deskTimes(actor, { ...days, branchId: branch.id, times: MOST }, now)
   const spoken = spokenOf(
     times.map((one) => ({ value: String(one.activityId), startsAt: one.startsAt, branch, title: '' })),
   )
@@ -33,12 +35,14 @@ export async function timeChoices(actor: Actor, branch: Branch, days: Days, now:
       times: onDay.map((one) => ({ value: String(one.activityId), label: timeLabel(one) })),
     })),
     runs: [],
+    full: times.some(({ left }) => left === 0),
     spoken,
   }
 }
 
-function timeLabel({ startsAt, languages: speaks }: DeskTime): string {
-  return speaks.join() === 'nl' ? bareTime(startsAt) : `${bareTime(startsAt)} ${spokenThere(speaks)}`
+function timeLabel({ startsAt, left, languages: speaks }: DeskTime): string {
+  const also = speaks.join() === 'nl' ? '' : ` ${spokenThere(speaks)}`
+  return `${bareTime(startsAt)}${also}${left > 0 ? '' : ' vol'}`
 }
 
 /** The courses in which somebody can still come, those of the branch first; of a full one its line. */
@@ -49,6 +53,7 @@ export async function courseChoices(actor: Actor, branch: Branch, days: Days, no
   return {
     days: [],
     runs: runs.map(runChoice),
+    full: runs.some(({ left }) => left === 0),
     spoken: spokenOf(
       runs.map((run) => ({
         value: choiceOf(run),
@@ -60,9 +65,9 @@ export async function courseChoices(actor: Actor, branch: Branch, days: Days, no
   }
 }
 
-function isIn({ startsAt }: CourseRun, { from, until }: Days): boolean {
+function isIn({ startsAt }: CourseRun, { firstDay, lastDay }: Days): boolean {
   const first = localDate(startsAt)
-  return (!from || first >= from) && (!until || first <= until)
+  return (!firstDay || first >= firstDay) && (!lastDay || first <= lastDay)
 }
 
 function choiceOf({ activityId, left }: CourseRun): string {

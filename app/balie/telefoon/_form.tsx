@@ -14,7 +14,7 @@ import { phoneInput } from '@/lib/bookings/input/desk'
 import type { Filling, Templates } from '../_aloud'
 import { ReadAloud } from './_read'
 import { NameTwice } from './_same'
-import { bookRefusals, phoneSentences } from './_sentences'
+import { bookRefusals, phoneSentences, reasons } from './_sentences'
 import { bookByPhoneAction } from './actions'
 
 export type Spoken = Record<Language, { templates: Templates; choices: Record<string, Filling> }>
@@ -31,10 +31,12 @@ type Props = {
   saved: Record<string, string>
   /** Where the keyboard begins: at the choices once somebody has looked for them. */
   looked: boolean
+  /** Something that is full is shown: the library can let somebody in all the same. */
+  full: boolean
 }
 
 /** All that is asked while somebody is on the telephone, on one page; Enter in the last line books. */
-export function PhoneForm({ title, formKey, kind, topic, days, runs, spoken, saved, looked }: Props) {
+export function PhoneForm({ title, formKey, kind, topic, days, runs, spoken, saved, looked, full }: Props) {
   const router = useRouter()
   // What was free when the page came may be gone.
   const ask = useCallback(() => router.refresh(), [router])
@@ -56,10 +58,19 @@ export function PhoneForm({ title, formKey, kind, topic, days, runs, spoken, sav
       <div className="on-phone">
         <div className="phone-choice">
           {kind === 'course' ? (
-            <ChoiceField name="choice" legend="2. Welke cursus" choices={runs} />
+            <ChoiceField name="choice" legend="Welke cursus" hideLegend choices={runs} />
           ) : (
             <TimesField name="choice" days={days} />
           )}
+          {full ? (
+            <SelectField
+              name="because"
+              label="Vol, en toch erbij?"
+              hint="Alleen met een reden. De eerste plek die vrijkomt, vervalt."
+              first="Nee"
+              options={reasons}
+            />
+          ) : null}
         </div>
         <fieldset className="row">
           <legend>3. Wie</legend>

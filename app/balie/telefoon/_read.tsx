@@ -23,7 +23,7 @@ export function ReadAloud({ kind, spoken }: Props) {
           </p>
         ))
       ) : (
-        <p className="remark">Kies een tijd. Dan staat hier wat u kunt voorlezen.</p>
+        <p>Kies een {kind === 'course' ? 'cursus' : 'tijd'}. Dan staat hier wat u kunt voorlezen.</p>
       )}
     </section>
   )

@@ -7,7 +7,8 @@ export const bookRefusals: Record<BookRefusal<Staff>, string> = {
   unknown: 'Deze keuze is er niet meer. Kies iets anders.',
   cancelled: 'Dit gaat niet door. Kies iets anders.',
   past: 'Deze tijd is al begonnen. Kies iets anders.',
-  full: 'Net vol: iemand anders was eerder. Kies hieronder iets anders. Bij een cursus kan dat ook de wachtlijst zijn.',
+  full: 'Dit is vol. Kies hieronder iets anders. Bij een cursus kan dat ook de wachtlijst zijn.',
+  overbooked: 'Hier zijn al zoveel mensen extra als de bibliotheek toestaat. Kies iets anders.',
   too_few: 'Hier is niet genoeg plek. Kies iets anders.',
   already_booked:
     'Deze naam staat hier al, met dit nummer of adres. Is dit iemand anders? Zet dan een vinkje.',
@@ -19,6 +20,14 @@ export const bookRefusals: Record<BookRefusal<Staff>, string> = {
     'Voor de wachtlijst moeten wij de inwoner kunnen bereiken. Kies bellen, sms of e-mail.',
   slow_down: 'Het lukte een aantal keer niet. Wacht een kwartier en probeer het dan opnieuw.',
 }
+
+/** Why somebody is let in though it is full. */
+export const reasons = [
+  { value: 'promised', label: 'Was al beloofd' },
+  { value: 'urgent', label: 'Kan niet wachten' },
+  { value: 'travels_far', label: 'Komt van ver' },
+  { value: 'library_mistake', label: 'Fout van ons' },
+]
 
 /** What to say at one field of the form. */
 export const phoneSentences: Record<string, string> = {

@@ -4,7 +4,7 @@ import { dayOfMonth } from '../_words'
 /** Weeks ahead that the desk looks for a time. */
 const WEEKS = 8
 
-export type Days = { from?: LocalDate; until?: LocalDate }
+export type Days = { firstDay?: LocalDate; lastDay?: LocalDate; full?: boolean }
 
 /** The days that can be asked for, as value and words. */
 export function dayOptions(now: Date) {
@@ -23,11 +23,11 @@ export function dayOptions(now: Date) {
 /** Which days an answer means; none for the first times there are. */
 export function daysOf(asked: string | undefined, now: Date): Days {
   const today = localDate(now)
-  if (asked === 'vandaag') return { from: today, until: today }
-  if (asked === 'morgen') return { from: addDays(today, 1), until: addDays(today, 1) }
+  if (asked === 'vandaag') return { firstDay: today, lastDay: today }
+  if (asked === 'morgen') return { firstDay: addDays(today, 1), lastDay: addDays(today, 1) }
   if (!asked || !isDate(asked)) return {}
-  const from = mondayOf(asked)
-  return { from, until: addDays(from, 6) }
+  const firstDay = mondayOf(asked)
+  return { firstDay, lastDay: addDays(firstDay, 6) }
 }
 
 function mondayOf(day: LocalDate): LocalDate {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Asked, askedOf } from '@/app/_shared/asked'
+import { TickField } from '@/app/_shared/forms/fields'
 import { FilterForm } from '@/app/_shared/forms/filter-form'
 import { SelectField } from '@/app/_shared/forms/select'
 import { workerHere } from '@/app/_shared/session'
@@ -18,18 +19,18 @@ const heading = 'Aan de telefoon'
 
 export default async function PhonePage({ searchParams }: Asked) {
   const who = await workerHere('/balie/telefoon')
-  const { vestiging, onderwerp, wanneer, voor } = await askedOf(searchParams)
+  const { vestiging, onderwerp, wanneer, voor, vol } = await askedOf(searchParams)
   const now = clock()
   const all = await branches(who.actor)
   const branch = all.find(({ slug }) => slug === vestiging) ?? all[0]
   const topic = isTopic(onderwerp) ? onderwerp : 'weet-niet'
   const course = topic === 'cursus'
-  const days = daysOf(wanneer, now)
+  const days = { ...daysOf(wanneer, now), full: vol === 'ja' }
   const offered: Offered = branch
     ? await (course ? courseChoices(who.actor, branch, days, now) : timeChoices(who.actor, branch, days, now))
-    : { days: [], runs: [], spoken: null }
+    : { days: [], runs: [], full: false, spoken: null }
   const known = isId(voor) ? await deskBooking(who.actor, { bookingId: voor, from: 'phone' }, now) : null
-  const chosen = { onderwerp: topic, vestiging: branch?.slug, wanneer, voor: known ? voor : undefined }
+  const chosen = { onderwerp: topic, vestiging: branch?.slug, wanneer, vol, voor: known ? voor : undefined }
   return (
     <WorkPage who={who} path="/balie/telefoon" heading={heading} ownTitle>
       <FilterForm path="/balie/telefoon" chosen={chosen}>
@@ -46,6 +47,7 @@ export default async function PhonePage({ searchParams }: Asked) {
           first={course ? 'Alle cursussen' : 'Eerste vrije tijden'}
           options={dayOptions(now)}
         />
+        {course ? null : <TickField name="vol" value="ja" label="Ook volle tijden" />}
       </FilterForm>
       <h2>2. {course ? 'Welke cursus' : 'Wanneer'}</h2>
       {offered.spoken ? (
@@ -59,6 +61,7 @@ export default async function PhonePage({ searchParams }: Asked) {
           spoken={offered.spoken}
           saved={savedOf(known)}
           looked={onderwerp !== undefined}
+          full={offered.full}
         />
       ) : (
         <p>

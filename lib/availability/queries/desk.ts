@@ -15,10 +15,9 @@ export type DeskTime = {
 
 /** Where and when the desk looks for a time: the first ones, or those of some days; full ones only when it asks. */
 export type DeskWish = {
-  branchSlug: string
-  from?: LocalDate
-  /** The last day. */
-  until?: LocalDate
+  branchId: number
+  firstDay?: LocalDate
+  lastDay?: LocalDate
   full?: boolean
   times: number
 }
@@ -27,14 +26,14 @@ export type DeskWish = {
 export async function deskTimes(actor: Actor, input: DeskWish, now: Date): Promise<DeskTime[]> {
   must(actor, 'desk.work')
   const moment = sql`${now.toISOString()}::timestamptz`
-  const from = input.from ? atLocal(input.from, '00:00').toISOString() : null
-  const until = input.until ? atLocal(addDays(input.until, 1), '00:00').toISOString() : null
+  const from = input.firstDay ? atLocal(input.firstDay, '00:00').toISOString() : null
+  const until = input.lastDay ? atLocal(addDays(input.lastDay, 1), '00:00').toISOString() : null
   const rows = await database().execute<Row>(sql`
     select * from (
       select distinct on (a.starts_at) a.id, a.starts_at, a.ends_at, a.languages, f.left
-      from branch br join activity a on a.branch_id = br.id
+      from activity a
         cross join lateral (select count(*)::int as left from free_places(a.id, ${moment})) f
-      where br.slug = ${input.branchSlug} and a.kind = 'consultation' and a.cancelled_at is null
+      where a.branch_id = ${input.branchId} and a.kind = 'consultation' and a.cancelled_at is null
         and a.starts_at > greatest(${moment}, ${from}::timestamptz)
         and (${until}::timestamptz is null or a.starts_at < ${until}::timestamptz)
         and (${input.full ?? false}::boolean or f.left > 0)

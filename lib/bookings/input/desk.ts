@@ -8,6 +8,11 @@ import { dayText } from '../../tools/typed'
 export const screens = ['search', 'phone', 'day', 'calls', 'question', 'booking'] as const
 export type Screen = (typeof screens)[number]
 
+/** A line that may stay empty. */
+function orNothing<Schema extends z.ZodType>(line: Schema) {
+  return z.preprocess((text) => (text === '' || text === undefined ? null : text), line.nullable())
+}
+
 /** What was chosen of what is shown: a time, a course, or with `:wait` the line of a course that is full. */
 const chosen = z
   .string({ error: 'choose_one' })
@@ -24,11 +29,13 @@ const asked = personInput.extend({
   // Nobody is reached by way of the library itself.
   contactOf: z.enum(['resident', 'helper'], { error: 'choose_one' }),
   another: anotherInput,
+  /** Though it is full: above the places there are, and why. */
+  because: orNothing(z.enum(['promised', 'urgent', 'travels_far', 'library_mistake'], 'choose_one')),
 })
 
 /** Somebody who is on the telephone, or stands at the desk: one form, one booking. */
 export const phoneInput = inParts(asked, reachedInput).transform((typed, context) => {
-  const { formKey, choice, kind, topic, ownLaptop, ...person } = typed
+  const { formKey, choice, kind, topic, ownLaptop, because, ...person } = typed
   if (kind === 'course' && ownLaptop === undefined)
     context.addIssue({ code: 'custom', message: 'choose_one', path: ['ownLaptop'] })
   if (kind === 'consultation' && !topicCodes.has(topic ?? ''))
@@ -37,18 +44,14 @@ export const phoneInput = inParts(asked, reachedInput).transform((typed, context
     kind === 'course'
       ? { ownLaptop: ownLaptop === 'yes', topic: null }
       : { ownLaptop: null, topic: topic ?? null }
-  return { ...choice, formKey, people: [{ ...person, ...answers }] }
+  const above = because === null ? {} : { because, orWait: false }
+  return { ...choice, ...above, formKey, people: [{ ...person, ...answers }] }
 })
 
 /** A name that is being typed, and what was chosen for it. */
 export const sameNameInput = z
   .object({ name: nameText, choice: chosen })
   .transform(({ name, choice }) => ({ name, activityId: choice.activityId }))
-
-/** A line that may stay empty. */
-function orNothing<Schema extends z.ZodType>(line: Schema) {
-  return z.preprocess((text) => (text === '' || text === undefined ? null : text), line.nullable())
-}
 
 /** The end of a telephone number; who types all of it is understood. */
 const endOfNumber = z
