@@ -3,7 +3,7 @@ import { texts } from '@/app/_shared/texts/texts'
 import { dialled, inGroups } from '@/app/bellen/_words'
 import type { DeskBooking } from '@/lib/bookings/queries/desk'
 import { isTopic } from '@/lib/network/rules/topics'
-import { between, day, languageWords, marks, shortDay, time, whatOf } from '../_words'
+import { between, day, languageWords, marks, shortDay, time, whatOf } from '../_booking-words'
 
 /** Day and place first, then who it is and how they are reached, then the rest. */
 export function Facts({ booking }: { booking: DeskBooking }) {

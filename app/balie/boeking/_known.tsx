@@ -1,7 +1,7 @@
 import { texts } from '@/app/_shared/texts/texts'
 import { isTopic } from '@/lib/network/rules/topics'
 import type { Known } from '@/lib/privacy/queries/known'
-import { bareTime, day, languageWords, marks, moment, shortDay, stateWords, whatOf } from '../_words'
+import { bareTime, day, languageWords, marks, moment, shortDay, stateWords, whatOf } from '../_booking-words'
 import { madeBy } from './_facts'
 import { channels, letters, manners, outcomes, sent, taskWords } from './_known-words'
 

@@ -4,8 +4,8 @@ import { workerHere } from '@/app/_shared/session'
 import { type DeskBooking, deskBooking } from '@/lib/bookings/queries/desk'
 import { hasToCome } from '@/lib/bookings/rules'
 import { clock } from '@/lib/tools/clock'
-import { isId } from '../_paths'
-import { screenOf } from '../_words'
+import { isId } from '../_booking-paths'
+import { screenOf } from '../_booking-words'
 
 export type OneBooking = { params: Promise<{ id: string }> } & Asked
 

@@ -9,7 +9,7 @@ import { moveOwnInput, ownBookingInput, takenBackInput } from '@/lib/bookings/in
 import { correctionInput } from '@/lib/bookings/input/correct'
 import { eraseResident } from '@/lib/privacy/commands'
 import { eraseInput } from '@/lib/privacy/input'
-import { changedAt } from '../_paths'
+import { changedAt } from '../_booking-paths'
 
 export const acceptAction = staffAction(ownBookingInput, acceptOffer, (made) => changedAt(made, 'plek'))
 export const takeBackAction = staffAction(takenBackInput, cancelBooking, (made) => changedAt(made, 'af'))

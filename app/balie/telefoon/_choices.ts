@@ -6,7 +6,7 @@ import type { Branch } from '@/lib/network/queries'
 import type { Actor } from '@/lib/tools/access'
 import { localDate } from '@/lib/tools/time'
 import { templatesOf, unbroken, whenAloud } from '../_aloud'
-import { bareTime, iso, lessons, places, shortDay, spokenThere, time, weekdayOf } from '../_words'
+import { bareTime, iso, lessons, places, shortDay, spokenThere, time, weekdayOf } from '../_booking-words'
 import type { Spoken } from './_form'
 import type { Days } from './_wish'
 

@@ -3,7 +3,7 @@
 import { startTransition, useActionState, useEffect, useRef } from 'react'
 import { untouched } from '@/app/_shared/forms/posted'
 import type { SameName } from '@/lib/bookings/queries/same-name'
-import { sameNameWords } from './_words'
+import { sameNameWords } from './_booking-words'
 import { sameNameAction } from './actions'
 
 /**

@@ -1,5 +1,5 @@
 import { addDays, isDate, type LocalDate, localDate, weekday } from '@/lib/tools/time'
-import { dayOfMonth } from '../_words'
+import { dayOfMonth } from '../_booking-words'
 
 /** Weeks ahead that the desk looks for a time. */
 const WEEKS = 8

@@ -8,8 +8,8 @@ import { fieldSentences } from '@/app/_shared/forms/resident-sentences'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { findInput } from '@/lib/bookings/input/desk'
 import type { Found } from '@/lib/bookings/queries/find'
-import { bookingAt } from '../_paths'
-import { bareTime, shortDay, stateWords, whatOf } from '../_words'
+import { bookingAt } from '../_booking-paths'
+import { bareTime, shortDay, stateWords, whatOf } from '../_booking-words'
 import { findAction } from './actions'
 
 const sentences: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { screenOf } from '../_words'
+import { screenOf } from '../_booking-words'
 import { FindForm } from './_find'
 
 const heading = 'Zoek een afspraak'

@@ -9,10 +9,10 @@ import { type DeskBooking, deskBooking } from '@/lib/bookings/queries/desk'
 import { sameName } from '@/lib/bookings/queries/same-name'
 import { clock } from '@/lib/tools/clock'
 import { templatesOf, unbroken, whenAloud } from '../../_aloud'
-import { bookingAt, isId } from '../../_paths'
+import { bookingAt, isId } from '../../_booking-paths'
 import { sayAloud } from '../../_saying'
-import { languageWords } from '../../_words'
-import { sameNameWords } from '../_words'
+import { languageWords } from '../../_booking-words'
+import { sameNameWords } from '../_booking-words'
 
 export default async function MadePage({ searchParams }: Asked) {
   const who = await workerHere('/balie/telefoon')

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { Card } from '@/app/_shared/ui/card'
 import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { bookingAt } from '../../../_paths'
+import { bookingAt } from '../../../_booking-paths'
 import { type OneBooking, oneBooking } from '../../_own'
 
 export default async function CardPage(props: OneBooking) {

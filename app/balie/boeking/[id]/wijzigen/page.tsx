@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { WorkPage } from '@/app/_shared/ui/work'
 import type { DeskBooking } from '@/lib/bookings/queries/desk'
-import { bookingAt } from '../../../_paths'
+import { bookingAt } from '../../../_booking-paths'
 import { MendForm } from '../../_forms'
 import { canChange, type OneBooking, oneBooking } from '../../_own'
 

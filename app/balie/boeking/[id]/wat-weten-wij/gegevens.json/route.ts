@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { workerHere } from '@/app/_shared/session'
 import { knownOf } from '@/lib/privacy/queries/known'
 import { clock } from '@/lib/tools/clock'
-import { isId } from '../../../../_paths'
+import { isId } from '../../../../_booking-paths'
 
 type Props = { params: Promise<{ id: string }> }
 
