@@ -45,6 +45,24 @@ export function staffAction<Schema extends z.ZodType, Value>(
   )
 }
 
+/**
+ * A form of who signed in that looks something up: what was asked and what was found stand in the answer to the form
+ * alone, never in an address.
+ */
+export function askAction<Schema extends z.ZodType, Value>(
+  input: Schema,
+  query: Command<Partner | Staff, z.output<Schema>, Value>,
+): FormAction {
+  return async (_state, form) => {
+    const values = typedIn(form)
+    const parsed = input.safeParse(values)
+    if (!parsed.success) return { values, errors: errorsIn(parsed.error), reason: null }
+    const found = await allowed((await atWork()).actor, parsed.data, query)
+    if (found.ok) return { ...untouched, values, answer: found.value }
+    return { values, errors: found.fields ?? {}, reason: found.reason }
+  }
+}
+
 /** The same for who has done the first step of signing in and is busy with the second. */
 export function stepAction<Schema extends z.ZodType, Value>(
   input: Schema,

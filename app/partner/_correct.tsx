@@ -1,14 +1,15 @@
 'use client'
 
+import { Another } from '@/app/_shared/forms/another'
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { ChoiceField } from '@/app/_shared/forms/choices'
 import { TextField } from '@/app/_shared/forms/fields'
+import { fieldSentences } from '@/app/_shared/forms/resident-sentences'
+import { cardLanguages, laptops, owners, ways } from '@/app/_shared/forms/resident-words'
 import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { correctionInput } from '@/lib/bookings/input/correct'
-import { Another } from './_another'
-import { cardLanguages, laptops, owners, ways } from './_resident-words'
-import { correctRefusals, fieldSentences } from './_sentences'
+import { correctRefusals } from './_sentences'
 import { correctBookingAction } from './actions'
 
 type Props = {

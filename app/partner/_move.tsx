@@ -1,11 +1,12 @@
 'use client'
 
+import { Another } from '@/app/_shared/forms/another'
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { TimesField } from '@/app/_shared/forms/choices'
+import { fieldSentences } from '@/app/_shared/forms/resident-sentences'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { moveOwnInput } from '@/lib/bookings/input/change'
-import { Another } from './_another'
-import { fieldSentences, moveRefusals } from './_sentences'
+import { moveRefusals } from './_sentences'
 import { moveBookingAction } from './actions'
 
 type Props = {

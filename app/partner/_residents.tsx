@@ -6,6 +6,7 @@ import { useAnswers } from '@/app/_shared/forms/answers'
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { ChoiceField } from '@/app/_shared/forms/choices'
 import type { FormAction, FormState } from '@/app/_shared/forms/posted'
+import { fieldSentences } from '@/app/_shared/forms/resident-sentences'
 import type { RowGroup } from '@/app/_shared/forms/row-names'
 import { Rows, useRowCount } from '@/app/_shared/forms/rows'
 import type { OptionGroup } from '@/app/_shared/forms/select'
@@ -16,7 +17,7 @@ import {
   MOST_RESIDENTS,
 } from '@/lib/bookings/input/residents'
 import { Resident } from './_resident'
-import { bookRefusals, fieldSentences } from './_sentences'
+import { bookRefusals } from './_sentences'
 
 /** After these what was chosen first can still be chosen. */
 const staysOpen = new Set(['too_few', 'overlap'])

@@ -9,8 +9,24 @@ CREATE FUNCTION has_place(status text, hold_until timestamptz, offered_until tim
   SELECT status = 'booked' OR status = 'held' AND hold_until > moment OR status = 'offered' AND offered_until > moment
 $$;
 
--- The numbers of the places of an activity that nobody has at this moment, kept for partners or not.
-CREATE FUNCTION free_places(of_activity bigint, moment timestamptz) RETURNS SETOF smallint
+-- Who was let in above the places there are, by whom and why: for who works at the desk.
+GRANT SELECT, INSERT ON overbooking TO wegwijs_app;
+
+ALTER TABLE overbooking ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY overbooking_visible ON overbooking TO wegwijs_app
+  USING ((SELECT actor_is_job()) OR (SELECT actor_is_desk()))
+  -- As many at once as the library lets in so: each has a number of its own (overbooking_open).
+  WITH CHECK ((SELECT actor_is_desk()) AND made_by = (SELECT actor_user())
+    AND number <= coalesce((SELECT max(s.overbook_most) FROM settings s), 2));
+
+-- That somebody is inside above the places, everybody has to reckon with: a view of the owner, without who and why.
+CREATE VIEW overbooked AS SELECT activity_id FROM overbooking WHERE ended_at IS NULL;
+
+GRANT SELECT ON overbooked TO wegwijs_app;
+
+-- The numbers of the places of an activity that nobody has at this moment, also those that are about to disappear.
+CREATE FUNCTION empty_places(of_activity bigint, moment timestamptz) RETURNS SETOF smallint
   LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT p.number FROM place p WHERE p.activity_id = of_activity AND NOT EXISTS (
     SELECT FROM seat s WHERE s.activity_id = p.activity_id AND s.place_no = p.number
@@ -27,6 +43,33 @@ CREATE FUNCTION kept_places(of_activity bigint, moment timestamptz) RETURNS TABL
   FROM reservation r WHERE r.activity_id = of_activity AND r.withdrawn_at IS NULL AND r.until_at > moment
 $$;
 
+-- The places of an activity that can be had at this moment, kept for partners or not. As many people as were let in above
+-- the places, so many that come free are nobody's: they disappear (remove_places), and until then nobody is shown them.
+-- What is kept for a partner has not come free. How many it are, is asked only where somebody was let in so.
+CREATE FUNCTION free_places(of_activity bigint, moment timestamptz) RETURNS SETOF smallint
+  LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT e.number FROM empty_places(of_activity, moment) AS e (number) OFFSET (
+    SELECT CASE WHEN count(*) = 0 THEN 0 ELSE least(count(*), greatest(0,
+      (SELECT count(*) FROM empty_places(of_activity, moment))
+        - (SELECT coalesce(sum(k.places), 0) FROM kept_places(of_activity, moment) k))) END
+    FROM overbooked o WHERE o.activity_id = of_activity)
+$$;
+
+-- Takes away places that nobody has, each with one of those who were let in above the places; never more than of these.
+-- Whoever comes by does it: a place that has come free is nobody's then.
+CREATE FUNCTION remove_places(of_activity bigint, numbers smallint[], moment timestamptz) RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE gone int;
+BEGIN
+  WITH extra AS (
+    SELECT n FROM unnest(numbers) n LIMIT (SELECT count(*) FROM overbooked o WHERE o.activity_id = of_activity)
+  ), removed AS (
+    DELETE FROM place p USING extra WHERE p.activity_id = of_activity AND p.number = extra.n RETURNING 1)
+  SELECT count(*) INTO gone FROM removed;
+  UPDATE overbooking SET ended_at = moment WHERE id IN (
+    SELECT id FROM overbooking WHERE activity_id = of_activity AND ended_at IS NULL ORDER BY made_at, id LIMIT gone);
+END $$;
+
 -- Holds that ran out are let go by whoever comes next; nothing else of anybody can be removed.
 CREATE FUNCTION release_holds(seats uuid[], moment timestamptz) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -34,16 +77,5 @@ BEGIN
   DELETE FROM booking WHERE id = ANY (seats) AND status = 'held' AND hold_until <= moment;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION release_holds FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION release_holds TO wegwijs_app;
-
--- Who was let in above the places there are, by whom and why; that there is such a booking, everybody may reckon with.
-GRANT SELECT, INSERT, UPDATE ON overbooking TO wegwijs_app;
-
-ALTER TABLE overbooking ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY overbooking_visible ON overbooking TO wegwijs_app
-  USING (CASE (SELECT actor_kind())
-    WHEN 'system' THEN true
-    WHEN 'staff' THEN (SELECT actor_role()) IN ('coordinator', 'adviser')
-    ELSE false END);
+REVOKE EXECUTE ON FUNCTION release_holds, remove_places FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION release_holds, remove_places TO wegwijs_app;

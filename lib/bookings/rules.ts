@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Person } from '../residents/rules/reach'
+import { addDays, atLocal, localDate, weekday } from '../tools/time'
 
 /** Why nobody can get into an activity. */
 export type Closed = 'unknown' | 'cancelled' | 'past'
@@ -96,4 +97,11 @@ export function said({ name, contact, language, contactOf }: Person) {
 export function formKeyOf(formKey: string, activityId: number, row: string, name: string): string {
   const hex = createHash('sha256').update(`${formKey} ${activityId} ${row} ${name}`).digest('hex')
   return [8, 12, 16, 20, 32].map((end, i) => hex.slice([0, 8, 12, 16, 20][i], end)).join('-')
+}
+
+/** The week in which a moment lies, from Monday to the next one on the clock of the library. */
+export function weekOf(moment: Date): { from: Date; until: Date } {
+  const day = localDate(moment)
+  const monday = addDays(day, 1 - weekday(day))
+  return { from: atLocal(monday, '00:00'), until: atLocal(addDays(monday, 7), '00:00') }
 }

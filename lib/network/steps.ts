@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, max } from 'drizzle-orm'
 import { closure, organisation, settings } from '@/db/tables/network'
 import type { Transaction } from '../tools/database'
 import { addDays, localDate } from '../tools/time'
@@ -31,6 +31,15 @@ export async function reachOf(tx: Transaction, now: Date): Promise<Reach> {
     ? { week: weekOf(own), closures, offerHours: own.offerHours, windows: own.reachWindows }
     : { ...usualReach, closures }
 }
+
+/** How many people more than there are places the desk may let in to one activity, as the library has set it. */
+export async function overbookMost(tx: Transaction): Promise<number> {
+  const [own] = await tx.select({ most: max(settings.overbookMost) }).from(settings)
+  return own?.most ?? USUAL_OVERBOOK_MOST
+}
+
+/** What a library that has set nothing allows; the walls count with the same (db/walls/places.sql). */
+const USUAL_OVERBOOK_MOST = 2
 
 function weekOf(own: Settings): (Window | null)[] {
   return [

@@ -60,6 +60,7 @@ export async function inActivity(tx: Transaction, activityId: number, now: Date)
       numbers: numbers.map((row) => row.number),
       kept: new Map(kept.map((row) => [row.partnerId, row.places])),
     },
+    extra: numbers[0]?.extra ?? 0,
     telling: await tellingOf(tx, bookings as InActivity[], numbers.length > 0, now),
   }
 }
@@ -116,8 +117,11 @@ const seatsOf = statement((q, given: OfActivity) =>
 
 const freeOf = statement((q, given: OfActivity) =>
   q
-    .select({ number: sql<number>`number` })
-    .from(sql`free_places(${given('activityId')}, ${given('at')}::timestamptz) as number`),
+    .select({
+      number: sql<number>`number`,
+      extra: sql<number>`(select count(*)::int from overbooked o where o.activity_id = ${given('activityId')})`,
+    })
+    .from(sql`empty_places(${given('activityId')}, ${given('at')}::timestamptz) as number`),
 )
 
 const keptOf = statement((q, given: OfActivity) =>
@@ -148,7 +152,7 @@ export async function applyPromotions(
   now: Date,
   keep: string | null = null,
 ): Promise<Standing> {
-  const { released, lapsed, offers, passedOver, free } = promotions(state, locked, now, keep)
+  const { released, lapsed, offers, passedOver, free, disappearing } = promotions(state, locked, now, keep)
   if (released.length > 0) await letGo(tx, released, now)
   const { ways, untold } = state.telling
   const after = new Map(state.bookings.map((one) => [one.bookingId, one]))
@@ -160,6 +164,11 @@ export async function applyPromotions(
       ...(after.get(one.bookingId) as InActivity),
       ...(await makeOffer(tx, one, { way: ways.get(one.bookingId), before: untold.get(one.bookingId) }, now)),
     })
+  // Only now does nobody sit there any more.
+  if (disappearing.length > 0)
+    await tx.execute(
+      sql`select remove_places(${locked.id}, ${`{${disappearing.join()}}`}::smallint[], ${now.toISOString()}::timestamptz)`,
+    )
   const bookings = [...after.values()]
   return { free, bookings, waiting: bookings.filter((b) => b.status === 'waiting').length, passedOver }
 }

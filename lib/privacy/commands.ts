@@ -1,12 +1,18 @@
-import { and, eq, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { booking } from '@/db/tables/booking'
+import { task } from '@/db/tables/calls'
+import { takeBack } from '../bookings/steps/cancel'
+import { lockActivities } from '../places/steps'
 import { type Actor, must } from '../tools/access'
+import type { Transaction } from '../tools/database'
 import { note } from '../tools/journal'
 import { forgetTries } from '../tools/limits'
+import { ok, type Result, refuse } from '../tools/result'
 import { atLocal, localDate } from '../tools/time'
-import { asActor } from '../tools/transaction'
+import { asActor, transaction } from '../tools/transaction'
 import { forgetEndedBefore } from './rules'
+import { alike, residentOf, wipe } from './steps'
 
 /**
  * Forgets residents whose last activity is long enough ago: name and contact are wiped, with the topics,
@@ -21,27 +27,17 @@ export async function forgetResidents(
   const consultation = forgetEndedBefore('consultation', now).toISOString()
   const course = forgetEndedBefore('course', now).toISOString()
   return asActor(actor, async (tx) => {
-    const [row] = await tx.execute<{ forgotten: string[] }>(sql`
-    with old as (
+    const old = await tx.execute<{ id: string }>(sql`
       select r.id from resident r
       where r.forgotten_at is null and r.booked_at < ${consultation}::timestamptz
         -- As a value of each resident, by the index on their bookings: as "not exists" all bookings are read.
         and (select count(*) from booking b join activity a on a.id = b.activity_id
           where b.resident_id = r.id and a.ends_at >=
             case a.kind when 'consultation' then ${consultation}::timestamptz else ${course}::timestamptz end) = 0
-      limit 500 for update skip locked
-    ), wiped_bookings as (
-      update booking set name = null, contact = null, topic = null, own_laptop = null, code = id::text, open_contact = null, open_during = null
-      where resident_id in (select id from old) returning id
-    ), wiped_messages as (
-      delete from message where booking_id in (select id from wiped_bookings)
-    ), wiped as (
-      update resident set name = '', name_key = id::text, contact_way = 'card', contact = null,
-        contact_key = null, forgotten_at = ${now.toISOString()}::timestamptz
-      where id in (select id from old) returning id
-    )
-    select coalesce(array_agg(id::text), '{}') as forgotten from wiped`)
-    const rowIds = row?.forgotten ?? []
+      limit 500 for update skip locked`)
+    if (old.length === 0) return 0
+    const ids = old.map(({ id }) => id)
+    const rowIds = await wipe(tx, ids, now)
     await note(tx, actor, { verb: 'change', kind: 'resident', why: 'forget', rowIds }, now)
     return rowIds.length
   })
@@ -84,4 +80,49 @@ export async function forgetTraces(actor: Actor, _input: Record<string, never>, 
     tx.execute<{ gone: number }>(sql`select forget_journal(${now.toISOString()}::timestamptz) as gone`),
   )
   return row?.gone ?? 0
+}
+
+/**
+ * Wipes a resident at her own request, at once: what is open ends first, as taken back by her, and its places go to who
+ * is next; then name, contact, topics, answers and messages of all her bookings are gone, so that no letter leaves
+ * any more. `also` are other rows of the same name and contact that she says are hers. What is left only counts.
+ */
+export async function eraseResident(
+  actor: Actor,
+  input: { bookingId: string; also: string[] },
+  now: Date,
+): Promise<Result<{ erased: number }, 'unknown'>> {
+  must(actor, 'desk.work')
+  return transaction<{ erased: number }, 'unknown'>(actor, async (tx) => {
+    const who = await residentOf(tx, actor, input.bookingId)
+    if (!who) return refuse('unknown')
+    // Sent twice, it has been done.
+    if (who.forgotten) return ok({ erased: 0 })
+    const others = await alike(tx, who)
+    const also = others.filter(({ residentId }) => input.also.includes(residentId))
+    const residentIds = [who.residentId, ...also.map(({ residentId }) => residentId)]
+    const bookingIds = await endAll(tx, actor, residentIds, now)
+    await tx.delete(task).where(and(inArray(task.bookingId, bookingIds), isNull(task.doneAt)))
+    const rowIds = await wipe(tx, residentIds, now)
+    await note(tx, actor, { verb: 'change', kind: 'resident', why: 'erase', rowIds }, now)
+    return ok({ erased: rowIds.length })
+  })
+}
+
+/** Takes back whatever of these residents is still to come; all of their bookings. */
+async function endAll(tx: Transaction, actor: Actor, residentIds: string[], now: Date): Promise<string[]> {
+  const theirs = inArray(booking.residentId, residentIds)
+  const active = await tx
+    .select({ activityId: booking.activityId })
+    .from(booking)
+    .where(and(theirs, ne(booking.status, 'cancelled')))
+  // All at once, lowest first: one by one two desks could wait for each other in a circle.
+  if (active.length > 0)
+    await lockActivities(
+      tx,
+      active.map(({ activityId }) => activityId),
+    )
+  const all = await tx.select({ bookingId: booking.id }).from(booking).where(theirs)
+  for (const { bookingId } of all) await takeBack(tx, actor, { bookingId, by: 'resident' }, now)
+  return all.map(({ bookingId }) => bookingId)
 }

@@ -55,7 +55,9 @@ export type Seat = (typeof seats)[number]
 
 const employee: Right[] = ['agenda.see', 'own.account']
 /** Whoever calls may do what is said on the telephone. */
-const caller: Right[] = ['calls.make', 'booking.change', 'tasks.do', 'desk.work', 'register.mark']
+const caller: Right[] = [
+  ...(['calls.make', 'booking.make', 'booking.change', 'tasks.do', 'desk.work', 'register.mark'] as const),
+]
 const partner: Right[] = [...employee, 'booking.make', 'booking.change', 'booking.list']
 
 /** The one table of rights: who may ask for what. Which rows someone gets is decided by `visibleTo`. */

@@ -14,6 +14,7 @@ export type Limited =
   | 'letters_of'
   | 'letters_to'
   | 'form'
+  | 'find'
   | 'pass'
   | 'perhaps_double'
   | 'mail_refused'

@@ -8,8 +8,8 @@ export type DayRefusal = 'day_missing' | 'day_unclear' | 'day_not_there' | 'day_
 /** Why a typed time is not one: nothing there, not understood, or not on the clock. */
 export type TimeRefusal = 'time_missing' | 'time_unclear' | 'time_not_there'
 
-/** Where a day lies that is written without a year: the first such day from today on, or the last one until today. */
-export type Lies = 'ahead' | 'behind'
+/** Where a day lies that is written without a year: the first from today on, the last until today, or the nearest. */
+export type Lies = 'ahead' | 'behind' | 'near'
 
 /**
  * A day as people write it: "3 maart", "di 2 maart", "3-3", "3-3-2027", or as a calendar of a browser gives it. What
@@ -44,7 +44,7 @@ export function timeTyped(text: string): Result<LocalTime, TimeRefusal> {
   return ok(`${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`)
 }
 
-/** A day that somebody types in a form; written without a year it is the next one, or the last one. */
+/** A day that somebody types in a form; written without a year it is the next one, the last one or the nearest. */
 export function dayText(lies: Lies = 'ahead') {
   return z
     .string({ error: 'day_missing' })
@@ -129,10 +129,15 @@ function yearOf(text: string | undefined): number | null {
   return text.length === 2 ? 2000 + Number(text) : Number(text)
 }
 
-/** The one nearest to today on the side where it lies; today itself is on both. */
+/** The one nearest to today, on the side where it lies; today itself is on both. */
 function nearest(day: number, month: number, today: LocalDate, lies: Lies): LocalDate {
   const thisYear = Number(today.slice(0, 4))
   const here = written(thisYear, month, day)
+  if (lies === 'near') {
+    const years = [thisYear, thisYear - 1, thisYear + 1].map((year) => written(year, month, day))
+    const away = (one: LocalDate) => Math.abs(Date.parse(one) - Date.parse(today))
+    return years.filter(isDate).sort((one, other) => away(one) - away(other))[0] ?? here
+  }
   if (lies === 'ahead') return here >= today ? here : written(thisYear + 1, month, day)
   return here <= today ? here : written(thisYear - 1, month, day)
 }

@@ -93,7 +93,7 @@ test('functions that look past the wall are named here, and only the app may use
   expect(past.map((one) => one.name)).toEqual([
     ...['booked_with', 'booking_conflicts', 'booking_with_code', 'colleague_name', 'expect_at_meetings'],
     ...['forget_journal', 'guest_holds', 'guest_with', 'keep_resident', 'offers_to_tell'],
-    ...['release_holds', 'start_guest', 'works_elsewhere'],
+    ...['release_holds', 'remove_places', 'start_guest', 'works_elsewhere'],
   ])
   expect(past.filter((one) => one.public)).toEqual([])
 })

@@ -63,6 +63,7 @@ const pointed = [
   ...['cancelBooking', 'moveBooking', 'acceptOffer', 'sendCalendarAgain', 'letterFor', 'deliver'],
   ...['callsFor', 'calledToday', 'undoCall', 'tasksFor', 'finishTask', 'deskDay'],
   ...['markAttendance', 'undoMarks', 'undoExtra', 'unbindTrainer'],
+  ...['deskBooking', 'knownOf', 'erasable', 'eraseResident'],
   ...['membersFor', 'deactivate', 'resetFactor', 'resetFactorOf', 'touch', 'whoHolds'],
   ...['invite', 'inviteColleague', 'withdrawInvitation'],
   ...['invitationsFor', 'invitationWith', 'invitationFacts'],

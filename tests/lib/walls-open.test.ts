@@ -15,6 +15,7 @@ import { nothingToMake, ofMaking } from '../support/allowed/making'
 import { nothingOfPeople, ofPeople } from '../support/allowed/people'
 import { ofQuestionJobs, ofQuestions } from '../support/allowed/questions'
 import { ofMarks, ofRegisters, ofTrainers } from '../support/allowed/register'
+import { ofRequests, ofTheDesk } from '../support/allowed/telephone'
 import { freshDatabase } from '../support/database'
 import { everythingAsked, withEveryDoor } from '../support/walls'
 
@@ -32,6 +33,7 @@ const cases = [
   ...[...ofDesk, ...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor],
   ...[...ofQuestions, ...ofQuestionJobs],
   ...[...ofMarks, ...ofRegisters, ...ofTrainers],
+  ...[...ofTheDesk, ...ofRequests],
 ]
 const nothing: Nothing[] = [...nothingToMake, ...nothingToChange, ...nothingOfPeople]
 const titleOf = ({ who, asks, row }: Case) => `${who} may ask ${asks.name}: ${row}`

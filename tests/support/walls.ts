@@ -303,6 +303,7 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
     ...{ meetingId, marks: [taps(bookingId)], markIds: [theirs.markId], markId: theirs.markId },
     ...{ extraId: theirs.extraId, ticketId: theirs.ticketId, step: 'turn', firstName: null },
     ...{ browser: theirs.signIn.browser, letter: 'Z', way: person.contactWay, forSomeoneElse: false },
+    ...{ by: 'code', from: 'search', also: [] },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },
     ...questionsAt(branchId),

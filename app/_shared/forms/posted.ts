@@ -7,6 +7,8 @@ export type FormState = {
   reason: string | null
   /** The page that comes next, for a form that was sent by a script. */
   go?: string
+  /** What was asked for, of a form that looks something up: it is shown there, and stands in no address. */
+  answer?: unknown
 }
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>

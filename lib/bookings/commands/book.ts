@@ -12,11 +12,13 @@ export type BookInput = Form & { activityId: number }
 
 /**
  * Why somebody could not be booked, by who asks: only a browser's hour can be over; only a desk brings several, and hears
- * what somebody has here already.
+ * what somebody has here already; only the library's own lets people in above the places there are.
  */
 export type BookRefusal<Who = Actor> = Who extends { kind: 'guest' }
-  ? Exclude<TakeRefusal, 'too_few' | Conflict> | 'guest_gone' | 'changed'
-  : TakeRefusal | Paced<Who>
+  ? Exclude<TakeRefusal, 'too_few' | 'overbooked' | Conflict> | 'guest_gone' | 'changed'
+  : Who extends { kind: 'partner' }
+    ? Exclude<TakeRefusal, 'overbooked'> | Paced<Who>
+    : TakeRefusal | Paced<Who>
 
 /**
  * Gives one to eight residents places in one activity, or places in line: all of them or none. The same for a resident,

@@ -1,6 +1,6 @@
 import { type Person, recognise, type Who } from '../../residents/rules/reach'
 import { keepResident, lockContact } from '../../residents/steps'
-import { type Actor, must, type Partner } from '../../tools/access'
+import { type Actor, must, type Partner, type Staff } from '../../tools/access'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
 import { type Closed, type Conflict, inTheWay, openContact, openContactOf } from '../rules'
@@ -13,14 +13,15 @@ import { carefully } from './carefully'
 export type Correction = Person & {
   bookingId: string
   ownLaptop: boolean | null
-  /** The partner says that this is somebody else than who is known by this name at this contact. */
+  /** The desk says that this is somebody else than who is known by this name at this contact. */
   another?: boolean
 }
 export type CorrectRefusal = Closed | Conflict | 'waiting_needs_contact' | 'slow_down'
 
 /**
- * Writes down anew who a booking of a partner is for and how they are reached; place and turn stay. A resident who has
- * other bookings keeps what was said there. Who is reached in another way hears there what was told before.
+ * Writes down anew who a booking is for and how they are reached, by the partner who made it or by the library's desk;
+ * place and turn stay. A resident who has other bookings keeps what was said there. Who is reached in another way hears
+ * there what was told before.
  */
 export async function correctBooking(
   actor: Actor,
@@ -28,12 +29,12 @@ export async function correctBooking(
   now: Date,
 ): Promise<Result<{ bookingId: string }, CorrectRefusal>> {
   must(actor, 'booking.change')
-  if (actor.kind !== 'partner') return refuse('unknown')
+  if (actor.kind !== 'partner' && actor.kind !== 'staff') return refuse('unknown')
   const about = { kind: 'booking' as const, rowIds: [input.bookingId] }
   return carefully(actor, about, now, () => correct(actor, input, now))
 }
 
-function correct(actor: Partner, input: Correction, now: Date) {
+function correct(actor: Partner | Staff, input: Correction, now: Date) {
   return transaction<{ bookingId: string }, CorrectRefusal>(actor, async (tx) => {
     const mine = await lockOwn(tx, actor, input, now)
     if (!mine || mine.own.status === 'cancelled') return refuse('unknown')
@@ -42,7 +43,10 @@ function correct(actor: Partner, input: Correction, now: Date) {
     if (own.lastStartsAt <= now) return refuse('past')
     const [person = input] = await withOwnContact(tx, actor, [input])
     if (own.status !== 'booked' && person.contact === null) return refuse('waiting_needs_contact')
-    const who = recognise(person, actor.organisationId)
+    // By way of a partner somebody is reached only whom that partner booked.
+    if (person.contactOf === 'partner' && own.partnerId === null) return refuse('unknown')
+    if (person.contact === null && person.contactWay !== 'card') return refuse('unknown')
+    const who = recognise(person, own.partnerId)
     const opening = activity.kind === 'consultation' ? openContact(who) : null
     await lockContact(tx, who.contactKey)
     const same = isSame(own, who)

@@ -13,5 +13,10 @@ export const moveOwnInput = booking.extend(holdInput.shape).extend({ another: an
 /** A place that was offered. */
 export const acceptOwnInput = booking.extend({ another: anotherInput })
 
+/** A booking that the desk takes back, and who wants that. */
+export const takenBackInput = booking.extend({
+  by: z.enum(['resident', 'library'], { error: 'choose_one' }),
+})
+
 /** The moments of a booking for a calendar once more; the same form sent twice is one letter. */
 export const calendarInput = booking.extend({ formKey: z.uuid('form_old') })

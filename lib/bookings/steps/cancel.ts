@@ -40,7 +40,14 @@ export async function takeBack(
   const at = await letterAt(tx, { ...own, bookingId: own.id }, now)
   await Promise.all([
     expectAtMeetings(tx, own.id, now),
-    put(tx, { ...letterOf(own), key: `booking:${own.id}:cancelled`, kind: 'cancelled', now: at }),
+    // Whom the library takes off has not heard it yet.
+    put(tx, {
+      ...letterOf(own),
+      seen: input.by !== 'library',
+      key: `booking:${own.id}:cancelled`,
+      kind: 'cancelled',
+      now: at,
+    }),
     noted(tx, actor, own, 'cancel', now),
   ])
   await promote(tx, activity, now)

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { overbooking } from '@/db/tables/booking'
 import { user } from '@/db/tables/team'
 import { closedBecause, type FreePlaces, placeFor, placesFor, without } from '../../places/rules/places'
 import { applyPromotions, inActivity, type Locked } from '../../places/steps'
@@ -19,6 +20,7 @@ import {
 } from '../rules'
 import { lookFor } from './look'
 import { type Booked, madeByForm } from './made'
+import { overbook } from './overbook'
 import { tell, write } from './write'
 
 /** One of those a form is about, with what this kind of activity asks. */
@@ -33,15 +35,20 @@ export type BookPerson = Person & {
   row?: string
 }
 
+/** Why somebody of the library lets one in above the places there are. */
+export type Because = (typeof overbooking.$inferSelect)['because']
+
 export type Form = {
   people: BookPerson[]
   /** Whoever finds no place left stands in line, in a course; otherwise being full is a refusal. */
   orWait: boolean
+  /** The library's desk lets somebody in though it is full, and says why. */
+  because?: Because
   /** The rendered form: sent twice it is one booking for each of them. */
   formKey: string
 }
 
-export type TakeRefusal = Closed | Conflict | 'full' | 'too_few' | 'waiting_needs_contact'
+export type TakeRefusal = Closed | Conflict | 'full' | 'too_few' | 'waiting_needs_contact' | 'overbooked'
 
 type Someone = BookPerson & Who & { key: string }
 
@@ -79,7 +86,12 @@ export async function takePlaces(
   }
   // Whether there is a place comes first: who tries telephone numbers where nothing is left, learns nothing.
   const short = shortage(actor, locked, form, room)
-  return short ? refuse(short) : seatThem(tx, actor, locked, people, room, now)
+  if (short === 'full' && form.because && actor.kind === 'staff') {
+    const placeNo = await overbook(tx, actor, locked, form.because, now)
+    if (placeNo === null) return refuse('overbooked')
+    room.free = { numbers: [placeNo], kept: new Map() }
+  } else if (short) return refuse(short)
+  return seatThem(tx, actor, locked, people, room, now)
 }
 
 async function recognised(tx: Transaction, actor: Actor, locked: Locked, form: Form): Promise<Someone[]> {

@@ -66,10 +66,11 @@ function rowOf(actor: Actor, locked: Locked, who: Seated, now: Date) {
   }
 }
 
-/** Which partner books, with the resident's word on it (the form has a tick for that). */
+/** Which partner books, with the resident's word on it (the form has a tick for that), or whether the own desk does. */
 function bookedBy(actor: Actor, { attendanceShared = false }: Seated, now: Date) {
-  if (actor.kind !== 'partner') return byNobody
-  return { partnerId: actor.organisationId, partnerUserId: actor.userId, agreedAt: now, attendanceShared }
+  if (actor.kind !== 'partner') return { ...byNobody, atDesk: actor.kind === 'staff' }
+  const { organisationId: partnerId, userId: partnerUserId } = actor
+  return { partnerId, partnerUserId, agreedAt: now, attendanceShared, atDesk: false }
 }
 
 const byNobody = { partnerId: null, partnerUserId: null, agreedAt: null, attendanceShared: false }
@@ -94,6 +95,7 @@ const inserting = statement((q, given: Given<New>) =>
     partnerUserId: given('partnerUserId'),
     agreedAt: given('agreedAt'),
     attendanceShared: given('attendanceShared'),
+    atDesk: given('atDesk'),
     formKey: given('formKey'),
     openContact: given('openContact'),
     openDuring: given('openDuring'),

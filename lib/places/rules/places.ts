@@ -48,13 +48,16 @@ export type Promotions = {
   passedOver: string[]
   /** Places left for whoever comes next, lowest number first. */
   free: FreePlaces
+  /** Places that came free and are nobody's: somebody was let in above the places there are. */
+  disappearing: number[]
 }
 
 /**
  * One activity as it was read under the lock: who is inside or stands in line, the places that nobody has at this moment,
- * and what is still kept for each partner (both as PostgreSQL reckons them, for lists as well).
+ * and what is still kept for each partner (both as PostgreSQL reckons them, for lists as well). `extra` is how many were
+ * let in above the places: as many that come free disappear.
  */
-export type State = { bookings: InActivity[]; free: FreePlaces; telling: Telling }
+export type State = { bookings: InActivity[]; free: FreePlaces; extra: number; telling: Telling }
 
 /** What it takes to tell the people in line of a place. */
 export type Telling = {
@@ -73,7 +76,7 @@ type Offer = { bookingId: string; placeNo: number; until: Date }
  * late costs nobody a place that is still there.
  */
 export function promotions(
-  { bookings, free: nobodys, telling }: State,
+  { bookings, free: nobodys, extra, telling }: State,
   activity: ActivityFacts,
   now: Date,
   keep: string | null = null,
@@ -82,10 +85,12 @@ export function promotions(
   const released = bookings.filter((b) => b !== own && ranOut(b.holdUntil, now))
   const gone = bookings.filter((b) => ranOut(b.offeredUntil, now))
   const numbers = nobodys.numbers.filter((number) => number !== own?.placeNo).sort((a, b) => a - b)
-  const free = { numbers, kept: nobodys.kept }
-  const untold = gone.filter((b) => telling.untold.has(b.bookingId))
+  const untold = gone.filter((b) => telling.untold.has(b.bookingId)).sort((a, b) => a.lineNo - b.lineNo)
+  const disappearing = disappear({ numbers, kept: nobodys.kept }, extra, untold)
+  const left = numbers.filter((number) => !disappearing.includes(number))
+  const free = { numbers: left, kept: nobodys.kept }
   const waiting = bookings.filter((b) => b.status === 'waiting' && mayAsk(b, now))
-  const line = [untold, waiting].flatMap((part) => part.sort((a, b) => a.lineNo - b.lineNo))
+  const line = [...untold, ...waiting.sort((a, b) => a.lineNo - b.lineNo)]
   const untilOf = ({ bookingId }: InActivity) =>
     offerUntil(activity.enrolUntil, telling.ways.get(bookingId) ?? 'call', now, telling.reach)
   const asked = isAsking(activity, now) ? ask(line, free, untilOf) : { offers: [], passedOver: [], free }
@@ -93,8 +98,21 @@ export function promotions(
   return {
     released: released.map((b) => b.bookingId),
     lapsed: gone.filter((b) => !again.has(b.bookingId)).map((b) => b.bookingId),
+    disappearing,
     ...asked,
   }
+}
+
+/**
+ * Which of the places that came free disappear: as many as were let in above the places, but none that is kept for a
+ * partner. Last those of whom nobody could tell that they were asked: theirs is offered once more.
+ */
+function disappear({ numbers, kept }: FreePlaces, extra: number, untold: InActivity[]): number[] {
+  const keptPlaces = [...kept.values()].reduce((sum, places) => sum + places, 0)
+  const theirs = untold.map(({ placeNo }) => placeNo).reverse()
+  const others = numbers.filter((number) => !theirs.includes(number)).reverse()
+  const order = [...others, ...theirs.filter((number) => number !== null && numbers.includes(number))]
+  return (order as number[]).slice(0, Math.min(extra, Math.max(0, numbers.length - keptPlaces)))
 }
 
 function ranOut(until: Date | null, now: Date): boolean {
@@ -121,7 +139,7 @@ function ask(line: InActivity[], free: FreePlaces, untilOf: (booking: InActivity
       continue
     }
     // An offer that is made once more keeps its place: no other seat has to make way for it.
-    const placeNo = booking.placeNo ?? first
+    const placeNo = booking.placeNo && left.numbers.includes(booking.placeNo) ? booking.placeNo : first
     offers.push({ bookingId, placeNo, until })
     left = without(left, partnerId, placeNo)
   }

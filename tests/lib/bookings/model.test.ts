@@ -9,9 +9,9 @@ import { moveBooking } from '@/lib/bookings/commands/move'
 import { usualReach } from '@/lib/network/rules/hours'
 import { settle } from '@/lib/places/commands/settle'
 import { offerUntil } from '@/lib/places/rules/places'
-import type { Partner } from '@/lib/tools/access'
+import type { Partner, Staff } from '@/lib/tools/access'
 import { freshDatabase } from '../../support/database'
-import { aPartner } from '../../support/partners'
+import { aColleague, aPartner } from '../../support/partners'
 import {
   type Activity,
   aBooking,
@@ -41,11 +41,14 @@ const database = freshDatabase('file', 8)
 type Where = 'early' | 'late' | 'course'
 const everywhere: Where[] = ['early', 'late', 'course']
 const places: Record<Where, number> = { early: 2, late: 1, course: 1 }
+/** How many more the desk may let in, as long as a library has set nothing. */
+const MOST_EXTRA = 2
 const startsOn: Record<Where, number> = { early: 1, late: 20, course: 20 }
 
 type Step =
   | { do: 'hold' | 'cancel' | 'accept' | 'move'; who: number; where: Where }
   | { do: 'book'; who: number; where: Where; twice: boolean }
+  | { do: 'overbook'; who: number; where: Where }
   | { do: 'confirm'; who: number }
   | { do: 'chooseWaiting'; who: number }
   | { do: 'pass'; minutes: number }
@@ -57,6 +60,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('hold' as const), who, where }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('confirm' as const), who }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('book' as const), who, where, twice: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('overbook' as const), who, where }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('cancel' as const), who, where }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('accept' as const), who, where }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('move' as const), who, where }) },
@@ -89,6 +93,8 @@ class Model {
   clock = 0
   turn = 0
   entries: Entry[] = []
+  /** How many were let in above the places, for whom no place has disappeared yet. */
+  extra: Record<Where, number> = { early: 0, late: 0, course: 0 }
   drafts: (Draft | undefined)[] = []
 
   /** Does one step and says whether it should succeed; null when nobody could even try it. */
@@ -96,11 +102,16 @@ class Model {
     if (step.do === 'pass') this.clock += step.minutes
     if (step.do === 'settle') this.settle()
     if (step.do === 'pass' || step.do === 'settle') return true
-    const before = { entries: this.entries.map((e) => ({ entry: e, copy: { ...e } })), turn: this.turn }
+    const before = {
+      entries: this.entries.map((e) => ({ entry: e, copy: { ...e } })),
+      turn: this.turn,
+      extra: { ...this.extra },
+    }
     const answer = this.command(step)
     if (answer === false) {
       // A refusal leaves nothing behind.
       this.entries = before.entries.map(({ entry, copy }) => Object.assign(entry, copy))
+      this.extra = before.extra
     }
     return answer
   }
@@ -110,6 +121,7 @@ class Model {
     if (step.do === 'confirm') return this.confirm(step.who)
     if (step.do === 'chooseWaiting') return this.chooseWaiting(step.who)
     if (step.do === 'book') return this.bookAtDesk(step.who, step.where)
+    if (step.do === 'overbook') return this.overbook(step.who, step.where)
     const own = this.mine(step.who, step.where)
     if (!own) return null
     if (step.do === 'cancel') return this.cancel(own)
@@ -153,6 +165,20 @@ class Model {
     if (this.mine(who, where) || this.collides({ who, where })) return false
     if (where !== 'course' && this.openConsultation(who)) return false
     return this.take(who, where, where === 'course', null) !== null
+  }
+
+  /** Where there is room it is a booking as any other; where there is none, a place comes with it. */
+  overbook(who: number, where: Where): boolean {
+    if (this.mine(who, where) || this.collides({ who, where })) return false
+    if (where !== 'course' && this.openConsultation(who)) return false
+    if (this.begun(where)) return false
+    this.tidy(where)
+    if (this.free(where) === 0) {
+      if (this.extra[where] === MOST_EXTRA) return false
+      this.extra[where] += 1
+    }
+    this.add({ who, where, status: 'booked' })
+    return true
   }
 
   take(who: number, where: Where, orWait: boolean, held: Entry | null): Entry | null {
@@ -211,6 +237,8 @@ class Model {
       this.turn += 1
       Object.assign(entry, { status: 'waiting', turn: this.turn, lapsed: this.clock })
     }
+    // What came free is nobody's, as often as somebody was let in above the places.
+    this.extra[where] -= Math.min(this.extra[where], Math.max(0, this.free(where)))
     if (this.begun(where)) return
     const made = this.offerFrom(where)
     if (made === null) return
@@ -253,7 +281,8 @@ class Model {
     this.at(where)
       .filter((e) => e.status === 'waiting')
       .sort((a, b) => a.turn - b.turn)
-  free = (where: Where) => places[where] - this.at(where).filter((e) => e.status !== 'waiting').length
+  free = (where: Where) =>
+    places[where] + this.extra[where] - this.at(where).filter((e) => e.status !== 'waiting').length
   begun = (where: Where) => startsOn[where] * 24 * 60 <= this.clock
   /** A course can be left until its second and last lesson, a week later. */
   over = (where: Where) => startsOn[where] * 24 * 60 + (where === 'course' ? 7 * 24 * 60 : 0) <= this.clock
@@ -282,6 +311,11 @@ class Model {
       (e) => e.who === who && e.status === 'booked' && (twin === undefined || e.twin === twin),
     )
 
+  placeRows(): Record<Where, number> {
+    const rows = everywhere.map((w) => [w, places[w] + this.extra[w]])
+    return Object.fromEntries(rows)
+  }
+
   books(): string[] {
     const placed = this.entries
       .filter((e) => e.status !== 'waiting')
@@ -306,10 +340,12 @@ class Program {
 
   readonly activities: Record<Where, Activity>
   readonly desk: Partner
+  readonly library: Staff
 
-  private constructor(activities: Record<Where, Activity>, desk: Partner) {
+  private constructor(activities: Record<Where, Activity>, desk: Partner, library: Staff) {
     this.activities = activities
     this.desk = desk
+    this.library = library
   }
 
   static async open(branchId: number): Promise<Program> {
@@ -319,7 +355,7 @@ class Program {
       aSlot({ branchId, desks: places.late, startsAt: at('late') }),
       aCourseRun({ branchId, places: places.course, lessons: 2, startsAt: at('course') }),
     ])
-    return new Program({ early, late, course }, await aPartner())
+    return new Program({ early, late, course }, await aPartner(), await aColleague('adviser'))
   }
 
   async do(step: Step): Promise<boolean | null> {
@@ -333,6 +369,7 @@ class Program {
       return (await chooseWaiting(guest, { activityId: this.activities.course.id }, this.clock)).ok
     }
     if (step.do === 'book') return this.bookOne(step)
+    if (step.do === 'overbook') return this.overbook(step)
     const bookingId = await this.mine(step.who, this.activities[step.where].id)
     if (!bookingId) return null
     const guest = await this.opened(bookingId)
@@ -365,6 +402,13 @@ class Program {
     return answers.every((answer) => answer.ok)
   }
 
+  async overbook({ who, where }: { who: number; where: Where }): Promise<boolean> {
+    const form = aBooking(this.activities[where].id, { ...this.people[who] })
+    const made = await bookOne(this.library, { ...form, because: 'urgent' }, this.clock)
+    if (made.ok) this.whose.set(made.value.bookingId, who)
+    return made.ok
+  }
+
   /** The browser of a person; a new one when the old draft is over or has served. */
   async browserOf(who: number): Promise<Guest> {
     const old = this.guests[who]
@@ -386,6 +430,16 @@ class Program {
     const rows = await database.sql`select id from booking
       where activity_id = ${activityId} and status not in ('cancelled', 'held') order by line_no`
     return (rows.find((row) => this.whose.get(row.id) === who)?.id as string | undefined) ?? null
+  }
+
+  /** How many places there are, also those that came with somebody. */
+  async places(): Promise<Record<string, number>> {
+    const ids = everywhere.map((w) => this.activities[w].id)
+    const rows = await database.sql`select activity_id, count(*)::int as places from place
+      where activity_id in ${database.sql(ids)} group by activity_id`
+    return Object.fromEntries(
+      rows.map((row) => [everywhere[ids.indexOf(Number(row.activity_id))] as string, row.places]),
+    )
   }
 
   async books(): Promise<string[]> {
@@ -414,6 +468,7 @@ test('after every step of any history the books are those of the model', async (
         const expected = model.do(step)
         expect({ step, ok: await program.do(step) }).toEqual({ step, ok: expected })
         expect({ step, books: await program.books() }).toEqual({ step, books: model.books() })
+        expect({ step, places: await program.places() }).toEqual({ step, places: model.placeRows() })
       }
     } finally {
       await forgetEveryone()

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dates } from '@/app/_shared/texts/dates'
 import { addDays, atLocal, type LocalDate } from '@/lib/tools/time'
-import { dateTyped, dayText, timeText, timeTyped } from '@/lib/tools/typed'
+import { dateTyped, dayText, type Lies, timeText, timeTyped } from '@/lib/tools/typed'
 
 const today = '2026-11-27'
-const read = (text: string, lies?: 'behind') => {
+const read = (text: string, lies?: Lies) => {
   const typed = dateTyped(text, today, lies)
   return typed.ok ? typed.value : typed.reason
 }
@@ -70,6 +70,12 @@ describe('a day', () => {
     expect(read('28 november', 'behind')).toBe('2025-11-28')
     expect(read('27 november', 'behind')).toBe(today)
     expect(read('3-3', 'behind')).toBe('2026-03-03')
+  })
+
+  test('without a year is the nearest where both can be meant', () => {
+    expect(read('26 november', 'near')).toBe('2026-11-26')
+    expect(read('3-3', 'near')).toBe('2027-03-03')
+    expect(read('29 februari', 'near')).toBe('day_not_there')
   })
 
   test('is read back as it is written in full, in numbers, or by a browser', () => {

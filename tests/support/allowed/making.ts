@@ -16,7 +16,7 @@ import {
 import { draftOf } from '@/lib/drafts/queries'
 import { reservePlaces } from '@/lib/places/commands/reservations'
 import { settle } from '@/lib/places/commands/settle'
-import { type Actor, type Seat, seatOf } from '@/lib/tools/access'
+import type { Actor, Seat } from '@/lib/tools/access'
 import { books } from '../database'
 import {
   aBooking,
@@ -36,13 +36,13 @@ import {
   theBooking,
 } from '../world'
 import { allow, type Case, type Nothing, type Origin } from './case'
-import { anEmployee, anyoneAs, done, somebodyKnown } from './rows'
+import { anEmployee, anyoneAs, callers, done, somebodyKnown } from './rows'
 
 const browsers: [Origin, 'resident' | 'helper'][] = [
   ['own', 'resident'],
   ['helper', 'helper'],
 ]
-const desks: Seat[] = ['partner', 'contact_person', 'system']
+const desks: Seat[] = ['partner', 'contact_person', ...callers, 'system']
 
 /** Everything that may be done before there is a booking, and how one is made. */
 export const ofMaking: Case[] = [
@@ -187,7 +187,10 @@ export const nothingToMake: Nothing[] = [
 const anyDesk = async () => (await anEmployee('partner')).actor
 
 function madeBy(actor: Actor) {
-  return { partnerId: seatOf(actor) === 'system' || actor.kind !== 'partner' ? null : actor.organisationId }
+  return {
+    partnerId: actor.kind === 'partner' ? actor.organisationId : null,
+    atDesk: actor.kind === 'staff',
+  }
 }
 
 async function aFullCourse() {

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { notFound } from 'next/navigation'
 import { workerHere } from '@/app/_shared/session'
-import { texts } from '@/app/_shared/texts/texts'
+import { topicOptions } from '@/app/_shared/texts/topics'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type CourseRun, courseList, courseRun } from '@/lib/availability/queries/courses'
 import { consultationSlot, freePerBranch, type Slot } from '@/lib/availability/queries/times'
-import { topicGroups, topics } from '@/lib/network/rules/topics'
 import type { Actor } from '@/lib/tools/access'
 import { clock } from '@/lib/tools/clock'
 import { activityOf } from '../../_asked'
@@ -48,7 +47,7 @@ export default async function ResidentsPage({ params }: Props) {
           run ? await otherRuns(who.actor, run, now) : slot ? await otherTimes(who.actor, slot, now) : []
         }
         ownEmail={who.email}
-        topics={allTopics()}
+        topics={topicOptions()}
       />
     </WorkPage>
   )
@@ -142,14 +141,4 @@ function stillHere({ activityId, left }: { activityId: number; left: number }, l
   return left > 0
     ? [{ value: String(activityId), left, label, hint: `Hier is nog ${places(left)} vrij.` }]
     : []
-}
-
-function allTopics() {
-  const { word } = texts('nl')
-  return [...topicGroups, 'overig' as const].map((group) => ({
-    group: word(`group.${group}`),
-    options: topics
-      .filter((topic) => topic.group === group && topic.code !== 'cursus')
-      .map(({ code }) => ({ value: code, label: word(`topic.${code}`) })),
-  }))
 }

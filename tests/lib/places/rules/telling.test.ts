@@ -45,7 +45,7 @@ class Line {
     }
     const ways = new Map(this.ways.map((way, i) => [`w${i}`, way] as const))
     const free = { numbers: taken ? [] : [1], kept: new Map() }
-    const state = { bookings: this.bookings, free, telling: { reach, ways, untold } }
+    const state = { bookings: this.bookings, free, extra: 0, telling: { reach, ways, untold } }
     const { lapsed, offers, passedOver } = promotions(state, course, now)
     for (const id of lapsed) this.lapse(id, now)
     for (const one of offers) this.offer(one.bookingId, one.until, now)

@@ -1,8 +1,8 @@
 'use client'
 
-import { useAnswers, useField } from '@/app/_shared/forms/answers'
-import { TickField } from '@/app/_shared/forms/fields'
 import type { Conflict } from '@/lib/bookings/rules'
+import { useAnswers, useField } from './answers'
+import { TickField } from './fields'
 
 const conflicts: Record<Conflict, true> = { already_booked: true, open_consultation: true, overlap: true }
 

@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react'
+import { texts } from '@/app/_shared/texts/texts'
+import { dialled, inGroups } from '@/app/bellen/_words'
+import type { DeskBooking } from '@/lib/bookings/queries/desk'
+import { isTopic } from '@/lib/network/rules/topics'
+import { between, day, languageWords, marks, shortDay, time, whatOf } from '../_booking-words'
+
+/** Day and place first, then who it is and how they are reached, then the rest. */
+export function Facts({ booking }: { booking: DeskBooking }) {
+  const { code, language, ownLaptop, kind, topic, forgotten } = booking
+  return (
+    <dl className="data-summary">
+      <Fact label="Wanneer">
+        <ul className="meetings">
+          {booking.meetings.map((one) => (
+            <li key={one.number}>
+              {day(one.startsAt)}, {between(one.startsAt, one.endsAt)}
+            </li>
+          ))}
+        </ul>
+      </Fact>
+      <Fact label="Waar">Bibliotheek {booking.branch.name}</Fact>
+      <Fact label="Waarvoor">
+        {whatOf(booking)}
+        {isTopic(topic) ? `: ${texts('nl').word(`topic.${topic}`)}` : ''}
+      </Fact>
+      <Fact label="Naam">
+        {forgotten ? 'De gegevens zijn gewist.' : <bdi translate="no">{booking.name}</bdi>}
+      </Fact>
+      {forgotten ? null : (
+        <>
+          <Fact label="Bereiken">
+            <Reach booking={booking} />
+          </Fact>
+          <Fact label="Code">
+            <bdi className="code-text" translate="no">
+              {code}
+            </bdi>
+          </Fact>
+          <Fact label="Taal">{languageWords[language]}</Fact>
+        </>
+      )}
+      {kind === 'course' && ownLaptop !== null ? (
+        <Fact label="Laptop">{ownLaptop ? 'Eigen laptop' : 'Laptop lenen'}</Fact>
+      ) : null}
+      <Fact label="Gemaakt">
+        {day(booking.createdAt)}, {madeBy(booking)}
+      </Fact>
+      {booking.marks.length > 0 ? (
+        <Fact label="Was er">
+          <ul className="meetings">
+            {booking.marks.map((one) => (
+              <li key={one.startsAt.toISOString()}>
+                {shortDay(one.startsAt)}: {one.mark ? marks[one.mark] : 'is er'}
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      ) : null}
+    </dl>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Reach({ booking: { contactWay, contactOf, contact } }: { booking: DeskBooking }) {
+  if (contactWay === 'card' || !contact) return 'Geen bericht: de inwoner heeft een kaartje.'
+  const whose = { resident: 'van de inwoner', helper: 'van wie helpt', partner: 'via de partner' }[contactOf]
+  if (contactWay === 'email')
+    return (
+      <>
+        E-mail: <span translate="no">{contact}</span> ({whose})
+      </>
+    )
+  return (
+    <>
+      {contactWay === 'call' ? 'Bellen' : 'Sms'}:{' '}
+      <a href={dialled(contact)} translate="no">
+        {inGroups(contact)}
+      </a>{' '}
+      ({whose})
+    </>
+  )
+}
+
+/** Where a booking came from. */
+export function madeBy({ partner, atDesk }: { partner: string | null; atDesk: boolean }): string {
+  if (partner !== null) return `door ${partner}`
+  return atDesk ? 'door de balie' : 'op de website'
+}
+
+/** How a booking stands, in a few words, and whether something has to be done. */
+export function standing(booking: DeskBooking, now: Date): { words: string; tone: string } {
+  const { status, cancelledBy, offeredUntil, placeInLine } = booking
+  if (status === 'cancelled') return { words: takenBack[cancelledBy ?? 'library'], tone: 'over' }
+  if (booking.activityCancelled) return { words: 'Gaat niet door', tone: 'attention' }
+  if (status === 'booked') {
+    if (booking.endsAt <= now) return { words: 'Geweest', tone: 'over' }
+    return { words: 'Heeft een plek', tone: 'good' }
+  }
+  if (booking.enrolUntil <= now) return { words: 'Geen plek gekregen', tone: 'over' }
+  if (status === 'offered' && offeredUntil && offeredUntil > now)
+    return { words: `Plek aangeboden tot ${shortDay(offeredUntil)} ${time(offeredUntil)}`, tone: 'attention' }
+  return {
+    words: placeInLine ? `Op de wachtlijst, nummer ${placeInLine}` : 'Op de wachtlijst',
+    tone: 'attention',
+  }
+}
+
+const takenBack = {
+  resident: 'Afgezegd door de inwoner',
+  partner: 'Afgezegd door de partner',
+  library: 'Afgezegd door de bibliotheek',
+}

@@ -1,0 +1,53 @@
+import type { Known } from '@/lib/privacy/queries/known'
+
+type Booking = Known['bookings'][number]
+
+/** What a message was about, in a few words; never its text. */
+export const letters: Record<Booking['messages'][number]['kind'], string> = {
+  confirmation: 'afspraak gemaakt',
+  waiting: 'op de wachtlijst',
+  offer: 'een plek vrij',
+  offer_lapsed: 'plek niet gekozen',
+  moved: 'andere tijd',
+  cancelled: 'afgezegd',
+  reminder: 'herinnering',
+  calendar: 'voor uw agenda',
+  contact_changed: 'nieuw nummer of adres',
+  invitation: 'uitnodiging',
+  sign_in: 'aanmelden',
+}
+
+export const channels = { email: 'e-mail', sms: 'sms', call: 'bellen', card: 'kaartje' }
+
+export const sent = {
+  due: 'moet nog',
+  sent: 'gedaan',
+  failed: 'niet gelukt',
+  dropped: 'niet meer nodig',
+}
+
+export const outcomes = {
+  spoken: 'gesproken',
+  no_answer: 'geen gehoor',
+  voicemail: 'ingesproken',
+  wrong_number: 'nummer klopt niet',
+}
+
+export const taskWords: Record<Booking['tasks'][number]['kind'], string> = {
+  not_reached: 'wij kunnen u niet bereiken',
+  wrong_number: 'uw nummer klopt niet',
+  something_else: 'u wilt iets anders',
+  perhaps_double: 'misschien staat er een afspraak dubbel',
+  missed_lessons: 'u was er twee keer niet: wij bellen u',
+}
+
+export const reachWords = {
+  call: 'Wij bellen u',
+  sms: 'Wij sturen u een sms',
+  email: 'Wij sturen u een e-mail',
+  card: 'U hebt een kaartje, geen bericht',
+}
+
+export const whoseWords = { resident: 'van uzelf', helper: 'van wie u helpt', partner: 'via de partner' }
+
+export const manners = { late: 'later gekomen', early: 'eerder gekomen', stand_in: 'iemand anders kwam' }

@@ -1,0 +1,23 @@
+import { type Asked, askedOf } from '@/app/_shared/asked'
+import { workerHere } from '@/app/_shared/session'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { screenOf } from '../_booking-words'
+import { FindForm } from './_find'
+
+const heading = 'Zoek een afspraak'
+
+export default async function FindPage({ searchParams }: Asked) {
+  const who = await workerHere('/balie/zoek')
+  const { gewist, van } = await askedOf(searchParams)
+  const from = van ? screenOf(van) : 'search'
+  return (
+    <WorkPage who={who} path="/balie/zoek" heading={heading} ownTitle>
+      {gewist ? (
+        <p className="notice" role="status">
+          De gegevens zijn gewist. Er gaat geen bericht meer uit.
+        </p>
+      ) : null}
+      <FindForm title={heading} from={from} />
+    </WorkPage>
+  )
+}

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
+import { findBookings } from '@/lib/bookings/queries/find'
+import { eraseResident } from '@/lib/privacy/commands'
+import { eraseInput } from '@/lib/privacy/input'
+import { erasable, knownOf } from '@/lib/privacy/queries/known'
+import { Forbidden } from '@/lib/tools/access'
+import { freshDatabase } from '../../support/database'
+import { violations } from '../../support/invariants'
+import { aColleague, aForm, aPartner, bookedTogether, marked } from '../../support/partners'
+import { journalLines } from '../../support/workers'
+import {
+  aBooking,
+  aCourseRun,
+  after,
+  aPerson,
+  aSlot,
+  bookOne,
+  days,
+  job,
+  lettersOf,
+  now,
+  the,
+  theBooking,
+} from '../../support/world'
+
+const database = freshDatabase('test')
+const riet = aPerson({ name: 'Demo Zeldzame Riet', contactWay: 'sms', contact: '06 1234 5678' })
+
+async function booked(activityId: number, given: Parameters<typeof aBooking>[1] = riet, at = now) {
+  const made = await bookOne(job, aBooking(activityId, given), at)
+  if (!made.ok) throw new Error(made.reason)
+  return made.value
+}
+
+/** Riet came to a lesson of a running course, has a consultation to come, and waits for another course. */
+async function rietsWorld() {
+  const running = await aCourseRun({ startsAt: after(days(2)) })
+  const course = await booked(running.id)
+  await marked(course.bookingId, ['present'])
+  const full = await aCourseRun({ places: 1, startsAt: after(days(40)) })
+  const before = await booked(full.id, aPerson())
+  const waits = await booked(full.id, { ...riet, orWait: true, topic: null })
+  const slot = await aSlot({ startsAt: after(days(12)) })
+  const { bookingId } = await booked(slot.id, { ...riet, topic: 'bijstand' })
+  const next = await booked(running.id, aPerson())
+  return { course, waits, before, full, slot, bookingId, next, later: after(days(3)) }
+}
+
+/** All that counts. */
+async function figures() {
+  const [row] = await database.sql`select (select count(*)::int from booking) as bookings,
+    (select count(*)::int from resident) as residents,
+    (select count(*)::int from attendance where mark is not null) as marks,
+    (select count(*)::int from booking where created_at = ${now}) as made`
+  return row
+}
+
+describe('“wis mij”', () => {
+  test('ends what is open, frees the places, and leaves nothing but what counts', async () => {
+    const actor = await aColleague('adviser')
+    const { course, waits, slot, bookingId, later } = await rietsWorld()
+    const inLine = await bookOne(job, aBooking(slot.id), now)
+    expect(inLine.ok).toBe(false)
+    const before = await figures()
+    expect(await eraseResident(actor, { bookingId, also: [] }, later)).toEqual({
+      ok: true,
+      value: { erased: 1 },
+    })
+    for (const id of [course.bookingId, waits.bookingId, bookingId]) {
+      const left = the(await theBooking(id))
+      expect(left).toMatchObject({ status: 'cancelled', cancelledBy: 'resident', name: null, contact: null })
+      expect(left).toMatchObject({ topic: null, ownLaptop: null, code: id, openContact: null })
+      // No letter afterwards, nor one that was under way.
+      expect(await lettersOf(id)).toEqual([])
+    }
+    expect(await figures()).toEqual(before)
+    expect((await bookOne(job, aBooking(slot.id), later)).ok).toBe(true)
+    const [row] = await database.sql`select string_agg(to_jsonb(r)::text, '') as all from resident r`
+    const [kept] = await database.sql`select string_agg(to_jsonb(b)::text, '') as all from booking b`
+    for (const secret of ['Zeldzame', '12345678', '1234 5678', 'bijstand'])
+      expect(`${row?.all}${kept?.all}`).not.toContain(secret)
+    expect((await violations(database.sql)).filter((one) => !one.startsWith('a change without'))).toEqual([])
+  })
+
+  test('goes to who is next, is written in the journal without a name, and done twice changes nothing', async () => {
+    const actor = await aColleague('coordinator')
+    const run = await aCourseRun({ places: 1 })
+    const { bookingId } = await booked(run.id)
+    const next = await booked(run.id, { orWait: true })
+    await eraseResident(actor, { bookingId, also: [] }, now)
+    expect(await theBooking(next.bookingId)).toMatchObject({ status: 'offered', placeNo: 1 })
+    const lines = (await journalLines()).filter(({ why }) => why === 'erase')
+    const { residentId } = the(await theBooking(bookingId))
+    expect(lines).toMatchObject([
+      { verb: 'change', kind: 'resident', rowIds: [residentId], who: actor.userId },
+    ])
+    expect(await eraseResident(actor, { bookingId, also: [] }, now)).toEqual({
+      ok: true,
+      value: { erased: 0 },
+    })
+    expect(await knownOf(actor, { bookingId }, now)).toBeNull()
+    const sought = { by: 'digits', digits: '5678', letter: 'D', day: null, from: 'search' } as const
+    expect(await findBookings(actor, sought, now)).toMatchObject({ ok: true, value: { found: [] } })
+  })
+
+  test('takes along other rows of her only when she says that they are hers, and nobody else', async () => {
+    const actor = await aColleague('adviser')
+    const [slot, second, third] = [
+      await aSlot(),
+      await aSlot({ startsAt: after(days(2)) }),
+      await aSlot({ startsAt: after(days(3)) }),
+    ]
+    const { bookingId } = await booked(slot.id)
+    const called = { ...riet, contactWay: 'call' as const }
+    const otherWay = await bookOne(actor, aBooking(second.id, { ...called, another: true }), now)
+    const stranger = await booked(third.id, aPerson({ name: riet.name }))
+    if (!otherWay.ok) throw new Error(otherWay.reason)
+    const { others } = the(await erasable(actor, { bookingId }, now))
+    expect(others).toMatchObject([{ person: { contactWay: 'call' } }])
+    const strangerId = the((await theBooking(stranger.bookingId))?.residentId)
+    const also = eraseInput.parse({
+      bookingId,
+      [`also.${the(others[0]).residentId}`]: 'yes',
+      [`also.${strangerId}`]: 'yes',
+    }).also
+    expect(await eraseResident(actor, { bookingId, also }, now)).toMatchObject({ value: { erased: 2 } })
+    expect(await theBooking(otherWay.value.bookingId)).toMatchObject({ status: 'cancelled', name: null })
+    expect(await theBooking(stranger.bookingId)).toMatchObject({ status: 'booked', name: riet.name })
+  })
+
+  test('also what a partner made, who sees no name any more; but the partner itself cannot do it', async () => {
+    const [actor, partner] = [await aColleague('adviser'), await aPartner()]
+    const [one] = await bookedTogether(partner, aForm((await aSlot()).id, [riet]))
+    const { bookingId } = the(one)
+    await expect(eraseResident(partner, { bookingId, also: [] }, now)).rejects.toThrow(Forbidden)
+    await eraseResident(actor, { bookingId, also: [] }, now)
+    expect(await theBooking(bookingId)).toMatchObject({ status: 'cancelled', name: null })
+  })
+})
+
+test('“wat weten wij van mij?” tells all of it: what, from whom, what was sent, and until when', async () => {
+  const [actor, partner] = [await aColleague('adviser'), await aPartner({ name: 'Partner Zeldzaam' })]
+  const { bookingId, course } = await rietsWorld()
+  const slot = await aSlot({ startsAt: after(days(60)) })
+  const form = aForm(slot.id, [{ ...riet, another: true, topic: 'bijstand' }])
+  const [byPartner] = await bookedTogether(partner, form)
+  await cancelBooking(partner, the(byPartner), now)
+  const known = the(await knownOf(actor, { bookingId }, now))
+  expect(known.person).toMatchObject({ name: riet.name, contact: riet.contact, contactOf: 'resident' })
+  expect(known.bookings).toHaveLength(3)
+  const lessons = the(known.bookings.find((one) => one.bookingId === course.bookingId))
+  expect(lessons.meetings.map(({ mark }) => mark)).toEqual(['present', null, null, null])
+  expect(lessons.messages).toMatchObject([{ kind: 'confirmation', channel: 'sms', status: 'due' }])
+  const [row] =
+    await database.sql`select max(a.ends_at) as ends from booking b join activity a on a.id = b.activity_id
+    where b.resident_id = (select resident_id from booking where id = ${bookingId})`
+  expect(known.until).toEqual(after(days(30), row?.ends))
+  await knownOf(actor, { bookingId, exported: true }, now)
+  const verbs = (await journalLines()).filter(({ why }) => why === 'known').map(({ verb }) => verb)
+  expect(verbs).toEqual(['see', 'export'])
+})
