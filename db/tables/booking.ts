@@ -141,6 +141,8 @@ export const booking = pgTable(
       .on(t.openContact)
       .where(sql`${t.openContact} is not null and ${t.status} <> 'cancelled'`),
     index('booking_line').on(t.activityId, t.status, t.lineNo),
+    // Who waits is asked every minute, and is few.
+    index('booking_waiting').on(t.activityId).where(sql`${t.status} = 'waiting'`),
     index('booking_of_resident').on(t.residentId),
     index('booking_of_partner').on(t.partnerId, t.createdAt).where(sql`${t.partnerId} is not null`),
     index('booking_hold_until').on(t.holdUntil).where(sql`${t.status} = 'held'`),

@@ -1,11 +1,13 @@
 CREATE TABLE "overbooking" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"activity_id" bigint NOT NULL,
+	"number" smallint NOT NULL,
 	"because" text NOT NULL,
 	"made_by" uuid,
 	"made_at" timestamp with time zone NOT NULL,
 	"ended_at" timestamp with time zone,
-	CONSTRAINT "overbooking_because" CHECK ("overbooking"."because" in ('promised', 'urgent', 'travels_far', 'library_mistake'))
+	CONSTRAINT "overbooking_because" CHECK ("overbooking"."because" in ('promised', 'urgent', 'travels_far', 'library_mistake')),
+	CONSTRAINT "overbooking_number" CHECK ("overbooking"."number" between 1 and 10)
 );
 --> statement-breakpoint
 CREATE TABLE "copied_line" (
@@ -121,6 +123,7 @@ ALTER TABLE "attendance" ADD COLUMN "marked_at" timestamp with time zone;--> sta
 ALTER TABLE "attendance" ADD COLUMN "manner" text;--> statement-breakpoint
 ALTER TABLE "attendance" ADD COLUMN "revision" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "booking" ADD COLUMN "at_desk" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "resident" ADD COLUMN "last_digits" text GENERATED ALWAYS AS (case when contact_way in ('call', 'sms') then right(contact_key, 4) end) STORED;--> statement-breakpoint
 ALTER TABLE "settings" ADD COLUMN "overbook_most" smallint DEFAULT 2 NOT NULL;--> statement-breakpoint
 ALTER TABLE "settings" ADD COLUMN "desk_topics" text[] DEFAULT '{"digid-app","digid-nieuw","zorgtoeslag","aangifte","mijnoverheid","telefoon-tablet","printen","rijbewijs","cursus","woning-zoeken"}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "overbooking" ADD CONSTRAINT "overbooking_activity_id_activity_id_fk" FOREIGN KEY ("activity_id") REFERENCES "public"."activity"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -137,7 +140,7 @@ ALTER TABLE "run_trainer" ADD CONSTRAINT "run_trainer_user_id_user_account_id_fk
 ALTER TABLE "run_trainer" ADD CONSTRAINT "run_trainer_bound_by_user_account_id_fk" FOREIGN KEY ("bound_by") REFERENCES "public"."user_account"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket" ADD CONSTRAINT "ticket_branch_id_branch_id_fk" FOREIGN KEY ("branch_id") REFERENCES "public"."branch"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visit" ADD CONSTRAINT "visit_branch_id_branch_id_fk" FOREIGN KEY ("branch_id") REFERENCES "public"."branch"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "overbooking_open" ON "overbooking" USING btree ("activity_id") WHERE "overbooking"."ended_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "overbooking_open" ON "overbooking" USING btree ("activity_id","number") WHERE "overbooking"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "extra_of_meeting" ON "extra" USING btree ("meeting_id");--> statement-breakpoint
 CREATE INDEX "mark_of_attendance_row" ON "mark" USING btree ("booking_id","meeting_id");--> statement-breakpoint
 CREATE INDEX "mark_of_meeting" ON "mark" USING btree ("meeting_id","at");--> statement-breakpoint
@@ -145,6 +148,8 @@ CREATE INDEX "question_of_visit" ON "question" USING btree ("visit_id");--> stat
 CREATE INDEX "run_trainer_of_user" ON "run_trainer" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "visit_of_day" ON "visit" USING btree ("day","branch_id");--> statement-breakpoint
 CREATE INDEX "visit_seen_day" ON "visit_seen" USING btree ("day");--> statement-breakpoint
+CREATE INDEX "booking_waiting" ON "booking" USING btree ("activity_id") WHERE "booking"."status" = 'waiting';--> statement-breakpoint
+CREATE INDEX "resident_last_digits" ON "resident" USING btree ("last_digits") WHERE "resident"."last_digits" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "task_of_absence_once" ON "task" USING btree ("booking_id") WHERE "task"."kind" = 'missed_lessons';--> statement-breakpoint
 -- What was marked before this was known was marked when the meeting was over.
 UPDATE attendance SET marked_at = upper(during) WHERE mark IS NOT NULL;--> statement-breakpoint
