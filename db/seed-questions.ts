@@ -70,7 +70,7 @@ async function seedCopied(branchId: number, now: Date): Promise<void> {
   const lines = (await monthOf(carla, { month })).find((one) => one.branchId === branchId)?.lines ?? []
   const copied = lines
     .slice(0, 8)
-    .map(({ line, count }, i) => ({ line, counted: i === 2 ? count - 1 : count }))
+    .map(({ line, count }, i) => ({ line, counted: i === 0 ? count - 1 : count }))
   if (copied.length > 0) await copyLines(carla, { branchId, month, lines: copied }, now)
 }
 

@@ -104,11 +104,10 @@ test('on a telephone it is three taps; what is tapped can be undone for ten minu
   await expect.poll(() => sent).toBeGreaterThan(0)
   await expect.poll(() => topicsAt('vinkeveen')).toEqual(['rijbewijs'])
   await expect(kept(page)).toContainText(['Wacht tot er verbinding is.'])
-  const before = sent
   unheard = false
   await page.clock.runFor(30_000)
   await expect(kept(page)).toHaveCount(0)
-  expect(sent).toBeGreaterThan(before)
+  expect(sent).toBeGreaterThan(1)
   expect(await topicsAt('vinkeveen')).toEqual(['rijbewijs'])
 })
 
@@ -189,7 +188,8 @@ test('a month is copied line by line; what changed since says what it was', asyn
   const line = page.locator('.month-lines > li').filter({ hasText: 'Alle bezoekers' })
   const count = Number(await line.locator('b').textContent())
   await line.getByRole('button', { name: 'Overgenomen' }).click()
-  await expect(line).toContainText('overgenomen op')
+  await expect(line).toContainText('overgenomen')
+  await expect(line.getByRole('button', { name: 'Toch niet' })).toBeVisible()
   await oneMore(slug)
   await page.reload()
   await expect(line).toContainText(`was ${count}, nu ${count + 1}`)

@@ -30,8 +30,8 @@ export function QuestionPanel({ children, ...props }: PanelProps & { children: R
 }
 
 function Live(props: PanelProps) {
-  const panel = usePanel(props)
   const box = useRef<HTMLElement>(null)
+  const panel = usePanel(props, () => backToTop(box.current))
   const { focus = false } = props
   useEffect(() => {
     if (focus) box.current?.focus({ preventScroll: true })
@@ -46,6 +46,9 @@ function Live(props: PanelProps) {
       onKeyDown={panel.onKey}
       onPointerDown={panel.onPointer}
     >
+      <p className="ask-said" role="status">
+        <span key={panel.said}>{panel.said}</span>
+      </p>
       {panel.joined ? (
         <p className="notice">
           Nog een vraag van dezelfde bezoeker.{' '}
@@ -70,13 +73,15 @@ function Live(props: PanelProps) {
         onTap={panel.tapOutcome}
       />
       <Onward {...props} panel={panel} />
-      <p className="ask-said" role="status">
-        <span key={panel.said}>{panel.said}</span>
-      </p>
       <More panel={panel} />
       <KeptQuestions topics={props.topics} panel={panel} />
     </section>
   )
+}
+
+/** On a telephone the first answers are out of sight by now: the next question begins there. */
+function backToTop(box: HTMLElement | null): void {
+  if (box && box.getBoundingClientRect().top < 0) box.scrollIntoView({ block: 'start' })
 }
 
 type PartProps = PanelProps & { panel: Panel }

@@ -26,7 +26,7 @@ export type Paper = { day: string; dayPart: DayPart } | null
 export type Panel = ReturnType<typeof usePanel>
 
 /** What is tapped, and what happens when that is a question. */
-export function usePanel({ branch, places, topic, channel, topics }: PanelProps) {
+export function usePanel({ branch, places, topic, channel, topics }: PanelProps, onKept: () => void) {
   const first = { ...untapped, topic }
   const [tapped, setTapped] = useState<Tapped>(first)
   const [by, setBy] = useState(() => ({ ...remembered(), ...(channel ? { channel } : {}) }))
@@ -47,6 +47,7 @@ export function usePanel({ branch, places, topic, channel, topics }: PanelProps)
     setBy(remembered())
     const label = topics.find(({ code }) => code === question.topic)?.label
     say(`Opgeschreven: ${label}.`)
+    onKept()
   }
   const tap = (change: Partial<Tapped>) => {
     const next = { ...tapped, ...change }

@@ -41,7 +41,9 @@ function Standing({ line, branch: { branchId, slug }, month }: Props & { line: C
   if (copied && isCopied(line))
     return (
       <div className="month-standing">
-        <span>overgenomen op {dayOfMonth(copied.copiedAt)}</span>
+        <span>
+          overgenomen<span className="month-on"> op {dayOfMonth(copied.copiedAt)}</span>
+        </span>
         <ButtonForm
           action={takeBackLineAction}
           label="Toch niet"

@@ -42,7 +42,8 @@ const words: Record<Exclude<Part, 'provider'>, Record<string, string>> = {
 export function lineWords({ part, of }: { part: Part; of: string }): string {
   if (part !== 'provider') return words[part][of] ?? of
   const [domain, provider] = of.split('.') as [Domain, Provider]
-  return `${providerWords[provider]} (${domainWords[domain].toLowerCase()})`
+  const name = providerWords[provider]
+  return domain === 'overheid' ? name : `${name} (${domainWords[domain].toLowerCase()})`
 }
 
 const inWords = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' })

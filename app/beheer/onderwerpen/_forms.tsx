@@ -71,7 +71,9 @@ export function MapForm({ topic, label, saved }: MapProps) {
         options={providers.map((value) => ({ value, label: providerWords[value] }))}
       />
       <Buttons send="Bewaar" about={`(${label})`} aside>
-        <a href="/beheer/onderwerpen">Toch niet</a>
+        <a className="button" href="/beheer/onderwerpen">
+          Toch niet
+        </a>
       </Buttons>
     </StaffForm>
   )
