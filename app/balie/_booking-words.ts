@@ -1,5 +1,5 @@
 import { dates } from '@/app/_shared/texts/dates'
-import type { Screen } from '@/lib/bookings/input/desk'
+import type { Screen } from '@/lib/bookings/input/find'
 
 /** Dates and times as they are said at the desk. */
 export const { day, shortDay, dayOfMonth, time, bareTime, between, moment, weekdayOf, iso } = dates('nl')

@@ -24,6 +24,8 @@ test('only a form that asks for a telephone brings the library of telephone numb
   expect(parts.length).toBeGreaterThan(10)
   const heavy = parts.filter((file) => [...loadedWith(file)].some((one) => /^libphonenumber/.test(one)))
   expect(heavy.map(({ path }) => path).sort()).toEqual([
+    'app/balie/boeking/_forms.tsx',
+    'app/balie/telefoon/_form.tsx',
     'app/partner/_correct.tsx',
     'app/partner/_residents.tsx',
   ])

@@ -26,7 +26,7 @@ test('what stands in the way is looked up by person, also by a plan from when th
 /** Who has a booking for the moment with this number, and asks for it once more. */
 async function ask(app: postgres.Sql, n: number): Promise<unknown> {
   const [row] = await app`
-    select booking_conflicts(${n}, ${`06${n}`}, 'demo', ${`06${n}`}, '2027-01-01', null, null)::text as said`
+    select booking_conflicts(${n}, ${`06${n}`}, 'demo', ${`06${n}`}, '2027-01-01', null, null, 0::smallint)::text as said`
   return row?.said
 }
 

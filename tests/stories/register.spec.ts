@@ -164,16 +164,13 @@ test('every page of the register fits 320 px, and axe finds nothing, in light an
 }) => {
   test.setTimeout(180_000)
   await workAs(page, 'Demo Tineke')
-  const links = (name: RegExp) => page.getByRole('link', { name })
-  const lesson = await links(/^Presentielijst/)
-    .first()
-    .getAttribute('href')
-  const later = await links(/les 4 van 8$/)
-    .first()
-    .getAttribute('href')
-  const run = await links(/^Alle lessen/)
-    .first()
-    .getAttribute('href')
+  const [lesson, later, run] = await Promise.all(
+    [
+      /^Presentielijst van Klik & Tik, les 3/,
+      /^Presentielijst van Klik & Tik, les 4/,
+      /^Alle lessen van Klik/,
+    ].map((name) => page.getByRole('link', { name }).first().getAttribute('href')),
+  )
   const sound = async (path: string) => {
     await page.setViewportSize({ width: 320, height: 640 })
     for (const colorScheme of ['light', 'dark'] as const) {

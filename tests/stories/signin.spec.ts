@@ -49,7 +49,8 @@ test('an invited trainer signs in for the first time', async ({ page, browser, j
   for (const link of keysIn(invitation).links) await scan(own, link)
 
   await accept(own, trainer.email)
-  await heading(own, 'Mijn account')
+  await heading(own, 'Lessen')
+  await own.goto('/account')
   await expect(own.getByRole('main')).toContainText('Docent bij Bibliotheek')
   await own.goto('/beheer/mensen')
   await expect(own.getByRole('heading', { level: 1 })).toHaveText('Deze bladzijde is er niet')
@@ -57,7 +58,7 @@ test('an invited trainer signs in for the first time', async ({ page, browser, j
   await signOut(own)
 
   await signInByLink(own, trainer.email, 2)
-  await heading(own, 'Mijn account')
+  await heading(own, 'Lessen')
   await own.context().close()
 })
 
@@ -139,6 +140,7 @@ test('a second factor is set up and lost', async ({ page, browser, javaScriptEna
   await inviteAs(page, 'Demo Carla', trainer, /^Docent/)
   const own = await browserOf(browser, trainer, javaScriptEnabled)
   await accept(own, trainer.email)
+  await own.goto('/account')
 
   await press(own, 'Stel de tweede stap in')
   await press(own, 'Ik heb een app. Begin')
@@ -166,6 +168,8 @@ test('a second factor is set up and lost', async ({ page, browser, javaScriptEna
   await press(own, 'Gebruik een code van papier')
   await own.getByLabel('Een code van papier').fill((papers[0] ?? '').toLowerCase())
   await press(own, 'Verder')
+  await heading(own, 'Lessen')
+  await own.goto('/account')
   await expect(own.getByRole('main')).toContainText('nog 9 codes')
   await signOut(own)
 
@@ -180,7 +184,8 @@ test('a second factor is set up and lost', async ({ page, browser, javaScriptEna
   await expect(other.getByRole('main')).toContainText('De tweede stap is vervallen')
 
   await signInByLink(own, trainer.email, 4)
-  await heading(own, 'Mijn account')
+  await heading(own, 'Lessen')
+  await own.goto('/account')
   await expect(own.getByRole('main')).toContainText('U hebt geen tweede stap')
   await other.context().close()
   await own.context().close()

@@ -6,34 +6,40 @@ import { workAs } from './partner-steps'
 import { behindTheStories } from './steps'
 import { expect, test } from './story'
 
-type Theirs = { id: string; activity: string; secrets: string[] }
+type Theirs = { id: string; activity: string; meeting: string; secrets: string[] }
 
 /** Whom VluchtelingenWerk brought, by what nobody else has: in the demo names come more than once. */
 function theirs(): Promise<Theirs> {
   return behindTheStories(async (sql) => {
-    const rows = await sql<{ id: string; code: string; activity: string; contact: string }[]>`
-      select b.id, b.code, b.activity_id as activity, coalesce(r.contact, '') as contact
+    const rows = await sql<
+      { id: string; code: string; activity: string; meeting: string; contact: string }[]
+    >`
+      select b.id, b.code, b.activity_id as activity, coalesce(r.contact, '') as contact,
+        (select min(m.id) from meeting m where m.activity_id = b.activity_id) as meeting
       from booking b join organisation o on o.id = b.partner_id join resident r on r.id = b.resident_id
       where o.slug = 'vluchtelingenwerk' and b.status = 'booked' and r.forgotten_at is null`
     const [one] = rows
     if (!one) throw new Error('the demo has nobody of VluchtelingenWerk')
     const secrets = rows.flatMap(({ code, contact }) => [code, contact]).filter((text) => text.length >= 6)
-    return { id: one.id, activity: one.activity, secrets: [...new Set(secrets)] }
+    return { id: one.id, activity: one.activity, meeting: one.meeting, secrets: [...new Set(secrets)] }
   })
 }
 
 /** Every page and route that is not the resident's site or the demo's, found by looking, with somebody else's ids filled in. */
-function addresses({ id, activity }: Theirs): string[] {
+function addresses({ id, activity, meeting }: Theirs): string[] {
   const below = (folder: string): string[] =>
     readdirSync(join('app', folder), { withFileTypes: true }).flatMap((entry) => {
       if (entry.isDirectory())
         return /^(_|\[language\])/.test(entry.name) ? [] : below(`${folder}/${entry.name}`)
       return /^(page\.tsx|route\.ts)$/.test(entry.name) ? [folder] : []
     })
-  return below('').map(
-    (path) =>
-      `${path.replace('[id]', id).replace('[activity]', activity).replace('[branch]', 'mijdrecht')}?boeking=${id}&cursus=${activity}&wijzig=${id}`,
-  )
+  const filled = (path: string) =>
+    path
+      .replace('[id]', id)
+      .replace('[activity]', activity)
+      .replace('[meeting]', meeting)
+      .replace('[branch]', 'mijdrecht')
+  return below('').map((path) => `${filled(path)}?boeking=${id}&cursus=${activity}&wijzig=${id}`)
 }
 
 const outsiders = ['Demo Kees', 'Demo Tineke', 'Demo Floor', 'Demo Ruud', null]

@@ -10,7 +10,7 @@ import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { moveOwnInput } from '@/lib/bookings/input/change'
 import { correctionInput } from '@/lib/bookings/input/correct'
 import { bookingSentences, mendRefusals, moveRefusals } from './_sentences'
-import { mendAction, moveAction } from './actions'
+import { correctBookingAction, moveAction } from './actions'
 
 type MoveProps = {
   title: string
@@ -51,7 +51,7 @@ export function MendForm({ title, bookingId, kind, byPartner, saved }: MendProps
     .map((one) => (one.value === 'partner' ? { ...one, label: 'Via de partner' } : one))
   return (
     <StaffForm
-      action={mendAction}
+      action={correctBookingAction}
       schema={correctionInput}
       title={title}
       sentences={bookingSentences}

@@ -6,7 +6,7 @@ import { type Actor, must, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { asActor } from '../../tools/transaction'
-import type { Screen } from '../input/desk'
+import type { Screen } from '../input/find'
 import { factsOf } from './facts'
 
 /**

@@ -11,7 +11,7 @@ import { takeTry } from '../../tools/limits'
 import { ok, type Result, refuse } from '../../tools/result'
 import { addDays, atLocal, type LocalDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
-import type { Sought } from '../input/desk'
+import type { Sought } from '../input/find'
 import { asSaid } from './facts'
 
 /** How often in an hour somebody of the library looks for a booking, before it takes longer. */

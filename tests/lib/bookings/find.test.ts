@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findInput } from '@/lib/bookings/input/desk'
+import { findInput } from '@/lib/bookings/input/find'
 import { FREE_FINDS, findBookings, MOST_FOUND } from '@/lib/bookings/queries/find'
 import { sameName } from '@/lib/bookings/queries/same-name'
 import { forgetResidents } from '@/lib/privacy/commands'
