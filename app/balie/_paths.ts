@@ -13,33 +13,32 @@ export function rowId(id: string): string {
   return `rij-${id}`
 }
 
-/** The page on which a question is counted; after an appointment its topic is there already. */
-export function questionOf(vestiging: string, onderwerp?: string | null): string {
-  return address(`${desk}/vraag`, {
-    vestiging,
-    onderwerp,
-    via: onderwerp === undefined ? null : 'appointment',
-  })
+/** Where a question is counted, beside the day; after an appointment its topic is there already. */
+export function questionOf(
+  vestiging: string,
+  after: { onderwerp?: string | null; via?: 'appointment' | 'walk_in' } = {},
+): string {
+  return `${address(desk, { vestiging, ...after })}#vraag`
 }
 
 /** The page for whoever has somebody on the telephone. */
 export function telephoneOf(vestiging: string): string {
-  return address(`${desk}/telefoon`, { vestiging })
+  return address('/balie/telefoon', { vestiging })
 }
 
 /** The page on which a booking is found. */
 export function findOf(vestiging: string): string {
-  return address(`${desk}/zoek`, { vestiging })
+  return address('/balie/zoek', { vestiging })
 }
 
 /** The page of one booking: mend, move, cancel. */
 export function bookingOf(bookingId: string): string {
-  return `${desk}/boeking/${bookingId}`
+  return `/balie/boeking/${bookingId}`
 }
 
 /** The register of a lesson. */
 export function registerOf(meetingId: number): string {
-  return ['', 'lessen', meetingId].join('/')
+  return `/lessen/${meetingId}`
 }
 
 function address(path: string, asked: Asked): string {

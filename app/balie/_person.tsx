@@ -72,7 +72,7 @@ function Taps(props: Props) {
         <MarkTap {...tapped} label="Kwam niet" says="absent" quiet />
       ) : null}
       {mark === 'present' && undo ? (
-        <a className="button" href={questionOf(vestiging, topic ?? null)}>
+        <a className="button" href={questionOf(vestiging, { onderwerp: topic, via: 'appointment' })}>
           Tel de vraag
         </a>
       ) : null}

@@ -73,7 +73,7 @@ function TicketRow({ one, branch, next }: RowProps) {
         {state === 'turn' ? step('back', 'Terug in de rij', { quiet: true }) : null}
         {endedAt === null ? step('left', 'Weggegaan', { quiet: true }) : null}
         {state === 'helped' ? (
-          <a className="button" href={questionOf(branch.slug)}>
+          <a className="button" href={questionOf(branch.slug, { via: 'walk_in' })}>
             Tel de vraag
           </a>
         ) : null}

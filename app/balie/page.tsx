@@ -5,6 +5,7 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { deskDay } from '@/lib/attendance/queries/day'
 import type { Branch } from '@/lib/network/queries'
 import { dueNow } from '@/lib/notices/queries/due'
+import { channels } from '@/lib/questions/rules/answers'
 import { clock } from '@/lib/tools/clock'
 import { localDate, weekday } from '@/lib/tools/time'
 import { branchHere, knownBranches } from './_branch'
@@ -14,6 +15,7 @@ import { Keys } from './_keys'
 import { DayList } from './_list'
 import { Landed, Live } from './_live'
 import { findOf, questionOf, rowId } from './_paths'
+import { Question } from './_question/question'
 import { nextOf } from './_rows'
 import { Tickets } from './_tickets'
 
@@ -21,7 +23,7 @@ const { hours, comma, shortDay } = dates('nl')
 
 export default async function DayPage({ searchParams }: Asked) {
   const who = await workerHere('/balie')
-  const { vestiging, rij, nu, terug, anders } = await askedOf(searchParams)
+  const { vestiging, rij, nu, terug, anders, onderwerp, via } = await askedOf(searchParams)
   const now = clock()
   const branch = await branchHere(vestiging)
   const heading = `Vandaag, ${shortDay(now)}`
@@ -64,6 +66,15 @@ export default async function DayPage({ searchParams }: Asked) {
         </div>
         <aside>
           <Tickets day={day} branch={branch} next={next} walkIn={walkIn} />
+          <section id="vraag" aria-label="Een vraag">
+            <Question
+              actor={who.actor}
+              branch={branch}
+              topic={onderwerp}
+              channel={channels.find((one) => one === via) ?? null}
+              now={now}
+            />
+          </section>
         </aside>
       </div>
       <Keys />

@@ -1,4 +1,4 @@
-import { present } from '@/app/_shared/session'
+import { presentQuietly } from '@/app/_shared/session'
 import { storeVisits } from '@/lib/questions/commands/store'
 import { visitsInput } from '@/lib/questions/input'
 import { may } from '@/lib/tools/access'
@@ -6,7 +6,7 @@ import { clock } from '@/lib/tools/clock'
 
 /** What a device kept of the desk's questions; the front server lets only posts from our own pages through. */
 export async function POST(request: Request): Promise<Response> {
-  const who = await present()
+  const who = await presentQuietly()
   if (who?.step !== 'none' || !may(who.actor, 'desk.work')) return new Response(null, { status: 401 })
   const parsed = visitsInput.safeParse(await request.json().catch(() => null))
   if (!parsed.success) return new Response('form_old', { status: 422 })

@@ -112,13 +112,12 @@ function Topics({ places, topics, panel, box }: PartProps & { box: React.RefObje
   )
 }
 
-const booking = 'balie/telefoon'
-
 /** What can be done at once instead: the question goes along to where a time or a course is found. */
 function Onward({ branch, panel }: PartProps) {
   const { topic } = panel.tapped
   const asked = { vestiging: branch.slug, ...(topic ? { onderwerp: topic } : {}) }
-  const onward = (more: Record<string, string>) => `/${booking}?${new URLSearchParams({ ...asked, ...more })}`
+  const onward = (more: Record<string, string>) =>
+    `/balie/telefoon?${new URLSearchParams({ ...asked, ...more })}`
   return (
     <p className="ask-onward">
       <span>Of meteen:</span>

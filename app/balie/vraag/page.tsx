@@ -3,9 +3,9 @@ import { FilterForm } from '@/app/_shared/forms/filter-form'
 import { SelectField } from '@/app/_shared/forms/select'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { branches } from '@/lib/network/queries'
 import { channels } from '@/lib/questions/rules/answers'
 import { clock } from '@/lib/tools/clock'
+import { branchHere, knownBranches } from '../_branch'
 import { Question } from '../_question/question'
 
 const path = '/balie/vraag'
@@ -13,11 +13,10 @@ const path = '/balie/vraag'
 export default async function QuestionPage({ searchParams }: Asked) {
   const who = await workerHere('/balie/vraag')
   const { vestiging, onderwerp, via, bewaard } = await askedOf(searchParams)
-  const all = await branches(who.actor)
-  const branch = all.find(({ slug }) => slug === vestiging) ?? all[0]
+  const [all, branch] = [await knownBranches(), await branchHere(vestiging)]
   const channel = channels.find((one) => one === via) ?? null
   return (
-    <WorkPage who={who} path={path} heading="Nieuwe vraag">
+    <WorkPage who={who} path={path} heading="Nieuwe vraag" back={{ href: '/balie', label: 'Vandaag' }}>
       {bewaard ? <p className="notice">De vraag is bewaard.</p> : null}
       {branch ? (
         <>

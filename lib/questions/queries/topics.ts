@@ -3,6 +3,7 @@ import { topicMapping } from '@/db/tables/care'
 import { settings, usualDeskTopics } from '@/db/tables/network'
 import { isTopic, type TopicCode } from '../../network/rules/topics'
 import { type Actor, must } from '../../tools/access'
+import { database } from '../../tools/database'
 import { asActor } from '../../tools/transaction'
 import type { OwnMapping } from '../rules/mapping'
 
@@ -10,9 +11,10 @@ import type { OwnMapping } from '../rules/mapping'
 export async function deskTopics(actor: Actor): Promise<TopicCode[]> {
   must(actor, 'desk.work')
   const own = actor.kind === 'staff' ? actor.organisationId : 0
-  const [row] = await asActor(actor, (tx) =>
-    tx.select({ topics: settings.deskTopics }).from(settings).where(eq(settings.organisationId, own)),
-  )
+  const [row] = await database()
+    .select({ topics: settings.deskTopics })
+    .from(settings)
+    .where(eq(settings.organisationId, own))
   return (row?.topics ?? usualDeskTopics).filter(isTopic)
 }
 
