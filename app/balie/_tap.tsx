@@ -39,7 +39,7 @@ export function Tap({ action, label, about, along, primary, letter, quiet }: Pro
     >
       <Unseen fields={along} />
       {asks ? (
-        <div className="ask" role="alert">
+        <div className="day-ask" role="alert">
           <p>
             <bdi translate="no">{about}</bdi> was er, zegt de lijst. Toch ‘kwam niet’?
           </p>

@@ -63,10 +63,11 @@ export default async function DayPage({ searchParams }: Asked) {
         <div>
           <Left day={day} vestiging={branch.slug} now={now} />
           <DayList {...{ day, branch, walkIn, next, now }} />
+          <Tickets day={day} branch={branch} next={next} walkIn={walkIn} />
         </div>
         <aside>
-          <Tickets day={day} branch={branch} next={next} walkIn={walkIn} />
-          <section id="vraag" aria-label="Een vraag">
+          <section id="vraag" className="day-panel" aria-labelledby="vraag-kop">
+            <h2 id="vraag-kop">Nieuwe vraag</h2>
             <Question
               actor={who.actor}
               branch={branch}
