@@ -164,8 +164,9 @@ async function markedOf(sql: postgres.Sql, owner: Partner, one: Booked, branchId
   await sql`update attendance set mark = 'excused', marked_at = ${now}, revision = 1
     where booking_id = ${one.bookingId} and meeting_id = ${one.meetingId}`
   await sql`insert into extra (id, meeting_id, at) values (${extraId}, ${one.meetingId}, ${now})`
-  await sql`insert into overbooking (id, activity_id, number, because, made_at)
-    values (${randomUUID()}, ${one.activityId}, 1, 'promised', ${now})`
+  // It is over: an extra place that is not there any more.
+  await sql`insert into overbooking (id, activity_id, number, because, made_at, ended_at)
+    values (${randomUUID()}, ${one.activityId}, 1, 'promised', ${now}, ${now})`
   await sql`insert into ticket (id, branch_id, day, number, first_name, state, came_at)
     values (${ticketId}, ${branchId}, ${localDate(now)}, 1, 'Zeldzame Inloper', 'waiting', ${now})`
   return { markId, extraId, ticketId }
