@@ -95,7 +95,7 @@ export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
   const owner = (await aWorker(sql, 'partner', true)) as Partner
   const [course, slot, elsewhere] = [
     await aCourseRun({ places: 1, startsAt: after(days(9)) }),
-    await aSlot({ startsAt: after(days(3)) }),
+    await aSlot({ startsAt: after(hours(3)) }),
     await aSlot({ startsAt: after(days(4)), desks: 50 }),
   ]
   const [kept] = await sql`insert into reservation (activity_id, partner_id, places, until_at, created_at)
@@ -269,7 +269,7 @@ export function pointers(theirs: Belongings): Pointer[] {
   return [
     ...each,
     { ...last, activityId: elsewhere.id },
-    { ...last, branchId: slot.branchId, now: slot.startsAt },
+    { ...last, branchId: slot.branchId },
     {
       ...first,
       message: letter(byLink),
