@@ -36,6 +36,7 @@ function Live(props: PanelProps) {
   useEffect(() => {
     if (focus) box.current?.focus({ preventScroll: true })
   }, [focus])
+  useLedHere(box)
   return (
     <section
       ref={box}
@@ -77,6 +78,20 @@ function Live(props: PanelProps) {
       <KeptQuestions topics={props.topics} panel={panel} />
     </section>
   )
+}
+
+/** Whoever is led here, on this page or from another, can go on with the keys at once. */
+function useLedHere(box: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const begin = () => box.current?.focus({ preventScroll: true })
+    if (location.hash === '#vraag') begin()
+    const led = ({ target }: MouseEvent) => {
+      const link = target instanceof Element ? target.closest('a') : null
+      if (link?.hash === '#vraag' && link.pathname === location.pathname) setTimeout(begin)
+    }
+    addEventListener('click', led)
+    return () => removeEventListener('click', led)
+  }, [box])
 }
 
 /** On a telephone the first answers are out of sight by now: the next question begins there. */
