@@ -268,7 +268,7 @@ export function pointers(theirs: Belongings): Pointer[] {
   return [
     ...each,
     { ...last, activityId: elsewhere.id },
-    { ...last, branchId: slot.branchId, now: slot.startsAt },
+    { ...last, branchId: slot.branchId, now: slot.startsAt, day: localDate(slot.startsAt) },
     {
       ...first,
       message: letter(byLink),

@@ -5,6 +5,7 @@ import { useScript } from '@/app/_shared/forms/script'
 import type { Channel } from '@/lib/questions/rules/answers'
 import { KeptQuestions } from './kept'
 import { More } from './more'
+import type { Paper } from './paper'
 import { Search } from './search'
 import { Taps } from './taps'
 import { type Panel, usePanel } from './use-panel'
@@ -18,6 +19,8 @@ export type PanelProps = {
   /** What is known already. */
   topic: string | null
   channel: Channel | null
+  /** The day that is entered from paper; null for now. */
+  paper: Paper | null
   focus?: boolean
 }
 
