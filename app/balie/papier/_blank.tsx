@@ -8,7 +8,7 @@ import type { Top } from './_day'
 import { Sheet } from './_sheet'
 
 /** Empty lines for who walks in: a piece of paper full. */
-const WALK_INS = 18
+const WALK_INS = 24
 /** Lines for what is not among the topics of the desk, or was asked more than twice. */
 const others = Array.from({ length: 7 }, (_, i) => `other ${i}`)
 
@@ -30,7 +30,9 @@ export function WalkInSheet({ waiting, nextNumber, ...top }: Top & Pick<DayPaper
       columns={
         <>
           <th scope="col">Nummer</th>
-          <th scope="col">Voornaam (mag leeg blijven)</th>
+          <th scope="col" className="wide">
+            Voornaam (mag leeg blijven)
+          </th>
           {walkInBoxes.map((box) => (
             <th key={box} scope="col">
               {box}
@@ -42,7 +44,7 @@ export function WalkInSheet({ waiting, nextNumber, ...top }: Top & Pick<DayPaper
       {[...waiting, ...empty].map(({ number, firstName }) => (
         <tr key={number}>
           <td>{number}</td>
-          <td>
+          <td className="wide">
             {firstName ? (
               <b>
                 <bdi translate="no">{firstName}</bdi>
@@ -77,8 +79,9 @@ export function QuestionSheet({ places, ...top }: Top & { places: readonly strin
       className="questions"
       how={
         <>
-          Eén regel is één vraag. Schrijf hier geen naam en geen nummer. Later op de computer:{' '}
-          <b>Nieuwe vraag</b>, <b>Invoeren van papier</b>, en kies deze dag.
+          Eén regel is één vraag. Schrijf hier geen naam en geen nummer. Kruiste u niet aan hoe iemand kwam,
+          dan was het inloop. Later op de computer: <b>Nieuwe vraag</b>, <b>Invoeren van papier</b>, en kies
+          deze dag.
           <span className="sheet-choices">
             <Choices
               label="Dit blad is van de"
@@ -91,7 +94,9 @@ export function QuestionSheet({ places, ...top }: Top & { places: readonly strin
       width={columns.length + 1}
       columns={
         <>
-          <th scope="col">Waarover?</th>
+          <th scope="col" className="wide">
+            Waarover?
+          </th>
           {columns.map(({ label, key }) => (
             <th key={label} scope="col" className="upright">
               <span>
@@ -105,7 +110,7 @@ export function QuestionSheet({ places, ...top }: Top & { places: readonly strin
       {topics.map(({ code, key, label }) => (
         <Fragment key={code}>
           <tr className="first">
-            <th scope="rowgroup" rowSpan={2}>
+            <th scope="rowgroup" rowSpan={2} className="wide">
               <kbd>{key}</kbd> {label}
             </th>
             <Boxes />
@@ -117,7 +122,7 @@ export function QuestionSheet({ places, ...top }: Top & { places: readonly strin
       ))}
       {others.map((key) => (
         <tr key={key} className="first">
-          <td>
+          <td className="wide">
             <span className="write-on">
               <span />
             </span>

@@ -34,7 +34,9 @@ export function DaySheet({ meetings, ...top }: Top & { meetings: PaperMeeting[] 
       columns={
         <>
           <th scope="col">Tijd</th>
-          <th scope="col">Wie</th>
+          <th scope="col" className="wide">
+            Wie
+          </th>
           <th scope="col">Er</th>
           <th scope="col">Geholpen</th>
           <th scope="col">Kwam niet</th>
@@ -46,7 +48,9 @@ export function DaySheet({ meetings, ...top }: Top & { meetings: PaperMeeting[] 
       ))}
       {lines.length === 0 ? (
         <tr>
-          <td colSpan={5}>Er komt niemand op afspraak.</td>
+          <td colSpan={5} className="wide">
+            Er komt niemand op afspraak.
+          </td>
         </tr>
       ) : null}
     </Sheet>
@@ -59,7 +63,7 @@ function Line({ line }: { line: PaperLine }) {
   return (
     <tr>
       <td>{bareTime(line.startsAt)}</td>
-      <td>
+      <td className="wide">
         {one ? (
           <Who one={one} />
         ) : (
@@ -85,7 +89,7 @@ function LessonLine({ meeting: { startsAt, title, number, lessons, people } }: {
   return (
     <tr>
       <td>{bareTime(startsAt)}</td>
-      <td colSpan={4}>
+      <td colSpan={4} className="wide">
         <b>{title}</b>, les {number} van {lessons} ·{' '}
         {people.length === 1 ? '1 naam' : `${people.length} namen`}: zie de presentielijst
       </td>
@@ -111,7 +115,9 @@ export function LessonSheets({ meetings, ...top }: Top & { meetings: PaperMeetin
         width={4}
         columns={
           <>
-            <th scope="col">Wie</th>
+            <th scope="col" className="wide">
+              Wie
+            </th>
             <th scope="col">Er</th>
             <th scope="col">Er niet</th>
             <th scope="col">Afgemeld</th>
@@ -120,7 +126,7 @@ export function LessonSheets({ meetings, ...top }: Top & { meetings: PaperMeetin
       >
         {people.map((one) => (
           <tr key={one.bookingId}>
-            <td>
+            <td className="wide">
               <Who one={one} />
             </td>
             {(Object.keys(marks) as (keyof typeof marks)[]).map((mark) => (
@@ -131,7 +137,7 @@ export function LessonSheets({ meetings, ...top }: Top & { meetings: PaperMeetin
           </tr>
         ))}
         <tr>
-          <td colSpan={4}>
+          <td colSpan={4} className="wide">
             <span className="write-on">
               Kwam mee zonder plek (alleen het aantal): <span />
             </span>

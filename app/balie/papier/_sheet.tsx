@@ -20,9 +20,12 @@ type Props = {
 export function Sheet({ title, about, shred, how, className, columns, width, children }: Props) {
   return (
     <table className={`day-sheet ${className ?? ''}`}>
+      <colgroup>
+        <col className="first" />
+      </colgroup>
       <thead>
         <tr className="day-sheet-top">
-          <td colSpan={width}>
+          <td colSpan={width} className="wide">
             <div>
               <h2>{title}</h2>
               <strong>{shred}</strong>

@@ -15,7 +15,7 @@ import { QuestionSheet, WalkInSheet } from './_blank'
 import { DaySheet, LessonSheets } from './_day'
 import { Summary } from './_summary'
 
-const { shortDay, moment } = dates('nl')
+const { shortDay, time } = dates('nl')
 
 const path = '/balie/papier'
 
@@ -38,7 +38,7 @@ export default async function PaperPage({ searchParams }: Asked) {
   ])
   const inWords = shortDay(atLocal(day, '12:00'))
   const top = {
-    about: `${branch.name} · ${inWords} · geprint ${moment(now)}`,
+    about: `${branch.name} · ${inWords} · geprint ${ahead ? `${shortDay(now)}, ` : 'om '}${time(now)}`,
     shred: ahead ? `Versnipper na ${inWords}` : 'Versnipper na vandaag',
   }
   return (
