@@ -22,6 +22,8 @@ export function Keys() {
       const found = targetOf(event.key.toLowerCase(), at)
       if (!found) return
       event.preventDefault()
+      // Whoever goes on from here goes on after it.
+      found.focus()
       found.click()
     }
     addEventListener('keydown', typed)

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useScript } from '@/app/_shared/forms/script'
 import type { Channel } from '@/lib/questions/rules/answers'
 import { KeptQuestions } from './kept'
-import { More } from './more'
+import { dayWords, More } from './more'
 import type { Paper } from './paper'
 import { Search } from './search'
 import { Taps } from './taps'
@@ -52,6 +52,14 @@ function Live(props: PanelProps) {
       <p className="ask-said" role="status">
         <span key={panel.said}>{panel.said}</span>
       </p>
+      {panel.paper ? (
+        <p className="notice">
+          U voert papier in van <b>{dayWords(panel.paper.day)}</b>. De dag blijft staan.{' '}
+          <button type="button" className="as-link" onClick={() => panel.setPaper(null)}>
+            Weer voor nu
+          </button>
+        </p>
+      ) : null}
       {panel.joined ? (
         <p className="notice">
           Nog een vraag van dezelfde bezoeker.{' '}

@@ -7,10 +7,10 @@ import { dayPartWords, helpChoices, helperWords, outcomeChoices } from '../_ques
 import type { Top } from './_day'
 import { Sheet } from './_sheet'
 
-/** Empty lines for who walks in: a piece of paper full. */
-const WALK_INS = 24
+/** Empty lines for who walks in: with some who wait already, a piece of paper full. */
+const WALK_INS = 20
 /** Lines for what is not among the topics of the desk, or was asked more than twice. */
-const others = Array.from({ length: 7 }, (_, i) => `other ${i}`)
+const others = Array.from({ length: 3 }, (_, i) => `other ${i}`)
 
 const walkInBoxes = ['Aan de beurt', 'Geholpen', 'Weg']
 

@@ -26,10 +26,12 @@ export default async function QuestionPage({ searchParams }: Asked) {
     <WorkPage who={who} path={path} heading="Nieuwe vraag" back={{ href: '/balie', label: 'Vandaag' }}>
       {bewaard ? <p className="notice">De vraag is bewaard.</p> : null}
       {branch && paper ? (
-        <p>
-          U voert papier in van <b>{shortDay(atLocal(paper.day, '12:00'))}</b>. De dag blijft staan.{' '}
-          <a href={questionPageOf(branch.slug)}>Weer voor nu</a>
-        </p>
+        <noscript>
+          <p>
+            U voert papier in van <b>{shortDay(atLocal(paper.day, '12:00'))}</b>. De dag blijft staan.{' '}
+            <a href={questionPageOf(branch.slug)}>Weer voor nu</a>
+          </p>
+        </noscript>
       ) : null}
       {branch ? (
         <>
