@@ -2,7 +2,8 @@ import { dates } from '@/app/_shared/texts/dates'
 import { beforeWords } from '@/app/bellen/_words'
 import type { Coming, Day, DayMeeting } from '@/lib/attendance/queries/day'
 import type { Due } from '@/lib/notices/queries/due'
-import { registerOf, rowId } from './_paths'
+import { localDate } from '@/lib/tools/time'
+import { questionPageOf, registerOf, rowId } from './_paths'
 import { MarkTap, UndoTap } from './_person'
 import { dayWords, standsAs } from './_words'
 
@@ -62,8 +63,13 @@ function openOf(left: DayMeeting[]): number {
 export function Left({ day: { left }, vestiging, now }: { day: Day; vestiging: string; now: Date }) {
   if (left.length === 0) return null
   return (
-    <section aria-labelledby="invullen">
-      <h2 id="invullen">Nog invullen</h2>
+    <section id="invullen" tabIndex={-1} data-keys className="day-left" aria-labelledby="invullen-kop">
+      <h2 id="invullen-kop">Nog invullen</h2>
+      <p className="minor">
+        <a className="way-on" href={questionPageOf(vestiging, { dag: lastDay(left) })}>
+          Vragen van papier invoeren
+        </a>
+      </p>
       <ol className="day-rows">
         {left.map((meeting) =>
           meeting.kind === 'course' ? (
@@ -77,6 +83,11 @@ export function Left({ day: { left }, vestiging, now }: { day: Day; vestiging: s
       </ol>
     </section>
   )
+}
+
+function lastDay(left: DayMeeting[]): string | null {
+  const last = left.at(-1)
+  return last ? localDate(last.startsAt) : null
 }
 
 type LeftProps = { one: Coming; meeting: DayMeeting; vestiging: string; now: Date }
@@ -95,8 +106,8 @@ function PersonLeft({ one, meeting, vestiging, now }: LeftProps) {
       <div className="day-actions">
         {one.mark === null ? (
           <>
-            <MarkTap {...tapped} label="Geholpen" says="present" />
-            <MarkTap {...tapped} label="Kwam niet" says="absent" />
+            <MarkTap {...tapped} label="Geholpen" says="present" letter="g" />
+            <MarkTap {...tapped} label="Kwam niet" says="absent" letter="k" />
           </>
         ) : (
           <UndoTap one={one} vestiging={vestiging} />

@@ -7,7 +7,8 @@ const OFF = 'wegwijs keys off'
 
 /**
  * Letters that press what carries them (`data-key`), shown once somebody uses a keyboard. Inside a row the letter is for
- * that row. Who speaks to a computer presses letters without meaning it: they can be switched off.
+ * that row; where the row does not carry it any more, for the next one that does. Who speaks to a computer presses
+ * letters without meaning it: they can be switched off.
  */
 export function Keys() {
   const [off, setOff] = useState(true)
@@ -21,6 +22,8 @@ export function Keys() {
       const found = targetOf(event.key.toLowerCase(), at)
       if (!found) return
       event.preventDefault()
+      // Whoever goes on from here goes on after it.
+      found.focus()
       found.click()
     }
     addEventListener('keydown', typed)
@@ -43,6 +46,16 @@ export function Keys() {
 
 function targetOf(key: string, at: Element): HTMLElement | null {
   if (!/^[a-z/]$/.test(key)) return null
-  const all = [...document.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)]
-  return all.find((one) => one.closest('li')?.contains(at)) ?? all[0] ?? null
+  const all = [...document.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)].filter((one) =>
+    hears(one, at),
+  )
+  const after = (one: HTMLElement) => at.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING
+  const own = all.find((one) => one.closest('li')?.contains(at))
+  // Never back to a row that was passed over.
+  return own ?? all.find((one) => after(one) || !one.closest('[data-keys]')) ?? null
+}
+
+/** What carries a letter in a part with letters of its own hears it only from who works there. */
+function hears(one: HTMLElement, at: Element): boolean {
+  return one.closest('[data-keys]')?.contains(at) ?? true
 }

@@ -21,9 +21,19 @@ export function questionOf(
   return `${address(desk, { vestiging, ...after })}#vraag`
 }
 
+/** The page on which questions are counted, with what stays as it is while a pile of paper is entered. */
+export function questionPageOf(vestiging: string, kept: Asked = {}): string {
+  return address('/balie/vraag', { vestiging, ...kept })
+}
+
 /** The page for whoever has somebody on the telephone. */
 export function telephoneOf(vestiging: string): string {
   return address('/balie/telefoon', { vestiging })
+}
+
+/** The day on paper; of today unless it says otherwise. */
+export function paperOf(vestiging: string, dag: 'morgen' | null = null): string {
+  return address('/balie/papier', { vestiging, dag })
 }
 
 /** The page on which a booking is found. */

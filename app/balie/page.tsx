@@ -14,7 +14,7 @@ import { First, Left } from './_first'
 import { Keys } from './_keys'
 import { DayList } from './_list'
 import { Landed, Live } from './_live'
-import { findOf, questionOf, rowId } from './_paths'
+import { findOf, paperOf, questionOf, rowId } from './_paths'
 import { Question } from './_question/question'
 import { nextOf } from './_rows'
 import { Tickets } from './_tickets'
@@ -48,6 +48,9 @@ export default async function DayPage({ searchParams }: Asked) {
           </a>
           <a className="button" href={findOf(branch.slug)} data-key="/" aria-keyshortcuts="/">
             Zoek <Letter is="/" />
+          </a>
+          <a className="button quiet" href={paperOf(branch.slug)}>
+            Print de dag
           </a>
         </p>
       </div>

@@ -61,7 +61,7 @@ describe.each(asked)('with the first wall down, $name', (one) => {
 const pointed = [
   ...['openPartnerBookings', 'partnerBookings', 'partnerBookingsWith', 'partnerBooking', 'letterFacts'],
   ...['cancelBooking', 'moveBooking', 'acceptOffer', 'sendCalendarAgain', 'letterFor', 'deliver'],
-  ...['callsFor', 'calledToday', 'undoCall', 'tasksFor', 'finishTask', 'deskDay'],
+  ...['callsFor', 'calledToday', 'undoCall', 'tasksFor', 'finishTask', 'deskDay', 'dayPaper'],
   ...['markAttendance', 'undoMarks', 'undoExtra', 'unbindTrainer'],
   ...['deskBooking', 'knownOf', 'erasable', 'eraseResident'],
   ...['membersFor', 'deactivate', 'resetFactor', 'resetFactorOf', 'touch', 'whoHolds'],

@@ -39,3 +39,46 @@ export function appointmentAt(branch: string, name: string, minutes: number): Pr
 export function rowWith(page: Page, words: string) {
   return page.locator('.day-row').filter({ hasText: words })
 }
+
+/** The last lesson of a course run with these people in it, so many minutes from now; its title is nobody else's. */
+export function lessonAt(branch: string, title: string, names: string[], minutes: number): Promise<string> {
+  return behindTheStories(async (sql) => {
+    const startsAt = new Date(Date.now() + minutes * 60_000)
+    const endsAt = new Date(startsAt.getTime() + 90 * 60_000)
+    return sql.begin(async (tx) => {
+      const [activity] = await tx`insert into activity (kind, branch_id, course_id, title, starts_at, ends_at)
+        select 'course', b.id, c.id, ${title}, ${startsAt}, ${endsAt} from branch b, course c
+        where b.slug = ${branch} and c.slug = 'klik-en-tik' returning id`
+      const id = activity?.id
+      const [meeting] = await tx`insert into meeting (activity_id, number, starts_at, ends_at)
+        values (${id}, 1, ${startsAt}, ${endsAt}) returning id`
+      for (const [i, name] of names.entries()) {
+        const [resident, booking] = [randomUUID(), randomUUID()]
+        await tx`insert into place (activity_id, number) values (${id}, ${i + 1})`
+        await tx`insert into resident (id, name, name_key, contact_way, contact_of, language, booked_at)
+          values (${resident}, ${name}, ${name}, 'card', 'resident', 'nl', now())`
+        await tx`insert into booking (id, activity_id, resident_id, status, place_no, code, own_laptop, form_key, created_at)
+          values (${booking}, ${id}, ${resident}, 'booked', ${i + 1}, ${booking}, false, ${randomUUID()}, now())`
+        await tx`insert into attendance (booking_id, meeting_id, resident_id, during)
+          select ${booking}, id, ${resident}, during from meeting where id = ${meeting?.id}`
+      }
+      return String(meeting?.id)
+    })
+  })
+}
+
+/** A night passes: what was to be done today for these bookings was yesterday. */
+export function overnight(bookingIds: string[]): Promise<unknown> {
+  return behindTheStories((sql) =>
+    sql.begin(async (tx) => {
+      const meetings = tx`select meeting_id from attendance where booking_id in ${tx(bookingIds)}`
+      await tx`update mark set at = at - interval '1 day' where booking_id in ${tx(bookingIds)}`
+      await tx`update attendance set marked_at = marked_at - interval '1 day', arrived_at = arrived_at - interval '1 day'
+        where booking_id in ${tx(bookingIds)}`
+      await tx`update activity set starts_at = starts_at - interval '1 day', ends_at = ends_at - interval '1 day'
+        where id in (select activity_id from meeting where id in (${meetings}))`
+      await tx`update meeting set starts_at = starts_at - interval '1 day', ends_at = ends_at - interval '1 day'
+        where id in (${meetings})`
+    }),
+  )
+}

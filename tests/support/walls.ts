@@ -269,7 +269,7 @@ export function pointers(theirs: Belongings): Pointer[] {
   return [
     ...each,
     { ...last, activityId: elsewhere.id },
-    { ...last, branchId: slot.branchId },
+    { ...last, branchId: slot.branchId, day: localDate(slot.startsAt) },
     {
       ...first,
       message: letter(byLink),

@@ -78,7 +78,6 @@ function Day({ panel: { paper, setPaper } }: { panel: Panel }) {
     )
   return (
     <div>
-      <p>Wat u nu opschrijft, telt voor deze dag. Dat blijft zo tot u weer ‘nu’ kiest.</p>
       <div className="field">
         <label htmlFor="vraag-dag">Welke dag?</label>
         <input

@@ -4,7 +4,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useScript } from '@/app/_shared/forms/script'
 import type { Channel } from '@/lib/questions/rules/answers'
 import { KeptQuestions } from './kept'
-import { More } from './more'
+import { dayWords, More } from './more'
+import type { Paper } from './paper'
 import { Search } from './search'
 import { Taps } from './taps'
 import { type Panel, usePanel } from './use-panel'
@@ -18,6 +19,8 @@ export type PanelProps = {
   /** What is known already. */
   topic: string | null
   channel: Channel | null
+  /** The day that is entered from paper; null for now. */
+  paper: Paper | null
   focus?: boolean
 }
 
@@ -50,6 +53,14 @@ function Live(props: PanelProps) {
       <p className="ask-said" role="status">
         <span key={panel.said}>{panel.said}</span>
       </p>
+      {panel.paper ? (
+        <p className="notice">
+          U voert papier in van <b>{dayWords(panel.paper.day)}</b>. De dag blijft staan.{' '}
+          <button type="button" className="as-link" onClick={() => panel.setPaper(null)}>
+            Weer voor nu
+          </button>
+        </p>
+      ) : null}
       {panel.joined ? (
         <p className="notice">
           Nog een vraag van dezelfde bezoeker.{' '}

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { type Channel, channels, dayParts, helpers, minuteBands } from '@/lib/questions/rules/answers'
-import { dayPartAt } from '@/lib/questions/rules/days'
-import { localDate, localTime } from '@/lib/tools/time'
+import {
+  type Channel,
+  channels,
+  dayParts,
+  type Helper,
+  helpers,
+  minuteBands,
+} from '@/lib/questions/rules/answers'
+import type { Paper } from './paper'
 import { PlainForm } from './plain-form'
 import { channelWords, dayPartWords, helperWords, minuteWords, type TopicAsked } from './words'
 
@@ -9,8 +15,8 @@ type Props = {
   branch: { id: number; slug: string; name: string }
   topics: TopicAsked[]
   topic: string | null
-  channel: Channel | null
-  now: Date
+  by: { channel: Channel; helpedBy: Helper }
+  when: Paper
 }
 
 function options<Value extends string>(values: readonly Value[], words: Record<Value, string>) {
@@ -18,13 +24,13 @@ function options<Value extends string>(values: readonly Value[], words: Record<V
 }
 
 /** The same question as a form, for a browser without a script. */
-export function PlainQuestion({ branch, topics, topic, channel, now }: Props) {
+export function PlainQuestion({ branch, topics, topic, by, when }: Props) {
   return (
     <PlainForm
       along={{ seenId: randomUUID(), branchId: String(branch.id), vestiging: branch.slug }}
       saved={{
-        ...{ topic: topic ?? '', channel: channel ?? 'walk_in', helpedBy: 'staff' },
-        ...{ day: localDate(now).split('-').reverse().join('-'), dayPart: dayPartAt(localTime(now)) },
+        ...{ topic: topic ?? '', channel: by.channel, helpedBy: by.helpedBy },
+        ...{ day: when.day.split('-').reverse().join('-'), dayPart: when.dayPart },
       }}
       topics={topics.map(({ code, label }) => ({ value: code, label }))}
       channels={options(channels, channelWords)}

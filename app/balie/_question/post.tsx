@@ -14,6 +14,7 @@ const PATIENCE = 4_000
  */
 export function QuestionPost({ children }: { children: ReactNode }) {
   const sent = useRef(false)
+  const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const look = () => void sendKept()
     look()
@@ -25,14 +26,18 @@ export function QuestionPost({ children }: { children: ReactNode }) {
     }
   }, [])
   const before = (event: FormEvent) => {
-    if (sent.current || !(event.target instanceof HTMLFormElement)) return
-    const form = event.target
+    if (sent.current) return
     event.preventDefault()
     event.stopPropagation()
-    Promise.race([sendKept({ all: true }), new Promise((go) => setTimeout(go, PATIENCE))]).then(() => {
+    Promise.race([sendKept({ all: true }), new Promise((go) => setTimeout(go, PATIENCE))]).finally(() => {
       sent.current = true
-      form.requestSubmit()
+      // As it stands on the page now: it may have been written anew meanwhile.
+      box.current?.querySelector('form')?.requestSubmit()
     })
   }
-  return <div onSubmitCapture={before}>{children}</div>
+  return (
+    <div ref={box} onSubmitCapture={before}>
+      {children}
+    </div>
+  )
 }

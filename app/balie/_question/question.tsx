@@ -1,7 +1,10 @@
 import { deskTopics } from '@/lib/questions/queries/topics'
-import type { Channel } from '@/lib/questions/rules/answers'
+import type { Channel, Helper } from '@/lib/questions/rules/answers'
+import { dayPartAt } from '@/lib/questions/rules/days'
 import type { Actor } from '@/lib/tools/access'
+import { localDate, localTime } from '@/lib/tools/time'
 import { QuestionPanel } from './panel'
+import type { Paper } from './paper'
 import { PlainQuestion } from './plain'
 import { topicsAsked } from './topics'
 
@@ -11,27 +14,37 @@ type Props = {
   /** What the question is about, as far as it is known: the topic of an appointment. */
   topic?: string | null
   channel?: Channel | null
+  helpedBy?: Helper | null
+  /** The day of a paper that is entered; now when it is not said. */
+  paper?: Paper | null
   /** The keys are for this panel as soon as the page is there. */
   focus?: boolean
   now: Date
 }
 
 /** What somebody at the desk was asked, in three taps; without a script a form that is sent at once. */
-export async function Question({ actor, branch, topic, channel, focus, now }: Props) {
+export async function Question({ actor, branch, topic, channel, helpedBy, paper = null, focus, now }: Props) {
   const places = await deskTopics(actor)
   const first = topicsAsked.some(({ code }) => code === topic) ? (topic ?? null) : null
   return (
     <QuestionPanel
       // Another visitor is another question.
-      key={`${branch.id} ${first} ${channel}`}
+      key={`${branch.id} ${first} ${channel} ${paper?.day}`}
       branch={branch}
       places={places}
       topics={topicsAsked}
       topic={first}
       channel={channel ?? null}
+      paper={paper}
       focus={focus}
     >
-      <PlainQuestion branch={branch} topics={topicsAsked} topic={first} channel={channel ?? null} now={now} />
+      <PlainQuestion
+        branch={branch}
+        topics={topicsAsked}
+        topic={first}
+        by={{ channel: channel ?? 'walk_in', helpedBy: helpedBy ?? 'staff' }}
+        when={paper ?? { day: localDate(now), dayPart: dayPartAt(localTime(now)) }}
+      />
     </QuestionPanel>
   )
 }

@@ -5,7 +5,6 @@ import {
   type Asked,
   type Channel,
   completed,
-  type DayPart,
   type Help,
   type Helper,
   type Outcome,
@@ -17,20 +16,20 @@ import { dayPartAt } from '@/lib/questions/rules/days'
 import { withoutQuestion, withQuestion } from '@/lib/questions/rules/kept'
 import { localDate, localTime } from '@/lib/tools/time'
 import type { PanelProps } from './panel'
+import type { Paper } from './paper'
 import { changeKept, kept, newId, remember, remembered } from './store'
 import { helpChoices, outcomeChoices } from './words'
-
-/** The day that is entered afterwards, from paper; null for now. */
-export type Paper = { day: string; dayPart: DayPart } | null
 
 export type Panel = ReturnType<typeof usePanel>
 
 /** What is tapped, and what happens when that is a question. */
-export function usePanel({ branch, places, topic, channel, topics }: PanelProps, onKept: () => void) {
-  const first = { ...untapped, topic }
-  const [tapped, setTapped] = useState<Tapped>(first)
+export function usePanel(
+  { branch, places, topic, channel, topics, paper: first }: PanelProps,
+  onKept: () => void,
+) {
+  const [tapped, setTapped] = useState<Tapped>({ ...untapped, topic })
   const [by, setBy] = useState(() => ({ ...remembered(), ...(channel ? { channel } : {}) }))
-  const [paper, setPaper] = useState<Paper>(null)
+  const [paper, setPaper] = useState<Paper | null>(first)
   const [joined, join] = useState<string | null>(null)
   const [said, say] = useState('')
   const search = useRef<HTMLInputElement>(null)

@@ -5,8 +5,10 @@ import { activity } from '@/db/tables/agenda'
 import { ticket } from '@/db/tables/care'
 import { forgetTickets, giveTicket, moveTicket } from '@/lib/attendance/commands/tickets'
 import { dayStamp, deskDay } from '@/lib/attendance/queries/day'
+import { dayPaper } from '@/lib/attendance/queries/paper'
 import { callsFor } from '@/lib/notices/queries/calls'
 import { dueNow } from '@/lib/notices/queries/due'
+import { localDate } from '@/lib/tools/time'
 import { books } from '../database'
 import { aBranch, after, days, job, now, the } from '../world'
 import { allow, type Case, origins } from './case'
@@ -26,6 +28,22 @@ export const ofDesk: Case[] = [
           const { meetings } = await ask((await anEmployee(who)).actor, { branchId }, startsAt)
           const coming = [expect.objectContaining({ bookingId: row.bookingId, name: row.person.name })]
           expect(meetings).toMatchObject([{ coming }])
+        },
+        origin,
+      ),
+    ),
+    ...origins.map((origin) =>
+      allow(
+        who,
+        dayPaper,
+        origin,
+        async (ask) => {
+          const row = await aRow(origin, 'consultation')
+          const { branchId, startsAt } = await whereOf(row)
+          const given = { branchId, day: localDate(startsAt) }
+          const { meetings } = await ask((await anEmployee(who)).actor, given, now)
+          const people = [expect.objectContaining({ bookingId: row.bookingId, name: row.person.name })]
+          expect(meetings).toMatchObject([{ people }])
         },
         origin,
       ),

@@ -1,4 +1,5 @@
 import { dates } from '@/app/_shared/texts/dates'
+import { PenBox } from '@/app/_shared/ui/pen-box'
 import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type OneLesson, ownLesson } from '../../_lesson'
@@ -47,7 +48,7 @@ export default async function PaperPage({ params }: OneLesson) {
               </th>
               {(Object.keys(marks) as (keyof typeof marks)[]).map((mark) => (
                 <td key={mark}>
-                  <Box ticked={markOf.get(person.bookingId) === mark} label={marks[mark]} />
+                  <PenBox ticked={markOf.get(person.bookingId) === mark} label={marks[mark]} />
                 </td>
               ))}
             </tr>
@@ -56,17 +57,5 @@ export default async function PaperPage({ params }: OneLesson) {
       </table>
       <p>Meegekomen zonder plek (alleen het aantal): ______</p>
     </WorkPage>
-  )
-}
-
-/** A box to tick with a pen; what is known already stands in it. */
-function Box({ ticked, label }: { ticked: boolean; label: string }) {
-  return (
-    <>
-      <span className="sheet-box" aria-hidden="true">
-        {ticked ? '✕' : ''}
-      </span>
-      {ticked ? <span className="hidden">{label}</span> : null}
-    </>
   )
 }
