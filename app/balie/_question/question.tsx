@@ -22,8 +22,8 @@ export async function Question({ actor, branch, topic, channel, focus, now }: Pr
   const first = topicsAsked.some(({ code }) => code === topic) ? (topic ?? null) : null
   return (
     <QuestionPanel
-      // Another visitor is another question.
-      key={`${branch.id} ${first} ${channel}`}
+      // What is half tapped stays when somebody comes in meanwhile and is marked in the list: that changes the address.
+      key={branch.id}
       branch={branch}
       places={places}
       topics={topicsAsked}

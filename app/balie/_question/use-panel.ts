@@ -55,7 +55,7 @@ export function usePanel({ branch, places, topic, channel, topics }: PanelProps,
     if (question) keep(question)
     else {
       setTapped(next)
-      say('')
+      say(next.outcome ? stillMissing(next) : '')
     }
   }
   const choose = (change: Partial<{ channel: Channel; helpedBy: Helper }>) => {
@@ -100,6 +100,13 @@ export function usePanel({ branch, places, topic, channel, topics }: PanelProps,
     join,
     undo,
   }
+}
+
+/** What is to be tapped yet, for who tapped how it ended and thinks it is written down. */
+function stillMissing({ topic }: Tapped): string {
+  return topic
+    ? 'Nog niet opgeschreven. Kies wat u deed.'
+    : 'Nog niet opgeschreven. Kies waarover de vraag ging.'
 }
 
 type On = {
