@@ -5,10 +5,15 @@ import { SelectField } from '@/app/_shared/forms/select'
 import { useSending } from '@/app/_shared/forms/sending'
 import { keepBranchAction } from './actions'
 
-type Props = { here: { slug: string; name: string }; branches: { slug: string; name: string }[] }
+/** `asks` is so on a computer of which nobody has said yet where it stands. */
+type Props = {
+  here: { slug: string; name: string }
+  branches: { slug: string; name: string }[]
+  asks: boolean
+}
 
 /** At which branch this computer stands; it is remembered here. */
-export function BranchForm({ here, branches }: Props) {
+export function BranchForm({ here, branches, asks }: Props) {
   const { shown, post, send } = useSending(keepBranchAction)
   const answers = {
     id: 'plek-',
@@ -18,7 +23,7 @@ export function BranchForm({ here, branches }: Props) {
     wrong: () => undefined,
   }
   return (
-    <details className="fold day-branch">
+    <details className="fold day-branch" open={asks || undefined}>
       <summary>{here.name}</summary>
       <Answered answers={answers}>
         <form

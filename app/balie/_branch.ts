@@ -12,10 +12,15 @@ const YEAR = 365 * 86_400
 /** Names and hours change seldom: they are asked once a minute, however many screens there are. */
 export const knownBranches = fresh(60, () => branches(anyone))
 
+/** The branch at which this computer stands, as somebody chose it here; null as long as nobody did. */
+export function keptBranch(): Promise<string | null> {
+  return ownCookie(branchCookie)
+}
+
 /** The branch that is asked for, the one where this computer stands, or the first; null when there is none yet. */
 export async function branchHere(asked: string | undefined): Promise<Branch | null> {
   const all = await knownBranches()
-  const kept = await ownCookie(branchCookie)
+  const kept = await keptBranch()
   const named = (slug: string | null | undefined) => all.find((one) => one.slug === slug)
   return named(asked) ?? named(kept) ?? all[0] ?? null
 }

@@ -3,9 +3,9 @@ import { beforeWords } from '@/app/bellen/_words'
 import type { Coming, Day, DayMeeting } from '@/lib/attendance/queries/day'
 import type { Due } from '@/lib/notices/queries/due'
 import { localDate } from '@/lib/tools/time'
-import { questionPageOf, registerOf, rowId } from './_paths'
+import { bookingOf, questionPageOf, registerOf, rowId } from './_paths'
 import { MarkTap, UndoTap } from './_person'
-import { dayWords, standsAs } from './_words'
+import { dayWords, stoodAs } from './_words'
 
 const { bareTime } = dates('nl')
 
@@ -99,9 +99,11 @@ function PersonLeft({ one, meeting, vestiging, now }: LeftProps) {
       <b className="day-time">{whenOf(meeting, now)}</b>
       <div>
         <h3>
-          <bdi translate="no">{one.name}</bdi>
+          <a href={bookingOf(one.bookingId)}>
+            <bdi translate="no">{one.name}</bdi>
+          </a>
         </h3>
-        <p className="minor">{standsAs(one, now).words}</p>
+        <p className="minor">{stoodAs(one)}</p>
       </div>
       <div className="day-actions">
         {one.mark === null ? (

@@ -16,7 +16,7 @@ export function rowId(id: string): string {
 /** Where a question is counted, beside the day; after an appointment its topic is there already. */
 export function questionOf(
   vestiging: string,
-  after: { onderwerp?: string | null; via?: 'appointment' | 'walk_in' } = {},
+  after: { onderwerp?: string | null; via?: 'appointment' | 'walk_in' | 'telephone' } = {},
 ): string {
   return `${address(desk, { vestiging, ...after })}#vraag`
 }
@@ -41,9 +41,9 @@ export function findOf(vestiging: string): string {
   return address('/balie/zoek', { vestiging })
 }
 
-/** The page of one booking: mend, move, cancel. */
+/** The page of one booking, from the list of the day: mend, move, cancel. */
 export function bookingOf(bookingId: string): string {
-  return `/balie/boeking/${bookingId}`
+  return `/balie/boeking/${bookingId}?van=vandaag`
 }
 
 /** The register of a lesson. */

@@ -22,7 +22,8 @@ export function sayAloud(templates: Templates, { kind, waiting, other, way }: To
   )
 }
 
-/** A code as it is read out: sign by sign, three and three. */
+/** A code as it is read out: sign by sign, three and three, in that order in a sentence from right to left too. */
 function spelled(code: string): string {
-  return (code.match(/.{1,3}/g) ?? []).map((part) => [...part].join(' ')).join(', ')
+  const signs = (code.match(/.{1,3}/g) ?? []).map((part) => [...part].join(' ')).join(', ')
+  return `\u2066${signs}\u2069`
 }

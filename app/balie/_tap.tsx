@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { FormAction } from '@/app/_shared/forms/posted'
 import { useStaying } from '@/app/_shared/forms/staying'
 import { Unseen } from '@/app/_shared/forms/unseen'
+import { dayOf } from './_paths'
 import { tapRefusals } from './_words'
 
 type Props = {
@@ -46,9 +47,16 @@ export function Tap({ action, label, about, along, primary, letter, quiet }: Pro
           <button type="submit" name="sure" value="yes" className="button">
             Ja, kwam niet
           </button>
-          <button type="button" className="button" onClick={() => setAnswered(shown)}>
+          <a
+            className="button"
+            href={dayOf(along)}
+            onClick={(event) => {
+              event.preventDefault()
+              setAnswered(shown)
+            }}
+          >
             Nee
-          </button>
+          </a>
         </div>
       ) : (
         <button

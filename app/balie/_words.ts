@@ -11,14 +11,14 @@ const { bareTime, shortDay, time } = dates('nl')
 type Refusal = MarkRefusal | UndoMarkRefusal | TicketRefusal | 'form_old' | 'choose_one'
 
 const sentences = {
-  unknown: 'Dit staat er niet meer. Laad de pagina opnieuw.',
+  unknown: 'Dit staat er niet meer. Laad de bladzijde opnieuw.',
   was_here: 'Deze persoon was er, zegt de lijst.',
   too_early: 'Dat kan op de dag zelf pas.',
   too_late: 'Ongedaan maken kan tot 10 minuten later.',
   marked_since: 'Een collega heeft daarna iets anders gezet. Dat blijft staan.',
   changed: 'Een collega was u voor.',
-  form_old: 'Laad de pagina opnieuw.',
-  choose_one: 'Laad de pagina opnieuw.',
+  form_old: 'Laad de bladzijde opnieuw.',
+  choose_one: 'Laad de bladzijde opnieuw.',
 } satisfies Record<Refusal, string>
 export const tapRefusals: Record<string, string> = sentences
 
@@ -34,6 +34,13 @@ export const manners: Record<Manner, string> = {
 
 /** Minutes after the time at which somebody who is not there yet is missed. */
 const MISSED_AFTER = 5
+
+/** How somebody stood on a day that is over, in a few words. */
+export function stoodAs({ mark, markedAt, arrivedAt }: Coming): string {
+  if (mark === 'present') return `geholpen${at(markedAt)}`
+  if (mark !== null) return mark === 'absent' ? 'kwam niet' : 'afgemeld'
+  return arrivedAt ? `was er${at(arrivedAt)}, niet verder ingevuld` : 'niet ingevuld'
+}
 
 /** How somebody stands, in a few words; and whether somebody has to look at it. */
 export function standsAs(one: Coming, now: Date): { words: string; attention: boolean } {

@@ -8,7 +8,7 @@ import { dueNow } from '@/lib/notices/queries/due'
 import { channels } from '@/lib/questions/rules/answers'
 import { clock } from '@/lib/tools/clock'
 import { localDate, weekday } from '@/lib/tools/time'
-import { branchHere, knownBranches } from './_branch'
+import { branchHere, keptBranch, knownBranches } from './_branch'
 import { BranchForm } from './_branch-form'
 import { First, Left } from './_first'
 import { Keys } from './_keys'
@@ -37,11 +37,14 @@ export default async function DayPage({ searchParams }: Asked) {
     deskDay(who.actor, { branchId: branch.id }, now),
     dueNow(who.actor, now),
   ])
+  const all = await knownBranches()
+  // Whoever begins here sees the day of the first branch, and takes it for their own.
+  const asks = vestiging === undefined && all.length > 1 && (await keptBranch()) === null
   const [next, walkIn] = [nextOf(day), walkInOf(branch, now)]
   return (
     <WorkPage who={who} path="/balie" heading={heading}>
       <div className="day-head">
-        <BranchForm here={branch} branches={await knownBranches()} />
+        <BranchForm here={branch} branches={all} asks={asks} />
         <p className="day-ways">
           <a className="button" href={questionOf(branch.slug)} data-key="n" aria-keyshortcuts="n">
             + Nieuwe vraag <Letter is="n" />

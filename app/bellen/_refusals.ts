@@ -4,10 +4,10 @@ import type { ReasonOf } from '@/lib/tools/result'
 
 /** What to say when something could not be done; a reason that is forgotten does not compile. */
 export const refusals: Record<CallRefusal | UndoRefusal | ReasonOf<typeof takeCall>, string> = {
-  unknown: 'Dit is al gedaan. Laad de pagina opnieuw.',
+  unknown: 'Dit is al gedaan. Laad de bladzijde opnieuw.',
   taken: 'Een collega belt deze persoon al.',
   choose: 'Kies wat de inwoner zei.',
-  other_moment: 'Op dat moment kan bellen niet meer. Laad de pagina opnieuw en kies een ander moment.',
+  other_moment: 'Op dat moment kan bellen niet meer. Laad de bladzijde opnieuw en kies een ander moment.',
   not_offered: 'De tijd om te kiezen is voorbij. De plek is er niet meer.',
   overlap: 'De inwoner heeft op dat moment al iets anders. Kies ‘Wil iets anders’.',
   cancelled: 'Dit gaat niet door.',

@@ -66,6 +66,7 @@ test('what was not filled in yesterday stands above the day, one tap each', asyn
   await workAs(page, 'Demo Anton')
   await page.goto('/balie?vestiging=wilnis')
   await expect(page.getByRole('link', { name: /van eerder invullen/ })).toBeVisible()
+  await expect(rowWith(page, came)).toContainText('niet ingevuld')
   await rowWith(page, came)
     .getByRole('button', { name: /^Geholpen/ })
     .click()
@@ -83,12 +84,16 @@ test('what was not filled in yesterday stands above the day, one tap each', asyn
 test('this computer remembers where it stands', async ({ page }) => {
   await workAs(page, 'Demo Anton')
   await heading(page, /^Vandaag/)
-  await page.locator('.day-branch summary').click()
+  // Nobody has said so yet on this computer: it asks, so that nobody works on another branch's day.
+  await expect(page.getByLabel('Waar staat deze computer?')).toBeVisible()
   await page.getByLabel('Waar staat deze computer?').selectOption({ label: 'Wilnis' })
   await page.getByRole('button', { name: 'Kies' }).click()
   await expect(page).toHaveURL(/vestiging=wilnis/)
   await page.goto('/balie')
   await expect(page.locator('.day-branch summary')).toHaveText('Wilnis')
+  await expect(page.getByLabel('Waar staat deze computer?')).toBeHidden()
+  await page.goto('/balie/telefoon')
+  await expect(page.getByLabel('Waar', { exact: true })).toHaveValue('wilnis')
 })
 
 test('two desks and one line of walk-ins see each other within five seconds @script', async ({ browser }) => {
@@ -201,6 +206,22 @@ test('names are covered after two minutes, and the touch that uncovers presses n
   await page.keyboard.press('e')
   await expect(shown).toBeVisible()
   await expect(rowWith(page, name)).toContainText('nog niet')
+})
+
+test('however somebody came, there is room for the name', async ({ page }) => {
+  const name = ownName()
+  await appointmentAt('vinkeveen', name, -20)
+  await workAs(page, 'Demo Anton')
+  await page.goto('/balie?vestiging=vinkeveen')
+  const row = rowWith(page, name)
+  await row.getByText('Anders', { exact: false }).first().click()
+  await row.getByRole('button', { name: /^Iemand anders/ }).click()
+  await expect(row).toContainText('iemand anders')
+  for (const width of [360, 768, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const box = await row.locator('> div').first().boundingBox()
+    expect(box?.width, `${width} px`).toBeGreaterThan(180)
+  }
 })
 
 test('the day fits 320 px, and axe finds nothing @script', async ({ page }) => {

@@ -25,7 +25,7 @@ export function FilterForm({ path, chosen, children }: Props) {
           <button type="submit" className="button">
             Toon
           </button>
-          <a href={path}>Alles wissen</a>
+          <a href={path}>Begin opnieuw</a>
         </p>
       </form>
     </Answered>

@@ -1,8 +1,8 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useScript } from '@/app/_shared/forms/script'
-import type { Channel } from '@/lib/questions/rules/answers'
+import type { Channel, Help } from '@/lib/questions/rules/answers'
 import { KeptQuestions } from './kept'
 import { dayWords, More } from './more'
 import type { Paper } from './paper'
@@ -32,12 +32,20 @@ export function QuestionPanel({ children, ...props }: PanelProps & { children: R
   return useScript() ? <Live {...props} /> : <noscript>{children}</noscript>
 }
 
+/** Where the panel stands on the page of the day: who is sent there goes on with its keys. */
+const HERE = 'vraag'
+
 function Live(props: PanelProps) {
   const box = useRef<HTMLElement>(null)
   const panel = usePanel(props, () => backToTop(box.current))
   const { focus = false } = props
   useEffect(() => {
-    if (focus) box.current?.focus({ preventScroll: true })
+    const take = () => {
+      if (focus || location.hash === `#${HERE}`) box.current?.focus({ preventScroll: true })
+    }
+    take()
+    addEventListener('hashchange', take)
+    return () => removeEventListener('hashchange', take)
   }, [focus])
   useLedHere(box)
   return (
@@ -50,7 +58,7 @@ function Live(props: PanelProps) {
       onKeyDown={panel.onKey}
       onPointerDown={panel.onPointer}
     >
-      <p className="ask-said" role="status">
+      <p className={panel.tapped.outcome ? 'ask-said not-yet' : 'ask-said'} role="status">
         <span key={panel.said}>{panel.said}</span>
       </p>
       {panel.paper ? (
@@ -144,13 +152,20 @@ function Onward({ branch, panel }: PartProps) {
   const asked = { vestiging: branch.slug, ...(topic ? { onderwerp: topic } : {}) }
   const onward = (more: Record<string, string>) =>
     `/balie/telefoon?${new URLSearchParams({ ...asked, ...more })}`
+  // Writing down empties the panel, and the address with it: it is read before.
+  const going = (also: Help[]) => (event: MouseEvent<HTMLAnchorElement>) => {
+    const { href } = event.currentTarget
+    event.preventDefault()
+    panel.goOn(also)
+    location.assign(href)
+  }
   return (
     <p className="ask-onward">
       <span>Of meteen:</span>
-      <a className="button" href={onward({})} onClick={() => panel.goOn([])}>
+      <a className="button" href={onward({})} onClick={going([])}>
         Een tijd
       </a>
-      <a className="button" href={onward({ wat: 'cursus' })} onClick={() => panel.goOn(['course_offered'])}>
+      <a className="button" href={onward({ onderwerp: 'cursus' })} onClick={going(['course_offered'])}>
         Een cursus
       </a>
     </p>

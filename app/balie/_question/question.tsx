@@ -28,8 +28,8 @@ export async function Question({ actor, branch, topic, channel, helpedBy, paper 
   const first = topicsAsked.some(({ code }) => code === topic) ? (topic ?? null) : null
   return (
     <QuestionPanel
-      // Another visitor is another question.
-      key={`${branch.id} ${first} ${channel} ${paper?.day}`}
+      // What is half tapped stays when somebody comes in meanwhile and is marked in the list: that changes the address.
+      key={`${branch.id} ${paper?.day}`}
       branch={branch}
       places={places}
       topics={topicsAsked}

@@ -54,7 +54,7 @@ export function usePanel(
     if (question) keep(question)
     else {
       setTapped(next)
-      say('')
+      say(next.outcome ? stillMissing(next) : '')
     }
   }
   const choose = (change: Partial<{ channel: Channel; helpedBy: Helper }>) => {
@@ -99,6 +99,13 @@ export function usePanel(
     join,
     undo,
   }
+}
+
+/** What is to be tapped yet, for who tapped how it ended and thinks it is written down. */
+function stillMissing({ topic }: Tapped): string {
+  return topic
+    ? 'Nog niet opgeschreven. Kies wat u deed.'
+    : 'Nog niet opgeschreven. Kies waarover de vraag ging.'
 }
 
 type On = {

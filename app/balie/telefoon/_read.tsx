@@ -6,7 +6,15 @@ import { sayAloud } from '../_saying'
 import type { Spoken } from './_form'
 
 type Props = { kind: 'consultation' | 'course'; spoken: Spoken }
-type Typed = { choice: string; name: string; way: string; other: boolean; language: Language }
+type Typed = {
+  choice: string
+  /** Stands in line; not when there is a reason to let somebody in all the same. */
+  waiting: boolean
+  name: string
+  way: string
+  other: boolean
+  language: Language
+}
 
 /** What to say before the button is pressed, as it changes with what is chosen; without a script it comes afterwards. */
 export function ReadAloud({ kind, spoken }: Props) {
@@ -33,7 +41,7 @@ function saidOf(kind: Props['kind'], { templates, choices }: Spoken[Language], t
   const filling = choices[typed.choice]
   if (!filling) return ''
   const way = (['call', 'sms', 'email', 'card'] as const).find((one) => one === typed.way) ?? 'call'
-  const about = { kind, way, waiting: typed.choice.endsWith(':wait'), other: typed.other }
+  const about = { kind, way, waiting: typed.waiting, other: typed.other }
   return sayAloud(templates, about, { ...filling, name: typed.name || '…' }).join(' ')
 }
 
@@ -47,6 +55,7 @@ function useTyped(box: React.RefObject<HTMLElement | null>): Typed | null {
       const text = (name: string) => String(new FormData(form).get(name) ?? '')
       setTyped({
         choice: text('choice'),
+        waiting: text('choice').endsWith(':wait') && text('because') === '',
         name: text('name').trim(),
         way: text('contactWay'),
         other: text('contactOf') === 'helper',

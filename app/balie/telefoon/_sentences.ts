@@ -1,9 +1,10 @@
 import { fieldSentences } from '@/app/_shared/forms/resident-sentences'
+import type { Refusal } from '@/app/_shared/forms/summary'
 import type { BookRefusal } from '@/lib/bookings/commands/book'
 import type { Staff } from '@/lib/tools/access'
 
 /** What to say when the desk could not book; a reason that is forgotten does not compile. */
-export const bookRefusals: Record<BookRefusal<Staff>, string> = {
+export const bookRefusals: Record<BookRefusal<Staff>, Refusal> = {
   unknown: 'Deze keuze is er niet meer. Kies iets anders.',
   cancelled: 'Dit gaat niet door. Kies iets anders.',
   past: 'Deze tijd is al begonnen. Kies iets anders.',
@@ -12,8 +13,11 @@ export const bookRefusals: Record<BookRefusal<Staff>, string> = {
   too_few: 'Hier is niet genoeg plek. Kies iets anders.',
   already_booked:
     'Deze naam staat hier al, met dit nummer of adres. Is dit iemand anders? Zet dan een vinkje.',
-  open_consultation:
-    'Op deze naam en dit nummer of adres staat al een afspraak. Is dit iemand anders? Zet dan een vinkje. Is het dezelfde inwoner? Zoek de afspraak op en verzet die.',
+  open_consultation: {
+    text: 'Op deze naam en dit nummer of adres staat al een afspraak. Is dit iemand anders? Zet dan een vinkje. Is het dezelfde inwoner? Zoek de afspraak op en verzet die.',
+    label: 'Zoek de afspraak',
+    href: '/balie/zoek',
+  },
   overlap:
     'Deze inwoner heeft op die tijd al iets anders bij ons. Is dit iemand anders? Zet dan een vinkje. Of kies een andere tijd.',
   waiting_needs_contact:

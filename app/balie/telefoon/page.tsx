@@ -11,8 +11,10 @@ import { branches } from '@/lib/network/queries'
 import { isTopic } from '@/lib/network/rules/topics'
 import { clock } from '@/lib/tools/clock'
 import { isId } from '../_booking-paths'
+import { branchHere } from '../_branch'
 import { courseChoices, type Offered, timeChoices } from './_choices'
 import { PhoneForm } from './_form'
+import { NotShown } from './_not-shown'
 import { dayOptions, daysOf } from './_wish'
 
 const heading = 'Aan de telefoon'
@@ -22,7 +24,7 @@ export default async function PhonePage({ searchParams }: Asked) {
   const { vestiging, onderwerp, wanneer, voor, vol } = await askedOf(searchParams)
   const now = clock()
   const all = await branches(who.actor)
-  const branch = all.find(({ slug }) => slug === vestiging) ?? all[0]
+  const branch = await branchHere(vestiging)
   const topic = isTopic(onderwerp) ? onderwerp : 'weet-niet'
   const course = topic === 'cursus'
   const days = { ...daysOf(wanneer, now), full: vol === 'ja' }
@@ -49,7 +51,8 @@ export default async function PhonePage({ searchParams }: Asked) {
         />
         {course ? null : <TickField name="vol" value="ja" label="Ook volle tijden" />}
       </FilterForm>
-      <h2>2. {course ? 'Welke cursus' : 'Wanneer'}</h2>
+      <NotShown chosen={chosen} />
+      <h2>2. {course ? 'Welke cursus' : `Welke tijd${branch ? ` in ${branch.name}` : ''}`}</h2>
       {offered.spoken ? (
         <PhoneForm
           title={heading}

@@ -6,7 +6,7 @@ import { lineWords, partWords } from './_words'
 import { copyLinesAction, takeBackLineAction } from './actions'
 
 const { dayOfMonth } = dates('nl')
-const refusals = { unknown: 'Dit is al gedaan. Laad de pagina opnieuw.' }
+const refusals = { unknown: 'Dit is al gedaan. Laad de bladzijde opnieuw.' }
 
 type Props = { branch: BranchMonth; month: string }
 

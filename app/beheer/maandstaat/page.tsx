@@ -3,6 +3,7 @@ import { FilterForm } from '@/app/_shared/forms/filter-form'
 import { SelectField } from '@/app/_shared/forms/select'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
+import { keptBranch } from '@/app/balie/_branch'
 import { type BranchMonth, monthOf } from '@/lib/questions/queries/month'
 import { isCopied } from '@/lib/questions/rules/month'
 import { may } from '@/lib/tools/access'
@@ -21,9 +22,11 @@ const done: Record<string, string> = {
 export default async function MonthPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer/maandstaat')
   const { month, months, vestiging, gelukt } = await monthAsked(searchParams, clock())
-  const all = await monthOf(who.actor, { month })
+  const [all, here] = [await monthOf(who.actor, { month }), await keptBranch()]
   const chosen =
-    all.find(({ slug }) => slug === vestiging) ?? all.find(({ lines }) => lines.length > 0) ?? all[0]
+    all.find(({ slug }) => slug === (vestiging ?? here)) ??
+    all.find(({ lines }) => lines.length > 0) ??
+    all[0]
   return (
     <WorkPage who={who} path={path} heading="Maandstaat">
       <p>

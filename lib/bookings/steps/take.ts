@@ -14,6 +14,7 @@ import {
   type Conflict,
   formKeyOf,
   inTheWay,
+  isConflict,
   isCrowded,
   openContact,
   openContactOf,
@@ -130,6 +131,12 @@ function shortage(actor: Actor, locked: Locked, form: Form, room: Room): 'full' 
   return left === 0 ? 'full' : 'too_few'
 }
 
+/** At which name of the form it stands that somebody of that name is known already: there it is asked who it is. */
+function atName({ row }: Someone, reason: string): Record<string, string[]> | undefined {
+  if (row) return { [`people.${row}.name`]: [reason] }
+  return isConflict(reason) ? { name: [reason] } : undefined
+}
+
 async function seatThem(
   tx: Transaction,
   actor: Actor,
@@ -143,7 +150,7 @@ async function seatThem(
   for (const person of people) {
     const placeNo = held?.placeNo ?? placeFor(free, partnerOf(actor))
     const one = await seatOne(tx, actor, locked, person, { placeNo, heldId: held?.bookingId }, now)
-    if (!one.ok) return person.row ? refuse(one.reason, { [`people.${person.row}.name`]: [one.reason] }) : one
+    if (!one.ok) return refuse(one.reason, atName(person, one.reason))
     if (placeNo === null) waiting += 1
     else if (!held) free = without(free, partnerOf(actor))
     held = null

@@ -4,6 +4,8 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { courseRun } from '@/lib/availability/queries/courses'
 import type { DeskBooking } from '@/lib/bookings/queries/desk'
 import { bookingAt, changeOf } from '../../_booking-paths'
+import { dayOf } from '../../_paths'
+import { ReadBack } from '../../_read-aloud'
 import { Facts, standing } from '../_facts'
 import { canChange, type OneBooking, oneBooking } from '../_own'
 import { acceptRefusals } from '../_sentences'
@@ -23,7 +25,7 @@ export default async function BookingPage(props: OneBooking) {
       path={bookingAt(booking)}
       heading={booking.forgotten ? 'Gewist' : <bdi translate="no">{booking.name}</bdi>}
       title="Afspraak"
-      back={{ href: '/balie/zoek', label: 'Zoek' }}
+      back={backOf(booking, asked.van)}
     >
       {done ? (
         <p className="notice" role="status">
@@ -33,12 +35,24 @@ export default async function BookingPage(props: OneBooking) {
       <p className="lead">
         <span className={`tag ${tone}`}>{words}</span>
       </p>
+      {open && aloud.has(asked.gedaan ?? '') ? <ReadBack booking={booking} /> : null}
       {open && (booking.status === 'offered' || left > 0) ? <Offer booking={booking} /> : null}
       <Facts booking={booking} />
       <Actions booking={booking} open={open} now={now} />
       {booking.forgotten ? null : <More booking={booking} />}
     </WorkPage>
   )
+}
+
+/** Changes after which there is something else to say to who is on the telephone. */
+const aloud = new Set(['tijd', 'plek'])
+
+/** Back to where somebody came from. */
+function backOf({ bookingId, branch }: DeskBooking, from: string | undefined) {
+  if (from === 'vandaag') return { href: dayOf({ vestiging: branch.slug, rij: bookingId }), label: 'Vandaag' }
+  return from === 'telefoon'
+    ? { href: '/balie/telefoon', label: 'Aan de telefoon' }
+    : { href: '/balie/zoek', label: 'Zoek' }
 }
 
 function Offer({ booking }: { booking: DeskBooking }) {

@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation'
 import { type Asked, askedOf } from '@/app/_shared/asked'
-import { directionOf, type Language } from '@/app/_shared/language'
 import { workerHere } from '@/app/_shared/session'
 import { Card } from '@/app/_shared/ui/card'
 import { PrintButton } from '@/app/_shared/ui/print'
@@ -8,10 +7,10 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { type DeskBooking, deskBooking } from '@/lib/bookings/queries/desk'
 import { sameName } from '@/lib/bookings/queries/same-name'
 import { clock } from '@/lib/tools/clock'
-import { templatesOf, unbroken, whenAloud } from '../../_aloud'
 import { bookingAt, isId } from '../../_booking-paths'
-import { languageWords } from '../../_booking-words'
-import { sayAloud } from '../../_saying'
+import { branchHere } from '../../_branch'
+import { questionOf } from '../../_paths'
+import { ReadBack } from '../../_read-aloud'
 import { sameNameWords } from '../_words'
 
 export default async function MadePage({ searchParams }: Asked) {
@@ -26,6 +25,10 @@ export default async function MadePage({ searchParams }: Asked) {
   const same = name ? await sameName(who.actor, { activityId, name, except }, now) : null
   const twice = sameNameWords(same?.ok ? same.value : undefined)
   const card = booking.contactWay === 'card'
+  const topic = booking.kind === 'course' ? 'cursus' : booking.topic
+  // A question counts where it was asked, not where somebody is going to come.
+  const here = (await branchHere(undefined))?.slug ?? booking.branch.slug
+  const counted = questionOf(here, { onderwerp: topic, via: 'telephone' })
   return (
     <WorkPage
       who={who}
@@ -40,19 +43,13 @@ export default async function MadePage({ searchParams }: Asked) {
           </span>
         </p>
       ) : null}
-      <section className="aloud said" aria-labelledby="lees-voor">
-        <h2 id="lees-voor">Lees voor</h2>
-        <Aloud booking={booking} language="nl" />
-        {booking.language === 'nl' ? null : (
-          <>
-            <h3>{languageWords[booking.language]}</h3>
-            <Aloud booking={booking} language={booking.language} />
-          </>
-        )}
-      </section>
+      <ReadBack booking={booking} />
       <p className="buttons">
         <a className={card ? 'button' : 'button primary'} href="/balie/telefoon">
           Volgend gesprek
+        </a>
+        <a className="button" href={counted}>
+          Tel de vraag
         </a>
         <a className="button" href={bookingAt(booking, 'telefoon')}>
           Bekijk of wijzig
@@ -68,22 +65,4 @@ export default async function MadePage({ searchParams }: Asked) {
 function headingOf({ status, placeInLine, kind }: DeskBooking): string {
   if (status === 'waiting') return `Op de wachtlijst, nummer ${placeInLine}`
   return kind === 'course' ? 'De inwoner is aangemeld' : 'De afspraak is gemaakt'
-}
-
-/** All of it in one language, sentence by sentence. */
-function Aloud({ booking, language }: { booking: DeskBooking; language: Language }) {
-  const { kind, status, contactOf, contactWay: way, branch, title, name, code, placeInLine } = booking
-  const about = { kind, way, waiting: status === 'waiting', other: contactOf === 'helper' }
-  const said = sayAloud(templatesOf(language), about, {
-    ...{ name, code, title: title ?? '', branch: branch.name, phone: unbroken(branch.phone) },
-    when: whenAloud(booking.startsAt, language),
-    place: placeInLine ?? undefined,
-  })
-  return (
-    <ul className="sentences" lang={language} dir={directionOf(language)}>
-      {said.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
-  )
 }

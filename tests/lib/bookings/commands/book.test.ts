@@ -91,6 +91,11 @@ describe('booking', () => {
     expect(await desk(course.id, riet)).toBe('booked')
     expect(await desk(course.id, riet)).toBe('already_booked')
     expect(await desk(same.id, riet)).toBe('overlap')
+    // The one form of the telephone has no rows: the question stands at its name.
+    expect(await bookOne(await aPartner(), aBooking(course.id, riet), now)).toMatchObject({
+      reason: 'already_booked',
+      fields: { name: ['already_booked'] },
+    })
     expect(await desk(course.id, { ...riet, another: true })).toBe('booked')
     expect(await desk(same.id, { ...riet, another: true })).toBe('booked')
     expect(await own(course.id, riet)).toBe('booked')

@@ -1,0 +1,42 @@
+import { directionOf, type Language } from '@/app/_shared/language'
+import type { DeskBooking } from '@/lib/bookings/queries/desk'
+import { templatesOf, unbroken, whenAloud } from './_aloud'
+import { languageWords } from './_booking-words'
+import { sayAloud } from './_saying'
+
+/** What to read aloud of a booking as it stands now: in Dutch, and beside it in the language of the resident. */
+export function ReadBack({ booking }: { booking: DeskBooking }) {
+  const other = booking.language !== 'nl'
+  return (
+    <section className={other ? 'aloud said both' : 'aloud said'} aria-labelledby="lees-voor">
+      <h2 id="lees-voor">Lees voor</h2>
+      <div>
+        <Sentences booking={booking} language="nl" />
+      </div>
+      {other ? (
+        <div>
+          <h3>{languageWords[booking.language]}</h3>
+          <Sentences booking={booking} language={booking.language} />
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+/** All of it in one language, sentence by sentence. */
+function Sentences({ booking, language }: { booking: DeskBooking; language: Language }) {
+  const { kind, status, contactOf, contactWay: way, branch, title, name, code, placeInLine } = booking
+  const about = { kind, way, waiting: status === 'waiting', other: contactOf === 'helper' }
+  const said = sayAloud(templatesOf(language), about, {
+    ...{ name, code, title: title ?? '', branch: branch.name, phone: unbroken(branch.phone) },
+    when: whenAloud(booking.startsAt, language),
+    place: placeInLine ?? undefined,
+  })
+  return (
+    <ul className="sentences" lang={language} dir={directionOf(language)}>
+      {said.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  )
+}
