@@ -1,10 +1,10 @@
 'use client'
 
-import { Another } from '@/app/_shared/forms/another'
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { TimesField } from '@/app/_shared/forms/choices'
 import { fieldSentences } from '@/app/_shared/forms/resident-sentences'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
+import { Another } from '@/app/_shared/ui/another'
 import { moveOwnInput } from '@/lib/bookings/input/change'
 import { moveRefusals } from './_sentences'
 import { moveBookingAction } from './actions'

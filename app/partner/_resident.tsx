@@ -1,8 +1,8 @@
-import { Another } from '@/app/_shared/forms/another'
 import { ChoiceField } from '@/app/_shared/forms/choices'
 import { TextField, TickField } from '@/app/_shared/forms/fields'
 import { cardLanguages, laptops, owners, ways } from '@/app/_shared/forms/resident-words'
 import { type OptionGroup, SelectField } from '@/app/_shared/forms/select'
+import { Another } from '@/app/_shared/ui/another'
 
 type Props = {
   kind: 'course' | 'consultation'

@@ -43,16 +43,27 @@ CREATE FUNCTION kept_places(of_activity bigint, moment timestamptz) RETURNS TABL
   FROM reservation r WHERE r.activity_id = of_activity AND r.withdrawn_at IS NULL AND r.until_at > moment
 $$;
 
--- The places of an activity that can be had at this moment, kept for partners or not. As many people as were let in above
--- the places, so many that come free are nobody's: they disappear (remove_places), and until then nobody is shown them.
--- What is kept for a partner has not come free. How many it are, is asked only where somebody was let in so.
+-- Whether an empty place is about to disappear. As many people as were let in above the places, so many that come free
+-- are nobody's, the last ones; but what is kept for a partner has not come free. In PL/pgSQL, so that it is not written
+-- out in every list: it is asked only where somebody was let in so.
+CREATE FUNCTION disappears(of_activity bigint, place_no smallint, moment timestamptz) RETURNS boolean
+  LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN (SELECT count(*) FROM empty_places(of_activity, moment) e (number) WHERE e.number >= place_no)
+    <= least((SELECT count(*) FROM overbooked o WHERE o.activity_id = of_activity),
+      (SELECT count(*) FROM empty_places(of_activity, moment))
+        - (SELECT coalesce(sum(k.places), 0) FROM kept_places(of_activity, moment) k));
+END $$;
+
+-- The places of an activity that can be had at this moment, kept for partners or not: nobody is shown one that is about to
+-- disappear, though nobody has removed it yet.
 CREATE FUNCTION free_places(of_activity bigint, moment timestamptz) RETURNS SETOF smallint
   LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT e.number FROM empty_places(of_activity, moment) AS e (number) OFFSET (
-    SELECT CASE WHEN count(*) = 0 THEN 0 ELSE least(count(*), greatest(0,
-      (SELECT count(*) FROM empty_places(of_activity, moment))
-        - (SELECT coalesce(sum(k.places), 0) FROM kept_places(of_activity, moment) k))) END
-    FROM overbooked o WHERE o.activity_id = of_activity)
+  SELECT p.number FROM place p WHERE p.activity_id = of_activity AND NOT EXISTS (
+    SELECT FROM seat s WHERE s.activity_id = p.activity_id AND s.place_no = p.number
+      AND has_place(s.status, s.hold_until, s.offered_until, moment))
+    AND NOT EXISTS (SELECT FROM overbooked o WHERE o.activity_id = p.activity_id
+      AND disappears(p.activity_id, p.number, moment))
 $$;
 
 -- Takes away places that nobody has, each with one of those who were let in above the places; never more than of these.

@@ -1,14 +1,19 @@
 import { beforeAll, expect, test } from 'vitest'
 import { seed } from '@/db/seed'
+import type { Sought } from '@/lib/bookings/input/find'
+import { findBookings } from '@/lib/bookings/queries/find'
+import { sameName } from '@/lib/bookings/queries/same-name'
 import { settle } from '@/lib/places/commands/settle'
 import { forgetResidents } from '@/lib/privacy/commands'
 import { useDatabase as workWith } from '@/lib/tools/database'
+import { localDate } from '@/lib/tools/time'
 import { type Filled, fillProvince } from '../bench/province'
 import { freshDatabase } from '../support/database'
 import { violations } from '../support/invariants'
-import { after, days, job, now } from '../support/world'
+import { aColleague } from '../support/partners'
+import { after, days, job, now, the } from '../support/world'
 
-const books = freshDatabase()
+const books = freshDatabase('file', 1)
 let filled: Filled
 
 beforeAll(async () => {
@@ -51,3 +56,34 @@ test('who came in the last week is known by name, who came before the last month
   expect(seen).toEqual({ lost: 0, kept: 0 })
   expect(filled.named).toBeGreaterThan(100)
 })
+
+test('what the desk can say of somebody finds them without reading all bookings or all residents', async () => {
+  const actor = await aColleague('adviser')
+  const [one] = await books.sql`select r.name, r.last_digits, b.code, a.starts_at from resident r
+    join booking b on b.resident_id = r.id join activity a on a.id = b.activity_id
+    where r.last_digits is not null and a.starts_at > ${now} limit 1`
+  const { name, last_digits: digits, code, starts_at: startsAt } = the(one)
+  const day = localDate(startsAt)
+  const asked: Sought[] = [
+    { by: 'code', code, from: 'search' },
+    { by: 'name', name, day, from: 'search' },
+    { by: 'digits', digits, letter: 'D', day: null, from: 'search' },
+    { by: 'digits', digits, letter: null, day, from: 'search' },
+  ]
+  const before = await wholeReads()
+  for (const sought of asked)
+    expect(await findBookings(actor, sought, now), sought.by).toMatchObject({
+      value: { found: expect.arrayContaining([expect.objectContaining({ name })]) },
+    })
+  await sameName(actor, { name, activityId: 1 }, now)
+  expect(await wholeReads()).toEqual(before)
+})
+
+/** How often a whole table was read so far, by the one connection of the app. */
+async function wholeReads(): Promise<unknown[]> {
+  await books.db.execute('select pg_stat_force_next_flush()')
+  return [
+    ...(await books.sql`select relname, seq_scan from pg_stat_user_tables
+      where relname in ('booking', 'resident', 'attendance', 'activity', 'meeting') order by relname`),
+  ]
+}

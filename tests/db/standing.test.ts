@@ -58,7 +58,7 @@ test('an exclusion constraint is built anew only when its words changed, and goe
 })
 
 test('a site that runs goes on booking while walls are put up', async () => {
-  const slot = await aSlot({ desks: 200 })
+  const slot = await aSlot({ desks: 2_000 })
   let [booked, done] = [0, false]
   const visitor = async () => {
     while (!done) {

@@ -95,7 +95,7 @@ export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
   const owner = (await aWorker(sql, 'partner', true)) as Partner
   const [course, slot, elsewhere] = [
     await aCourseRun({ places: 1, startsAt: after(days(9)) }),
-    await aSlot({ startsAt: after(days(3)) }),
+    await aSlot({ startsAt: after(hours(3)) }),
     await aSlot({ startsAt: after(days(4)), desks: 50 }),
   ]
   const [kept] = await sql`insert into reservation (activity_id, partner_id, places, until_at, created_at)
@@ -164,8 +164,9 @@ async function markedOf(sql: postgres.Sql, owner: Partner, one: Booked, branchId
   await sql`update attendance set mark = 'excused', marked_at = ${now}, revision = 1
     where booking_id = ${one.bookingId} and meeting_id = ${one.meetingId}`
   await sql`insert into extra (id, meeting_id, at) values (${extraId}, ${one.meetingId}, ${now})`
-  await sql`insert into overbooking (id, activity_id, number, because, made_at)
-    values (${randomUUID()}, ${one.activityId}, 1, 'promised', ${now})`
+  // It is over: an extra place that is not there any more.
+  await sql`insert into overbooking (id, activity_id, number, because, made_at, ended_at)
+    values (${randomUUID()}, ${one.activityId}, 1, 'promised', ${now}, ${now})`
   await sql`insert into ticket (id, branch_id, day, number, first_name, state, came_at)
     values (${ticketId}, ${branchId}, ${localDate(now)}, 1, 'Zeldzame Inloper', 'waiting', ${now})`
   return { markId, extraId, ticketId }
@@ -268,7 +269,7 @@ export function pointers(theirs: Belongings): Pointer[] {
   return [
     ...each,
     { ...last, activityId: elsewhere.id },
-    { ...last, branchId: slot.branchId, now: slot.startsAt },
+    { ...last, branchId: slot.branchId },
     {
       ...first,
       message: letter(byLink),

@@ -1,16 +1,16 @@
 'use client'
 
-import { Another } from '@/app/_shared/forms/another'
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { ChoiceField, TimesField } from '@/app/_shared/forms/choices'
 import { TextField } from '@/app/_shared/forms/fields'
 import { cardLanguages, laptops, owners, ways } from '@/app/_shared/forms/resident-words'
 import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
+import { Another } from '@/app/_shared/ui/another'
 import { moveOwnInput } from '@/lib/bookings/input/change'
 import { correctionInput } from '@/lib/bookings/input/correct'
 import { bookingSentences, mendRefusals, moveRefusals } from './_sentences'
-import { correctBookingAction, moveAction } from './actions'
+import { correctAction, moveAction } from './actions'
 
 type MoveProps = {
   title: string
@@ -51,7 +51,7 @@ export function MendForm({ title, bookingId, kind, byPartner, saved }: MendProps
     .map((one) => (one.value === 'partner' ? { ...one, label: 'Via de partner' } : one))
   return (
     <StaffForm
-      action={correctBookingAction}
+      action={correctAction}
       schema={correctionInput}
       title={title}
       sentences={bookingSentences}

@@ -12,9 +12,9 @@ import { eraseInput } from '@/lib/privacy/input'
 import { changedAt } from '../_booking-paths'
 
 export const acceptAction = staffAction(ownBookingInput, acceptOffer, (made) => changedAt(made, 'plek'))
-export const cancelBookingAction = staffAction(takenBackInput, cancelBooking, (made) => changedAt(made, 'af'))
+export const cancelAction = staffAction(takenBackInput, cancelBooking, (made) => changedAt(made, 'af'))
 export const moveAction = staffAction(moveOwnInput, moveBooking, (made) => changedAt(made, 'tijd'))
-export const correctBookingAction = staffAction(correctionInput, correctBooking, (made) =>
+export const correctAction = staffAction(correctionInput, correctBooking, (made) =>
   changedAt(made, 'gegevens'),
 )
 export const eraseAction = staffAction(eraseInput, eraseResident, () => '/balie/zoek?gewist=ja')

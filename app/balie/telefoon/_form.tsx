@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect } from 'react'
-import { Another } from '@/app/_shared/forms/another'
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { type Choice, ChoiceField, TimesField } from '@/app/_shared/forms/choices'
 import { TextField } from '@/app/_shared/forms/fields'
@@ -10,6 +9,7 @@ import { cardLanguages, laptops, owners, ways } from '@/app/_shared/forms/reside
 import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import type { Language } from '@/app/_shared/language'
+import { Another } from '@/app/_shared/ui/another'
 import { phoneInput } from '@/lib/bookings/input/desk'
 import type { Filling, Templates } from '../_aloud'
 import { ReadAloud } from './_read'

@@ -40,7 +40,7 @@ async function runningCourse(given: { places?: number } = {}) {
   const riet = aPerson({ name: 'Demo Riet', contactWay: 'email' })
   const [made] = await bookedTogether(joost, aForm(course.id, [{ ...riet, attendanceShared: true }]))
   const { bookingId, code } = the(made)
-  await database.sql`update attendance a set mark = case m.number when 1 then 'present' when 2 then 'absent' end
+  await database.sql`update attendance a set mark = case m.number when 1 then 'present' when 2 then 'absent' end, marked_at = m.ends_at
     from meeting m where m.id = a.meeting_id and a.booking_id = ${bookingId} and m.number <= 2`
   return { course, joost, bookingId, code }
 }

@@ -5,7 +5,7 @@ import { bookingAt } from '../../../_booking-paths'
 import { day, time, whatOf } from '../../../_booking-words'
 import { canChange, type OneBooking, oneBooking } from '../../_own'
 import { cancelRefusals } from '../../_sentences'
-import { cancelBookingAction } from '../../actions'
+import { cancelAction } from '../../actions'
 
 export default async function CancelPage(props: OneBooking) {
   const { who, booking, now } = await oneBooking(props)
@@ -26,7 +26,7 @@ export default async function CancelPage(props: OneBooking) {
       <p>{inLine ? 'De inwoner gaat van de lijst.' : 'De plek gaat dan naar iemand anders.'} Wie wil dit?</p>
       <div className="buttons">
         <ButtonForm
-          action={cancelBookingAction}
+          action={cancelAction}
           label="De inwoner"
           about="zegt af"
           along={{ bookingId, by: 'resident' }}
@@ -34,7 +34,7 @@ export default async function CancelPage(props: OneBooking) {
           refusals={cancelRefusals}
         />
         <ButtonForm
-          action={cancelBookingAction}
+          action={cancelAction}
           label="De bibliotheek"
           about="zegt af"
           along={{ bookingId, by: 'library' }}

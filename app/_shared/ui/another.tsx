@@ -1,8 +1,8 @@
 'use client'
 
 import type { Conflict } from '@/lib/bookings/rules'
-import { useAnswers, useField } from './answers'
-import { TickField } from './fields'
+import { useAnswers, useField } from '../forms/answers'
+import { TickField } from '../forms/fields'
 
 const conflicts: Record<Conflict, true> = { already_booked: true, open_consultation: true, overlap: true }
 
