@@ -58,6 +58,7 @@ async function walked(page: Page): Promise<Request[]> {
   await ask('move', 'change', async () => {
     await found(keys, codes[0] ?? '')
     await enter(keys, 'a[href$="/verzetten"]')
+    await keys.skip()
     await keys.to('[name=activityId]')
     await keys.press('Space', 'Enter')
     await made(page, 'Demo Beller a')
@@ -65,6 +66,7 @@ async function walked(page: Page): Promise<Request[]> {
   await ask('cancel', 'change', async () => {
     await found(keys, codes[1] ?? '')
     await enter(keys, 'a[href$="/afzeggen"]')
+    await keys.skip()
     await enter(keys, 'main .primary')
     await page.getByText('Afgezegd door de inwoner').waitFor()
   })
@@ -74,11 +76,12 @@ async function walked(page: Page): Promise<Request[]> {
 /** A booking, by the code on its card. */
 async function found(keys: Keys, code: string): Promise<void> {
   await keys.page.goto('/balie/zoek')
-  await keys.to('[name=code]')
+  await keys.page.locator('[name=code]:focus').waitFor()
   await keys.say(code)
   await keys.press('Enter')
-  await keys.page.locator('.found-list li').waitFor()
+  await keys.page.locator('.found-list h2:focus').waitFor()
   await enter(keys, '.found-list a')
+  await keys.skip()
 }
 
 /** Tabs to something and presses Enter there, and waits for the page that it leads to. */

@@ -28,6 +28,11 @@ export class Keys {
     }
     throw new Error(`the keyboard does not come to ${target}`)
   }
+  /** The first stop of every page leads past everything to its text. */
+  async skip(): Promise<void> {
+    await this.press('Tab', 'Enter')
+    await this.page.locator('main:focus').waitFor()
+  }
   /** How many were pressed since this was asked last. */
   taken(): number {
     const { count } = this
@@ -50,10 +55,14 @@ export const askedByKeys: [keys: string[], topic: string][] = [
   [['z', ...'cjib', 'Enter', 'v', 'a'], 'Boete'],
 ]
 
-/** On the page for the telephone: what and where are chosen, the first free time, a name and a number, and it is made. */
+/**
+ * On the page for the telephone: what and where are chosen, the first free time, a name and a number; what is shown then
+ * can be read, and it is made.
+ */
 export async function bookByKeys(
   keys: Keys,
   wanted: { topic: string; branch: string; name: string; number: string },
+  read = async () => {},
 ): Promise<void> {
   await keys.choose(wanted.topic)
   await keys.to('[name=vestiging]')
@@ -67,5 +76,6 @@ export async function bookByKeys(
   await keys.say(wanted.name)
   await keys.to('[name=contact]')
   await keys.say(wanted.number)
+  await read()
   await keys.press('Enter')
 }
