@@ -11,7 +11,7 @@ export async function fillWithPeople(sql: Sql, province: Province): Promise<void
   await residents(sql, province)
   await bookings(sql)
   await waitingLists(sql, province)
-  await expected(sql)
+  await expected(sql, province)
   await messages(sql, province)
 }
 
@@ -98,12 +98,16 @@ async function waitingLists(sql: Sql, { now }: Province): Promise<void> {
 }
 
 /** Who is expected where; most came. */
-async function expected(sql: Sql): Promise<void> {
-  await sql`insert into attendance (booking_id, meeting_id, resident_id, during, mark, marked_at)
-    select s.id, m.id, s.resident_id, m.during, case when m.ends_at > now() then null
+async function expected(sql: Sql, { now }: Province): Promise<void> {
+  await sql`insert into attendance (booking_id, meeting_id, resident_id, during, mark, marked_at, revision)
+    select s.id, m.id, s.resident_id, m.during, case when m.ends_at > ${now} then null
       when random() < 0.85 then 'present' when random() < 0.7 then 'absent' else 'excused' end,
-      case when m.ends_at <= now() then m.ends_at end
+      case when m.ends_at <= ${now} then m.ends_at end, case when m.ends_at <= ${now} then 1 else 0 end
     from seat_taken s join meeting m on m.activity_id = s.activity_id where not s.cancelled`
+  // Each was one tap.
+  await sql`insert into mark (id, booking_id, meeting_id, says, seen_revision, made_revision, at)
+    select gen_random_uuid(), t.booking_id, t.meeting_id, t.mark, 0, 1, t.marked_at
+    from attendance t join seat_taken s on s.id = t.booking_id where t.mark is not null`
 }
 
 /** What was told to those who are still known; the messages of the others went with their names. */

@@ -25,6 +25,7 @@ export type Filled = {
   named: number
   byPartners: number
   attendance: number
+  marks: number
   messages: number
   /** Megabytes of the database on disk. */
   diskMb: number
@@ -164,6 +165,7 @@ async function counted(sql: postgres.Sql): Promise<Filled> {
       where r.forgotten_at is null) as named,
     (select count(*)::int from booking where partner_id is not null) as "byPartners",
     (select count(*)::int from attendance) as attendance,
+    (select count(*)::int from mark) as marks,
     (select count(*)::int from message) as messages,
     (pg_database_size(current_database()) / 1000000)::int as "diskMb"`
   return row

@@ -1,6 +1,7 @@
 import type { Beside } from './beside.ts'
 import type { Booked } from './book.ts'
 import type { Read } from './read.ts'
+import type { Walk } from './walk.ts'
 import type { Weight } from './weight.ts'
 
 /** What was measured, or why it could not be. */
@@ -16,6 +17,13 @@ export type Wall = { ratio: number; on: number; off: number }
 export type Partner = { p95: number; median: number }
 export type Start = { first: number; second: number; appMb: number; postgresMb: number }
 
+/** Milliseconds within which nineteen of twenty are answered, and half of them; and how many statements that takes. */
+export type Took = { p95: number; median: number; statements: number }
+/** What the desk asks for its day, the stamp by which it looks again, and what it finds; a trainer's lessons and register. */
+export type Desk = Record<'day' | 'stamp' | 'lessons' | 'register' | 'standings', Took> & {
+  find: Record<'code' | 'nameAndDay' | 'digitsAndLetter' | 'digitsAndDay', Took>
+}
+
 /** What depends on how much there is in the database. */
 export type Asked = { http_read: Read; questions: Record<string, number>; partner_page: Partner }
 /** Of each job the most transactions of a run, and milliseconds of the longest of them and of the slowest run; or why it failed. */
@@ -24,6 +32,7 @@ export type Province = Asked & {
   filled: Record<string, number>
   seconds: number
   small: Asked
+  desk: { small: Part<Desk>; here: Part<Desk> }
   jobs: Jobs
   beside: Beside
 }
@@ -41,6 +50,8 @@ export type Results = {
   http_read?: Part<Read>
   http_book?: Part<Booked>
   partner_page?: Part<Partner>
+  desk?: Part<Desk>
+  desk_walk?: Part<Walk>
   /** Why the app could not be measured at all. */
   error?: string
 }

@@ -12,8 +12,9 @@ import { besideJobs } from './beside.ts'
 import { httpBook } from './book.ts'
 import { partnerPage } from './partner.ts'
 import { httpRead } from './read.ts'
-import type { Asked, Core, Jobs, Part, Province, Results, Wall } from './results.ts'
+import type { Asked, Core, Desk, Jobs, Part, Province, Results, Wall } from './results.ts'
 import { printTable } from './table.ts'
+import { deskWalk } from './walk.ts'
 import { weight } from './weight.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -85,6 +86,9 @@ async function app(): Promise<Partial<Results>> {
       http_read: await part('http_read', () => httpRead(running.url)),
       http_book: await part('http_book', () => httpBook(running)),
       partner_page: await part('partner_page', () => partnerPage(running.url)),
+      // In a large library it stands beside the small one.
+      ...(data === 'demo' ? { desk: await desk(running) } : {}),
+      desk_walk: await part('desk_walk', () => deskWalk(running.url)),
     }
   } finally {
     await open?.stop()
@@ -92,21 +96,38 @@ async function app(): Promise<Partial<Results>> {
   }
 }
 
+/** What desk and register ask the database, with nothing in between. */
+function desk({ database }: App): Promise<Part<Desk>> {
+  const { url, appUrl } = database()
+  return part('desk', () => script<Desk>('desk.ts', { DATABASE_URL: url, DATABASE_APP_URL: appUrl }))
+}
+
 /** Measures the small library first, then fills the province beside it and asks the same again. */
-async function province({ url, database }: App): Promise<Province> {
+async function province(running: App): Promise<Province> {
+  const { url, database } = running
   const env = { DATABASE_URL: database().url }
   const asked = async (): Promise<Asked> => ({
     http_read: await httpRead(url),
     questions: await script('questions.ts', env),
     partner_page: await partnerPage(url),
   })
-  const small = await asked()
+  const [small, deskSmall] = [await asked(), await desk(running)]
   const began = performance.now()
   const filled = await script<Record<string, number>>('province.ts', env, [String(libraries[data]), '5'])
   const seconds = (performance.now() - began) / 1000
   // What the site knows of branches and courses may be ten seconds old.
   await sleep(11_000)
+  // Before the jobs do a week of work, and nobody waits at the desk any more.
+  const desks = { small: deskSmall, here: await desk(running) }
   const working = { ...process.env, DATABASE_APP_URL: database().appUrl }
   const jobs = await script<Jobs>('jobs.ts', { DATABASE_APP_URL: database().appUrl })
-  return { filled, seconds, small, jobs, beside: await besideJobs(url, working), ...(await asked()) }
+  return {
+    filled,
+    seconds,
+    small,
+    desk: desks,
+    jobs,
+    beside: await besideJobs(url, working),
+    ...(await asked()),
+  }
 }

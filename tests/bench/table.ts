@@ -1,6 +1,8 @@
+import { mostKeys } from '../stories/keys.ts'
 import type { Booked } from './book.ts'
 import type { Read } from './read.ts'
-import type { Core, Part, Partner, Province, Results, Start, Wall } from './results.ts'
+import type { Core, Desk, Part, Partner, Province, Results, Start, Took, Wall } from './results.ts'
+import type { Walk } from './walk.ts'
 import type { Weight } from './weight.ts'
 
 type Row = [name: string, value: string, floor: string, mark: string]
@@ -20,6 +22,8 @@ export function printTable(results: Results): void {
   read(results.http_read)
   book(results.http_book, results.http_read)
   partner(results.partner_page)
+  if (results.data === 'demo') desk(results.desk)
+  walk(results.desk_walk)
   weight(results.weight)
   start(results.start)
   if (results.error) add('app', results.error)
@@ -63,6 +67,45 @@ function partner(part: Maybe<Partner>) {
   add('partner_page  /partner: p95, median', `${round(part.p95, 0)} ms, ${round(part.median, 0)} ms`)
 }
 
+/** What a day at the desk asks, here and in the small library beside it, and what finds somebody on the telephone. */
+function desk(small: Maybe<Desk>, here: Maybe<Desk> = small, data = 'demo') {
+  if (!small || 'error' in small) return add('desk_today', why(small))
+  if (!here || 'error' in here) return add('desk_today', why(here))
+  const large = data !== 'demo'
+  const said = (before: Took, after: Took) =>
+    large ? `${round(before.p95, 1)} ms small, ${round(after.p95, 1)} ms here` : `${round(after.p95, 1)} ms`
+  const day = `desk_today    p95 ${said(small.day, here.day)}`
+  if (large) atMost(day, here.day.p95 / small.day.p95, 2, '×', 2)
+  else add(day, `median ${round(here.day.median, 1)} ms`)
+  atMost('              statements', here.day.statements, 8, '', 0)
+  for (const what of ['stamp', 'lessons', 'register', 'standings'] as const) {
+    const name = `              ${deskAsks[what]}: p95 ${said(small[what], here[what])}`
+    add(name, `${here[what].statements} statements`)
+  }
+  for (const [by, { p95, statements }] of Object.entries(here.find)) {
+    const name = `find_person   by ${by}: ${statements} statements, p95`
+    if (large) atMost(name, p95, 50, ' ms', 1)
+    else add(name, `${round(p95, 1)} ms`)
+  }
+}
+
+const deskAsks = {
+  stamp: 'whether the day changed',
+  lessons: '/lessen of a trainer',
+  register: 'a register of twelve',
+  standings: 'whether the register changed',
+}
+
+/** What somebody types who works at the desk with the keyboard alone. */
+function walk(part: Maybe<Walk>) {
+  if (!part || 'error' in part) return add('desk_walk', why(part), '', true)
+  add('desk_walk     ten requests by keyboard', `${round(part.seconds, 1)} s`)
+  for (const { what, kind, keys, seconds } of part.requests) {
+    const most = kind === 'question' ? mostKeys.question : mostKeys.booking
+    atMost(`              ${kind}: ${what}, ${round(seconds, 1)} s`, keys, most, ' keys', 0)
+  }
+}
+
 function read(part: Maybe<Read>) {
   if (!part || 'error' in part) return add('http_read', why(part))
   add('http_read     /nl/niet-gevonden, requests/s', round(part.bare, 0))
@@ -95,6 +138,7 @@ function province(data: string, part: Maybe<Province>) {
     '×',
     2,
   )
+  desk(part.desk.small, part.desk.here, data)
   jobs(data, part)
   for (const [question, before] of Object.entries(small.questions)) {
     const after = part.questions[question]

@@ -1,38 +1,8 @@
-import type { Page } from '@playwright/test'
+import { bookByKeys, Keys, mostKeys } from './keys'
 import { workAs } from './partner-steps'
 import { sideways } from './sound'
 import { behindTheStories, heading, ownNumber, press } from './steps'
 import { expect, test } from './story'
-
-/** Counts what is pressed, apart from a name and a number. */
-class Keys {
-  count = 0
-  readonly page: Page
-  constructor(page: Page) {
-    this.page = page
-  }
-  async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key)
-    this.count += keys.length
-  }
-  /** Letters that choose in a list. */
-  async choose(letters: string): Promise<void> {
-    await this.page.keyboard.type(letters)
-    this.count += letters.length
-  }
-  /** A name or a number, which takes what it takes. */
-  async say(text: string): Promise<void> {
-    await this.page.keyboard.type(text)
-  }
-  /** Tab until something has the focus. */
-  async to(target: string): Promise<void> {
-    for (let stops = 0; stops < 12; stops += 1) {
-      if (await this.page.evaluate((wanted) => document.activeElement?.matches(wanted), target)) return
-      await this.press('Tab')
-    }
-    throw new Error(`the keyboard does not come to ${target}`)
-  }
-}
 
 /** In each browser of the stories other words, in letters. */
 const called = (name: string, project: string) => `Demo ${name} ${project.length % 2 ? 'oneven' : 'even'}`
@@ -44,24 +14,15 @@ test('a caller has an appointment with the keyboard alone, in at most 25 keys ap
   await page.goto('/balie/telefoon')
   await expect(page.locator('[name=onderwerp]')).toBeFocused()
   const keys = new Keys(page)
-  await keys.choose('Zorg')
-  await keys.to('[name=vestiging]')
-  await keys.choose('Mij')
-  await keys.to('main [type=submit]')
-  await keys.press('Enter')
-  await expect(page).toHaveURL(/onderwerp=zorgtoeslag&vestiging=mijdrecht/)
-  await expect(page.locator('[name=choice]').first()).toBeFocused()
-  await keys.press('Space')
-  await keys.to('[name=name]')
-  await keys.say('Demo Bellende Riet')
-  await keys.to('[name=contact]')
-  await keys.say(ownNumber())
-  await expect(page.locator('.aloud')).toContainText(
-    /U komt \S+ \d+\s\S+ om .* naar de bibliotheek in Mijdrecht/,
-  )
-  await keys.press('Enter')
+  const who = { name: 'Demo Bellende Riet', number: ownNumber() }
+  await bookByKeys(keys, { topic: 'Zorg', branch: 'Mij', ...who }, async () => {
+    await expect(page).toHaveURL(/onderwerp=zorgtoeslag&vestiging=mijdrecht/)
+    await expect(page.locator('.aloud')).toContainText(
+      /U komt \S+ \d+\s\S+ om .* naar de bibliotheek in Mijdrecht/,
+    )
+  })
   await heading(page, 'De afspraak is gemaakt')
-  expect(keys.count).toBeLessThanOrEqual(25)
+  expect(keys.taken()).toBeLessThanOrEqual(mostKeys.booking)
   expect(page.url()).not.toMatch(/Riet|06/)
 })
 

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { askedByKeys, Keys, mostKeys } from './keys'
 import { workAs } from './partner-steps'
 import { signOut } from './signin-steps'
 import { behindTheStories, heading, press } from './steps'
@@ -23,56 +24,27 @@ async function atDesk(page: Page, slug: string): Promise<void> {
   await expect(ask(page)).toBeFocused()
 }
 
-/** How many keys somebody presses. */
-async function counting(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    Object.assign(window, { pressed: 0 })
-    addEventListener(
-      'keydown',
-      () => Object.assign(window, { pressed: (window as never as Count).pressed + 1 }),
-      true,
-    )
-  })
-  return () =>
-    page.evaluate(() => {
-      const { pressed } = window as never as Count
-      Object.assign(window, { pressed: 0 })
-      return pressed
-    })
-}
-type Count = { pressed: number }
-
 test('a question is three keys, and with a topic that has to be sought at most twelve @script', async ({
   page,
 }) => {
   await workAs(page, 'Demo Anton')
   await atDesk(page, 'wilnis')
-  const pressed = await counting(page)
-  const walk: [keys: string[], topic: string][] = [
-    [['1', 'u', 'g'], 'DigiD-app instellen'],
-    [['0', 's', 'k'], 'Huis zoeken'],
-    [['7', 't', 'g'], 'Printen of scannen'],
-    [['2', 'u', 'd', 'l'], 'DigiD aanvragen'],
-    [['z', ...'stufi', 'Enter', 'u', 'g'], 'Studiefinanciering'],
-    [['z', ...'toesl', 'Enter', 's', 'n'], 'Zorgtoeslag'],
-    [['z', ...'cjib', 'Enter', 'v', 'a'], 'Boete'],
-  ]
-  for (const [i, [keys, topic]] of walk.entries()) {
-    for (const key of keys) await page.keyboard.press(key)
+  const press = new Keys(page)
+  for (const [i, [keys, topic]] of askedByKeys.entries()) {
+    await press.press(...keys)
     await expect(kept(page)).toHaveCount(i + 1)
     await expect(kept(page).first()).toContainText(topic)
-    expect(await pressed()).toBe(keys.length)
-    expect(keys.length).toBeLessThanOrEqual(12)
+    expect(press.taken()).toBeLessThanOrEqual(mostKeys.question)
     if (/^\d$/.test(keys[0] ?? '') && keys.length > 3) expect(keys.length - 3).toBe(1)
   }
   // Another of the same visitor, and one that was a mistake.
-  for (const key of ['b', '9', 'c', 'g']) await page.keyboard.press(key)
-  await expect(kept(page)).toHaveCount(walk.length + 1)
-  await page.keyboard.press('o')
-  await expect(kept(page)).toHaveCount(walk.length)
+  await press.press('b', '9', 'c', 'g')
+  await expect(kept(page)).toHaveCount(askedByKeys.length + 1)
+  await press.press('o')
+  await expect(kept(page)).toHaveCount(askedByKeys.length)
   expect(await topicsAt('wilnis')).toEqual([])
   await signOut(page)
-  await expect.poll(() => topicsAt('wilnis')).toHaveLength(walk.length)
+  await expect.poll(() => topicsAt('wilnis')).toHaveLength(askedByKeys.length)
 })
 
 test('on a telephone it is three taps; what is tapped can be undone for ten minutes, and is then stored once @script', async ({

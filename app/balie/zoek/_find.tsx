@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { useAnswers } from '@/app/_shared/forms/answers'
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { TextField } from '@/app/_shared/forms/fields'
@@ -32,6 +33,8 @@ type Props = { title: string; from: string }
 
 /** A booking by its code, by a name and a day, or by the end of a telephone number; nothing of it comes in an address. */
 export function FindForm({ title, from }: Props) {
+  // Whoever comes here has a card, a name or a number to type.
+  useEffect(() => document.querySelector<HTMLElement>('[name=code]')?.focus(), [])
   return (
     <StaffForm
       action={findAction}
@@ -56,11 +59,16 @@ export function FindForm({ title, from }: Props) {
 /** What was found: day and place first, so that the name is read only on the right line. */
 function Results() {
   const { answer } = useAnswers().shown
+  const heading = useRef<HTMLHeadingElement>(null)
+  // With the keyboard it goes on where the answer is.
+  useEffect(() => {
+    if (answer) heading.current?.focus()
+  }, [answer])
   if (!answer) return null
   const { found, more } = answer as { found: Found[]; more: boolean }
   return (
     <section className="found-list" aria-labelledby="gevonden">
-      <h2 id="gevonden" role="status">
+      <h2 id="gevonden" ref={heading} tabIndex={-1}>
         {found.length === 0 ? 'Niets gevonden' : `${found.length} gevonden`}
       </h2>
       {found.length === 0 ? (

@@ -68,11 +68,11 @@ async function wanted(tx: Transaction, actor: Actor, input: Sought, now: Date): 
   return letter === null ? alike : alike.filter(({ name }) => firstLetterMatches(name, letter))
 }
 
-/** Whose activity meets on a day. */
+/** Whose activity meets on a day; gathered first, so that nobody has to guess how many that are. */
 function onDay(day: LocalDate): SQL {
   const [from, until] = [atLocal(day, '00:00'), atLocal(addDays(day, 1), '00:00')]
-  return sql`${activity.id} in (select m.activity_id from meeting m
-    where m.starts_at >= ${from.toISOString()}::timestamptz and m.starts_at < ${until.toISOString()}::timestamptz)`
+  return sql`${activity.id} = any(array(select m.activity_id from meeting m
+    where m.starts_at >= ${from.toISOString()}::timestamptz and m.starts_at < ${until.toISOString()}::timestamptz))`
 }
 
 /** One of whose names begins so; accents do not matter. */

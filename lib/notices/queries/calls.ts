@@ -97,7 +97,13 @@ function toCall(tx: Transaction, actor: Actor, now: Date) {
     .innerJoin(branch, eq(branch.id, activity.branchId))
     .innerJoin(resident, eq(resident.id, booking.residentId))
     .where(
-      and(eq(message.channel, 'call'), eq(message.status, 'due'), visibleTo(actor), gt(activity.endsAt, now)),
+      // `due` written out: also a plan that is made once finds what waits by the index of those.
+      and(
+        eq(message.channel, 'call'),
+        sql`${message.status} = 'due'`,
+        visibleTo(actor),
+        gt(activity.endsAt, now),
+      ),
     )
     .orderBy(sql`${booking.offeredUntil} nulls last`, asc(activity.startsAt), asc(message.createdAt))
     .limit(500)

@@ -11,10 +11,10 @@ import { demoPeople, doorLetter } from '@/lib/team/queries/signin'
 import type { Opened } from '@/lib/team/rules/sessions'
 import { FREE_CODES, FREE_LINKS } from '@/lib/team/rules/signin'
 import { Forbidden } from '@/lib/tools/access'
-import { database } from '@/lib/tools/database'
 import { keyed, linkKey, newSecret, sixDigits } from '@/lib/tools/keys'
 import { countTry } from '@/lib/tools/limits'
 import { books, freshDatabase } from '../../../support/database'
+import { statementsOf } from '../../../support/statements'
 import {
   aWorker,
   door,
@@ -216,7 +216,8 @@ describe('nobody learns who works here', () => {
     const asked = async (email: string) => {
       const { email: known } = await aWorker()
       const input = { email: email || known, browser: newSecret(), source: aSource() }
-      return statementsOf(() => askLink(door, input, now))
+      // Without what is filled in.
+      return (await statementsOf(() => askLink(door, input, now))).map(({ query }) => query)
     }
     const [known, unknown] = [await asked(''), await asked(`niemand.${randomUUID()}@elders.example`)]
     expect(known.length).toBeGreaterThan(4)
@@ -308,32 +309,6 @@ describe('behind the door', () => {
     expect(await books().select().from(signIn)).toEqual([])
   })
 })
-
-/** The statements that some work sends, without what is filled in. */
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const sent: string[] = []
-  const { $client: client } = database() as unknown as { $client: Speaking & { begin: Begin } }
-  const [begin, unsafe] = [client.begin, client.unsafe]
-  client.unsafe = listening(client, sent)
-  client.begin = (run) => begin.call(client, (tx) => run(Object.assign(tx, { unsafe: listening(tx, sent) })))
-  try {
-    await work()
-  } finally {
-    Object.assign(client, { begin, unsafe })
-  }
-  return sent
-}
-
-type Speaking = { unsafe: (query: string, ...rest: unknown[]) => unknown }
-type Begin = (run: (tx: Speaking) => unknown) => unknown
-
-function listening(client: Speaking, sent: string[]): Speaking['unsafe'] {
-  const unsafe = client.unsafe.bind(client)
-  return (query, ...rest) => {
-    sent.push(query)
-    return unsafe(query, ...rest)
-  }
-}
 
 describe('a work account', () => {
   const issuer = 'https://inloggen.werk.example'

@@ -1,0 +1,114 @@
+// How long the database takes for what the desk and the register ask it, under the app's own role, and in how many
+// statements: one line of JSON.
+import postgres from 'postgres'
+import { openDatabase } from '@/db/client'
+import { dayStamp, deskDay } from '@/lib/attendance/queries/day'
+import { lessonsFor } from '@/lib/attendance/queries/lessons'
+import { registerOf, standingsOf } from '@/lib/attendance/queries/register'
+import { findBookings } from '@/lib/bookings/queries/find'
+import { dueNow } from '@/lib/notices/queries/due'
+import { deskTopics } from '@/lib/questions/queries/topics'
+import type { Staff, StaffRole } from '@/lib/tools/access'
+import { useDatabase as workWith } from '@/lib/tools/database'
+import { atLocal, localDate } from '@/lib/tools/time'
+import { statementsOf } from '../support/statements'
+import { busyDay } from './busy'
+import type { Desk, Took } from './results'
+import './uncaught'
+
+const rounds = 5
+const turns = 60
+
+const owner = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
+const db = openDatabase(process.env.DATABASE_APP_URL ?? '', { max: 4, applicationName: 'wegwijs bench' })
+workWith(db)
+// The same hour of the day, whenever it is measured.
+const now = atLocal(localDate(new Date()), '12:05')
+const branchId = await busyDay(owner, 'mijdrecht', now)
+const [desk, trainer] = [await worker('Demo Anton', 'adviser'), await worker('Demo Tineke', 'trainer')]
+const lesson = await fullestLesson()
+const people = await known()
+let next = 0
+
+const took: Desk = {
+  day: await measured(() =>
+    Promise.all([deskDay(desk, { branchId }, now), dueNow(desk, now), deskTopics(desk)]),
+  ),
+  stamp: await measured(() => dayStamp(desk, { branchId }, now)),
+  lessons: await measured(() => lessonsFor(trainer, { day: localDate(now) })),
+  register: await measured(() => registerOf(trainer, lesson, now)),
+  standings: await measured(() => standingsOf(trainer, lesson, now)),
+  find: {
+    code: await found(({ code }) => ({ by: 'code', code })),
+    nameAndDay: await found(({ name, day }) => ({ by: 'name', name, day })),
+    digitsAndLetter: await found(({ digits }) => ({ by: 'digits', digits, letter: 'D', day: null })),
+    digitsAndDay: await found(({ digits, day }) => ({ by: 'digits', digits, letter: null, day })),
+  },
+}
+await Promise.all([db.close(), owner.end()])
+process.stdout.write(`${JSON.stringify(took)}\n`)
+
+type Known = { name: string; digits: string; code: string; day: string }
+
+/** Finds one after another; that somebody looks too often is not what is measured. */
+async function found(sought: (one: Known) => object): Promise<Took> {
+  const look = async () => {
+    const one = people[next++ % people.length] as Known
+    const input = { ...sought(one), from: 'search' } as Parameters<typeof findBookings>[1]
+    const answer = await findBookings(desk, input, now)
+    if (!answer.ok || answer.value.found.length === 0) throw new Error(`${input.by} finds nobody`)
+  }
+  return measured(look, async () => {
+    await owner`delete from attempt where what = 'find'`
+  })
+}
+
+/** Of some rounds the middle one: within how many milliseconds nineteen of twenty are answered. */
+async function measured(ask: () => Promise<unknown>, before = async () => {}): Promise<Took> {
+  const seen: { p95: number; median: number }[] = []
+  for (let round = 0; round <= rounds; round += 1) {
+    const times: number[] = []
+    for (let turn = 0; turn < turns; turn += 1) {
+      if (turn % 30 === 0) await before()
+      const began = performance.now()
+      await ask()
+      times.push(performance.now() - began)
+    }
+    times.sort((a, b) => a - b)
+    const after = (part: number) => times[Math.floor(times.length * part)] ?? 0
+    // In the first round connections learn what they will be asked.
+    if (round > 0) seen.push({ p95: after(0.95), median: after(0.5) })
+  }
+  const middle = (of: 'p95' | 'median') =>
+    seen.map((one) => one[of]).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0
+  await before()
+  return { p95: middle('p95'), median: middle('median'), statements: (await statementsOf(ask)).length }
+}
+
+async function worker(name: string, role: StaffRole): Promise<Staff> {
+  const [row] =
+    await owner`select m.user_id, m.organisation_id from member m join user_account u on u.id = m.user_id
+    where u.name = ${name} and m.role = ${role}`
+  if (!row) throw new Error(`${name} does not work here`)
+  return { kind: 'staff', userId: row.user_id, organisationId: Number(row.organisation_id), role }
+}
+
+/** The lesson of the trainer with most people. */
+async function fullestLesson(): Promise<{ meetingId: number }> {
+  const [row] =
+    await owner`select t.meeting_id, count(*) from attendance t join meeting m on m.id = t.meeting_id
+    join run_trainer r on r.activity_id = m.activity_id where r.user_id = ${trainer.userId}
+    group by t.meeting_id order by 2 desc, 1 limit 1`
+  if (!row) throw new Error('nobody comes to the lessons of the trainer')
+  return { meetingId: Number(row.meeting_id) }
+}
+
+/** People with a telephone who are still to come, everywhere. */
+async function known(): Promise<Known[]> {
+  const rows =
+    await owner`select coalesce(b.name, r.name) as name, r.last_digits as digits, b.code, a.starts_at
+    from booking b join resident r on r.id = b.resident_id join activity a on a.id = b.activity_id
+    where r.last_digits is not null and b.status = 'booked' and coalesce(b.name, r.name) ilike 'd%'
+    order by md5(b.code) limit 50`
+  return rows.map(({ name, digits, code, starts_at: at }) => ({ name, digits, code, day: localDate(at) }))
+}
