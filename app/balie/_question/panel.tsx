@@ -104,7 +104,7 @@ function useLedHere(box: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const begin = () => box.current?.focus({ preventScroll: true })
     if (location.hash === '#vraag') begin()
-    const led = ({ target }: MouseEvent) => {
+    const led = ({ target }: Event) => {
       const link = target instanceof Element ? target.closest('a') : null
       if (link?.hash === '#vraag' && link.pathname === location.pathname) setTimeout(begin)
     }
