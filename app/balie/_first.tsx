@@ -63,7 +63,7 @@ function openOf(left: DayMeeting[]): number {
 export function Left({ day: { left }, vestiging, now }: { day: Day; vestiging: string; now: Date }) {
   if (left.length === 0) return null
   return (
-    <section id="invullen" tabIndex={-1} data-keys className="day-left" aria-labelledby="invullen-kop">
+    <section id="invullen" tabIndex={-1} data-keys aria-labelledby="invullen-kop">
       <h2 id="invullen-kop">Nog invullen</h2>
       <p className="minor">
         <a className="way-on" href={questionPageOf(vestiging, { dag: lastDay(left) })}>

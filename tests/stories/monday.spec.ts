@@ -213,6 +213,10 @@ test('on paper every sheet says what it is and when it is shredded, large enough
     ),
   )
   expect(smallest).toBeGreaterThanOrEqual(16)
+  const whole = await sheets
+    .locator('tr')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).breakInside))
+  expect(new Set(whole)).toEqual(new Set(['avoid']))
   expect(await pages(page)).toBeGreaterThanOrEqual(4)
   // Who walks in and what is asked take a piece of paper each.
   await sheets.evaluateAll((all) => all.slice(0, -2).forEach((one) => void one.remove()))
