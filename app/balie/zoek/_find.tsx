@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect } from 'react'
 import { useAnswers } from '@/app/_shared/forms/answers'
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { TextField } from '@/app/_shared/forms/fields'
@@ -32,6 +33,10 @@ type Props = { title: string; from: string }
 
 /** A booking by its code, by a name and a day, or by the end of a telephone number; nothing of it comes in an address. */
 export function FindForm({ title, from }: Props) {
+  useEffect(() => {
+    // Whoever comes here types at once.
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('[name=code]')?.focus()
+  }, [])
   return (
     <StaffForm
       action={findAction}
