@@ -9,7 +9,10 @@ const called = (name: string, project: string) => `Demo ${name} ${project.length
 
 async function books(page: Page, name: string, number: string, which: number): Promise<void> {
   await page.goto('/balie/telefoon?vestiging=abcoude&onderwerp=aow')
-  await page.getByRole('radio').nth(6 + which).check()
+  await page
+    .getByRole('radio')
+    .nth(6 + which)
+    .check()
   await page.getByLabel('Naam').fill(name)
   await page.getByLabel('Telefoonnummer of e-mailadres').fill(number)
   await page.getByLabel('Taal').selectOption('Arabisch')
