@@ -32,7 +32,7 @@ export function First({ day, due, now }: Props) {
           <li>
             <a className="way-on" href="/bellen#taken">
               {tasks} {tasks === 1 ? 'taak' : 'taken'}
-              {late > 0 ? `, ${late} te laat` : ''}
+              {late === 0 ? '' : late === tasks ? ', te laat' : `, ${late} te laat`}
             </a>
           </li>
         ) : null}

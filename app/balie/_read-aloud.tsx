@@ -11,6 +11,7 @@ export function ReadBack({ booking }: { booking: DeskBooking }) {
     <section className={other ? 'aloud said both' : 'aloud said'} aria-labelledby="lees-voor">
       <h2 id="lees-voor">Lees voor</h2>
       <div>
+        {other ? <h3>{languageWords.nl}</h3> : null}
         <Sentences booking={booking} language="nl" />
       </div>
       {other ? (

@@ -8,8 +8,11 @@ import { expect, test } from './story'
 const called = (name: string, project: string) => `Demo ${name} ${project.length % 2 ? 'oneven' : 'even'}`
 
 async function books(page: Page, name: string, number: string, which: number): Promise<void> {
-  await page.goto('/balie/telefoon?vestiging=loenen&onderwerp=aow')
-  await page.getByRole('radio').nth(which).check()
+  await page.goto('/balie/telefoon?vestiging=abcoude&onderwerp=aow')
+  await page
+    .getByRole('radio')
+    .nth(6 + which)
+    .check()
   await page.getByLabel('Naam').fill(name)
   await page.getByLabel('Telefoonnummer of e-mailadres').fill(number)
   await page.getByLabel('Taal').selectOption('Arabisch')
@@ -41,11 +44,11 @@ test('of two people with one name and one number it is asked, a tick answers, an
   await press(page, 'Kies een andere tijd')
   await page
     .getByRole('radio')
-    .nth(4 + which)
+    .nth(11 + which)
     .check()
   await press(page, 'Kies deze tijd')
   await expect(page.getByRole('main')).toContainText('Lees die voor')
-  await expect(page.locator('.aloud')).toContainText(/U komt .* naar de bibliotheek in Loenen/)
+  await expect(page.locator('.aloud')).toContainText(/U komt .* naar de bibliotheek in Abcoude/)
   await expect(page.locator('.aloud [lang=ar]')).toHaveAttribute('dir', 'rtl')
 })
 
@@ -95,4 +98,15 @@ test('what is not counted yet is said, and the keys work where somebody is sent 
   await expect(panel.locator('.ask-said')).toContainText('Opgeschreven: AOW')
   await page.keyboard.press('g')
   await expect(panel.locator('.ask-said')).toContainText('Nog niet opgeschreven. Kies waarover')
+})
+
+test('by keyboard: a stroke leads to where a booking is found, and typing begins there @script', async ({
+  page,
+}) => {
+  await workAs(page, 'Demo Anton')
+  await page.goto('/balie?vestiging=loenen')
+  await expect(page.locator('.ask')).toBeVisible()
+  await page.keyboard.press('/')
+  await heading(page, 'Zoek een afspraak')
+  await expect(page.getByLabel('Code van het kaartje')).toBeFocused()
 })

@@ -45,7 +45,7 @@ export function PlainForm({ along, saved, ...lists }: Props) {
       saved={saved}
       id="vraag-"
     >
-      <p className="notice">Op dit scherm bewaart u de vraag meteen. Ongedaan maken kan hier niet.</p>
+      <p className="notice">Op deze bladzijde bewaart u de vraag meteen. Ongedaan maken kan hier niet.</p>
       <SelectField name="topic" label="Waarover?" first="Kies een onderwerp" options={lists.topics} />
       <fieldset>
         <legend>Wat deed u? Meer dan één mag.</legend>

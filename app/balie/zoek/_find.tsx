@@ -33,8 +33,10 @@ type Props = { title: string; from: string }
 
 /** A booking by its code, by a name and a day, or by the end of a telephone number; nothing of it comes in an address. */
 export function FindForm({ title, from }: Props) {
-  // Whoever comes here has a card, a name or a number to type.
-  useEffect(() => document.querySelector<HTMLElement>('[name=code]')?.focus(), [])
+  useEffect(() => {
+    // Whoever comes here types at once.
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('[name=code]')?.focus()
+  }, [])
   return (
     <StaffForm
       action={findAction}
