@@ -88,7 +88,7 @@ function PersonLeft({ one, meeting, vestiging, now }: LeftProps) {
       <b className="day-time">{whenOf(meeting, now)}</b>
       <div>
         <h3>
-          <bdi translate="no">{one.name}</bdi>
+          <bdi translate="no">{one.name || 'Naam gewist'}</bdi>
         </h3>
         <p className="minor">{standsAs(one, now).words}</p>
       </div>

@@ -4,6 +4,7 @@
 GRANT SELECT, INSERT, DELETE ON run_trainer TO wegwijs_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ticket TO wegwijs_app;
 GRANT SELECT, INSERT, UPDATE ON mark, extra TO wegwijs_app;
+GRANT DELETE ON mark TO wegwijs_app;
 
 ALTER TABLE run_trainer ENABLE ROW LEVEL SECURITY;
 
@@ -42,6 +43,10 @@ ALTER TABLE mark ENABLE ROW LEVEL SECURITY;
 CREATE POLICY mark_of_attendance ON mark TO wegwijs_app
   USING (((SELECT actor_is_job()) OR (SELECT actor_kind()) = 'staff')
     AND EXISTS (SELECT FROM attendance a WHERE a.booking_id = mark.booking_id AND a.meeting_id = mark.meeting_id));
+
+-- They go with the name of who they are about, and otherwise stay.
+CREATE POLICY mark_wiped ON mark AS RESTRICTIVE FOR DELETE TO wegwijs_app
+  USING ((SELECT actor_is_job()) OR (SELECT actor_is_desk()));
 
 ALTER TABLE extra ENABLE ROW LEVEL SECURITY;
 
