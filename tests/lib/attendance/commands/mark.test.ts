@@ -195,6 +195,18 @@ describe('undo', () => {
     expect(await undoMarks(anton, { markIds: [away.markId] }, after(minutes(9)))).toMatchObject({ ok: true })
   })
 
+  test('is done once when it is asked twice at the same moment', async () => {
+    const anton = await aColleague('adviser')
+    for (let i = 0; i < 5; i++) {
+      const { bookingId, meetings } = await expected()
+      const seen = tap(bookingId, 'arrived')
+      await markAttendance(anton, { meetingId: the(meetings[0]), marks: [seen] }, now)
+      const undo = () => undoMarks(anton, { markIds: [seen.markId] }, now)
+      expect(await Promise.all([undo(), undo()])).toMatchObject([{ ok: true }, { ok: true }])
+      expect(await rowOf(bookingId, the(meetings[0]))).toMatchObject({ arrivedAt: null, revision: 2 })
+    }
+  })
+
   test('leaves what somebody marked since', async () => {
     const { bookingId, meetings } = await expected()
     const [anton, meetingId] = [await aColleague('adviser'), the(meetings[0])]
