@@ -57,6 +57,13 @@ CREATE POLICY extra_visible ON extra TO wegwijs_app
       OR (SELECT actor_is_trainer()) AND gives_lesson(meeting_id)
     ELSE false END);
 
+-- Nobody taps in the name of somebody else.
+CREATE POLICY mark_by_oneself ON mark AS RESTRICTIVE FOR INSERT TO wegwijs_app
+  WITH CHECK ((SELECT actor_kind()) <> 'staff' OR marked_by = (SELECT actor_user()));
+
+CREATE POLICY extra_by_oneself ON extra AS RESTRICTIVE FOR INSERT TO wegwijs_app
+  WITH CHECK ((SELECT actor_kind()) <> 'staff' OR marked_by = (SELECT actor_user()));
+
 -- Who stayed away is called: whoever marks it gives that task, or takes it back.
 CREATE POLICY task_of_absence ON task TO wegwijs_app
   USING (kind = 'missed_lessons' AND (SELECT actor_is_trainer()) AND EXISTS (

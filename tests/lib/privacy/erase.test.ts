@@ -132,6 +132,23 @@ describe('“wis mij”', () => {
     expect(await theBooking(stranger.bookingId)).toMatchObject({ status: 'booked', name: riet.name })
   })
 
+  test('leaves her husband on the same number as he was, and tells nothing of him', async () => {
+    const actor = await aColleague('adviser')
+    const { bookingId } = await booked((await aSlot()).id)
+    const husband = { ...riet, name: 'Demo Zeldzame Kees' }
+    const slot = await aSlot({ startsAt: after(days(2)) })
+    const his = await bookOne(actor, aBooking(slot.id, { ...husband, another: true }), now)
+    if (!his.ok) throw new Error(his.reason)
+    expect(JSON.stringify(await knownOf(actor, { bookingId }, now))).not.toContain('Kees')
+    const { others } = the(await erasable(actor, { bookingId }, now))
+    expect(others).toEqual([])
+    const before = await theBooking(his.value.bookingId)
+    const also = [the(before?.residentId)]
+    expect(await eraseResident(actor, { bookingId, also }, now)).toMatchObject({ value: { erased: 1 } })
+    expect(await theBooking(his.value.bookingId)).toEqual(before)
+    expect(await lettersOf(his.value.bookingId)).toHaveLength(1)
+  })
+
   test('also what a partner made, who sees no name any more; but the partner itself cannot do it', async () => {
     const [actor, partner] = [await aColleague('adviser'), await aPartner()]
     const [one] = await bookedTogether(partner, aForm((await aSlot()).id, [riet]))
