@@ -3,7 +3,7 @@ import { beforeWords } from '@/app/bellen/_words'
 import type { Coming, Day, DayMeeting } from '@/lib/attendance/queries/day'
 import type { Due } from '@/lib/notices/queries/due'
 import { localDate } from '@/lib/tools/time'
-import { bookingOf, questionPageOf, registerOf, rowId } from './_paths'
+import { type bookingOf, questionPageOf, registerOf, rowId } from './_paths'
 import { MarkTap, UndoTap } from './_person'
 import { dayWords, stoodAs } from './_words'
 
@@ -100,7 +100,7 @@ function PersonLeft({ one, meeting, vestiging, now }: LeftProps) {
       <div>
         <h3>
           <a href={bookingOf(one.bookingId)}>
-            <bdi translate="no">{one.name}</bdi>
+            <bdi translate="no">{one.name || 'Naam gewist'}</bdi>
           </a>
         </h3>
         <p className="minor">{stoodAs(one)}</p>

@@ -36,7 +36,7 @@ export function PersonRow(props: Props) {
       <div>
         <h3>
           <a href={bookingOf(one.bookingId)}>
-            <bdi translate="no">{one.name}</bdi>
+            <bdi translate="no">{one.name || 'Naam gewist'}</bdi>
           </a>
         </h3>
         <p className="minor">{aboutOf(one)}</p>

@@ -4,6 +4,7 @@
 GRANT SELECT, INSERT, DELETE ON run_trainer TO wegwijs_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ticket TO wegwijs_app;
 GRANT SELECT, INSERT, UPDATE ON mark, extra TO wegwijs_app;
+GRANT DELETE ON mark TO wegwijs_app;
 
 ALTER TABLE run_trainer ENABLE ROW LEVEL SECURITY;
 
@@ -43,6 +44,10 @@ CREATE POLICY mark_of_attendance ON mark TO wegwijs_app
   USING (((SELECT actor_is_job()) OR (SELECT actor_kind()) = 'staff')
     AND EXISTS (SELECT FROM attendance a WHERE a.booking_id = mark.booking_id AND a.meeting_id = mark.meeting_id));
 
+-- They go with the name of who they are about, and otherwise stay.
+CREATE POLICY mark_wiped ON mark AS RESTRICTIVE FOR DELETE TO wegwijs_app
+  USING ((SELECT actor_is_job()) OR (SELECT actor_is_desk()));
+
 ALTER TABLE extra ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY extra_visible ON extra TO wegwijs_app
@@ -51,6 +56,13 @@ CREATE POLICY extra_visible ON extra TO wegwijs_app
     WHEN 'staff' THEN (SELECT actor_role()) IN ('coordinator', 'adviser')
       OR (SELECT actor_is_trainer()) AND gives_lesson(meeting_id)
     ELSE false END);
+
+-- Nobody taps in the name of somebody else.
+CREATE POLICY mark_by_oneself ON mark AS RESTRICTIVE FOR INSERT TO wegwijs_app
+  WITH CHECK ((SELECT actor_kind()) <> 'staff' OR marked_by = (SELECT actor_user()));
+
+CREATE POLICY extra_by_oneself ON extra AS RESTRICTIVE FOR INSERT TO wegwijs_app
+  WITH CHECK ((SELECT actor_kind()) <> 'staff' OR marked_by = (SELECT actor_user()));
 
 -- Who stayed away is called: whoever marks it gives that task, or takes it back.
 CREATE POLICY task_of_absence ON task TO wegwijs_app

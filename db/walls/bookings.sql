@@ -109,6 +109,9 @@ BEGIN
     SELECT b.id, m.id, b.resident_id, m.during FROM booking b JOIN meeting m ON m.activity_id = b.activity_id
     WHERE b.id = of_booking AND b.status = 'booked' AND m.starts_at > moment
     ON CONFLICT (booking_id, meeting_id) DO NOTHING;
+  -- Who has left a course is not called about the lessons that they missed, whoever took them off.
+  DELETE FROM task t WHERE t.booking_id = of_booking AND t.kind = 'missed_lessons' AND t.done_at IS NULL
+    AND EXISTS (SELECT FROM booking b WHERE b.id = of_booking AND b.status <> 'booked');
 END $$;
 
 -- The booking on a card, and how the name on it begins, as it was said with that booking: enough to compare a first

@@ -66,17 +66,23 @@ export function marksWith(tx: Transaction, markIds: string[]) {
 
 /**
  * Gives the library somebody to call who stayed away from lessons, once the mark cannot be undone any more; or takes
- * that back, while nobody has called.
+ * that back, while nobody has called. Who left the course, or was wiped, is not called about it.
  */
 export async function followAbsences(tx: Transaction, bookingId: string, now: Date): Promise<void> {
   const [row] = await tx
     .select({ absences: sql<number>`count(*)::int` })
     .from(attendance)
-    .where(and(eq(attendance.bookingId, bookingId), eq(attendance.mark, 'absent')))
+    .where(and(eq(attendance.bookingId, bookingId), eq(attendance.mark, 'absent'), isInCourse(bookingId)))
   const about = and(eq(task.bookingId, bookingId), eq(task.kind, 'missed_lessons'))
   const [known] = await tx.select({ doneAt: task.doneAt }).from(task).where(about)
   const missed = (row?.absences ?? 0) >= CALL_AFTER_ABSENCES
   if (missed && !known)
     await giveTask(tx, { kind: 'missed_lessons', bookingId, owner: 'adviser' }, undoUntil(now))
   if (!missed && known && !known.doneAt) await tx.delete(task).where(and(about, isNull(task.doneAt)))
+}
+
+/** Whoever gives the lesson sees no booking: the register says it. */
+function isInCourse(bookingId: string) {
+  return sql`exists (select from register r where r.booking_id = ${bookingId}::uuid and r.status = 'booked'
+    and r.name <> '')`
 }

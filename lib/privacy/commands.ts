@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { booking } from '@/db/tables/booking'
-import { task } from '@/db/tables/calls'
 import { takeBack } from '../bookings/steps/cancel'
 import { lockActivities } from '../places/steps'
+import { lockContact } from '../residents/steps'
 import { type Actor, must } from '../tools/access'
 import type { Transaction } from '../tools/database'
 import { note } from '../tools/journal'
@@ -82,6 +82,9 @@ export async function forgetTraces(actor: Actor, _input: Record<string, never>, 
   return row?.gone ?? 0
 }
 
+/** How often wiping begins anew, because something was booked or put right at that very moment. */
+const WIPE_TRIES = 5
+
 /**
  * Wipes a resident at her own request, at once: what is open ends first, as taken back by her, and its places go to who
  * is next; then name, contact, topics, answers and messages of all her bookings are gone, so that no letter leaves
@@ -93,36 +96,64 @@ export async function eraseResident(
   now: Date,
 ): Promise<Result<{ erased: number }, 'unknown'>> {
   must(actor, 'desk.work')
-  return transaction<{ erased: number }, 'unknown'>(actor, async (tx) => {
-    const who = await residentOf(tx, actor, input.bookingId)
-    if (!who) return refuse('unknown')
-    // Sent twice, it has been done.
-    if (who.forgotten) return ok({ erased: 0 })
-    const others = await alike(tx, who)
-    const also = others.filter(({ residentId }) => input.also.includes(residentId))
-    const residentIds = [who.residentId, ...also.map(({ residentId }) => residentId)]
-    const bookingIds = await endAll(tx, actor, residentIds, now)
-    await tx.delete(task).where(and(inArray(task.bookingId, bookingIds), isNull(task.doneAt)))
-    const rowIds = await wipe(tx, residentIds, now)
-    await note(tx, actor, { verb: 'change', kind: 'resident', why: 'erase', rowIds }, now)
-    return ok({ erased: rowIds.length })
-  })
+  for (let tries = 1; ; tries++) {
+    const result = await transaction(actor, (tx) => erase(tx, actor, input, now))
+    if (result.ok) return result
+    if (result.reason === 'unknown') return refuse('unknown')
+    if (tries === WIPE_TRIES) throw new Error('a resident changes all the time')
+  }
 }
 
-/** Takes back whatever of these residents is still to come; all of their bookings. */
-async function endAll(tx: Transaction, actor: Actor, residentIds: string[], now: Date): Promise<string[]> {
-  const theirs = inArray(booking.residentId, residentIds)
-  const active = await tx
-    .select({ activityId: booking.activityId })
-    .from(booking)
-    .where(and(theirs, ne(booking.status, 'cancelled')))
+async function erase(
+  tx: Transaction,
+  actor: Actor,
+  input: { bookingId: string; also: string[] },
+  now: Date,
+): Promise<Result<{ erased: number }, 'unknown' | 'again'>> {
+  const who = await residentOf(tx, actor, input.bookingId)
+  if (!who) return refuse('unknown')
+  // Sent twice, it has been done.
+  if (who.forgotten) return ok({ erased: 0 })
+  const others = await alike(tx, who)
+  const also = others.filter(({ residentId }) => input.also.includes(residentId))
+  const residentIds = [who.residentId, ...also.map(({ residentId }) => residentId)]
+  if (!(await endAll(tx, actor, { residentIds, contactKey: who.contactKey }, now))) return refuse('again')
+  // Meanwhile the booking became somebody else's, or another desk wiped her.
+  const still = await residentOf(tx, actor, input.bookingId)
+  if (still?.residentId !== who.residentId || still.forgotten) return refuse('again')
+  const rowIds = await wipe(tx, residentIds, now)
+  await note(tx, actor, { verb: 'change', kind: 'resident', why: 'erase', rowIds }, now)
+  return ok({ erased: rowIds.length })
+}
+
+/**
+ * Takes back whatever of these residents is still to come, under a lock that keeps anything more from being booked for
+ * them; false when something was before the lock was there.
+ */
+async function endAll(
+  tx: Transaction,
+  actor: Actor,
+  { residentIds, contactKey }: { residentIds: string[]; contactKey: string | null },
+  now: Date,
+): Promise<boolean> {
+  const before = await activeOf(tx, residentIds)
   // All at once, lowest first: one by one two desks could wait for each other in a circle.
-  if (active.length > 0)
+  if (before.length > 0)
     await lockActivities(
       tx,
-      active.map(({ activityId }) => activityId),
+      before.map(({ activityId }) => activityId),
     )
-  const all = await tx.select({ bookingId: booking.id }).from(booking).where(theirs)
-  for (const { bookingId } of all) await takeBack(tx, actor, { bookingId, by: 'resident' }, now)
-  return all.map(({ bookingId }) => bookingId)
+  await lockContact(tx, contactKey)
+  const active = await activeOf(tx, residentIds)
+  const isLocked = (id: number) => before.some(({ activityId }) => activityId === id)
+  if (!active.every(({ activityId }) => isLocked(activityId))) return false
+  for (const { bookingId } of active) await takeBack(tx, actor, { bookingId, by: 'resident' }, now)
+  return true
+}
+
+function activeOf(tx: Transaction, residentIds: string[]) {
+  return tx
+    .select({ bookingId: booking.id, activityId: booking.activityId })
+    .from(booking)
+    .where(and(inArray(booking.residentId, residentIds), ne(booking.status, 'cancelled')))
 }

@@ -1,13 +1,19 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { booking, resident } from '@/db/tables/booking'
+import { task } from '@/db/tables/calls'
+import { mark } from '@/db/tables/care'
 import { type Actor, visibleTo } from '../tools/access'
 import type { Transaction } from '../tools/database'
 
 /**
- * Wipes name and contact of residents, with the topics, answers, codes and messages of all of their bookings, in an open
- * transaction. What is left only counts. Returns whom.
+ * Wipes name and contact of residents, with the topics, answers, codes and messages of all of their bookings, who tapped
+ * what about them, and what there was still to do, in an open transaction. What is left only counts. Returns whom.
  */
 export async function wipe(tx: Transaction, residentIds: string[], now: Date): Promise<string[]> {
+  const theirs = tx.select({ id: booking.id }).from(booking).where(inArray(booking.residentId, residentIds))
+  // Before the bookings: who takes a tap back has its row first, and then asks for the booking.
+  await tx.delete(mark).where(inArray(mark.bookingId, theirs))
+  await tx.delete(task).where(and(inArray(task.bookingId, theirs), isNull(task.doneAt)))
   const ids = `{${residentIds.join()}}`
   const [row] = await tx.execute<{ wiped: string[] }>(sql`
     with wiped_bookings as (

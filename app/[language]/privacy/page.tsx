@@ -16,6 +16,7 @@ export default async function PrivacyPage({ params }: InLanguage) {
         <li>{say('privacy.language')}</li>
         <li>{say('privacy.topic')}</li>
         <li>{say('privacy.laptop')}</li>
+        <li>{say('privacy.came')}</li>
         <li>{say('privacy.partner')}</li>
       </ul>
       <h2>{say('privacy.notTitle')}</h2>

@@ -36,9 +36,11 @@ export async function undoMarks(
 
 type Tapped = Awaited<ReturnType<typeof marksWith>>[number]
 
-async function undo(tx: Transaction, tap: Tapped, now: Date): Promise<UndoMarkRefusal | null> {
-  const [row] = await lockExpected(tx, tap.meetingId, [tap.bookingId])
-  if (!row || tap.madeRevision === null) return 'unknown'
+async function undo(tx: Transaction, before: Tapped, now: Date): Promise<UndoMarkRefusal | null> {
+  const [row] = await lockExpected(tx, before.meetingId, [before.bookingId])
+  // Who waited for the lock may have waited for the same request, sent twice.
+  const [tap] = await marksWith(tx, [before.id])
+  if (!row || !tap || tap.madeRevision === null) return 'unknown'
   // Sent twice, it was undone.
   if (tap.undoneAt) return null
   if (row.revision !== tap.madeRevision) return 'marked_since'

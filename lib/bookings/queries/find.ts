@@ -48,7 +48,8 @@ export async function findBookings(
     const rows = await wanted(tx, actor, input, now)
     const found = rows.slice(0, MOST_FOUND)
     const rowIds = found.map(({ bookingId }) => bookingId)
-    await note(tx, actor, { verb: 'see', kind: 'booking', why: `find:${input.from}`, rowIds }, now)
+    const why = `find:${input.from}`
+    await note(tx, actor, { verb: 'see', kind: 'booking', why, rowIds, evenNone: true }, now)
     return ok({ found, more: rows.length > found.length })
   })
 }

@@ -25,7 +25,8 @@ export async function sameName(
     const found = await expectedBy(tx, actor, nameKey(input.name), weekOf(about.startsAt))
     const others = found.filter(({ bookingId }) => bookingId !== input.except)
     const rowIds = [...new Set(others.map(({ bookingId }) => bookingId))]
-    await note(tx, actor, { verb: 'see', kind: 'booking', why: 'same_name', rowIds }, now)
+    const entry = { verb: 'see', kind: 'booking', why: 'same_name', rowIds, evenNone: true } as const
+    await note(tx, actor, entry, now)
     const here = others.some(({ branchId }) => branchId === about.branchId)
     return ok({ here, elsewhere: others.some(({ branchId }) => branchId !== about.branchId) })
   })

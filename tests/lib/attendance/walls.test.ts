@@ -100,13 +100,26 @@ describe('a trainer', () => {
         values (${randomUUID()}, 'something_else', ${own.bookingIds[0]}, 'adviser', now(), now())`,
     ])
       await expect(asActor(tineke, (tx) => tx.execute(write))).rejects.toMatchObject({ code: '42501' })
-    for (const table of ['booking', 'resident', 'message'])
+    for (const table of ['booking', 'resident', 'message', 'mark'])
       expect(
         await asActor(tineke, (tx) =>
           tx.execute(sql`delete from ${sql.identifier(table)} returning 1 as gone`),
         ).catch(() => []),
       ).toHaveLength(0)
   })
+})
+
+test('nobody taps in the name of somebody else', async () => {
+  const anton = await aColleague('adviser')
+  for (const actor of [tineke, anton])
+    for (const write of [
+      sql`insert into mark (id, booking_id, meeting_id, says, seen_revision, at, marked_by)
+        values (${randomUUID()}, ${own.bookingIds[0]}, ${own.meetingId}, 'present', 0, now(),
+          ${(actor === tineke ? anton : tineke).userId})`,
+      sql`insert into extra (id, meeting_id, at, marked_by) values (${randomUUID()}, ${own.meetingId}, now(),
+        ${(actor === tineke ? anton : tineke).userId})`,
+    ])
+      await expect(asActor(actor, (tx) => tx.execute(write))).rejects.toMatchObject({ code: '42501' })
 })
 
 test('nobody but the desk and trainers reads the register, nor who marked in it', async () => {

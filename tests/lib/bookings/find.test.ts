@@ -96,7 +96,11 @@ describe('a booking is found', () => {
     await find(actor, { code, from: 'phone' })
     const line = { verb: 'see', kind: 'booking', why: 'find:phone', rowIds: [bookingId], who: actor.userId }
     expect(await journalLines()).toContainEqual(line)
-    for (let i = 1; i < FREE_FINDS; i += 1) await find(actor, { code })
+    const nobody = { name: 'Demo Niemand', day: '2-3-2027' }
+    expect(ids(await find(actor, nobody))).toEqual([])
+    // Who looks and finds nothing has looked.
+    expect(await journalLines()).toContainEqual({ ...line, why: 'find:search', rowIds: [] })
+    for (let i = 2; i < FREE_FINDS; i += 1) await find(actor, { code })
     await expect(find(actor, { code })).rejects.toThrow('slow_down')
     expect(ids(await find(await aColleague('adviser'), { code }))).toEqual([bookingId])
     expect(ids(await find(actor, { code }, after(hours(1))))).toEqual([bookingId])
@@ -121,7 +125,7 @@ test('the same name in the same week is told without details, here and elsewhere
   expect(await asked('Demo Riet', elsewhere.id)).toEqual({ here: false, elsewhere: true })
   expect(await asked('Demo Riet', nextWeek.id)).toEqual({ here: false, elsewhere: false })
   expect(await asked('Demo Riet', here.id, bookingId)).toEqual({ here: false, elsewhere: false })
-  expect((await journalLines()).filter(({ why }) => why === 'same_name')).toHaveLength(2)
+  expect((await journalLines()).filter(({ why }) => why === 'same_name')).toHaveLength(4)
   const again = await bookOne(actor, aBooking(here.id, aPerson({ name: 'Demo Riet' })), now)
   expect(again.ok).toBe(true)
 })

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { markAttendance } from '@/lib/attendance/commands/mark'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { findBookings } from '@/lib/bookings/queries/find'
-import { eraseResident } from '@/lib/privacy/commands'
+import { eraseResident, forgetResidents } from '@/lib/privacy/commands'
 import { eraseInput } from '@/lib/privacy/input'
 import { erasable, knownOf } from '@/lib/privacy/queries/known'
 import { Forbidden } from '@/lib/tools/access'
 import { freshDatabase } from '../../support/database'
 import { violations } from '../../support/invariants'
 import { aColleague, aForm, aPartner, bookedTogether, marked } from '../../support/partners'
+import { aCourseWith, aTap, aTrainerOf } from '../../support/register'
 import { journalLines } from '../../support/workers'
 import {
   aBooking,
@@ -17,6 +19,7 @@ import {
   aSlot,
   bookOne,
   days,
+  hours,
   job,
   lettersOf,
   now,
@@ -129,6 +132,23 @@ describe('“wis mij”', () => {
     expect(await theBooking(stranger.bookingId)).toMatchObject({ status: 'booked', name: riet.name })
   })
 
+  test('leaves her husband on the same number as he was, and tells nothing of him', async () => {
+    const actor = await aColleague('adviser')
+    const { bookingId } = await booked((await aSlot()).id)
+    const husband = { ...riet, name: 'Demo Zeldzame Kees' }
+    const slot = await aSlot({ startsAt: after(days(2)) })
+    const his = await bookOne(actor, aBooking(slot.id, { ...husband, another: true }), now)
+    if (!his.ok) throw new Error(his.reason)
+    expect(JSON.stringify(await knownOf(actor, { bookingId }, now))).not.toContain('Kees')
+    const { others } = the(await erasable(actor, { bookingId }, now))
+    expect(others).toEqual([])
+    const before = await theBooking(his.value.bookingId)
+    const also = [the(before?.residentId)]
+    expect(await eraseResident(actor, { bookingId, also }, now)).toMatchObject({ value: { erased: 1 } })
+    expect(await theBooking(his.value.bookingId)).toEqual(before)
+    expect(await lettersOf(his.value.bookingId)).toHaveLength(1)
+  })
+
   test('also what a partner made, who sees no name any more; but the partner itself cannot do it', async () => {
     const [actor, partner] = [await aColleague('adviser'), await aPartner()]
     const [one] = await bookedTogether(partner, aForm((await aSlot()).id, [riet]))
@@ -136,6 +156,66 @@ describe('“wis mij”', () => {
     await expect(eraseResident(partner, { bookingId, also: [] }, now)).rejects.toThrow(Forbidden)
     await eraseResident(actor, { bookingId, also: [] }, now)
     expect(await theBooking(bookingId)).toMatchObject({ status: 'cancelled', name: null })
+  })
+})
+
+describe('who was wiped', () => {
+  test('has nothing left of who tapped what about them, and is not called about lessons that they missed', async () => {
+    const [actor, { bookingIds, meetings, activityId }] = [
+      await aColleague('adviser'),
+      await aCourseWith([riet]),
+    ]
+    const [trainer, bookingId] = [await aTrainerOf(activityId), the(bookingIds[0])]
+    const tap = async (lesson: number, says: 'present' | 'absent', at: Date, seen = 0) => {
+      const marks = [aTap(bookingId, says, seen)]
+      expect(await markAttendance(trainer, { meetingId: the(meetings[lesson]), marks }, at)).toMatchObject({
+        ok: true,
+      })
+    }
+    const lateInTheRun = after(days(8))
+    await tap(0, 'absent', after(hours(2)))
+    await eraseResident(actor, { bookingId, also: [] }, lateInTheRun)
+    expect(await database.sql`select from mark where booking_id = ${bookingId}`).toHaveLength(0)
+    // How it went still counts.
+    const [row] = await database.sql`select count(*)::int as marks from attendance where mark = 'absent'
+      and booking_id = ${bookingId}`
+    expect(row).toEqual({ marks: 1 })
+    // The device of the trainer had no connection in the meantime.
+    await tap(1, 'absent', lateInTheRun)
+    expect(await database.sql`select from task where booking_id = ${bookingId}`).toHaveLength(0)
+  })
+
+  test('by the job is not on the list of who is to be called either', async () => {
+    const { bookingIds, meetings, activityId } = await aCourseWith([riet])
+    const [trainer, bookingId] = [await aTrainerOf(activityId), the(bookingIds[0])]
+    for (const meetingId of meetings.slice(0, 2)) {
+      const marks = [aTap(bookingId, 'absent')]
+      expect(await markAttendance(trainer, { meetingId, marks }, after(days(8)))).toMatchObject({ ok: true })
+    }
+    expect(await database.sql`select from task where booking_id = ${bookingId}`).toHaveLength(1)
+    expect(await forgetResidents(job, {}, after(days(365)))).toBe(1)
+    expect(await database.sql`select from task where booking_id = ${bookingId}`).toHaveLength(0)
+    expect(await database.sql`select from mark where booking_id = ${bookingId}`).toHaveLength(0)
+  })
+
+  test('keeps nothing of what was booked for them at the same moment', async () => {
+    const actor = await aColleague('adviser')
+    const { bookingId } = await booked((await aSlot()).id)
+    const other = await aSlot({ startsAt: after(days(3)) })
+    const erased = await database.sql.begin(async (sql) => {
+      // As far as somebody is who books on the telephone at another desk.
+      await sql`select pg_advisory_xact_lock(hashtextextended(r.contact_key, 0)) from resident r join booking b
+        on b.resident_id = r.id where b.id = ${bookingId}`
+      await sql`insert into booking (id, activity_id, resident_id, status, place_no, code, form_key, created_at, name)
+        select gen_random_uuid(), ${other.id}, resident_id, 'booked', 1, 'second', gen_random_uuid(), created_at, name
+        from booking where id = ${bookingId}`
+      const erasing = eraseResident(actor, { bookingId, also: [] }, now)
+      while ((await database.sql`select from pg_locks where not granted`).length === 0);
+      return { erasing }
+    })
+    expect(await erased.erasing).toEqual({ ok: true, value: { erased: 1 } })
+    const left = await database.sql`select status, name from booking`
+    expect(left).toEqual(Array(2).fill({ status: 'cancelled', name: null }))
   })
 })
 

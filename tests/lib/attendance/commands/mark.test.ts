@@ -7,6 +7,7 @@ import { mark, runTrainer } from '@/db/tables/care'
 import { markAttendance } from '@/lib/attendance/commands/mark'
 import { undoMarks } from '@/lib/attendance/commands/undo'
 import type { Says } from '@/lib/attendance/rules/marks'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { tasksFor } from '@/lib/tasks/queries'
 import type { Staff } from '@/lib/tools/access'
 import { books, freshDatabase } from '../../../support/database'
@@ -194,6 +195,18 @@ describe('undo', () => {
     expect(await undoMarks(anton, { markIds: [away.markId] }, after(minutes(9)))).toMatchObject({ ok: true })
   })
 
+  test('is done once when it is asked twice at the same moment', async () => {
+    const anton = await aColleague('adviser')
+    for (let i = 0; i < 5; i++) {
+      const { bookingId, meetings } = await expected()
+      const seen = tap(bookingId, 'arrived')
+      await markAttendance(anton, { meetingId: the(meetings[0]), marks: [seen] }, now)
+      const undo = () => undoMarks(anton, { markIds: [seen.markId] }, now)
+      expect(await Promise.all([undo(), undo()])).toMatchObject([{ ok: true }, { ok: true }])
+      expect(await rowOf(bookingId, the(meetings[0]))).toMatchObject({ arrivedAt: null, revision: 2 })
+    }
+  })
+
   test('leaves what somebody marked since', async () => {
     const { bookingId, meetings } = await expected()
     const [anton, meetingId] = [await aColleague('adviser'), the(meetings[0])]
@@ -213,7 +226,7 @@ describe('who stays away from two lessons', () => {
     await markAttendance(trainer, { meetingId: the(meetings[0]), marks: [first] }, after(hours(2)))
     const at = after(days(7) + hours(2))
     await markAttendance(trainer, { meetingId: the(meetings[1]), marks: [second] }, at)
-    return { bookingId, trainer, second, at }
+    return { bookingId, trainer, meetings, second, at }
   }
 
   test('is called, once the mark cannot be undone any more', async () => {
@@ -223,6 +236,18 @@ describe('who stays away from two lessons', () => {
     expect(await tasksFor(anton, after(minutes(10), at))).toMatchObject([
       { kind: 'missed_lessons', bookingId, owner: 'adviser' },
     ])
+  })
+
+  test('is not called when they left the course', async () => {
+    const { bookingId, trainer, meetings, at } = await twice()
+    const left = await cancelBooking(await aColleague(), { bookingId, by: 'resident' }, after(minutes(1), at))
+    expect(left).toMatchObject({ ok: true })
+    expect(await books().select().from(task)).toEqual([])
+    // Who is marked as absent afterwards for a lesson before that, is not either.
+    const marks = [tap(bookingId, 'absent', 1)]
+    const put = { meetingId: the(meetings[0]), marks }
+    expect(await markAttendance(trainer, put, after(minutes(2), at))).toMatchObject({ ok: true })
+    expect(await books().select().from(task)).toEqual([])
   })
 
   test('is not called when the second mark is undone', async () => {

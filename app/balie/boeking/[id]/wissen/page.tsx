@@ -48,7 +48,7 @@ function Goes({ known: { bookings }, now }: { known: Known; now: Date }) {
       {bookings.map((one) => (
         <li key={one.bookingId}>
           {whatOf(one)}, {moment(one.startsAt)}, {one.branch}:{' '}
-          {one.status !== 'cancelled' && one.status !== 'held' && one.endsAt > now ? (
+          {one.status !== 'cancelled' && one.status !== 'held' && isToCome(one, now) ? (
             <b>{stateWords[one.status]}, wordt afgezegd</b>
           ) : one.status === 'cancelled' ? (
             'is afgezegd'
@@ -61,6 +61,11 @@ function Goes({ known: { bookings }, now }: { known: Known; now: Date }) {
       ))}
     </ul>
   )
+}
+
+/** What has begun for the last time stays as it was: nobody takes it back any more. */
+function isToCome({ meetings, endsAt }: Known['bookings'][number], now: Date): boolean {
+  return (meetings.at(-1)?.startsAt ?? endsAt) > now
 }
 
 function count(many: number, one: string, more: string): string {
