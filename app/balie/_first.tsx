@@ -3,7 +3,7 @@ import { beforeWords } from '@/app/bellen/_words'
 import type { Coming, Day, DayMeeting } from '@/lib/attendance/queries/day'
 import type { Due } from '@/lib/notices/queries/due'
 import { localDate } from '@/lib/tools/time'
-import { type bookingOf, questionPageOf, registerOf, rowId } from './_paths'
+import { bookingOf, questionPageOf, registerOf, rowId } from './_paths'
 import { MarkTap, UndoTap } from './_person'
 import { dayWords, stoodAs } from './_words'
 
