@@ -29,11 +29,15 @@ export function QuestionPost({ children }: { children: ReactNode }) {
     if (sent.current) return
     event.preventDefault()
     event.stopPropagation()
-    Promise.race([sendKept({ all: true }), new Promise((go) => setTimeout(go, PATIENCE))]).finally(() => {
+    const go = () => {
       sent.current = true
       // As it stands on the page now: it may have been written anew meanwhile.
       box.current?.querySelector('form')?.requestSubmit()
-    })
+    }
+    // Never while this form is still being sent: a browser does nothing then, and nobody would be signed out.
+    Promise.race([sendKept({ all: true }), new Promise((late) => setTimeout(late, PATIENCE))]).finally(() =>
+      setTimeout(go),
+    )
   }
   return (
     <div ref={box} onSubmitCapture={before}>
