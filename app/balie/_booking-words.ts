@@ -4,34 +4,6 @@ import type { Screen } from '@/lib/bookings/input/find'
 /** Dates and times as they are said at the desk. */
 export const { day, shortDay, dayOfMonth, time, bareTime, between, moment, weekdayOf, iso } = dates('nl')
 
-/** Languages in which somebody can be helped. */
-export const languageWords: Record<string, string> = {
-  nl: 'Nederlands',
-  en: 'Engels',
-  ar: 'Arabisch',
-  tr: 'Turks',
-  pl: 'Pools',
-  uk: 'Oekraïens',
-  ti: 'Tigrinya',
-  fa: 'Farsi',
-}
-
-/** "Nederlands en Arabisch". */
-export function spokenThere(languages: string[]): string {
-  const list = new Intl.ListFormat('nl', { type: 'conjunction' })
-  return list.format(languages.map((code) => languageWords[code] ?? code))
-}
-
-/** "1 plek", "3 plekken". */
-export function places(count: number): string {
-  return `${count} ${count === 1 ? 'plek' : 'plekken'}`
-}
-
-/** "1 les", "8 lessen". */
-export function lessons(count: number): string {
-  return `${count} ${count === 1 ? 'les' : 'lessen'}`
-}
-
 /** What a booking is for, in a few words. */
 export function whatOf({ kind, title }: { kind: 'consultation' | 'course'; title: string | null }): string {
   return kind === 'course' ? (title ?? 'Cursus') : 'Afspraak'

@@ -1,5 +1,5 @@
 import { dates } from '@/app/_shared/texts/dates'
-import { beforeWords } from '@/app/bellen/_words'
+import { beforeWords } from '@/app/_shared/texts/desk'
 import type { Coming, Day, DayMeeting } from '@/lib/attendance/queries/day'
 import type { Due } from '@/lib/notices/queries/due'
 import { localDate } from '@/lib/tools/time'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { dates } from '@/app/_shared/texts/dates'
+import { languageWords } from '@/app/_shared/texts/desk'
 import { texts } from '@/app/_shared/texts/texts'
-import { languages } from '@/app/bellen/_words'
 import type { Coming } from '@/lib/attendance/queries/day'
 import type { Manner, Says } from '@/lib/attendance/rules/marks'
 import { isTopic } from '@/lib/network/rules/topics'
@@ -53,7 +53,7 @@ export function PersonRow(props: Props) {
 function aboutOf({ language, topic, contactOf }: Coming): string {
   const about = isTopic(topic) ? [word(`topic.${topic}`)] : []
   const whose = { resident: [], helper: ['iemand helpt'], partner: ['via een partner'] }[contactOf]
-  return [languages[language], ...about, ...whose].join(' · ')
+  return [languageWords[language], ...about, ...whose].join(' · ')
 }
 
 function Taps(props: Props) {

@@ -1,7 +1,7 @@
 import { directionOf, type Language } from '@/app/_shared/language'
+import { languageWords } from '@/app/_shared/texts/desk'
 import type { DeskBooking } from '@/lib/bookings/queries/desk'
 import { templatesOf, unbroken, whenAloud } from './_aloud'
-import { languageWords } from './_booking-words'
 import { sayAloud } from './_saying'
 
 /** What to read aloud of a booking as it stands now: in Dutch, and beside it in the language of the resident. */

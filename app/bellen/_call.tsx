@@ -1,10 +1,12 @@
 import { ButtonForm } from '@/app/_shared/forms/button-form'
+import { atWords, beforeWords, dayWords, languageWords } from '@/app/_shared/texts/desk'
+import { dialled, inGroups } from '@/app/_shared/texts/telephone'
 import type { Call } from '@/lib/notices/queries/calls'
 import { localDate } from '@/lib/tools/time'
 import { CallAgain } from './_again'
 import { alongOf, type Narrowed } from './_paths'
 import { refusals } from './_refusals'
-import { atWords, beforeWords, dayWords, dialled, inGroups, languages, reasons, sayOf, whose } from './_words'
+import { reasons, sayOf, whose } from './_words'
 import { finishCallAction, giveCallBackAction, takeCallAction } from './actions'
 
 type Props = {
@@ -37,7 +39,7 @@ export function CallLine(props: Props) {
         </h2>
         <Telephone call={call} />
         <p>
-          Taal: <b>{languages[call.language]}</b>
+          Taal: <b>{languageWords[call.language]}</b>
         </p>
       </div>
       <div>

@@ -1,10 +1,12 @@
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { dates } from '@/app/_shared/texts/dates'
+import { atWords } from '@/app/_shared/texts/desk'
+import { dialled, inGroups } from '@/app/_shared/texts/telephone'
 import type { Called } from '@/lib/notices/queries/called'
 import type { Task } from '@/lib/tasks/queries'
 import { alongOf, type Narrowed } from './_paths'
 import { refusals } from './_refusals'
-import { atWords, dialled, inGroups, outcomeOf, owners, taskWords } from './_words'
+import { outcomeOf, owners, taskWords } from './_words'
 import { finishTaskAction, undoCallAction } from './actions'
 
 const { bareTime } = dates('nl')

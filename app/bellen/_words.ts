@@ -1,13 +1,11 @@
 import { dates } from '@/app/_shared/texts/dates'
+import { nearDay } from '@/app/_shared/texts/desk'
 import type { Called } from '@/lib/notices/queries/called'
 import type { Call } from '@/lib/notices/queries/calls'
-import { contactKey } from '@/lib/residents/rules/reach'
 import type { Task } from '@/lib/tasks/queries'
-import { addDays, localDate } from '@/lib/tools/time'
 
 const { day, shortDay, bareTime, time } = dates('nl')
 
-export const languages = { nl: 'Nederlands', en: 'Engels', ar: 'Arabisch' }
 export const whose = { resident: '', helper: 'van wie helpt', partner: 'van de partner' }
 
 /** Why somebody is called, in a few words. */
@@ -20,40 +18,6 @@ export const reasons: Record<Call['kind'], string> = {
   calendar: 'Afspraak gemaakt',
   waiting: 'Op de wachtlijst',
   offer_lapsed: 'Plek niet gekozen',
-}
-
-/** "vandaag vóór 12.00 uur", "vóór morgen 10.00 uur", "vóór dinsdag 1 december". */
-export function beforeWords(until: Date, now: Date): string {
-  const near = nearDay(until, now)
-  if (near === 'vandaag') return `vandaag vóór ${time(until)}`
-  return near ? `vóór ${near} ${time(until)}` : `vóór ${dayWords(until, now)}`
-}
-
-/** "vandaag 13.00 uur", "morgen 9.00 uur", "dinsdag 1 december, 9.00 uur". */
-export function atWords(at: Date, now: Date): string {
-  const near = nearDay(at, now)
-  return near ? `${near} ${time(at)}` : `${dayWords(at, now)}, ${time(at)}`
-}
-
-function nearDay(at: Date, now: Date): 'vandaag' | 'morgen' | null {
-  if (localDate(at) === localDate(now)) return 'vandaag'
-  return localDate(at) === addDays(localDate(now), 1) ? 'morgen' : null
-}
-
-/** A day, with its year only when that is another one. */
-export function dayWords(at: Date, now: Date): string {
-  return localDate(at).slice(0, 4) === localDate(now).slice(0, 4) ? shortDay(at) : day(at)
-}
-
-/** A telephone number as people read it out: two by two. */
-export function inGroups(telephone: string): string {
-  const digits = telephone.replace(/\D/g, '')
-  return /^06\d{8}$/.test(digits) ? digits.replace(/(\d\d)(?=\d)/g, '$1 ') : telephone
-}
-
-/** What to call with a click: one number, however it was written (`+31 (0)6 …` is not dialled with its zero). */
-export function dialled(telephone: string): string {
-  return `tel:${contactKey('call', telephone)}`
 }
 
 /** What to say, as one sentence to begin with. */

@@ -3,6 +3,7 @@ import { FilterForm } from '@/app/_shared/forms/filter-form'
 import { SelectField } from '@/app/_shared/forms/select'
 import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
+import { atWords } from '@/app/_shared/texts/desk'
 import { Notice } from '@/app/_shared/ui/notice'
 import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
@@ -14,7 +15,7 @@ import { clock } from '@/lib/tools/clock'
 import { CallLine } from './_call'
 import { Done, Tasks, Undo } from './_done'
 import type { Narrowed } from './_paths'
-import { atWords, outcomeOf, reasons } from './_words'
+import { outcomeOf, reasons } from './_words'
 
 const { moment } = dates('nl')
 

@@ -1,23 +1,13 @@
 import { TickField } from '@/app/_shared/forms/fields'
 import { FilterForm } from '@/app/_shared/forms/filter-form'
 import { SelectField } from '@/app/_shared/forms/select'
+import { languageWords, lessons, places, spoken } from '@/app/_shared/texts/desk'
 import { type CourseRun, courseList } from '@/lib/availability/queries/courses'
 import { type FreeAtBranch, freePerBranch } from '@/lib/availability/queries/times'
 import { branches, municipalities } from '@/lib/network/queries'
 import type { Actor } from '@/lib/tools/access'
 import type { Wish } from './_asked'
-import {
-  bareTime,
-  dayOfMonth,
-  languageWords,
-  lessons,
-  levelWords,
-  places,
-  shortDay,
-  spoken,
-  time,
-  weekdayOf,
-} from './_words'
+import { bareTime, dayOfMonth, levelWords, shortDay, time, weekdayOf } from './_words'
 
 type Props = {
   actor: Actor

@@ -1,41 +1,14 @@
 import { dates } from '@/app/_shared/texts/dates'
+import { lessons } from '@/app/_shared/texts/desk'
 import type { Level } from '@/lib/availability/queries/courses'
 
 /** Dates and times as they are said at the desk. */
 export const { day, shortDay, dayOfMonth, time, bareTime, between, weekdayOf, iso } = dates('nl')
 
-/** What a trainer may speak. */
-export const languageWords: Record<string, string> = {
-  nl: 'Nederlands',
-  en: 'Engels',
-  ar: 'Arabisch',
-  tr: 'Turks',
-  pl: 'Pools',
-  uk: 'Oekraïens',
-  ti: 'Tigrinya',
-  fa: 'Farsi',
-}
-
 export const levelWords: Record<Level, string> = {
   start: 'Voor beginners',
   next: 'Voor wie al iets kan',
   anyone: 'Voor iedereen',
-}
-
-/** The languages of trainers in words, "Nederlands en Arabisch". */
-export function spoken(languages: string[]): string {
-  const list = new Intl.ListFormat('nl', { type: 'conjunction' })
-  return list.format(languages.map((code) => languageWords[code] ?? code))
-}
-
-/** "1 plek", "3 plekken". */
-export function places(count: number): string {
-  return `${count} ${count === 1 ? 'plek' : 'plekken'}`
-}
-
-/** "1 les", "8 lessen". */
-export function lessons(count: number): string {
-  return `${count} ${count === 1 ? 'les' : 'lessen'}`
 }
 
 type Standing = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dialled } from '@/app/bellen/_words'
+import { dialled } from '@/app/_shared/texts/telephone'
 
 test('a click calls one number, however it was written down', () => {
   for (const typed of [

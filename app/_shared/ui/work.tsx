@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { QuestionPost } from '@/app/balie/_question/post'
+import { QuestionPost } from '@/app/_shared/questions/post'
 import { signOutAction } from '@/app/inloggen/actions'
 import type { Present } from '@/lib/team/queries/sessions'
 import { WARN_MINUTES } from '@/lib/team/rules/sessions'

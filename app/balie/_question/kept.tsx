@@ -1,11 +1,11 @@
 'use client'
 
+import { useKept, useNow } from '@/app/_shared/questions/store'
+import { outcomeChoices, type TopicAsked } from '@/app/_shared/questions/words'
 import { type KeptQuestion, type KeptVisit, mayAskMore, minutesLeft } from '@/lib/questions/rules/kept'
 import { localDate, localTime } from '@/lib/tools/time'
 import { dayWords } from './more'
-import { useKept, useNow } from './store'
 import type { Panel } from './use-panel'
-import { outcomeChoices, type TopicAsked } from './words'
 
 const refusals: Record<string, string> = {
   in_future: 'Niet bewaard: deze dag is nog niet geweest. Kijk of de klok van dit apparaat goed staat.',

@@ -1,12 +1,18 @@
 'use client'
 
+import {
+  channelWords,
+  dayPartWords,
+  helperWords,
+  minuteWords,
+  providerWords,
+} from '@/app/_shared/questions/words'
 import { channels, dayParts, helpers, minuteBands } from '@/lib/questions/rules/answers'
 import { DAYS_BACK, dayPartAt } from '@/lib/questions/rules/days'
 import { isProvider, providers } from '@/lib/questions/rules/mapping'
 import { addDays, localDate, localTime } from '@/lib/tools/time'
 import { Taps } from './taps'
 import type { Panel } from './use-panel'
-import { channelWords, dayPartWords, helperWords, minuteWords, providerWords } from './words'
 
 /** Each with its word, without a key. */
 function plainly<Value extends string>(values: readonly Value[], words: Record<Value, string>) {

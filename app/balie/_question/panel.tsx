@@ -2,6 +2,7 @@
 
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useScript } from '@/app/_shared/forms/script'
+import { helpChoices, outcomeChoices, type TopicAsked } from '@/app/_shared/questions/words'
 import type { Channel, Help } from '@/lib/questions/rules/answers'
 import { KeptQuestions } from './kept'
 import { dayWords, More } from './more'
@@ -9,7 +10,6 @@ import type { Paper } from './paper'
 import { Search } from './search'
 import { Taps } from './taps'
 import { type Panel, usePanel } from './use-panel'
-import { helpChoices, outcomeChoices, type TopicAsked } from './words'
 
 export type PanelProps = {
   branch: { id: number; slug: string; name: string }

@@ -5,10 +5,10 @@ import { ChoiceField } from '@/app/_shared/forms/choices'
 import { TextField, TickField } from '@/app/_shared/forms/fields'
 import { type Option, SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
+import { helpChoices, outcomeChoices, providerWords } from '@/app/_shared/questions/words'
 import { visitInput } from '@/lib/questions/input'
 import { providers } from '@/lib/questions/rules/mapping'
 import { storeVisitsAction } from '../vraag/actions'
-import { helpChoices, outcomeChoices, providerWords } from './words'
 
 type Props = {
   along: Record<string, string>

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import {
+  channelWords,
+  dayPartWords,
+  helperWords,
+  minuteWords,
+  type TopicAsked,
+} from '@/app/_shared/questions/words'
+import {
   type Channel,
   channels,
   dayParts,
@@ -9,7 +16,6 @@ import {
 } from '@/lib/questions/rules/answers'
 import type { Paper } from './paper'
 import { PlainForm } from './plain-form'
-import { channelWords, dayPartWords, helperWords, minuteWords, type TopicAsked } from './words'
 
 type Props = {
   branch: { id: number; slug: string; name: string }

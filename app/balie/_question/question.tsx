@@ -1,3 +1,4 @@
+import { topicsAsked } from '@/app/_shared/questions/topics'
 import { deskTopics } from '@/lib/questions/queries/topics'
 import type { Channel, Helper } from '@/lib/questions/rules/answers'
 import { dayPartAt } from '@/lib/questions/rules/days'
@@ -6,7 +7,6 @@ import { localDate, localTime } from '@/lib/tools/time'
 import { QuestionPanel } from './panel'
 import type { Paper } from './paper'
 import { PlainQuestion } from './plain'
-import { topicsAsked } from './topics'
 
 type Props = {
   actor: Actor

@@ -2,8 +2,8 @@
 
 import { Search as Glass } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import type { TopicAsked } from '@/app/_shared/questions/words'
 import { topicsFound } from '@/lib/questions/rules/search'
-import type { TopicAsked } from './words'
 
 /** As many are shown: what is not among them asks for one more letter. */
 const MOST = 6

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Choice } from './words'
+import type { Choice } from '@/app/_shared/questions/words'
 
 type Props<Value extends string> = {
   legend: string

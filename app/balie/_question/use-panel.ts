@@ -1,6 +1,8 @@
 'use client'
 
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { changeKept, kept, newId, remember, remembered } from '@/app/_shared/questions/store'
+import { helpChoices, outcomeChoices } from '@/app/_shared/questions/words'
 import {
   type Asked,
   type Channel,
@@ -17,8 +19,6 @@ import { withoutQuestion, withQuestion } from '@/lib/questions/rules/kept'
 import { localDate, localTime } from '@/lib/tools/time'
 import type { PanelProps } from './panel'
 import type { Paper } from './paper'
-import { changeKept, kept, newId, remember, remembered } from './store'
-import { helpChoices, outcomeChoices } from './words'
 
 export type Panel = ReturnType<typeof usePanel>
 

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import { languageWords } from '@/app/_shared/texts/desk'
+import { dialled, inGroups } from '@/app/_shared/texts/telephone'
 import { texts } from '@/app/_shared/texts/texts'
-import { dialled, inGroups } from '@/app/bellen/_words'
 import type { DeskBooking } from '@/lib/bookings/queries/desk'
 import { isTopic } from '@/lib/network/rules/topics'
-import { between, day, languageWords, marks, shortDay, time, whatOf } from '../_booking-words'
+import { between, day, marks, shortDay, time, whatOf } from '../_booking-words'
 
 /** Day and place first, then who it is and how they are reached, then the rest. */
 export function Facts({ booking }: { booking: DeskBooking }) {

@@ -1,7 +1,8 @@
+import { languageWords } from '@/app/_shared/texts/desk'
 import { texts } from '@/app/_shared/texts/texts'
 import { isTopic } from '@/lib/network/rules/topics'
 import type { Known } from '@/lib/privacy/queries/known'
-import { bareTime, day, languageWords, marks, moment, shortDay, stateWords, whatOf } from '../_booking-words'
+import { bareTime, day, marks, moment, shortDay, stateWords, whatOf } from '../_booking-words'
 import { madeBy } from './_facts'
 import { channels, letters, manners, outcomes, sent, taskWords } from './_known-words'
 

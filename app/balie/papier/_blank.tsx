@@ -1,9 +1,9 @@
 import { Fragment } from 'react'
+import { topicsAsked } from '@/app/_shared/questions/topics'
+import { dayPartWords, helpChoices, helperWords, outcomeChoices } from '@/app/_shared/questions/words'
 import { PenBox } from '@/app/_shared/ui/pen-box'
 import type { DayPaper } from '@/lib/attendance/queries/paper'
 import { dayParts, helpers } from '@/lib/questions/rules/answers'
-import { topicsAsked } from '../_question/topics'
-import { dayPartWords, helpChoices, helperWords, outcomeChoices } from '../_question/words'
 import type { Top } from './_day'
 import { Sheet } from './_sheet'
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
+import { topicWord } from '@/app/_shared/questions/topics'
 import { dates } from '@/app/_shared/texts/dates'
+import { languageWords } from '@/app/_shared/texts/desk'
 import { PenBox } from '@/app/_shared/ui/pen-box'
-import { languages } from '@/app/bellen/_words'
 import { marks } from '@/app/lessen/_words'
 import type { OnPaper, PaperMeeting } from '@/lib/attendance/queries/paper'
 import { isTopic } from '@/lib/network/rules/topics'
-import { topicWord } from '../_question/topics'
 import { linesOf, type PaperLine } from './_lines'
 import { Sheet } from './_sheet'
 
@@ -149,7 +149,7 @@ export function LessonSheets({ meetings, ...top }: Top & { meetings: PaperMeetin
 
 function Who({ one: { name, language, topic, ownLaptop, mark } }: { one: OnPaper }) {
   const about = [
-    languages[language],
+    languageWords[language],
     isTopic(topic) ? topicWord(topic) : '',
     ownLaptop === null ? '' : ownLaptop ? 'eigen laptop' : 'leent een laptop',
     mark === 'excused' ? 'afgemeld' : '',

@@ -1,12 +1,13 @@
 import type { Choice } from '@/app/_shared/forms/choices'
 import { type Language, languages } from '@/app/_shared/language'
+import { lessons, places, spoken } from '@/app/_shared/texts/desk'
 import { type CourseRun, courseList } from '@/lib/availability/queries/courses'
 import { type DeskTime, deskTimes } from '@/lib/availability/queries/desk'
 import type { Branch } from '@/lib/network/queries'
 import type { Actor } from '@/lib/tools/access'
 import { localDate } from '@/lib/tools/time'
 import { templatesOf, unbroken, whenAloud } from '../_aloud'
-import { bareTime, iso, lessons, places, shortDay, spokenThere, time, weekdayOf } from '../_booking-words'
+import { bareTime, iso, shortDay, time, weekdayOf } from '../_booking-words'
 import type { Spoken } from './_form'
 import type { Days } from './_wish'
 
@@ -41,7 +42,7 @@ export async function timeChoices(actor: Actor, branch: Branch, days: Days, now:
 }
 
 function timeLabel({ startsAt, left, languages: speaks }: DeskTime): string {
-  const also = speaks.join() === 'nl' ? '' : ` ${spokenThere(speaks)}`
+  const also = speaks.join() === 'nl' ? '' : ` ${spoken(speaks)}`
   return `${bareTime(startsAt)}${also}${left > 0 ? '' : ' vol'}`
 }
 
@@ -75,7 +76,7 @@ function choiceOf({ activityId, left }: CourseRun): string {
 }
 
 function runChoice(run: CourseRun): Choice {
-  const speaks = run.languages.join() === 'nl' ? '' : ` De docent spreekt ${spokenThere(run.languages)}.`
+  const speaks = run.languages.join() === 'nl' ? '' : ` De docent spreekt ${spoken(run.languages)}.`
   const room =
     run.left > 0 ? `${places(run.left)} vrij.` : `Vol. Zet op de wachtlijst, als nummer ${run.waiting + 1}.`
   return {

@@ -6,7 +6,7 @@ import {
   minuteWords,
   outcomeChoices,
   providerWords,
-} from '@/app/balie/_question/words'
+} from '@/app/_shared/questions/words'
 import type { Domain, Provider } from '@/lib/questions/rules/mapping'
 import type { Part } from '@/lib/questions/rules/month'
 

@@ -2,6 +2,7 @@ import { CircleCheck, Ticket } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
+import { lessons } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import { partnerBookingsWith } from '@/lib/bookings/queries/partner'
@@ -9,7 +10,7 @@ import { reminderComes } from '@/lib/notices/rules/reminders'
 import { clock } from '@/lib/tools/clock'
 import { idsOf } from '../_asked'
 import { ownAt, query } from '../_paths'
-import { between, day, lessons, shortDay, whatOf } from '../_words'
+import { between, day, shortDay, whatOf } from '../_words'
 
 export default async function DonePage({ searchParams }: Asked) {
   const who = await workerHere('/partner')

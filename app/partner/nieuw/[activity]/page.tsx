@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { notFound } from 'next/navigation'
 import { workerHere } from '@/app/_shared/session'
+import { lessons, places, spoken } from '@/app/_shared/texts/desk'
 import { topicOptions } from '@/app/_shared/texts/topics'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type CourseRun, courseList, courseRun } from '@/lib/availability/queries/courses'
@@ -10,7 +11,7 @@ import { clock } from '@/lib/tools/clock'
 import { activityOf } from '../../_asked'
 import { Left } from '../../_free'
 import { type Choice, Residents } from '../../_residents'
-import { bareTime, lessons, levelWords, places, shortDay, spoken, time, weekdayOf } from '../../_words'
+import { bareTime, levelWords, shortDay, time, weekdayOf } from '../../_words'
 import { bookConsultationAction, bookCourseAction } from '../../actions'
 
 type Props = { params: Promise<{ activity: string }> }

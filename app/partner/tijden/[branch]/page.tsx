@@ -1,10 +1,11 @@
 import { notFound } from 'next/navigation'
 import { workerHere } from '@/app/_shared/session'
+import { spoken } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { freePerBranch } from '@/lib/availability/queries/times'
 import { branches } from '@/lib/network/queries'
 import { clock } from '@/lib/tools/clock'
-import { bareTime, iso, shortDay, spoken } from '../../_words'
+import { bareTime, iso, shortDay } from '../../_words'
 
 type Props = { params: Promise<{ branch: string }> }
 

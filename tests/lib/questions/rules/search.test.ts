@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { topicsAsked } from '@/app/balie/_question/topics'
+import { topicsAsked } from '@/app/_shared/questions/topics'
 import { topicCodes } from '@/lib/network/rules/topics'
 import { topicsFound } from '@/lib/questions/rules/search'
 
