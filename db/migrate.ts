@@ -79,10 +79,14 @@ const LOCK_MS = 500
 const TABLES_MS = 1_500
 const TRIES = 120
 
-/** Takes all tables at once, or none: what is done with them then is done in an instant. */
+/**
+ * Takes all tables at once, or none: what is done with them then is done in an instant. What whoever books takes first is
+ * taken first: who comes waits there with nothing in hand, and who is busy can finish.
+ */
 async function standAside(tx: postgres.TransactionSql): Promise<void> {
   const tables = await tx<{ name: string }[]>`
-    select oid::regclass::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`
+    select oid::regclass::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+    order by relname <> 'activity', relname`
   await tx.unsafe(`set local statement_timeout = ${TABLES_MS}`)
   if (tables.length > 0)
     await tx.unsafe(`lock table ${tables.map(({ name }) => name).join()} in access exclusive mode`)

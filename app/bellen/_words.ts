@@ -4,7 +4,7 @@ import type { Called } from '@/lib/notices/queries/called'
 import type { Call } from '@/lib/notices/queries/calls'
 import type { Task } from '@/lib/tasks/queries'
 
-const { day, shortDay, bareTime, time } = dates('nl')
+const { shortDay, bareTime } = dates('nl')
 
 export const whose = { resident: '', helper: 'van wie helpt', partner: 'van de partner' }
 

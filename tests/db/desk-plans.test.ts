@@ -152,6 +152,8 @@ function wholeIn({ 'Node Type': node, 'Relation Name': table = '', Plans: below 
 
 function literal(value: unknown): string {
   if (value === null) return 'null'
+  // As it is, not as text: a byte 0 ends what is sent.
+  if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`
   const text = value instanceof Date ? value.toISOString() : String(value)
   return `'${text.replaceAll("'", "''")}'`
 }

@@ -58,7 +58,7 @@ test('an exclusion constraint is built anew only when its words changed, and goe
 })
 
 test('a site that runs goes on booking while walls are put up', async () => {
-  const slot = await aSlot({ desks: 2_000 })
+  const slot = await aSlot({ desks: 6_000 })
   let [booked, done] = [0, false]
   const visitor = async () => {
     while (!done) {
@@ -77,7 +77,7 @@ test('a site that runs goes on booking while walls are put up', async () => {
   await Promise.all(visitors)
   expect(new Set(seen).size).toBeGreaterThan(1)
   await migrate(database.url)
-})
+}, 180_000)
 
 test('walls wait for who is busy with a table, and nobody waits long for them', async () => {
   const slot = await aSlot({ desks: 1_000 })
