@@ -6,7 +6,8 @@ import { mark } from '@/db/tables/care'
 import { giveTask } from '../tasks/steps'
 import { type Actor, givenBy } from '../tools/access'
 import type { Transaction } from '../tools/database'
-import { CALL_AFTER_ABSENCES, type Standing, undoUntil } from './rules/marks'
+import { undoUntil } from '../tools/undo'
+import { CALL_AFTER_ABSENCES, type Standing } from './rules/marks'
 
 /** A row of the register under the lock. */
 export type Expected = Standing & {

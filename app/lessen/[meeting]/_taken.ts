@@ -1,7 +1,7 @@
 import type { Marked } from '@/lib/attendance/commands/mark'
 import type { Standings, Undoable } from '@/lib/attendance/queries/register'
-import { UNDO_MINUTES } from '@/lib/attendance/rules/marks'
 import type { DeviceTap, Errand } from '@/lib/attendance/rules/outbox'
+import { UNDO_MINUTES } from '@/lib/tools/undo'
 
 const left = UNDO_MINUTES * 60_000
 

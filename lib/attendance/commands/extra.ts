@@ -7,7 +7,7 @@ import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { localDate } from '../../tools/time'
 import { transaction } from '../../tools/transaction'
-import { undoUntil } from '../rules/marks'
+import { undoUntil } from '../../tools/undo'
 
 export type ExtraRefusal = 'unknown' | 'too_early'
 export type UndoExtraRefusal = 'unknown' | 'too_late'

@@ -5,7 +5,7 @@ import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
-import { undoUntil } from '../rules/marks'
+import { undoUntil } from '../../tools/undo'
 import { followAbsences, isGiven, lockExpected, marksWith, writeStanding } from '../steps'
 
 export type UndoMarkRefusal = 'unknown' | 'too_late' | 'marked_since'

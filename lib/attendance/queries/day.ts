@@ -8,8 +8,10 @@ import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { addDays, atLocal, localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
-import { type Manner, type Mark, UNDO_MINUTES, undoUntil } from '../rules/marks'
+import { undoSince, undoUntil } from '../../tools/undo'
+import type { Manner, Mark } from '../rules/marks'
 import { inTurn, type Ticket, type Turn } from '../rules/turn'
+import { meetingFacts } from './meeting'
 
 /** Days that are looked back for what nobody has filled in. */
 const DAYS_BACK = 7
@@ -192,20 +194,10 @@ function lastTap(now: Date): SQL | undefined {
   )
 }
 
-function undoSince(now: Date): Date {
-  return new Date(now.getTime() - UNDO_MINUTES * 60_000)
-}
-
 function ofMeeting(now: Date) {
   const moment = sql`${now.toISOString()}::timestamptz`
   return {
-    meetingId: meeting.id,
-    kind: activity.kind,
-    title: activity.title,
-    number: meeting.number,
-    lessons: sql<number>`(select count(*)::int from meeting l where l.activity_id = ${activity.id})`,
-    startsAt: meeting.startsAt,
-    endsAt: meeting.endsAt,
+    ...meetingFacts,
     people: countOf(sql`true`),
     filled: countOf(sql`x.mark is not null`),
     laptops: countOf(sql`b.own_laptop = false`),

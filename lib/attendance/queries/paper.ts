@@ -9,6 +9,7 @@ import { note } from '../../tools/journal'
 import { addDays, atLocal, type LocalDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import type { Mark } from '../rules/marks'
+import { meetingFacts } from './meeting'
 
 /** Somebody who is expected, as they stand on paper: nothing by which they are reached. */
 export type OnPaper = {
@@ -100,13 +101,7 @@ function heldOn(branchId: number, day: LocalDate): SQL | undefined {
 function ofMeeting(now: Date) {
   const moment = sql`${now.toISOString()}::timestamptz`
   return {
-    meetingId: meeting.id,
-    kind: activity.kind,
-    title: activity.title,
-    number: meeting.number,
-    lessons: sql<number>`(select count(*)::int from meeting l where l.activity_id = ${activity.id})`,
-    startsAt: meeting.startsAt,
-    endsAt: meeting.endsAt,
+    ...meetingFacts,
     free: sql<number>`case when ${activity.kind} = 'consultation' and ${meeting.endsAt} > ${moment}
       then (select count(*)::int from free_places(${activity.id}, ${moment})) else 0 end`,
   }

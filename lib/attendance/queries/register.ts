@@ -7,8 +7,9 @@ import { type Actor, givenBy, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { asActor } from '../../tools/transaction'
+import { undoUntil } from '../../tools/undo'
 import { disagreement, type Said } from '../rules/disagree'
-import { type Mark, type Says, undoUntil } from '../rules/marks'
+import type { Mark, Says } from '../rules/marks'
 import { type Lesson, lessonsIn } from './lessons'
 
 /** How somebody stands at a lesson, without a name. */

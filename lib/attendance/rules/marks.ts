@@ -17,8 +17,6 @@ export type Standing = {
 /** One tap, with the revision that the device had seen. `sure` answers the question of `asks`. */
 export type Tap = { says: Says; manner: Manner | null; seenRevision: number; sure: boolean }
 
-/** Minutes in which a mark can be undone, and what it causes waits. */
-export const UNDO_MINUTES = 10
 /** After so many lessons that somebody stayed away from, the library calls: kindly, and once. */
 export const CALL_AFTER_ABSENCES = 2
 
@@ -55,9 +53,4 @@ function said(standing: Standing, { says, manner }: Tap, now: Date): Omit<Standi
 /** Whether somebody has to say that they are sure: who was seen does not become "kwam niet" by one tap. */
 export function asks(standing: Standing, { says, sure }: Tap): boolean {
   return says === 'absent' && standing.arrivedAt !== null && !sure
-}
-
-/** Until when a mark of this moment can be undone. */
-export function undoUntil(at: Date): Date {
-  return new Date(at.getTime() + UNDO_MINUTES * 60_000)
 }

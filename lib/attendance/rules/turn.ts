@@ -1,4 +1,4 @@
-import { undoUntil } from './marks'
+import { undoUntil } from '../../tools/undo'
 
 export type TicketState = 'waiting' | 'turn' | 'helped' | 'left'
 /** A walk-in of today: a number, and a first name until tonight, or none. */

@@ -8,7 +8,7 @@ import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
-import { undoUntil } from '../rules/calls'
+import { undoUntil } from '../../tools/undo'
 
 export type UndoRefusal = 'unknown' | 'too_late' | 'given_away' | 'past'
 

@@ -9,7 +9,7 @@ import { type Actor, must, visibleTo } from '../../tools/access'
 import { note } from '../../tools/journal'
 import { atLocal, localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
-import { undoUntil } from '../rules/calls'
+import { undoUntil } from '../../tools/undo'
 
 export type Called = {
   callId: string

@@ -8,8 +8,6 @@ export type Answer = 'yes' | 'no' | 'other'
 export const TRIES = 3
 /** So many moments to choose from. */
 const MOMENTS = 3
-/** Minutes in which a call can be undone. */
-export const UNDO_MINUTES = 10
 /** Minutes that a call stays with who took it. */
 export const LEASE_MINUTES = 15
 
@@ -72,11 +70,6 @@ function soonest(now: Date, until: Date, hours: CallingHours): Date {
 /** Whether somebody has been called on so many different half days that calling again makes no sense. */
 export function isGivenUp(tries: Date[]): boolean {
   return new Set(tries.map(halfDayOf)).size >= TRIES
-}
-
-/** Until when a call of this moment can be undone. */
-export function undoUntil(at: Date): Date {
-  return new Date(at.getTime() + UNDO_MINUTES * MINUTE)
 }
 
 /** Until when a call that is taken now stays with who took it. */

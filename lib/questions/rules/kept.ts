@@ -1,4 +1,4 @@
-import { UNDO_MINUTES } from '../../attendance/rules/marks'
+import { UNDO_MINUTES } from '../../tools/undo'
 import type { Asked, Visit } from './answers'
 
 /** A question on the device, with an id that stays there. */
