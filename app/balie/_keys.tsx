@@ -37,7 +37,7 @@ export function Keys() {
   }
   return (
     <p className="keys-switch">
-      <button type="button" className="plain" onClick={change}>
+      <button type="button" className="as-link" onClick={change}>
         <span key={String(off)}>{off ? 'Zet de lettertoetsen aan' : 'Zet de lettertoetsen uit'}</span>
       </button>
     </p>

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
 import { languageWords } from '@/app/_shared/texts/desk'
 import { dialled, inGroups } from '@/app/_shared/texts/telephone'
 import { texts } from '@/app/_shared/texts/texts'
+import { Code, Fact, Moments } from '@/app/_shared/ui/facts'
 import type { DeskBooking } from '@/lib/bookings/queries/desk'
 import { isTopic } from '@/lib/network/rules/topics'
-import { between, day, marks, shortDay, time, whatOf } from '../_booking-words'
+import { day, marks, shortDay, time, whatOf } from '../_booking-words'
 
 /** Day and place first, then who it is and how they are reached, then the rest. */
 export function Facts({ booking }: { booking: DeskBooking }) {
@@ -12,13 +12,7 @@ export function Facts({ booking }: { booking: DeskBooking }) {
   return (
     <dl className="data-summary">
       <Fact label="Wanneer">
-        <ul className="meetings">
-          {booking.meetings.map((one) => (
-            <li key={one.number}>
-              {day(one.startsAt)}, {between(one.startsAt, one.endsAt)}
-            </li>
-          ))}
-        </ul>
+        <Moments of={booking.meetings} />
       </Fact>
       <Fact label="Waar">Bibliotheek {booking.branch.name}</Fact>
       <Fact label="Waarvoor">
@@ -34,9 +28,7 @@ export function Facts({ booking }: { booking: DeskBooking }) {
             <Reach booking={booking} />
           </Fact>
           <Fact label="Code">
-            <bdi className="code-text" translate="no">
-              {code}
-            </bdi>
+            <Code>{code}</Code>
           </Fact>
           <Fact label="Taal">{languageWords[language]}</Fact>
         </>
@@ -59,15 +51,6 @@ export function Facts({ booking }: { booking: DeskBooking }) {
         </Fact>
       ) : null}
     </dl>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import { FilterForm } from '@/app/_shared/forms/filter-form'
 import { SelectField } from '@/app/_shared/forms/select'
 import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
+import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { clock } from '@/lib/tools/clock'
 import { atLocal } from '@/lib/tools/time'
@@ -24,7 +25,7 @@ export default async function QuestionPage({ searchParams }: Asked) {
   const [paper, { channel, helpedBy }] = [paperAsked(asked, now), byAsked(asked)]
   return (
     <WorkPage who={who} path={path} heading="Nieuwe vraag" back={{ href: '/balie', label: 'Vandaag' }}>
-      {bewaard ? <p className="notice">De vraag is bewaard.</p> : null}
+      {bewaard ? <Notice>De vraag is bewaard.</Notice> : null}
       {branch && paper ? (
         <noscript>
           <p>

@@ -1,5 +1,6 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
+import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { screenOf } from '../_booking-words'
 import { FindForm } from './_find'
@@ -12,11 +13,7 @@ export default async function FindPage({ searchParams }: Asked) {
   const from = van ? screenOf(van) : 'search'
   return (
     <WorkPage who={who} path="/balie/zoek" heading={heading} ownTitle>
-      {gewist ? (
-        <p className="notice" role="status">
-          De gegevens zijn gewist. Er gaat geen bericht meer uit.
-        </p>
-      ) : null}
+      {gewist ? <Notice>De gegevens zijn gewist. Er gaat geen bericht meer uit.</Notice> : null}
       <FindForm title={heading} from={from} />
     </WorkPage>
   )

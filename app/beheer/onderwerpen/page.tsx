@@ -2,6 +2,7 @@ import { type Asked, askedOf } from '@/app/_shared/asked'
 import { topicsAsked } from '@/app/_shared/questions/topics'
 import { domainWords, providerWords } from '@/app/_shared/questions/words'
 import { workerHere } from '@/app/_shared/session'
+import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { deskTopics, topicMappings } from '@/lib/questions/queries/topics'
 import { mappingOf, type OwnMapping } from '@/lib/questions/rules/mapping'
@@ -27,7 +28,7 @@ export default async function TopicsPage({ searchParams }: Asked) {
       ownTitle
       back={{ href: '/beheer/maandstaat', label: 'Maandstaat' }}
     >
-      {gelukt && Object.hasOwn(done, gelukt) ? <p className="notice">{done[gelukt]}</p> : null}
+      {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
       <h2>Tien plekken aan de balie</h2>
       <p>Wat het meest gevraagd wordt, staat op een vaste plek en onder een vaste toets.</p>
       <PlacesForm title={heading} topics={options} chosen={places} />

@@ -2,6 +2,7 @@ import { type Asked, askedOf } from '@/app/_shared/asked'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
+import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import {
   type RunWithTrainers,
@@ -38,7 +39,7 @@ export default async function TrainersPage({ searchParams }: Asked) {
         Een docent ziet alleen de mensen van de eigen cursussen: de naam, de taal en of iemand een laptop
         leent. Een vrijwilliger staat hier pas na de belofte van geheimhouding.
       </p>
-      {gelukt && Object.hasOwn(done, gelukt) ? <p className="notice">{done[gelukt]}</p> : null}
+      {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
       {trainers.length === 0 ? (
         <p>
           Er is nog geen docent. Nodig eerst iemand uit bij <a href="/beheer/mensen">Mensen</a>.

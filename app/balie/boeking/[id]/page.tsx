@@ -1,5 +1,7 @@
 import { Ticket } from 'lucide-react'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
+import { leaveWords } from '@/app/_shared/ui/facts'
+import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { courseRun } from '@/lib/availability/queries/courses'
 import type { DeskBooking } from '@/lib/bookings/queries/desk'
@@ -27,11 +29,7 @@ export default async function BookingPage(props: OneBooking) {
       title="Afspraak"
       back={backOf(booking, asked.van)}
     >
-      {done ? (
-        <p className="notice" role="status">
-          {done}
-        </p>
-      ) : null}
+      {done ? <Notice>{done}</Notice> : null}
       <p className="lead">
         <span className={`tag ${tone}`}>{words}</span>
       </p>
@@ -100,11 +98,7 @@ function Actions({ booking, open, now }: { booking: DeskBooking; open: boolean; 
       ) : null}
       {!open || booking.status === 'offered' ? null : (
         <a className="button" href={`${at}/afzeggen`}>
-          {booking.status === 'waiting'
-            ? 'Haal van de wachtlijst'
-            : booking.startsAt > now
-              ? 'Zeg af'
-              : 'Stop ermee'}
+          {leaveWords(booking, now)}
         </a>
       )}
     </div>

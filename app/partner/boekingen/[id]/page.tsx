@@ -3,6 +3,7 @@ import { Ticket } from 'lucide-react'
 import type { Asked } from '@/app/_shared/asked'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { languageWords } from '@/app/_shared/texts/desk'
+import { Code, Fact, leaveWords, Moments } from '@/app/_shared/ui/facts'
 import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { courseRun } from '@/lib/availability/queries/courses'
@@ -10,7 +11,7 @@ import type { PartnerBookingDetail } from '@/lib/bookings/queries/partner'
 import { canChange, type OneBooking, ownBooking } from '../../_own'
 import { ownAt } from '../../_paths'
 import { acceptRefusals, calendarRefusals } from '../../_sentences'
-import { attendance, between, day, standing, whatOf } from '../../_words'
+import { attendance, day, standing, whatOf } from '../../_words'
 import { acceptOfferAction, sendCalendarAgainAction } from '../../actions'
 
 export default async function BookingPage({ params, searchParams }: OneBooking & Asked) {
@@ -76,19 +77,11 @@ function Facts({ booking }: { booking: PartnerBookingDetail }) {
       <Fact label="Waarvoor">{whatOf(booking)}</Fact>
       <Fact label="Waar">Bibliotheek {booking.branch.name}</Fact>
       <Fact label="Wanneer">
-        <ul className="meetings">
-          {booking.meetings.map((one) => (
-            <li key={one.number}>
-              {day(one.startsAt)}, {between(one.startsAt, one.endsAt)}
-            </li>
-          ))}
-        </ul>
+        <Moments of={booking.meetings} />
       </Fact>
       {booking.name ? (
         <Fact label="Code">
-          <bdi className="code-text" translate="no">
-            {booking.code}
-          </bdi>
+          <Code>{booking.code}</Code>
         </Fact>
       ) : null}
       <Fact label="Taal">{languageWords[booking.language]}</Fact>
@@ -105,15 +98,6 @@ function Facts({ booking }: { booking: PartnerBookingDetail }) {
         {booking.attendanceShared ? 'Dat mag u weten van de inwoner.' : 'Dat deelt de inwoner niet.'}
       </Fact>
     </dl>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 
@@ -158,11 +142,7 @@ function Actions({ booking, open, now }: { booking: PartnerBookingDetail; open: 
       ) : null}
       {!open || booking.status === 'offered' ? null : (
         <a className="button" href={`${at}/afzeggen`}>
-          {booking.status === 'waiting'
-            ? 'Haal van de wachtlijst'
-            : booking.startsAt > now
-              ? 'Zeg af'
-              : 'Stop ermee'}
+          {leaveWords(booking, now)}
         </a>
       )}
     </div>
