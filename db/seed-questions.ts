@@ -7,7 +7,7 @@ import { monthBefore } from '@/lib/questions/rules/days'
 import type { Staff } from '@/lib/tools/access'
 import { database } from '@/lib/tools/database'
 import { addDays, localDate, weekday } from '@/lib/tools/time'
-import { asked } from './demo/library'
+import { asked } from './demo/questions'
 import { question, visit } from './tables/care'
 import { member, user } from './tables/team'
 

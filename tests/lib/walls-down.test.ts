@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { QueryFailed } from '@/db/client'
 import { Forbidden } from '@/lib/tools/access'
 import { freshDatabase } from '../support/database'
+import { pointers } from '../support/pointers'
 import {
   aWorker,
   belongingsOf,
@@ -9,7 +10,6 @@ import {
   everythingAsked,
   hear,
   outsiders,
-  pointers,
   rowsOf,
   toldOf,
   withEveryDoor,

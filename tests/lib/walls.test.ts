@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { asActor } from '@/lib/tools/transaction'
 import { freshDatabase } from '../support/database'
+import { pointers } from '../support/pointers'
 import {
   type Belongings,
   belongingsOf,
@@ -9,7 +10,6 @@ import {
   keptFor,
   outsiders,
   parametersOf,
-  pointers,
   rowsOf,
   toldOf,
   withEveryDoor,

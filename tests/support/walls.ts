@@ -3,14 +3,14 @@ import { inspect } from 'node:util'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, vi } from 'vitest'
 import { startGuest } from '@/lib/drafts/commands'
-import type { Due } from '@/lib/messages/commands'
 import { inviteColleague } from '@/lib/team/commands/invitations'
 import { askLink } from '@/lib/team/commands/signin'
 import { DEMO_DOMAIN } from '@/lib/team/rules/signin'
 import { type Actor, Forbidden, type Partner, type StaffRole } from '@/lib/tools/access'
-import { linkKey, seal, sixDigits } from '@/lib/tools/keys'
+import { seal } from '@/lib/tools/keys'
 import type { Result } from '@/lib/tools/result'
 import { localDate } from '@/lib/tools/time'
+import type { Pointer } from './pointers'
 import {
   type Activity,
   aBooking,
@@ -134,6 +134,8 @@ export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
   }
 }
 
+type Booked = Belongings['booked'][number]
+
 /** One place more, offered to who waits. */
 async function offered(sql: postgres.Sql, activityId: number): Promise<void> {
   await sql`insert into place (activity_id, number) values (${activityId}, 2)`
@@ -254,92 +256,6 @@ export function parametersOf(source: string): string[] {
   return names
 }
 
-/** What is given for every parameter by its name; the names of an input are looked up in it as well. */
-export type Pointer = Record<string, unknown>
-
-/**
- * The ways in which somebody can point at what is not theirs: all of one booking under every name that the house has
- * for it, with a time to move it to, with the link that is on its way to somebody, and with the link of an invitation.
- */
-export function pointers(theirs: Belongings): Pointer[] {
-  const each = theirs.booked.map((one, i) => pointer(theirs, one, i))
-  const [first, last] = [each[0] as Pointer, each.at(-1) as Pointer]
-  const { signIn, invited, elsewhere, slot } = theirs
-  const [byLink, byInvitation] = [{ signInId: signIn.id }, { invitationId: invited.id }]
-  return [
-    ...each,
-    { ...last, activityId: elsewhere.id },
-    { ...last, branchId: slot.branchId, day: localDate(slot.startsAt) },
-    {
-      ...first,
-      message: letter(byLink),
-      key: linkKey('sign_in', signIn.id),
-      code: sixDigits('sign_in', signIn.id),
-    },
-    { ...first, message: letter(byInvitation), key: linkKey('invitation', invited.id) },
-  ]
-}
-
-function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
-  const { bookingId, code, activityId, meetingId, person } = booked
-  const { organisationId, userId } = theirs.owner
-  const { branchId } = theirs.elsewhere
-  const answers = { ...person, topic: 'digid-app', ownLaptop: null, orWait: true, agreed: true }
-  const keys = { formKey: randomUUID(), source: randomBytes(32), token: theirs.guestToken, key: code, code }
-  const where = {
-    activityId,
-    branchId,
-    sameCourseAs: activityId,
-    areaOf: organisationId,
-    times: 5,
-    limit: 50,
-  }
-  const who = { userId, memberId: theirs.memberId, partnerId: organisationId, organisationId }
-  const email = [theirs.email, theirs.invited.email][i] ?? `nieuw.${randomUUID()}@werk.example`
-  return {
-    ...{ ...answers, ...keys, ...where, ...who, email, bookingId, id: bookingId },
-    ...{ sessionId: theirs.sessionId, invitationId: theirs.invited.id, reservationId: theirs.reservationId },
-    ...{ messageId: theirs.messageId, outcome: 'spoken', callId: theirs.callId },
-    ...{ taskId: theirs.taskId, receipt: 'told' },
-    ...{ meetingId, marks: [taps(bookingId)], markIds: [theirs.markId], markId: theirs.markId },
-    ...{ extraId: theirs.extraId, ticketId: theirs.ticketId, step: 'turn', firstName: null },
-    ...{ browser: theirs.signIn.browser, letter: 'Z', way: person.contactWay, forSomeoneElse: false },
-    ...{ by: 'code', from: 'search', also: [] },
-    ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
-    ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },
-    ...questionsAt(branchId),
-    claims: { sub: randomUUID(), email: theirs.email, email_verified: true },
-    bookingIds: theirs.booked.map((one) => one.bookingId),
-    people: [{ ...answers, row: 'p0' }],
-    message: letter({ bookingId }),
-    postman: { compose: async () => null, send: async () => '' },
-    ...{ now, confirmedAt: now },
-  }
-}
-
-/** What the desk of a library writes down and sets, as somebody else might. */
-function questionsAt(branchId: number) {
-  const asked = { topic: 'digid-app', help: ['explained'], outcome: 'helped', minutes: null, provider: null }
-  const by = { dayPart: 'morning', channel: 'walk_in', helpedBy: 'staff' }
-  const visits = [{ seenId: randomUUID(), branchId, day: '2027-03-01', ...by, questions: [asked] }]
-  const month = { month: '2027-02-01', lines: [{ line: 'visits', counted: 1 }], line: 'visits' }
-  return { visits, ...month, topics: ['digid-app'], domain: 'anders', provider: 'bank' }
-}
-
-type Booked = Belongings['booked'][number]
-
-/** Somebody says that they stay away, whatever was marked. */
-function taps(bookingId: string) {
-  return { markId: randomUUID(), bookingId, says: 'excused', manner: null, seenRevision: 1, sure: true }
-}
-
-/** A message as the postman finds it in the tray. */
-function letter(about: { bookingId?: string; signInId?: string; invitationId?: string }): Due {
-  const nothing = { bookingId: null, signInId: null, invitationId: null }
-  const [id, key] = [randomUUID(), `walls:${randomUUID()}`]
-  return { ...nothing, ...about, id, key, kind: 'confirmation', channel: 'email', attempts: 0 }
-}
-
 /**
  * What somebody hears who asks this: the answer, a refusal, or null when they may not ask. Whatever else is thrown is
  * a fault, of the house or of what it was asked with: such a question says nothing about the walls.
@@ -354,7 +270,7 @@ export async function hear(
     if (name === 'actor') return actor
     if (name === 'input' || name === 'held') return { ...pointer }
     if (!(name in pointer))
-      throw new Error(`${one.name}: tests/support/walls.ts has nothing to give for "${name}"`)
+      throw new Error(`${one.name}: tests/support/pointers.ts has nothing to give for "${name}"`)
     return pointer[name]
   })
   try {
