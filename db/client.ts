@@ -36,20 +36,29 @@ export type Database = ReturnType<typeof openDatabase>
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
 /** Who is asking, as the policies of the database read it; what is not said is nobody. */
-export type Scope = { kind: string; role?: string; organisation?: string; user?: string; guest?: string }
+export type Scope = {
+  kind: string
+  role?: string
+  organisation?: string
+  user?: string
+  guest?: string
+  /** What moment it is, for policies that stand by the clock; without it none of those stands. */
+  moment?: string
+}
 
 const tellScope = `select set_config('wegwijs.kind', $1, true), set_config('wegwijs.role', $2, true),
-  set_config('wegwijs.organisation', $3, true), set_config('wegwijs.user', $4, true), set_config('wegwijs.guest', $5, true)`
+  set_config('wegwijs.organisation', $3, true), set_config('wegwijs.user', $4, true), set_config('wegwijs.guest', $5, true),
+  set_config('wegwijs.moment', $6, true)`
 
 /** One transaction for whoever is asking: the policies of the database decide by `scope` which rows there are. */
 export function inScope<Value>(
   db: Database,
-  { kind, role = '', organisation = '', user = '', guest = '' }: Scope,
+  { kind, role = '', organisation = '', user = '', guest = '', moment = '' }: Scope,
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {
   return db.transaction(async (tx) => {
     // Not waited for: it goes ahead of the first statement in the same breath.
-    const told = connectionOf(tx).unsafe(tellScope, [kind, role, organisation, user, guest]).execute()
+    const told = connectionOf(tx).unsafe(tellScope, [kind, role, organisation, user, guest, moment]).execute()
     const [value] = await Promise.all([work(tx), told])
     return value
   })

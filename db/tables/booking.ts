@@ -247,7 +247,13 @@ export const guest = pgTable(
      * a hold that ran out must never wait for the guest's row.
      */
     bookingId: uuid(),
+    /** The need that a code has opened; instead of a booking, never beside one. */
+    needId: uuid(),
     expiresAt: instant().notNull(),
   },
-  (t) => [index().on(t.expiresAt), index().on(t.bookingId)],
+  (t) => [
+    index().on(t.expiresAt),
+    index().on(t.bookingId),
+    check('guest_opened_one', sql`num_nonnulls(${t.bookingId}, ${t.needId}) <= 1`),
+  ],
 )

@@ -15,8 +15,15 @@ export const organisation = pgTable(
     slug: text().notNull().unique(),
     kind: text({ enum: ['library', 'partner', 'municipality'] }).notNull(),
     name: text().notNull(),
+    /** What residents read about it, in Dutch; in another language where somebody wrote that. */
     description: text(),
+    descriptionEn: text(),
+    descriptionAr: text(),
     source: text(),
+    phone: text(),
+    street: text(),
+    postcode: text(),
+    town: text(),
   },
   (t) => [
     check('organisation_kind', sql`${t.kind} in ('library', 'partner', 'municipality')`),

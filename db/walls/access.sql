@@ -55,3 +55,11 @@ CREATE FUNCTION actor_is_trainer() RETURNS boolean LANGUAGE sql STABLE PARALLEL 
 CREATE FUNCTION actor_is_contact_person_of(organisation bigint) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT coalesce(current_setting('wegwijs.kind', true) = 'partner'
     AND current_setting('wegwijs.role', true) = 'contact_person' AND organisation = actor_organisation(), false) $$;
+
+-- What moment it is for who asks, as the app hands it in with its clock; nobody's when it was not told, so that what
+-- stands by the clock does not stand.
+CREATE FUNCTION actor_moment() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE
+  AS $$ SELECT nullif(current_setting('wegwijs.moment', true), '')::timestamptz $$;
+
+CREATE FUNCTION actor_today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
+  AS $$ SELECT (nullif(current_setting('wegwijs.moment', true), '')::timestamptz AT TIME ZONE 'Europe/Amsterdam')::date $$;

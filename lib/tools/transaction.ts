@@ -12,19 +12,22 @@ const DRAWS = 4
 /**
  * Runs one command as one transaction (READ COMMITTED), in which PostgreSQL shows only what the actor may see.
  * A refusal rolls everything back, so that half a booking cannot exist; a surprise is thrown on. When the code that was
- * drawn for a booking exists, the whole command is done again.
+ * drawn for a booking or a need exists, the whole command is done again. `at` is what moment it is, for what stands by
+ * the clock.
  */
 export async function transaction<Value, Reason extends string>(
   actor: Actor,
   work: (tx: Transaction) => Promise<Result<Value, Reason>>,
+  at?: Date,
 ): Promise<Result<Value, Reason>> {
   for (let drawn = 1; ; drawn++) {
     try {
-      return await asActor(actor, async (tx) => {
+      const whole = async (tx: Transaction) => {
         const result = await work(tx)
         if (!result.ok) throw new RolledBack(result)
         return result
-      })
+      }
+      return await asActor(actor, whole, at)
     } catch (error) {
       if (error instanceof RolledBack) return error.refusal as Result<Value, Reason>
       if (!isTakenCode(error) || drawn === DRAWS) throw error
@@ -33,12 +36,19 @@ export async function transaction<Value, Reason extends string>(
 }
 
 function isTakenCode(error: unknown): boolean {
-  return error instanceof QueryFailed && error.constraint === 'booking_code'
+  return error instanceof QueryFailed && ['booking_code', 'need_code'].includes(error.constraint ?? '')
 }
 
-/** Reads or writes as an actor: one transaction in which PostgreSQL shows only what they may see. */
-export function asActor<Value>(actor: Actor, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
-  return inScope(database(), scopeOf(actor), work)
+/**
+ * Reads or writes as an actor: one transaction in which PostgreSQL shows only what they may see; what is to be seen as
+ * long as a consent runs only when it is told what moment it is.
+ */
+export function asActor<Value>(
+  actor: Actor,
+  work: (tx: Transaction) => Promise<Value>,
+  at?: Date,
+): Promise<Value> {
+  return inScope(database(), { ...scopeOf(actor), moment: at?.toISOString() }, work)
 }
 
 /**

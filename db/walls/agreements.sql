@@ -1,0 +1,41 @@
+-- Who may send whom to whom: read by the desk and by both sides, written by the coordinator.
+GRANT SELECT, INSERT, UPDATE, DELETE ON organisation_hours, organisation_closure TO wegwijs_app;
+GRANT SELECT, INSERT ON agreement, agreement_area TO wegwijs_app;
+-- The days of a version stay as they were; until when it holds, and when it is looked at again, can change.
+GRANT SELECT, INSERT, UPDATE (valid_until, review_on) ON agreement_version TO wegwijs_app;
+GRANT SELECT, INSERT, DELETE ON agreement_contact TO wegwijs_app;
+
+-- Of two versions of one agreement never both hold on one day.
+ALTER TABLE agreement_version ADD CONSTRAINT agreement_version_one_at_a_time
+  EXCLUDE USING gist (agreement_id WITH =, daterange(valid_from, valid_until, '[]') WITH &&);
+
+ALTER TABLE agreement ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY agreement_visible ON agreement TO wegwijs_app
+  USING (CASE (SELECT actor_kind())
+    WHEN 'system' THEN true
+    WHEN 'staff' THEN (SELECT actor_is_desk())
+    WHEN 'partner' THEN (SELECT actor_organisation()) IN (from_id, to_id)
+    ELSE false END)
+  WITH CHECK ((SELECT actor_is_coordinator()) OR (SELECT actor_is_job()));
+
+ALTER TABLE agreement_version ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY agreement_version_visible ON agreement_version TO wegwijs_app
+  USING (EXISTS (SELECT FROM agreement a WHERE a.id = agreement_version.agreement_id))
+  WITH CHECK ((SELECT actor_is_coordinator()) OR (SELECT actor_is_job()));
+
+ALTER TABLE agreement_area ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY agreement_area_visible ON agreement_area TO wegwijs_app
+  USING (EXISTS (SELECT FROM agreement_version v WHERE v.id = agreement_area.version_id))
+  WITH CHECK ((SELECT actor_is_coordinator()) OR (SELECT actor_is_job()));
+
+ALTER TABLE agreement_contact ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY agreement_contact_visible ON agreement_contact TO wegwijs_app
+  USING (EXISTS (SELECT FROM agreement_version v WHERE v.id = agreement_contact.version_id))
+  WITH CHECK ((SELECT actor_is_coordinator()) OR (SELECT actor_is_job()));
+
+CREATE POLICY agreement_contact_gone ON agreement_contact AS RESTRICTIVE FOR DELETE TO wegwijs_app
+  USING ((SELECT actor_is_coordinator()) OR (SELECT actor_is_job()));
