@@ -1,4 +1,4 @@
-import { bigint, boolean, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './tables/columns'
 
 /**
@@ -51,4 +51,108 @@ export const registerMark = pgTable('register_mark', {
   undoneAt: instant(),
   markedBy: uuid(),
   markedByName: text(),
+})
+
+const number = () => bigint({ mode: 'number' })
+
+/** A need as its turn: who has to do what until when, without anything of a person (db/walls/needs.sql). */
+export const needTurn = pgTable('need_turn', {
+  id: uuid().notNull(),
+  topic: text().notNull(),
+  municipalityId: number().notNull(),
+  openedBy: number().notNull(),
+  openedByUser: uuid(),
+  openedAt: instant().notNull(),
+  ownerId: number(),
+  next: text({ enum: ['see', 'contact', 'report', 'route', 'help'] }),
+  dueOn: date(),
+  coordinatorFrom: date(),
+  referralId: uuid(),
+  appointmentOn: date(),
+  ended: text({ enum: ['helped', 'stopped', 'unreachable'] }),
+  endedAt: instant(),
+  endedBy: uuid(),
+  saidBy: text({ enum: ['resident', 'helper'] }),
+  mergedInto: uuid(),
+  revision: smallint().notNull(),
+  says: text({ enum: ['nobody_called', 'not_yet'] }),
+  saysAt: instant(),
+})
+
+/** How the resident of a need is reached, not where. */
+export const needContactWay = pgTable('need_contact_way', {
+  needId: uuid().notNull(),
+  contactWay: text({ enum: ['call', 'sms', 'email', 'card'] }).notNull(),
+  comesBackOn: date(),
+})
+
+/** Who has to act now on a need that is open, and why it is not who was asked. */
+export const needNow = pgTable('need_now', {
+  id: uuid().notNull(),
+  ownerId: number().notNull(),
+  dueOn: date().notNull(),
+  backBecause: text({
+    // biome-ignore format: what she says, then what stopped
+    enum: [
+      'nobody_called', 'not_yet', 'withdrawn', 'consent_over', 'late', 'nobody_there', 'member_gone', 'agreement_over',
+    ],
+  }),
+  atLibrary: boolean().notNull(),
+  waits: boolean().notNull(),
+  forCoordinator: boolean().notNull(),
+})
+
+/** What a partner may know of what it is asked. */
+export const referralCard = pgTable('referral_card', {
+  id: uuid().notNull(),
+  number: number().notNull(),
+  toId: number().notNull(),
+  fromId: number().notNull(),
+  sentAt: instant().notNull(),
+  seeBy: date().notNull(),
+  contactBy: date().notNull(),
+  seenAt: instant(),
+  acceptedAt: instant(),
+  acceptedBy: uuid(),
+  contactedAt: instant(),
+  reportedAt: instant(),
+  report: text({ enum: ['helped', 'partly', 'not_helped', 'no_contact', 'no_show', 'not_wanted'] }),
+  declined: text({ enum: ['not_ours', 'no_room', 'wrong_town', 'not_wanted', 'other'] }),
+  endedAt: instant(),
+  endedBecause: text({ enum: ['declined', 'reported', 'rerouted', 'withdrawn', 'need_ended'] }),
+  topic: text().notNull(),
+  municipality: text().notNull(),
+  next: text({ enum: ['see', 'contact', 'report', 'route', 'help'] }),
+  dueOn: date(),
+  appointmentOn: date(),
+  revision: smallint().notNull(),
+  ended: text({ enum: ['helped', 'stopped', 'unreachable'] }),
+  contactKnown: boolean().notNull(),
+  says: text({ enum: ['nobody_called', 'not_yet'] }),
+  name: text(),
+  contactWay: text({ enum: ['call', 'sms', 'email', 'card'] }),
+  contact: text(),
+  contactOf: text({ enum: ['resident', 'helper', 'partner'] }),
+  language: text({ enum: ['nl', 'en', 'ar'] }),
+  callWhen: text(),
+  triedBefore: boolean().notNull(),
+})
+
+/** What a partner asked the library, and what became of it. */
+export const askedCard = pgTable('asked_card', {
+  id: uuid().notNull(),
+  topic: text().notNull(),
+  municipality: text().notNull(),
+  openedAt: instant().notNull(),
+  openedByUser: uuid(),
+  next: text({ enum: ['see', 'contact', 'report', 'route', 'help'] }),
+  dueOn: date(),
+  appointmentOn: date(),
+  ended: text({ enum: ['helped', 'stopped', 'unreachable'] }),
+  endedAt: instant(),
+  saidBy: text({ enum: ['resident', 'helper'] }),
+  isWithLibrary: boolean(),
+  isTakenOn: boolean(),
+  isSpokenTo: boolean(),
+  name: text(),
 })

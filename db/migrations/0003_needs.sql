@@ -110,6 +110,7 @@ CREATE TABLE "event" (
         'rerouted', 'withdrawn', 'kept', 'answered', 'asked', 'tried', 'partner_called', 'ended', 'merged', 'reopened',
         'undone')),
 	CONSTRAINT "event_by" CHECK ("event"."by" in ('resident', 'staff', 'partner', 'job')),
+	CONSTRAINT "event_hand" CHECK (("event"."by" in ('staff', 'partner')) = ("event"."organisation_id" is not null)),
 	CONSTRAINT "event_detail" CHECK ("event"."detail" ~ '^[a-z][a-z_]{1,39}$'),
 	CONSTRAINT "event_undoes" CHECK (("event"."kind" = 'undone') = ("event"."undoes" is not null))
 );
@@ -134,6 +135,8 @@ CREATE TABLE "need" (
 	"ended_by" uuid,
 	"said_by" text,
 	"merged_into" uuid,
+	"says" text,
+	"says_at" timestamp with time zone,
 	"revision" smallint DEFAULT 0 NOT NULL,
 	"wiped_at" timestamp with time zone,
 	CONSTRAINT "need_code_shape" CHECK ("need"."code" ~ '^[34679ACDEFGHJKMNPQRTUVWXY]{7}$'),
@@ -148,6 +151,8 @@ CREATE TABLE "need" (
 	CONSTRAINT "need_coordinator" CHECK ("need"."coordinator_from" > "need"."due_on"),
 	CONSTRAINT "need_asked" CHECK (("need"."referral_id" is not null) = coalesce("need"."next" in ('see', 'contact', 'report'), false)),
 	CONSTRAINT "need_appointment" CHECK ("need"."appointment_on" is null or coalesce("need"."next" in ('report', 'help'), false)),
+	CONSTRAINT "need_says" CHECK ("need"."says" in ('nobody_called', 'not_yet') and "need"."ended_at" is null),
+	CONSTRAINT "need_says_at" CHECK (("need"."says" is null) = ("need"."says_at" is null)),
 	CONSTRAINT "need_wiped" CHECK ("need"."wiped_at" is null or ("need"."ended_at" is not null and "need"."code" is null))
 );
 --> statement-breakpoint

@@ -59,6 +59,9 @@ export const need = pgTable(
     saidBy: text({ enum: ['resident', 'helper'] }),
     /** Another need of hers, which it is a double of: it counts with that one. */
     mergedInto: uuid(),
+    /** What she said herself that the desk has to act on, until somebody did. */
+    says: text({ enum: ['nobody_called', 'not_yet'] }),
+    saysAt: instant(),
     /** Counts what happened to it, so that of two who act at once the second sees that. */
     revision: smallint().notNull().default(0),
     /** When name, contact and consents were wiped. */
@@ -92,6 +95,8 @@ export const need = pgTable(
       'need_appointment',
       sql`${t.appointmentOn} is null or coalesce(${t.next} in ('report', 'help'), false)`,
     ),
+    check('need_says', sql`${t.says} in ('nobody_called', 'not_yet') and ${t.endedAt} is null`),
+    check('need_says_at', sql`(${t.says} is null) = (${t.saysAt} is null)`),
     check('need_wiped', sql`${t.wipedAt} is null or (${t.endedAt} is not null and ${t.code} is null)`),
     foreignKey({ name: 'need_merged', columns: [t.mergedInto], foreignColumns: [t.id] }),
     // Whoever has to act on an asking is the one who was asked.
@@ -309,6 +314,8 @@ export const event = pgTable(
         'undone')`,
     ),
     check('event_by', sql`${t.by} in ('resident', 'staff', 'partner', 'job')`),
+    // Who works here acts for an organisation; a resident and a job for none.
+    check('event_hand', sql`(${t.by} in ('staff', 'partner')) = (${t.organisationId} is not null)`),
     check('event_detail', sql`${t.detail} ~ '^[a-z][a-z_]{1,39}$'`),
     check('event_undoes', sql`(${t.kind} = 'undone') = (${t.undoes} is not null)`),
     foreignKey({ name: 'event_undone', columns: [t.undoes], foreignColumns: [t.id] }).onDelete('cascade'),

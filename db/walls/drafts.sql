@@ -14,7 +14,7 @@ CREATE POLICY guest_own ON guest TO wegwijs_app
 CREATE FUNCTION guest_holds(wanted uuid, typed text) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  UPDATE guest SET booking_id = wanted WHERE id = actor_guest() AND (wanted IS NULL OR EXISTS (
+  UPDATE guest SET booking_id = wanted, need_id = NULL WHERE id = actor_guest() AND (wanted IS NULL OR EXISTS (
     SELECT FROM booking b WHERE b.id = wanted AND (b.xmin = pg_current_xact_id()::xid OR b.code = typed)));
 END $$;
 

@@ -39,7 +39,10 @@ export async function finishDraft(
 }
 
 /** All that was typed or chosen: the compiler asks for a column that is forgotten here. */
-const nothing: Record<Exclude<keyof Draft, 'id' | 'tokenHash' | 'bookingId' | 'needId' | 'expiresAt'>, null> = {
+const nothing: Record<
+  Exclude<keyof Draft, 'id' | 'tokenHash' | 'bookingId' | 'needId' | 'expiresAt'>,
+  null
+> = {
   kind: null,
   topic: null,
   activityId: null,

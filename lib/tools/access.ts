@@ -45,6 +45,16 @@ export type Right =
   | 'guests.sweep'
   | 'residents.forget'
   | 'questions.mix'
+  | 'agreements.see'
+  | 'agreements.set'
+  | 'partners.set'
+  | 'need.make'
+  | 'need.act'
+  | 'need.guard'
+  | 'need.sign'
+  | 'need.withdraw'
+  | 'need.own'
+  | 'need.remind'
 
 /** The columns of the table of rights. */
 export const seats = [
@@ -57,12 +67,18 @@ const employee: Right[] = ['agenda.see', 'own.account']
 /** Whoever calls may do what is said on the telephone. */
 const caller: Right[] = [
   ...(['calls.make', 'booking.make', 'booking.change', 'tasks.do', 'desk.work', 'register.mark'] as const),
+  // What an organisation asked it, and what it guards itself.
+  ...(['agreements.see', 'need.make', 'need.act', 'need.guard', 'need.withdraw'] as const),
 ]
-const partner: Right[] = [...employee, 'booking.make', 'booking.change', 'booking.list']
+const partner: Right[] = [
+  ...employee,
+  ...(['booking.make', 'booking.change', 'booking.list'] as const),
+  ...(['agreements.see', 'need.make', 'need.act', 'need.withdraw'] as const),
+]
 
 /** The one table of rights: who may ask for what. Which rows someone gets is decided by `visibleTo`. */
 export const rights: Record<Seat, ReadonlySet<Right>> = {
-  guest: new Set(['agenda.see', 'booking.make', 'booking.change']),
+  guest: new Set(['agenda.see', 'booking.make', 'booking.change', 'need.own', 'need.withdraw']),
   partner: new Set(partner),
   contact_person: new Set([...partner, 'people.see', 'people.invite', 'people.remove']),
   coordinator: new Set([
@@ -70,6 +86,9 @@ export const rights: Record<Seat, ReadonlySet<Right>> = {
     ...caller,
     'place.reserve',
     'topics.set',
+    'agreements.set',
+    'partners.set',
+    'need.sign',
     'trainers.bind',
     'people.see',
     'people.invite',
@@ -90,6 +109,7 @@ export const rights: Record<Seat, ReadonlySet<Right>> = {
     'residents.forget',
     'questions.mix',
     'booking.make',
+    'need.remind',
   ]),
 }
 

@@ -6,7 +6,17 @@ export type Entry = {
   verb: 'see' | 'make' | 'change' | 'export'
   /** Of what the rows are. */
   kind:
-    | ('activity' | 'booking' | 'resident' | 'member' | 'invitation' | 'reservation' | 'account' | 'ticket')
+    | (
+        | 'activity'
+        | 'booking'
+        | 'resident'
+        | 'member'
+        | 'invitation'
+        | 'reservation'
+        | 'account'
+        | 'ticket'
+        | 'need'
+      )
     | Settled
   /** For what they were read or changed: the page or the command, in one word. */
   why: string
@@ -15,8 +25,8 @@ export type Entry = {
   evenNone?: true
 }
 
-/** What a library settles, of nobody: topics by their code, months of a branch by their name. */
-type Settled = 'topic' | 'month'
+/** What a library settles, of nobody: topics by their code, months of a branch by their name, agreements by number. */
+type Settled = 'topic' | 'month' | 'agreement' | 'organisation'
 
 /**
  * Writes in the journal who saw or did what, in the transaction in which it happened; never what was in it.

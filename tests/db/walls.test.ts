@@ -11,6 +11,8 @@ const withoutPersons: Record<string, string> = {
   organisation_area: 'which works where',
   branch: 'addresses of the library',
   opening_hours: 'hours',
+  organisation_hours: 'hours',
+  organisation_closure: 'days',
   closure: 'days',
   settings: 'hours',
   consultation_hours: 'hours',
@@ -91,9 +93,32 @@ test('functions that look past the wall are named here, and only the app may use
     select proname as name, has_function_privilege('public', oid, 'execute') as public
     from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname`
   expect(past.map((one) => one.name)).toEqual([
-    ...['booked_with', 'booking_conflicts', 'booking_with_code', 'colleague_name', 'expect_at_meetings'],
-    ...['forget_journal', 'guest_holds', 'guest_with', 'keep_resident', 'offers_to_tell'],
-    ...['release_holds', 'remove_places', 'start_guest', 'works_elsewhere'],
+    ...['booked_with', 'booking_conflicts', 'booking_with_code', 'colleague_name', 'consent_stands'],
+    ...[
+      'expect_at_meetings',
+      'forget_journal',
+      'guest_holds',
+      'guest_need',
+      'guest_opens_need',
+      'guest_with',
+    ],
+    ...[
+      'hears_of_referrals',
+      'is_asker_of',
+      'is_unreachable',
+      'keep_resident',
+      'need_being_opened',
+      'need_made_with',
+    ],
+    ...[
+      'need_with_code',
+      'offers_to_tell',
+      'referral_standing',
+      'release_holds',
+      'remove_places',
+      'sheet_standing',
+    ],
+    ...['start_guest', 'wipe_needs', 'withdraw_consent', 'works_elsewhere'],
   ])
   expect(past.filter((one) => one.public)).toEqual([])
 })

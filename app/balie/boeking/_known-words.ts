@@ -15,6 +15,11 @@ export const letters: Record<Booking['messages'][number]['kind'], string> = {
   contact_changed: 'nieuw nummer of adres',
   invitation: 'uitnodiging',
   sign_in: 'aanmelden',
+  need_sent: 'iemand belt u',
+  need_turn: 'er is iets veranderd',
+  need_ask: 'hoe het is gegaan',
+  asked_partner: 'vraag aan een organisatie',
+  digest: 'overzicht',
 }
 
 export const channels = { email: 'e-mail', sms: 'sms', call: 'bellen', card: 'kaartje' }

@@ -44,9 +44,13 @@ export async function letterFor(actor: Actor, message: Due, now: Date): Promise<
 
 /** Which letter it is; a calendar that is asked for again comes with the confirmation. */
 function kindOf({ kind }: Due): Kind | null {
-  if (kind === 'sign_in' || kind === 'invitation') return null
-  return kind === 'calendar' ? 'confirmation' : kind
+  if (isOfNoBooking.has(kind)) return null
+  return kind === 'calendar' ? 'confirmation' : (kind as Kind)
 }
+
+const isOfNoBooking: ReadonlySet<Due['kind']> = new Set([
+  ...(['sign_in', 'invitation', 'need_sent', 'need_turn', 'need_ask', 'asked_partner', 'digest'] as const),
+])
 
 const withCalendar: ReadonlySet<Kind> = new Set(['confirmation', 'moved', 'cancelled'])
 

@@ -38,6 +38,16 @@ const table: Record<Right, string> = {
   'guests.sweep': '     -     -       -       -           -       -       -   -      x',
   'residents.forget': ' -     -       -       -           -       -       -   -      x',
   'questions.mix': '    -     -       -       -           -       -       -   -      x',
+  'agreements.see': '   -     x       x       x           x       -       -   -      -',
+  'agreements.set': '   -     -       -       x           -       -       -   -      -',
+  'partners.set': '     -     -       -       x           -       -       -   -      -',
+  'need.make': '        -     x       x       x           x       -       -   -      -',
+  'need.act': '         -     x       x       x           x       -       -   -      -',
+  'need.guard': '       -     -       -       x           x       -       -   -      -',
+  'need.sign': '        -     -       -       x           -       -       -   -      -',
+  'need.withdraw': '    x     x       x       x           x       -       -   -      -',
+  'need.own': '         x     -       -       -           -       -       -   -      -',
+  'need.remind': '      -     -       -       -           -       -       -   -      x',
 }
 
 test('everybody has a column, and every right a row', () => {
