@@ -1,12 +1,23 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { organisationClosure } from '@/db/tables/agreements'
+import { organisation } from '@/db/tables/network'
 import { addressesFor, whatLibraryTakes, whoCanHelp } from '@/lib/needs/queries/agreements'
+import {
+  closeOrganisation,
+  makeOrganisation,
+  openOrganisation,
+  setOrganisation,
+} from '@/lib/network/commands'
 import { organisations, organisationWith, towns } from '@/lib/network/queries'
 import { seats } from '@/lib/tools/access'
 import { anAgreement, aTown } from '../agreements'
+import { books } from '../database'
 import { anOrganisation, type Worker } from '../workers'
-import { now } from '../world'
+import { now, the } from '../world'
 import { allow, type Case } from './case'
-import { anEmployee, anyoneAs } from './rows'
+import { anEmployee, anyoneAs, done } from './rows'
 
 /** Whoever may know what was agreed: the desk of everybody, a partner of its own. */
 const readers = ['partner', 'contact_person', 'coordinator', 'adviser'] as const
@@ -19,6 +30,54 @@ async function agreedBy({ organisationId, actor }: Worker) {
   const out = await anAgreement({ fromId: organisationId, toId: other.id, municipalityIds })
   const back = await anAgreement({ fromId: other.id, toId: organisationId, municipalityIds })
   return { town, other, out, back }
+}
+
+/** What the coordinator writes down of who residents are sent to. */
+export const ofOrganisations: Case[] = [
+  allow('coordinator', makeOrganisation, 'a new partner', async (ask) => {
+    const { organisationId } = await ask(await coordinator(), { ...toReach(), kind: 'partner' }, now)
+    expect(await theOrganisation(organisationId)).toMatchObject({ kind: 'partner', phone: '06 0000 0021' })
+  }),
+  allow('coordinator', setOrganisation, 'a municipality', async (ask) => {
+    const { id: organisationId } = await anOrganisation('municipality')
+    const input = { ...toReach(), organisationId }
+    await ask(await coordinator(), input, now)
+    expect(await theOrganisation(organisationId)).toMatchObject({ name: input.called, town: 'Breukelen' })
+  }),
+  allow('coordinator', closeOrganisation, 'a partner', async (ask) => {
+    const { id: organisationId } = await anOrganisation('partner')
+    await ask(await coordinator(), { organisationId, ...christmas }, now)
+    expect(await closedDays(organisationId)).toMatchObject([christmas])
+  }),
+  allow('coordinator', openOrganisation, 'a partner that is closed', async (ask) => {
+    const { id: organisationId } = await anOrganisation('partner')
+    const actor = await coordinator()
+    done(await closeOrganisation(actor, { organisationId, ...christmas }, now))
+    const [closed] = await closedDays(organisationId)
+    await ask(actor, { closureId: the(closed).id }, now)
+    expect(await closedDays(organisationId)).toEqual([])
+  }),
+]
+
+const christmas = { fromDate: '2027-12-24', untilDate: '2027-12-31', reason: 'Kerst' }
+const coordinator = async () => (await anEmployee('coordinator')).actor
+
+function toReach() {
+  const reached = { phone: '06 0000 0021', street: null, postcode: null, town: 'Breukelen' }
+  const description = { nl: null, en: null, ar: null }
+  return { called: `Partner ${randomUUID()}`, ...reached, description, municipalityIds: [], hours: [] }
+}
+
+async function theOrganisation(id: number) {
+  const [row] = await books().select().from(organisation).where(eq(organisation.id, id))
+  return row
+}
+
+function closedDays(organisationId: number) {
+  return books()
+    .select()
+    .from(organisationClosure)
+    .where(eq(organisationClosure.organisationId, organisationId))
 }
 
 /** What was agreed, as it is read. */
