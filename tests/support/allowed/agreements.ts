@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { organisationClosure } from '@/db/tables/agreements'
+import { agreementContact, agreementVersion, organisationClosure } from '@/db/tables/agreements'
 import { organisation } from '@/db/tables/network'
+import {
+  endAgreement,
+  makeAgreement,
+  makeVersion,
+  setContacts,
+  setReview,
+} from '@/lib/needs/commands/agreements'
 import { addressesFor, whatLibraryTakes, whoCanHelp } from '@/lib/needs/queries/agreements'
+import { agreementMatrix } from '@/lib/needs/queries/matrix'
+import { agreements, agreementWith } from '@/lib/needs/queries/versions'
 import {
   closeOrganisation,
   makeOrganisation,
@@ -12,7 +21,7 @@ import {
 } from '@/lib/network/commands'
 import { organisations, organisationWith, towns } from '@/lib/network/queries'
 import { seats } from '@/lib/tools/access'
-import { anAgreement, aTown } from '../agreements'
+import { anAgreement, aTown, terms } from '../agreements'
 import { books } from '../database'
 import { anOrganisation, type Worker } from '../workers'
 import { now, the } from '../world'
@@ -59,6 +68,65 @@ export const ofOrganisations: Case[] = [
   }),
 ]
 
+/** What the coordinator agrees with a partner. */
+export const ofAgreeing: Case[] = [
+  allow('coordinator', makeAgreement, 'the own library and a partner', async (ask) => {
+    const { actor, organisationId } = await anEmployee('coordinator')
+    const [{ id: toId }, town] = [await anOrganisation('partner'), await aTown()]
+    const input = { ...terms({ municipalityIds: [town.id] }), fromId: organisationId, toId }
+    const { agreementId } = await ask(actor, input, now)
+    expect(await versionsOf(agreementId)).toMatchObject([{ number: 1, contactDays: 5 }])
+  }),
+  allow('coordinator', makeVersion, 'an agreement that holds', async (ask) => {
+    const worker = await anEmployee('coordinator')
+    const { out, town } = await agreedBy(worker)
+    const next = terms({ municipalityIds: [town.id], validFrom: '2027-04-01' })
+    await ask(worker.actor, { ...next, agreementId: out.agreementId }, now)
+    expect(await versionsOf(out.agreementId)).toMatchObject([{ validUntil: '2027-03-31' }, { number: 2 }])
+  }),
+  allow('coordinator', endAgreement, 'an agreement that holds', async (ask) => {
+    const worker = await anEmployee('coordinator')
+    const { agreementId } = (await agreedBy(worker)).out
+    await ask(worker.actor, { agreementId, lastDay: '2027-03-31' }, now)
+    expect(await versionsOf(agreementId)).toMatchObject([{ validUntil: '2027-03-31' }])
+  }),
+  allow('coordinator', endAgreement, 'an agreement that never began', async (ask) => {
+    const worker = await anEmployee('coordinator')
+    const { out, town } = await agreedBy(worker)
+    const ids = { fromId: worker.organisationId, toId: (await anOrganisation('partner')).id }
+    const coming = { ...ids, municipalityIds: [town.id], validFrom: '2027-03-02' }
+    const { agreementId } = await anAgreement(coming)
+    await ask(worker.actor, { agreementId, lastDay: '2027-03-01' }, now)
+    expect(await versionsOf(agreementId)).toEqual([])
+    expect(await versionsOf(out.agreementId)).toHaveLength(1)
+  }),
+  allow('coordinator', setReview, 'an agreement that holds', async (ask) => {
+    const worker = await anEmployee('coordinator')
+    const { agreementId } = (await agreedBy(worker)).out
+    await ask(worker.actor, { agreementId, reviewOn: '2027-09-01' }, now)
+    expect(await versionsOf(agreementId)).toMatchObject([{ reviewOn: '2027-09-01' }])
+  }),
+  allow('coordinator', setContacts, 'an agreement that holds', async (ask) => {
+    const worker = await anEmployee('coordinator')
+    const { agreementId, versionId } = (await agreedBy(worker)).out
+    const contacts = [{ side: 'to' as const, name: 'Demo Anna', phone: null, email: null }]
+    await ask(worker.actor, { agreementId, contacts }, now)
+    const rows = await books()
+      .select()
+      .from(agreementContact)
+      .where(eq(agreementContact.versionId, versionId))
+    expect(rows).toMatchObject([{ name: 'Demo Anna' }])
+  }),
+]
+
+function versionsOf(agreementId: number) {
+  return books()
+    .select()
+    .from(agreementVersion)
+    .where(eq(agreementVersion.agreementId, agreementId))
+    .orderBy(agreementVersion.number)
+}
+
 const christmas = { fromDate: '2027-12-24', untilDate: '2027-12-31', reason: 'Kerst' }
 const coordinator = async () => (await anEmployee('coordinator')).actor
 
@@ -94,6 +162,27 @@ export const ofAgreements: Case[] = [
       const { out, back } = await agreedBy(worker)
       const { versionId } = worker.actor.kind === 'partner' ? out : back
       expect(await ask(worker.actor, now)).toMatchObject([{ versionId }])
+    }),
+    allow(who, agreements, 'an agreement, from us and to us', async (ask) => {
+      const worker = await anEmployee(who)
+      const { out, back } = await agreedBy(worker)
+      const ids = (await ask(worker.actor, now)).map(({ agreementId }) => agreementId)
+      expect(ids).toEqual(expect.arrayContaining([out.agreementId, back.agreementId]))
+    }),
+    allow(who, agreementWith, 'an agreement, and who is asked', async (ask) => {
+      const worker = await anEmployee(who)
+      const { agreementId } = (await agreedBy(worker)).out
+      const one = await ask(worker.actor, { agreementId }, now)
+      expect(one.versions).toMatchObject([{ contacts: [{ name: 'Demo Kees' }] }])
+    }),
+    allow(who, agreementMatrix, 'an agreement', async (ask) => {
+      const worker = await anEmployee(who)
+      const { town, other } = await agreedBy(worker)
+      const { towns } = await ask(worker.actor, now)
+      const here = the(towns.find((one) => one.town.id === town.id))
+      const name = worker.actor.kind === 'partner' ? worker.organisationId : other.id
+      expect(here.organisations.map(({ id }) => id)).toContain(name)
+      expect([here.out, here.back]).toMatchObject([[{ topic: 'geldzorgen' }], [{ topic: 'geldzorgen' }]])
     }),
     allow(who, addressesFor, 'who works in a town', async (ask) => {
       const { id } = await anOrganisation('partner')
