@@ -69,6 +69,7 @@ const pointed = [
   ...['invitationsFor', 'invitationWith', 'invitationFacts'],
   ...['askLink', 'enterByLink', 'enterByCode', 'enterByProvider', 'acceptInvitation', 'doorLetter'],
   ...['joinDemo', 'demoPeople'],
+  ...['agreements', 'agreementWith', 'makeVersion', 'endAgreement', 'setReview', 'setContacts'],
 ]
 
 test('with both walls down the same questions do find and change them: the test can fail', async () => {
