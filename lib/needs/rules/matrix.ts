@@ -13,7 +13,7 @@ type Terms = Validity & {
 }
 type Side = Named & { kind: 'library' | 'partner' | 'municipality' }
 export type Agreed = { agreementId: number; from: Side; to: Side; versions: readonly Terms[] }
-type Organisation = Named & { areas: readonly Named[]; hasMembers: boolean }
+export type Organisation = Named & { areas: readonly Named[]; hasMembers: boolean }
 
 /** What one organisation does with one topic: by which agreement, and how fast. */
 export type Cell = { agreementId: number; seeDays: number; contactDays: number; validUntil: LocalDate | null }
@@ -91,6 +91,26 @@ function rowsOf(
       return { agreementId: one.agreementId, seeDays, contactDays, validUntil }
     }),
   }))
+}
+
+/** The same organisation by organisation, for where a table is too wide: what is agreed with each that has something. */
+export function perOrganisation(
+  organisations: readonly Organisation[],
+  rows: readonly Row[],
+): { organisation: Organisation; agreed: (Cell & { topics: string[] })[] }[] {
+  return organisations.flatMap((organisation, i) => {
+    const cells = rows.flatMap(({ topic, cells: all }) => {
+      const cell = all[i]
+      return cell ? [{ ...cell, topic }] : []
+    })
+    const each = Map.groupBy(cells, ({ agreementId }) => agreementId)
+    const agreed = [...each.values()].flatMap(([first, ...more]) => {
+      if (!first) return []
+      const { topic, ...cell } = first
+      return [{ ...cell, topics: [topic, ...more.map((one) => one.topic)] }]
+    })
+    return agreed.length > 0 ? [{ organisation, agreed }] : []
+  })
 }
 
 /** Topics in the order in which they are listed everywhere. */
