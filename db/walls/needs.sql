@@ -1,10 +1,13 @@
 -- Needs: what residents asked and the library guards. The desk sees all of them; a resident the one that her code opened;
 -- a partner none: it reads cards, as long as her consent stands and the asking is theirs.
-GRANT SELECT, INSERT, UPDATE, DELETE ON need TO wegwijs_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON need_contact TO wegwijs_app;
+-- What was asked, where, by whom and when never changes.
+GRANT SELECT, INSERT, UPDATE (owner_id, next, due_on, coordinator_from, referral_id, appointment_on, ended,
+  ended_at, ended_by, said_by, merged_into, revision, says, says_at) ON need TO wegwijs_app;
+GRANT SELECT, INSERT, UPDATE ON need_contact TO wegwijs_app;
 -- What she agreed to is never written anew: it is taken back by the function below, and goes with what it allowed.
 GRANT SELECT, INSERT ON consent TO wegwijs_app;
-GRANT SELECT, INSERT, UPDATE ON referral TO wegwijs_app;
+GRANT SELECT, INSERT, UPDATE (seen_at, accepted_at, accepted_by, contacted_at, reported_at, report, declined, ended_at,
+  ended_because) ON referral TO wegwijs_app;
 -- Append only.
 GRANT SELECT, INSERT ON event TO wegwijs_app;
 
@@ -72,15 +75,11 @@ CREATE POLICY need_signed ON need AS RESTRICTIVE FOR UPDATE TO wegwijs_app
   WITH CHECK (ended IS DISTINCT FROM 'unreachable' OR (SELECT actor_is_job())
     OR (SELECT actor_is_coordinator()) AND ended_by = (SELECT actor_user()) AND is_unreachable(id));
 
+-- That two are one, only the desk can know.
+CREATE POLICY need_merged ON need AS RESTRICTIVE FOR UPDATE TO wegwijs_app
+  WITH CHECK (merged_into IS NULL OR (SELECT actor_is_job()) OR (SELECT actor_is_desk()));
+
 CREATE POLICY need_begins_open ON need AS RESTRICTIVE FOR INSERT TO wegwijs_app WITH CHECK (ended_at IS NULL);
-
--- Only what was typed by mistake is taken away: by whoever made it, on the same day.
-CREATE POLICY need_undone ON need AS RESTRICTIVE FOR DELETE TO wegwijs_app
-  USING (opened_by_user = (SELECT actor_user())
-    AND (opened_at AT TIME ZONE 'Europe/Amsterdam')::date = (SELECT actor_today()));
-
-CREATE POLICY need_undone_by_partner ON need FOR DELETE TO wegwijs_app
-  USING ((SELECT actor_kind()) = 'partner' AND opened_by = (SELECT actor_organisation()));
 
 ALTER TABLE need_contact ENABLE ROW LEVEL SECURITY;
 
@@ -295,6 +294,27 @@ CREATE FUNCTION hears_of_referrals(which bigint) RETURNS SETOF uuid
   SELECT h.user_id FROM here h WHERE h.contact_person OR NOT EXISTS (SELECT FROM here c WHERE c.contact_person)
 $$;
 
+-- Takes away a need that was typed by mistake: by whoever made it, on the same day, before anybody took it on.
+CREATE FUNCTION undo_need(which uuid) RETURNS text
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE made need;
+BEGIN
+  SELECT * INTO made FROM need n WHERE n.id = which AND n.opened_by = actor_organisation()
+    AND n.opened_by_user = actor_user() FOR UPDATE;
+  IF made.id IS NULL THEN RETURN 'unknown'; END IF;
+  IF (made.opened_at AT TIME ZONE 'Europe/Amsterdam')::date IS DISTINCT FROM actor_today() THEN RETURN 'too_late'; END IF;
+  IF EXISTS (SELECT FROM referral r WHERE r.need_id = which AND r.accepted_at IS NOT NULL)
+    OR EXISTS (SELECT FROM need n WHERE n.merged_into = which) THEN RETURN 'taken_on'; END IF;
+  UPDATE guest g SET need_id = NULL WHERE g.need_id = which;
+  -- What is under way points at the need and the need at it.
+  UPDATE need n SET ended = 'stopped', ended_at = actor_moment(), owner_id = NULL, next = NULL, due_on = NULL,
+    coordinator_from = NULL, referral_id = NULL, appointment_on = NULL, says = NULL, says_at = NULL, said_by = NULL
+    WHERE n.id = which AND n.ended_at IS NULL;
+  DELETE FROM referral r WHERE r.need_id = which;
+  DELETE FROM need n WHERE n.id = which;
+  RETURN 'done';
+END $$;
+
 -- Forgets who closed needs were of: name, contact, code, consents and askings go; what happened, between which
 -- organisations, and how it ended stays and counts. Open ones stay as they are, whatever is asked.
 CREATE FUNCTION wipe_needs(which uuid[], moment timestamptz) RETURNS SETOF uuid
@@ -313,6 +333,6 @@ BEGIN
 END $$;
 
 REVOKE EXECUTE ON FUNCTION guest_need, consent_stands, need_being_opened, is_asker_of, need_made_with, is_unreachable, withdraw_consent,
-  referral_standing, sheet_standing, need_with_code, guest_opens_need, hears_of_referrals, wipe_needs FROM PUBLIC;
+  referral_standing, sheet_standing, need_with_code, guest_opens_need, hears_of_referrals, undo_need, wipe_needs FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION guest_need, consent_stands, need_being_opened, is_asker_of, need_made_with, is_unreachable, withdraw_consent,
-  referral_standing, sheet_standing, need_with_code, guest_opens_need, hears_of_referrals, wipe_needs TO wegwijs_app;
+  referral_standing, sheet_standing, need_with_code, guest_opens_need, hears_of_referrals, undo_need, wipe_needs TO wegwijs_app;

@@ -86,7 +86,7 @@ function taps(bookingId: string) {
 
 /** A message as the postman finds it in the tray. */
 function letter(about: { bookingId?: string; signInId?: string; invitationId?: string }): Due {
-  const nothing = { bookingId: null, signInId: null, invitationId: null }
+  const nothing = { bookingId: null, signInId: null, invitationId: null, needId: null, userId: null }
   const [id, key] = [randomUUID(), `walls:${randomUUID()}`]
   return { ...nothing, ...about, id, key, kind: 'confirmation', channel: 'email', attempts: 0 }
 }
