@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import { freeMoments } from '@/lib/availability/queries/times'
 import { book } from '@/lib/bookings/commands/book'
 import { isOpen } from '@/lib/network/rules/hours'
-import { topics } from '@/lib/network/rules/topics'
+import { ownTopics } from '@/lib/network/rules/topics'
 import { fillAgenda } from '@/lib/planning/commands'
 import { plan } from '@/lib/planning/steps'
 import { useDatabase as answerFrom, database } from '@/lib/tools/database'
@@ -215,7 +215,7 @@ async function seedConsultations(branchIds: Ids, now: Date): Promise<void> {
     const moments = await freeMoments(job, { branchId }, now)
     for (const moment of moments.slice(0, 12).filter((_, i) => i % 3 === 0)) {
       person += 1
-      const topic = the(topics[person % topics.length]).code
+      const topic = the(ownTopics[person % ownTopics.length]).code
       await bookOne(moment.activityId, person, { ownLaptop: null, topic }, now)
     }
   }

@@ -39,3 +39,13 @@ CREATE POLICY agreement_contact_visible ON agreement_contact TO wegwijs_app
 
 CREATE POLICY agreement_contact_gone ON agreement_contact AS RESTRICTIVE FOR DELETE TO wegwijs_app
   USING ((SELECT actor_is_coordinator()) OR (SELECT actor_is_job()));
+
+-- Whether somebody works with what this organisation is asked: an adviser may not see who.
+CREATE FUNCTION has_members(which bigint) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM member m
+    WHERE m.organisation_id = which AND m.role = 'partner' AND m.deactivated_at IS NULL)
+$$;
+
+REVOKE EXECUTE ON FUNCTION has_members FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION has_members TO wegwijs_app;

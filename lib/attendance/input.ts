@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nameText } from '../residents/input/names'
-import { cleanText } from '../residents/rules/names'
+import { cleanText } from '../tools/text'
 
 const meetingId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { topicCodes } from '../network/rules/topics'
+import { isOwnTopic } from '../network/rules/topics'
 
-/** What someone needs help with: one of the topics, or "I do not know". */
+/** What someone needs help with: one of the topics that the library helps with itself, or "I do not know". */
 export const topicInput = z.object({
-  topic: z.string({ error: 'choose_one' }).refine((code) => topicCodes.has(code), 'choose_one'),
+  topic: z.string({ error: 'choose_one' }).refine(isOwnTopic, 'choose_one'),
 })
 
 /** Whether someone brings a laptop of their own. */

@@ -103,6 +103,7 @@ test('functions that look past the wall are named here, and only the app may use
       'guest_with',
     ],
     ...[
+      'has_members',
       'hears_of_referrals',
       'is_asker_of',
       'is_unreachable',

@@ -57,6 +57,7 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
     ...{ browser: theirs.signIn.browser, letter: 'Z', way: person.contactWay, forSomeoneElse: false },
     ...{ by: 'code', from: 'search', also: [] },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
+    ...{ municipalityId: 0 },
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },
     ...questionsAt(branchId),
     claims: { sub: randomUUID(), email: theirs.email, email_verified: true },

@@ -19,7 +19,7 @@ import { currentGuest } from '@/app/_shared/guest'
 import type { Texts } from '@/app/_shared/texts/texts'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { draftOf } from '@/lib/drafts/queries'
-import { type TopicGroup, topicGroups, topics } from '@/lib/network/rules/topics'
+import { ownTopics, type TopicGroup, topicGroups } from '@/lib/network/rules/topics'
 import { clock } from '@/lib/tools/clock'
 import { formWords, refusals, sentences } from '../_refusals'
 import { type InLanguage, Site, speak } from '../_site'
@@ -70,7 +70,7 @@ export default async function TopicPage({ params, searchParams }: InLanguage & A
               <details
                 key={group}
                 className="group"
-                open={chosen ? topics.some((t) => t.group === group && t.code === chosen) : index === 0}
+                open={chosen ? ownTopics.some((t) => t.group === group && t.code === chosen) : index === 0}
               >
                 <summary>
                   <i className="emblem">
@@ -96,7 +96,7 @@ type CardsProps = { group: TopicGroup; chosen: string | null | undefined; texts:
 function TopicCards({ group, chosen, texts: { language, say } }: CardsProps) {
   return (
     <ul className="cards topics">
-      {topics
+      {ownTopics
         .filter((topic) => topic.group === group)
         .map(({ code }) => (
           <li key={code}>

@@ -69,5 +69,9 @@ export const alsoCalled: Partial<Record<TopicCode, readonly string[]>> = {
     'ereader',
   ],
   cursus: ['klik en tik', 'les', 'leren', 'digisterker', 'digivitaler', 'taal', 'workshop'],
+  nieuwkomer: ['vluchteling', 'statushouder', 'asiel', 'migrant', 'vluchtelingenwerk', 'nieuw'],
+  gezelschap: ['eenzaam', 'alleen', 'maatje', 'vrijwilliger', 'bezoek', 'wandelen'],
+  geldzorgen: ['geld', 'schuld', 'schulden', 'budget', 'rekening', 'deurwaarder', 'incasso', 'betalen'],
+  'zorg-gesprek': ['clientondersteuning', 'keukentafelgesprek', 'wmo', 'indicatie', 'oco', 'meegaan'],
   anders: ['overig', 'iets anders'],
 }

@@ -1,12 +1,12 @@
-import { topicGroups, topics } from '@/lib/network/rules/topics'
+import { ownTopics, topicGroups } from '@/lib/network/rules/topics'
 import { texts } from './texts'
 
-/** What somebody can need help with, in the groups in which people look for it; a course is something else. */
+/** What the library helps somebody with, in the groups in which people look for it; a course is something else. */
 export function topicOptions() {
   const { word } = texts('nl')
   return [...topicGroups, 'overig' as const].map((group) => ({
     group: word(`group.${group}`),
-    options: topics
+    options: ownTopics
       .filter((topic) => topic.group === group && topic.code !== 'cursus')
       .map(({ code }) => ({ value: code, label: word(`topic.${code}`) })),
   }))

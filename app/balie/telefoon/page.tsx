@@ -8,7 +8,7 @@ import { topicOptions } from '@/app/_shared/texts/topics'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type DeskBooking, deskBooking } from '@/lib/bookings/queries/desk'
 import { branches } from '@/lib/network/queries'
-import { isTopic } from '@/lib/network/rules/topics'
+import { isOwnTopic } from '@/lib/network/rules/topics'
 import { clock } from '@/lib/tools/clock'
 import { isId } from '../_booking-paths'
 import { branchHere } from '../_branch'
@@ -25,7 +25,7 @@ export default async function PhonePage({ searchParams }: Asked) {
   const now = clock()
   const all = await branches(who.actor)
   const branch = await branchHere(vestiging)
-  const topic = isTopic(onderwerp) ? onderwerp : 'weet-niet'
+  const topic = isOwnTopic(onderwerp) ? onderwerp : 'weet-niet'
   const course = topic === 'cursus'
   const days = { ...daysOf(wanneer, now), full: vol === 'ja' }
   const offered: Offered = branch

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { topicCodes } from '../../network/rules/topics'
+import { isOwnTopic } from '../../network/rules/topics'
 import { anotherInput, inParts, nameText, personInput } from '../../residents/input/names'
 import { reachedInput } from '../../residents/input/reach'
 import { orNothing } from './find'
@@ -29,7 +29,7 @@ export const phoneInput = inParts(asked, reachedInput).transform((typed, context
   const { formKey, choice, kind, topic, ownLaptop, because, ...person } = typed
   if (kind === 'course' && ownLaptop === undefined)
     context.addIssue({ code: 'custom', message: 'choose_one', path: ['ownLaptop'] })
-  if (kind === 'consultation' && !topicCodes.has(topic ?? ''))
+  if (kind === 'consultation' && !isOwnTopic(topic))
     context.addIssue({ code: 'custom', message: 'choose_one', path: ['topic'] })
   const answers =
     kind === 'course'

@@ -1,4 +1,7 @@
-/** What people ask for help with; the labels are in the message catalogues, the codes never change. */
+/**
+ * What people ask for help with; the labels are in the message catalogues, the codes never change. With what is
+ * `partnerOnly` the library itself cannot help: it is asked at the desk and stands in agreements, and nobody books it.
+ */
 export const topics = [
   { code: 'digid-nieuw', domain: 'overheid', group: 'digid' },
   { code: 'digid-app', domain: 'overheid', group: 'digid' },
@@ -24,6 +27,7 @@ export const topics = [
   { code: 'eigen-bijdrage', domain: 'overheid', group: 'zorg' },
   { code: 'wlz-indicatie', domain: 'overheid', group: 'zorg' },
   { code: 'donorregister', domain: 'overheid', group: 'zorg' },
+  { code: 'zorg-gesprek', domain: 'anders', group: 'zorg', partnerOnly: true },
   { code: 'verhuizen', domain: 'overheid', group: 'wonen' },
   { code: 'woning-zoeken', domain: 'anders', group: 'wonen' },
   { code: 'huurcommissie', domain: 'overheid', group: 'wonen' },
@@ -40,11 +44,14 @@ export const topics = [
   { code: 'alimentatie', domain: 'overheid', group: 'geld' },
   { code: 'bank', domain: 'anders', group: 'geld' },
   { code: 'oplichting', domain: 'anders', group: 'geld' },
+  { code: 'geldzorgen', domain: 'anders', group: 'geld', partnerOnly: true },
   { code: 'telefoon-tablet', domain: 'anders', group: 'computer' },
   { code: 'computer', domain: 'anders', group: 'computer' },
   { code: 'email', domain: 'anders', group: 'computer' },
   { code: 'printen', domain: 'anders', group: 'computer' },
   { code: 'bibliotheek-online', domain: 'bibliotheek', group: 'computer' },
+  { code: 'nieuwkomer', domain: 'anders', group: 'overig', partnerOnly: true },
+  { code: 'gezelschap', domain: 'anders', group: 'overig', partnerOnly: true },
   { code: 'cursus', domain: 'bibliotheek', group: 'overig' },
   { code: 'anders', domain: 'anders', group: 'overig' },
   { code: 'weet-niet', domain: 'anders', group: 'overig' },
@@ -65,9 +72,19 @@ export const topicGroups = [
   'computer',
 ] as const satisfies readonly TopicGroup[]
 
-export const topicCodes: ReadonlySet<string> = new Set(topics.map((topic) => topic.code))
+const topicCodes: ReadonlySet<string> = new Set(topics.map((topic) => topic.code))
+
+/** What the library itself helps with: a consultation can be booked for it. */
+export const ownTopics = topics.filter((topic) => !('partnerOnly' in topic))
+
+const ownCodes: ReadonlySet<string> = new Set(ownTopics.map((topic) => topic.code))
 
 /** Whether a text is the code of a topic. */
 export function isTopic(code: string | null | undefined): code is TopicCode {
   return typeof code === 'string' && topicCodes.has(code)
+}
+
+/** Whether a text is the code of a topic for which a consultation can be booked. */
+export function isOwnTopic(code: string | null | undefined): code is TopicCode {
+  return typeof code === 'string' && ownCodes.has(code)
 }

@@ -40,6 +40,8 @@ const usualProviders: Partial<Record<TopicCode, Provider>> = {
   ...{ huurcommissie: 'huurcommissie', rechtsbijstand: 'rechtsbijstand', alimentatie: 'lbio' },
   ...{ donorregister: 'cibg', 'zorg-portaal': 'zorgverlener', bank: 'bank', 'woning-zoeken': 'corporatie' },
   ...{ oplichting: 'politie', 'bibliotheek-online': 'bibliotheek', cursus: 'bibliotheek' },
+  ...{ nieuwkomer: 'iemand-anders', gezelschap: 'iemand-anders', geldzorgen: 'iemand-anders' },
+  ...{ 'zorg-gesprek': 'iemand-anders' },
 }
 
 const usual = new Map<string, Mapping>(

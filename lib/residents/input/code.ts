@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { latin } from '../../tools/secrets'
+import { cleanText } from '../../tools/text'
 import { CODE_ALPHABET, CODE_LENGTH } from '../rules/code'
-import { cleanText } from '../rules/names'
 
 /** A booking code as people type it from a card, and the first letter of the name on it. */
 export const codeInput = z.object({

@@ -1,24 +1,7 @@
 import { z } from 'zod'
 import { wrongInEmail } from '../../tools/email'
-import { findSecret, latin } from '../../tools/secrets'
-import { cleanText, hasAddress } from '../rules/names'
-
-/**
- * A text that someone types: cleaned, at most `max` characters, and never a number or word that must stay secret. What
- * `fits` as a whole is what it looks like, in whatever groups its digits are written.
- */
-export const safeText = (missing: string, max: number, fits: (text: string) => boolean = () => false) =>
-  z
-    .string({ error: missing })
-    // Before anything looks at it: a letter is written with four signs at most.
-    .max(4 * max, { error: 'too_long', abort: true })
-    .transform(cleanText)
-    .superRefine((text, context) => {
-      const secret = fits(latin(text)) ? null : findSecret(text)
-      if (text === '') context.addIssue({ code: 'custom', message: missing })
-      else if (secret) context.addIssue({ code: 'custom', message: `contains_${secret}` })
-      else if ([...text].length > max) context.addIssue({ code: 'custom', message: 'too_long' })
-    })
+import { safeText } from '../../tools/text'
+import { hasAddress } from '../rules/names'
 
 /** Reads one form in two parts, so that all that is wrong is said at once. */
 export function inParts<One extends object, Two extends object>(one: z.ZodType<One>, two: z.ZodType<Two>) {

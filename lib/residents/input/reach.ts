@@ -1,26 +1,19 @@
 import { z } from 'zod'
-import { noSmsTo, onKeys, readPhone } from '../../tools/phone'
-import { cleanText } from '../rules/names'
+import { noSmsTo, readPhone } from '../../tools/phone'
+import { phoneText } from '../../tools/phone-text'
+import { cleanText } from '../../tools/text'
 import type { Person } from '../rules/reach'
-import { emailInput, safeText } from './names'
-
-/** A telephone number, kept as it is written but with the digits that every telephone has. */
-const phone = safeText('phone_missing', 40, isPhone)
-  .transform(onKeys)
-  .superRefine((text, context) => {
-    const read = readPhone(text)
-    if ('wrong' in read) context.addIssue({ code: 'custom', message: read.wrong, continue: false })
-  })
+import { emailInput } from './names'
 
 /** One to which an sms can go. */
-const mobile = phone.superRefine((text, context) => {
+const mobile = phoneText.superRefine((text, context) => {
   const read = readPhone(text)
   const refusal = 'number' in read ? noSmsTo(read.number) : null
   if (refusal) context.addIssue({ code: 'custom', message: refusal })
 })
 
 /** What an address must be, by the way someone is reached. */
-const addresses = { call: phone, sms: mobile, email: emailInput }
+const addresses = { call: phoneText, sms: mobile, email: emailInput }
 
 /** How the library can reach someone; only the field of the chosen way counts. */
 export const contactInput = z
@@ -64,7 +57,3 @@ export const reachedInput = reached.transform((typed, context): Reached => {
     context.addIssue({ code: 'custom', message, path: ['contact'] })
   return z.NEVER
 })
-
-function isPhone(text: string): boolean {
-  return 'number' in readPhone(text)
-}

@@ -1,13 +1,5 @@
 import { latin } from '../../tools/secrets'
-
-/** Text without what cannot be seen: control, zero-width and direction characters; single spaces, trimmed. */
-export function cleanText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (mark) => (/\s/.test(mark) ? ' ' : ''))
-    .replace(/\s+/gu, ' ')
-    .trim()
-}
+import { cleanText } from '../../tools/text'
 
 /** How a name is compared: width, case and spaces do not matter. */
 export function nameKey(name: string): string {

@@ -1,7 +1,8 @@
 import { asciiEmail } from '../../tools/email'
 import { readPhone } from '../../tools/phone'
 import { latin } from '../../tools/secrets'
-import { cleanText, nameKey } from './names'
+import { cleanText } from '../../tools/text'
+import { nameKey } from './names'
 
 /** Who a booking is for, and how they can be reached. */
 export type Person = {

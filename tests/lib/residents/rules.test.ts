@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CODE_ALPHABET, codeFrom } from '@/lib/residents/rules/code'
-import { cleanText, firstLetterMatches, nameKey } from '@/lib/residents/rules/names'
+import { firstLetterMatches, nameKey } from '@/lib/residents/rules/names'
 import { addressOf, contactKey } from '@/lib/residents/rules/reach'
+import { cleanText } from '@/lib/tools/text'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 200 })
 
