@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { topicCodes } from '../../network/rules/topics'
-import { languageInput, nameText, safeText } from '../../residents/input/names'
+import { isTopic } from '../../network/rules/topics'
+import { languageInput, nameText } from '../../residents/input/names'
 import { contactInput } from '../../residents/input/reach'
 import { hasAddress } from '../../residents/rules/names'
+import { safeText } from '../../tools/text'
 import { dayText } from '../../tools/typed'
 
 /** Which topic, and in which municipality she lives. */
 const about = {
-  topic: z.string({ error: 'choose_one' }).refine((code) => topicCodes.has(code), 'choose_one'),
+  topic: z.string({ error: 'choose_one' }).refine(isTopic, 'choose_one'),
   municipalityId: z.coerce.number({ error: 'choose_one' }).int().positive('choose_one'),
 }
 
