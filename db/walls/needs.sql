@@ -61,7 +61,7 @@ CREATE POLICY need_opened_by_partner ON need FOR INSERT TO wegwijs_app
 CREATE FUNCTION is_unreachable(which uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH heard AS (
-    SELECT max(id) AS id FROM event WHERE need_id = which AND kind IN ('answered', 'reopened')
+    SELECT max(id) AS id FROM event WHERE need_id = which AND kind IN ('answered', 'reopened', 'contacted', 'appointment')
   ), tried AS (
     SELECT e.at AT TIME ZONE 'Europe/Amsterdam' AS at FROM event e, heard h
     WHERE e.need_id = which AND e.kind = 'tried' AND e.id > coalesce(h.id, 0)
@@ -132,6 +132,10 @@ CREATE POLICY referral_answered ON referral FOR UPDATE TO wegwijs_app
     WHEN 'guest' THEN need_id = (SELECT guest_need())
     WHEN 'partner' THEN to_id = (SELECT actor_organisation()) AND consent_stands(consent_id)
     ELSE false END);
+
+-- Whose need it is can end what is under way; she answers nothing for who was asked.
+CREATE POLICY referral_ended_by_resident ON referral AS RESTRICTIVE FOR UPDATE TO wegwijs_app
+  WITH CHECK ((SELECT actor_kind()) <> 'guest' OR ended_because IN ('withdrawn', 'need_ended'));
 
 -- Nobody takes something on, or sends it, to whom nobody consented: not even with the desk's hand.
 CREATE POLICY referral_with_standing_consent ON referral AS RESTRICTIVE FOR INSERT TO wegwijs_app
@@ -205,9 +209,9 @@ $$;
 CREATE VIEW need_now AS
   SELECT n.id, n.owner_id, n.due_on, back.because AS back_because,
     o.kind = 'library' OR back.because IS NOT NULL AS at_library,
-    -- Ours and not for today: it waits for its day.
-    (o.kind <> 'library' AND back.because IS NULL)
-      OR (o.kind = 'library' AND back.because IS NULL AND n.next = 'help' AND n.due_on > actor_today()) AS waits,
+    -- For another, or ours and not for today: it waits for its day.
+    back.because IS NULL AND (o.kind <> 'library'
+      OR n.next IN ('help', 'report') AND coalesce(n.appointment_on, n.due_on) > actor_today()) AS waits,
     actor_today() >= n.coordinator_from AS for_coordinator
   FROM need n
   JOIN organisation o ON o.id = n.owner_id
@@ -273,17 +277,18 @@ CREATE VIEW asked_card AS
 
 GRANT SELECT ON asked_card TO wegwijs_app;
 
--- The need on a card, and how the name on it begins: enough to compare a first letter with.
+-- The need on a card (the one that it counts with, when it was a double), and how the name on it begins: enough to compare
+-- a first letter with.
 CREATE FUNCTION need_with_code(typed text, OUT need_id uuid, OUT begins text)
   RETURNS SETOF record LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT n.id, left(c.name, 20) FROM need n JOIN need_contact c ON c.need_id = n.id WHERE n.code = typed
+  SELECT coalesce(n.merged_into, n.id), left(c.name, 20) FROM need n JOIN need_contact c ON c.need_id = n.id WHERE n.code = typed
 $$;
 
 -- Writes down which need this browser has opened with the code that it brings; a booking that was open is closed.
 CREATE FUNCTION guest_opens_need(wanted uuid, typed text) RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   UPDATE guest SET booking_id = NULL, need_id = wanted
-  WHERE id = actor_guest() AND EXISTS (SELECT FROM need n WHERE n.id = wanted AND n.code = typed)
+  WHERE id = actor_guest() AND EXISTS (SELECT FROM need n WHERE wanted IN (n.id, n.merged_into) AND n.code = typed)
 $$;
 
 -- Who of an organisation hears of what it is asked: its contact persons, or everybody when there is none.
