@@ -29,6 +29,7 @@ export const doors = [
   { at: '/balie/telefoon', right: 'desk.work', of: 'staff', name: 'Telefoon' },
   { at: '/balie/zoek', right: 'desk.work', of: 'staff', name: 'Zoek' },
   { at: '/balie/boeking', right: 'desk.work', of: 'staff' },
+  { at: '/balie/vragen', right: 'need.guard', of: 'staff', name: 'Lopende vragen' },
   { at: '/balie/vraag', right: 'desk.work', of: 'staff' },
   { at: '/bellen', right: 'calls.make', of: 'staff', name: 'Nog te bellen' },
   { at: '/lessen', right: 'register.mark', of: 'staff', name: 'Lessen' },
