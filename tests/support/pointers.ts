@@ -57,7 +57,8 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
     ...{ browser: theirs.signIn.browser, letter: 'Z', way: person.contactWay, forSomeoneElse: false },
     ...{ by: 'code', from: 'search', also: [] },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
-    ...{ municipalityId: 0 },
+    ...organisationAs(),
+    ...agreementAs(organisationId),
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },
     ...questionsAt(branchId),
     claims: { sub: randomUUID(), email: theirs.email, email_verified: true },
@@ -76,6 +77,22 @@ function questionsAt(branchId: number) {
   const visits = [{ seenId: randomUUID(), branchId, day: '2027-03-01', ...by, questions: [asked] }]
   const month = { month: '2027-02-01', lines: [{ line: 'visits', counted: 1 }], line: 'visits' }
   return { visits, ...month, topics: ['digid-app'], domain: 'anders', provider: 'bank' }
+}
+
+/** A partner as somebody else might put it in the books. */
+function organisationAs() {
+  const description = { nl: null, en: null, ar: null }
+  const reached = { called: `Organisatie ${randomUUID()}`, kind: 'partner', description, hours: [] }
+  const closed = { closureId: 0, fromDate: '2027-12-24', untilDate: '2027-12-31', reason: 'Kerst' }
+  return { ...reached, ...closed, municipalityId: 0, municipalityIds: [] }
+}
+
+/** What somebody else might agree in the name of a partner. */
+function agreementAs(partnerId: number) {
+  const days = { seeDays: 2, contactDays: 5, reportDays: 10 }
+  const held = { validFrom: '2027-03-02', validUntil: null, reviewOn: '2027-12-01', lastDay: '2027-03-31' }
+  const told = { agreedBy: 'Demo', agreedOn: '2027-02-01', dataLine: 'Demo', dataOn: '2027-02-01' }
+  return { agreementId: 0, fromId: 0, toId: partnerId, ...days, ...held, ...told, contacts: [] }
 }
 
 type Booked = Belongings['booked'][number]
