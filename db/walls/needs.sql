@@ -89,11 +89,6 @@ CREATE POLICY need_contact_visible ON need_contact TO wegwijs_app
 CREATE POLICY need_contact_by_partner ON need_contact FOR INSERT TO wegwijs_app
   WITH CHECK ((SELECT actor_kind()) = 'partner' AND need_being_opened(need_id));
 
--- How she is reached, so that what she must hear goes by the right way; not where.
-CREATE VIEW need_contact_way AS SELECT need_id, contact_way, comes_back_on FROM need_contact;
-
-GRANT SELECT ON need_contact_way TO wegwijs_app;
-
 ALTER TABLE consent ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY consent_visible ON consent FOR SELECT TO wegwijs_app
@@ -169,6 +164,13 @@ CREATE VIEW need_turn AS
 
 GRANT SELECT, UPDATE (owner_id, next, due_on, coordinator_from, referral_id, appointment_on, ended, ended_at, ended_by,
   said_by, revision, says, says_at) ON need_turn TO wegwijs_app;
+
+-- How she is reached, so that what she must hear goes by the right way; not where. For whoever acts on it.
+CREATE VIEW need_contact_way AS
+  SELECT c.need_id, c.contact_way, c.comes_back_on FROM need_contact c
+  WHERE actor_is_job() OR actor_is_desk() OR EXISTS (SELECT FROM need_turn t WHERE t.id = c.need_id);
+
+GRANT SELECT ON need_contact_way TO wegwijs_app;
 
 -- Nobody writes in the name of somebody else, nor about what is not theirs.
 CREATE POLICY event_written ON event FOR INSERT TO wegwijs_app
