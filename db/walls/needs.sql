@@ -238,8 +238,8 @@ CREATE VIEW need_now AS
 
 GRANT SELECT ON need_now TO wegwijs_app;
 
--- What a partner may know of what it is asked: topic, town and day at once; name and contact from when it takes it on
--- until it ends; how it ended for thirty days more. Whoever was asked before is nobody's business.
+-- What a partner may know of what it is asked: topic, town and day at once; name and what she agreed to of contact from
+-- when it takes it on until it ends; how it ended for thirty days more. Whoever was asked before is nobody's business.
 CREATE VIEW referral_card AS
   SELECT r.id, r.number, r.to_id, r.from_id, r.sent_at, r.see_by, r.contact_by, r.seen_at, r.accepted_at, r.accepted_by,
     r.contacted_at, r.reported_at, r.report, r.declined, r.ended_at, r.ended_because, n.topic, m.name AS municipality,
@@ -247,12 +247,13 @@ CREATE VIEW referral_card AS
     open.contact_known, n.says,
     CASE WHEN open.contact_known THEN c.name END AS name,
     CASE WHEN open.contact_known THEN c.contact_way END AS contact_way,
-    CASE WHEN open.contact_known THEN c.contact END AS contact,
+    CASE WHEN open.contact_known AND 'contact' = ANY (k.fields) THEN c.contact END AS contact,
     CASE WHEN open.contact_known THEN c.contact_of END AS contact_of,
     CASE WHEN open.contact_known THEN c.language END AS language,
-    CASE WHEN open.contact_known THEN c.call_when END AS call_when,
+    CASE WHEN open.contact_known AND 'call_when' = ANY (k.fields) THEN c.call_when END AS call_when,
     EXISTS (SELECT FROM referral other WHERE other.need_id = r.need_id AND other.number < r.number) AS tried_before
   FROM referral r
+  JOIN consent k ON k.id = r.consent_id
   JOIN need n ON n.id = r.need_id
   JOIN municipality m ON m.id = n.municipality_id
   CROSS JOIN LATERAL (SELECT r.accepted_at IS NOT NULL AND r.ended_at IS NULL AS contact_known) open
