@@ -223,6 +223,9 @@ CREATE VIEW need_now AS
   CROSS JOIN LATERAL (SELECT CASE
     WHEN n.says IS NOT NULL THEN n.says
     WHEN k.withdrawn_at IS NOT NULL THEN 'withdrawn'
+    -- Whoever brought her to us heard that she does not want it, while we kept it for a day of our own.
+    WHEN r.id IS NULL AND n.next = 'help' AND (SELECT e.kind = 'withdrawn' FROM event e WHERE e.need_id = n.id
+      ORDER BY e.id DESC LIMIT 1) THEN 'withdrawn'
     WHEN k.runs_until <= actor_moment() THEN 'consent_over'
     WHEN n.due_on < actor_today() THEN 'late'
     WHEN o.kind = 'library' THEN NULL
@@ -266,15 +269,18 @@ GRANT SELECT ON referral_card TO wegwijs_app;
 -- theirs to know; her name only while the need is open and her consent stands.
 CREATE VIEW asked_card AS
   SELECT n.id, n.topic, m.name AS municipality, n.opened_at, n.opened_by_user, n.next, n.due_on, n.appointment_on, n.ended,
-    n.ended_at, n.said_by, o.kind = 'library' AS is_with_library,
+    n.ended_at, n.said_by, n.revision, o.kind = 'library' AS is_with_library,
     (SELECT r.accepted_at IS NOT NULL FROM referral r WHERE r.id = n.referral_id) AS is_taken_on,
     (SELECT r.contacted_at IS NOT NULL FROM referral r WHERE r.id = n.referral_id) AS is_spoken_to,
-    CASE WHEN n.ended_at IS NULL AND EXISTS (SELECT FROM consent k WHERE k.need_id = n.id AND k.withdrawn_at IS NULL
-      AND k.runs_until > actor_moment()) THEN c.name END AS name
+    NOT open.may_be_known AND EXISTS (SELECT FROM event e WHERE e.need_id = n.id AND e.kind = 'withdrawn'
+      AND e.organisation_id = n.opened_by) AS is_withdrawn,
+    CASE WHEN open.may_be_known THEN c.name END AS name
   FROM need n
   JOIN municipality m ON m.id = n.municipality_id
   LEFT JOIN organisation o ON o.id = n.owner_id
   LEFT JOIN need_contact c ON c.need_id = n.id
+  CROSS JOIN LATERAL (SELECT n.ended_at IS NULL AND EXISTS (SELECT FROM consent k WHERE k.need_id = n.id
+    AND k.withdrawn_at IS NULL AND k.runs_until > actor_moment()) AS may_be_known) open
   WHERE actor_kind() = 'partner' AND n.opened_by = actor_organisation()
     AND (n.ended_at IS NULL OR n.ended_at > actor_moment() - interval '30 days');
 

@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm'
 import { agreement, agreementArea, agreementVersion } from '@/db/tables/agreements'
 import { event, need, needContact, referral } from '@/db/tables/needs'
 import { municipality, organisation } from '@/db/tables/network'
+import { member } from '@/db/tables/team'
 import { needNow } from '@/db/views'
 import { startGuest } from '@/lib/drafts/commands'
 import { ask } from '@/lib/needs/commands/ask'
@@ -137,6 +138,11 @@ export async function opened({ code, needId }: { code: string; needId: string },
   const source = Buffer.from(randomUUID())
   did(await openNeedByCode(guest, { code, letter: the(who).name.slice(0, 1), source }, at))
   return guest
+}
+
+/** Somebody stops working where they work. */
+export async function leaves(userId: string, at = now): Promise<void> {
+  await books().update(member).set({ deactivatedAt: at }).where(eq(member.userId, userId))
 }
 
 /** What went well, or the reason why not. */
