@@ -207,7 +207,8 @@ CREATE FUNCTION sheet_standing(sheet bigint) RETURNS boolean
 $$;
 
 -- Who has to act now, and why it is not who was asked: read from the promise and the clock, so that it is so with the
--- worker asleep. Of every open need one row, for the desk and the jobs; of a partner's own what it has been asked.
+-- worker asleep. Of every open need one row, for the desk and the jobs; of a
+-- partner's own what it has been asked; a resident reads of her own what the lists say.
 CREATE VIEW need_now AS
   SELECT n.id, n.owner_id, n.due_on, back.because AS back_because,
     o.kind = 'library' OR back.because IS NOT NULL AS at_library,
@@ -235,7 +236,7 @@ CREATE VIEW need_now AS
       AND m.organisation_id = n.owner_id AND m.deactivated_at IS NULL) THEN 'member_gone'
     WHEN r.accepted_at IS NULL AND v.valid_until < actor_today() THEN 'agreement_over'
     END AS because) back
-  WHERE n.ended_at IS NULL AND (actor_is_job() OR actor_is_desk()
+  WHERE n.ended_at IS NULL AND (actor_is_job() OR actor_is_desk() OR n.id = guest_need()
     OR actor_kind() = 'partner' AND n.owner_id = actor_organisation());
 
 GRANT SELECT ON need_now TO wegwijs_app;

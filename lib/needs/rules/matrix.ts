@@ -59,7 +59,8 @@ export function matrixOf(
     const [sends, receives] = [out.filter(isHere), back.filter(isHere)]
     const named = new Set([...sends.map(({ to }) => to.id), ...receives.map(({ from }) => from.id)])
     // One that works nowhere in particular works everywhere.
-    const isWorking = ({ areas }: Organisation) => areas.length === 0 || areas.some(({ id }) => id === town.id)
+    const isWorking = ({ areas }: Organisation) =>
+      areas.length === 0 || areas.some(({ id }) => id === town.id)
     const here = organisations.filter((one) => named.has(one.id) || isWorking(one))
     const rows = rowsOf(sends, here, ({ to }) => to.id)
     const covered = new Set(rows.map(({ topic }) => topic))
