@@ -12,6 +12,7 @@ import { addDays, atLocal, localDate, weekday } from '@/lib/tools/time'
 import { openDatabase } from './client'
 import { branches, courses, library, municipalities, partners, people, residents, runs } from './demo/library'
 import { seedLessons } from './seed-lessons'
+import { seedNeeds } from './seed-needs'
 import { seedPartners } from './seed-partners'
 import { seedQuestions } from './seed-questions'
 import { seedToday } from './seed-today'
@@ -53,6 +54,7 @@ async function fill(now: Date): Promise<boolean> {
   await seedToday(now)
   await seedQuestions(branchIds, now)
   await seedLessons(now)
+  await seedNeeds(now)
   return true
 }
 

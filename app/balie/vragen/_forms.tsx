@@ -147,10 +147,14 @@ export function ContactForm({ title, along, saved, byPartner }: ContactProps) {
       onRefused={useNews()}
     >
       <TextField name="name" label="Naam" hint="Een voornaam is genoeg." />
-      <ChoiceField name="way" legend="Hoe hoort de inwoner iets van ons?" choices={ways} look="line" />
-      <TextField name="phone" label="Bij bellen: telefoonnummer" type="tel" ltr optional />
-      <TextField name="sms" label="Bij sms: 06-nummer" type="tel" ltr optional />
-      <TextField name="email" label="Bij e-mail: e-mailadres" type="email" ltr optional />
+      <ChoiceField name="contactWay" legend="Hoe hoort de inwoner iets van ons?" choices={ways} look="line" />
+      <TextField
+        name="contact"
+        label="Telefoonnummer of e-mailadres"
+        hint="Kiest u een kaartje? Dan mag dit leeg blijven."
+        ltr
+        optional
+      />
       <ChoiceField name="contactOf" legend="Van wie is het nummer of adres?" choices={whose} look="line" />
       <TextField
         name="callWhen"

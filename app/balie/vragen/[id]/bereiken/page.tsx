@@ -40,9 +40,8 @@ export default async function NeedContactPage(props: OneNeed) {
 }
 
 function savedOf({ name, way, contact, contactOf, language, callWhen, comesBackOn }: Reached) {
-  const field = { call: 'phone', sms: 'sms', email: 'email', card: 'none' }[way]
   return {
-    ...{ name, way, contactOf, language, [field]: contact ?? '', callWhen: callWhen ?? '' },
+    ...{ name, contactWay: way, contact: contact ?? '', contactOf, language, callWhen: callWhen ?? '' },
     comesBackOn: comesBackOn ? dates('nl').day(atLocal(comesBackOn, '12:00')) : '',
   }
 }
