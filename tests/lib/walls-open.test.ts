@@ -14,6 +14,7 @@ import { ofTheDoor } from '../support/allowed/door'
 import { ofDoubles, ofJobs, ofReservations } from '../support/allowed/library'
 import { nothingToMake, ofMaking } from '../support/allowed/making'
 import { ofNeeds } from '../support/allowed/needs'
+import { ofNeedLists } from '../support/allowed/needs-dlist'
 import { nothingOfPeople, ofPeople } from '../support/allowed/people'
 import { ofQuestionJobs, ofQuestions } from '../support/allowed/questions'
 import { ofMarks, ofRegisters, ofTrainers } from '../support/allowed/register'
@@ -37,7 +38,7 @@ const cases = [
   ...[...ofMarks, ...ofRegisters, ...ofTrainers],
   ...[...ofTheDesk, ...ofRequests],
   ...[...ofAgreements, ...ofAgreeing, ...ofOrganisations],
-  ...ofNeeds,
+  ...[...ofNeeds, ...ofNeedLists],
 ]
 const nothing: Nothing[] = [...nothingToMake, ...nothingToChange, ...nothingOfPeople]
 const titleOf = ({ who, asks, row }: Case) => `${who} may ask ${asks.name}: ${row}`
