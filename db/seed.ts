@@ -14,6 +14,7 @@ import { branches, courses, library, municipalities, people, residents, runs } f
 import { partners } from './demo/partners'
 import { seedAgreements } from './seed-agreements'
 import { seedLessons } from './seed-lessons'
+import { seedNeeds } from './seed-needs'
 import { seedPartners } from './seed-partners'
 import { seedQuestions } from './seed-questions'
 import { seedToday } from './seed-today'
@@ -57,6 +58,7 @@ async function fill(now: Date): Promise<boolean> {
   await seedToday(now)
   await seedQuestions(branchIds, now)
   await seedLessons(now)
+  await seedNeeds(now)
   return true
 }
 
