@@ -72,17 +72,17 @@ function Who({ card, now }: { card: AskedOfUs; now: Date }) {
       ) : null}
       <p className="remark minor">
         {what}
-        {language ? (
+        {language && language !== 'nl' ? (
           <>
             {' '}
-            · spreekt <b>{languageWords[language]}</b>
+            · taal: <b>{languageWords[language]}</b>
           </>
         ) : null}
         {appointmentOn ? ` · afspraak ${dayInList(appointmentOn, now)}` : ''}
         {takenBy ? (
           <>
             {' '}
-            · opgepakt door <bdi translate="no">{takenBy}</bdi>
+            · bij <bdi translate="no">{takenBy}</bdi>
           </>
         ) : null}
       </p>
@@ -107,8 +107,8 @@ export function Reach({ card: { contact, contactWay, contactOf } }: { card: Aske
       <a className="asked-number" href={dialled(contact)} translate="no">
         {inGroups(contact)}
       </a>
-      {contactWay === 'sms' ? ' · liefst een sms' : ''}
       {whose[contactOf ?? 'resident']}
+      {contactWay === 'sms' ? ' · liefst een sms' : ''}
     </p>
   )
 }

@@ -25,7 +25,7 @@ export default async function AskedByUsOnePage({ params }: { params: Promise<{ i
       title="Door ons gevraagd"
       back={{ href: '/partner/gevraagd', label: 'Door ons gevraagd' }}
     >
-      <dl className="facts">
+      <dl className="asked-facts">
         <Fact label="Waarover">
           {topicWords(one.topic)}, {one.municipality}
         </Fact>

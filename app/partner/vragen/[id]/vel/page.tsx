@@ -53,7 +53,7 @@ function Sheet({ card, printed }: { card: AskedOfUs; printed: string }) {
       <h2>
         <bdi translate="no">{name}</bdi>
       </h2>
-      <dl className="facts">
+      <dl className="asked-facts">
         {lines.map(([label, value]) =>
           value === null ? null : (
             <div key={label}>
