@@ -89,11 +89,6 @@ CREATE POLICY need_contact_visible ON need_contact TO wegwijs_app
 CREATE POLICY need_contact_by_partner ON need_contact FOR INSERT TO wegwijs_app
   WITH CHECK ((SELECT actor_kind()) = 'partner' AND need_being_opened(need_id));
 
--- How she is reached, so that what she must hear goes by the right way; not where.
-CREATE VIEW need_contact_way AS SELECT need_id, contact_way, comes_back_on FROM need_contact;
-
-GRANT SELECT ON need_contact_way TO wegwijs_app;
-
 ALTER TABLE consent ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY consent_visible ON consent FOR SELECT TO wegwijs_app
@@ -170,6 +165,13 @@ CREATE VIEW need_turn AS
 GRANT SELECT, UPDATE (owner_id, next, due_on, coordinator_from, referral_id, appointment_on, ended, ended_at, ended_by,
   said_by, revision, says, says_at) ON need_turn TO wegwijs_app;
 
+-- How she is reached, so that what she must hear goes by the right way; not where. For whoever acts on it.
+CREATE VIEW need_contact_way AS
+  SELECT c.need_id, c.contact_way, c.comes_back_on FROM need_contact c
+  WHERE actor_is_job() OR actor_is_desk() OR EXISTS (SELECT FROM need_turn t WHERE t.id = c.need_id);
+
+GRANT SELECT ON need_contact_way TO wegwijs_app;
+
 -- Nobody writes in the name of somebody else, nor about what is not theirs.
 CREATE POLICY event_written ON event FOR INSERT TO wegwijs_app
   WITH CHECK (user_id IS NOT DISTINCT FROM (SELECT actor_user())
@@ -205,7 +207,8 @@ CREATE FUNCTION sheet_standing(sheet bigint) RETURNS boolean
 $$;
 
 -- Who has to act now, and why it is not who was asked: read from the promise and the clock, so that it is so with the
--- worker asleep. Of every open need one row, for the desk and the jobs; of a partner's own what it has been asked.
+-- worker asleep. Of every open need one row, for the desk and the jobs; of a
+-- partner's own what it has been asked; a resident reads of her own what the lists say.
 CREATE VIEW need_now AS
   SELECT n.id, n.owner_id, n.due_on, back.because AS back_because,
     o.kind = 'library' OR back.because IS NOT NULL AS at_library,
@@ -233,7 +236,7 @@ CREATE VIEW need_now AS
       AND m.organisation_id = n.owner_id AND m.deactivated_at IS NULL) THEN 'member_gone'
     WHEN r.accepted_at IS NULL AND v.valid_until < actor_today() THEN 'agreement_over'
     END AS because) back
-  WHERE n.ended_at IS NULL AND (actor_is_job() OR actor_is_desk()
+  WHERE n.ended_at IS NULL AND (actor_is_job() OR actor_is_desk() OR n.id = guest_need()
     OR actor_kind() = 'partner' AND n.owner_id = actor_organisation());
 
 GRANT SELECT ON need_now TO wegwijs_app;

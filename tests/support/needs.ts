@@ -55,7 +55,8 @@ export async function aNetwork(): Promise<Network> {
   }
 }
 
-async function theLibrary(): Promise<number> {
+/** The library of the house, that guards what is asked. */
+export async function theLibrary(): Promise<number> {
   const [first] = await books()
     .select({ id: organisation.id })
     .from(organisation)
@@ -110,7 +111,7 @@ export async function anAgreement(given: AgreementGiven): Promise<number> {
 type Given = Parameters<typeof ask>[1]
 
 /** What the desk fills in with a resident who agreed. */
-export function anAsk(network: Network, given: Partial<Given> = {}): Given {
+export function anAsk(network: Pick<Network, 'townId' | 'toKwadraad'>, given: Partial<Given> = {}): Given {
   const { contactWay: way, ...person } = aPerson()
   return {
     ...{ formKey: randomUUID(), topic: 'bijstand', municipalityId: network.townId, ...person, way },

@@ -76,11 +76,19 @@ async function openReferralAgain(tx: Transaction, what: Event, before: Need): Pr
     accepted: { acceptedAt: null, acceptedBy: null },
     declined: { declined: null, ...open },
     contacted: { contactedAt: null },
+    appointment: (await wasFirstContact(tx, what)) ? { contactedAt: null } : {},
     reported: { report: null, reportedAt: null, ...open },
   }
   const endedByIt = what.wasReferralId === id && before.referralId === null ? open : {}
   const change = { ...endedByIt, ...undone[what.kind] }
   if (Object.keys(change).length > 0) await tx.update(referral).set(change).where(eq(referral.id, id))
+}
+
+/** An appointment that was the first contact as well: without it nobody has spoken with her. */
+async function wasFirstContact(tx: Transaction, { kind, referralId, at }: Event): Promise<boolean> {
+  if (kind !== 'appointment' || referralId === null) return false
+  const [of] = await tx.select({ at: referral.contactedAt }).from(referral).where(eq(referral.id, referralId))
+  return of?.at?.getTime() === at.getTime()
 }
 
 function referralOf({ referralId, toId }: Event): { id: string; toId: number } | null {

@@ -6,7 +6,7 @@ import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { addDays, type LocalDate, localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
-import { workdaysOver } from '../rules/late'
+import { workdaysOver } from '../rules/due'
 
 /** As many needs are shown of each part of the list; what is most over first. */
 export const MOST_SHOWN = 40

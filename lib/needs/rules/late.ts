@@ -1,16 +1,7 @@
-import type { Closed } from '../../network/rules/hours'
-import { addDays, type LocalDate } from '../../tools/time'
-import { isWorkday } from './due'
+/** Why the library has to act although another was asked, when only the clock moved or somebody left. */
+export const stalls = ['late', 'nobody_there', 'member_gone', 'agreement_over', 'consent_over'] as const
 
-/** Further back nobody counts: a promise of more than a year ago is as late as it gets. */
-const DAYS_BACK = 366
-
-/** How many working days have gone by since the last good day of a promise; 0 when it still stands. */
-export function workdaysOver(dueOn: LocalDate, today: LocalDate, closures: readonly Closed[]): number {
-  let over = 0
-  for (let [day, looked] = [addDays(dueOn, 1), 0]; day <= today && looked < DAYS_BACK; looked++) {
-    if (isWorkday(day, closures)) over += 1
-    day = addDays(day, 1)
-  }
-  return over
+/** The key under which she hears once per asking that the library looks on. */
+export function lateKey(needId: string, referralId: string): string {
+  return `need:${needId}:need_turn:late:${referralId}`
 }
