@@ -22,6 +22,8 @@ export const doors = [
   { at: '/inloggen', right: null },
   { at: '/uitnodiging', right: null },
   { at: '/partner', right: 'booking.list', of: 'partner', name: 'Begin' },
+  { at: '/partner/vragen', right: 'need.act', of: 'partner', name: 'Vragen aan ons' },
+  { at: '/partner/gevraagd', right: 'need.make', of: 'partner', name: 'Door ons gevraagd' },
   { at: '/partner/boekingen', right: 'booking.list', of: 'partner', name: 'Onze boekingen' },
   { at: '/partner/collegas', right: 'people.see', of: 'partner', name: 'Collega’s' },
   { at: '/partner/collegas/uitnodigen', right: 'people.invite', of: 'partner' },

@@ -105,8 +105,9 @@ describe('who works here', () => {
     ])
     expect(names('trainer')).toEqual(['Lessen'])
     for (const role of ['dpo', 'reader'] as const) expect(names(role)).toEqual([])
-    expect(names('partner')).toEqual(['Begin', 'Onze boekingen'])
-    expect(names('partner', true)).toEqual(['Begin', 'Onze boekingen', 'Collega’s'])
+    const asked = ['Begin', 'Vragen aan ons', 'Door ons gevraagd', 'Onze boekingen']
+    expect(names('partner')).toEqual(asked)
+    expect(names('partner', true)).toEqual([...asked, 'Collega’s'])
   })
 
   test('comes in by their own doors only, also where the right is the same', () => {
