@@ -30,6 +30,8 @@ export const doors = [
   { at: '/balie/zoek', right: 'desk.work', of: 'staff', name: 'Zoek' },
   { at: '/balie/boeking', right: 'desk.work', of: 'staff' },
   { at: '/balie/vraag', right: 'desk.work', of: 'staff' },
+  { at: '/balie/partner', right: 'need.make', of: 'staff' },
+  { at: '/balie/vragen', right: 'need.guard', of: 'staff' },
   { at: '/bellen', right: 'calls.make', of: 'staff', name: 'Nog te bellen' },
   { at: '/lessen', right: 'register.mark', of: 'staff', name: 'Lessen' },
   { at: '/lessen/docenten', right: 'trainers.bind', of: 'staff' },

@@ -4,8 +4,10 @@ import { forgetTickets } from '@/lib/attendance/commands/tickets'
 import { sweepGuests } from '@/lib/drafts/commands'
 import { type Due, deliver, type Lane } from '@/lib/messages/commands'
 import { tellLate } from '@/lib/needs/commands/late'
+import { putDigests, remindAsked } from '@/lib/needs/commands/remind'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { type Letter, letterFor } from '@/lib/notices/queries/letters'
+import { workLetter } from '@/lib/notices/queries/letters-work'
 import { needLetterFor } from '@/lib/notices/queries/need-letters'
 import { settle } from '@/lib/places/commands/settle'
 import { fillAgenda } from '@/lib/planning/commands'
@@ -37,6 +39,8 @@ export const jobs: readonly Job[] = [
   { name: 'forget_seen', every: 60, run: whenChanged(day, forgetSeen) },
   { name: 'sweep_sign_ins', every: 60, run: (actor, now) => sweepSignIns(actor, {}, now) },
   { name: 'put_reminders', every: 60, run: (actor, now) => putReminders(actor, {}, now) },
+  { name: 'remind_asked', every: 60, run: whenChanged(quarter, remindAsked) },
+  { name: 'put_digests', every: 60, run: whenChanged(quarter, putDigests) },
   { name: 'tell_late', every: 60, run: (actor, now) => tellLate(actor, {}, now) },
   // A lane has a run of its own: one that is full holds up no other.
   { name: 'deliver_door', every: 1, run: delivery('door') },
@@ -76,10 +80,11 @@ function delivery(lane: Lane): Job['run'] {
   }
 }
 
-/** About a booking, about a need to whom it is of, or about the way in of someone who works here. */
+/** About somebody's work here, about a booking, about a need to whom it is of, or about a way in. */
 function compose(actor: Actor, due: Due, at: Date): Promise<Letter | null> {
-  if (due.bookingId) return letterFor(actor, due, at)
-  return due.needId && !due.userId ? needLetterFor(actor, due, at) : doorLetter(actor, due, at)
+  if (due.userId) return workLetter(actor, due, at)
+  if (due.needId) return needLetterFor(actor, due, at)
+  return due.bookingId ? letterFor(actor, due, at) : doorLetter(actor, due, at)
 }
 
 async function post(letter: Letter, { id, signInId }: Due, ending: AbortSignal): Promise<string> {

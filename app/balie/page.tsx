@@ -18,6 +18,7 @@ import { findOf, paperOf, questionOf, rowId } from './_paths'
 import { Question } from './_question/question'
 import { nextOf } from './_rows'
 import { Tickets } from './_tickets'
+import { partnersOf } from './partner/_paths'
 
 const { hours, comma, shortDay } = dates('nl')
 
@@ -51,6 +52,9 @@ export default async function DayPage({ searchParams }: Asked) {
           </a>
           <a className="button" href={findOf(branch.slug)} data-key="/" aria-keyshortcuts="/">
             Zoek <Letter is="/" />
+          </a>
+          <a className="button" href={partnersOf({ vestiging: branch.slug })}>
+            Een partner
           </a>
           <a className="button quiet" href={paperOf(branch.slug)}>
             Print de dag

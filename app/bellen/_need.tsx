@@ -46,7 +46,7 @@ export function NeedCallLine(props: Props) {
       <div>
         <p className="call-say">“{needSayOf(call)}”</p>
         <p className="remark minor">
-          Lopende vraag
+          <a href={`/balie/vragen/${call.needId}`}>Lopende vraag</a>
           {call.code ? (
             <>
               {' '}
@@ -98,6 +98,9 @@ function Reach({ call, now }: { call: NeedCall; now: Date }) {
         </a>{' '}
         {whose[contactOf]}
       </p>
+      {call.wrongNumber ? (
+        <p className="remark minor">Dit nummer klopte de vorige keer niet. Zoek het goede.</p>
+      ) : null}
       {callWhen ? (
         <p>
           “<bdi>{callWhen}</bdi>”

@@ -89,11 +89,6 @@ CREATE POLICY need_contact_visible ON need_contact TO wegwijs_app
 CREATE POLICY need_contact_by_partner ON need_contact FOR INSERT TO wegwijs_app
   WITH CHECK ((SELECT actor_kind()) = 'partner' AND need_being_opened(need_id));
 
--- How she is reached, so that what she must hear goes by the right way; not where.
-CREATE VIEW need_contact_way AS SELECT need_id, contact_way, comes_back_on FROM need_contact;
-
-GRANT SELECT ON need_contact_way TO wegwijs_app;
-
 ALTER TABLE consent ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY consent_visible ON consent FOR SELECT TO wegwijs_app
@@ -170,6 +165,13 @@ CREATE VIEW need_turn AS
 GRANT SELECT, UPDATE (owner_id, next, due_on, coordinator_from, referral_id, appointment_on, ended, ended_at, ended_by,
   said_by, revision, says, says_at) ON need_turn TO wegwijs_app;
 
+-- How she is reached, so that what she must hear goes by the right way; not where. For whoever acts on it.
+CREATE VIEW need_contact_way AS
+  SELECT c.need_id, c.contact_way, c.comes_back_on FROM need_contact c
+  WHERE actor_is_job() OR actor_is_desk() OR EXISTS (SELECT FROM need_turn t WHERE t.id = c.need_id);
+
+GRANT SELECT ON need_contact_way TO wegwijs_app;
+
 -- Nobody writes in the name of somebody else, nor about what is not theirs.
 CREATE POLICY event_written ON event FOR INSERT TO wegwijs_app
   WITH CHECK (user_id IS NOT DISTINCT FROM (SELECT actor_user())
@@ -222,6 +224,9 @@ CREATE VIEW need_now AS
   CROSS JOIN LATERAL (SELECT CASE
     WHEN n.says IS NOT NULL THEN n.says
     WHEN k.withdrawn_at IS NOT NULL THEN 'withdrawn'
+    -- Whoever brought her to us heard that she does not want it, while we kept it for a day of our own.
+    WHEN r.id IS NULL AND n.next = 'help' AND (SELECT e.kind = 'withdrawn' FROM event e WHERE e.need_id = n.id
+      ORDER BY e.id DESC LIMIT 1) THEN 'withdrawn'
     WHEN k.runs_until <= actor_moment() THEN 'consent_over'
     WHEN n.due_on < actor_today() THEN 'late'
     WHEN o.kind = 'library' THEN NULL
@@ -236,8 +241,8 @@ CREATE VIEW need_now AS
 
 GRANT SELECT ON need_now TO wegwijs_app;
 
--- What a partner may know of what it is asked: topic, town and day at once; name and contact from when it takes it on
--- until it ends; how it ended for thirty days more. Whoever was asked before is nobody's business.
+-- What a partner may know of what it is asked: topic, town and day at once; name and what she agreed to of contact from
+-- when it takes it on until it ends; how it ended for thirty days more. Whoever was asked before is nobody's business.
 CREATE VIEW referral_card AS
   SELECT r.id, r.number, r.to_id, r.from_id, r.sent_at, r.see_by, r.contact_by, r.seen_at, r.accepted_at, r.accepted_by,
     r.contacted_at, r.reported_at, r.report, r.declined, r.ended_at, r.ended_because, n.topic, m.name AS municipality,
@@ -245,12 +250,13 @@ CREATE VIEW referral_card AS
     open.contact_known, n.says,
     CASE WHEN open.contact_known THEN c.name END AS name,
     CASE WHEN open.contact_known THEN c.contact_way END AS contact_way,
-    CASE WHEN open.contact_known THEN c.contact END AS contact,
+    CASE WHEN open.contact_known AND 'contact' = ANY (k.fields) THEN c.contact END AS contact,
     CASE WHEN open.contact_known THEN c.contact_of END AS contact_of,
     CASE WHEN open.contact_known THEN c.language END AS language,
-    CASE WHEN open.contact_known THEN c.call_when END AS call_when,
+    CASE WHEN open.contact_known AND 'call_when' = ANY (k.fields) THEN c.call_when END AS call_when,
     EXISTS (SELECT FROM referral other WHERE other.need_id = r.need_id AND other.number < r.number) AS tried_before
   FROM referral r
+  JOIN consent k ON k.id = r.consent_id
   JOIN need n ON n.id = r.need_id
   JOIN municipality m ON m.id = n.municipality_id
   CROSS JOIN LATERAL (SELECT r.accepted_at IS NOT NULL AND r.ended_at IS NULL AS contact_known) open
@@ -264,15 +270,18 @@ GRANT SELECT ON referral_card TO wegwijs_app;
 -- theirs to know; her name only while the need is open and her consent stands.
 CREATE VIEW asked_card AS
   SELECT n.id, n.topic, m.name AS municipality, n.opened_at, n.opened_by_user, n.next, n.due_on, n.appointment_on, n.ended,
-    n.ended_at, n.said_by, o.kind = 'library' AS is_with_library,
+    n.ended_at, n.said_by, n.revision, o.kind = 'library' AS is_with_library,
     (SELECT r.accepted_at IS NOT NULL FROM referral r WHERE r.id = n.referral_id) AS is_taken_on,
     (SELECT r.contacted_at IS NOT NULL FROM referral r WHERE r.id = n.referral_id) AS is_spoken_to,
-    CASE WHEN n.ended_at IS NULL AND EXISTS (SELECT FROM consent k WHERE k.need_id = n.id AND k.withdrawn_at IS NULL
-      AND k.runs_until > actor_moment()) THEN c.name END AS name
+    NOT open.may_be_known AND EXISTS (SELECT FROM event e WHERE e.need_id = n.id AND e.kind = 'withdrawn'
+      AND e.organisation_id = n.opened_by) AS is_withdrawn,
+    CASE WHEN open.may_be_known THEN c.name END AS name
   FROM need n
   JOIN municipality m ON m.id = n.municipality_id
   LEFT JOIN organisation o ON o.id = n.owner_id
   LEFT JOIN need_contact c ON c.need_id = n.id
+  CROSS JOIN LATERAL (SELECT n.ended_at IS NULL AND EXISTS (SELECT FROM consent k WHERE k.need_id = n.id
+    AND k.withdrawn_at IS NULL AND k.runs_until > actor_moment()) AS may_be_known) open
   WHERE actor_kind() = 'partner' AND n.opened_by = actor_organisation()
     AND (n.ended_at IS NULL OR n.ended_at > actor_moment() - interval '30 days');
 

@@ -2,7 +2,7 @@ import { type Actor, Forbidden, must, type Partner, type Staff } from '../../too
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
-import { localDate } from '../../tools/time'
+import { type LocalDate, localDate } from '../../tools/time'
 import { transaction } from '../../tools/transaction'
 import { CONSENT_VERSION } from '../rules/consent'
 import { dueOf } from '../rules/due'
@@ -23,7 +23,8 @@ type Person = {
 type Consented = { versionId: number; consentVersion: string; consentLanguage: Asker['language'] }
 type About = { formKey: string; topic: string; municipalityId: number }
 
-export type Asked = Opened & { referralId: string | null }
+/** `contactBy`: the last good day on which she is called, as it stands on her card. */
+export type Asked = Opened & { referralId: string | null; contactBy: LocalDate | null }
 export type AskRefusal = 'no_agreement' | 'consent_old' | 'day_past'
 
 /**
@@ -41,17 +42,18 @@ export async function ask(
     actor,
     async (tx) => {
       const before = await madeWith(tx, input.formKey)
-      if (before) return ok({ ...before, referralId: null })
+      if (before) return ok({ ...before, referralId: null, contactBy: null })
       const under = await underWhich(tx, who, input, now)
       if (typeof under === 'string') return refuse(under)
       const person = askerOf(input, who)
       if (isPast(person.comesBackOn, now)) return refuse('day_past')
       const opened = await openNeed(tx, who, { ...input, person }, now)
-      if (!opened) return ok({ ...((await madeWith(tx, input.formKey)) as Opened), referralId: null })
+      if (!opened)
+        return ok({ ...((await madeWith(tx, input.formKey)) as Opened), referralId: null, contactBy: null })
       const agreed = { version: input.consentVersion, language: input.consentLanguage }
-      const { need, referralId } = await send(tx, who, opened.need, { under, agreed, person }, now)
+      const { need, referralId, contactBy } = await send(tx, who, opened.need, { under, agreed, person }, now)
       await noted(tx, actor, 'ask', need.id, now)
-      return ok({ needId: need.id, code: opened.code, referralId })
+      return ok({ needId: need.id, code: opened.code, referralId, contactBy })
     },
     now,
   )
@@ -108,9 +110,9 @@ export async function askOther(
       const free = await takenBack(tx, actor, before, now)
       const person = await contactOf(tx, before.id)
       const agreed = { version: input.consentVersion, language: input.consentLanguage }
-      const { referralId } = await send(tx, who, free, { under, agreed, person }, now)
+      const { referralId, contactBy } = await send(tx, who, free, { under, agreed, person }, now)
       await noted(tx, actor, 'ask_other', before.id, now)
-      return ok({ needId: before.id, code: '', referralId })
+      return ok({ needId: before.id, code: '', referralId, contactBy })
     },
     now,
   )

@@ -12,24 +12,21 @@ const about = {
   municipalityId: z.coerce.number({ error: 'choose_one' }).int().positive('choose_one'),
 }
 
+/** What may be left open; what is filled in is read as it has to be. */
+function orNone<Schema extends z.ZodType>(schema: Schema) {
+  return z.custom<unknown>().transform((typed, context): z.output<Schema> | null => {
+    if (typeof typed !== 'string' || typed.trim() === '') return null
+    const parsed = schema.safeParse(typed)
+    if (parsed.success) return parsed.data
+    for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+}
+
 /** When and where to call her, in a few words; the one line that somebody types freely. */
-const callWhenText = z
-  .string()
-  .optional()
-  .transform((text) => text?.trim() ?? '')
-  .pipe(
-    z.literal('').or(safeText('call_when_missing', 140).refine((text) => !hasAddress(text), 'name_address')),
-  )
-  .transform((text) => (text === '' ? null : text))
-
-const empty = z.literal('').transform(() => null)
-
-/** A day that may be left open. */
-const dayOrNone = z
-  .string()
-  .optional()
-  .transform((text) => text?.trim() ?? '')
-  .pipe(empty.or(dayText('ahead')))
+const callWhenText = orNone(
+  safeText('call_when_missing', 140).refine((text) => !hasAddress(text), 'name_address'),
+)
 
 /** The text that she read, in her language, and that she said yes; never ticked beforehand. */
 const consent = {
@@ -45,23 +42,30 @@ const person = {
   contactOf: z.enum(['resident', 'helper', 'partner'], { error: 'choose_one' }),
   language: languageInput,
   callWhen: callWhenText,
-  comesBackOn: dayOrNone,
+  /** A day on which she comes back may be left open: who can be reached needs none. */
+  comesBackOn: orNone(dayText('ahead')),
 }
 
+/** The names under which a form asks how she is reached: one line for the telephone or the address, whichever it is. */
+const fieldOf: Record<string, string> = { way: 'contactWay' }
+
 const reached = z.custom<unknown>().transform((typed, context) => {
-  const parsed = contactInput.safeParse(typed)
+  const { contactWay: way, contact } = (typed ?? {}) as { contactWay?: unknown; contact?: unknown }
+  const parsed = contactInput.safeParse({ way, phone: contact, sms: contact, email: contact })
   if (parsed.success) return parsed.data
-  for (const { message, path } of parsed.error.issues) context.addIssue({ code: 'custom', message, path })
+  for (const { message, path } of parsed.error.issues)
+    context.addIssue({ code: 'custom', message, path: [fieldOf[String(path[0])] ?? 'contact'] })
   return z.NEVER
 })
 
-/** Whoever cannot be reached has a day on which she comes back. */
-function comesBack(
-  { way, comesBackOn }: { way: string; comesBackOn: string | null },
-  context: z.RefinementCtx,
-): void {
-  if (way === 'card' && comesBackOn === null)
+type Reached = { way: string; comesBackOn: string | null }
+
+/** Whoever cannot be reached has a day on which she comes back; of anybody else such a day was left over in the form. */
+function comesBack<Filled extends Reached>(filled: Filled, context: z.RefinementCtx): Filled {
+  if (filled.way !== 'card') return { ...filled, comesBackOn: null }
+  if (filled.comesBackOn === null)
     context.addIssue({ code: 'custom', message: 'day_missing', path: ['comesBackOn'] })
+  return filled
 }
 
 const form = { formKey: z.uuid('choose_one') }
@@ -95,7 +99,6 @@ function whole<Shape extends z.ZodRawShape>(shape: Shape) {
     if (!rest.success || !way.success) return z.NEVER
     const filled = { ...rest.data, ...way.data } as z.output<z.ZodObject<Shape>> &
       z.output<typeof contactInput>
-    comesBack(filled as unknown as { way: string; comesBackOn: string | null }, context)
-    return filled
+    return comesBack(filled as typeof filled & Reached, context)
   })
 }

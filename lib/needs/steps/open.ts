@@ -5,7 +5,7 @@ import { codeFrom } from '../../residents/rules/code'
 import { type Person, recognise } from '../../residents/rules/reach'
 import type { Actor, Partner, Staff } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
-import { localDate } from '../../tools/time'
+import { type LocalDate, localDate } from '../../tools/time'
 import { NEED_CODE_LENGTH } from '../rules/code'
 import { consentUntil, fieldsOf } from '../rules/consent'
 import { type Days, dueOf, promisesOf } from '../rules/due'
@@ -108,7 +108,7 @@ export async function send(
   before: Need,
   asked: { under: Under; agreed: Agreed; person: Pick<Asker, 'contact' | 'callWhen'> },
   now: Date,
-): Promise<{ need: Need; referralId: string }> {
+): Promise<{ need: Need; referralId: string; contactBy: LocalDate }> {
   const { under, agreed, person } = asked
   const [today, closures] = [localDate(now), await closuresOf(tx, under.toId, now)]
   const promised = promisesOf(under, today, closures)
@@ -131,7 +131,7 @@ export async function send(
   const sent = await turn(tx, actor, before, change, { kind: 'sent', referral: one }, now)
   await tell(tx, before.id, { kind: 'need_sent', eventId: sent.eventId, seen: true }, now)
   await tellAsked(tx, one, now)
-  return { need: sent.need, referralId }
+  return { need: sent.need, referralId, contactBy: promised.contactBy }
 }
 
 /** What of an asking is known of how she is reached, to write down what is told on. */

@@ -2,19 +2,12 @@ import { and, eq } from 'drizzle-orm'
 import { event, referral } from '@/db/tables/needs'
 import type { Partner, Staff } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
-import { undoUntil } from '../../tools/undo'
+import { isForGood, isTap } from '../rules/undo'
 import { lockNeed, type Need, type Referral } from './look'
 import { turn } from './turn'
 
 type Event = typeof event.$inferSelect
 type Kind = Event['kind']
-
-/** What a tap wrote down and can be taken back by who tapped; what took her consent away never comes back by that. */
-const canBeUndone: ReadonlySet<Kind> = new Set([
-  ...(['accepted', 'declined', 'contacted', 'appointment', 'reported', 'kept', 'answered', 'tried'] as const),
-  ...(['partner_called', 'ended'] as const),
-])
-const tookConsent: ReadonlySet<string | null> = new Set(['not_wanted', 'stop', 'unreachable'])
 
 export type UndoRefusal = 'unknown' | 'too_late' | 'changed'
 
@@ -27,19 +20,14 @@ export async function undone(
 ): Promise<{ needId: string } | UndoRefusal> {
   const own = and(eq(event.id, eventId), eq(event.organisationId, actor.organisationId))
   const [what] = await tx.select().from(event).where(own)
-  if (!what || !canBeUndone.has(what.kind)) return 'unknown'
-  if (undoUntil(what.at) <= now || isForGood(what)) return 'too_late'
+  if (!what || !isTap(what)) return 'unknown'
+  if (isForGood(what, now)) return 'too_late'
   const before = await lockNeed(tx, actor, what.needId)
   if (!before || before.revision !== what.revision) return 'changed'
   await openReferralAgain(tx, what, before)
   const happened = { kind: 'undone', referral: referralOf(what), detail: what.kind, undoes: what.id } as const
   await turn(tx, actor, before, asItWas(what), happened, now)
   return { needId: before.id }
-}
-
-/** What took her consent away, or opened a need again by her own word. */
-function isForGood({ detail, wasOwnerId }: Event): boolean {
-  return tookConsent.has(detail) || (wasOwnerId === null && detail !== 'helped')
 }
 
 function asItWas(what: Event): Partial<Need> {

@@ -22,7 +22,7 @@ export type NeedCallRefusal = 'unknown' | 'taken' | 'choose' | 'other_moment' | 
 
 /**
  * Writes down how a call about a need went, and what she said, which is so at once. Who was not reached is called again,
- * and it counts as a try; a number that is wrong is not called again.
+ * and it counts as a try; with a wrong number it stays on the list until somebody has found the right one.
  */
 export async function finishNeedCall(
   actor: Actor,

@@ -40,6 +40,8 @@ export type NeedCall = {
   takenBy: string | null
   mine: boolean
   tries: Date[]
+  /** Whether the number was wrong when somebody called last. */
+  wrongNumber: boolean
   /** What she can say on the telephone. */
   says: Answer[]
   again: Date[]
@@ -118,6 +120,8 @@ function columns(actor: Actor, moment: SQL) {
     language: needContact.language,
     since: message.createdAt,
     dueAt: message.dueAt,
+    wrongNumber: sql<boolean>`coalesce((select c.outcome = 'wrong_number' from call c
+      where c.message_id = ${message.id} and c.undone_at is null order by c.at desc limit 1), false)`,
     ...takenAndTried(actor, moment),
   }
 }

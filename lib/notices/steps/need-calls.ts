@@ -81,7 +81,6 @@ export async function afterNeedCall(
 ): Promise<{ change: Partial<typeof message.$inferInsert>; againAt: Date | null } | null> {
   const over = { ...nobodys, finishedAt: now, receipt: `called_${outcome}` }
   if (outcome === 'spoken') return { change: { ...over, status: 'sent' }, againAt: null }
-  if (outcome === 'wrong_number') return { change: { ...over, status: 'failed' }, againAt: null }
   const hours = await reachOf(tx, now)
   if (again && !isNeedMoment(again, now, hours)) return null
   const before = await tx
@@ -95,5 +94,6 @@ export async function afterNeedCall(
     hours,
   )
   const againAt = again ?? (proposed as Date)
-  return { change: { ...nobodys, dueAt: againAt }, againAt }
+  // As long as nobody has another number there is no moment to call her: it stands there to be found out.
+  return { change: { ...nobodys, dueAt: againAt }, againAt: outcome === 'wrong_number' ? null : againAt }
 }

@@ -176,13 +176,13 @@ describe('a call', () => {
     did(await sign())
   })
 
-  test('on a wrong number is not made again, and stands with the need', async () => {
+  test('on a wrong number stays on the list until somebody has another one', async () => {
     const network = await aNetwork()
     const one = await asked(network, byPhone)
     did(await decline(network.kwadraad, { referralId: one.referralId, reason: 'no_room' }, now))
     const { messageId } = await theCall(network, one.needId)
     did(await finishNeedCall(network.adviser, { messageId, outcome: 'wrong_number' }, after(minutes(10))))
-    expect(await listed(network, one.needId, after(minutes(10)))).toEqual([])
+    expect(await listed(network, one.needId, after(minutes(10)))).toMatchObject([{ wrongNumber: true }])
     expect((await eventsOf(one.needId)).at(-1)).toMatchObject({ kind: 'tried', detail: 'wrong_number' })
     expect(await actsOn(one.needId, after(minutes(10)))).toMatchObject({ atLibrary: true, waits: false })
   })
