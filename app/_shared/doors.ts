@@ -23,6 +23,7 @@ export const doors = [
   { at: '/uitnodiging', right: null },
   { at: '/partner', right: 'booking.list', of: 'partner', name: 'Begin' },
   { at: '/partner/boekingen', right: 'booking.list', of: 'partner', name: 'Onze boekingen' },
+  { at: '/partner/vragen/nieuw', right: 'need.make', of: 'partner' },
   { at: '/partner/collegas', right: 'people.see', of: 'partner', name: 'Collega’s' },
   { at: '/partner/collegas/uitnodigen', right: 'people.invite', of: 'partner' },
   { at: '/balie', right: 'desk.work', of: 'staff', name: 'Vandaag' },

@@ -3,8 +3,12 @@ import { outliveCuts } from '@/db/driver'
 import { forgetTickets } from '@/lib/attendance/commands/tickets'
 import { sweepGuests } from '@/lib/drafts/commands'
 import { type Due, deliver, type Lane } from '@/lib/messages/commands'
+import { tellLate } from '@/lib/needs/commands/late'
+import { putDigests, remindAsked } from '@/lib/needs/commands/remind'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { type Letter, letterFor } from '@/lib/notices/queries/letters'
+import { workLetter } from '@/lib/notices/queries/letters-work'
+import { needLetterFor } from '@/lib/notices/queries/need-letters'
 import { settle } from '@/lib/places/commands/settle'
 import { fillAgenda } from '@/lib/planning/commands'
 import { whatFillsAgenda } from '@/lib/planning/queries'
@@ -35,6 +39,9 @@ export const jobs: readonly Job[] = [
   { name: 'forget_seen', every: 60, run: whenChanged(day, forgetSeen) },
   { name: 'sweep_sign_ins', every: 60, run: (actor, now) => sweepSignIns(actor, {}, now) },
   { name: 'put_reminders', every: 60, run: (actor, now) => putReminders(actor, {}, now) },
+  { name: 'remind_asked', every: 60, run: whenChanged(quarter, remindAsked) },
+  { name: 'put_digests', every: 60, run: whenChanged(quarter, putDigests) },
+  { name: 'tell_late', every: 60, run: (actor, now) => tellLate(actor, {}, now) },
   // A lane has a run of its own: one that is full holds up no other.
   { name: 'deliver_door', every: 1, run: delivery('door') },
   { name: 'deliver_today', every: 2, run: delivery('today') },
@@ -73,8 +80,10 @@ function delivery(lane: Lane): Job['run'] {
   }
 }
 
-/** About a booking, or about the way in of someone who works here. */
+/** About somebody's work here, about a booking, about a need to whom it is of, or about a way in. */
 function compose(actor: Actor, due: Due, at: Date): Promise<Letter | null> {
+  if (due.userId) return workLetter(actor, due, at)
+  if (due.needId) return needLetterFor(actor, due, at)
   return due.bookingId ? letterFor(actor, due, at) : doorLetter(actor, due, at)
 }
 

@@ -1,8 +1,9 @@
 -- Who may send whom to whom: read by the desk and by both sides, written by the coordinator.
 GRANT SELECT, INSERT, UPDATE, DELETE ON organisation_hours, organisation_closure TO wegwijs_app;
-GRANT SELECT, INSERT ON agreement, agreement_area TO wegwijs_app;
+GRANT SELECT, INSERT, DELETE ON agreement TO wegwijs_app;
+GRANT SELECT, INSERT ON agreement_area TO wegwijs_app;
 -- The days of a version stay as they were; until when it holds, and when it is looked at again, can change.
-GRANT SELECT, INSERT, UPDATE (valid_until, review_on) ON agreement_version TO wegwijs_app;
+GRANT SELECT, INSERT, DELETE, UPDATE (valid_until, review_on) ON agreement_version TO wegwijs_app;
 GRANT SELECT, INSERT, DELETE ON agreement_contact TO wegwijs_app;
 
 -- Of two versions of one agreement never both hold on one day.
@@ -24,6 +25,20 @@ ALTER TABLE agreement_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY agreement_version_visible ON agreement_version TO wegwijs_app
   USING (EXISTS (SELECT FROM agreement a WHERE a.id = agreement_version.agreement_id))
   WITH CHECK ((SELECT actor_is_coordinator()) OR (SELECT actor_is_job()));
+
+-- What has begun is never taken away: needs were asked under it. What was to begin is, by who may write it.
+CREATE POLICY agreement_version_not_begun ON agreement_version AS RESTRICTIVE FOR DELETE TO wegwijs_app
+  USING (((SELECT actor_is_coordinator()) OR (SELECT actor_is_job())) AND valid_from > (SELECT actor_today()));
+
+-- Whether anything was ever agreed under it; the policy of versions asks for the agreement in its turn.
+CREATE FUNCTION has_versions(which bigint) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM agreement_version v WHERE v.agreement_id = which)
+$$;
+
+CREATE POLICY agreement_never_begun ON agreement AS RESTRICTIVE FOR DELETE TO wegwijs_app
+  USING (((SELECT actor_is_coordinator()) OR (SELECT actor_is_job()))
+    AND NOT has_versions(id));
 
 ALTER TABLE agreement_area ENABLE ROW LEVEL SECURITY;
 
@@ -47,5 +62,5 @@ CREATE FUNCTION has_members(which bigint) RETURNS boolean
     WHERE m.organisation_id = which AND m.role = 'partner' AND m.deactivated_at IS NULL)
 $$;
 
-REVOKE EXECUTE ON FUNCTION has_members FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION has_members TO wegwijs_app;
+REVOKE EXECUTE ON FUNCTION has_members, has_versions FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION has_members, has_versions TO wegwijs_app;

@@ -61,7 +61,7 @@ CREATE POLICY need_opened_by_partner ON need FOR INSERT TO wegwijs_app
 CREATE FUNCTION is_unreachable(which uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH heard AS (
-    SELECT max(id) AS id FROM event WHERE need_id = which AND kind IN ('answered', 'reopened')
+    SELECT max(id) AS id FROM event WHERE need_id = which AND kind IN ('answered', 'reopened', 'contacted', 'appointment')
   ), tried AS (
     SELECT e.at AT TIME ZONE 'Europe/Amsterdam' AS at FROM event e, heard h
     WHERE e.need_id = which AND e.kind = 'tried' AND e.id > coalesce(h.id, 0)
@@ -88,11 +88,6 @@ CREATE POLICY need_contact_visible ON need_contact TO wegwijs_app
 
 CREATE POLICY need_contact_by_partner ON need_contact FOR INSERT TO wegwijs_app
   WITH CHECK ((SELECT actor_kind()) = 'partner' AND need_being_opened(need_id));
-
--- How she is reached, so that what she must hear goes by the right way; not where.
-CREATE VIEW need_contact_way AS SELECT need_id, contact_way, comes_back_on FROM need_contact;
-
-GRANT SELECT ON need_contact_way TO wegwijs_app;
 
 ALTER TABLE consent ENABLE ROW LEVEL SECURITY;
 
@@ -133,6 +128,10 @@ CREATE POLICY referral_answered ON referral FOR UPDATE TO wegwijs_app
     WHEN 'partner' THEN to_id = (SELECT actor_organisation()) AND consent_stands(consent_id)
     ELSE false END);
 
+-- Whose need it is can end what is under way; she answers nothing for who was asked.
+CREATE POLICY referral_ended_by_resident ON referral AS RESTRICTIVE FOR UPDATE TO wegwijs_app
+  WITH CHECK ((SELECT actor_kind()) <> 'guest' OR ended_because IN ('withdrawn', 'need_ended'));
+
 -- Nobody takes something on, or sends it, to whom nobody consented: not even with the desk's hand.
 CREATE POLICY referral_with_standing_consent ON referral AS RESTRICTIVE FOR INSERT TO wegwijs_app
   WITH CHECK (consent_stands(consent_id));
@@ -165,6 +164,13 @@ CREATE VIEW need_turn AS
 
 GRANT SELECT, UPDATE (owner_id, next, due_on, coordinator_from, referral_id, appointment_on, ended, ended_at, ended_by,
   said_by, revision, says, says_at) ON need_turn TO wegwijs_app;
+
+-- How she is reached, so that what she must hear goes by the right way; not where. For whoever acts on it.
+CREATE VIEW need_contact_way AS
+  SELECT c.need_id, c.contact_way, c.comes_back_on FROM need_contact c
+  WHERE actor_is_job() OR actor_is_desk() OR EXISTS (SELECT FROM need_turn t WHERE t.id = c.need_id);
+
+GRANT SELECT ON need_contact_way TO wegwijs_app;
 
 -- Nobody writes in the name of somebody else, nor about what is not theirs.
 CREATE POLICY event_written ON event FOR INSERT TO wegwijs_app
@@ -201,13 +207,14 @@ CREATE FUNCTION sheet_standing(sheet bigint) RETURNS boolean
 $$;
 
 -- Who has to act now, and why it is not who was asked: read from the promise and the clock, so that it is so with the
--- worker asleep. Of every open need one row, for the desk and the jobs; of a partner's own what it has been asked.
+-- worker asleep. Of every open need one row, for the desk and the jobs; of a
+-- partner's own what it has been asked; a resident reads of her own what the lists say.
 CREATE VIEW need_now AS
   SELECT n.id, n.owner_id, n.due_on, back.because AS back_because,
     o.kind = 'library' OR back.because IS NOT NULL AS at_library,
-    -- Ours and not for today: it waits for its day.
-    (o.kind <> 'library' AND back.because IS NULL)
-      OR (o.kind = 'library' AND back.because IS NULL AND n.next = 'help' AND n.due_on > actor_today()) AS waits,
+    -- For another, or ours and not for today: it waits for its day.
+    back.because IS NULL AND (o.kind <> 'library'
+      OR n.next IN ('help', 'report') AND coalesce(n.appointment_on, n.due_on) > actor_today()) AS waits,
     actor_today() >= n.coordinator_from AS for_coordinator
   FROM need n
   JOIN organisation o ON o.id = n.owner_id
@@ -217,6 +224,9 @@ CREATE VIEW need_now AS
   CROSS JOIN LATERAL (SELECT CASE
     WHEN n.says IS NOT NULL THEN n.says
     WHEN k.withdrawn_at IS NOT NULL THEN 'withdrawn'
+    -- Whoever brought her to us heard that she does not want it, while we kept it for a day of our own.
+    WHEN r.id IS NULL AND n.next = 'help' AND (SELECT e.kind = 'withdrawn' FROM event e WHERE e.need_id = n.id
+      ORDER BY e.id DESC LIMIT 1) THEN 'withdrawn'
     WHEN k.runs_until <= actor_moment() THEN 'consent_over'
     WHEN n.due_on < actor_today() THEN 'late'
     WHEN o.kind = 'library' THEN NULL
@@ -226,13 +236,13 @@ CREATE VIEW need_now AS
       AND m.organisation_id = n.owner_id AND m.deactivated_at IS NULL) THEN 'member_gone'
     WHEN r.accepted_at IS NULL AND v.valid_until < actor_today() THEN 'agreement_over'
     END AS because) back
-  WHERE n.ended_at IS NULL AND (actor_is_job() OR actor_is_desk()
+  WHERE n.ended_at IS NULL AND (actor_is_job() OR actor_is_desk() OR n.id = guest_need()
     OR actor_kind() = 'partner' AND n.owner_id = actor_organisation());
 
 GRANT SELECT ON need_now TO wegwijs_app;
 
--- What a partner may know of what it is asked: topic, town and day at once; name and contact from when it takes it on
--- until it ends; how it ended for thirty days more. Whoever was asked before is nobody's business.
+-- What a partner may know of what it is asked: topic, town and day at once; name and what she agreed to of contact from
+-- when it takes it on until it ends; how it ended for thirty days more. Whoever was asked before is nobody's business.
 CREATE VIEW referral_card AS
   SELECT r.id, r.number, r.to_id, r.from_id, r.sent_at, r.see_by, r.contact_by, r.seen_at, r.accepted_at, r.accepted_by,
     r.contacted_at, r.reported_at, r.report, r.declined, r.ended_at, r.ended_because, n.topic, m.name AS municipality,
@@ -240,12 +250,13 @@ CREATE VIEW referral_card AS
     open.contact_known, n.says,
     CASE WHEN open.contact_known THEN c.name END AS name,
     CASE WHEN open.contact_known THEN c.contact_way END AS contact_way,
-    CASE WHEN open.contact_known THEN c.contact END AS contact,
+    CASE WHEN open.contact_known AND 'contact' = ANY (k.fields) THEN c.contact END AS contact,
     CASE WHEN open.contact_known THEN c.contact_of END AS contact_of,
     CASE WHEN open.contact_known THEN c.language END AS language,
-    CASE WHEN open.contact_known THEN c.call_when END AS call_when,
+    CASE WHEN open.contact_known AND 'call_when' = ANY (k.fields) THEN c.call_when END AS call_when,
     EXISTS (SELECT FROM referral other WHERE other.need_id = r.need_id AND other.number < r.number) AS tried_before
   FROM referral r
+  JOIN consent k ON k.id = r.consent_id
   JOIN need n ON n.id = r.need_id
   JOIN municipality m ON m.id = n.municipality_id
   CROSS JOIN LATERAL (SELECT r.accepted_at IS NOT NULL AND r.ended_at IS NULL AS contact_known) open
@@ -259,31 +270,35 @@ GRANT SELECT ON referral_card TO wegwijs_app;
 -- theirs to know; her name only while the need is open and her consent stands.
 CREATE VIEW asked_card AS
   SELECT n.id, n.topic, m.name AS municipality, n.opened_at, n.opened_by_user, n.next, n.due_on, n.appointment_on, n.ended,
-    n.ended_at, n.said_by, o.kind = 'library' AS is_with_library,
+    n.ended_at, n.said_by, n.revision, o.kind = 'library' AS is_with_library,
     (SELECT r.accepted_at IS NOT NULL FROM referral r WHERE r.id = n.referral_id) AS is_taken_on,
     (SELECT r.contacted_at IS NOT NULL FROM referral r WHERE r.id = n.referral_id) AS is_spoken_to,
-    CASE WHEN n.ended_at IS NULL AND EXISTS (SELECT FROM consent k WHERE k.need_id = n.id AND k.withdrawn_at IS NULL
-      AND k.runs_until > actor_moment()) THEN c.name END AS name
+    NOT open.may_be_known AND EXISTS (SELECT FROM event e WHERE e.need_id = n.id AND e.kind = 'withdrawn'
+      AND e.organisation_id = n.opened_by) AS is_withdrawn,
+    CASE WHEN open.may_be_known THEN c.name END AS name
   FROM need n
   JOIN municipality m ON m.id = n.municipality_id
   LEFT JOIN organisation o ON o.id = n.owner_id
   LEFT JOIN need_contact c ON c.need_id = n.id
+  CROSS JOIN LATERAL (SELECT n.ended_at IS NULL AND EXISTS (SELECT FROM consent k WHERE k.need_id = n.id
+    AND k.withdrawn_at IS NULL AND k.runs_until > actor_moment()) AS may_be_known) open
   WHERE actor_kind() = 'partner' AND n.opened_by = actor_organisation()
     AND (n.ended_at IS NULL OR n.ended_at > actor_moment() - interval '30 days');
 
 GRANT SELECT ON asked_card TO wegwijs_app;
 
--- The need on a card, and how the name on it begins: enough to compare a first letter with.
+-- The need on a card (the one that it counts with, when it was a double), and how the name on it begins: enough to compare
+-- a first letter with.
 CREATE FUNCTION need_with_code(typed text, OUT need_id uuid, OUT begins text)
   RETURNS SETOF record LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT n.id, left(c.name, 20) FROM need n JOIN need_contact c ON c.need_id = n.id WHERE n.code = typed
+  SELECT coalesce(n.merged_into, n.id), left(c.name, 20) FROM need n JOIN need_contact c ON c.need_id = n.id WHERE n.code = typed
 $$;
 
 -- Writes down which need this browser has opened with the code that it brings; a booking that was open is closed.
 CREATE FUNCTION guest_opens_need(wanted uuid, typed text) RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   UPDATE guest SET booking_id = NULL, need_id = wanted
-  WHERE id = actor_guest() AND EXISTS (SELECT FROM need n WHERE n.id = wanted AND n.code = typed)
+  WHERE id = actor_guest() AND EXISTS (SELECT FROM need n WHERE wanted IN (n.id, n.merged_into) AND n.code = typed)
 $$;
 
 -- Who of an organisation hears of what it is asked: its contact persons, or everybody when there is none.

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gte, inArray, type SQL, sql } from 'drizzle-orm'
 import { organisationClosure, organisationHours } from '@/db/tables/agreements'
 import { branch, municipality, openingHours, organisation, organisationArea } from '@/db/tables/network'
 import { type Actor, must } from '../tools/access'
@@ -6,11 +6,10 @@ import { database, type Transaction } from '../tools/database'
 import { type Language, localDate } from '../tools/time'
 import { asActor } from '../tools/transaction'
 import type { Closed, Reach } from './rules/hours'
+import type { DayHours } from './rules/week'
 import { reachOf } from './steps'
 
-/** From when until when on one day of the week, 1 for Monday. */
-export type DayHours = { weekday: number; fromTime: string; untilTime: string }
-export type WalkIn = DayHours
+export type WalkIn = { weekday: number; fromTime: string; untilTime: string }
 export type Branch = {
   id: number
   slug: string
@@ -119,6 +118,8 @@ export type Organisation = {
   hours: DayHours[]
   /** Days on which nobody of it works, from today on. */
   closures: (Closed & { id: number; reason: string })[]
+  /** Whether anybody of it signs in here, to see what it is asked. */
+  hasMembers: boolean
 }
 
 /** The partners and municipalities, with how they are reached, in the order of the alphabet. */
@@ -148,7 +149,12 @@ export async function organisationsWhere(
   which: SQL | undefined,
   now: Date,
 ): Promise<Organisation[]> {
-  const rows = await tx.select().from(organisation).where(which).orderBy(asc(organisation.name))
+  const hasMembers = sql<boolean>`has_members(${organisation.id})`
+  const rows = await tx
+    .select({ ...getTableColumns(organisation), hasMembers })
+    .from(organisation)
+    .where(which)
+    .orderBy(asc(organisation.name))
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return []
   const [areas, hours, closures] = await Promise.all([
@@ -156,8 +162,8 @@ export async function organisationsWhere(
     hoursOf(tx, ids),
     closuresOf(tx, ids, now),
   ])
-  return rows.map(({ id, kind, name, phone, street, postcode, town, ...row }) => ({
-    ...{ id, kind, name, phone, street, postcode, town },
+  return rows.map(({ id, kind, name, phone, street, postcode, town, hasMembers, ...row }) => ({
+    ...{ id, kind, name, phone, street, postcode, town, hasMembers },
     description: { nl: row.description, en: row.descriptionEn, ar: row.descriptionAr },
     areas: ofOne(areas, id),
     hours: ofOne(hours, id),

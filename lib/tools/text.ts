@@ -26,3 +26,6 @@ export const safeText = (missing: string, max: number, fits: (text: string) => b
       else if (secret) context.addIssue({ code: 'custom', message: `contains_${secret}` })
       else if ([...text].length > max) context.addIssue({ code: 'custom', message: 'too_long' })
     })
+
+/** How a person or an organisation is called: with a letter in it. */
+export const calledText = safeText('name_missing', 80).refine((name) => /\p{L}/u.test(name), 'name_missing')

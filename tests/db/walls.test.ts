@@ -104,6 +104,7 @@ test('functions that look past the wall are named here, and only the app may use
     ],
     ...[
       'has_members',
+      'has_versions',
       'hears_of_referrals',
       'is_asker_of',
       'is_unreachable',

@@ -21,7 +21,8 @@ vi.mock('@/lib/tools/access', async (original) => {
   const access = await original<typeof import('@/lib/tools/access')>()
   const { sql } = await import('drizzle-orm')
   const all = () => sql`true`
-  return { ...access, must: () => {}, may: () => true, visibleTo: all, givenBy: all, ofOwn: () => undefined }
+  const none = { visibleTo: all, givenBy: all, answeredBy: all, ofOwn: () => undefined }
+  return { ...access, must: () => {}, may: () => true, ...none }
 })
 vi.mock('@/lib/team/rules/invitations', async (original) => {
   const rules = await original<typeof import('@/lib/team/rules/invitations')>()
@@ -69,6 +70,8 @@ const pointed = [
   ...['invitationsFor', 'invitationWith', 'invitationFacts'],
   ...['askLink', 'enterByLink', 'enterByCode', 'enterByProvider', 'acceptInvitation', 'doorLetter'],
   ...['joinDemo', 'demoPeople'],
+  ...['seeAsked', 'takeOn', 'decline', 'spoke', 'appoint', 'report', 'keepNeed', 'helpedHere', 'merge'],
+  ...['sayFor', 'withdrawConsent', 'tryToReach', 'calledPartner'],
 ]
 
 test('with both walls down the same questions do find and change them: the test can fail', async () => {
@@ -82,7 +85,7 @@ test('with both walls down the same questions do find and change them: the test 
   }
 }, 180_000)
 
-/** Whether another partner, or a trainer where a partner is nobody, hears or changes something of theirs by this question. */
+/** Whether another partner, or a trainer where a partner is nobody or stands before a view, hears or changes something of theirs by this question. */
 async function leaks(one: Exported): Promise<boolean> {
   const theirs = await belongingsOf(database.sql)
   const before = JSON.stringify(await rowsOf(database.sql, theirs))
@@ -92,7 +95,6 @@ async function leaks(one: Exported): Promise<boolean> {
     for (const pointer of pointers(theirs)) answers.push(await hear(one, other, pointer, isNo))
     if (answers.some((answer) => toldOf(theirs, answer).length > 0)) return true
     if (JSON.stringify(await rowsOf(database.sql, theirs)) !== before) return true
-    if (answers.some((answer) => answer !== null)) return false
   }
   return false
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { agreement, agreementArea, agreementVersion } from '@/db/tables/agreements'
+import { agreement, agreementArea, agreementContact, agreementVersion } from '@/db/tables/agreements'
 import { municipality, organisationArea } from '@/db/tables/network'
+import type { NewVersion } from '@/lib/needs/input/agreement'
 import { books } from './database'
 import { now, the } from './world'
 
@@ -27,6 +28,10 @@ export async function anAgreement({ fromId, toId, municipalityIds, ...given }: G
   const [made] = await books().insert(agreement).values({ fromId, toId, madeAt: now }).returning()
   const agreementId = the(made).id
   const version = await aVersion({ agreementId, municipalityIds, ...given })
+  const asked = { side: 'to' as const, name: 'Demo Kees' }
+  await books()
+    .insert(agreementContact)
+    .values({ ...asked, versionId: version.versionId })
   return { agreementId, ...version }
 }
 
@@ -55,4 +60,18 @@ export async function aVersion({ municipalityIds, ...given }: VersionGiven) {
     .insert(agreementArea)
     .values(municipalityIds.map((municipalityId) => ({ versionId, municipalityId })))
   return { versionId }
+}
+
+/** What a coordinator types about an agreement: geldzorgen, from today on. */
+export function terms(given: Partial<Omit<NewVersion, 'agreementId'>> = {}): Omit<NewVersion, 'agreementId'> {
+  return {
+    topics: ['geldzorgen'],
+    municipalityIds: [],
+    ...{ seeDays: 2, contactDays: 5, reportDays: 10 },
+    ...{ validFrom: '2027-03-01', validUntil: null, reviewOn: '2027-12-01' },
+    ...{ agreedBy: 'Demo Carla en Demo Kees', agreedOn: '2027-02-20' },
+    ...{ dataLine: 'Ieder voor de eigen gegevens', dataOn: '2027-02-20' },
+    contacts: [{ side: 'to', name: 'Demo Kees', phone: '06 0000 0021', email: null }],
+    ...given,
+  }
 }

@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm'
 import { agreement, agreementArea, agreementVersion } from '@/db/tables/agreements'
 import { event, need, needContact, referral } from '@/db/tables/needs'
 import { municipality, organisation } from '@/db/tables/network'
+import { member } from '@/db/tables/team'
 import { needNow } from '@/db/views'
 import { startGuest } from '@/lib/drafts/commands'
 import { ask } from '@/lib/needs/commands/ask'
@@ -54,7 +55,8 @@ export async function aNetwork(): Promise<Network> {
   }
 }
 
-async function theLibrary(): Promise<number> {
+/** The library of the house, that guards what is asked. */
+export async function theLibrary(): Promise<number> {
   const [first] = await books()
     .select({ id: organisation.id })
     .from(organisation)
@@ -109,7 +111,7 @@ export async function anAgreement(given: AgreementGiven): Promise<number> {
 type Given = Parameters<typeof ask>[1]
 
 /** What the desk fills in with a resident who agreed. */
-export function anAsk(network: Network, given: Partial<Given> = {}): Given {
+export function anAsk(network: Pick<Network, 'townId' | 'toKwadraad'>, given: Partial<Given> = {}): Given {
   const { contactWay: way, ...person } = aPerson()
   return {
     ...{ formKey: randomUUID(), topic: 'bijstand', municipalityId: network.townId, ...person, way },
@@ -136,6 +138,11 @@ export async function opened({ code, needId }: { code: string; needId: string },
   const source = Buffer.from(randomUUID())
   did(await openNeedByCode(guest, { code, letter: the(who).name.slice(0, 1), source }, at))
   return guest
+}
+
+/** Somebody stops working where they work. */
+export async function leaves(userId: string, at = now): Promise<void> {
+  await books().update(member).set({ deactivatedAt: at }).where(eq(member.userId, userId))
 }
 
 /** What went well, or the reason why not. */

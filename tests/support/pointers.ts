@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Due } from '@/lib/messages/commands'
+import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
 import { linkKey, sixDigits } from '@/lib/tools/keys'
 import { localDate } from '@/lib/tools/time'
 import type { Belongings } from './walls'
+import type { Asking } from './walls-needs'
 import { now } from './world'
 
 /** What is given for every parameter by its name; the names of an input are looked up in it as well. */
@@ -19,6 +21,7 @@ export function pointers(theirs: Belongings): Pointer[] {
   const [byLink, byInvitation] = [{ signInId: signIn.id }, { invitationId: invited.id }]
   return [
     ...each,
+    ...theirs.askings.map((asking) => ({ ...first, ...asked(asking) })),
     { ...last, activityId: elsewhere.id },
     { ...last, branchId: slot.branchId, day: localDate(slot.startsAt) },
     {
@@ -57,7 +60,9 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
     ...{ browser: theirs.signIn.browser, letter: 'Z', way: person.contactWay, forSomeoneElse: false },
     ...{ by: 'code', from: 'search', also: [] },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
-    ...{ municipalityId: 0 },
+    ...organisationAs(),
+    ...agreementAs(organisationId),
+    ...{ ...asked(theirs.askings[i % theirs.askings.length] as Asking), code, key: code },
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },
     ...questionsAt(branchId),
     claims: { sub: randomUUID(), email: theirs.email, email_verified: true },
@@ -76,6 +81,32 @@ function questionsAt(branchId: number) {
   const visits = [{ seenId: randomUUID(), branchId, day: '2027-03-01', ...by, questions: [asked] }]
   const month = { month: '2027-02-01', lines: [{ line: 'visits', counted: 1 }], line: 'visits' }
   return { visits, ...month, topics: ['digid-app'], domain: 'anders', provider: 'bank' }
+}
+
+/** A partner as somebody else might put it in the books. */
+function organisationAs() {
+  const description = { nl: null, en: null, ar: null }
+  const reached = { called: `Organisatie ${randomUUID()}`, kind: 'partner', description, hours: [] }
+  const closed = { closureId: 0, fromDate: '2027-12-24', untilDate: '2027-12-31', reason: 'Kerst' }
+  return { ...reached, ...closed, municipalityId: 0, municipalityIds: [] }
+}
+
+/** What somebody else might agree in the name of a partner. */
+function agreementAs(partnerId: number) {
+  const days = { seeDays: 2, contactDays: 5, reportDays: 10 }
+  const held = { validFrom: '2027-03-02', validUntil: null, reviewOn: '2027-12-01', lastDay: '2027-03-31' }
+  const told = { agreedBy: 'Demo', agreedOn: '2027-02-01', dataLine: 'Demo', dataOn: '2027-02-01' }
+  return { agreementId: 0, fromId: 0, toId: partnerId, ...days, ...held, ...told, contacts: [] }
+}
+
+/** What was asked of them or by them, under every name that the house has for it, with all that can be done with it. */
+function asked({ needId, intoId, referralId, number, eventId, revision, versionId, townId, code }: Asking) {
+  return {
+    ...{ needId, intoId, referralId, number, sheet: number, eventId, revision, versionId },
+    ...{ municipalityId: townId, consentVersion: CONSENT_VERSION, consentLanguage: 'nl' },
+    ...{ callWhen: null, comesBackOn: null, helpOn: '2027-03-05', on: '2027-03-08', how: 'helped' },
+    ...{ reason: 'not_ours', says: 'stop', code, key: code },
+  }
 }
 
 type Booked = Belongings['booked'][number]

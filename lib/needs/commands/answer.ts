@@ -105,12 +105,16 @@ export async function appoint(
   if (input.on < localDate(now)) return refuse('day_past')
   return answering(actor, input.referralId, 'appoint', now, async (tx, { need, referral: of }) => {
     if (of.acceptedAt === null) return null
-    if (of.contactedAt === null)
-      await tx.update(referral).set({ contactedAt: now }).where(eq(referral.id, of.id))
+    const isFirst = of.contactedAt === null
+    if (isFirst) await tx.update(referral).set({ contactedAt: now }).where(eq(referral.id, of.id))
     const until = await reportBy(tx, of, input.on, now)
     const due = { next: 'report' as const, ...(await dueOn(tx, until, now)), appointmentOn: input.on }
     const change = { ...due, says: null, saysAt: null }
-    return turn(tx, actor, need, change, { kind: 'appointment', referral: of }, now)
+    const told = await turn(tx, actor, need, change, { kind: 'appointment', referral: of }, now)
+    // Whoever makes an appointment has spoken with her: she is asked once whether that is so.
+    const ask = { kind: 'need_ask', eventId: told.eventId, earliest: undoUntil(now) } as const
+    if (isFirst) await tell(tx, need.id, ask, now)
+    return told
   })
 }
 

@@ -84,6 +84,8 @@ export async function merge(
       if (before.revision !== input.revision) return refuse('changed')
       const end = { ended: null, saidBy: null, mergedInto: into.id } as const
       const done = await ended(tx, actor, before, end, { kind: 'merged' }, now)
+      // What counted with this one counts with the other as well.
+      await tx.update(need).set({ mergedInto: into.id }).where(eq(need.mergedInto, before.id))
       // What was agreed to here goes no further: the other has its own.
       await withdraw(tx, before.id, { through: throughOf(actor) })
       await noted(tx, actor, 'merge', [before.id, into.id], now)
@@ -122,7 +124,12 @@ async function triesOf(tx: Transaction, needId: string): Promise<Date[]> {
   const heard = tx
     .select({ last: sql<number>`coalesce(max(${event.id}), 0)` })
     .from(event)
-    .where(and(eq(event.needId, needId), inArray(event.kind, ['answered', 'reopened'])))
+    .where(
+      and(
+        eq(event.needId, needId),
+        inArray(event.kind, ['answered', 'reopened', 'contacted', 'appointment']),
+      ),
+    )
   const rows = await tx
     .select({ at: event.at })
     .from(event)

@@ -5,19 +5,12 @@ import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
-import { undoUntil } from '../../tools/undo'
+import { isForGood, isTap } from '../rules/undo'
 import { lockNeed, type Need, type Referral } from '../steps/look'
 import { turn } from '../steps/turn'
 
 type Event = typeof event.$inferSelect
 type Kind = Event['kind']
-
-/** What a tap wrote down and can be taken back by who tapped; what took her consent away never comes back by that. */
-const canBeUndone: ReadonlySet<Kind> = new Set([
-  ...(['accepted', 'declined', 'contacted', 'appointment', 'reported', 'kept', 'answered', 'tried'] as const),
-  ...(['partner_called', 'ended'] as const),
-])
-const tookConsent: ReadonlySet<string | null> = new Set(['not_wanted', 'stop', 'unreachable'])
 
 export type UndoRefusal = 'unknown' | 'too_late' | 'changed'
 
@@ -39,8 +32,8 @@ export async function undoEvent(
         eq(event.organisationId, (actor as Partner | Staff).organisationId),
       )
       const [what] = await tx.select().from(event).where(own)
-      if (!what || !canBeUndone.has(what.kind)) return refuse('unknown')
-      if (undoUntil(what.at) <= now || isForGood(what)) return refuse('too_late')
+      if (!what || !isTap(what)) return refuse('unknown')
+      if (isForGood(what, now)) return refuse('too_late')
       const before = await lockNeed(tx, actor, what.needId)
       if (!before || before.revision !== what.revision) return refuse('changed')
       await openReferralAgain(tx, what, before)
@@ -56,11 +49,6 @@ export async function undoEvent(
     },
     now,
   )
-}
-
-/** What took her consent away, or opened a need again by her own word. */
-function isForGood({ detail, wasOwnerId }: Event): boolean {
-  return tookConsent.has(detail) || (wasOwnerId === null && detail !== 'helped')
 }
 
 function asItWas(what: Event): Partial<Need> {
@@ -88,11 +76,19 @@ async function openReferralAgain(tx: Transaction, what: Event, before: Need): Pr
     accepted: { acceptedAt: null, acceptedBy: null },
     declined: { declined: null, ...open },
     contacted: { contactedAt: null },
+    appointment: (await wasFirstContact(tx, what)) ? { contactedAt: null } : {},
     reported: { report: null, reportedAt: null, ...open },
   }
   const endedByIt = what.wasReferralId === id && before.referralId === null ? open : {}
   const change = { ...endedByIt, ...undone[what.kind] }
   if (Object.keys(change).length > 0) await tx.update(referral).set(change).where(eq(referral.id, id))
+}
+
+/** An appointment that was the first contact as well: without it nobody has spoken with her. */
+async function wasFirstContact(tx: Transaction, { kind, referralId, at }: Event): Promise<boolean> {
+  if (kind !== 'appointment' || referralId === null) return false
+  const [of] = await tx.select({ at: referral.contactedAt }).from(referral).where(eq(referral.id, referralId))
+  return of?.at?.getTime() === at.getTime()
 }
 
 function referralOf({ referralId, toId }: Event): { id: string; toId: number } | null {

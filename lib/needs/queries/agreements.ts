@@ -39,7 +39,7 @@ export async function helpersWith(
   now: Date,
 ): Promise<CanHelp[]> {
   const rows = await tx
-    .select({ ...promised, toId: agreement.toId, hasMembers: sql<boolean>`has_members(${agreement.toId})` })
+    .select({ ...promised, toId: agreement.toId })
     .from(agreementVersion)
     .innerJoin(agreement, eq(agreement.id, agreementVersion.agreementId))
     .innerJoin(agreementArea, eq(agreementArea.versionId, agreementVersion.id))
@@ -56,7 +56,7 @@ export async function helpersWith(
   const found = new Map((await organisationsWhere(actor, tx, which, now)).map((one) => [one.id, one]))
   return rows.flatMap(({ toId, ...row }) => {
     const asked = found.get(toId)
-    return asked ? [{ ...row, organisation: asked }] : []
+    return asked ? [{ ...row, organisation: asked, hasMembers: asked.hasMembers }] : []
   })
 }
 

@@ -70,11 +70,12 @@ export async function takenFromAsked(
 ): Promise<{ eventId: number; need: Need } | null> {
   const referral = underWay(before)
   if (!referral) return null
-  await endReferral(tx, referral.id, 'withdrawn', now)
   const change = { ...(await libraryTurn(tx, now)), says: null, saysAt: null }
   const told = await turn(tx, actor, before, change, { kind: 'withdrawn', referral }, now)
   // She hears what happens now, unless she is at her own page.
   if (actor.kind !== 'guest') await tell(tx, before.id, { kind: 'need_turn', eventId: told.eventId }, now)
+  // Last: whoever was asked writes nothing about it from here on.
+  await endReferral(tx, referral.id, 'withdrawn', now)
   await withdraw(tx, before.id, { organisationId: referral.toId, through: throughOf(actor) })
   return told
 }

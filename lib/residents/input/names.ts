@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { wrongInEmail } from '../../tools/email'
-import { safeText } from '../../tools/text'
+import { calledText, safeText } from '../../tools/text'
 import { hasAddress } from '../rules/names'
 
 /** Reads one form in two parts, so that all that is wrong is said at once. */
@@ -16,14 +16,8 @@ export function inParts<One extends object, Two extends object>(one: z.ZodType<O
 /** The languages of the site. */
 export const languageInput = z.enum(['nl', 'en', 'ar'], { error: 'choose_one' })
 
-/** How an organisation is called. */
-export const organisationText = safeText('name_missing', 80).refine(
-  (name) => /\p{L}/u.test(name),
-  'name_missing',
-)
-
 /** How someone is called. A letter begins with it: it leads nobody to a site or an address. */
-export const nameText = organisationText.refine((name) => !hasAddress(name), 'name_address')
+export const nameText = calledText.refine((name) => !hasAddress(name), 'name_address')
 
 /** How the resident wants to be called, and whether someone else is filling in. */
 export const nameInput = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { emailInput, nameText, organisationText } from '../../residents/input/names'
+import { emailInput, nameText } from '../../residents/input/names'
+import { calledText } from '../../tools/text'
 
 /** The address of someone who works here, as they type it. */
 const email = emailInput.transform((text) => text.toLowerCase())
@@ -25,7 +26,7 @@ export const inviteInput = z.object({
     .max(10_000, 'too_long')
     .optional()
     .transform((text) => text?.trim() || undefined)
-    .pipe(organisationText.optional()),
+    .pipe(calledText.optional()),
 })
 
 /** A colleague to invite. */

@@ -1,12 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { agreementContact, agreementVersion, organisationClosure } from '@/db/tables/agreements'
+import { organisation } from '@/db/tables/network'
+import {
+  endAgreement,
+  makeAgreement,
+  makeVersion,
+  setContacts,
+  setReview,
+} from '@/lib/needs/commands/agreements'
 import { addressesFor, whatLibraryTakes, whoCanHelp } from '@/lib/needs/queries/agreements'
+import { agreementMatrix } from '@/lib/needs/queries/matrix'
+import { agreements, agreementWith } from '@/lib/needs/queries/versions'
+import {
+  closeOrganisation,
+  makeOrganisation,
+  openOrganisation,
+  setOrganisation,
+} from '@/lib/network/commands'
 import { organisations, organisationWith, towns } from '@/lib/network/queries'
 import { seats } from '@/lib/tools/access'
-import { anAgreement, aTown } from '../agreements'
+import { anAgreement, aTown, terms } from '../agreements'
+import { books } from '../database'
 import { anOrganisation, type Worker } from '../workers'
-import { now } from '../world'
+import { now, the } from '../world'
 import { allow, type Case } from './case'
-import { anEmployee, anyoneAs } from './rows'
+import { anEmployee, anyoneAs, done } from './rows'
 
 /** Whoever may know what was agreed: the desk of everybody, a partner of its own. */
 const readers = ['partner', 'contact_person', 'coordinator', 'adviser'] as const
@@ -19,6 +39,113 @@ async function agreedBy({ organisationId, actor }: Worker) {
   const out = await anAgreement({ fromId: organisationId, toId: other.id, municipalityIds })
   const back = await anAgreement({ fromId: other.id, toId: organisationId, municipalityIds })
   return { town, other, out, back }
+}
+
+/** What the coordinator writes down of who residents are sent to. */
+export const ofOrganisations: Case[] = [
+  allow('coordinator', makeOrganisation, 'a new partner', async (ask) => {
+    const { organisationId } = await ask(await coordinator(), { ...toReach(), kind: 'partner' }, now)
+    expect(await theOrganisation(organisationId)).toMatchObject({ kind: 'partner', phone: '06 0000 0021' })
+  }),
+  allow('coordinator', setOrganisation, 'a municipality', async (ask) => {
+    const { id: organisationId } = await anOrganisation('municipality')
+    const input = { ...toReach(), organisationId }
+    await ask(await coordinator(), input, now)
+    expect(await theOrganisation(organisationId)).toMatchObject({ name: input.called, town: 'Breukelen' })
+  }),
+  allow('coordinator', closeOrganisation, 'a partner', async (ask) => {
+    const { id: organisationId } = await anOrganisation('partner')
+    await ask(await coordinator(), { organisationId, ...christmas }, now)
+    expect(await closedDays(organisationId)).toMatchObject([christmas])
+  }),
+  allow('coordinator', openOrganisation, 'a partner that is closed', async (ask) => {
+    const { id: organisationId } = await anOrganisation('partner')
+    const actor = await coordinator()
+    done(await closeOrganisation(actor, { organisationId, ...christmas }, now))
+    const [closed] = await closedDays(organisationId)
+    await ask(actor, { closureId: the(closed).id }, now)
+    expect(await closedDays(organisationId)).toEqual([])
+  }),
+]
+
+/** What the coordinator agrees with a partner. */
+export const ofAgreeing: Case[] = [
+  allow('coordinator', makeAgreement, 'the own library and a partner', async (ask) => {
+    const { actor, organisationId } = await anEmployee('coordinator')
+    const [{ id: toId }, town] = [await anOrganisation('partner'), await aTown()]
+    const input = { ...terms({ municipalityIds: [town.id] }), fromId: organisationId, toId }
+    const { agreementId } = await ask(actor, input, now)
+    expect(await versionsOf(agreementId)).toMatchObject([{ number: 1, contactDays: 5 }])
+  }),
+  allow('coordinator', makeVersion, 'an agreement that holds', async (ask) => {
+    const worker = await anEmployee('coordinator')
+    const { out, town } = await agreedBy(worker)
+    const next = terms({ municipalityIds: [town.id], validFrom: '2027-04-01' })
+    await ask(worker.actor, { ...next, agreementId: out.agreementId }, now)
+    expect(await versionsOf(out.agreementId)).toMatchObject([{ validUntil: '2027-03-31' }, { number: 2 }])
+  }),
+  allow('coordinator', endAgreement, 'an agreement that holds', async (ask) => {
+    const worker = await anEmployee('coordinator')
+    const { agreementId } = (await agreedBy(worker)).out
+    await ask(worker.actor, { agreementId, lastDay: '2027-03-31' }, now)
+    expect(await versionsOf(agreementId)).toMatchObject([{ validUntil: '2027-03-31' }])
+  }),
+  allow('coordinator', endAgreement, 'an agreement that never began', async (ask) => {
+    const worker = await anEmployee('coordinator')
+    const { out, town } = await agreedBy(worker)
+    const ids = { fromId: worker.organisationId, toId: (await anOrganisation('partner')).id }
+    const coming = { ...ids, municipalityIds: [town.id], validFrom: '2027-03-02' }
+    const { agreementId } = await anAgreement(coming)
+    await ask(worker.actor, { agreementId, lastDay: '2027-03-01' }, now)
+    expect(await versionsOf(agreementId)).toEqual([])
+    expect(await versionsOf(out.agreementId)).toHaveLength(1)
+  }),
+  allow('coordinator', setReview, 'an agreement that holds', async (ask) => {
+    const worker = await anEmployee('coordinator')
+    const { agreementId } = (await agreedBy(worker)).out
+    await ask(worker.actor, { agreementId, reviewOn: '2027-09-01' }, now)
+    expect(await versionsOf(agreementId)).toMatchObject([{ reviewOn: '2027-09-01' }])
+  }),
+  allow('coordinator', setContacts, 'an agreement that holds', async (ask) => {
+    const worker = await anEmployee('coordinator')
+    const { agreementId, versionId } = (await agreedBy(worker)).out
+    const contacts = [{ side: 'to' as const, name: 'Demo Anna', phone: null, email: null }]
+    await ask(worker.actor, { agreementId, contacts }, now)
+    const rows = await books()
+      .select()
+      .from(agreementContact)
+      .where(eq(agreementContact.versionId, versionId))
+    expect(rows).toMatchObject([{ name: 'Demo Anna' }])
+  }),
+]
+
+function versionsOf(agreementId: number) {
+  return books()
+    .select()
+    .from(agreementVersion)
+    .where(eq(agreementVersion.agreementId, agreementId))
+    .orderBy(agreementVersion.number)
+}
+
+const christmas = { fromDate: '2027-12-24', untilDate: '2027-12-31', reason: 'Kerst' }
+const coordinator = async () => (await anEmployee('coordinator')).actor
+
+function toReach() {
+  const reached = { phone: '06 0000 0021', street: null, postcode: null, town: 'Breukelen' }
+  const description = { nl: null, en: null, ar: null }
+  return { called: `Partner ${randomUUID()}`, ...reached, description, municipalityIds: [], hours: [] }
+}
+
+async function theOrganisation(id: number) {
+  const [row] = await books().select().from(organisation).where(eq(organisation.id, id))
+  return row
+}
+
+function closedDays(organisationId: number) {
+  return books()
+    .select()
+    .from(organisationClosure)
+    .where(eq(organisationClosure.organisationId, organisationId))
 }
 
 /** What was agreed, as it is read. */
@@ -35,6 +162,27 @@ export const ofAgreements: Case[] = [
       const { out, back } = await agreedBy(worker)
       const { versionId } = worker.actor.kind === 'partner' ? out : back
       expect(await ask(worker.actor, now)).toMatchObject([{ versionId }])
+    }),
+    allow(who, agreements, 'an agreement, from us and to us', async (ask) => {
+      const worker = await anEmployee(who)
+      const { out, back } = await agreedBy(worker)
+      const ids = (await ask(worker.actor, now)).map(({ agreementId }) => agreementId)
+      expect(ids).toEqual(expect.arrayContaining([out.agreementId, back.agreementId]))
+    }),
+    allow(who, agreementWith, 'an agreement, and who is asked', async (ask) => {
+      const worker = await anEmployee(who)
+      const { agreementId } = (await agreedBy(worker)).out
+      const one = await ask(worker.actor, { agreementId }, now)
+      expect(one.versions).toMatchObject([{ contacts: [{ name: 'Demo Kees' }] }])
+    }),
+    allow(who, agreementMatrix, 'an agreement', async (ask) => {
+      const worker = await anEmployee(who)
+      const { town, other } = await agreedBy(worker)
+      const { towns } = await ask(worker.actor, now)
+      const here = the(towns.find((one) => one.town.id === town.id))
+      const name = worker.actor.kind === 'partner' ? worker.organisationId : other.id
+      expect(here.organisations.map(({ id }) => id)).toContain(name)
+      expect([here.out, here.back]).toMatchObject([[{ topic: 'geldzorgen' }], [{ topic: 'geldzorgen' }]])
     }),
     allow(who, addressesFor, 'who works in a town', async (ask) => {
       const { id } = await anOrganisation('partner')

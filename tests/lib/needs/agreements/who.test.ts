@@ -53,6 +53,7 @@ describe('who can help', () => {
           ...{ street: null, postcode: null, town: 'Maarssen' },
           description: { nl: 'Werk', en: null, ar: 'عمل' },
           areas: [{ id: town.id, name: 'Stichtse Vecht' }],
+          hasMembers: true,
           hours: [{ weekday: 1, fromTime: '09:00', untilTime: '12:00' }],
           closures: [
             {

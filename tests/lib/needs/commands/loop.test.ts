@@ -237,6 +237,9 @@ test('the desk keeps, helps, merges, opens again, and undoes what was typed by m
   const merging = { needId: other.needId, revision: await revision(other.needId), intoId: one.needId }
   did(await merge(adviser, merging, now))
   expect(await theNeed(other.needId)).toMatchObject({ mergedInto: one.needId, ended: null, ownerId: null })
+  // Her older card opens the one that is left.
+  const guest = await opened(other)
+  expect(did(await say(guest, { needId: one.needId, says: 'not_yet' }, now))).toEqual({ says: 'not_yet' })
   const third = await asked(network)
   expect(await undoNeed(network.coordinator, { needId: third.needId }, now)).toMatchObject({
     reason: 'unknown',
