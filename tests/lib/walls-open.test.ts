@@ -14,6 +14,7 @@ import { ofTheDoor } from '../support/allowed/door'
 import { ofDoubles, ofJobs, ofReservations } from '../support/allowed/library'
 import { nothingToMake, ofMaking } from '../support/allowed/making'
 import { ofNeeds } from '../support/allowed/needs'
+import { ofAsking } from '../support/allowed/needs-dask'
 import { nothingOfPeople, ofPeople } from '../support/allowed/people'
 import { ofQuestionJobs, ofQuestions } from '../support/allowed/questions'
 import { ofMarks, ofRegisters, ofTrainers } from '../support/allowed/register'
@@ -38,6 +39,7 @@ const cases = [
   ...[...ofTheDesk, ...ofRequests],
   ...[...ofAgreements, ...ofAgreeing, ...ofOrganisations],
   ...ofNeeds,
+  ...ofAsking,
 ]
 const nothing: Nothing[] = [...nothingToMake, ...nothingToChange, ...nothingOfPeople]
 const titleOf = ({ who, asks, row }: Case) => `${who} may ask ${asks.name}: ${row}`
