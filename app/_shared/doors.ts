@@ -25,6 +25,7 @@ export const doors = [
   { at: '/partner/vragen', right: 'need.act', of: 'partner', name: 'Vragen aan ons' },
   { at: '/partner/gevraagd', right: 'need.make', of: 'partner', name: 'Door ons gevraagd' },
   { at: '/partner/boekingen', right: 'booking.list', of: 'partner', name: 'Onze boekingen' },
+  { at: '/partner/vragen/nieuw', right: 'need.make', of: 'partner' },
   { at: '/partner/collegas', right: 'people.see', of: 'partner', name: 'Collega’s' },
   { at: '/partner/collegas/uitnodigen', right: 'people.invite', of: 'partner' },
   { at: '/balie', right: 'desk.work', of: 'staff', name: 'Vandaag' },
