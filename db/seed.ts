@@ -27,20 +27,16 @@ const job = { kind: 'system', job: 'seed' } as const
 const MINUTES = 30
 
 /**
- * Fills an empty database with the invented demo library, whole or not at all, and then with needs; does nothing when a
- * branch is there already. The demo is put in by the owner of the database.
+ * Fills an empty database with the invented demo library, whole or not at all; does nothing when a branch is there
+ * already. The demo is put in by the owner of the database.
  */
 export async function seed(ownerUrl: string, now: Date): Promise<boolean> {
   const owner = openDatabase(ownerUrl, { max: 1, applicationName: 'wegwijs seed' })
   try {
-    const filled = await owner.transaction((tx) => {
+    return await owner.transaction((tx) => {
       answerFrom(Object.assign(tx, { $client: owner.$client, close: async () => {} }))
       return fill(now)
     })
-    // Each in a transaction of its own: that is how the wall knows who has just opened a need.
-    answerFrom(owner)
-    if (filled) await seedNeeds(now)
-    return filled
   } finally {
     answerFrom(undefined)
     await owner.close()
@@ -62,6 +58,7 @@ async function fill(now: Date): Promise<boolean> {
   await seedToday(now)
   await seedQuestions(branchIds, now)
   await seedLessons(now)
+  await seedNeeds(now)
   return true
 }
 
