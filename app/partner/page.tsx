@@ -29,6 +29,9 @@ export default async function PartnerPage({ searchParams }: Asked) {
           <UserRoundPlus size={20} />
           Inwoner aanmelden
         </a>
+        <a className="button" href="/partner/vragen/nieuw">
+          Vraag de bibliotheek om hulp
+        </a>
       </p>
       {open.length > 0 ? (
         <section aria-labelledby="open">

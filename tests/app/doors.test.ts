@@ -98,10 +98,10 @@ describe('who works here', () => {
       partsFor(worker(role, contactPerson)).map(({ name }) => name)
     expect(names('coordinator')).toEqual([
       ...['Vandaag', 'Telefoon', 'Zoek', 'Nog te bellen', 'Lessen', 'Maandstaat'],
-      ...['Plekken voor partners', 'Mensen'],
+      ...['Plekken voor partners', 'Partners', 'Mensen'],
     ])
     expect(names('adviser')).toEqual([
-      ...['Vandaag', 'Telefoon', 'Zoek', 'Nog te bellen', 'Lessen', 'Maandstaat'],
+      ...['Vandaag', 'Telefoon', 'Zoek', 'Nog te bellen', 'Lessen', 'Maandstaat', 'Partners'],
     ])
     expect(names('trainer')).toEqual(['Lessen'])
     for (const role of ['dpo', 'reader'] as const) expect(names(role)).toEqual([])

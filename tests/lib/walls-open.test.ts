@@ -14,6 +14,7 @@ import { ofTheDoor } from '../support/allowed/door'
 import { ofDoubles, ofJobs, ofReservations } from '../support/allowed/library'
 import { nothingToMake, ofMaking } from '../support/allowed/making'
 import { ofNeeds } from '../support/allowed/needs'
+import { ofAsking } from '../support/allowed/needs-dask'
 import { nothingOfPartnersNeeds, ofPartnersNeeds } from '../support/allowed/needs-part'
 import { nothingOfPeople, ofPeople } from '../support/allowed/people'
 import { ofQuestionJobs, ofQuestions } from '../support/allowed/questions'
@@ -38,7 +39,7 @@ const cases = [
   ...[...ofMarks, ...ofRegisters, ...ofTrainers],
   ...[...ofTheDesk, ...ofRequests],
   ...[...ofAgreements, ...ofAgreeing, ...ofOrganisations],
-  ...[...ofNeeds, ...ofPartnersNeeds],
+  ...[...ofNeeds, ...ofPartnersNeeds, ...ofAsking],
 ]
 const nothing: Nothing[] = [
   ...[...nothingToMake, ...nothingToChange, ...nothingOfPeople],
