@@ -16,6 +16,7 @@ import { nothingToMake, ofMaking } from '../support/allowed/making'
 import { ofNeeds } from '../support/allowed/needs'
 import { ofAsking } from '../support/allowed/needs-dask'
 import { nothingOfPartnersNeeds, ofPartnersNeeds } from '../support/allowed/needs-part'
+import { ofResidentsNeeds } from '../support/allowed/needs-resi'
 import { nothingOfPeople, ofPeople } from '../support/allowed/people'
 import { ofQuestionJobs, ofQuestions } from '../support/allowed/questions'
 import { ofMarks, ofRegisters, ofTrainers } from '../support/allowed/register'
@@ -39,7 +40,7 @@ const cases = [
   ...[...ofMarks, ...ofRegisters, ...ofTrainers],
   ...[...ofTheDesk, ...ofRequests],
   ...[...ofAgreements, ...ofAgreeing, ...ofOrganisations],
-  ...[...ofNeeds, ...ofPartnersNeeds, ...ofAsking],
+  ...[...ofNeeds, ...ofPartnersNeeds, ...ofAsking, ...ofResidentsNeeds],
 ]
 const nothing: Nothing[] = [
   ...[...nothingToMake, ...nothingToChange, ...nothingOfPeople],

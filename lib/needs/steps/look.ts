@@ -64,12 +64,6 @@ export async function writeTurn(
   return written.length > 0
 }
 
-/** Whether nobody knows any more whose it was: then it is not opened again. */
-export async function isWiped(tx: Transaction, needId: string): Promise<boolean> {
-  const [row] = await tx.select({ wipedAt: need.wipedAt }).from(need).where(eq(need.id, needId))
-  return row?.wipedAt != null
-}
-
 /** What is under way of a need, or null. */
 export async function referralUnderWay(tx: Transaction, needId: string): Promise<Referral | null> {
   const [row] = await tx
