@@ -34,11 +34,11 @@ export default async function NeedCardPage({ params, searchParams }: Props) {
           geef het mee.
         </Notice>
       ) : null}
+      <PrintButton label="Print het kaartje" />
+      <NeedCard facts={card} left={left} house={houseOf(config())} />
       {card.caller ? (
         <LeftForm path={needCardAt(id)} left={left} hasNumber={card.caller.phone !== null} />
       ) : null}
-      <PrintButton label="Print het kaartje" />
-      <NeedCard facts={card} left={left} house={houseOf(config())} />
     </WorkPage>
   )
 }
