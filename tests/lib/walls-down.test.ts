@@ -73,6 +73,7 @@ const pointed = [
   ...['joinDemo', 'demoPeople'],
   ...['seeAsked', 'takeOn', 'decline', 'spoke', 'appoint', 'report', 'keepNeed', 'helpedHere', 'merge'],
   ...['sayFor', 'withdrawConsent', 'tryToReach', 'calledPartner'],
+  ...['agreements', 'agreementWith', 'makeVersion', 'endAgreement', 'setReview', 'setContacts'],
 ]
 
 test('with both walls down the same questions do find and change them: the test can fail', async () => {
