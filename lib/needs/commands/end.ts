@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
 import { undoUntil } from '../../tools/undo'
 import { isUnreachable, throughOf } from '../rules/ends'
-import { lockNeed, type Need } from '../steps/look'
+import { isWiped, lockNeed, type Need } from '../steps/look'
 import { again, ended } from '../steps/said'
 import { tell } from '../steps/tell'
 import { withdraw } from '../steps/turn'
@@ -142,11 +142,6 @@ async function triesOf(tx: Transaction, needId: string): Promise<Date[]> {
       ),
     )
   return rows.map(({ at }) => at)
-}
-
-async function isWiped(tx: Transaction, needId: string): Promise<boolean> {
-  const [row] = await tx.select({ wipedAt: need.wipedAt }).from(need).where(eq(need.id, needId))
-  return row?.wipedAt != null
 }
 
 /** One change of a need by the desk: locked, still as it was shown, written, and in the journal. */

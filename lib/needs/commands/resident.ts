@@ -8,7 +8,7 @@ import { giveBackTry, takeTry } from '../../tools/limits'
 import { ok, type Result, refuse } from '../../tools/result'
 import { asActor, transaction } from '../../tools/transaction'
 import type { Answer } from '../rules/ends'
-import { lockNeed } from '../steps/look'
+import { isWiped, lockNeed } from '../steps/look'
 import { said, takenFromAsked } from '../steps/said'
 
 /**
@@ -78,6 +78,7 @@ export async function sayFor(
     async (tx) => {
       const before = await lockNeed(tx, actor, input.needId)
       if (!before) return refuse('unknown')
+      if (await isWiped(tx, before.id)) return refuse('changed')
       const done = await said(tx, actor, before, input.says, now)
       if (!done) return refuse('changed')
       await note(tx, actor, { verb: 'change', kind: 'need', why: 'said', rowIds: [before.id] }, now)

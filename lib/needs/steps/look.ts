@@ -46,6 +46,12 @@ export async function lockNeed(tx: Transaction, actor: Actor, needId: string): P
   return row ?? null
 }
 
+/** Whether it is forgotten who a need was of: then nothing can happen to it any more. */
+export async function isWiped(tx: Transaction, needId: string): Promise<boolean> {
+  const [row] = await tx.select({ wipedAt: need.wipedAt }).from(need).where(eq(need.id, needId))
+  return row?.wipedAt != null
+}
+
 /** Writes the turn of a need that the actor has locked; says whether it was theirs to write. */
 export async function writeTurn(
   tx: Transaction,

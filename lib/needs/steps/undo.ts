@@ -1,9 +1,9 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { event, referral } from '@/db/tables/needs'
 import type { Partner, Staff } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { isForGood, isTap } from '../rules/undo'
-import { lockNeed, type Need, type Referral } from './look'
+import { isWiped, lockNeed, type Need, type Referral } from './look'
 import { turn } from './turn'
 
 type Event = typeof event.$inferSelect
@@ -24,6 +24,7 @@ export async function undone(
   if (isForGood(what, now)) return 'too_late'
   const before = await lockNeed(tx, actor, what.needId)
   if (!before || before.revision !== what.revision) return 'changed'
+  if (await isWiped(tx, before.id)) return 'too_late'
   await openReferralAgain(tx, what, before)
   const happened = { kind: 'undone', referral: referralOf(what), detail: what.kind, undoes: what.id } as const
   await turn(tx, actor, before, asItWas(what), happened, now)
@@ -52,10 +53,11 @@ async function openReferralAgain(tx: Transaction, what: Event, before: Need): Pr
   if (id === null) return
   const open = { endedAt: null, endedBecause: null }
   const undone: Partial<Record<Kind, Partial<Referral>>> = {
-    accepted: { acceptedAt: null, acceptedBy: null },
+    accepted: await notTakenOn(tx, what),
     declined: { declined: null, ...open },
     contacted: { contactedAt: null },
-    appointment: (await wasFirstContact(tx, what)) ? { contactedAt: null } : {},
+    // An appointment that was the first contact as well: without it nobody has spoken with her.
+    appointment: what.wasNext === 'contact' ? { contactedAt: null } : {},
     reported: { report: null, reportedAt: null, ...open },
   }
   const endedByIt = what.wasReferralId === id && before.referralId === null ? open : {}
@@ -63,11 +65,23 @@ async function openReferralAgain(tx: Transaction, what: Event, before: Need): Pr
   if (Object.keys(change).length > 0) await tx.update(referral).set(change).where(eq(referral.id, id))
 }
 
-/** An appointment that was the first contact as well: without it nobody has spoken with her. */
-async function wasFirstContact(tx: Transaction, { kind, referralId, at }: Event): Promise<boolean> {
-  if (kind !== 'appointment' || referralId === null) return false
-  const [of] = await tx.select({ at: referral.contactedAt }).from(referral).where(eq(referral.id, referralId))
-  return of?.at?.getTime() === at.getTime()
+/** Taken over from a colleague it is that colleague's again; taken on for the first time it is nobody's, and not seen. */
+async function notTakenOn(tx: Transaction, what: Event): Promise<Partial<Referral>> {
+  if (what.kind !== 'accepted' || what.referralId === null) return {}
+  const earlier = and(
+    eq(event.referralId, what.referralId),
+    eq(event.kind, 'accepted'),
+    lt(event.id, what.id),
+  )
+  const [before] = await tx
+    .select({ by: event.userId })
+    .from(event)
+    .where(and(earlier, sql`not exists (select from event u where u.undoes = ${event.id})`))
+    .orderBy(desc(event.id))
+    .limit(1)
+  if (before) return { acceptedBy: before.by }
+  const unseen = what.wasNext === 'see' ? { seenAt: null } : {}
+  return { acceptedAt: null, acceptedBy: null, ...unseen }
 }
 
 function referralOf({ referralId, toId }: Event): { id: string; toId: number } | null {
