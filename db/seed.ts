@@ -10,12 +10,16 @@ import { plan } from '@/lib/planning/steps'
 import { useDatabase as answerFrom, database } from '@/lib/tools/database'
 import { addDays, atLocal, localDate, weekday } from '@/lib/tools/time'
 import { openDatabase } from './client'
-import { branches, courses, library, municipalities, partners, people, residents, runs } from './demo/library'
+import { branches, courses, library, municipalities, people, residents, runs } from './demo/library'
+import { partners } from './demo/partners'
+import { seedAgreements } from './seed-agreements'
 import { seedLessons } from './seed-lessons'
+import { seedNeeds } from './seed-needs'
 import { seedPartners } from './seed-partners'
 import { seedQuestions } from './seed-questions'
 import { seedToday } from './seed-today'
 import { activity, consultationHours, course } from './tables/agenda'
+import { organisationHours } from './tables/agreements'
 import { branch, closure, municipality, openingHours, organisation, organisationArea } from './tables/network'
 import { member, user } from './tables/team'
 
@@ -50,9 +54,11 @@ async function fill(now: Date): Promise<boolean> {
   const made = await seedCourses(branchIds, now)
   await seedConsultations(branchIds, now)
   await seedPartners(made, now)
+  await seedAgreements(now)
   await seedToday(now)
   await seedQuestions(branchIds, now)
   await seedLessons(now)
+  await seedNeeds(now)
   return true
 }
 
@@ -64,14 +70,18 @@ async function seedNetwork(now: Date): Promise<Ids> {
     .insert(organisation)
     .values({ ...library, kind: 'library' })
     .returning()
-  for (const { in: towned, ...partner } of partners) {
-    const [made] = await database()
-      .insert(organisation)
-      .values(partner as typeof organisation.$inferInsert)
-      .returning()
+  for (const { in: towned, hours = [], ...partner } of partners) {
+    const [made] = await database().insert(organisation).values(partner).returning()
     await database()
       .insert(organisationArea)
       .values(towned.map((slug) => ({ organisationId: the(made).id, municipalityId: the(towns.get(slug)) })))
+    const week = hours.flatMap(({ days, from, until }) =>
+      days.map((weekday) => ({
+        ...{ organisationId: the(made).id, weekday },
+        ...{ fromTime: from, untilTime: until },
+      })),
+    )
+    if (week.length > 0) await database().insert(organisationHours).values(week)
   }
   const rows = branches.map(({ slug, name, phone, schoolRegion, kind, municipality: town, staffed }) => ({
     slug,

@@ -13,57 +13,6 @@ export const municipalities = [
   { slug: 'de-ronde-venen', name: 'De Ronde Venen' },
 ]
 
-const named = 'genoemd in persbericht 15-2-2021'
-
-export const partners = [
-  { slug: 'gemeente-sv', kind: 'municipality', name: 'Gemeente Stichtse Vecht', in: ['stichtse-vecht'] },
-  {
-    slug: 'kwadraad',
-    kind: 'partner',
-    name: 'Kwadraad',
-    description: 'Maatschappelijk werk',
-    in: ['stichtse-vecht'],
-  },
-  { slug: 'leefmd', kind: 'partner', name: 'LeefMD', in: ['stichtse-vecht'] },
-  {
-    slug: 'vluchtelingenwerk',
-    kind: 'partner',
-    name: 'VluchtelingenWerk',
-    description: 'Begeleiding van mensen die gevlucht zijn',
-    in: ['stichtse-vecht', 'de-ronde-venen'],
-  },
-  {
-    slug: 'oco-sv',
-    kind: 'partner',
-    name: 'OCO Stichtse Vecht',
-    description: 'Onafhankelijke cliëntondersteuning',
-    in: ['stichtse-vecht'],
-  },
-  {
-    slug: 'handjehelpen',
-    kind: 'partner',
-    name: 'Handjehelpen',
-    description: 'Vrijwilligers en stagiairs naast mensen die hulp kunnen gebruiken',
-    in: ['stichtse-vecht', 'de-ronde-venen'],
-  },
-  {
-    slug: 'welzijn-sv',
-    kind: 'partner',
-    name: 'Welzijn Stichtse Vecht',
-    description: 'Welzijnswerk',
-    in: ['stichtse-vecht'],
-  },
-  { slug: 'gemeente-drv', kind: 'municipality', name: 'Gemeente De Ronde Venen', in: ['de-ronde-venen'] },
-  {
-    slug: 'servicepunten',
-    kind: 'partner',
-    name: 'Servicepunten & Tympaan-De Baat',
-    description: 'Eén loket voor alle vragen',
-    in: ['de-ronde-venen'],
-  },
-  { slug: 'geldpunt', kind: 'partner', name: 'Geldpunt', in: ['de-ronde-venen'] },
-].map((partner) => ({ description: 'Nog in te vullen door de partner', ...partner, source: named }))
-
 type Hours = [days: number[], from: string, until: string]
 type Branch = {
   slug: string

@@ -8,7 +8,8 @@ import { note } from '../tools/journal'
 import { ok, type Result, refuse } from '../tools/result'
 import { localDate } from '../tools/time'
 import { transaction } from '../tools/transaction'
-import type { ClosureInput, NewOrganisation, OrganisationInput } from './input'
+import type { ClosureInput } from './input/closure'
+import type { NewOrganisation, OrganisationInput } from './input/organisation'
 
 type Made = { organisationId: number }
 

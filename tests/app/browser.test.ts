@@ -26,6 +26,9 @@ test('only a form that asks for a telephone brings the library of telephone numb
   expect(heavy.map(({ path }) => path).sort()).toEqual([
     'app/balie/boeking/_forms.tsx',
     'app/balie/telefoon/_form.tsx',
+    'app/beheer/afspraken/_contacts.tsx',
+    'app/beheer/afspraken/_form.tsx',
+    'app/beheer/partners/_form.tsx',
     'app/partner/_correct.tsx',
     'app/partner/_residents.tsx',
   ])

@@ -98,15 +98,16 @@ describe('who works here', () => {
       partsFor(worker(role, contactPerson)).map(({ name }) => name)
     expect(names('coordinator')).toEqual([
       ...['Vandaag', 'Telefoon', 'Zoek', 'Nog te bellen', 'Lessen', 'Maandstaat'],
-      ...['Plekken voor partners', 'Mensen'],
+      ...['Plekken voor partners', 'Partners', 'Mensen'],
     ])
     expect(names('adviser')).toEqual([
-      ...['Vandaag', 'Telefoon', 'Zoek', 'Nog te bellen', 'Lessen', 'Maandstaat'],
+      ...['Vandaag', 'Telefoon', 'Zoek', 'Nog te bellen', 'Lessen', 'Maandstaat', 'Partners'],
     ])
     expect(names('trainer')).toEqual(['Lessen'])
     for (const role of ['dpo', 'reader'] as const) expect(names(role)).toEqual([])
-    expect(names('partner')).toEqual(['Begin', 'Onze boekingen'])
-    expect(names('partner', true)).toEqual(['Begin', 'Onze boekingen', 'Collega’s'])
+    const asked = ['Begin', 'Vragen aan ons', 'Door ons gevraagd', 'Onze boekingen']
+    expect(names('partner')).toEqual(asked)
+    expect(names('partner', true)).toEqual([...asked, 'Collega’s'])
   })
 
   test('comes in by their own doors only, also where the right is the same', () => {

@@ -64,6 +64,7 @@ const pointed = [
   ...['cancelBooking', 'moveBooking', 'acceptOffer', 'sendCalendarAgain', 'letterFor', 'deliver'],
   ...['callsFor', 'calledToday', 'undoCall', 'tasksFor', 'finishTask', 'deskDay', 'dayPaper'],
   ...['markAttendance', 'undoMarks', 'undoExtra', 'unbindTrainer'],
+  ...['needToAsk', 'needCard'],
   ...['deskBooking', 'knownOf', 'erasable', 'eraseResident'],
   ...['membersFor', 'deactivate', 'resetFactor', 'resetFactorOf', 'touch', 'whoHolds'],
   ...['invite', 'inviteColleague', 'withdrawInvitation'],
@@ -72,6 +73,7 @@ const pointed = [
   ...['joinDemo', 'demoPeople'],
   ...['seeAsked', 'takeOn', 'decline', 'spoke', 'appoint', 'report', 'keepNeed', 'helpedHere', 'merge'],
   ...['sayFor', 'withdrawConsent', 'tryToReach', 'calledPartner'],
+  ...['agreements', 'agreementWith', 'makeVersion', 'endAgreement', 'setReview', 'setContacts'],
 ]
 
 test('with both walls down the same questions do find and change them: the test can fail', async () => {

@@ -61,8 +61,8 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
     ...{ by: 'code', from: 'search', also: [] },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
     ...organisationAs(),
-    ...agreementAs(organisationId),
     ...{ ...asked(theirs.askings[i % theirs.askings.length] as Asking), code, key: code },
+    ...agreementAs(theirs, organisationId),
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },
     ...questionsAt(branchId),
     claims: { sub: randomUUID(), email: theirs.email, email_verified: true },
@@ -92,11 +92,11 @@ function organisationAs() {
 }
 
 /** What somebody else might agree in the name of a partner. */
-function agreementAs(partnerId: number) {
+function agreementAs({ agreementId }: Belongings, partnerId: number) {
   const days = { seeDays: 2, contactDays: 5, reportDays: 10 }
-  const held = { validFrom: '2027-03-02', validUntil: null, reviewOn: '2027-12-01', lastDay: '2027-03-31' }
+  const held = { validFrom: '2027-03-02', validUntil: null, reviewOn: '2027-11-01', lastDay: '2027-03-31' }
   const told = { agreedBy: 'Demo', agreedOn: '2027-02-01', dataLine: 'Demo', dataOn: '2027-02-01' }
-  return { agreementId: 0, fromId: 0, toId: partnerId, ...days, ...held, ...told, contacts: [] }
+  return { agreementId, fromId: 0, toId: partnerId, ...days, ...held, ...told, contacts: [] }
 }
 
 /** What was asked of them or by them, under every name that the house has for it, with all that can be done with it. */

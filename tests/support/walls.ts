@@ -78,6 +78,8 @@ export type Belongings = {
   extraId: string
   /** A visitor without an appointment, in today's line. */
   ticketId: string
+  /** What they agreed with the library, and who of them is asked. */
+  agreementId: number
   memberId: string
   email: string
   sessionId: string
@@ -130,11 +132,12 @@ export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
     ...(await markedOf(sql, owner, the(booked[0]), elsewhere.branchId)),
     invited: { id: await invitedBy(owner, invited), email: invited },
     ...(await doorsOf(sql, owner, email)),
+    agreementId: await agreedBy(sql, owner),
     secrets: [
       ...booked.flatMap(({ person, code }) => [person.name, person.contact as string, code]),
       ...residents.map((r) => r.resident_id as string),
       ...askings.flatMap(({ name, contact, code }) => [name, contact, code]),
-      ...[invited, 'Zeldzame Collega', email, name, 'Zeldzame Inloper'],
+      ...[invited, 'Zeldzame Collega', email, name, 'Zeldzame Inloper', 'Zeldzame Afspraak'],
     ],
   }
 }
@@ -177,6 +180,21 @@ async function markedOf(sql: postgres.Sql, owner: Partner, one: Booked, branchId
   await sql`insert into ticket (id, branch_id, day, number, first_name, state, came_at)
     values (${ticketId}, ${branchId}, ${localDate(now)}, 1, 'Zeldzame Inloper', 'waiting', ${now})`
   return { markId, extraId, ticketId }
+}
+
+/** The library may send residents to this partner, and asks somebody of it when that does not go well. */
+async function agreedBy(sql: postgres.Sql, { organisationId }: Partner): Promise<number> {
+  const [library] = await sql`select id from organisation where kind = 'library' order by id desc limit 1`
+  const [made] = await sql`insert into agreement (from_id, to_id, made_at)
+    values (${the(library).id}, ${organisationId}, ${now}) returning id`
+  const [version] =
+    await sql`insert into agreement_version (agreement_id, number, topics, see_days, contact_days,
+      report_days, valid_from, review_on, agreed_by, agreed_on, data_line, data_on, made_at)
+    values (${the(made).id}, 1, array['geldzorgen'], 2, 5, 10, '2027-02-01', '2027-12-01', 'Demo', '2027-01-01', 'Demo',
+      '2027-01-01', ${now}) returning id`
+  await sql`insert into agreement_contact (version_id, side, name)
+    values (${the(version).id}, 'to', 'Zeldzame Afspraak')`
+  return Number(the(made).id)
 }
 
 async function invitedBy(owner: Partner, email: string): Promise<string> {
@@ -306,6 +324,7 @@ export async function rowsOf(sql: postgres.Sql, theirs: Belongings): Promise<unk
       where booking_id in (select id from booking where partner_id = ${organisationId}) order by id`,
     ...['extra', 'run_trainer', 'overbooking'].map((table) => besideOf(sql, table, theirs)),
     sql`select to_jsonb(t) as row from ticket t where id = ${theirs.ticketId}`,
+    ...agreementOf(sql, organisationId),
     sql`select to_jsonb(m) as row from member m where organisation_id = ${organisationId} order by id`,
     sql`select to_jsonb(i) as row from invitation i where organisation_id = ${organisationId} order by id`,
     sql`select to_jsonb(u) as row from user_account u where id = ${userId}`,
@@ -323,6 +342,15 @@ function besideOf(sql: postgres.Sql, table: string, { booked }: Belongings) {
   return table === 'extra'
     ? sql`${rows} where meeting_id = any (${meetings}) order by b.id`
     : sql`${rows} where activity_id = any (${activities}) order by to_jsonb(b)::text`
+}
+
+function agreementOf(sql: postgres.Sql, organisationId: number) {
+  const versions = sql`select id from agreement_version where agreement_id in (
+    select id from agreement where from_id = ${organisationId} or to_id = ${organisationId})`
+  return [
+    sql`select to_jsonb(v) as row from agreement_version v where id in (${versions}) order by id`,
+    sql`select to_jsonb(c) as row from agreement_contact c where version_id in (${versions}) order by id`,
+  ]
 }
 
 /** What is kept for this partner: nobody's person, so PostgreSQL has no wall around it. */

@@ -50,6 +50,37 @@ export function TextField({
   )
 }
 
+type LinesProps = QuestionProps & {
+  /** May stay empty. */
+  optional?: boolean
+  /** In which language it is written. */
+  language?: string
+}
+
+/** A few sentences with their question above them. */
+export function LinesField({ optional, language, ...props }: LinesProps) {
+  return (
+    <Question
+      {...props}
+      answer={({ id, name, value, error, describedBy }) => (
+        <textarea
+          className="text lines"
+          id={id}
+          name={name}
+          rows={3}
+          defaultValue={value}
+          autoComplete="off"
+          lang={language}
+          dir={language ? 'auto' : undefined}
+          aria-required={optional ? undefined : true}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy}
+        />
+      )}
+    />
+  )
+}
+
 type TickProps = {
   name: string
   label: ReactNode

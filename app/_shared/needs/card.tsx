@@ -1,6 +1,5 @@
 import { CalendarDays, Globe, MessageCircle, Phone, Ticket, UserRound } from 'lucide-react'
 import type { CardStanding } from '@/lib/needs/rules/card'
-import { config } from '@/lib/tools/config'
 import { directionOf, type Language } from '../language'
 import { Label, Line } from '../ui/card'
 import { Both, type Voice } from './both'
@@ -18,12 +17,20 @@ export type NeedCardFacts = CardStanding & {
 /** What she rather not has on paper: who calls, or from which number. */
 export type Left = { name: boolean; number: boolean }
 
+/** What of the settings stands on a card. */
+export function houseOf({ libraryPhone, siteUrl }: House): House {
+  return { libraryPhone, siteUrl }
+}
+
 const nothingLeft: Left = { name: false, number: false }
 
-type Props = { facts: NeedCardFacts; left?: Left }
+/** Where somebody calls or looks when nobody called. */
+export type House = { libraryPhone: string; siteUrl: string }
+
+type Props = { facts: NeedCardFacts; left?: Left; house: House }
 
 /** What somebody carries in a purse until she has heard: who calls, before when, and what to do when nobody does. */
-export function NeedCard({ facts, left = nothingLeft }: Props) {
+export function NeedCard({ facts, left = nothingLeft, house }: Props) {
   const { language, by, caller } = facts
   const number = left.number || left.name || !hears(facts) ? null : (caller?.phone ?? null)
   return (
@@ -58,14 +65,13 @@ export function NeedCard({ facts, left = nothingLeft }: Props) {
           {grouped(facts.code)}
         </bdi>
       </Line>
-      <IfNot language={language} />
+      <IfNot language={language} {...house} />
     </article>
   )
 }
 
 /** What to do when nobody calls: the telephone first, then the site with the code. */
-function IfNot({ language }: { language: Language }) {
-  const { libraryPhone, siteUrl } = config()
+function IfNot({ language, libraryPhone, siteUrl }: House & { language: Language }) {
   const site = (own: Language) => `${siteUrl.replace(/^https?:\/\//, '')}/${own}/afspraak`
   return (
     <>

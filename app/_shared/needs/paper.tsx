@@ -35,9 +35,9 @@ export function AddressPaper({ language, of, libraryPhone }: Props) {
       {where.length > 0 ? (
         <Line icon={<MapPin />}>
           {where.map((line) => (
-            <bdi className="card-value" translate="no" key={line}>
-              {line}
-            </bdi>
+            <b className="lessons-of" key={line}>
+              <bdi translate="no">{line}</bdi>
+            </b>
           ))}
         </Line>
       ) : null}

@@ -50,6 +50,11 @@ export function nearDay(at: Date, now: Date): 'vandaag' | 'morgen' | null {
   return localDate(at) === addDays(localDate(now), 1) ? 'morgen' : null
 }
 
+/** The middle of a day of the calendar, `2027-03-02`, to be said in words. */
+export function noonOf(date: string): Date {
+  return new Date(`${date}T12:00:00Z`)
+}
+
 /** A day, with its year only when that is another one. */
 export function dayWords(at: Date, now: Date): string {
   return localDate(at).slice(0, 4) === localDate(now).slice(0, 4) ? shortDay(at) : day(at)

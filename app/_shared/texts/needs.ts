@@ -63,7 +63,7 @@ export function backWords(because: string, who: string): string {
   const said: Record<string, string> = {
     nobody_called: 'Niemand belde, zegt de inwoner',
     not_yet: 'Nog niet geholpen, zegt de inwoner',
-    withdrawn: `De inwoner wil niet meer dat ${who} haar gegevens heeft`,
+    withdrawn: `De inwoner wil niet meer dat ${who} deze gegevens heeft`,
     consent_over: 'Wat de inwoner goed vond, is 6 maanden geleden. Vraag het opnieuw',
     late: `${who} is te laat`,
     nobody_there: `Bij ${who} werkt niemand meer die dit ziet`,

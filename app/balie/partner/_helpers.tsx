@@ -25,7 +25,7 @@ export function Helpers({ helpers, ready, counted, now }: Props) {
           </p>
         )}
       </div>
-      <p className="helper-ways">
+      <div className="helper-ways">
         {ready.need?.askedNow === one.organisation.id ? (
           <span className="tag attention">Is nu aan zet</span>
         ) : (
@@ -40,7 +40,7 @@ export function Helpers({ helpers, ready, counted, now }: Props) {
           carried={ready.carried}
           counted={counted}
         />
-      </p>
+      </div>
     </li>
   ))
 }

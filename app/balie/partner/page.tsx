@@ -80,17 +80,18 @@ async function Ways({ actor, ready, now }: { actor: Actor; ready: Ready; now: Da
             <h3>De bibliotheek</h3>
             <p>Wij houden de vraag bij ons, en spreken een dag af.</p>
           </div>
-          <p className="helper-ways">
+          <div className="helper-ways">
             <a className={helpers.length === 0 ? 'button primary' : 'button'} href={keepOf(carried)}>
               Wij helpen zelf verder
             </a>
-          </p>
+          </div>
         </li>
       </ul>
       {others.length > 0 ? (
         <details className="fold">
           <summary>
-            Alleen een adres: {others.length} andere in {town.name}
+            Alleen een adres: {others.length} andere {others.length === 1 ? 'organisatie' : 'organisaties'} in{' '}
+            {town.name}
           </summary>
           <ul className="helpers">
             {others.map(({ id, name, description }) => (
@@ -101,14 +102,14 @@ async function Ways({ actor, ready, now }: { actor: Actor; ready: Ready; now: Da
                   </h3>
                   {description.nl ? <p>{description.nl}</p> : null}
                 </div>
-                <p className="helper-ways">
+                <div className="helper-ways">
                   <AddressButton
                     organisationId={id}
                     label="Adres op papier"
                     about={`van ${name}`}
                     {...{ carried, counted }}
                   />
-                </p>
+                </div>
               </li>
             ))}
           </ul>

@@ -11,10 +11,9 @@ import { localDate } from '../../tools/time'
 import { transaction } from '../../tools/transaction'
 import { lockNeed } from '../steps/look'
 
-type Reached = Pick<Person, 'name' | 'contactOf' | 'language' | 'contact'> & {
+type Reached = Person & {
   needId: string
   revision: number
-  way: Person['contactWay']
   callWhen: string | null
   comesBackOn: string | null
 }
@@ -38,7 +37,7 @@ export async function changeContact(
       if (!before) return refuse('unknown')
       if (before.endedAt) return refuse('closed')
       if (before.revision !== input.revision) return refuse('changed')
-      const { needId, way: contactWay, comesBackOn, callWhen } = input
+      const { needId, contactWay, comesBackOn, callWhen } = input
       const isPast = comesBackOn !== null && comesBackOn < localDate(now)
       if (contactWay === 'card' && comesBackOn === null)
         return refuse('day_missing', { comesBackOn: ['day_missing'] })
@@ -61,11 +60,12 @@ export async function changeContact(
 }
 
 /** By way of a partner only she is reached whom that partner brought. */
-async function personOf(tx: Transaction, { needId, way, name, contact, contactOf, language }: Reached) {
+async function personOf(tx: Transaction, input: Reached): Promise<Person> {
+  const { needId, name, contact, contactWay, contactOf, language } = input
   const [was] = await tx
     .select({ contactOf: needContact.contactOf })
     .from(needContact)
     .where(eq(needContact.needId, needId))
   const isLent = contactOf === 'partner' && was?.contactOf !== 'partner'
-  return { name, contact, contactWay: way, contactOf: isLent ? ('helper' as const) : contactOf, language }
+  return { name, contact, contactWay, contactOf: isLent ? 'helper' : contactOf, language }
 }

@@ -118,12 +118,6 @@ export const newAgreementInput = inParts(z.object({ fromId: chosen, toId: chosen
 /** How an agreement is from a day on. */
 export const newVersionInput = inParts(z.object({ agreementId: chosen }), versionInput)
 
-/** The last day of an agreement. */
-export const endInput = z.object({ agreementId: chosen, lastDay: dayText('ahead') })
-
-/** When an agreement is looked at again. */
-export const reviewInput = z.object({ agreementId: chosen, reviewOn: dayText('ahead') })
-
 /** Who is asked when something does not go as agreed, from now on. */
 export const contactsInput = z.looseObject({ agreementId: chosen }).transform((typed, context) => ({
   agreementId: typed.agreementId,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { languageInput, nameText } from '../../residents/input/names'
-import { contactInput } from '../../residents/input/reach'
+import { inParts, languageInput, nameText } from '../../residents/input/names'
+import { reachedInput } from '../../residents/input/reach'
 import { CODE_ALPHABET } from '../../residents/rules/code'
 import { hasAddress } from '../../residents/rules/names'
 import { latin } from '../../tools/secrets'
@@ -74,23 +74,21 @@ const callWhenText = safeText('call_when_missing', 140).refine((text) => !hasAdd
 const person = z.object({
   ...shown,
   name: nameText,
-  contactOf: z.enum(['resident', 'helper', 'partner'], { error: 'choose_one' }),
   language: languageInput,
   callWhen: orNone(callWhenText),
   comesBackOn: orNone(dayText('ahead')),
 })
 
 /** Who she is, how she is reached and when, written down anew; whoever cannot be reached has a day on which she comes back. */
-export const changeContactInput = z.custom<unknown>().transform((typed, context) => {
-  const [who, way] = [person.safeParse(typed), contactInput.safeParse(typed)]
-  for (const { error } of [who, way])
-    for (const { message, path } of error?.issues ?? []) context.addIssue({ code: 'custom', message, path })
-  if (!who.success || !way.success) return z.NEVER
-  if (way.data.way === 'card' && who.data.comesBackOn === null) {
-    context.addIssue({ code: 'custom', message: 'day_missing', path: ['comesBackOn'] })
+export const changeContactInput = inParts(person, reachedInput).transform((typed, context) => {
+  const { contactWay, contact, comesBackOn } = typed
+  const fault = (field: string, message: string) => {
+    context.addIssue({ code: 'custom', message, path: [field] })
     return z.NEVER
   }
-  return { ...who.data, ...way.data }
+  if (contactWay !== 'card' && contact === null) return fault('contact', 'email_missing')
+  if (contactWay === 'card' && comesBackOn === null) return fault('comesBackOn', 'day_missing')
+  return typed
 })
 
 const soughtNeed = z.object({

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import { user } from '@/db/tables/team'
 import { askedCard } from '@/db/views'
 import { type Actor, must } from '../../tools/access'
@@ -15,6 +15,19 @@ const MOST = 300
  */
 export async function askedByUs(actor: Actor, now: Date) {
   must(actor, 'need.make')
+  return seenBy(actor, 'asked_by_us', undefined, now)
+}
+
+export type AskedByUs = Awaited<ReturnType<typeof askedByUs>>[number]
+
+/** One of what a partner asked the library; null when it is not theirs. */
+export async function askedByUsOne(actor: Actor, needId: string, now: Date): Promise<AskedByUs | null> {
+  must(actor, 'need.make')
+  const [one] = await seenBy(actor, 'asked_by_us_one', eq(askedCard.id, needId), now)
+  return one ?? null
+}
+
+function seenBy(actor: Actor, why: string, which: SQL | undefined, now: Date) {
   return asActor(
     actor,
     async (tx) => {
@@ -22,10 +35,11 @@ export async function askedByUs(actor: Actor, now: Date) {
         .select({ ...columns, openedBy: user.name, openedByUser: askedCard.openedByUser })
         .from(askedCard)
         .leftJoin(user, eq(user.id, askedCard.openedByUser))
+        .where(which)
         .orderBy(sql`${askedCard.endedAt} is not null`, desc(askedCard.openedAt))
         .limit(MOST)
       const rowIds = rows.map(({ needId }) => needId)
-      await note(tx, actor, { verb: 'see', kind: 'need', why: 'asked_by_us', rowIds }, now)
+      await note(tx, actor, { verb: 'see', kind: 'need', why, rowIds }, now)
       return rows.map(({ openedByUser, ...row }) => ({
         ...row,
         canUndo: canUndo(actor, row, openedByUser, now),
@@ -33,13 +47,6 @@ export async function askedByUs(actor: Actor, now: Date) {
     },
     now,
   )
-}
-
-export type AskedByUs = Awaited<ReturnType<typeof askedByUs>>[number]
-
-/** One of what a partner asked the library; null when it is not theirs. */
-export async function askedByUsOne(actor: Actor, needId: string, now: Date): Promise<AskedByUs | null> {
-  return (await askedByUs(actor, now)).find((one) => one.needId === needId) ?? null
 }
 
 type Standing = { openedAt: Date; ended: string | null; isTakenOn: boolean | null }

@@ -38,7 +38,7 @@ export type DeskNeed = {
   askedBy: string | null
   /** What brought it to the library: how the last asking ended, or that it was opened (again). */
   because: { kind: string; detail: string | null; of: string | null } | null
-  /** Who else may be asked by agreement. */
+  /** Who may be asked by agreement and was not yet. */
   others: string[]
 }
 
@@ -102,7 +102,7 @@ type Row = {
   comes_back_on: string | null
   back: string | null
   asked_by: string | null
-  last_to: string | null
+  tried: string[] | null
   kind: string | null
   detail: string | null
   of: string | null
@@ -130,12 +130,13 @@ async function listed(tx: Transaction, actor: Actor, municipalityId: number | nu
       from standing s
     )
     select r.id, r.part, r.total, r.topic, r.municipality_id, m.name as municipality, r.name, r.language, r.owner_id,
-      o.name as owner, o.kind as owner_kind, r.next, r.due_on, r.appointment_on, r.comes_back_on, r.back,
-      asker.name as asked_by, last.to_id as last_to, why.kind, why.detail, whose.name as of
+      o.name as owner, o.kind as owner_kind,
+      array(select a.to_id::text from referral a where a.need_id = r.id) as tried, r.next, r.due_on, r.appointment_on, r.comes_back_on, r.back,
+      asker.name as asked_by, why.kind, why.detail, whose.name as of
     from ranked r
     join municipality m on m.id = r.municipality_id
     join organisation o on o.id = r.owner_id
-    left join lateral (select a.to_id, a.from_id, a.id from referral a where a.need_id = r.id
+    left join lateral (select a.from_id, a.id from referral a where a.need_id = r.id
       order by a.number desc limit 1) last on true
     left join organisation asker on asker.id = last.from_id and last.id = r.referral_id and o.kind = 'library'
     left join lateral (select e.kind, e.detail, e.to_id from event e where e.need_id = r.id and e.kind in ${turning}
@@ -180,7 +181,7 @@ async function municipalitiesOf(tx: Transaction): Promise<DeskNeeds['municipalit
 }
 
 function needOf(row: Row, agreed: Agreed[], closures: Closed[], today: LocalDate): DeskNeed {
-  const tried = new Set([row.owner_id, row.last_to])
+  const tried = new Set([row.owner_id, ...(row.tried ?? [])])
   const others = agreed
     .filter(
       (one) =>

@@ -75,7 +75,7 @@ export type DeskOne = Standing &
     answers: Answer[]
     /** Other open needs of the same name or contact. */
     alike: { needId: string; topic: string; openedAt: Date; name: string }[]
-    /** Who else may be asked by agreement. */
+    /** Who may be asked by agreement and was not yet. */
     others: string[]
   }
 
@@ -244,7 +244,8 @@ async function othersOf(tx: Transaction, actor: Actor, need: Standing, now: Date
     join agreement_area area on area.version_id = v.id and area.municipality_id = ${need.municipalityId}
     join organisation o on o.id = a.to_id
     where ${localDate(now)}::date between v.valid_from and coalesce(v.valid_until, 'infinity')
-      and ${need.topic} = any (v.topics) and o.id <> ${need.owner?.id ?? 0}
+      and ${need.topic} = any (v.topics)
+      and not exists (select from referral r where r.need_id = ${need.needId}::uuid and r.to_id = o.id)
     order by v.contact_days, o.name`)
   return [...new Set(rows.map(({ name }) => name))]
 }

@@ -47,6 +47,9 @@ export async function sheetOf(actor: Actor, referralId: string, now: Date): Prom
   return card ?? null
 }
 
+/** What waits for a partner, in numbers. */
+export type { PartnerNumbers } from '../steps/numbers'
+
 /** How many questions wait for a partner, of nobody by name; null for who is of none. */
 export async function askedNumbers(actor: Actor, now: Date) {
   must(actor, 'need.act')

@@ -101,8 +101,8 @@ function inOrder(codes: ReadonlySet<string>): string[] {
 /** Something about an agreement for which somebody has to sit down. */
 export type Attention = {
   agreementId: number
-  from: Named
-  to: Named
+  from: Side
+  to: Side
   /** It ends soon or has ended, and nothing follows; or the day has come to look at it again. */
   because: 'ends' | 'ended' | 'review'
   day: LocalDate
@@ -113,7 +113,7 @@ export function attentionIn(agreed: readonly Agreed[], today: LocalDate): Attent
   const found = agreed.flatMap(({ agreementId, from, to, versions }) => {
     const version = versionThatCounts(versions, today)
     if (!version) return []
-    const about = { agreementId, from: bare(from), to: bare(to) }
+    const about = { agreementId, from, to }
     const end = endOf(versions)
     const told: Attention[] = []
     if (end !== null && end < today && end >= addDays(today, -SOON))
@@ -136,5 +136,3 @@ function endOf(versions: readonly Validity[]): LocalDate | null {
   }
   return last
 }
-
-const bare = ({ id, name }: Side): Named => ({ id, name })

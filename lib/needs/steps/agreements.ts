@@ -84,26 +84,26 @@ async function agreedElsewhere(tx: Transaction, terms: Terms, { agreementId, fro
 type Which = { agreementId: number; number: number; madeBy: string | null }
 
 /** Writes one version of an agreement, with where it holds and who is asked. */
-export async function writeVersion(
-  tx: Transaction,
-  which: Which,
-  { municipalityIds, contacts, ...terms }: Terms,
-  now: Date,
-): Promise<void> {
+export async function writeVersion(tx: Transaction, which: Which, terms: Terms, now: Date): Promise<void> {
+  const { topics, seeDays, contactDays, reportDays, validFrom, validUntil, reviewOn } = terms
+  const { agreedBy, agreedOn, dataLine, dataOn } = terms
   const [made] = await tx
     .insert(agreementVersion)
-    .values({ ...terms, ...which, madeAt: now })
+    .values({
+      ...{ topics, seeDays, contactDays, reportDays, validFrom, validUntil, reviewOn },
+      ...{ agreedBy, agreedOn, dataLine, dataOn, ...which, madeAt: now },
+    })
     .returning({ id: agreementVersion.id })
   if (!made) throw new Error('a version was not written')
   // One that is not there any more is left out.
   const towns = await tx
     .select({ municipalityId: municipality.id })
     .from(municipality)
-    .where(inArray(municipality.id, [0, ...municipalityIds]))
+    .where(inArray(municipality.id, [0, ...terms.municipalityIds]))
   if (towns.length > 0)
     await tx.insert(agreementArea).values(towns.map((one) => ({ ...one, versionId: made.id })))
   await forgetContacts(tx, which.agreementId, localDate(now))
-  await writeContacts(tx, made.id, contacts)
+  await writeContacts(tx, made.id, terms.contacts)
 }
 
 /** Of a version that is over nobody is asked any more. */

@@ -146,7 +146,7 @@ function columns(actor: Actor, now: Date) {
 const momentsOf = (texts: string[]) => texts.map((text) => new Date(text))
 
 /** Who has taken a call, and how often somebody called in vain. */
-function takenAndTried(actor: Actor, moment: SQL) {
+export function takenAndTried(actor: Actor, moment: SQL) {
   const taken = sql`${message.leasedUntil} > ${moment}`
   const who = actor.kind === 'staff' ? actor.userId : null
   return {

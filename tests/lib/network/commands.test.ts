@@ -5,7 +5,7 @@ import {
   openOrganisation,
   setOrganisation,
 } from '@/lib/network/commands'
-import type { NewOrganisation } from '@/lib/network/input'
+import type { NewOrganisation } from '@/lib/network/input/organisation'
 import { organisations, organisationWith } from '@/lib/network/queries'
 import { Forbidden } from '@/lib/tools/access'
 import { aTown } from '../../support/agreements'

@@ -14,7 +14,7 @@ import { addressOf, partnersOf } from '../_paths'
 export default async function AddressPage({ searchParams }: Asked) {
   const who = await workerHere('/balie/partner')
   const [asked, now] = [await askedOf(searchParams), clock()]
-  const { language, carried } = await readyBy(who.actor, asked, now)
+  const { language, carried, need } = await readyBy(who.actor, asked, now)
   const { organisatie = '' } = asked
   const found = /^\d{1,9}$/.test(organisatie)
     ? await organisationWith(who.actor, { organisationId: Number(organisatie) }, now)
@@ -27,7 +27,7 @@ export default async function AddressPage({ searchParams }: Asked) {
       heading="Adres op papier"
       back={{ href: partnersOf(carried), label: 'Wie kan helpen?' }}
     >
-      <p>De vraag is geteld. Er is niets over de inwoner bewaard.</p>
+      {asked.geteld && !need ? <p>De vraag is geteld. Er is niets over de inwoner bewaard.</p> : null}
       <LanguageLinks
         label="Taal van het papier"
         language={language}

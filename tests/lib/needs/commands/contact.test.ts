@@ -19,7 +19,7 @@ type Given = Parameters<typeof changeContact>[1]
 async function otherwise(needId: string, given: Partial<Given> = {}): Promise<Given> {
   const { revision } = await theNeed(needId)
   return {
-    ...{ needId, revision, name: 'Demo Riet', contactOf: 'resident', language: 'nl', way: 'call' },
+    ...{ needId, revision, name: 'Demo Riet', contactOf: 'resident', language: 'nl', contactWay: 'call' },
     ...{ contact: '06 0000 7777', callWhen: null, comesBackOn: null },
     ...given,
   }
@@ -68,7 +68,7 @@ test('what she still has to hear goes to where she is reached now', async () => 
 test('who cannot be reached has a day on which she comes back', async () => {
   const network = await aNetwork()
   const { needId } = await asked(network)
-  const card = { way: 'card' as const, contact: null }
+  const card = { contactWay: 'card' as const, contact: null }
   expect(await changeContact(network.adviser, await otherwise(needId, card), now)).toMatchObject({
     reason: 'day_missing',
   })
@@ -106,7 +106,9 @@ test('the form says all that is wrong at once, and a card needs a day', () => {
   const typed = { needId: crypto.randomUUID(), revision: '1', contactOf: 'resident', language: 'nl' }
   const wrong = (more: object) =>
     changeContactInput.safeParse({ ...typed, ...more }).error?.issues.map(({ path }) => path.join('.'))
-  expect(wrong({ name: '', way: 'call', phone: '' })).toEqual(expect.arrayContaining(['name', 'phone']))
-  expect(wrong({ name: 'Demo', way: 'card', comesBackOn: '' })).toEqual(['comesBackOn'])
-  expect(wrong({ name: 'Demo', way: 'card', comesBackOn: '8 maart 2027' })).toBe(undefined)
+  expect(wrong({ name: '', contactWay: 'call', contact: '' })).toEqual(
+    expect.arrayContaining(['name', 'contact']),
+  )
+  expect(wrong({ name: 'Demo', contactWay: 'card', comesBackOn: '' })).toEqual(['comesBackOn'])
+  expect(wrong({ name: 'Demo', contactWay: 'card', comesBackOn: '8 maart 2027' })).toBe(undefined)
 })

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { type Asked, askedOf } from '@/app/_shared/asked'
-import { NeedCard } from '@/app/_shared/needs/card'
+import { houseOf, NeedCard } from '@/app/_shared/needs/card'
 import { LeftForm, leftOf } from '@/app/_shared/needs/left'
 import { workerHere } from '@/app/_shared/session'
 import { Notice } from '@/app/_shared/ui/notice'
@@ -8,6 +8,7 @@ import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { needCard } from '@/lib/needs/queries/ask'
 import { clock } from '@/lib/tools/clock'
+import { config } from '@/lib/tools/config'
 import { needAt, needCardAt } from '../../../partner/_paths'
 
 type Props = Asked & { params: Promise<{ id: string }> }
@@ -37,7 +38,7 @@ export default async function NeedCardPage({ params, searchParams }: Props) {
         <LeftForm path={needCardAt(id)} left={left} hasNumber={card.caller.phone !== null} />
       ) : null}
       <PrintButton label="Print het kaartje" />
-      <NeedCard facts={card} left={left} />
+      <NeedCard facts={card} left={left} house={houseOf(config())} />
     </WorkPage>
   )
 }

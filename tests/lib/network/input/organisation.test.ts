@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { errorsIn } from '@/app/_shared/forms/posted'
-import { closureInput, newOrganisationInput, organisationInput } from '@/lib/network/input'
+import { closureInput } from '@/lib/network/input/closure'
+import { newOrganisationInput, organisationInput } from '@/lib/network/input/organisation'
 
 const typed = {
   organisationId: '7',

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { phoneText } from '../tools/phone-text'
-import { latin } from '../tools/secrets'
-import { calledText, safeText } from '../tools/text'
-import { dayText } from '../tools/typed'
-import { type DayHours, hoursTyped } from './rules/week'
+import { phoneText } from '../../tools/phone-text'
+import { latin } from '../../tools/secrets'
+import { calledText, safeText } from '../../tools/text'
+import { type DayHours, hoursTyped } from '../rules/week'
 
 /** What may stay empty: then it is nothing. */
 function perhaps<Output>(input: z.ZodType<Output, string>) {
@@ -82,28 +81,5 @@ function hoursIn(typed: Record<string, unknown>, context: z.RefinementCtx): DayH
   })
 }
 
-/** Days on which nobody of a partner works, both included; one day has no last one. */
-export const closureInput = z
-  .object({
-    organisationId: chosen,
-    fromDate: dayText(),
-    untilDate: z
-      .string()
-      .nullish()
-      .transform((text) => (text?.trim() ? text : null))
-      .pipe(dayText().nullable()),
-    reason: safeText('reason_missing', 80),
-  })
-  .transform(({ untilDate, ...typed }, context) => {
-    const until = untilDate ?? typed.fromDate
-    if (until < typed.fromDate)
-      context.addIssue({ code: 'custom', message: 'day_before', path: ['untilDate'] })
-    return { ...typed, untilDate: until }
-  })
-
-/** Which closed days are taken back. */
-export const closureAskedInput = z.object({ closureId: chosen })
-
 export type OrganisationInput = z.output<typeof organisationInput>
 export type NewOrganisation = z.output<typeof newOrganisationInput>
-export type ClosureInput = z.output<typeof closureInput>

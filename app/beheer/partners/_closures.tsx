@@ -1,0 +1,40 @@
+import { ButtonForm } from '@/app/_shared/forms/button-form'
+import type { Organisation } from '@/lib/network/queries'
+import { ClosureForm } from './_closure-form'
+import { closedWords } from './_words'
+import { openOrganisationAction } from './actions'
+
+type Props = { of: Organisation; now: Date; maySet: boolean }
+
+/** On which days nobody of a partner works, and a way to say so. */
+export function Closures({ of, now, maySet }: Props) {
+  return (
+    <>
+      <p>Weekenden en feestdagen hoeft u niet op te schrijven.</p>
+      {of.closures.length > 0 ? (
+        <ul className="people">
+          {of.closures.map((one) => (
+            <li key={one.id}>
+              <div>
+                <h3>{closedWords(one, now)}</h3>
+                <p>{one.reason}</p>
+              </div>
+              {maySet ? (
+                <div className="person-actions">
+                  <ButtonForm
+                    action={openOrganisationAction}
+                    label="Toch open"
+                    about={`(${closedWords(one, now)})`}
+                    along={{ closureId: String(one.id) }}
+                    refusals={{ unknown: 'Dit is al gedaan. Laad de bladzijde opnieuw.' }}
+                  />
+                </div>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {maySet ? <ClosureForm organisationId={String(of.id)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { safeText } from '../../tools/text'
+import { dayText } from '../../tools/typed'
+
+const chosen = z.coerce
+  .number({ error: 'choose_one' })
+  .int('choose_one')
+  .positive('choose_one')
+  .max(Number.MAX_SAFE_INTEGER, 'choose_one')
+
+/** Days on which nobody of a partner works, both included; one day has no last one. */
+export const closureInput = z
+  .object({
+    organisationId: chosen,
+    fromDate: dayText(),
+    untilDate: z
+      .string()
+      .nullish()
+      .transform((text) => (text?.trim() ? text : null))
+      .pipe(dayText().nullable()),
+    reason: safeText('reason_missing', 80),
+  })
+  .transform(({ untilDate, ...typed }, context) => {
+    const until = untilDate ?? typed.fromDate
+    if (until < typed.fromDate)
+      context.addIssue({ code: 'custom', message: 'day_before', path: ['untilDate'] })
+    return { ...typed, untilDate: until }
+  })
+
+/** Which closed days are taken back. */
+export const closureAskedInput = z.object({ closureId: chosen })
+
+export type ClosureInput = z.output<typeof closureInput>
