@@ -14,6 +14,7 @@ import { branches, courses, library, municipalities, people, residents, runs } f
 import { partners } from './demo/partners'
 import { seedAgreements } from './seed-agreements'
 import { seedLessons } from './seed-lessons'
+import { seedNeeds } from './seed-needs'
 import { seedPartners } from './seed-partners'
 import { seedQuestions } from './seed-questions'
 import { seedToday } from './seed-today'
@@ -33,7 +34,14 @@ export async function seed(ownerUrl: string, now: Date): Promise<boolean> {
   const owner = openDatabase(ownerUrl, { max: 1, applicationName: 'wegwijs seed' })
   try {
     return await owner.transaction((tx) => {
-      answerFrom(Object.assign(tx, { $client: owner.$client, close: async () => {} }))
+      // What is opened and asked in one transaction is known by that transaction (db/walls/needs.sql): a savepoint in it
+      // is another one. A refusal throws here, so that nothing half done stays.
+      const whole = Object.assign(tx, { $client: owner.$client, close: async () => {} })
+      answerFrom(
+        Object.assign(whole, {
+          transaction: (work: (one: typeof tx) => Promise<unknown>) => work(tx),
+        }) as typeof whole,
+      )
       return fill(now)
     })
   } finally {
@@ -57,6 +65,7 @@ async function fill(now: Date): Promise<boolean> {
   await seedToday(now)
   await seedQuestions(branchIds, now)
   await seedLessons(now)
+  await seedNeeds(now)
   return true
 }
 

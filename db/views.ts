@@ -151,8 +151,10 @@ export const askedCard = pgTable('asked_card', {
   ended: text({ enum: ['helped', 'stopped', 'unreachable'] }),
   endedAt: instant(),
   saidBy: text({ enum: ['resident', 'helper'] }),
+  revision: smallint().notNull(),
   isWithLibrary: boolean(),
   isTakenOn: boolean(),
   isSpokenTo: boolean(),
+  isWithdrawn: boolean().notNull(),
   name: text(),
 })

@@ -15,7 +15,8 @@ const works = {
 
 export type Letter = { subject: string; html: string; text: string }
 
-type Paragraph = string | { link: string; label: string } | { code: string; label: string }
+/** What a letter to who works here is made of: a sentence, a link, or digits to copy. */
+export type Paragraph = string | { link: string; label: string } | { code: string; label: string }
 
 /** The letter with a way in: a link, and six digits for who reads it on another device. */
 export function signInLetter(facts: {
@@ -54,7 +55,8 @@ export function invitationLetter(facts: {
   ])
 }
 
-async function letterOf(subject: string, paragraphs: Paragraph[]): Promise<Letter> {
+/** A letter to who works here, in Dutch. */
+export async function letterOf(subject: string, paragraphs: Paragraph[]): Promise<Letter> {
   const html = await render(
     <Layout language="nl" direction="ltr" title={subject} library="Bibliotheek">
       {paragraphs.map((one) => (

@@ -1,5 +1,5 @@
-import { Link, Text } from '@react-email/components'
 import { render } from '@react-email/render'
+import { Block, type Paragraph, plain, shortName } from './blocks'
 import type { Facts, Kind } from './facts'
 import { Layout } from './layout'
 import { ar } from './texts/ar'
@@ -65,17 +65,9 @@ function clipped(name: string, room: number): string {
   return room < 8 ? '' : `${name.slice(0, room - 1).trimEnd()}…`
 }
 
-/** As many whole words of a name as tell two people apart: "Mevrouw de Vries"; of one long word its beginning. */
-function shortName(name: string): string {
-  const [short = ''] = /^.{1,20}(?= |$)/u.exec(name) ?? /^.{1,20}/u.exec(name) ?? []
-  return short
-}
-
 // ---------- what a letter says ----------
 
-type Block = { label?: string; lines: string[]; link?: { url: string; text: string } }
-
-function blocksOf(kind: Kind, facts: Facts, t: Texts): Block[] {
+function blocksOf(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
   // To an address that may be a stranger's: no name, no moment, no code.
   if (kind === 'contact_changed')
     return [{ lines: [t.contactChanged] }, { lines: [t.call(phoneOf(facts, t))] }]
@@ -95,14 +87,14 @@ function blocksOf(kind: Kind, facts: Facts, t: Texts): Block[] {
   ]
 }
 
-function next(kind: Kind, { reminders, moments, contactOf }: Facts, t: Texts): Block {
+function next(kind: Kind, { reminders, moments, contactOf }: Facts, t: Texts): Paragraph {
   const { come } = t.to[contactOf]
   if (kind === 'reminder') return { lines: [come] }
   const remind = reminders > 0 ? [t.remind(reminders, moments.length)] : []
   return { label: t.next, lines: [...remind, come] }
 }
 
-function wayOn(kind: Kind, facts: Facts, t: Texts): Block[] {
+function wayOn(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
   const phone = phoneOf(facts, t)
   if (kind === 'cancelled') return [{ lines: [t.call(phone)] }]
   if (kind === 'reminder' && facts.kind === 'course') return [{ lines: [t.absent(phone)] }]
@@ -110,7 +102,7 @@ function wayOn(kind: Kind, facts: Facts, t: Texts): Block[] {
 }
 
 /** A reminder has no link: whoever never gets one does not follow a false one. */
-function change(kind: Kind, facts: Facts, t: Texts): Block {
+function change(kind: Kind, facts: Facts, t: Texts): Paragraph {
   const way = wayOf(kind, facts)
   const question = t.to[facts.contactOf].change[way]
   if (kind === 'reminder' || facts.url === '') return { lines: [`${question} ${t.siteWithoutLink}`] }
@@ -120,32 +112,4 @@ function change(kind: Kind, facts: Facts, t: Texts): Block {
 function wayOf(kind: Kind, facts: Facts): Way {
   if (kind === 'offer') return 'offer'
   return kind === 'waiting' || kind === 'offer_lapsed' ? 'waiting' : facts.kind
-}
-
-function Block({ block: { label, lines, link } }: { block: Block }) {
-  return (
-    <Text style={{ fontSize: '18px', lineHeight: '1.5' }}>
-      {label && <strong>{label}</strong>}
-      {lines.map((line, i) => (
-        <span key={line}>
-          {(label || i > 0) && <br />}
-          <bdi>{line}</bdi>
-        </span>
-      ))}
-      {link && (
-        <>
-          <br />
-          <Link href={link.url}>{link.text}</Link>
-        </>
-      )}
-    </Text>
-  )
-}
-
-function plain({ label, lines, link }: Block): string {
-  return [
-    ...(label ? [label.endsWith('?') || label.endsWith('؟') ? label : `${label}:`] : []),
-    ...lines,
-    ...(link ? [link.url] : []),
-  ].join('\n')
 }

@@ -7,6 +7,7 @@ import {
   handInSum,
   whenNotCrowded,
   withOpenedBooking,
+  withOpenedNeed,
   withSource,
 } from '@/app/_shared/guest'
 import { acceptOffer } from '@/lib/bookings/commands/accept'
@@ -24,18 +25,14 @@ import {
   shownInput,
 } from '@/lib/bookings/input/book'
 import { contactOfInput } from '@/lib/bookings/input/contact'
-import {
-  answerContact,
-  answerLaptop,
-  answerName,
-  answerTopic,
-  endGuest,
-  openByCode,
-} from '@/lib/drafts/commands'
+import { answerContact, answerLaptop, answerName, answerTopic, endGuest } from '@/lib/drafts/commands'
 import { laptopInput, pageAfterSum, sumInput, topicInput } from '@/lib/drafts/input'
+import { say, withdrawConsent } from '@/lib/needs/commands/resident'
+import { sayInput, shownNeedInput } from '@/lib/needs/input/resident'
 import { codeInput } from '@/lib/residents/input/code'
 import { nameInput } from '@/lib/residents/input/names'
 import { contactInput } from '@/lib/residents/input/reach'
+import { openByEither } from './_open'
 
 // Where `wijzig` is sent along, the answer goes straight back to the check page.
 const check = 'gegevens/klopt-het'
@@ -55,7 +52,13 @@ export const answerContactAction = action(contactInput, answerContact, (_, form)
 )
 export const answerLaptopAction = action(laptopInput, answerLaptop, () => check)
 export const confirmAction = action(confirmInput, confirm, () => 'afspraak/gemaakt')
-export const openByCodeAction = action(codeInput, withSource(openByCode), () => 'afspraak/mijn')
+export const openByCodeAction = action(codeInput, withSource(openByEither), ({ page }) => page)
+export const sayAction = action(sayInput, withOpenedNeed(say), ({ says }) => `afspraak/vraag?gezegd=${says}`)
+export const notThemAction = action(
+  shownNeedInput,
+  withOpenedNeed(withdrawConsent),
+  () => 'afspraak/vraag?gezegd=not_them',
+)
 export const cancelBookingAction = action(shownInput, withOpenedBooking(cancelBooking), () => 'afspraak/mijn')
 export const moveBookingAction = action(
   moveInput,

@@ -28,6 +28,8 @@ export function action<Schema extends z.ZodType, Value>(
     if (!result.ok && result.reason === 'guest_gone') redirect(`/${language}/gegevens/verlopen`)
     // The form may not be on the page any more: what is open now says it.
     if (!result.ok && result.reason === 'other_booking') redirect(`/${language}/afspraak/mijn?anders=1`)
+    if (!result.ok && result.reason === 'other_need') redirect(`/${language}/afspraak/vraag?anders=1`)
+    if (!result.ok && result.reason === 'need_changed') redirect(`/${language}/afspraak/vraag?veranderd=1`)
     return result.ok ? `/${language}/${next(result.value, values)}` : result
   })
 }

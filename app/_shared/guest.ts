@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { openedBooking } from '@/lib/bookings/queries/opened'
 import { startGuest } from '@/lib/drafts/commands'
 import { guestWith } from '@/lib/drafts/queries'
+import { openedNeed } from '@/lib/needs/queries/resident'
 import type { Actor } from '@/lib/tools/access'
 import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
@@ -102,6 +103,25 @@ export function withOpenedBooking<Input extends { bookingId: string }, Value, Re
     if (!opened) return refuse('guest_gone')
     if (input.booking && input.booking !== opened.bookingId) return refuse('other_booking')
     return command(actor, { ...input, bookingId: opened.bookingId } as Input, now)
+  }
+}
+
+/**
+ * The same with the one need that this browser has opened. What cannot be done any more is shown as it stands by then.
+ */
+export function withOpenedNeed<Input extends { needId: string }, Value>(
+  command: (actor: Guest, input: Input, now: Date) => Promise<Result<Value, string>>,
+): (
+  actor: Guest,
+  input: Omit<Input, 'needId'> & { need?: string },
+  now: Date,
+) => Promise<Result<Value, 'guest_gone' | 'other_need' | 'need_changed'>> {
+  return async (actor, input, now) => {
+    const opened = await openedNeed(actor, now)
+    if (!opened) return refuse('guest_gone')
+    if (input.need && input.need !== opened.needId) return refuse('other_need')
+    const done = await command(actor, { ...input, needId: opened.needId } as Input, now)
+    return done.ok ? done : refuse('need_changed')
   }
 }
 

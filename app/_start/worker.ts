@@ -3,12 +3,16 @@ import { outliveCuts } from '@/db/driver'
 import { forgetTickets } from '@/lib/attendance/commands/tickets'
 import { sweepGuests } from '@/lib/drafts/commands'
 import { type Due, deliver, type Lane } from '@/lib/messages/commands'
+import { tellLate } from '@/lib/needs/commands/late'
+import { putDigests, remindAsked } from '@/lib/needs/commands/remind'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { type Letter, letterFor } from '@/lib/notices/queries/letters'
+import { workLetter } from '@/lib/notices/queries/letters-work'
+import { needLetterFor } from '@/lib/notices/queries/need-letters'
 import { settle } from '@/lib/places/commands/settle'
 import { fillAgenda } from '@/lib/planning/commands'
 import { whatFillsAgenda } from '@/lib/planning/queries'
-import { forgetResidents, forgetTopics, forgetTraces } from '@/lib/privacy/commands'
+import { forgetNeeds, forgetResidents, forgetTopics, forgetTraces } from '@/lib/privacy/commands/forget'
 import { forgetSeen, mixQuestions } from '@/lib/questions/commands/mix'
 import { sweepSignIns } from '@/lib/team/commands/signin'
 import { doorLetter } from '@/lib/team/queries/signin'
@@ -27,6 +31,7 @@ export const jobs: readonly Job[] = [
   { name: 'settle', every: 60, run: (actor, now) => settle(actor, {}, now) },
   { name: 'sweep_guests', every: 60, run: (actor, now) => sweepGuests(actor, {}, now) },
   { name: 'forget_residents', every: 60, run: (actor, now) => forgetResidents(actor, {}, now) },
+  { name: 'forget_needs', every: 60, run: (actor, now) => forgetNeeds(actor, {}, now) },
   { name: 'forget_tickets', every: 60, run: (actor, now) => forgetTickets(actor, {}, now) },
   { name: 'forget_topics', every: 60, run: whenChanged(day, forgetTopics) },
   { name: 'forget_traces', every: 60, run: (actor, now) => forgetTraces(actor, {}, now) },
@@ -35,6 +40,9 @@ export const jobs: readonly Job[] = [
   { name: 'forget_seen', every: 60, run: whenChanged(day, forgetSeen) },
   { name: 'sweep_sign_ins', every: 60, run: (actor, now) => sweepSignIns(actor, {}, now) },
   { name: 'put_reminders', every: 60, run: (actor, now) => putReminders(actor, {}, now) },
+  { name: 'remind_asked', every: 60, run: whenChanged(quarter, remindAsked) },
+  { name: 'put_digests', every: 60, run: whenChanged(quarter, putDigests) },
+  { name: 'tell_late', every: 60, run: (actor, now) => tellLate(actor, {}, now) },
   // A lane has a run of its own: one that is full holds up no other.
   { name: 'deliver_door', every: 1, run: delivery('door') },
   { name: 'deliver_today', every: 2, run: delivery('today') },
@@ -73,8 +81,10 @@ function delivery(lane: Lane): Job['run'] {
   }
 }
 
-/** About a booking, or about the way in of someone who works here. */
+/** About somebody's work here, about a booking, about a need to whom it is of, or about a way in. */
 function compose(actor: Actor, due: Due, at: Date): Promise<Letter | null> {
+  if (due.userId) return workLetter(actor, due, at)
+  if (due.needId) return needLetterFor(actor, due, at)
   return due.bookingId ? letterFor(actor, due, at) : doorLetter(actor, due, at)
 }
 

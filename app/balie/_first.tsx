@@ -1,6 +1,7 @@
 import { dates } from '@/app/_shared/texts/dates'
 import { beforeWords } from '@/app/_shared/texts/desk'
 import type { Coming, Day, DayMeeting } from '@/lib/attendance/queries/day'
+import type { NeedCount } from '@/lib/needs/queries/desk-count'
 import type { Due } from '@/lib/notices/queries/due'
 import { localDate } from '@/lib/tools/time'
 import { bookingOf, questionPageOf, registerOf, rowId } from './_paths'
@@ -9,13 +10,13 @@ import { dayWords, stoodAs } from './_words'
 
 const { bareTime } = dates('nl')
 
-type Props = { day: Day; due: Due; now: Date }
+type Props = { day: Day; due: Due; needs: NeedCount; now: Date }
 
-/** What waits: calls, tasks, and what was not filled in. Nothing when nothing does. */
-export function First({ day, due, now }: Props) {
+/** What waits: calls, tasks, open needs, and what was not filled in. Nothing when nothing does. */
+export function First({ day, due, needs, now }: Props) {
   const { calls, before, tasks, late } = due
   const open = openOf(day.left)
-  if (calls + tasks + open === 0) return null
+  if (calls + tasks + open + needs.acting === 0) return null
   return (
     <section className="day-due" aria-labelledby="eerst">
       <h2 id="eerst">Eerst dit</h2>
@@ -33,6 +34,14 @@ export function First({ day, due, now }: Props) {
             <a className="way-on" href="/bellen#taken">
               {tasks} {tasks === 1 ? 'taak' : 'taken'}
               {late === 0 ? '' : late === tasks ? ', te laat' : `, ${late} te laat`}
+            </a>
+          </li>
+        ) : null}
+        {needs.acting > 0 ? (
+          <li>
+            <a className="way-on" href="/balie/vragen">
+              {needs.acting} lopende {needs.acting === 1 ? 'vraag' : 'vragen'} aan ons
+              {needs.late === 0 ? '' : needs.late === needs.acting ? ', te laat' : `, ${needs.late} te laat`}
             </a>
           </li>
         ) : null}

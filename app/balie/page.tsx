@@ -3,6 +3,7 @@ import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { deskDay } from '@/lib/attendance/queries/day'
+import { needCount } from '@/lib/needs/queries/desk-count'
 import type { Branch } from '@/lib/network/queries'
 import { dueNow } from '@/lib/notices/queries/due'
 import { channels } from '@/lib/questions/rules/answers'
@@ -18,6 +19,7 @@ import { findOf, paperOf, questionOf, rowId } from './_paths'
 import { Question } from './_question/question'
 import { nextOf } from './_rows'
 import { Tickets } from './_tickets'
+import { partnersOf } from './partner/_paths'
 
 const { hours, comma, shortDay } = dates('nl')
 
@@ -33,9 +35,10 @@ export default async function DayPage({ searchParams }: Asked) {
         <p>Er is nog geen vestiging. Vraag de coördinator om er een te maken.</p>
       </WorkPage>
     )
-  const [day, due] = await Promise.all([
+  const [day, due, needs] = await Promise.all([
     deskDay(who.actor, { branchId: branch.id }, now),
     dueNow(who.actor, now),
+    needCount(who.actor, now),
   ])
   const all = await knownBranches()
   // Whoever begins here sees the day of the first branch, and takes it for their own.
@@ -52,6 +55,9 @@ export default async function DayPage({ searchParams }: Asked) {
           <a className="button" href={findOf(branch.slug)} data-key="/" aria-keyshortcuts="/">
             Zoek <Letter is="/" />
           </a>
+          <a className="button" href={partnersOf({ vestiging: branch.slug })}>
+            Een partner
+          </a>
           <a className="button quiet" href={paperOf(branch.slug)}>
             Print de dag
           </a>
@@ -64,7 +70,7 @@ export default async function DayPage({ searchParams }: Asked) {
           Een collega heeft iets anders gezet. Dat blijft staan.
         </p>
       ) : null}
-      <First day={day} due={due} now={now} />
+      <First day={day} due={due} needs={needs} now={now} />
       <div className="day">
         <div>
           <Left day={day} vestiging={branch.slug} now={now} />

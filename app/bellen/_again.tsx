@@ -1,12 +1,14 @@
 'use client'
 
+import type { FormAction } from '@/app/_shared/forms/posted'
 import { type Option, SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { callAgainInput } from '@/lib/notices/input'
 import { refusals } from './_refusals'
-import { finishCallAction } from './actions'
 
 type Props = {
+  /** What writes it down: a call about a booking, or about a need. */
+  action: FormAction
   messageId: string
   /** Of whom it is, for who does not see where the buttons stand. */
   about: string
@@ -19,12 +21,12 @@ type Props = {
 const sentences = { choose_one: 'Kies wanneer u weer belt.' }
 
 /** Nobody answered: whether something was said after the tone, and when somebody calls again. */
-export function CallAgain({ messageId, about, moments, along }: Props) {
+export function CallAgain({ action, messageId, about, moments, along }: Props) {
   const [only, ...others] = moments
   const again: Record<string, string> = only && others.length === 0 ? { again: only.value } : {}
   return (
     <StaffForm
-      action={finishCallAction}
+      action={action}
       schema={callAgainInput}
       sentences={sentences}
       refusals={refusals}

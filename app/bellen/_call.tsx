@@ -121,6 +121,7 @@ function Endings(props: Props) {
       <section aria-labelledby={`${messageId}-niemand`}>
         <h3 id={`${messageId}-niemand`}>Niemand nam op</h3>
         <CallAgain
+          action={finishCallAction}
           messageId={messageId}
           about={`(${name})`}
           moments={call.again.map((at) => ({ value: at.toISOString(), label: atWords(at, now) }))}

@@ -3,15 +3,27 @@ import { dates } from '@/app/_shared/texts/dates'
 import { atWords } from '@/app/_shared/texts/desk'
 import { dialled, inGroups } from '@/app/_shared/texts/telephone'
 import type { Called } from '@/lib/notices/queries/called'
+import type { NeedCalled } from '@/lib/notices/queries/need-called'
 import type { Task } from '@/lib/tasks/queries'
+import { needOutcomeOf } from './_need-words'
 import { alongOf, type Narrowed } from './_paths'
 import { refusals } from './_refusals'
 import { outcomeOf, owners, taskWords } from './_words'
-import { finishTaskAction, undoCallAction } from './actions'
+import { finishTaskAction, undoCallAction, undoNeedCallAction } from './actions'
 
 const { bareTime } = dates('nl')
 
-type DoneProps = { done: Called[]; narrowed: Narrowed; now: Date }
+/** One call that was made, about a booking or about a need. */
+export type Made = Called | NeedCalled
+
+export const isOfNeed = (one: Made): one is NeedCalled => 'about' in one
+
+/** How a call went, in a few words. */
+export function endedAs(one: Made): string {
+  return isOfNeed(one) ? needOutcomeOf(one) : outcomeOf(one)
+}
+
+type DoneProps = { done: Made[]; narrowed: Narrowed; now: Date }
 
 /** What was done of the list today, to look back and, for ten minutes, to undo. */
 export function Done({ done, narrowed, now }: DoneProps) {
@@ -24,8 +36,8 @@ export function Done({ done, narrowed, now }: DoneProps) {
           <li key={one.callId}>
             <div>
               <p>
-                {bareTime(one.at)} · <bdi translate="no">{one.name}</bdi> · {one.title ?? 'Afspraak'},{' '}
-                {one.branchName} · <b>{outcomeOf(one)}</b>
+                {bareTime(one.at)} · <bdi translate="no">{one.name}</bdi> · {aboutOf(one)} ·{' '}
+                <b>{endedAs(one)}</b>
                 {one.undone ? ' · ongedaan gemaakt' : ''}
                 {one.againAt && !one.undone ? ` · weer ${atWords(one.againAt, now)}` : ''}
               </p>
@@ -45,18 +57,24 @@ export function Done({ done, narrowed, now }: DoneProps) {
   )
 }
 
-type UndoProps = { one: Called; narrowed: Narrowed; now: Date }
+function aboutOf(one: Made): string {
+  return isOfNeed(one) ? 'Lopende vraag' : `${one.title ?? 'Afspraak'}, ${one.branchName}`
+}
+
+type UndoProps = { one: Made; narrowed: Narrowed; now: Date }
 
 /** Undoing a call, with what that means: a place that was given back is gone. */
 export function Undo({ one, narrowed, now }: UndoProps) {
-  if (one.answer === 'no' && !one.undone)
+  if (isOfNeed(one) && one.says === 'stop')
+    return <p className="remark minor">Alles is meteen gestopt. Dat draait niemand terug.</p>
+  if (!isOfNeed(one) && one.answer === 'no' && !one.undone)
     return <p className="remark minor">De plek is meteen vrijgegeven. Dat draait niemand terug.</p>
   if (!one.undoUntil) return null
   const left = Math.max(1, Math.ceil((one.undoUntil.getTime() - now.getTime()) / 60_000))
-  const label = one.answer === 'yes' ? 'Toch niet: meld af' : 'Maak ongedaan'
+  const label = !isOfNeed(one) && one.answer === 'yes' ? 'Toch niet: meld af' : 'Maak ongedaan'
   return (
     <ButtonForm
-      action={undoCallAction}
+      action={isOfNeed(one) ? undoNeedCallAction : undoCallAction}
       label={`${label} (nog ${left} min)`}
       about={`(${one.name})`}
       along={{ ...alongOf(narrowed), callId: one.callId }}

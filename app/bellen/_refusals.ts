@@ -1,9 +1,14 @@
 import type { CallRefusal, takeCall } from '@/lib/notices/commands/calls'
+import type { NeedCallRefusal, undoNeedCall } from '@/lib/notices/commands/need-calls'
 import type { UndoRefusal } from '@/lib/notices/commands/undo'
 import type { ReasonOf } from '@/lib/tools/result'
 
+type Reason =
+  | (CallRefusal | UndoRefusal | NeedCallRefusal)
+  | (ReasonOf<typeof takeCall> | ReasonOf<typeof undoNeedCall>)
+
 /** What to say when something could not be done; a reason that is forgotten does not compile. */
-export const refusals: Record<CallRefusal | UndoRefusal | ReasonOf<typeof takeCall>, string> = {
+export const refusals: Record<Reason, string> = {
   unknown: 'Dit is al gedaan. Laad de bladzijde opnieuw.',
   taken: 'Een collega belt deze persoon al.',
   choose: 'Kies wat de inwoner zei.',
@@ -13,5 +18,6 @@ export const refusals: Record<CallRefusal | UndoRefusal | ReasonOf<typeof takeCa
   cancelled: 'Dit gaat niet door.',
   past: 'Dit is al geweest.',
   too_late: 'Ongedaan maken kan tot 10 minuten later.',
+  changed: 'Er is intussen iets gebeurd met deze vraag. Laad de bladzijde opnieuw.',
   given_away: 'De plek is al van iemand anders.',
 }

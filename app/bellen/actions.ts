@@ -2,8 +2,9 @@
 
 import { staffAction } from '@/app/_shared/action'
 import { finishCall, giveCallBack, takeCall } from '@/lib/notices/commands/calls'
+import { finishNeedCall, undoNeedCall } from '@/lib/notices/commands/need-calls'
 import { undoCall } from '@/lib/notices/commands/undo'
-import { callInput, takeCallInput, undoCallInput } from '@/lib/notices/input'
+import { callInput, needCallInput, takeCallInput, undoCallInput } from '@/lib/notices/input'
 import { finishTask } from '@/lib/tasks/commands'
 import { finishTaskInput } from '@/lib/tasks/input'
 import { listOf } from './_paths'
@@ -15,6 +16,12 @@ export const takeCallAction = staffAction(takeCallInput, takeCall, atLine)
 export const giveCallBackAction = staffAction(takeCallInput, giveCallBack, atLine)
 export const finishCallAction = staffAction(callInput, finishCall, ({ callId }, form) =>
   listOf(form, { gedaan: callId }),
+)
+export const finishNeedCallAction = staffAction(needCallInput, finishNeedCall, ({ callId }, form) =>
+  listOf(form, { gedaan: callId }),
+)
+export const undoNeedCallAction = staffAction(undoCallInput, undoNeedCall, (_, form) =>
+  listOf(form, { terug: '1' }),
 )
 export const undoCallAction = staffAction(undoCallInput, undoCall, (_, form) => listOf(form, { terug: '1' }))
 export const finishTaskAction = staffAction(finishTaskInput, finishTask, (_, form) =>

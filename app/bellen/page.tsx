@@ -8,31 +8,47 @@ import { Notice } from '@/app/_shared/ui/notice'
 import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { reachMoment, usualReach } from '@/lib/network/rules/hours'
-import { type Called, calledToday } from '@/lib/notices/queries/called'
+import { calledToday } from '@/lib/notices/queries/called'
 import { type Call, callsFor } from '@/lib/notices/queries/calls'
+import { needCalledToday } from '@/lib/notices/queries/need-called'
+import { type NeedCall, needCallsFor } from '@/lib/notices/queries/need-calls'
 import { tasksFor } from '@/lib/tasks/queries'
 import { clock } from '@/lib/tools/clock'
 import { CallLine } from './_call'
-import { Done, Tasks, Undo } from './_done'
+import { Done, endedAs, type Made, Tasks, Undo } from './_done'
+import { NeedCallLine } from './_need'
+import { needReasons } from './_need-words'
 import type { Narrowed } from './_paths'
-import { outcomeOf, reasons } from './_words'
+import { reasons } from './_words'
 
 const { moment } = dates('nl')
+
+type Line = Call | NeedCall
+const why: Record<Line['kind'], string> = { ...reasons, ...needReasons }
+/** What the library guards is of no branch: it stands in the list of each. */
+const isAt =
+  (branch: string | undefined) =>
+  (one: object): boolean =>
+    !branch || !('branchSlug' in one) || one.branchSlug === branch
 
 export default async function CallsPage({ searchParams }: Asked) {
   const who = await workerHere('/bellen')
   const { gedaan, terug, taak, bel, vestiging, reden } = await askedOf(searchParams)
   const now = clock()
-  const [all, done, tasks] = await Promise.all([
+  const [calls, needCalls, called, needCalled, tasks] = await Promise.all([
     callsFor(who.actor, now),
+    needCallsFor(who.actor, now),
     calledToday(who.actor, now),
+    needCalledToday(who.actor, now),
     tasksFor(who.actor, now),
   ])
+  const all: Line[] = [...calls, ...needCalls].sort((one, other) => +one.until - +other.until)
+  const done: Made[] = [...called, ...needCalled].sort((one, other) => +other.at - +one.at)
   const narrowed = { vestiging, reden }
-  const here = ({ branchSlug }: { branchSlug: string }) => !vestiging || branchSlug === vestiging
-  const calls = all.filter((call) => here(call) && (!reden || call.kind === reden))
-  const open = calls.filter((call) => call.mine || call.dueAt <= now)
-  const later = calls.filter((call) => !open.includes(call))
+  const here = isAt(vestiging)
+  const shown = all.filter((call) => here(call) && (!reden || call.kind === reden))
+  const open = shown.filter((call) => call.mine || call.dueAt <= now)
+  const later = shown.filter((call) => !open.includes(call))
   const shared = { narrowed, now }
   return (
     <WorkPage who={who} path="/bellen" heading="Nog te bellen">
@@ -43,11 +59,11 @@ export default async function CallsPage({ searchParams }: Asked) {
       {reachMoment('sms', now, usualReach) > now ? <p>Bel niemand tussen 21.00 en 8.00 uur.</p> : null}
       <p className="call-paper">
         Lijst van {moment(now)}
-        {[vestiging && calls[0]?.branchName, reden && calls[0] && reasons[calls[0].kind]]
+        {[vestiging && calls.find(here)?.branchName, reden && shown[0] && why[shown[0].kind]]
           .filter(Boolean)
           .map((only) => ` · alleen ${only}`)}
       </p>
-      <Filters calls={all} places={[...all, ...tasks, ...done]} narrowed={narrowed} />
+      <Filters calls={all} places={[...calls, ...tasks, ...called]} narrowed={narrowed} />
       <Lines
         calls={[...open.filter(({ mine }) => mine), ...open.filter(({ mine }) => !mine)]}
         at={bel}
@@ -64,7 +80,7 @@ export default async function CallsPage({ searchParams }: Asked) {
       ) : null}
       <Tasks list={tasks.filter(here)} {...shared} />
       <Done done={done.filter(here)} {...shared} />
-      {calls.length > 0 ? <PrintButton label="Print de lijst" aside /> : null}
+      {shown.length > 0 ? <PrintButton label="Print de lijst" aside /> : null}
     </WorkPage>
   )
 }
@@ -81,12 +97,12 @@ function HowMany({ open, narrowed: { vestiging, reden } }: { open: number; narro
 }
 
 /** What was just written down, with the way back. */
-function Said({ one, narrowed, now }: { one: Called | undefined; narrowed: Narrowed; now: Date }) {
+function Said({ one, narrowed, now }: { one: Made | undefined; narrowed: Narrowed; now: Date }) {
   if (!one || one.undone) return null
   return (
     <Notice className="call-said">
       <p>
-        Dat is opgeschreven. <bdi translate="no">{one.name}</bdi>: {outcomeOf(one)}
+        Dat is opgeschreven. <bdi translate="no">{one.name}</bdi>: {endedAs(one)}
         {one.againAt ? `, weer ${atWords(one.againAt, now)}` : ''}.
       </p>
       <Undo one={one} narrowed={narrowed} now={now} />
@@ -95,7 +111,7 @@ function Said({ one, narrowed, now }: { one: Called | undefined; narrowed: Narro
 }
 
 type LinesProps = {
-  calls: Call[]
+  calls: Line[]
   /** With which something was just done. */
   at: string | undefined
   narrowed: Narrowed
@@ -107,21 +123,20 @@ function Lines({ calls, at, ...shared }: LinesProps) {
   const next = busy ? undefined : calls.find(({ takenBy }) => takenBy === null)
   return (
     <ul className="calls">
-      {calls.map((call) => (
-        <CallLine
-          key={call.messageId}
-          call={call}
-          first={call === next}
-          focused={call.messageId === at}
-          {...shared}
-        />
-      ))}
+      {calls.map((call) => {
+        const line = { first: call === next, focused: call.messageId === at, ...shared }
+        return 'about' in call ? (
+          <NeedCallLine key={call.messageId} call={call} {...line} />
+        ) : (
+          <CallLine key={call.messageId} call={call} {...line} />
+        )
+      })}
     </ul>
   )
 }
 
 type FiltersProps = {
-  calls: Call[]
+  calls: Line[]
   /** Where there is anything on the page. */
   places: { branchSlug: string; branchName: string }[]
   narrowed: Narrowed
@@ -132,7 +147,7 @@ function Filters({ calls, places, narrowed }: FiltersProps) {
   const branches = new Map(places.map(({ branchSlug, branchName }) => [branchSlug, branchName]))
   const kinds = new Set(calls.map(({ kind }) => kind))
   // What is chosen stays to be seen, also when the last one of it is called.
-  if (reden && Object.hasOwn(reasons, reden)) kinds.add(reden as Call['kind'])
+  if (reden && Object.hasOwn(why, reden)) kinds.add(reden as Line['kind'])
   if (calls.length === 0 && !vestiging && !reden) return null
   return (
     <details className="fold call-filters" open={Boolean(vestiging || reden)}>
@@ -148,7 +163,7 @@ function Filters({ calls, places, narrowed }: FiltersProps) {
           name="reden"
           label="Reden"
           first="Alle redenen"
-          options={[...kinds].map((value) => ({ value, label: reasons[value] }))}
+          options={[...kinds].map((value) => ({ value, label: why[value] }))}
         />
       </FilterForm>
     </details>

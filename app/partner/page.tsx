@@ -3,6 +3,7 @@ import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { openPartnerBookings, partnerBookings } from '@/lib/bookings/queries/partner'
+import { askedNumbers, type PartnerNumbers } from '@/lib/needs/queries/partner'
 import { clock } from '@/lib/tools/clock'
 import { wishOf } from './_asked'
 import { FreePlaces } from './_free'
@@ -14,17 +15,22 @@ const SHOWN = 10
 export default async function PartnerPage({ searchParams }: Asked) {
   const who = await workerHere('/partner')
   const now = clock()
-  const [wish, open, latest] = await Promise.all([
+  const [wish, open, latest, asked] = await Promise.all([
     wishOf(searchParams),
     openPartnerBookings(who.actor, now),
     partnerBookings(who.actor, { limit: SHOWN }, now),
+    askedNumbers(who.actor, now),
   ])
   return (
     <WorkPage who={who} path="/partner" heading="Inwoners aanmelden">
+      {asked ? <Waiting asked={asked} /> : null}
       <p className="buttons">
         <a className="button primary" href="/partner/nieuw">
           <UserRoundPlus size={20} />
           Inwoner aanmelden
+        </a>
+        <a className="button" href="/partner/vragen/nieuw">
+          Vraag de bibliotheek om hulp
         </a>
       </p>
       {open.length > 0 ? (
@@ -66,5 +72,19 @@ export default async function PartnerPage({ searchParams }: Asked) {
         </p>
       </section>
     </WorkPage>
+  )
+}
+
+/** What is asked of them, in a sentence with the way there; nothing when there is nothing to do. */
+function Waiting({ asked: { fresh, contact, report, late } }: { asked: PartnerNumbers }) {
+  const waiting = fresh + contact + report
+  if (waiting + late === 0) return null
+  return (
+    <p className="notice">
+      <a href="/partner/vragen">
+        {waiting === 1 ? '1 vraag wacht op u' : `${waiting} vragen wachten op u`}
+        {late > 0 ? `, en bij ${late} kijkt de bibliotheek mee` : ''}
+      </a>
+    </p>
   )
 }

@@ -99,6 +99,7 @@ CREATE TABLE "event" (
 	"referral_id" uuid,
 	"to_id" bigint,
 	"detail" text,
+	"revision" smallint NOT NULL,
 	"undoes" bigint,
 	"was_owner_id" bigint,
 	"was_next" text,
@@ -106,8 +107,10 @@ CREATE TABLE "event" (
 	"was_coordinator_from" date,
 	"was_referral_id" uuid,
 	"was_appointment_on" date,
+	"was_says" text,
+	"was_says_at" timestamp with time zone,
 	CONSTRAINT "event_kind" CHECK ("event"."kind" in ('opened', 'sent', 'seen', 'accepted', 'declined', 'contacted', 'appointment', 'reported',
-        'rerouted', 'withdrawn', 'kept', 'answered', 'asked', 'tried', 'partner_called', 'ended', 'merged', 'reopened',
+        'rerouted', 'withdrawn', 'kept', 'answered', 'tried', 'partner_called', 'ended', 'merged', 'reopened',
         'undone')),
 	CONSTRAINT "event_by" CHECK ("event"."by" in ('resident', 'staff', 'partner', 'job')),
 	CONSTRAINT "event_hand" CHECK (("event"."by" in ('staff', 'partner')) = ("event"."organisation_id" is not null)),
@@ -151,7 +154,7 @@ CREATE TABLE "need" (
 	CONSTRAINT "need_coordinator" CHECK ("need"."coordinator_from" > "need"."due_on"),
 	CONSTRAINT "need_asked" CHECK (("need"."referral_id" is not null) = coalesce("need"."next" in ('see', 'contact', 'report'), false)),
 	CONSTRAINT "need_appointment" CHECK ("need"."appointment_on" is null or coalesce("need"."next" in ('report', 'help'), false)),
-	CONSTRAINT "need_says" CHECK ("need"."says" in ('nobody_called', 'not_yet') and "need"."ended_at" is null),
+	CONSTRAINT "need_says" CHECK ("need"."says" is null or ("need"."says" in ('nobody_called', 'not_yet') and "need"."ended_at" is null)),
 	CONSTRAINT "need_says_at" CHECK (("need"."says" is null) = ("need"."says_at" is null)),
 	CONSTRAINT "need_wiped" CHECK ("need"."wiped_at" is null or ("need"."ended_at" is not null and "need"."code" is null))
 );

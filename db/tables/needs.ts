@@ -95,7 +95,10 @@ export const need = pgTable(
       'need_appointment',
       sql`${t.appointmentOn} is null or coalesce(${t.next} in ('report', 'help'), false)`,
     ),
-    check('need_says', sql`${t.says} in ('nobody_called', 'not_yet') and ${t.endedAt} is null`),
+    check(
+      'need_says',
+      sql`${t.says} is null or (${t.says} in ('nobody_called', 'not_yet') and ${t.endedAt} is null)`,
+    ),
     check('need_says_at', sql`(${t.says} is null) = (${t.saysAt} is null)`),
     check('need_wiped', sql`${t.wipedAt} is null or (${t.endedAt} is not null and ${t.code} is null)`),
     foreignKey({ name: 'need_merged', columns: [t.mergedInto], foreignColumns: [t.id] }),
@@ -285,7 +288,7 @@ export const event = pgTable(
       // biome-ignore format: in the order of a need
       enum: [
         'opened', 'sent', 'seen', 'accepted', 'declined', 'contacted', 'appointment', 'reported', 'rerouted',
-        'withdrawn', 'kept', 'answered', 'asked', 'tried', 'partner_called', 'ended', 'merged', 'reopened', 'undone',
+        'withdrawn', 'kept', 'answered', 'tried', 'partner_called', 'ended', 'merged', 'reopened', 'undone',
       ],
     }).notNull(),
     /** Whose hand it was. */
@@ -297,6 +300,8 @@ export const event = pgTable(
     toId: ref().references(() => organisation.id),
     /** A code: why declined, how reported, what she answered, why opened again. */
     detail: text(),
+    /** Which revision of the need it made: only the last one can be taken back. */
+    revision: smallint().notNull(),
     /** What an event of kind `undone` takes back. */
     undoes: bigint({ mode: 'number' }),
     wasOwnerId: ref(),
@@ -305,12 +310,14 @@ export const event = pgTable(
     wasCoordinatorFrom: date(),
     wasReferralId: uuid(),
     wasAppointmentOn: date(),
+    wasSays: text(),
+    wasSaysAt: instant(),
   },
   (t) => [
     check(
       'event_kind',
       sql`${t.kind} in ('opened', 'sent', 'seen', 'accepted', 'declined', 'contacted', 'appointment', 'reported',
-        'rerouted', 'withdrawn', 'kept', 'answered', 'asked', 'tried', 'partner_called', 'ended', 'merged', 'reopened',
+        'rerouted', 'withdrawn', 'kept', 'answered', 'tried', 'partner_called', 'ended', 'merged', 'reopened',
         'undone')`,
     ),
     check('event_by', sql`${t.by} in ('resident', 'staff', 'partner', 'job')`),

@@ -1,10 +1,13 @@
 -- Needs: what residents asked and the library guards. The desk sees all of them; a resident the one that her code opened;
 -- a partner none: it reads cards, as long as her consent stands and the asking is theirs.
-GRANT SELECT, INSERT, UPDATE, DELETE ON need TO wegwijs_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON need_contact TO wegwijs_app;
+-- What was asked, where, by whom and when never changes.
+GRANT SELECT, INSERT, UPDATE (owner_id, next, due_on, coordinator_from, referral_id, appointment_on, ended,
+  ended_at, ended_by, said_by, merged_into, revision, says, says_at) ON need TO wegwijs_app;
+GRANT SELECT, INSERT, UPDATE ON need_contact TO wegwijs_app;
 -- What she agreed to is never written anew: it is taken back by the function below, and goes with what it allowed.
 GRANT SELECT, INSERT ON consent TO wegwijs_app;
-GRANT SELECT, INSERT, UPDATE ON referral TO wegwijs_app;
+GRANT SELECT, INSERT, UPDATE (seen_at, accepted_at, accepted_by, contacted_at, reported_at, report, declined, ended_at,
+  ended_because) ON referral TO wegwijs_app;
 -- Append only.
 GRANT SELECT, INSERT ON event TO wegwijs_app;
 
@@ -21,11 +24,16 @@ CREATE FUNCTION consent_stands(which uuid) RETURNS boolean
   SELECT EXISTS (SELECT FROM consent k WHERE k.id = which AND k.withdrawn_at IS NULL AND k.runs_until > actor_moment())
 $$;
 
+-- Whether a row was written by the transaction that asks, also within a part of it that could be rolled back by itself:
+-- such a part has a number that is a little later.
+CREATE FUNCTION is_of_this_transaction(written xid) RETURNS boolean LANGUAGE sql STABLE
+  AS $$ SELECT age(pg_current_xact_id()::xid) - age(written) BETWEEN 0 AND 1000000 $$;
+
 -- Whether the organisation that asks opened this need in this very transaction: it writes down the rest of it then.
 CREATE FUNCTION need_being_opened(which uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM need n WHERE n.id = which AND n.opened_by = actor_organisation()
-    AND n.xmin = pg_current_xact_id()::xid)
+    AND is_of_this_transaction(n.xmin))
 $$;
 
 -- Whether the organisation that asks brought this need to the library.
@@ -58,7 +66,7 @@ CREATE POLICY need_opened_by_partner ON need FOR INSERT TO wegwijs_app
 CREATE FUNCTION is_unreachable(which uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH heard AS (
-    SELECT max(id) AS id FROM event WHERE need_id = which AND kind IN ('answered', 'reopened')
+    SELECT max(id) AS id FROM event WHERE need_id = which AND kind IN ('answered', 'reopened', 'contacted', 'appointment')
   ), tried AS (
     SELECT e.at AT TIME ZONE 'Europe/Amsterdam' AS at FROM event e, heard h
     WHERE e.need_id = which AND e.kind = 'tried' AND e.id > coalesce(h.id, 0)
@@ -72,15 +80,11 @@ CREATE POLICY need_signed ON need AS RESTRICTIVE FOR UPDATE TO wegwijs_app
   WITH CHECK (ended IS DISTINCT FROM 'unreachable' OR (SELECT actor_is_job())
     OR (SELECT actor_is_coordinator()) AND ended_by = (SELECT actor_user()) AND is_unreachable(id));
 
+-- That two are one, only the desk can know.
+CREATE POLICY need_merged ON need AS RESTRICTIVE FOR UPDATE TO wegwijs_app
+  WITH CHECK (merged_into IS NULL OR (SELECT actor_is_job()) OR (SELECT actor_is_desk()));
+
 CREATE POLICY need_begins_open ON need AS RESTRICTIVE FOR INSERT TO wegwijs_app WITH CHECK (ended_at IS NULL);
-
--- Only what was typed by mistake is taken away: by whoever made it, on the same day.
-CREATE POLICY need_undone ON need AS RESTRICTIVE FOR DELETE TO wegwijs_app
-  USING (opened_by_user = (SELECT actor_user())
-    AND (opened_at AT TIME ZONE 'Europe/Amsterdam')::date = (SELECT actor_today()));
-
-CREATE POLICY need_undone_by_partner ON need FOR DELETE TO wegwijs_app
-  USING ((SELECT actor_kind()) = 'partner' AND opened_by = (SELECT actor_organisation()));
 
 ALTER TABLE need_contact ENABLE ROW LEVEL SECURITY;
 
@@ -89,11 +93,6 @@ CREATE POLICY need_contact_visible ON need_contact TO wegwijs_app
 
 CREATE POLICY need_contact_by_partner ON need_contact FOR INSERT TO wegwijs_app
   WITH CHECK ((SELECT actor_kind()) = 'partner' AND need_being_opened(need_id));
-
--- How she is reached, so that what she must hear goes by the right way; not where.
-CREATE VIEW need_contact_way AS SELECT need_id, contact_way, comes_back_on FROM need_contact;
-
-GRANT SELECT ON need_contact_way TO wegwijs_app;
 
 ALTER TABLE consent ENABLE ROW LEVEL SECURITY;
 
@@ -134,6 +133,10 @@ CREATE POLICY referral_answered ON referral FOR UPDATE TO wegwijs_app
     WHEN 'partner' THEN to_id = (SELECT actor_organisation()) AND consent_stands(consent_id)
     ELSE false END);
 
+-- Whose need it is can end what is under way; she answers nothing for who was asked.
+CREATE POLICY referral_ended_by_resident ON referral AS RESTRICTIVE FOR UPDATE TO wegwijs_app
+  WITH CHECK ((SELECT actor_kind()) <> 'guest' OR ended_because IN ('withdrawn', 'need_ended'));
+
 -- Nobody takes something on, or sends it, to whom nobody consented: not even with the desk's hand.
 CREATE POLICY referral_with_standing_consent ON referral AS RESTRICTIVE FOR INSERT TO wegwijs_app
   WITH CHECK (consent_stands(consent_id));
@@ -157,7 +160,7 @@ CREATE VIEW need_turn AS
     n.says, n.says_at
   FROM need n
   WHERE n.ended IS DISTINCT FROM 'unreachable' AND (actor_is_job() OR actor_is_desk() OR n.id = guest_need()
-    OR n.opened_by = actor_organisation() AND n.opened_by_user = actor_user() AND n.xmin = pg_current_xact_id()::xid
+    OR n.opened_by = actor_organisation() AND n.opened_by_user = actor_user() AND is_of_this_transaction(n.xmin)
     OR actor_kind() = 'partner' AND EXISTS (SELECT FROM referral r WHERE r.need_id = n.id
       AND r.to_id = actor_organisation() AND consent_stands(r.consent_id)
       AND (r.ended_at IS NULL OR r.ended_because IN ('declined', 'reported'))
@@ -166,6 +169,13 @@ CREATE VIEW need_turn AS
 
 GRANT SELECT, UPDATE (owner_id, next, due_on, coordinator_from, referral_id, appointment_on, ended, ended_at, ended_by,
   said_by, revision, says, says_at) ON need_turn TO wegwijs_app;
+
+-- How she is reached, so that what she must hear goes by the right way; not where. For whoever acts on it.
+CREATE VIEW need_contact_way AS
+  SELECT c.need_id, c.contact_way, c.comes_back_on FROM need_contact c
+  WHERE actor_is_job() OR actor_is_desk() OR EXISTS (SELECT FROM need_turn t WHERE t.id = c.need_id);
+
+GRANT SELECT ON need_contact_way TO wegwijs_app;
 
 -- Nobody writes in the name of somebody else, nor about what is not theirs.
 CREATE POLICY event_written ON event FOR INSERT TO wegwijs_app
@@ -202,13 +212,14 @@ CREATE FUNCTION sheet_standing(sheet bigint) RETURNS boolean
 $$;
 
 -- Who has to act now, and why it is not who was asked: read from the promise and the clock, so that it is so with the
--- worker asleep. Of every open need one row, for the desk and the jobs; of a partner's own what it has been asked.
+-- worker asleep. Of every open need one row, for the desk and the jobs; of a
+-- partner's own what it has been asked; a resident reads of her own what the lists say.
 CREATE VIEW need_now AS
   SELECT n.id, n.owner_id, n.due_on, back.because AS back_because,
     o.kind = 'library' OR back.because IS NOT NULL AS at_library,
-    -- Ours and not for today: it waits for its day.
-    (o.kind <> 'library' AND back.because IS NULL)
-      OR (o.kind = 'library' AND back.because IS NULL AND n.next = 'help' AND n.due_on > actor_today()) AS waits,
+    -- For another, or ours and not for today: it waits for its day.
+    back.because IS NULL AND (o.kind <> 'library'
+      OR n.next IN ('help', 'report') AND coalesce(n.appointment_on, n.due_on) > actor_today()) AS waits,
     actor_today() >= n.coordinator_from AS for_coordinator
   FROM need n
   JOIN organisation o ON o.id = n.owner_id
@@ -218,6 +229,9 @@ CREATE VIEW need_now AS
   CROSS JOIN LATERAL (SELECT CASE
     WHEN n.says IS NOT NULL THEN n.says
     WHEN k.withdrawn_at IS NOT NULL THEN 'withdrawn'
+    -- Whoever brought her to us heard that she does not want it, while we kept it for a day of our own.
+    WHEN r.id IS NULL AND n.next = 'help' AND (SELECT e.kind = 'withdrawn' FROM event e WHERE e.need_id = n.id
+      ORDER BY e.id DESC LIMIT 1) THEN 'withdrawn'
     WHEN k.runs_until <= actor_moment() THEN 'consent_over'
     WHEN n.due_on < actor_today() THEN 'late'
     WHEN o.kind = 'library' THEN NULL
@@ -227,13 +241,13 @@ CREATE VIEW need_now AS
       AND m.organisation_id = n.owner_id AND m.deactivated_at IS NULL) THEN 'member_gone'
     WHEN r.accepted_at IS NULL AND v.valid_until < actor_today() THEN 'agreement_over'
     END AS because) back
-  WHERE n.ended_at IS NULL AND (actor_is_job() OR actor_is_desk()
+  WHERE n.ended_at IS NULL AND (actor_is_job() OR actor_is_desk() OR n.id = guest_need()
     OR actor_kind() = 'partner' AND n.owner_id = actor_organisation());
 
 GRANT SELECT ON need_now TO wegwijs_app;
 
--- What a partner may know of what it is asked: topic, town and day at once; name and contact from when it takes it on
--- until it ends; how it ended for thirty days more. Whoever was asked before is nobody's business.
+-- What a partner may know of what it is asked: topic, town and day at once; name and what she agreed to of contact from
+-- when it takes it on until it ends; how it ended for thirty days more. Whoever was asked before is nobody's business.
 CREATE VIEW referral_card AS
   SELECT r.id, r.number, r.to_id, r.from_id, r.sent_at, r.see_by, r.contact_by, r.seen_at, r.accepted_at, r.accepted_by,
     r.contacted_at, r.reported_at, r.report, r.declined, r.ended_at, r.ended_because, n.topic, m.name AS municipality,
@@ -241,12 +255,13 @@ CREATE VIEW referral_card AS
     open.contact_known, n.says,
     CASE WHEN open.contact_known THEN c.name END AS name,
     CASE WHEN open.contact_known THEN c.contact_way END AS contact_way,
-    CASE WHEN open.contact_known THEN c.contact END AS contact,
+    CASE WHEN open.contact_known AND 'contact' = ANY (k.fields) THEN c.contact END AS contact,
     CASE WHEN open.contact_known THEN c.contact_of END AS contact_of,
     CASE WHEN open.contact_known THEN c.language END AS language,
-    CASE WHEN open.contact_known THEN c.call_when END AS call_when,
+    CASE WHEN open.contact_known AND 'call_when' = ANY (k.fields) THEN c.call_when END AS call_when,
     EXISTS (SELECT FROM referral other WHERE other.need_id = r.need_id AND other.number < r.number) AS tried_before
   FROM referral r
+  JOIN consent k ON k.id = r.consent_id
   JOIN need n ON n.id = r.need_id
   JOIN municipality m ON m.id = n.municipality_id
   CROSS JOIN LATERAL (SELECT r.accepted_at IS NOT NULL AND r.ended_at IS NULL AS contact_known) open
@@ -260,31 +275,35 @@ GRANT SELECT ON referral_card TO wegwijs_app;
 -- theirs to know; her name only while the need is open and her consent stands.
 CREATE VIEW asked_card AS
   SELECT n.id, n.topic, m.name AS municipality, n.opened_at, n.opened_by_user, n.next, n.due_on, n.appointment_on, n.ended,
-    n.ended_at, n.said_by, o.kind = 'library' AS is_with_library,
+    n.ended_at, n.said_by, n.revision, o.kind = 'library' AS is_with_library,
     (SELECT r.accepted_at IS NOT NULL FROM referral r WHERE r.id = n.referral_id) AS is_taken_on,
     (SELECT r.contacted_at IS NOT NULL FROM referral r WHERE r.id = n.referral_id) AS is_spoken_to,
-    CASE WHEN n.ended_at IS NULL AND EXISTS (SELECT FROM consent k WHERE k.need_id = n.id AND k.withdrawn_at IS NULL
-      AND k.runs_until > actor_moment()) THEN c.name END AS name
+    NOT open.may_be_known AND EXISTS (SELECT FROM event e WHERE e.need_id = n.id AND e.kind = 'withdrawn'
+      AND e.organisation_id = n.opened_by) AS is_withdrawn,
+    CASE WHEN open.may_be_known THEN c.name END AS name
   FROM need n
   JOIN municipality m ON m.id = n.municipality_id
   LEFT JOIN organisation o ON o.id = n.owner_id
   LEFT JOIN need_contact c ON c.need_id = n.id
+  CROSS JOIN LATERAL (SELECT n.ended_at IS NULL AND EXISTS (SELECT FROM consent k WHERE k.need_id = n.id
+    AND k.withdrawn_at IS NULL AND k.runs_until > actor_moment()) AS may_be_known) open
   WHERE actor_kind() = 'partner' AND n.opened_by = actor_organisation()
     AND (n.ended_at IS NULL OR n.ended_at > actor_moment() - interval '30 days');
 
 GRANT SELECT ON asked_card TO wegwijs_app;
 
--- The need on a card, and how the name on it begins: enough to compare a first letter with.
+-- The need on a card (the one that it counts with, when it was a double), and how the name on it begins: enough to compare
+-- a first letter with.
 CREATE FUNCTION need_with_code(typed text, OUT need_id uuid, OUT begins text)
   RETURNS SETOF record LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT n.id, left(c.name, 20) FROM need n JOIN need_contact c ON c.need_id = n.id WHERE n.code = typed
+  SELECT coalesce(n.merged_into, n.id), left(c.name, 20) FROM need n JOIN need_contact c ON c.need_id = n.id WHERE n.code = typed
 $$;
 
 -- Writes down which need this browser has opened with the code that it brings; a booking that was open is closed.
 CREATE FUNCTION guest_opens_need(wanted uuid, typed text) RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   UPDATE guest SET booking_id = NULL, need_id = wanted
-  WHERE id = actor_guest() AND EXISTS (SELECT FROM need n WHERE n.id = wanted AND n.code = typed)
+  WHERE id = actor_guest() AND EXISTS (SELECT FROM need n WHERE wanted IN (n.id, n.merged_into) AND n.code = typed)
 $$;
 
 -- Who of an organisation hears of what it is asked: its contact persons, or everybody when there is none.
@@ -294,6 +313,27 @@ CREATE FUNCTION hears_of_referrals(which bigint) RETURNS SETOF uuid
     WHERE m.organisation_id = which AND m.organisation_kind <> 'library' AND m.role = 'partner' AND m.deactivated_at IS NULL)
   SELECT h.user_id FROM here h WHERE h.contact_person OR NOT EXISTS (SELECT FROM here c WHERE c.contact_person)
 $$;
+
+-- Takes away a need that was typed by mistake: by whoever made it, on the same day, before anybody took it on.
+CREATE FUNCTION undo_need(which uuid) RETURNS text
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE made need;
+BEGIN
+  SELECT * INTO made FROM need n WHERE n.id = which AND n.opened_by = actor_organisation()
+    AND n.opened_by_user = actor_user() FOR UPDATE;
+  IF made.id IS NULL THEN RETURN 'unknown'; END IF;
+  IF (made.opened_at AT TIME ZONE 'Europe/Amsterdam')::date IS DISTINCT FROM actor_today() THEN RETURN 'too_late'; END IF;
+  IF EXISTS (SELECT FROM referral r WHERE r.need_id = which AND r.accepted_at IS NOT NULL)
+    OR EXISTS (SELECT FROM need n WHERE n.merged_into = which) THEN RETURN 'taken_on'; END IF;
+  UPDATE guest g SET need_id = NULL WHERE g.need_id = which;
+  -- What is under way points at the need and the need at it.
+  UPDATE need n SET ended = 'stopped', ended_at = actor_moment(), owner_id = NULL, next = NULL, due_on = NULL,
+    coordinator_from = NULL, referral_id = NULL, appointment_on = NULL, says = NULL, says_at = NULL, said_by = NULL
+    WHERE n.id = which AND n.ended_at IS NULL;
+  DELETE FROM referral r WHERE r.need_id = which;
+  DELETE FROM need n WHERE n.id = which;
+  RETURN 'done';
+END $$;
 
 -- Forgets who closed needs were of: name, contact, code, consents and askings go; what happened, between which
 -- organisations, and how it ended stays and counts. Open ones stay as they are, whatever is asked.
@@ -308,11 +348,12 @@ BEGIN
   DELETE FROM consent k WHERE k.need_id = ANY (closed);
   DELETE FROM need_contact c WHERE c.need_id = ANY (closed);
   UPDATE guest g SET need_id = NULL WHERE g.need_id = ANY (closed);
-  UPDATE need n SET code = NULL, opened_by_user = NULL, wiped_at = moment WHERE n.id = ANY (closed);
+  -- As something that happened: what was done to it last cannot be taken back any more.
+  UPDATE need n SET code = NULL, opened_by_user = NULL, wiped_at = moment, revision = revision + 1 WHERE n.id = ANY (closed);
   RETURN QUERY SELECT unnest(closed);
 END $$;
 
 REVOKE EXECUTE ON FUNCTION guest_need, consent_stands, need_being_opened, is_asker_of, need_made_with, is_unreachable, withdraw_consent,
-  referral_standing, sheet_standing, need_with_code, guest_opens_need, hears_of_referrals, wipe_needs FROM PUBLIC;
+  referral_standing, sheet_standing, need_with_code, guest_opens_need, hears_of_referrals, undo_need, wipe_needs FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION guest_need, consent_stands, need_being_opened, is_asker_of, need_made_with, is_unreachable, withdraw_consent,
-  referral_standing, sheet_standing, need_with_code, guest_opens_need, hears_of_referrals, wipe_needs TO wegwijs_app;
+  referral_standing, sheet_standing, need_with_code, guest_opens_need, hears_of_referrals, undo_need, wipe_needs TO wegwijs_app;

@@ -38,6 +38,12 @@ export async function finishDraft(
   await tx.execute(sql`select guest_holds(${bookingId}::uuid, ${code})`)
 }
 
+/** Empties a draft, with the place that was held for it: this browser is about to open something else. */
+export async function closeDraft(tx: Transaction, { id, bookingId }: Draft): Promise<void> {
+  await releaseHold(tx, bookingId)
+  await tx.update(guest).set(nothing).where(eq(guest.id, id))
+}
+
 /** All that was typed or chosen: the compiler asks for a column that is forgotten here. */
 const nothing: Record<
   Exclude<keyof Draft, 'id' | 'tokenHash' | 'bookingId' | 'needId' | 'expiresAt'>,

@@ -19,6 +19,8 @@ export type Due = {
   bookingId: string | null
   invitationId: string | null
   signInId: string | null
+  needId: string | null
+  userId: string | null
   /** How often it was taken, this time too. */
   attempts: number
 }
@@ -89,7 +91,7 @@ async function claim(actor: Actor, lane: Lane, lease: string, at: Date): Promise
         and (leased_until is null or leased_until <= ${moment}::timestamptz)
       order by due_at, id limit 1 for update skip locked)
     returning id, key, kind, channel, booking_id as "bookingId", invitation_id as "invitationId",
-      sign_in_id as "signInId", attempts`),
+      sign_in_id as "signInId", need_id as "needId", user_id as "userId", attempts`),
   )
   return due
 }
@@ -187,13 +189,15 @@ function tryAgainAt(tries: number, at: Date): Date {
 async function askForCall({ actor, due, lease, clock }: InHand, outcome: Finish): Promise<void> {
   const at = clock()
   await asActor(actor, async (tx) => {
-    if (!(await finish(tx, due, lease, outcome, at)) || due.bookingId === null) return
+    const about = due.bookingId ? { bookingId: due.bookingId } : due.needId ? { needId: due.needId } : null
+    // Who works here and cannot be reached by letter is nobody's to call.
+    if (!(await finish(tx, due, lease, outcome, at)) || about === null || due.userId !== null) return
     // Who was reached there before is not called about it: the number may be a stranger's.
     if (due.kind === 'contact_changed') return
     await put(tx, {
       key: `${due.key}:call`,
       kind: due.kind,
-      bookingId: due.bookingId,
+      ...about,
       contactWay: 'call',
       seen: false,
       now: at,

@@ -12,9 +12,17 @@ export function channelFor(contactWay: ContactWay, seen: boolean): ContactWay {
 }
 
 /** What somebody waits for who has just asked for it: it goes at once, at any hour. */
-const atOnce: ReadonlySet<string> = new Set(['sign_in', 'invitation', 'confirmation', 'calendar'])
+const atOnce: ReadonlySet<string> = new Set([
+  'sign_in',
+  'invitation',
+  'confirmation',
+  'calendar',
+  'need_sent',
+])
 /** What nobody asked for at this moment, by whatever way. */
-const ofTheLibrary: ReadonlySet<string> = new Set(['offer', 'offer_lapsed', 'reminder'])
+const ofTheLibrary: ReadonlySet<string> = new Set([
+  ...(['offer', 'offer_lapsed', 'reminder', 'need_turn', 'need_ask', 'asked_partner', 'digest'] as const),
+])
 
 /** The moment at which a message may go: nobody is called, gets an sms or is offered something in the night. */
 export function dueMoment(kind: string, channel: ContactWay, now: Date, hours: CallingHours): Date {

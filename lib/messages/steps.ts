@@ -10,8 +10,14 @@ import { type ContactWay, channelFor, dueMoment } from './rules'
 
 type Kind = (typeof message.$inferInsert)['kind']
 
-/** What a message is about: exactly one of these. */
-type About = { bookingId?: string; invitationId?: string; signInId?: string }
+/** What a message is about: exactly one of these; a need together with who works here and hears of it. */
+type About = {
+  bookingId?: string
+  invitationId?: string
+  signInId?: string
+  needId?: string
+  userId?: string
+}
 
 export type Put = About & {
   /** One event, one message: the second with the same key is not written. */
@@ -20,6 +26,8 @@ export type Put = About & {
   contactWay: ContactWay
   /** The resident did it on screen, and has read it there. */
   seen: boolean
+  /** Not before this moment: what it tells of can still be taken back. */
+  earliest?: Date
   now: Date
 }
 
@@ -37,13 +45,13 @@ export async function putAll(tx: Transaction, all: Put[], now: Date): Promise<vo
 
 async function write(
   tx: Transaction,
-  { key, kind, contactWay, seen, now, ...about }: Put,
+  { key, kind, contactWay, seen, earliest, now, ...about }: Put,
   calling: CallingHours,
 ): Promise<void> {
   const channel = channelFor(contactWay, seen)
   const read = channel === 'card'
   // Letters keep the same hours everywhere; when somebody calls, the library decides.
-  const dueAt = dueMoment(kind, channel, now, channel === 'call' ? calling : usualReach)
+  const dueAt = dueMoment(kind, channel, earliest ?? now, channel === 'call' ? calling : usualReach)
   const receipt = read ? { status: 'sent', receipt: 'shown_on_screen', finishedAt: now } : unread
   const tonight = atLocal(addDays(localDate(now), 1), '00:00').toISOString()
   const when = { at: now, dueAt, from: now.toISOString(), tonight }
@@ -51,7 +59,7 @@ async function write(
 }
 
 const unread = { status: 'due', receipt: null, finishedAt: null }
-const nothing = { bookingId: null, invitationId: null, signInId: null }
+const nothing = { bookingId: null, invitationId: null, signInId: null, needId: null, userId: null }
 type New = {
   [of in keyof typeof nothing]: string | null
 } & {
@@ -80,11 +88,14 @@ const putting = statement((q, given: Given<New>) =>
       bookingId: given('bookingId'),
       invitationId: given('invitationId'),
       signInId: given('signInId'),
+      needId: given('needId'),
+      userId: given('userId'),
       status: given('status') as unknown as 'due',
       receipt: given('receipt'),
       finishedAt: given('finishedAt'),
       // Through `seat`: whoever may put something in the tray need not see whose booking it is.
-      lane: sql`case when ${given('bookingId')}::uuid is null then 'door' when exists (
+      lane: sql`case when ${given('signInId')}::uuid is not null or ${given('invitationId')}::uuid is not null then 'door'
+        when exists (
         select from seat s join meeting m on m.activity_id = s.activity_id
         where s.id = ${given('bookingId')}::uuid and m.starts_at < ${given('tonight')}::timestamptz
           and m.ends_at > ${given('from')}::timestamptz) then 'today' else 'rest' end`,

@@ -17,5 +17,11 @@ export const callInput = callAgainInput.extend({
   answer: z.enum(['yes', 'no', 'other']).optional(),
 })
 
+/** The same of a call about a need, with what she said of it. */
+export const needCallInput = callAgainInput.extend({
+  outcome: z.enum(['spoken', 'no_answer', 'voicemail', 'wrong_number'], { error: 'choose_one' }),
+  says: z.enum(['nobody_called', 'helped', 'not_yet', 'stop']).optional(),
+})
+
 /** Which call is undone. */
 export const undoCallInput = z.object({ callId: z.uuid('choose_one') })

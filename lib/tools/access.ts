@@ -1,5 +1,6 @@
 import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { booking } from '@/db/tables/booking'
+import { referral } from '@/db/tables/needs'
 import type { invitation, member } from '@/db/tables/team'
 
 /** What someone of the library, or a reader of a municipality, is there for. */
@@ -169,6 +170,13 @@ export function givenBy(actor: Actor, meetingId: SQLWrapper | number): SQL {
   if (actor.role !== 'trainer') return visibleTo(actor)
   return sql`exists (select from meeting given join run_trainer t on t.activity_id = given.activity_id
     where given.id = ${meetingId} and t.user_id = ${actor.userId}::uuid)`
+}
+
+/** What is asked that an actor answers, as a condition: of their organisation; the desk answers for the library. */
+export function answeredBy(actor: Actor): SQL {
+  if (actor.kind === 'partner') return eq(referral.toId, actor.organisationId)
+  if (!may(actor, 'need.act')) return sql`false`
+  return sql`exists (select from organisation o where o.id = ${referral.toId} and o.kind = 'library')`
 }
 
 /** Of whose people someone may know: a contact person of the own organisation, whatever id comes in; others of all. */

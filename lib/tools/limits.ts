@@ -16,6 +16,7 @@ export type Limited =
   | 'form'
   | 'find'
   | 'pass'
+  | 'sheet'
   | 'perhaps_double'
   | 'mail_refused'
   | 'mail_away'

@@ -12,7 +12,7 @@ const DRAWS = 4
 /**
  * Runs one command as one transaction (READ COMMITTED), in which PostgreSQL shows only what the actor may see.
  * A refusal rolls everything back, so that half a booking cannot exist; a surprise is thrown on. When the code that was
- * drawn for a booking or a need exists, the whole command is done again. `at` is what moment it is, for what stands by
+ * drawn for a booking exists, the whole command is done again. `at` is what moment it is, for what stands by
  * the clock.
  */
 export async function transaction<Value, Reason extends string>(
@@ -36,7 +36,7 @@ export async function transaction<Value, Reason extends string>(
 }
 
 function isTakenCode(error: unknown): boolean {
-  return error instanceof QueryFailed && ['booking_code', 'need_code'].includes(error.constraint ?? '')
+  return error instanceof QueryFailed && error.constraint === 'booking_code'
 }
 
 /**

@@ -120,7 +120,7 @@ test('functions that look past the wall are named here, and only the app may use
       'remove_places',
       'sheet_standing',
     ],
-    ...['start_guest', 'wipe_needs', 'withdraw_consent', 'works_elsewhere'],
+    ...['start_guest', 'undo_need', 'wipe_needs', 'withdraw_consent', 'works_elsewhere'],
   ])
   expect(past.filter((one) => one.public)).toEqual([])
 })

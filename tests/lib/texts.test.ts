@@ -35,7 +35,7 @@ describe('the sentences of the site', () => {
       .map((file) => readFileSync(file, 'utf8'))
       .join()
     // Of these groups the name is put together: `topic.${code}`.
-    const composed = new Set([...source.matchAll(/`(\w+\.)\$\{/g)].map(([, group]) => group))
+    const composed = new Set([...source.matchAll(/`((?:\w+\.)+)\$\{/g)].map(([, group]) => group))
     const isSaid = (key: string) =>
       new RegExp(`['"]${key}['"]`).test(source) || composed.has(key.replace(/[\w-]+$/, ''))
     expect(composed).toContain('topic.')

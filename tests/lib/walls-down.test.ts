@@ -21,7 +21,8 @@ vi.mock('@/lib/tools/access', async (original) => {
   const access = await original<typeof import('@/lib/tools/access')>()
   const { sql } = await import('drizzle-orm')
   const all = () => sql`true`
-  return { ...access, must: () => {}, may: () => true, visibleTo: all, givenBy: all, ofOwn: () => undefined }
+  const none = { visibleTo: all, givenBy: all, answeredBy: all, ofOwn: () => undefined }
+  return { ...access, must: () => {}, may: () => true, ...none }
 })
 vi.mock('@/lib/team/rules/invitations', async (original) => {
   const rules = await original<typeof import('@/lib/team/rules/invitations')>()
@@ -63,12 +64,16 @@ const pointed = [
   ...['cancelBooking', 'moveBooking', 'acceptOffer', 'sendCalendarAgain', 'letterFor', 'deliver'],
   ...['callsFor', 'calledToday', 'undoCall', 'tasksFor', 'finishTask', 'deskDay', 'dayPaper'],
   ...['markAttendance', 'undoMarks', 'undoExtra', 'unbindTrainer'],
+  ...['needToAsk'],
   ...['deskBooking', 'knownOf', 'erasable', 'eraseResident'],
   ...['membersFor', 'deactivate', 'resetFactor', 'resetFactorOf', 'touch', 'whoHolds'],
   ...['invite', 'inviteColleague', 'withdrawInvitation'],
   ...['invitationsFor', 'invitationWith', 'invitationFacts'],
   ...['askLink', 'enterByLink', 'enterByCode', 'enterByProvider', 'acceptInvitation', 'doorLetter'],
   ...['joinDemo', 'demoPeople'],
+  ...['seeAsked', 'takeOn', 'decline', 'spoke', 'appoint', 'report', 'keepNeed', 'helpedHere', 'merge'],
+  ...['sayFor', 'withdrawConsent', 'tryToReach', 'calledPartner'],
+  ...['deskNeed', 'findNeeds', 'changeContact'],
   ...['agreements', 'agreementWith', 'makeVersion', 'endAgreement', 'setReview', 'setContacts'],
 ]
 
@@ -83,7 +88,7 @@ test('with both walls down the same questions do find and change them: the test 
   }
 }, 180_000)
 
-/** Whether another partner, or a trainer where a partner is nobody, hears or changes something of theirs by this question. */
+/** Whether another partner, or a trainer where a partner is nobody or stands before a view, hears or changes something of theirs by this question. */
 async function leaks(one: Exported): Promise<boolean> {
   const theirs = await belongingsOf(database.sql)
   const before = JSON.stringify(await rowsOf(database.sql, theirs))
@@ -93,7 +98,6 @@ async function leaks(one: Exported): Promise<boolean> {
     for (const pointer of pointers(theirs)) answers.push(await hear(one, other, pointer, isNo))
     if (answers.some((answer) => toldOf(theirs, answer).length > 0)) return true
     if (JSON.stringify(await rowsOf(database.sql, theirs)) !== before) return true
-    if (answers.some((answer) => answer !== null)) return false
   }
   return false
 }

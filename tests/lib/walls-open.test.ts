@@ -13,6 +13,11 @@ import { ofDesk } from '../support/allowed/desk'
 import { ofTheDoor } from '../support/allowed/door'
 import { ofDoubles, ofJobs, ofReservations } from '../support/allowed/library'
 import { nothingToMake, ofMaking } from '../support/allowed/making'
+import { ofNeeds } from '../support/allowed/needs'
+import { ofAsking } from '../support/allowed/needs-dask'
+import { ofNeedLists } from '../support/allowed/needs-dlist'
+import { nothingOfPartnersNeeds, ofPartnersNeeds } from '../support/allowed/needs-part'
+import { ofResidentsNeeds } from '../support/allowed/needs-resi'
 import { nothingOfPeople, ofPeople } from '../support/allowed/people'
 import { ofQuestionJobs, ofQuestions } from '../support/allowed/questions'
 import { ofMarks, ofRegisters, ofTrainers } from '../support/allowed/register'
@@ -36,8 +41,12 @@ const cases = [
   ...[...ofMarks, ...ofRegisters, ...ofTrainers],
   ...[...ofTheDesk, ...ofRequests],
   ...[...ofAgreements, ...ofAgreeing, ...ofOrganisations],
+  ...[...ofNeeds, ...ofNeedLists, ...ofPartnersNeeds, ...ofAsking, ...ofResidentsNeeds],
 ]
-const nothing: Nothing[] = [...nothingToMake, ...nothingToChange, ...nothingOfPeople]
+const nothing: Nothing[] = [
+  ...[...nothingToMake, ...nothingToChange, ...nothingOfPeople],
+  ...nothingOfPartnersNeeds,
+]
 const titleOf = ({ who, asks, row }: Case) => `${who} may ask ${asks.name}: ${row}`
 
 for (const one of cases) test(titleOf(one), one.story)

@@ -23,7 +23,7 @@ test('a resident gets an appointment, a code and a card, and can open it again w
   await page.goto('/nl/afspraak')
   await page.getByLabel('Wat is de code?').fill(code.toLowerCase())
   await page.getByLabel('Wat is de eerste letter van de naam?').fill('d')
-  await press(page, 'Laat de afspraak zien')
+  await press(page, 'Ga verder')
   await heading(page, 'Uw afspraak')
   await expect(page.getByRole('main')).toContainText('Uw plek is zeker.')
 })
@@ -148,7 +148,7 @@ test('a wrong code says so and opens nothing', async ({ page }) => {
   await page.goto('/nl/afspraak')
   await page.getByLabel('Wat is de code?').fill('AAAAAA')
   await page.getByLabel('Wat is de eerste letter van de naam?').fill('x')
-  await press(page, 'Laat de afspraak zien')
+  await press(page, 'Ga verder')
   await expect(page.locator('.summary')).toContainText('Wij vinden deze afspraak niet')
 })
 
@@ -157,7 +157,7 @@ test('who is done at a shared computer leaves nothing behind', async ({ page }, 
   await press(page, 'Klaar, sluit af')
   await heading(page, 'Waarmee kunnen wij u helpen?')
   await page.goto('/nl/afspraak/mijn')
-  await heading(page, 'Uw afspraak bekijken')
+  await heading(page, 'Uw afspraak of vraag bekijken')
 })
 
 test('a button in one window never acts on what another window opened', async ({ page, context }, info) => {
@@ -171,7 +171,7 @@ test('a button in one window never acts on what another window opened', async ({
     await other.goto('/nl/afspraak')
     await other.getByLabel('Wat is de code?').fill(code)
     await other.getByLabel('Wat is de eerste letter van de naam?').fill('D')
-    await press(other, 'Laat de afspraak zien')
+    await press(other, 'Ga verder')
     await expect(other.getByRole('main')).toContainText('Uw plek is zeker.')
   }
 })

@@ -20,14 +20,18 @@ export async function aPartner(given: PartnerGiven = {}): Promise<Partner> {
   return { kind: 'partner', userId, organisationId, contactPerson }
 }
 
-/** Someone of the library, in this role. */
-export async function aColleague(role: StaffRole = 'coordinator'): Promise<Staff> {
-  const organisationId = await anOrganisation(role === 'reader' ? 'municipality' : 'library')
+/** Someone of a library, in this role; of a new one unless told which. */
+export async function aColleague(role: StaffRole = 'coordinator', ofLibrary?: number): Promise<Staff> {
+  const organisationId = ofLibrary ?? (await anOrganisation(role === 'reader' ? 'municipality' : 'library'))
   const userId = await aMember(role, organisationId, {})
   return { kind: 'staff', userId, organisationId, role }
 }
 
-async function anOrganisation(kind: 'partner' | 'library' | 'municipality', name?: string): Promise<number> {
+/** An organisation where nobody works yet. */
+export async function anOrganisation(
+  kind: 'partner' | 'library' | 'municipality',
+  name?: string,
+): Promise<number> {
   const slug = `organisatie-${randomUUID()}`
   const row = { slug, kind, name: name ?? `Organisatie ${slug}` }
   const [made] = await books().insert(organisation).values(row).returning({ id: organisation.id })

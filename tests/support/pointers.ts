@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Due } from '@/lib/messages/commands'
+import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
 import { linkKey, sixDigits } from '@/lib/tools/keys'
 import { localDate } from '@/lib/tools/time'
 import type { Belongings } from './walls'
+import type { Asking } from './walls-needs'
 import { now } from './world'
 
 /** What is given for every parameter by its name; the names of an input are looked up in it as well. */
@@ -19,6 +21,7 @@ export function pointers(theirs: Belongings): Pointer[] {
   const [byLink, byInvitation] = [{ signInId: signIn.id }, { invitationId: invited.id }]
   return [
     ...each,
+    ...theirs.askings.map((asking) => ({ ...first, ...asked(asking) })),
     { ...last, activityId: elsewhere.id },
     { ...last, branchId: slot.branchId, day: localDate(slot.startsAt) },
     {
@@ -58,6 +61,7 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
     ...{ by: 'code', from: 'search', also: [] },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
     ...organisationAs(),
+    ...{ ...asked(theirs.askings[i % theirs.askings.length] as Asking), code, key: code },
     ...agreementAs(theirs, organisationId),
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },
     ...questionsAt(branchId),
@@ -95,6 +99,16 @@ function agreementAs({ agreementId }: Belongings, partnerId: number) {
   return { agreementId, fromId: 0, toId: partnerId, ...days, ...held, ...told, contacts: [] }
 }
 
+/** What was asked of them or by them, under every name that the house has for it, with all that can be done with it. */
+function asked({ needId, intoId, referralId, number, eventId, revision, versionId, townId, code }: Asking) {
+  return {
+    ...{ needId, intoId, referralId, number, sheet: number, eventId, revision, versionId },
+    ...{ municipalityId: townId, consentVersion: CONSENT_VERSION, consentLanguage: 'nl' },
+    ...{ callWhen: null, comesBackOn: null, helpOn: '2027-03-05', on: '2027-03-08', how: 'helped' },
+    ...{ reason: 'not_ours', says: 'stop', code, key: code },
+  }
+}
+
 type Booked = Belongings['booked'][number]
 
 /** Somebody says that they stay away, whatever was marked. */
@@ -104,7 +118,7 @@ function taps(bookingId: string) {
 
 /** A message as the postman finds it in the tray. */
 function letter(about: { bookingId?: string; signInId?: string; invitationId?: string }): Due {
-  const nothing = { bookingId: null, signInId: null, invitationId: null }
+  const nothing = { bookingId: null, signInId: null, invitationId: null, needId: null, userId: null }
   const [id, key] = [randomUUID(), `walls:${randomUUID()}`]
   return { ...nothing, ...about, id, key, kind: 'confirmation', channel: 'email', attempts: 0 }
 }

@@ -11,6 +11,7 @@ import { seal } from '@/lib/tools/keys'
 import type { Result } from '@/lib/tools/result'
 import { localDate } from '@/lib/tools/time'
 import type { Pointer } from './pointers'
+import { type Asking, askingsOf, needRowsOf } from './walls-needs'
 import {
   type Activity,
   aBooking,
@@ -85,13 +86,15 @@ export type Belongings = {
   invited: { id: string; email: string }
   signIn: { id: string; browser: string }
   guestToken: string
+  /** What was asked of them, and what they asked. */
+  askings: Asking[]
   /** Names, contacts, codes and ids of people: none may appear in an answer to anybody else. */
   secrets: string[]
 }
 
 /**
- * A partner with a resident in a course, one to whom a place is offered, one who waits and one with a consultation; a
- * place kept, an invitation out, and a contact person who is signed in, asked for a link and has a second factor.
+ * A partner with a resident in a course, one to whom a place is offered, one who waits and one with a consultation; with
+ * what was asked of them and what they asked; a place kept, an invitation out, and a contact person who is signed in, asked for a link and has a second factor.
  */
 export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
   const owner = (await aWorker(sql, 'partner', true)) as Partner
@@ -120,9 +123,10 @@ export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
     await sql`select u.email, u.name, m.id from user_account u join member m on m.user_id = u.id
     where u.id = ${owner.userId}`
   const { email, name, id: memberId } = the(account) as { email: string; name: string; id: string }
+  const askings = await askingsOf(owner)
   const invited = `zeldzaam.collega.${randomUUID().slice(0, 8)}@werk.example`
   return {
-    ...{ owner, booked, elsewhere, slot, memberId, email },
+    ...{ owner, booked, elsewhere, slot, memberId, email, askings },
     reservationId: Number(the(kept).id),
     ...(await calledFor(sql, the(booked[0]).bookingId)),
     ...(await markedOf(sql, owner, the(booked[0]), elsewhere.branchId)),
@@ -132,6 +136,7 @@ export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
     secrets: [
       ...booked.flatMap(({ person, code }) => [person.name, person.contact as string, code]),
       ...residents.map((r) => r.resident_id as string),
+      ...askings.flatMap(({ name, contact, code }) => [name, contact, code]),
       ...[invited, 'Zeldzame Collega', email, name, 'Zeldzame Inloper', 'Zeldzame Afspraak'],
     ],
   }
@@ -327,7 +332,7 @@ export async function rowsOf(sql: postgres.Sql, theirs: Belongings): Promise<unk
     sql`select to_jsonb(s) as row from sign_in s where user_id = ${userId} order by id`,
     sql`select to_jsonb(c) as row from recovery_code c where user_id = ${userId} order by hash`,
   ])
-  return rows.flat()
+  return [...rows.flat(), ...(await needRowsOf(sql, theirs.askings))]
 }
 
 /** What was written down of the courses and consultations of these people, of nobody by name. */

@@ -71,7 +71,8 @@ export function Card({ facts, language }: { facts: CardFacts; language: Language
   )
 }
 
-function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+/** A line of a card: a picture, and words. */
+export function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
     <div className="card-line">
       {icon}
@@ -81,7 +82,7 @@ function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 }
 
 /** One or two words, and the same in Dutch beside them. */
-function Label({ language, which }: { language: Language; which: TextKey }) {
+export function Label({ language, which }: { language: Language; which: TextKey }) {
   return (
     <span className="card-label">
       {texts(language).say(which)}

@@ -4,6 +4,7 @@ import { useKept, useNow } from '@/app/_shared/questions/store'
 import { outcomeChoices, type TopicAsked } from '@/app/_shared/questions/words'
 import { type KeptQuestion, type KeptVisit, mayAskMore, minutesLeft } from '@/lib/questions/rules/kept'
 import { localDate, localTime } from '@/lib/tools/time'
+import { partnersOf } from '../partner/_paths'
 import { dayWords } from './more'
 import type { Panel } from './use-panel'
 
@@ -13,8 +14,10 @@ const refusals: Record<string, string> = {
   unknown_branch: 'Niet bewaard: deze vestiging is er niet meer.',
 }
 
+type Props = { topics: TopicAsked[]; panel: Panel; vestiging: string }
+
 /** What this device keeps: what can be undone still, and what waits to be sent. */
-export function KeptQuestions({ topics, panel }: { topics: TopicAsked[]; panel: Panel }) {
+export function KeptQuestions({ topics, panel, vestiging }: Props) {
   const [visits, now] = [useKept(), useNow()]
   const newest = visits.findLast((visit) => mayAskMore(visit) && minutesLeft(visit, now) > 0)
   if (visits.length === 0) return null
@@ -29,6 +32,14 @@ export function KeptQuestions({ topics, panel }: { topics: TopicAsked[]; panel: 
             </p>
             <Standing visit={visit} now={now} />
             <div className="ask-kept-actions">
+              {question.outcome === 'referred' ? (
+                <a
+                  className="tap"
+                  href={partnersOf({ vestiging, onderwerp: question.topic, via: visit.channel, geteld: '1' })}
+                >
+                  <span>Wie kan helpen?</span>
+                </a>
+              ) : null}
               {visit === newest && i === 0 ? (
                 <button
                   type="button"

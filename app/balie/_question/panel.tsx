@@ -4,6 +4,7 @@ import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useScript } from '@/app/_shared/forms/script'
 import { helpChoices, outcomeChoices, type TopicAsked } from '@/app/_shared/questions/words'
 import type { Channel, Help } from '@/lib/questions/rules/answers'
+import { partnersOf } from '../partner/_paths'
 import { KeptQuestions } from './kept'
 import { dayWords, More } from './more'
 import type { Paper } from './paper'
@@ -94,7 +95,7 @@ function Live(props: PanelProps) {
       />
       <Onward {...props} panel={panel} />
       <More panel={panel} />
-      <KeptQuestions topics={props.topics} panel={panel} />
+      <KeptQuestions topics={props.topics} panel={panel} vestiging={props.branch.slug} />
     </section>
   )
 }
@@ -146,7 +147,7 @@ function Topics({ places, topics, panel, box }: PartProps & { box: React.RefObje
   )
 }
 
-/** What can be done at once instead: the question goes along to where a time or a course is found. */
+/** What can be done at once instead: the question goes along to where a time, a course or a partner is found. */
 function Onward({ branch, panel }: PartProps) {
   const { topic } = panel.tapped
   const asked = { vestiging: branch.slug, ...(topic ? { onderwerp: topic } : {}) }
@@ -159,6 +160,12 @@ function Onward({ branch, panel }: PartProps) {
     panel.goOn(also)
     location.assign(href)
   }
+  const toPartner = (event: MouseEvent<HTMLAnchorElement>) => {
+    event.preventDefault()
+    // What is counted here is not counted once more with an address on paper.
+    const geteld = panel.goOn(['referred'], 'referred') ? '1' : null
+    location.assign(partnersOf({ ...asked, geteld }))
+  }
   return (
     <p className="ask-onward">
       <span>Of meteen:</span>
@@ -167,6 +174,9 @@ function Onward({ branch, panel }: PartProps) {
       </a>
       <a className="button" href={onward({ onderwerp: 'cursus' })} onClick={going(['course_offered'])}>
         Een cursus
+      </a>
+      <a className="button" href={partnersOf(asked)} onClick={toPartner}>
+        Een partner
       </a>
     </p>
   )

@@ -71,11 +71,12 @@ export function usePanel(
     tapTopic: (code: string) => tap({ topic: code }),
     tapHelp: (help: Help) => tap({ help: toggled(tapped.help, help) }),
     tapOutcome: (outcome: Outcome) => tap({ outcome: outcome === tapped.outcome ? null : outcome }),
-    /** Goes to where a time or a course is found: what was done until now is written down, when anything was. */
-    goOn: (also: Help[]) => {
+    /** Goes to where a time, a course or a partner is found: what was done until now is written down, when anything was. */
+    goOn: (also: Help[], outcome: Outcome = 'returns') => {
       const help = [...new Set([...tapped.help, ...also])]
-      const question = completed({ ...tapped, help, outcome: tapped.outcome ?? 'returns' })
+      const question = completed({ ...tapped, help, outcome: tapped.outcome ?? outcome })
       if (question) keep(question)
+      return question !== null
     },
     undoLast: () => {
       const last = kept()

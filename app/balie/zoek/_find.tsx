@@ -17,7 +17,8 @@ const sentences: Record<string, string> = {
   ...fieldSentences,
   nothing_sought: 'Vul een code in. Of een naam met een dag. Of de laatste 4 cijfers van het nummer.',
   code_missing: 'Vul de code in.',
-  code_wrong: 'Dit is geen code. Een code heeft 6 letters en cijfers, zoals ACD 347.',
+  code_wrong:
+    'Dit is geen code van een afspraak: die heeft 6 letters en cijfers, zoals ACD 347. Staan er 7 op het kaartje? Zoek dan hieronder, bij lopende vragen.',
   digits_wrong: 'Vul de laatste 4 cijfers van het telefoonnummer in.',
   letter_or_day: 'Vul ook de eerste letter van de naam in, of een dag.',
   name_short: 'Vul de naam in, niet alleen een letter.',

@@ -4,6 +4,7 @@ import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { screenOf } from '../_booking-words'
 import { FindForm } from './_find'
+import { FindNeed } from './_need'
 
 const heading = 'Zoek een afspraak'
 
@@ -15,6 +16,7 @@ export default async function FindPage({ searchParams }: Asked) {
     <WorkPage who={who} path="/balie/zoek" heading={heading} ownTitle>
       {gewist ? <Notice>De gegevens zijn gewist. Er gaat geen bericht meer uit.</Notice> : null}
       <FindForm title={heading} from={from} />
+      <FindNeed />
     </WorkPage>
   )
 }

@@ -1,14 +1,13 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { call } from '@/db/tables/calls'
-import { message } from '@/db/tables/messages'
 import { takeBack } from '../../bookings/steps/cancel'
 import { takeTaskBack } from '../../tasks/steps'
 import { type Actor, must } from '../../tools/access'
-import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
 import { undoUntil } from '../../tools/undo'
+import { dueAgain, lastCall } from '../steps/calls'
 
 export type UndoRefusal = 'unknown' | 'too_late' | 'given_away' | 'past'
 
@@ -38,39 +37,4 @@ export async function undoCall(
     await note(tx, actor, { verb: 'change', kind: 'booking', why: 'call_undone', rowIds: [bookingId] }, now)
     return ok(null)
   })
-}
-
-type Made = { messageId: string; dueBefore: Date }
-
-/** A call that nobody has called after; the row of its message is locked, so that it is undone once. */
-async function lastCall(tx: Transaction, callId: string) {
-  const [row] = await tx
-    .select({
-      callId: call.id,
-      messageId: message.id,
-      bookingId: message.bookingId,
-      at: call.at,
-      answer: call.answer,
-      dueBefore: call.dueBefore,
-    })
-    .from(call)
-    .innerJoin(message, eq(message.id, call.messageId))
-    .where(and(eq(call.id, callId), isNull(call.undoneAt)))
-    .for('update')
-  if (!row) return null
-  const [last] = await tx
-    .select({ id: call.id })
-    .from(call)
-    .where(and(eq(call.messageId, row.messageId), isNull(call.undoneAt)))
-    .orderBy(desc(call.at))
-    .limit(1)
-  return last?.id === callId ? row : null
-}
-
-async function dueAgain(tx: Transaction, { messageId, dueBefore }: Made): Promise<void> {
-  const again = { status: 'due', receipt: null, finishedAt: null, dueAt: dueBefore } as const
-  await tx
-    .update(message)
-    .set({ ...again, lease: null, leasedUntil: null })
-    .where(eq(message.id, messageId))
 }

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, must } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
 import { asActor } from '../../tools/transaction'
 import { isStillTrue, type Standing, type Told } from '../rules/truth'
+import { needCallsDue } from '../steps/need-calls'
 
 /** What waits for who works at the desk, in numbers: of nobody. */
 export type Due = {
@@ -34,9 +36,24 @@ type Row = {
 /** How many calls and tasks there are to do now, without whose they are. */
 export async function dueNow(actor: Actor, now: Date): Promise<Due> {
   must(actor, 'calls.make')
+  return asActor(
+    actor,
+    async (tx) => {
+      const [rows, needs] = [await toDo(tx, now), await needCallsDue(tx, now)]
+      const calls = rows.filter((row) => row.key !== null && isSo(row, now)).map((row) => untilOf(row, now))
+      const open = [...calls, ...needs]
+      const { tasks = 0, late = 0 } = rows[0] ?? {}
+      const before = open.length > 0 ? new Date(Math.min(...open.map((until) => until.getTime()))) : null
+      return { calls: open.length, before, tasks, late }
+    },
+    now,
+  )
+}
+
+/** The tasks, and what there is to call about bookings. */
+function toDo(tx: Transaction, now: Date) {
   const moment = sql`${now.toISOString()}::timestamptz`
-  const rows = await asActor(actor, (tx) =>
-    tx.execute<Row>(sql`
+  return tx.execute<Row>(sql`
     select t.tasks, t.late, c.* from (
       select count(*)::int as tasks, (count(*) filter (where due_at < ${moment}))::int as late
       from task where done_at is null and created_at <= ${moment}) t
@@ -48,12 +65,7 @@ export async function dueNow(actor: Actor, now: Date): Promise<Due> {
           and r.id::text = substring(m.key from ':reminder:(\\d+)')) as reminded_at
       from message m join booking b on b.id = m.booking_id join activity a on a.id = b.activity_id
       where m.channel = 'call' and m.status = 'due' and m.due_at <= ${moment} and a.ends_at > ${moment}
-      limit 500) c on true`),
-  )
-  const open = rows.filter((row) => row.key !== null && isSo(row, now)).map((row) => untilOf(row, now))
-  const { tasks = 0, late = 0 } = rows[0] ?? {}
-  const before = open.length > 0 ? new Date(Math.min(...open.map((until) => until.getTime()))) : null
-  return { calls: open.length, before, tasks, late }
+      limit 500) c on true`)
 }
 
 function isSo(row: Row, now: Date): boolean {

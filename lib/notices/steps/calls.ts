@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { booking } from '@/db/tables/booking'
 import { call } from '@/db/tables/calls'
@@ -118,4 +118,56 @@ export async function taskAfter(
   if (made.outcome === 'wrong_number')
     await giveTask(tx, { ...about, kind: 'wrong_number', owner: 'adviser' }, now)
   else if (made.givenUp) await giveTask(tx, { ...about, kind: 'not_reached', owner: 'coordinator' }, now)
+}
+
+type Made = { messageId: string; dueBefore: Date }
+
+/** A call that nobody has called after; the row of its message is locked, so that it is undone once. */
+export async function lastCall(tx: Transaction, callId: string) {
+  const [row] = await tx
+    .select({
+      callId: call.id,
+      messageId: message.id,
+      bookingId: message.bookingId,
+      needId: message.needId,
+      calledBy: call.calledBy,
+      at: call.at,
+      answer: call.answer,
+      dueBefore: call.dueBefore,
+    })
+    .from(call)
+    .innerJoin(message, eq(message.id, call.messageId))
+    .where(and(eq(call.id, callId), isNull(call.undoneAt)))
+    .for('update')
+  if (!row) return null
+  const [last] = await tx
+    .select({ id: call.id })
+    .from(call)
+    .where(and(eq(call.messageId, row.messageId), isNull(call.undoneAt)))
+    .orderBy(desc(call.at))
+    .limit(1)
+  return last?.id === callId ? row : null
+}
+
+/** Puts a message back where it was before a call. */
+export async function dueAgain(tx: Transaction, { messageId, dueBefore }: Made): Promise<void> {
+  const again = { status: 'due', receipt: null, finishedAt: null, dueAt: dueBefore } as const
+  await tx
+    .update(message)
+    .set({ ...again, lease: null, leasedUntil: null })
+    .where(eq(message.id, messageId))
+}
+
+const momentsOf = (texts: string[]) => texts.map((text) => new Date(text))
+
+/** Who has taken a call, and how often somebody called in vain: columns beside those of a message. */
+export function takenAndTried(_tx: Transaction, actor: Actor, moment: SQL) {
+  const taken = sql`${message.leasedUntil} > ${moment}`
+  const who = actor.kind === 'staff' ? actor.userId : null
+  return {
+    takenBy: sql<string | null>`case when ${taken} then colleague_name(${message.lease}) end`,
+    mine: sql<boolean>`coalesce(${taken} and ${message.lease} = ${who}::uuid, false)`,
+    tries: sql<Date[]>`(select coalesce(json_agg(c.at order by c.at), '[]') from call c
+      where c.message_id = ${message.id} and c.undone_at is null)`.mapWith(momentsOf),
+  }
 }

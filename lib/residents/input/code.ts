@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { latin } from '../../tools/secrets'
 import { cleanText } from '../../tools/text'
-import { CODE_ALPHABET, CODE_LENGTH } from '../rules/code'
+import { CODE_ALPHABET, CODE_LENGTHS } from '../rules/code'
 
-/** A booking code as people type it from a card, and the first letter of the name on it. */
+/** A code as people type it from a card, of a booking or of a need, and the first letter of the name on it. */
 export const codeInput = z.object({
   code: z
     .string({ error: 'code_missing' })
@@ -15,7 +15,7 @@ export const codeInput = z.object({
     )
     .superRefine((code, context) => {
       if (code === '') context.addIssue({ code: 'custom', message: 'code_missing' })
-      else if (code.length !== CODE_LENGTH || [...code].some((sign) => !CODE_ALPHABET.includes(sign)))
+      else if (!CODE_LENGTHS.includes(code.length) || [...code].some((sign) => !CODE_ALPHABET.includes(sign)))
         context.addIssue({ code: 'custom', message: 'code_wrong' })
     }),
   letter: z

@@ -124,7 +124,7 @@ async function comesIn({ userId }: Worker, opened: { userId: string; sessionId: 
 
 /** A message as the postman finds it in the tray. */
 function letterOf(about: { signInId: string } | { invitationId: string }) {
-  const nothing = { bookingId: null, signInId: null, invitationId: null }
+  const nothing = { bookingId: null, signInId: null, invitationId: null, needId: null, userId: null }
   const sent = { kind: 'sign_in', channel: 'email', attempts: 0 } as const
   return { ...nothing, ...sent, id: randomUUID(), key: randomUUID(), ...about }
 }

@@ -58,7 +58,14 @@ const linksIn = ({ html }: { html: string }) => [...html.matchAll(/href="([^"]+)
 
 /** The letter of a kind about a booking as it stands, whether the message lies in the tray or not. */
 async function letterOn(bookingId: string, kind: Due['kind']) {
-  const ids = { id: randomUUID(), invitationId: null, signInId: null, attempts: 0 }
+  const ids = {
+    id: randomUUID(),
+    invitationId: null,
+    signInId: null,
+    needId: null,
+    userId: null,
+    attempts: 0,
+  }
   const key = `booking:${bookingId}:${kind}`
   const written = the(await letterFor(job, { ...ids, key, kind, channel: 'email', bookingId }, now))
   if (written.channel !== 'email') throw new Error('expected an e-mail')
@@ -396,6 +403,8 @@ test('no letter, sms or calendar tells which partner booked', async () => {
           channel: contactWay,
           bookingId: the(own).bookingId,
           invitationId: null,
+          needId: null,
+          userId: null,
           signInId: null,
           attempts: 0,
         },

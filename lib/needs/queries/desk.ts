@@ -1,0 +1,201 @@
+import { and, gte, isNull, sql } from 'drizzle-orm'
+import { closure } from '@/db/tables/network'
+import type { Closed } from '../../network/rules/hours'
+import { type Actor, must } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+import { note } from '../../tools/journal'
+import { addDays, type LocalDate, localDate } from '../../tools/time'
+import { asActor } from '../../tools/transaction'
+import { workdaysOver } from '../rules/due'
+
+/** As many needs are shown of each part of the list; what is most over first. */
+export const MOST_SHOWN = 40
+
+/**
+ * Where a need stands at the desk: a coordinator has to act, somebody of the desk has to, it is for another day of ours,
+ * it waits for who was asked, or for the day on which she comes back herself.
+ */
+export type Part = 'coordinator' | 'acts' | 'later' | 'waits' | 'comes_back'
+
+export type DeskNeed = {
+  needId: string
+  part: Part
+  topic: string
+  municipalityId: number
+  municipality: string
+  name: string | null
+  language: 'nl' | 'en' | 'ar' | null
+  owner: { id: number; name: string; isLibrary: boolean }
+  next: 'see' | 'contact' | 'report' | 'route' | 'help'
+  dueOn: LocalDate
+  /** Working days of the library that have gone by since. */
+  over: number
+  appointmentOn: LocalDate | null
+  comesBackOn: LocalDate | null
+  /** Why it is not the turn any more of who was asked. */
+  back: string | null
+  /** Who asks it of the library, when somebody does. */
+  askedBy: string | null
+  /** What brought it to the library: how the last asking ended, or that it was opened (again). */
+  because: { kind: string; detail: string | null; of: string | null } | null
+  /** Who may be asked by agreement and was not yet. */
+  others: string[]
+}
+
+export type DeskNeeds = {
+  parts: Record<Part, DeskNeed[]>
+  /** How many there are, also of what is not shown. */
+  totals: Record<Part, number>
+  municipalities: { id: number; name: string; count: number }[]
+}
+
+/**
+ * The open needs of the library: who has to act on them now, and what they wait for; each stands once, what is most over
+ * first. A coordinator sees apart what is theirs. Whom somebody looked at stands in the journal.
+ */
+export async function deskNeeds(
+  actor: Actor,
+  input: { municipalityId?: number | null },
+  now: Date,
+): Promise<DeskNeeds> {
+  must(actor, 'need.guard')
+  return asActor(
+    actor,
+    async (tx) => {
+      const rows = await listed(tx, actor, input.municipalityId ?? null)
+      const [agreed, closures, municipalities] = [
+        await agreedFor(tx, actor, rows, localDate(now)),
+        await closuresSince(tx, rows),
+        await municipalitiesOf(tx),
+      ]
+      const needs = rows.map((row) => needOf(row, agreed, closures, localDate(now)))
+      const rowIds = needs.map(({ needId }) => needId)
+      await note(tx, actor, { verb: 'see', kind: 'need', why: 'desk:list', rowIds }, now)
+      const totals = { coordinator: 0, acts: 0, later: 0, waits: 0, comes_back: 0 }
+      for (const { part, total } of rows) totals[part] = total
+      const of = (part: Part) => needs.filter((one) => one.part === part)
+      const parts = {
+        ...{ coordinator: of('coordinator'), acts: of('acts'), later: of('later') },
+        ...{ waits: of('waits'), comes_back: of('comes_back') },
+      }
+      return { parts, totals, municipalities }
+    },
+    now,
+  )
+}
+
+type Row = {
+  id: string
+  part: Part
+  total: number
+  topic: string
+  municipality_id: string
+  municipality: string
+  name: string | null
+  language: DeskNeed['language']
+  owner_id: string
+  owner: string
+  owner_kind: string
+  next: DeskNeed['next']
+  due_on: string
+  appointment_on: string | null
+  comes_back_on: string | null
+  back: string | null
+  asked_by: string | null
+  tried: string[] | null
+  kind: string | null
+  detail: string | null
+  of: string | null
+}
+
+/** What changes whose turn it is, to tell why it is the library's. */
+const turning = sql`('opened', 'declined', 'reported', 'withdrawn', 'answered', 'reopened')`
+
+async function listed(tx: Transaction, actor: Actor, municipalityId: number | null): Promise<Row[]> {
+  const signs = actor.kind === 'staff' && actor.role === 'coordinator'
+  const there = municipalityId === null ? sql`` : sql`and n.municipality_id = ${municipalityId}`
+  return tx.execute<Row>(sql`
+    with standing as materialized (
+      select w.id, w.due_on, w.back_because as back, n.topic, n.municipality_id, n.owner_id, n.next, n.referral_id,
+        n.appointment_on, c.name, c.language, c.comes_back_on,
+        case when w.for_coordinator and ${signs} then 'coordinator' when not w.waits then 'acts'
+          when c.contact_way = 'card' then 'comes_back' when w.at_library then 'later' else 'waits' end as part
+      from need_now w
+      join need n on n.id = w.id and n.ended_at is null
+      left join need_contact c on c.need_id = n.id
+      where true ${there}
+    ), ranked as (
+      select s.*, row_number() over (partition by s.part order by case when s.part = 'comes_back'
+          then s.comes_back_on else s.due_on end, s.id) as place, (count(*) over (partition by s.part))::int as total
+      from standing s
+    )
+    select r.id, r.part, r.total, r.topic, r.municipality_id, m.name as municipality, r.name, r.language, r.owner_id,
+      o.name as owner, o.kind as owner_kind,
+      array(select a.to_id::text from referral a where a.need_id = r.id) as tried, r.next, r.due_on, r.appointment_on, r.comes_back_on, r.back,
+      asker.name as asked_by, why.kind, why.detail, whose.name as of
+    from ranked r
+    join municipality m on m.id = r.municipality_id
+    join organisation o on o.id = r.owner_id
+    left join lateral (select a.from_id, a.id from referral a where a.need_id = r.id
+      order by a.number desc limit 1) last on true
+    left join organisation asker on asker.id = last.from_id and last.id = r.referral_id and o.kind = 'library'
+    left join lateral (select e.kind, e.detail, e.to_id from event e where e.need_id = r.id and e.kind in ${turning}
+      and not exists (select from event u where u.undoes = e.id) order by e.id desc limit 1) why on true
+    left join organisation whose on whose.id = why.to_id
+    where r.place <= ${MOST_SHOWN}
+    order by r.part, r.place`)
+}
+
+type Agreed = { municipality_id: string; topics: string[]; id: string; name: string }
+
+/** Whom the library may ask today, in the towns of these needs. */
+async function agreedFor(tx: Transaction, actor: Actor, rows: Row[], today: LocalDate): Promise<Agreed[]> {
+  const towns = [...new Set(rows.map((row) => Number(row.municipality_id)))]
+  if (towns.length === 0 || actor.kind !== 'staff') return []
+  return tx.execute<Agreed>(sql`
+    select distinct area.municipality_id, v.topics, o.id, o.name, v.contact_days
+    from agreement_version v
+    join agreement a on a.id = v.agreement_id and a.from_id = ${actor.organisationId}
+    join agreement_area area on area.version_id = v.id
+      and area.municipality_id in (${sql.join(towns, sql`, `)})
+    join organisation o on o.id = a.to_id
+    where ${today}::date between v.valid_from and coalesce(v.valid_until, 'infinity')
+    order by v.contact_days, o.name`)
+}
+
+/** On which days the library was closed since the first of these promises. */
+async function closuresSince(tx: Transaction, rows: Row[]): Promise<Closed[]> {
+  const [first] = rows.map((row) => row.due_on).sort()
+  if (first === undefined) return []
+  return tx
+    .select({ fromDate: closure.fromDate, untilDate: closure.untilDate })
+    .from(closure)
+    .where(and(isNull(closure.branchId), gte(closure.untilDate, addDays(first, 1))))
+}
+
+async function municipalitiesOf(tx: Transaction): Promise<DeskNeeds['municipalities']> {
+  const rows = await tx.execute<{ id: string; name: string; count: number }>(sql`
+    select m.id, m.name, count(*)::int as count from need n join municipality m on m.id = n.municipality_id
+    where n.ended_at is null group by m.id, m.name order by m.name`)
+  return rows.map(({ id, name, count }) => ({ id: Number(id), name, count }))
+}
+
+function needOf(row: Row, agreed: Agreed[], closures: Closed[], today: LocalDate): DeskNeed {
+  const tried = new Set([row.owner_id, ...(row.tried ?? [])])
+  const others = agreed
+    .filter(
+      (one) =>
+        one.municipality_id === row.municipality_id && one.topics.includes(row.topic) && !tried.has(one.id),
+    )
+    .map(({ name }) => name)
+  return {
+    ...{ needId: row.id, part: row.part, topic: row.topic, name: row.name, language: row.language },
+    ...{ municipalityId: Number(row.municipality_id), municipality: row.municipality },
+    owner: { id: Number(row.owner_id), name: row.owner, isLibrary: row.owner_kind === 'library' },
+    ...{ next: row.next, dueOn: row.due_on, over: workdaysOver(row.due_on, today, closures) },
+    ...{ appointmentOn: row.appointment_on, comesBackOn: row.comes_back_on, back: row.back },
+    askedBy: row.asked_by,
+    because: row.kind === null ? null : { kind: row.kind, detail: row.detail, of: row.of },
+    others: [...new Set(others)],
+  }
+}

@@ -1,0 +1,66 @@
+import { type Closed, isOpen } from '../../network/rules/hours'
+import { addDays, type LocalDate, weekday } from '../../tools/time'
+
+/** The last good day of a promise, and from which day a coordinator has to act when nobody did. */
+export type Due = { dueOn: LocalDate; coordinatorFrom: LocalDate }
+
+/** Working days that an agreement gives: to look at what is asked, to call the resident, to tell how it went. */
+export type Days = { seeDays: number; contactDays: number; reportDays: number }
+
+/** Whether somebody of an organisation works: Monday to Friday, no public holiday, no day on which it is closed. */
+export function isWorkday(date: LocalDate, closures: readonly Closed[]): boolean {
+  return weekday(date) <= 5 && isOpen(date, closures)
+}
+
+/** The day on which so many working days have gone by after this one; none: this day, or the first one that is worked. */
+export function workday(count: number, from: LocalDate, closures: readonly Closed[]): LocalDate {
+  let [date, left] = [from, count]
+  // An organisation that is closed for a year on end still gets a day.
+  for (let looked = 0; looked < 400; looked++) {
+    if (left <= 0 && isWorkday(date, closures)) return date
+    date = addDays(date, 1)
+    if (isWorkday(date, closures)) left -= 1
+  }
+  return date
+}
+
+/** A promise until this day: the library acts on the day after it, and a coordinator a working day later. */
+export function dueOf(dueOn: LocalDate, library: readonly Closed[]): Due {
+  return { dueOn, coordinatorFrom: workday(2, dueOn, library) }
+}
+
+/** By which days who is asked today looks at it, and calls the resident: what stands on her card. */
+export function promisesOf(
+  { seeDays, contactDays }: Days,
+  today: LocalDate,
+  closures: readonly Closed[],
+): { seeBy: LocalDate; contactBy: LocalDate } {
+  return { seeBy: workday(seeDays, today, closures), contactBy: workday(contactDays, today, closures) }
+}
+
+/** Until when who takes it on has to call: as was promised, or, for who is late, today or their next working day. */
+export function contactUntil(contactBy: LocalDate, today: LocalDate, closures: readonly Closed[]): LocalDate {
+  return contactBy >= today ? contactBy : workday(0, today, closures)
+}
+
+/** Until when who spoke with her, or sees her on a day, has to tell how it went. */
+export function reportUntil(
+  { reportDays }: Pick<Days, 'reportDays'>,
+  from: LocalDate,
+  closures: readonly Closed[],
+): LocalDate {
+  return workday(reportDays, from, closures)
+}
+
+/** Further back nobody counts: a promise of more than a year ago is as late as it gets. */
+const DAYS_BACK = 366
+
+/** How many working days have gone by since the last good day of a promise; 0 when it still stands. */
+export function workdaysOver(dueOn: LocalDate, today: LocalDate, closures: readonly Closed[]): number {
+  let over = 0
+  for (let [day, looked] = [addDays(dueOn, 1), 0]; day <= today && looked < DAYS_BACK; looked++) {
+    if (isWorkday(day, closures)) over += 1
+    day = addDays(day, 1)
+  }
+  return over
+}

@@ -1,0 +1,165 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { consent, event, need, needContact, referral } from '@/db/tables/needs'
+import { codeFrom } from '../../residents/rules/code'
+import { type Person, recognise } from '../../residents/rules/reach'
+import type { Actor, Partner, Staff } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+import { type LocalDate, localDate } from '../../tools/time'
+import { NEED_CODE_LENGTH } from '../rules/code'
+import { consentUntil, fieldsOf } from '../rules/consent'
+import { type Days, dueOf, promisesOf } from '../rules/due'
+import { closuresOf, type Need, type Referral } from './look'
+import { tell, tellAsked } from './tell'
+import { libraryTurn, turn } from './turn'
+
+/** Who a need is of, how she is reached, and when; or on which day she comes back. */
+export type Asker = Person & { callWhen: string | null; comesBackOn: string | null }
+
+/** The text that she agreed to. */
+export type Agreed = { version: string; language: Person['language'] }
+
+/** The agreement under which somebody is asked. */
+export type Under = Days & { versionId: number; fromId: number; toId: number }
+
+export type Opened = { needId: string; code: string }
+
+/** What this form has made already: sent twice it is one need. */
+export async function madeWith(tx: Transaction, formKey: string): Promise<Opened | null> {
+  const [row] = await tx.execute<{ id: string; code: string | null }>(
+    sql`select need_id as id, code from need_made_with(${formKey}::uuid)`,
+  )
+  return row ? { needId: row.id, code: row.code ?? '' } : null
+}
+
+/**
+ * Writes down a need and who it is of; it is the library's to act on until somebody is asked. Null when the same form did
+ * so at this very moment.
+ */
+export async function openNeed(
+  tx: Transaction,
+  actor: Partner | Staff,
+  asked: { formKey: string; topic: string; municipalityId: number; person: Asker },
+  now: Date,
+): Promise<{ need: Need; code: string } | null> {
+  const id = randomUUID()
+  const { formKey, topic, municipalityId, person } = asked
+  const first = await libraryTurn(tx, now)
+  const made = {
+    ...{
+      id,
+      topic,
+      municipalityId,
+      openedBy: actor.organisationId,
+      openedByUser: actor.userId,
+      openedAt: now,
+    },
+    ...first,
+  }
+  const code = await writtenWithCode(tx, { ...made, formKey })
+  if (code === null) return null
+  const { callWhen, comesBackOn, ...who } = person
+  await tx
+    .insert(needContact)
+    .values({ needId: id, ...recognise(who, actor.organisationId), callWhen, comesBackOn })
+  const { organisationId, userId } = actor
+  await tx
+    .insert(event)
+    .values({ needId: id, at: now, kind: 'opened', by: actor.kind, organisationId, userId, revision: 0 })
+  return { need: { ...nothingYet, ...made }, code }
+}
+
+/** How often a code is drawn that stands on somebody's card already: there are six milliard. */
+const DRAWS = 4
+
+/** Writes the need down with a code that nobody has; returns it, or null when the same form was first. */
+async function writtenWithCode(
+  tx: Transaction,
+  made: Omit<typeof need.$inferInsert, 'code'>,
+): Promise<string | null> {
+  for (let drawn = 0; drawn < DRAWS; drawn++) {
+    const code = codeFrom(randomBytes(64), NEED_CODE_LENGTH)
+    // Neither `returning` nor a target: a partner may not read what stands there, not even what it has just written.
+    await tx
+      .insert(need)
+      .values({ ...made, code })
+      .onConflictDoNothing()
+    const stands = await madeWith(tx, made.formKey)
+    if (stands) return stands.needId === made.id ? code : null
+  }
+  throw new Error('no code is free')
+}
+
+const nothingYet = {
+  ended: null,
+  endedAt: null,
+  endedBy: null,
+  saidBy: null,
+  mergedInto: null,
+  revision: 0,
+  says: null,
+  saysAt: null,
+} as const
+
+/** Asks an organisation about a need, with the consent that allows it; who was asked before has been told already. */
+export async function send(
+  tx: Transaction,
+  actor: Partner | Staff,
+  before: Need,
+  asked: { under: Under; agreed: Agreed; person: Pick<Asker, 'contact' | 'callWhen'> },
+  now: Date,
+): Promise<{ need: Need; referralId: string; contactBy: LocalDate }> {
+  const { under, agreed, person } = asked
+  const [today, closures] = [localDate(now), await closuresOf(tx, under.toId, now)]
+  const promised = promisesOf(under, today, closures)
+  const [consentId, referralId] = [randomUUID(), randomUUID()]
+  await tx.insert(consent).values({
+    ...{ id: consentId, needId: before.id, organisationId: under.toId, fields: fieldsOf(person) },
+    ...{ textVersion: agreed.version, language: agreed.language, explainedBy: actor.userId },
+    ...{ givenAt: now, runsUntil: consentUntil(now) },
+  })
+  const one = { id: referralId, needId: before.id, fromId: under.fromId, toId: under.toId }
+  await tx.insert(referral).values({
+    ...{ ...one, consentId, agreementVersionId: under.versionId, sentAt: now, sentBy: actor.userId },
+    ...promised,
+  })
+  const due = dueOf(promised.seeBy, await closuresOf(tx, null, now))
+  const change = {
+    ...{ ownerId: under.toId, next: 'see' as const, ...due, referralId, appointmentOn: null },
+    ...{ says: null, saysAt: null },
+  }
+  const sent = await turn(tx, actor, before, change, { kind: 'sent', referral: one }, now)
+  await tell(tx, before.id, { kind: 'need_sent', eventId: sent.eventId, seen: true }, now)
+  await tellAsked(tx, one, now)
+  return { need: sent.need, referralId, contactBy: promised.contactBy }
+}
+
+/** What of an asking is known of how she is reached, to write down what is told on. */
+export async function contactOf(
+  tx: Transaction,
+  needId: string,
+): Promise<Pick<Asker, 'contact' | 'callWhen'>> {
+  const [row] = await tx
+    .select({ contact: needContact.contact, callWhen: needContact.callWhen })
+    .from(needContact)
+    .where(eq(needContact.needId, needId))
+  return row ?? { contact: null, callWhen: null }
+}
+
+/** Writes that an organisation looked at what it is asked, and until when it calls. */
+export async function seen(
+  tx: Transaction,
+  actor: Actor,
+  { need: before, referral: of }: { need: Need; referral: Referral },
+  now: Date,
+): Promise<boolean> {
+  const written = await tx
+    .update(referral)
+    .set({ seenAt: now })
+    .where(and(eq(referral.id, of.id), isNull(referral.seenAt)))
+    .returning({ id: referral.id })
+  if (written.length === 0) return false
+  const due = dueOf(of.contactBy, await closuresOf(tx, null, now))
+  await turn(tx, actor, before, { next: 'contact', ...due }, { kind: 'seen', referral: of }, now)
+  return true
+}
