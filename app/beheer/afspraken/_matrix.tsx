@@ -10,12 +10,14 @@ import { topicsWords } from './_words'
 const { dayOfMonth } = dates('nl')
 /** Days ahead in which the last day of an agreement is told of. */
 const SOON = 60
+/** More organisations than these do not stand beside each other, on a screen or on paper. */
+const WIDE = 9
 
 /** Who may send what to whom in one municipality: what we ask, what we are asked, and with what nobody helps. */
 export function TownMatrices({ of, now }: { of: TownMatrix; now: Date }) {
   const { town, organisations, out, back, uncovered } = of
   return (
-    <section className="town-matrix">
+    <section className={organisations.length > WIDE ? 'town-matrix many' : 'town-matrix'}>
       <h2>{town.name}</h2>
       {uncovered.length > 0 ? (
         <p className="note attention">

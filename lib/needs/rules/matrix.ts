@@ -23,6 +23,7 @@ export type Row = { topic: string; cells: (Cell | null)[] }
 /** Who may send what to whom in one municipality. */
 export type TownMatrix = {
   town: Named
+  /** Whoever works here by name, or has an agreement here. */
   organisations: Organisation[]
   /** What the library asks others. */
   out: Row[]
@@ -58,9 +59,7 @@ export function matrixOf(
     const isHere = ({ version }: Holding) => version.municipalities.some(({ id }) => id === town.id)
     const [sends, receives] = [out.filter(isHere), back.filter(isHere)]
     const named = new Set([...sends.map(({ to }) => to.id), ...receives.map(({ from }) => from.id)])
-    // One that works nowhere in particular works everywhere.
-    const isWorking = ({ areas }: Organisation) =>
-      areas.length === 0 || areas.some(({ id }) => id === town.id)
+    const isWorking = ({ areas }: Organisation) => areas.some(({ id }) => id === town.id)
     const here = organisations.filter((one) => named.has(one.id) || isWorking(one))
     const rows = rowsOf(sends, here, ({ to }) => to.id)
     const covered = new Set(rows.map(({ topic }) => topic))
