@@ -329,3 +329,22 @@ test('every page of asking fits 320 px, and axe finds nothing @script', async ({
     expect(await violations(page, path)).toEqual([])
   }
 })
+
+test('every page of a partner who asks fits 320 px, and axe finds nothing @script', async ({ page }) => {
+  const town = await aTownThatAgrees()
+  await page.setViewportSize({ width: 320, height: 640 })
+  await workAs(page, 'Demo Kees')
+  const first = `/partner/vragen/nieuw?onderwerp=digid-app&plaats=${town.slug}`
+  await page.goto(first)
+  const to = async (name: RegExp) =>
+    (await page.getByRole('link', { name }).first().getAttribute('href')) ?? ''
+  const [text, address] = [await to(/^Vraag de bibliotheek te/), await to(/^Adres op papier/)]
+  await page.goto(text)
+  const person = await to(/^Ja, dat is goed/)
+  const nothing = '/partner/vragen/nieuw?onderwerp=digid-app&plaats=stichtse-vecht'
+  for (const path of [first, nothing, `${text}&taal=ar`, `${address}&taal=ar`, person]) {
+    await page.goto(path)
+    expect(await sideways(page), path).toBeLessThanOrEqual(0)
+    expect(await violations(page, path)).toEqual([])
+  }
+})
