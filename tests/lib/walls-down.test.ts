@@ -64,7 +64,7 @@ const pointed = [
   ...['cancelBooking', 'moveBooking', 'acceptOffer', 'sendCalendarAgain', 'letterFor', 'deliver'],
   ...['callsFor', 'calledToday', 'undoCall', 'tasksFor', 'finishTask', 'deskDay', 'dayPaper'],
   ...['markAttendance', 'undoMarks', 'undoExtra', 'unbindTrainer'],
-  ...['needToAsk', 'needCard'],
+  ...['needToAsk'],
   ...['deskBooking', 'knownOf', 'erasable', 'eraseResident'],
   ...['membersFor', 'deactivate', 'resetFactor', 'resetFactorOf', 'touch', 'whoHolds'],
   ...['invite', 'inviteColleague', 'withdrawInvitation'],
