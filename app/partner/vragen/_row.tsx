@@ -128,7 +128,7 @@ function Fresh({ card: { referralId }, first, about }: ActsProps) {
         action={takeOnAction}
         label="Wij nemen contact op"
         about={about}
-        along={{ referralId }}
+        along={{ referralId, unlessTaken: 'yes' }}
         primary={first}
       />
       <More referralId={referralId} about={about} pages={[['kan-niet', 'Dat kan niet …']]} />
