@@ -348,7 +348,8 @@ BEGIN
   DELETE FROM consent k WHERE k.need_id = ANY (closed);
   DELETE FROM need_contact c WHERE c.need_id = ANY (closed);
   UPDATE guest g SET need_id = NULL WHERE g.need_id = ANY (closed);
-  UPDATE need n SET code = NULL, opened_by_user = NULL, wiped_at = moment WHERE n.id = ANY (closed);
+  -- As something that happened: what was done to it last cannot be taken back any more.
+  UPDATE need n SET code = NULL, opened_by_user = NULL, wiped_at = moment, revision = revision + 1 WHERE n.id = ANY (closed);
   RETURN QUERY SELECT unnest(closed);
 END $$;
 
