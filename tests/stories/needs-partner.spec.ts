@@ -234,11 +234,13 @@ test('what a partner asked the library is followed, and taken back when she does
   await expect(page.getByRole('main')).not.toContainText('Demo Vraagt')
 })
 
-test('the letter to who is asked names nobody, no topic and no place', async () => {
+test('the letter to who is asked names nobody, no topic and no place', async ({ page }) => {
   await aQuestion({ name: 'Demo Geheim' })
   const found = () => letters().filter((letter) => /Er staat een vraag voor u klaar/.test(letter))
   await expect.poll(() => found().length, { timeout: 30_000 }).toBeGreaterThan(0)
   for (const letter of found()) expect(letter).not.toMatch(/Geheim|Alimentatie|Riet/)
+  await page.goto('/beheer/post')
+  await expect(page.locator('.letter').first()).toBeVisible()
 })
 
 test('every page of what is asked fits 320 px, works with keys, and axe finds nothing @script', async ({

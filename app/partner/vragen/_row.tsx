@@ -32,7 +32,11 @@ export function QuestionRow(props: Props) {
         )}
         <span>nummer {card.number}</span>
         {card.triedBefore ? <span>eerder geprobeerd</span> : null}
-        {card.atLibrary ? <span className="tag attention">te laat</span> : null}
+        {card.atLibrary ? (
+          <span className="tag attention">
+            {card.backBecause === 'late' ? 'te laat' : 'bibliotheek kijkt mee'}
+          </span>
+        ) : null}
       </div>
       <div>
         <Who card={card} now={now} />
