@@ -26,9 +26,11 @@ export async function aGuardedNeed({ language = 'nl', contact, contactedAt }: Gi
   await behindTheStories((sql) =>
     sql.begin(async (tx) => {
       const [to] = await tx`select id from organisation where slug = 'kwadraad'`
-      const [own] = await tx`select o.id, m.user_id from organisation o join member m on m.organisation_id = o.id
+      const [own] =
+        await tx`select o.id, m.user_id from organisation o join member m on m.organisation_id = o.id
         where o.kind = 'library' and m.role = 'adviser' and m.deactivated_at is null limit 1`
-      const [version] = await tx`select v.id from agreement_version v join agreement a on a.id = v.agreement_id
+      const [version] =
+        await tx`select v.id from agreement_version v join agreement a on a.id = v.agreement_id
         join agreement_area r on r.version_id = v.id join municipality m on m.id = r.municipality_id
         where m.slug = ${town.slug} and a.to_id = ${to?.id} limit 1`
       const next = contactedAt ? 'report' : 'see'
