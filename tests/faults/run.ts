@@ -1,4 +1,4 @@
-// `npm run faults`: what happens to bookings when the database is killed, to letters when the post fails, and to pages
+// `npm run faults`: what happens to bookings and needs when the database is killed, to letters when the post fails, and to pages
 // when the database freezes. `npm run faults -- post` does one of them.
 import { onEnd, root, signalPrograms } from '../../app/_start/programs.mjs'
 import { runInHouse } from '../../app/_start/scripts.ts'
@@ -15,6 +15,7 @@ const say = (good: boolean, sentence: string) =>
   void process.stdout.write(`${good ? '✓' : '✗'} ${sentence}\n`)
 const steps = {
   soak: async () => (await runInHouse('tests/faults/soak.ts')) === 0,
+  needs: async () => (await runInHouse('tests/faults/needs.ts')) === 0,
   post: async () => (await runInHouse('tests/faults/post.ts')) === 0,
   freeze: () => freeze(say),
 }

@@ -28,8 +28,9 @@ export async function reopenAsked(
       const locked = await lockReferral(tx, actor, referralId)
       if (typeof locked === 'string') return refuse(locked)
       const { need, referral: of } = locked
-      // What she said herself is hers, and what was merged counts with another.
-      const isTheirs = of.report === 'helped' && need.ended === 'helped' && need.saidBy === 'helper'
+      // What she said herself is hers, what the desk ended since is the desk's, and what was merged counts with another.
+      const isLast = need.endedAt?.getTime() === of.reportedAt?.getTime()
+      const isTheirs = isLast && of.report === 'helped' && need.ended === 'helped' && need.saidBy === 'helper'
       if (!isTheirs || need.mergedInto !== null) return refuse('changed')
       const done = await again(tx, actor, need, { kind: 'reopened', referral: of, detail: reason }, now)
       await tell(tx, need.id, { kind: 'need_turn', eventId: done.eventId }, now)

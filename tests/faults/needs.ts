@@ -1,0 +1,103 @@
+// Everybody acts on the same needs while the database is killed: what was answered stands, nothing stands half, and every
+// open need is somebody's.
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import postgres from 'postgres'
+import { openDatabase } from '@/db/client'
+import { migrate } from '@/db/migrate'
+import { appUrl, ensureLogin } from '@/db/roles'
+import { useDatabase as workWith } from '@/lib/tools/database'
+import { keepBooks } from '../support/database'
+import { type Answers, aCrowd, needViolations, storm } from '../support/needs-storm'
+import { startServer, testLogin } from '../support/server'
+
+const SECONDS = 20
+const KILLS = 5
+const HANDS = 24
+
+const say = (good: boolean, sentence: string) => {
+  process.stdout.write(`${good ? '✓' : '✗'} ${sentence}\n`)
+  if (!good) process.exitCode = 1
+}
+const uncaught: string[] = []
+process.on('unhandledRejection', (error) => uncaught.push(String(error)))
+
+// Nothing careless: what is acknowledged has to survive the death of the server.
+const server = await startServer({ revive: true })
+await migrate(server.url)
+await ensureLogin(server.url, testLogin.secret, testLogin.name)
+const db = openDatabase(appUrl(server.url, testLogin.secret, testLogin.name), { max: HANDS })
+const owner = openDatabase(server.url, { max: 2 })
+const sql = postgres(server.url, { max: 8, connect_timeout: 30, onnotice: () => {} })
+workWith(db)
+keepBooks(owner)
+try {
+  await soak('needs undisturbed', async () => {})
+  await soak(`needs, killed ${KILLS} times`, killNowAndThen)
+  const deadlocks = readFileSync(server.log, 'utf8').split('deadlock detected').length - 1
+  say(deadlocks === 0, `${deadlocks} deadlocks in the log of the server`)
+  say(uncaught.length === 0, `${uncaught.length} errors that nobody caught ${uncaught[0] ?? ''}`)
+} finally {
+  await Promise.all([db.close(), owner.close(), sql.end({ timeout: 5 })])
+  await server.stop()
+}
+process.exit()
+
+async function soak(name: string, disturb: () => Promise<void>): Promise<void> {
+  const crowd = await aCrowd(12)
+  const until = Date.now() + SECONDS * 1000
+  const told: Answers = { events: [], made: [], done: 0, refused: 0, busy: 0 }
+  const work = async () => {
+    for (let round = 0; Date.now() < until; round++) {
+      // While the database is away everything fails, and is nobody's answer.
+      const one = await storm(sql, crowd, {
+        turns: 200,
+        first: round * 200,
+        width: HANDS,
+        isBusy: () => true,
+      })
+      told.events.push(...one.events)
+      told.made.push(...one.made)
+      for (const key of ['done', 'refused', 'busy'] as const) told[key] += one[key]
+    }
+  }
+  await Promise.all([work(), disturb()])
+  await databaseAnswers()
+  say(told.done > 50, `${name}: ${told.done} done, ${told.refused} refused, ${told.busy} without an answer`)
+  const events = await sql`select id from event where id = any (${told.events})`
+  say(
+    events.length === told.events.length,
+    `${name}: ${told.events.length - events.length} acknowledged events lost`,
+  )
+  const made = await sql`select id from need where id = any (${told.made})`
+  const lost = new Set(told.made).size - made.length
+  say(lost === 0, `${name}: ${lost} acknowledged needs lost`)
+  const wrong = await needViolations(sql)
+  say(
+    wrong.length === 0,
+    `${name}: ${wrong.length} rules broken${wrong.map((one) => `\n    ${one}`).join('')}`,
+  )
+}
+
+async function killNowAndThen(): Promise<void> {
+  for (let i = 0; i < KILLS; i += 1) {
+    await sleep(2_500)
+    await databaseAnswers()
+    process.kill(await server.pid(), 'SIGKILL')
+  }
+}
+
+async function databaseAnswers(): Promise<void> {
+  const until = Date.now() + 30_000
+  for (;;) {
+    const probe = postgres(server.url, { max: 1, connect_timeout: 2, onnotice: () => {} })
+    const answered = await probe`select 1`.then(
+      () => true,
+      () => false,
+    )
+    await probe.end({ timeout: 1 })
+    if (answered) return
+    if (Date.now() > until) throw new Error('the database did not come back within 30 s')
+    await sleep(100)
+  }
+}
