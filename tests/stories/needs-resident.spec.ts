@@ -50,8 +50,7 @@ test('she stops one organisation, then everything, and hears each time what happ
   await heading(page, 'Uw afspraak of vraag bekijken')
 })
 
-test('with the keyboard alone, in English: helped, and not after all', async ({ page }, info) => {
-  test.skip(info.project.name !== 'with JavaScript', 'the keys are the same')
+test('with the keyboard alone, in English: helped, and not after all @script', async ({ page }) => {
   const one = await aGuardedNeed({ language: 'en', contact: ownNumber() })
   await openWithCode(page, one, 'en')
   const keys = new Keys(page)
