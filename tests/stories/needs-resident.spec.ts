@@ -31,7 +31,7 @@ test('she stops one organisation, then everything, and hears each time what happ
 }) => {
   const one = await aGuardedNeed({ contact: ownNumber() })
   await openWithCode(page, one, 'nl')
-  await heading(page, /^Kwadraad belt u\. Uiterlijk \S+ \d+\s\S+\.$/)
+  await heading(page, /^Kwadraad belt\su\. Uiterlijk \S+ \d+\s\S+\.$/)
   await press(page, 'Ik wil dit niet meer')
   await heading(page, 'Wat wilt u niet meer?')
   await fittingPage(page, 'what she does not want any more')
