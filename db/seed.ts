@@ -34,7 +34,14 @@ export async function seed(ownerUrl: string, now: Date): Promise<boolean> {
   const owner = openDatabase(ownerUrl, { max: 1, applicationName: 'wegwijs seed' })
   try {
     return await owner.transaction((tx) => {
-      answerFrom(Object.assign(tx, { $client: owner.$client, close: async () => {} }))
+      // What is opened and asked in one transaction is known by that transaction (db/walls/needs.sql): a savepoint in it
+      // is another one. A refusal throws here, so that nothing half done stays.
+      const whole = Object.assign(tx, { $client: owner.$client, close: async () => {} })
+      answerFrom(
+        Object.assign(whole, {
+          transaction: (work: (one: typeof tx) => Promise<unknown>) => work(tx),
+        }) as typeof whole,
+      )
       return fill(now)
     })
   } finally {

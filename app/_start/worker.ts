@@ -12,7 +12,7 @@ import { needLetterFor } from '@/lib/notices/queries/need-letters'
 import { settle } from '@/lib/places/commands/settle'
 import { fillAgenda } from '@/lib/planning/commands'
 import { whatFillsAgenda } from '@/lib/planning/queries'
-import { forgetResidents, forgetTopics, forgetTraces } from '@/lib/privacy/commands'
+import { forgetNeeds, forgetResidents, forgetTopics, forgetTraces } from '@/lib/privacy/commands/forget'
 import { forgetSeen, mixQuestions } from '@/lib/questions/commands/mix'
 import { sweepSignIns } from '@/lib/team/commands/signin'
 import { doorLetter } from '@/lib/team/queries/signin'
@@ -31,6 +31,7 @@ export const jobs: readonly Job[] = [
   { name: 'settle', every: 60, run: (actor, now) => settle(actor, {}, now) },
   { name: 'sweep_guests', every: 60, run: (actor, now) => sweepGuests(actor, {}, now) },
   { name: 'forget_residents', every: 60, run: (actor, now) => forgetResidents(actor, {}, now) },
+  { name: 'forget_needs', every: 60, run: (actor, now) => forgetNeeds(actor, {}, now) },
   { name: 'forget_tickets', every: 60, run: (actor, now) => forgetTickets(actor, {}, now) },
   { name: 'forget_topics', every: 60, run: whenChanged(day, forgetTopics) },
   { name: 'forget_traces', every: 60, run: (actor, now) => forgetTraces(actor, {}, now) },

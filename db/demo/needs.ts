@@ -1,11 +1,9 @@
-import type { Answer, Decline, Report } from '@/lib/needs/rules/ends'
-
 /** What happened to an open need in the demo: so many working days ago, by whose hand. */
 export type Turned =
   | [ago: number, what: 'see' | 'take_on' | 'spoke' | 'called' | 'tried']
-  | [ago: number, what: 'decline', reason: Decline]
-  | [ago: number, what: 'report', how: Report]
-  | [ago: number, what: 'say', says: Answer]
+  | [ago: number, what: 'decline', reason: 'not_ours' | 'no_room']
+  | [ago: number, what: 'report', how: 'helped' | 'partly']
+  | [ago: number, what: 'say', says: 'nobody_called']
 
 /** A resident whom somebody was asked to call, or whom the library helps itself; all of it invented. */
 export type NeedStory = {

@@ -24,11 +24,16 @@ CREATE FUNCTION consent_stands(which uuid) RETURNS boolean
   SELECT EXISTS (SELECT FROM consent k WHERE k.id = which AND k.withdrawn_at IS NULL AND k.runs_until > actor_moment())
 $$;
 
+-- Whether a row was written by the transaction that asks, also within a part of it that could be rolled back by itself:
+-- such a part has a number that is a little later.
+CREATE FUNCTION is_of_this_transaction(written xid) RETURNS boolean LANGUAGE sql STABLE
+  AS $$ SELECT age(pg_current_xact_id()::xid) - age(written) BETWEEN 0 AND 1000000 $$;
+
 -- Whether the organisation that asks opened this need in this very transaction: it writes down the rest of it then.
 CREATE FUNCTION need_being_opened(which uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM need n WHERE n.id = which AND n.opened_by = actor_organisation()
-    AND n.xmin = pg_current_xact_id()::xid)
+    AND is_of_this_transaction(n.xmin))
 $$;
 
 -- Whether the organisation that asks brought this need to the library.
@@ -155,7 +160,7 @@ CREATE VIEW need_turn AS
     n.says, n.says_at
   FROM need n
   WHERE n.ended IS DISTINCT FROM 'unreachable' AND (actor_is_job() OR actor_is_desk() OR n.id = guest_need()
-    OR n.opened_by = actor_organisation() AND n.opened_by_user = actor_user() AND n.xmin = pg_current_xact_id()::xid
+    OR n.opened_by = actor_organisation() AND n.opened_by_user = actor_user() AND is_of_this_transaction(n.xmin)
     OR actor_kind() = 'partner' AND EXISTS (SELECT FROM referral r WHERE r.need_id = n.id
       AND r.to_id = actor_organisation() AND consent_stands(r.consent_id)
       AND (r.ended_at IS NULL OR r.ended_because IN ('declined', 'reported'))
@@ -343,7 +348,8 @@ BEGIN
   DELETE FROM consent k WHERE k.need_id = ANY (closed);
   DELETE FROM need_contact c WHERE c.need_id = ANY (closed);
   UPDATE guest g SET need_id = NULL WHERE g.need_id = ANY (closed);
-  UPDATE need n SET code = NULL, opened_by_user = NULL, wiped_at = moment WHERE n.id = ANY (closed);
+  -- As something that happened: what was done to it last cannot be taken back any more.
+  UPDATE need n SET code = NULL, opened_by_user = NULL, wiped_at = moment, revision = revision + 1 WHERE n.id = ANY (closed);
   RETURN QUERY SELECT unnest(closed);
 END $$;
 

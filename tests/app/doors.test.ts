@@ -97,11 +97,20 @@ describe('who works here', () => {
     const names = (role: Role, contactPerson?: boolean) =>
       partsFor(worker(role, contactPerson)).map(({ name }) => name)
     expect(names('coordinator')).toEqual([
-      ...['Vandaag', 'Telefoon', 'Zoek', 'Nog te bellen', 'Lessen', 'Maandstaat'],
+      ...['Vandaag', 'Telefoon', 'Zoek', 'Lopende vragen', 'Nog te bellen', 'Lessen', 'Maandstaat'],
       ...['Plekken voor partners', 'Partners', 'Mensen'],
     ])
     expect(names('adviser')).toEqual([
-      ...['Vandaag', 'Telefoon', 'Zoek', 'Nog te bellen', 'Lessen', 'Maandstaat', 'Partners'],
+      ...[
+        'Vandaag',
+        'Telefoon',
+        'Zoek',
+        'Lopende vragen',
+        'Nog te bellen',
+        'Lessen',
+        'Maandstaat',
+        'Partners',
+      ],
     ])
     expect(names('trainer')).toEqual(['Lessen'])
     for (const role of ['dpo', 'reader'] as const) expect(names(role)).toEqual([])

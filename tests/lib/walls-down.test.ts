@@ -64,7 +64,7 @@ const pointed = [
   ...['cancelBooking', 'moveBooking', 'acceptOffer', 'sendCalendarAgain', 'letterFor', 'deliver'],
   ...['callsFor', 'calledToday', 'undoCall', 'tasksFor', 'finishTask', 'deskDay', 'dayPaper'],
   ...['markAttendance', 'undoMarks', 'undoExtra', 'unbindTrainer'],
-  ...['needToAsk', 'needCard'],
+  ...['needToAsk'],
   ...['deskBooking', 'knownOf', 'erasable', 'eraseResident'],
   ...['membersFor', 'deactivate', 'resetFactor', 'resetFactorOf', 'touch', 'whoHolds'],
   ...['invite', 'inviteColleague', 'withdrawInvitation'],
@@ -73,6 +73,7 @@ const pointed = [
   ...['joinDemo', 'demoPeople'],
   ...['seeAsked', 'takeOn', 'decline', 'spoke', 'appoint', 'report', 'keepNeed', 'helpedHere', 'merge'],
   ...['sayFor', 'withdrawConsent', 'tryToReach', 'calledPartner'],
+  ...['deskNeed', 'findNeeds', 'changeContact'],
   ...['agreements', 'agreementWith', 'makeVersion', 'endAgreement', 'setReview', 'setContacts'],
 ]
 

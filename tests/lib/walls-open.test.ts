@@ -15,7 +15,9 @@ import { ofDoubles, ofJobs, ofReservations } from '../support/allowed/library'
 import { nothingToMake, ofMaking } from '../support/allowed/making'
 import { ofNeeds } from '../support/allowed/needs'
 import { ofAsking } from '../support/allowed/needs-dask'
+import { ofNeedLists } from '../support/allowed/needs-dlist'
 import { nothingOfPartnersNeeds, ofPartnersNeeds } from '../support/allowed/needs-part'
+import { ofResidentsNeeds } from '../support/allowed/needs-resi'
 import { nothingOfPeople, ofPeople } from '../support/allowed/people'
 import { ofQuestionJobs, ofQuestions } from '../support/allowed/questions'
 import { ofMarks, ofRegisters, ofTrainers } from '../support/allowed/register'
@@ -39,7 +41,7 @@ const cases = [
   ...[...ofMarks, ...ofRegisters, ...ofTrainers],
   ...[...ofTheDesk, ...ofRequests],
   ...[...ofAgreements, ...ofAgreeing, ...ofOrganisations],
-  ...[...ofNeeds, ...ofPartnersNeeds, ...ofAsking],
+  ...[...ofNeeds, ...ofNeedLists, ...ofPartnersNeeds, ...ofAsking, ...ofResidentsNeeds],
 ]
 const nothing: Nothing[] = [
   ...[...nothingToMake, ...nothingToChange, ...nothingOfPeople],

@@ -1,7 +1,8 @@
 import type { TransactionSql } from 'postgres'
 import { behindTheStories } from './steps'
 
-export type AgreedTown = { name: string; slug: string }
+/** `phone`: of Kwadraad, as it stands on a card. */
+export type AgreedTown = { name: string; slug: string; phone: string }
 
 let count = 0
 
@@ -12,11 +13,10 @@ let count = 0
 export async function aTownThatAgrees(): Promise<AgreedTown> {
   count += 1
   const letters = `${process.pid}${count}`.replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))
-  const town = { name: `Demostad ${letters}`, slug: `demostad-${letters}` }
+  const town = { name: `Demostad ${letters}`, slug: `demostad-${letters}`, phone: '06 0000 0022' }
   await behindTheStories((sql) =>
     sql.begin(async (tx) => {
       await tx`insert into municipality (slug, name) values (${town.slug}, ${town.name})`
-      await tx`update organisation set phone = '06 0000 0031' where slug = 'kwadraad' and phone is null`
       await tx`insert into organisation (slug, kind, name, phone, street, postcode, town, description, description_ar)
         values (${`taalhuis-${letters}`}, 'partner', ${`Taalhuis ${letters}`}, '06 0000 0061', 'Demostraat 1',
           '3600 AA', ${town.name}, 'U leert er Nederlands. Het is gratis.', 'تتعلم الهولندية هناك. وهو مجاني.')`

@@ -29,6 +29,11 @@ export default async function PrivacyPage({ params }: InLanguage) {
         <li>{say('privacy.longMore')}</li>
         <li>{say('privacy.longDraft')}</li>
       </ul>
+      <h2>{say('privacy.needTitle')}</h2>
+      <p>{say('privacy.needAsk')}</p>
+      <p>{say('privacy.needSee')}</p>
+      <p>{say('privacy.needStop')}</p>
+      <p>{say('privacy.needLong')}</p>
       <h2>{say('privacy.deskTitle')}</h2>
       <p>{say('privacy.deskText')}</p>
       <h2>{say('privacy.cookieTitle')}</h2>

@@ -20,7 +20,12 @@ export type OnPaper = {
   closures: { fromDate: string; untilDate: string }[]
 }
 
-type Props = { language: Language; of: OnPaper; libraryPhone: string }
+type Props = {
+  language: Language
+  of: OnPaper
+  /** Where somebody comes back to; null on the paper of the library itself. */
+  libraryPhone: string | null
+}
 
 /** An address to take along: where it is, when somebody is there, and what one can go there for. Nobody's name. */
 export function AddressPaper({ language, of, libraryPhone }: Props) {
@@ -51,9 +56,11 @@ export function AddressPaper({ language, of, libraryPhone }: Props) {
       <Line icon={<Clock />}>
         <Both language={language} tell={(voice) => <Open of={of} voice={voice} />} />
       </Line>
-      <Line icon={<Phone />}>
-        <Both language={language} tell={({ word }) => word('need.paper.back', { phone: libraryPhone })} />
-      </Line>
+      {libraryPhone === null ? null : (
+        <Line icon={<Phone />}>
+          <Both language={language} tell={({ word }) => word('need.paper.back', { phone: libraryPhone })} />
+        </Line>
+      )}
     </article>
   )
 }

@@ -6,6 +6,7 @@ export const personSentences: Record<string, string> = {
   ...fieldSentences,
   sixteen_missing:
     'Zet hier een vinkje als de inwoner 16 jaar of ouder is. Jonger? Dan niet via ons: kom met een ouder, of bel de organisatie zelf.',
+  'contactWay.choose_one': 'Kies hoe de inwoner te bereiken is.',
   consent_missing: 'Laat de inwoner eerst de tekst lezen. Ga daarvoor een stap terug.',
   'callWhen.name_address':
     'Schrijf hier alleen wanneer en waar u kunt bellen, zonder internetadres en zonder @.',

@@ -7,8 +7,8 @@ import { correctBooking } from '@/lib/bookings/commands/correct'
 import { moveBooking } from '@/lib/bookings/commands/move'
 import { moveOwnInput, ownBookingInput, takenBackInput } from '@/lib/bookings/input/change'
 import { correctionInput } from '@/lib/bookings/input/correct'
-import { eraseResident } from '@/lib/privacy/commands'
-import { eraseInput } from '@/lib/privacy/input'
+import { eraseByNeed, eraseResident } from '@/lib/privacy/commands/erase'
+import { eraseInput, eraseNeedInput } from '@/lib/privacy/input'
 import { changedAt } from '../_booking-paths'
 
 export const acceptAction = staffAction(ownBookingInput, acceptOffer, (made) => changedAt(made, 'plek'))
@@ -18,3 +18,4 @@ export const correctAction = staffAction(correctionInput, correctBooking, (made)
   changedAt(made, 'gegevens'),
 )
 export const eraseAction = staffAction(eraseInput, eraseResident, () => '/balie/zoek?gewist=ja')
+export const eraseNeedAction = staffAction(eraseNeedInput, eraseByNeed, () => '/balie/zoek?gewist=ja')

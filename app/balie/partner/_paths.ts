@@ -1,3 +1,5 @@
+import { needAt } from '../vragen/_paths'
+
 /** What goes along from page to page: what it is about and where, and what was counted; nothing of a person. */
 export const carriedNames = [
   ...['vestiging', 'onderwerp', 'plaats', 'via', 'geteld', 'bezoek', 'vraag', 'taal'],
@@ -20,9 +22,7 @@ export const keepOf = (carried: Carried) => address(`${root}/zelf`, carried)
 /** An address on paper: by now it has been counted. */
 export const addressOf = (carried: Carried, organisatie: string) =>
   address(`${root}/adres`, { ...carried, geteld: '1' }, { organisatie })
-/** The page of a need. */
-export const needAt = (needId: string) => `/balie/vragen/${needId}`
-/** Its card. */
+/** The card of a need; when somebody was asked just now it says so. */
 export const needCardAt = (needId: string, asked = false) =>
   `${needAt(needId)}/kaartje${asked ? '?nieuw=1' : ''}`
 

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { FilterForm } from '@/app/_shared/forms/filter-form'
 import { SelectField } from '@/app/_shared/forms/select'
@@ -10,18 +11,22 @@ import { addressesFor, whoCanHelp } from '@/lib/needs/queries/agreements'
 import type { Actor } from '@/lib/tools/access'
 import { clock } from '@/lib/tools/clock'
 import { dayOf } from '../_paths'
+import { needAt } from '../vragen/_paths'
 import { AddressButton } from './_address'
 import { type Chosen, chosenBy, countedAs, type Ready } from './_chosen'
 import { Helpers } from './_helpers'
-import { keepOf, needAt } from './_paths'
+import { keepOf, partnersOf } from './_paths'
 
 export default async function PartnerPage({ searchParams }: Asked) {
   const who = await workerHere('/balie/partner')
   const now = clock()
-  const chosen = await chosenBy(who.actor, await askedOf(searchParams), now)
-  const { need, topic, town, branch } = chosen
+  const asked = await askedOf(searchParams)
+  const chosen = await chosenBy(who.actor, asked, now)
+  const { need, topic, town, branch, carried } = chosen
+  // In the address: whoever comes back here with "Back" is busy with the same visitor, who is counted once.
+  if (carried.bezoek && carried.bezoek !== asked.bezoek) redirect(partnersOf(carried))
   const back = need
-    ? { href: needAt(need.needId), label: 'Terug naar de vraag' }
+    ? { href: needAt(need.needId, 'partner'), label: 'Terug naar de vraag' }
     : { href: dayOf({ vestiging: branch?.slug }), label: 'Vandaag' }
   return (
     <WorkPage who={who} path="/balie/partner" heading="Wie kan helpen?" back={back}>

@@ -58,7 +58,7 @@ function CallPartner({ need, next }: Props) {
       )}
       <Act
         action={calledPartnerAction}
-        label="Gebeld"
+        label="Ik heb gebeld"
         about={`met ${owner.name}`}
         along={{ needId: need.needId }}
       />

@@ -17,9 +17,9 @@ export function NeedRow({ one, now, next }: Props) {
       <div>
         <h3>
           <a href={needAt(needId, 'lijst')}>
-            {topicWords(one.topic)}
-            {' · '}
-            <bdi translate="no">{one.name ?? 'Naam gewist'}</bdi>
+            <span>
+              {topicWords(one.topic)} · <bdi translate="no">{one.name ?? 'Naam gewist'}</bdi>
+            </span>
           </a>
         </h3>
         <p className="minor">{aboutOf(one, now)}</p>

@@ -28,7 +28,7 @@ const out = new Set(['sent', 'seen', 'accepted', 'contacted', 'appointment'])
 export function stepsOf(need: DeskOne, now: Date): Step[] {
   const past = pastOf(need, now)
   const lane = past.at(-1)?.lane ?? 'desk'
-  return [...past, ...backNow(need), ...comingOf(need, backNow(need).length > 0 ? 'desk' : lane, now)]
+  return [...past, ...backNow(need), ...comingOf(need, lane, now)]
 }
 
 function pastOf(need: DeskOne, now: Date): Step[] {
@@ -63,6 +63,8 @@ function comingOf(need: DeskOne, lane: Lane, now: Date): Step[] {
   const asks = step('asks', 'daarna', `${name} hoort van ons: heeft iemand gebeld?`, 'desk')
   const tells = step('tells', 'daarna', `${name} hoort van ons: bent u geholpen?`, 'desk')
   if (need.ended !== null) return need.ended === 'helped' && need.saidBy === 'helper' ? [tells] : []
+  if (backNow(need).length > 0)
+    return [step('desk', 'vandaag', `Wij bellen ${owner?.name ?? ''}, of vragen een ander`, 'desk'), asks]
   if (next === 'route') return [step('route', last(dueOn), 'Wij kiezen wie verder helpt')]
   if (next === 'help')
     return [step('help', dueOn ? dayInList(dueOn, now) : '', `Wij helpen ${name} zelf`), tells]

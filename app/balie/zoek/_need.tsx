@@ -28,7 +28,7 @@ const refusals = {
 /** An open need by its code of seven signs, the end of a number, or a name; nothing of it comes in an address. */
 export function FindNeed() {
   return (
-    <section className="find-need" aria-labelledby="zoek-vraag">
+    <section aria-labelledby="zoek-vraag">
       <h2 id="zoek-vraag">Zoek een lopende vraag</h2>
       <StaffForm
         action={findNeedAction}

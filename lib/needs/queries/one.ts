@@ -228,12 +228,7 @@ async function alikeOf(tx: Transaction, needId: string): Promise<DeskOne['alike'
     join need_contact c on (c.name_key = own.name_key or c.contact_key = own.contact_key) and c.need_id <> own.need_id
     join need o on o.id = c.need_id and o.ended_at is null
     where own.need_id = ${needId}::uuid order by o.opened_at limit 10`)
-  return rows.map(({ id, topic, opened_at, name }) => ({
-    needId: id,
-    topic,
-    openedAt: new Date(opened_at),
-    name,
-  }))
+  return rows.map(({ id, opened_at, ...row }) => ({ needId: id, openedAt: new Date(opened_at), ...row }))
 }
 
 async function othersOf(tx: Transaction, actor: Actor, need: Standing, now: Date): Promise<string[]> {

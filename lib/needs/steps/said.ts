@@ -1,7 +1,7 @@
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { type Answer, answersTo, throughOf } from '../rules/ends'
-import type { Need } from './look'
+import { isWiped, type Need } from './look'
 import { tell } from './tell'
 import { endReferral, libraryTurn, nobodysTurn, turn, withdraw } from './turn'
 
@@ -18,6 +18,7 @@ export async function said(
 ): Promise<{ eventId: number; need: Need } | null> {
   const standing = { ...before, isAsked: before.referralId !== null }
   if (!answersTo(standing).includes(says)) return null
+  if (before.ended && (await isWiped(tx, before.id))) return null
   const happened = { kind: 'answered', referral: underWay(before), detail: says } as const
   if (says === 'helped') {
     if (before.ended) return turn(tx, actor, before, { saidBy: 'resident' }, happened, now)

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { activity, enrolUntil, meeting } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
@@ -13,6 +13,7 @@ import { asActor } from '../../tools/transaction'
 import { type Answer, answersTo, momentsToTry, untilOf } from '../rules/calls'
 import { meetingOf } from '../rules/reminders'
 import { isStillTrue, type Standing, type Told } from '../rules/truth'
+import { takenAndTried } from '../steps/calls'
 import { meetingsWith } from '../steps/meetings'
 
 export type Call = {
@@ -90,7 +91,7 @@ function callOf(row: Row, reminded: { startsAt: Date } | null, hours: CallingHou
 
 function toCall(tx: Transaction, actor: Actor, now: Date) {
   return tx
-    .select(columns(actor, now))
+    .select(columns(tx, actor, now))
     .from(message)
     .innerJoin(booking, eq(booking.id, message.bookingId))
     .innerJoin(activity, eq(activity.id, booking.activityId))
@@ -109,7 +110,7 @@ function toCall(tx: Transaction, actor: Actor, now: Date) {
     .limit(500)
 }
 
-function columns(actor: Actor, now: Date) {
+function columns(tx: Transaction, actor: Actor, now: Date) {
   const moment = sql`${now.toISOString()}::timestamptz`
   return {
     messageId: message.id,
@@ -139,20 +140,6 @@ function columns(actor: Actor, now: Date) {
     offeredUntil: booking.offeredUntil,
     since: message.createdAt,
     dueAt: message.dueAt,
-    ...takenAndTried(actor, moment),
-  }
-}
-
-const momentsOf = (texts: string[]) => texts.map((text) => new Date(text))
-
-/** Who has taken a call, and how often somebody called in vain. */
-export function takenAndTried(actor: Actor, moment: SQL) {
-  const taken = sql`${message.leasedUntil} > ${moment}`
-  const who = actor.kind === 'staff' ? actor.userId : null
-  return {
-    takenBy: sql<string | null>`case when ${taken} then colleague_name(${message.lease}) end`,
-    mine: sql<boolean>`coalesce(${taken} and ${message.lease} = ${who}::uuid, false)`,
-    tries: sql<Date[]>`(select coalesce(json_agg(c.at order by c.at), '[]') from call c
-      where c.message_id = ${message.id} and c.undone_at is null)`.mapWith(momentsOf),
+    ...takenAndTried(tx, actor, moment),
   }
 }

@@ -11,8 +11,8 @@ import type { LocalDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import { needCallUntil, needMoments, saysTo } from '../rules/need-calls'
 import { type NeedNews, type NeedTold, newsOf } from '../rules/need-truth'
+import { takenAndTried } from '../steps/calls'
 import { isNeedCall, mayBeTrue, stillTrue } from '../steps/need-calls'
-import { takenAndTried } from './calls'
 
 /** One call about a need, as it stands in the list beside those about bookings. */
 export type NeedCall = {
@@ -85,7 +85,7 @@ function callOf(row: Row, hours: CallingHours, now: Date): NeedCall {
 
 function toCall(tx: Transaction, actor: Actor, now: Date) {
   return tx
-    .select(columns(actor, sql`${now.toISOString()}::timestamptz`))
+    .select(columns(tx, actor, sql`${now.toISOString()}::timestamptz`))
     .from(message)
     .innerJoin(need, eq(need.id, message.needId))
     .innerJoin(needContact, eq(needContact.needId, need.id))
@@ -95,7 +95,7 @@ function toCall(tx: Transaction, actor: Actor, now: Date) {
     .limit(500)
 }
 
-function columns(actor: Actor, moment: SQL) {
+function columns(tx: Transaction, actor: Actor, moment: SQL) {
   const { contactWay, contact } = needContact
   return {
     messageId: message.id,
@@ -122,6 +122,6 @@ function columns(actor: Actor, moment: SQL) {
     dueAt: message.dueAt,
     wrongNumber: sql<boolean>`coalesce((select c.outcome = 'wrong_number' from call c
       where c.message_id = ${message.id} and c.undone_at is null order by c.at desc limit 1), false)`,
-    ...takenAndTried(actor, moment),
+    ...takenAndTried(tx, actor, moment),
   }
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { booking } from '@/db/tables/booking'
 import { call } from '@/db/tables/calls'
@@ -156,4 +156,18 @@ export async function dueAgain(tx: Transaction, { messageId, dueBefore }: Made):
     .update(message)
     .set({ ...again, lease: null, leasedUntil: null })
     .where(eq(message.id, messageId))
+}
+
+const momentsOf = (texts: string[]) => texts.map((text) => new Date(text))
+
+/** Who has taken a call, and how often somebody called in vain: columns beside those of a message. */
+export function takenAndTried(_tx: Transaction, actor: Actor, moment: SQL) {
+  const taken = sql`${message.leasedUntil} > ${moment}`
+  const who = actor.kind === 'staff' ? actor.userId : null
+  return {
+    takenBy: sql<string | null>`case when ${taken} then colleague_name(${message.lease}) end`,
+    mine: sql<boolean>`coalesce(${taken} and ${message.lease} = ${who}::uuid, false)`,
+    tries: sql<Date[]>`(select coalesce(json_agg(c.at order by c.at), '[]') from call c
+      where c.message_id = ${message.id} and c.undone_at is null)`.mapWith(momentsOf),
+  }
 }

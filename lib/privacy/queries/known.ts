@@ -1,15 +1,13 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { activity, meeting } from '@/db/tables/agenda'
-import { attendance, booking, resident } from '@/db/tables/booking'
-import { call, task } from '@/db/tables/calls'
-import { message } from '@/db/tables/messages'
-import { branch, organisation } from '@/db/tables/network'
-import { type Actor, must, visibleTo } from '../../tools/access'
+import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
+import { latest } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
-import { knownUntil } from '../rules'
-import { alike, residentOf } from '../steps'
+import { needKnownUntil } from '../rules'
+import { knownResident } from '../steps/known'
+import { knownNeeds, personOfNeed } from '../steps/known-needs'
+import { type Keys, keysOfNeed, needsAlike, withDoubles } from '../steps/needs'
+import { alike, alikeTo, residentOf } from '../steps/residents'
 
 /**
  * All that the house has about the resident of a booking, for that resident alone: to read, or as a file (`exported`).
@@ -17,149 +15,135 @@ import { alike, residentOf } from '../steps'
  */
 export async function knownOf(actor: Actor, input: { bookingId: string; exported?: boolean }, now: Date) {
   must(actor, 'desk.work')
-  return asActor(actor, async (tx) => {
-    const who = await residentOf(tx, actor, input.bookingId)
-    if (!who || who.forgotten) return null
-    const known = await allOf(tx, actor, who.residentId)
-    if (!known) return null
-    const entry = { verb: input.exported ? 'export' : 'see', kind: 'resident', why: 'known' } as const
-    await note(tx, actor, { ...entry, rowIds: [who.residentId] }, now)
-    return known
-  })
+  return asActor(
+    actor,
+    async (tx) => {
+      const who = await residentOf(tx, actor, input.bookingId)
+      if (!who || who.forgotten) return null
+      const own = await knownResident(tx, actor, who.residentId)
+      if (!own) return null
+      const known = together(own, await needsOf(tx, who))
+      const entry = { verb: input.exported ? 'export' : 'see', why: 'known' } as const
+      await note(tx, actor, { ...entry, kind: 'resident', rowIds: [who.residentId] }, now)
+      await note(tx, actor, { ...entry, kind: 'need', rowIds: idsOf(known.needs) }, now)
+      return known
+    },
+    now,
+  )
 }
 
 export type Known = NonNullable<Awaited<ReturnType<typeof knownOf>>>
 
+/** The same of the resident of a need, with what was booked on the same name and contact. */
+export async function knownOfNeed(
+  actor: Actor,
+  input: { needId: string; exported?: boolean },
+  now: Date,
+): Promise<Known | null> {
+  must(actor, 'desk.work')
+  return asActor(
+    actor,
+    async (tx) => {
+      const [who, person] = [await keysOfNeed(tx, input.needId), await personOfNeed(tx, input.needId)]
+      if (!who || !person) return null
+      const rows = []
+      for (const { residentId } of await alikeTo(tx, who)) {
+        const row = await knownResident(tx, actor, residentId)
+        if (row) rows.push({ residentId, ...row })
+      }
+      const bookings = rows.flatMap((row) => row.bookings)
+      const until = rows.length > 0 ? latest(rows.map((row) => row.until)) : null
+      const known = together({ person, bookings, until }, await needsOf(tx, who, input.needId))
+      const entry = { verb: input.exported ? 'export' : 'see', why: 'known' } as const
+      await note(tx, actor, { ...entry, kind: 'resident', rowIds: rows.map((row) => row.residentId) }, now)
+      await note(tx, actor, { ...entry, kind: 'need', rowIds: idsOf(known.needs) }, now)
+      return known
+    },
+    now,
+  )
+}
+
 /** What goes when a resident is wiped: her own row, and others of the same name and contact that may be hers too. */
 export async function erasable(actor: Actor, input: { bookingId: string }, now: Date) {
   must(actor, 'desk.work')
-  return asActor(actor, async (tx) => {
-    const who = await residentOf(tx, actor, input.bookingId)
-    if (!who || who.forgotten) return null
-    const own = await allOf(tx, actor, who.residentId)
-    if (!own) return null
-    const others = []
-    for (const { residentId, twin } of await alike(tx, who)) {
-      const known = await allOf(tx, actor, residentId)
-      if (known) others.push({ residentId, twin, ...known })
-    }
-    const rowIds = [who.residentId, ...others.map(({ residentId }) => residentId)]
-    await note(tx, actor, { verb: 'see', kind: 'resident', why: 'erasable', rowIds }, now)
-    return { own, others }
-  })
-}
-
-async function allOf(tx: Transaction, actor: Actor, residentId: string) {
-  const [person] = await tx
-    .select({
-      name: resident.name,
-      contactWay: resident.contactWay,
-      contact: resident.contact,
-      contactOf: resident.contactOf,
-      language: resident.language,
-      bookedAt: resident.bookedAt,
-    })
-    .from(resident)
-    .where(eq(resident.id, residentId))
-  const rows = await bookingsOf(tx, actor, residentId)
-  if (!person || rows.length === 0) return null
-  const about = await aboutBookings(
-    tx,
-    rows.map(({ bookingId }) => bookingId),
+  return asActor(
+    actor,
+    async (tx) => {
+      const who = await residentOf(tx, actor, input.bookingId)
+      if (!who || who.forgotten) return null
+      const own = await knownResident(tx, actor, who.residentId)
+      if (!own) return null
+      const others = await rowsAlike(tx, actor, await alike(tx, who))
+      const needs = await needsOf(tx, who)
+      await noted(tx, actor, [who.residentId, ...others.map((one) => one.residentId)], idsOf(needs), now)
+      return { own, others, needs }
+    },
+    now,
   )
-  const bookings = rows.map((row) => ({
-    ...row,
-    ...about(row.bookingId),
-  }))
-  return { person, bookings, until: knownUntil(rows, person.bookedAt) }
 }
 
-function bookingsOf(tx: Transaction, actor: Actor, residentId: string) {
-  return tx
-    .select({
-      bookingId: booking.id,
-      code: booking.code,
-      kind: activity.kind,
-      title: activity.title,
-      branch: branch.name,
-      startsAt: activity.startsAt,
-      endsAt: activity.endsAt,
-      status: booking.status,
-      cancelledBy: booking.cancelledBy,
-      cancelledAt: booking.cancelledAt,
-      createdAt: booking.createdAt,
-      atDesk: booking.atDesk,
-      partner: organisation.name,
-      attendanceShared: booking.attendanceShared,
-      topic: booking.topic,
-      ownLaptop: booking.ownLaptop,
-      name: booking.name,
-      contact: booking.contact,
-      language: booking.language,
-    })
-    .from(booking)
-    .innerJoin(activity, eq(activity.id, booking.activityId))
-    .innerJoin(branch, eq(branch.id, activity.branchId))
-    .leftJoin(organisation, eq(organisation.id, booking.partnerId))
-    .where(and(eq(booking.residentId, residentId), visibleTo(actor)))
-    .orderBy(asc(activity.startsAt), asc(booking.createdAt))
+/** The same from a need: that one with its doubles, and what else stands on the same name and contact. */
+export async function erasableOfNeed(actor: Actor, input: { needId: string }, now: Date) {
+  must(actor, 'desk.work')
+  return asActor(
+    actor,
+    async (tx) => {
+      const [who, person] = [await keysOfNeed(tx, input.needId), await personOfNeed(tx, input.needId)]
+      if (!who || !person) return null
+      const own = await withDoubles(tx, [input.needId])
+      const all = await needsOf(tx, who, input.needId)
+      const others = await rowsAlike(tx, actor, await alikeTo(tx, who))
+      await noted(
+        tx,
+        actor,
+        others.map((one) => one.residentId),
+        idsOf(all),
+        now,
+      )
+      const isOwn = ({ needId }: { needId: string }) => own.includes(needId)
+      return { person, own: all.filter(isOwn), needs: all.filter((one) => !isOwn(one)), others }
+    },
+    now,
+  )
 }
 
-/** What stands beside each booking: how it went, what was sent, who called, and what there is still to do. */
-async function aboutBookings(tx: Transaction, ids: string[]) {
-  const [meetings, messages, calls, tasks] = await Promise.all([
-    marksOf(tx, ids),
-    messagesOf(tx, ids),
-    callsOf(tx, ids),
-    tasksOf(tx, ids),
-  ])
-  return (id: string) => ({
-    meetings: of(meetings, id),
-    messages: of(messages, id),
-    calls: of(calls, id),
-    tasks: of(tasks, id),
-  })
+type Row = NonNullable<Awaited<ReturnType<typeof knownResident>>>
+/** Of a row when she last booked; of a need there is none. */
+type Person = Omit<Row['person'], 'bookedAt'> & { bookedAt?: Date }
+type Need = Awaited<ReturnType<typeof knownNeeds>>[number]
+
+/** Her row and her needs as one, and when the last of it is wiped; null as long as a need is open. */
+function together(
+  { person, bookings, until }: { person: Person; bookings: Row['bookings']; until: Date | null },
+  needs: Need[],
+) {
+  const isOpen = needs.some(({ endedAt }) => endedAt === null)
+  const ends = needs.flatMap(({ endedAt }) => (endedAt ? [needKnownUntil(endedAt)] : []))
+  const all = [...(until ? [until] : []), ...ends]
+  return { person, bookings, needs, until: isOpen || all.length === 0 ? null : latest(all) }
 }
 
-function of<Row extends { bookingId: string | null }>(rows: Row[], id: string): Omit<Row, 'bookingId'>[] {
-  return rows.filter(({ bookingId }) => bookingId === id).map(({ bookingId: _, ...rest }) => rest)
+/** The needs of a name at a contact, and a given one, with what was merged into them. */
+async function needsOf(tx: Transaction, who: Keys, needId?: string): Promise<Need[]> {
+  const ids = [...(needId ? [needId] : []), ...(await needsAlike(tx, who))]
+  return knownNeeds(tx, await withDoubles(tx, ids))
 }
 
-function marksOf(tx: Transaction, ids: string[]) {
-  const { bookingId, arrivedAt, mark, manner } = attendance
-  return tx
-    .select({ bookingId, startsAt: meeting.startsAt, arrivedAt, mark, manner })
-    .from(attendance)
-    .innerJoin(meeting, eq(meeting.id, attendance.meetingId))
-    .where(inArray(attendance.bookingId, ids))
-    .orderBy(asc(meeting.startsAt))
+async function rowsAlike(tx: Transaction, actor: Actor, rows: Awaited<ReturnType<typeof alike>>) {
+  const others = []
+  for (const { residentId, twin } of rows) {
+    const known = await knownResident(tx, actor, residentId)
+    if (known) others.push({ residentId, twin, ...known })
+  }
+  return others
 }
 
-function messagesOf(tx: Transaction, ids: string[]) {
-  const { bookingId, kind, channel, status } = message
-  const at = sql`coalesce(${message.finishedAt}, ${message.dueAt})`.mapWith(message.dueAt)
-  return tx
-    .select({ bookingId, kind, channel, status, at })
-    .from(message)
-    .where(inArray(message.bookingId, ids))
-    .orderBy(asc(message.createdAt))
+function idsOf(needs: Need[]): string[] {
+  return needs.map(({ needId }) => needId)
 }
 
-function callsOf(tx: Transaction, ids: string[]) {
-  const { at, outcome, answer } = call
-  return tx
-    .select({ bookingId: message.bookingId, at, outcome, answer })
-    .from(call)
-    .innerJoin(message, eq(message.id, call.messageId))
-    .where(inArray(message.bookingId, ids))
-    .orderBy(asc(call.at))
-}
-
-function tasksOf(tx: Transaction, ids: string[]) {
-  const { bookingId, kind, dueAt, doneAt } = task
-  return tx
-    .select({ bookingId, kind, dueAt, doneAt })
-    .from(task)
-    .where(inArray(task.bookingId, ids))
-    .orderBy(asc(task.createdAt))
+async function noted(tx: Transaction, actor: Actor, residents: string[], needs: string[], now: Date) {
+  const entry = { verb: 'see', why: 'erasable' } as const
+  await note(tx, actor, { ...entry, kind: 'resident', rowIds: residents }, now)
+  await note(tx, actor, { ...entry, kind: 'need', rowIds: needs }, now)
 }

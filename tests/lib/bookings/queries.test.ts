@@ -14,7 +14,7 @@ import {
   partnerBookingsWith,
 } from '@/lib/bookings/queries/partner'
 import { letterFacts } from '@/lib/notices/queries/letters'
-import { forgetResidents } from '@/lib/privacy/commands'
+import { forgetResidents } from '@/lib/privacy/commands/forget'
 import { deactivate } from '@/lib/team/commands/members'
 import { Forbidden, type Partner } from '@/lib/tools/access'
 import { books, freshDatabase } from '../../support/database'

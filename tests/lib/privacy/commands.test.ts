@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { forgetResidents, forgetTraces } from '@/lib/privacy/commands'
+import { forgetResidents, forgetTraces } from '@/lib/privacy/commands/forget'
 import { freshDatabase } from '../../support/database'
 import {
   aBooking,

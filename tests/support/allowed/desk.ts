@@ -8,6 +8,7 @@ import { dayStamp, deskDay } from '@/lib/attendance/queries/day'
 import { dayPaper } from '@/lib/attendance/queries/paper'
 import { callsFor } from '@/lib/notices/queries/calls'
 import { dueNow } from '@/lib/notices/queries/due'
+import { needCallsFor } from '@/lib/notices/queries/need-calls'
 import { localDate } from '@/lib/tools/time'
 import { books } from '../database'
 import { aBranch, after, days, job, now, the } from '../world'
@@ -56,7 +57,8 @@ export const ofDesk: Case[] = [
       await aRow('library', 'offered', 'call')
       const { actor } = await anEmployee(who)
       const { calls, before } = await ask(actor, now)
-      const open = (await callsFor(actor, now)).filter(({ dueAt }) => dueAt <= now)
+      const all = [...(await callsFor(actor, now)), ...(await needCallsFor(actor, now))]
+      const open = all.filter(({ dueAt }) => dueAt <= now).sort((one, other) => +one.until - +other.until)
       expect({ calls, before }).toEqual({ calls: open.length, before: the(open[0]).until })
     }),
     allow(who, giveTicket, 'somebody who walks in', async (ask) => {

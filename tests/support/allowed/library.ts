@@ -12,7 +12,7 @@ import { reservePlaces, withdrawReservation } from '@/lib/places/commands/reserv
 import { reservations, runsToReserve } from '@/lib/places/queries'
 import { fillAgenda } from '@/lib/planning/commands'
 import { whatFillsAgenda } from '@/lib/planning/queries'
-import { forgetResidents, forgetTraces } from '@/lib/privacy/commands'
+import { forgetResidents, forgetTraces } from '@/lib/privacy/commands/forget'
 import type { Actor } from '@/lib/tools/access'
 import { books } from '../database'
 import { aPartner } from '../partners'

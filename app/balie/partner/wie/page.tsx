@@ -7,9 +7,10 @@ import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
 import { clock } from '@/lib/tools/clock'
+import { needAt } from '../../vragen/_paths'
 import { AskForm, AskOtherForm } from '../_ask-form'
 import { helperBy, readyBy } from '../_chosen'
-import { consentOf, needAt } from '../_paths'
+import { consentOf } from '../_paths'
 import { askAction, askOtherAction } from '../actions'
 
 export default async function PersonPage({ searchParams }: Asked) {
@@ -50,7 +51,7 @@ export default async function PersonPage({ searchParams }: Asked) {
           title={heading}
           along={{ needId: need.needId, revision: `${need.revision}`, ...agreed }}
           send={send}
-          needAt={needAt(need.needId)}
+          needAt={needAt(need.needId, 'partner')}
         />
       ) : (
         <AskForm

@@ -4,9 +4,10 @@ import { topicWord } from '@/app/_shared/questions/topics'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { clock } from '@/lib/tools/clock'
+import { needAt } from '../../vragen/_paths'
 import { readyBy } from '../_chosen'
 import { KeepForm, KeepNeedForm } from '../_keep-form'
-import { needAt, partnersOf } from '../_paths'
+import { partnersOf } from '../_paths'
 import { keepHereAction, keepNeedAction } from '../actions'
 
 const heading = 'Wij helpen zelf verder'
@@ -40,7 +41,7 @@ export default async function KeepPage({ searchParams }: Asked) {
           action={keepNeedAction}
           title={heading}
           along={{ needId: need.needId, revision: `${need.revision}` }}
-          needAt={needAt(need.needId)}
+          needAt={needAt(need.needId, 'partner')}
         />
       ) : (
         <>

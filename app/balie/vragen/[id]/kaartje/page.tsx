@@ -9,7 +9,8 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { needCard } from '@/lib/needs/queries/ask'
 import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
-import { needAt, needCardAt } from '../../../partner/_paths'
+import { needCardAt } from '../../../partner/_paths'
+import { needAt } from '../../_paths'
 
 type Props = Asked & { params: Promise<{ id: string }> }
 
@@ -26,7 +27,7 @@ export default async function NeedCardPage({ params, searchParams }: Props) {
       who={who}
       path={needAt(id)}
       heading="Kaartje"
-      back={{ href: needAt(id), label: 'Naar de vraag' }}
+      back={{ href: needAt(id, 'kaartje'), label: 'Naar de vraag' }}
     >
       {asked.nieuw ? (
         <Notice>
@@ -34,11 +35,11 @@ export default async function NeedCardPage({ params, searchParams }: Props) {
           geef het mee.
         </Notice>
       ) : null}
+      <PrintButton label="Print het kaartje" />
+      <NeedCard facts={card} left={left} house={houseOf(config())} />
       {card.caller ? (
         <LeftForm path={needCardAt(id)} left={left} hasNumber={card.caller.phone !== null} />
       ) : null}
-      <PrintButton label="Print het kaartje" />
-      <NeedCard facts={card} left={left} house={houseOf(config())} />
     </WorkPage>
   )
 }

@@ -8,7 +8,6 @@ import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type Branch, branches } from '@/lib/network/queries'
 import { clock } from '@/lib/tools/clock'
-import { config } from '@/lib/tools/config'
 import { addressOf, askLibraryOf } from '../_paths'
 import { wantedBy } from '../_wanted'
 
@@ -35,12 +34,7 @@ export default async function AddressPage({ searchParams }: Asked) {
       <PrintButton label="Print de adressen" />
       <div className="made-cards">
         {(here.length > 0 ? here : all).map((one) => (
-          <AddressPaper
-            key={one.id}
-            language={language}
-            of={onPaper(one)}
-            libraryPhone={config().libraryPhone}
-          />
+          <AddressPaper key={one.id} language={language} of={onPaper(one)} libraryPhone={null} />
         ))}
       </div>
     </WorkPage>
@@ -55,5 +49,5 @@ function onPaper({ name, phone, walkIn }: Branch) {
     description: { nl: null, en: null, ar: null },
     closures: [],
   }
-  return { ...nothing, name: `Bibliotheek ${name}`, phone, town: name, hours: walkIn }
+  return { ...nothing, name: `Bibliotheek ${name}`, phone, town: null, hours: walkIn }
 }

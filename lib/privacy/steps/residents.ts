@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { booking, resident } from '@/db/tables/booking'
 import { task } from '@/db/tables/calls'
 import { mark } from '@/db/tables/care'
-import { type Actor, visibleTo } from '../tools/access'
-import type { Transaction } from '../tools/database'
+import { type Actor, visibleTo } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
 
 /**
  * Wipes name and contact of residents, with the topics, answers, codes and messages of all of their bookings, who tapped
@@ -50,19 +50,21 @@ export async function residentOf(tx: Transaction, actor: Actor, bookingId: strin
  * Other rows of the same name at the same contact: reached in another way, or said to be somebody else. Whether it is the
  * same person, only that person knows.
  */
-export function alike(
+export async function alike(
   tx: Transaction,
-  { residentId, nameKey, contactKey }: { residentId: string; nameKey: string; contactKey: string | null },
+  { residentId, ...keys }: { residentId: string; nameKey: string; contactKey: string | null },
+) {
+  return (await alikeTo(tx, keys)).filter((one) => one.residentId !== residentId)
+}
+
+/** All rows of a name at a contact. */
+export function alikeTo(
+  tx: Transaction,
+  { nameKey, contactKey }: { nameKey: string; contactKey: string | null },
 ) {
   return tx
     .select({ residentId: resident.id, contactWay: resident.contactWay, twin: resident.twin })
     .from(resident)
-    .where(
-      and(
-        eq(resident.contactKey, contactKey ?? ''),
-        eq(resident.nameKey, nameKey),
-        ne(resident.id, residentId),
-      ),
-    )
+    .where(and(eq(resident.contactKey, contactKey ?? ''), eq(resident.nameKey, nameKey)))
     .orderBy(asc(resident.contactWay), asc(resident.twin))
 }
