@@ -16,9 +16,9 @@ import { type Sent, statementsOf } from '../support/statements'
 import { now } from '../support/world'
 import './uncaught'
 
-const rounds = 7
+const rounds = 5
 const clients = 8
-const each = 300
+const each = 200
 
 const server = await startServer({ fast: true })
 try {

@@ -13,6 +13,7 @@ import { openNeedByCode, say, sayFor, withdrawConsent } from '@/lib/needs/comman
 import { calledPartner, tryToReach } from '@/lib/needs/commands/tries'
 import { undoEvent } from '@/lib/needs/commands/undo'
 import { isOpen } from '@/lib/network/rules/hours'
+import { forgetNeeds } from '@/lib/privacy/commands/forget'
 import type { Actor, Partner, Staff } from '@/lib/tools/access'
 import type { Result } from '@/lib/tools/result'
 import { addDays, atLocal, weekday } from '@/lib/tools/time'
@@ -157,17 +158,7 @@ class Province {
     await tellLate(job, {}, at)
     await remindAsked(job, {}, at)
     await putDigests(job, {}, at)
-    // Thirty days after the end nobody knows any more who it was.
-    const over = atLocal(addDays(day, -30), '00:00')
-    const wiped = await asActor(
-      job,
-      (tx) =>
-        tx.execute(q`select wipe_needs(array(select id from need where ended_at < ${over.toISOString()}::timestamptz
-          and wiped_at is null), ${at.toISOString()}::timestamptz)`),
-      at,
-    )
-    this.lived.wiped += wiped.length
-    for (const row of wiped) this.hers.delete(String(row.wipe_needs))
+    this.lived.wiped += await forgetNeeds(job, {}, at)
   }
 
   /** What the desk reads of every open need, and how far who was asked has come. */
