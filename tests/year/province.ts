@@ -133,7 +133,7 @@ class Province {
     await this.world(day)
     const morning = atLocal(day, '09:15')
     const isAwake = !(day >= '2027-07-12' && day <= '2027-07-23')
-    if (isAwake) await this.jobs(day, morning)
+    if (isAwake) await this.jobs(morning)
     const early = await this.openNeeds(morning)
     await this.together([...this.partners(early, day), ...this.residents(early, day)], morning)
     await this.together(this.newcomers(day), atLocal(day, '11:00'))
@@ -154,7 +154,7 @@ class Province {
         where organisation_id = ${fourth.partner.organisationId}`
   }
 
-  async jobs(day: string, at: Date): Promise<void> {
+  async jobs(at: Date): Promise<void> {
     await tellLate(job, {}, at)
     await remindAsked(job, {}, at)
     await putDigests(job, {}, at)
