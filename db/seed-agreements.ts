@@ -46,9 +46,9 @@ async function termsOf(one: (typeof agreed)[number], name: string, whom: string 
     ...{ topics: one.topics, municipalityIds: towns.map(({ id }) => id), seeDays, contactDays, reportDays },
     ...{ validFrom: began, validUntil: one.ends === undefined ? null : addDays(today, one.ends) },
     reviewOn: addDays(today, one.review ?? 165),
-    agreedBy: `Voorbeeldafspraak: Demo Carla en ${whom ?? name}`,
+    agreedBy: `Demo Carla en ${whom ?? name} (voorbeeldafspraak)`,
     agreedOn: addDays(began, -7),
-    dataLine: 'Voorbeeldafspraak: ieder is verantwoordelijk voor de eigen gegevens',
+    dataLine: 'Ieder is verantwoordelijk voor de eigen gegevens (voorbeeldafspraak)',
     dataOn: addDays(began, -7),
     contacts: [
       { side: one.way === 'out' ? ('from' as const) : ('to' as const), name: 'Demo Carla', ...nowhere },

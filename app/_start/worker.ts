@@ -3,6 +3,7 @@ import { outliveCuts } from '@/db/driver'
 import { forgetTickets } from '@/lib/attendance/commands/tickets'
 import { sweepGuests } from '@/lib/drafts/commands'
 import { type Due, deliver, type Lane } from '@/lib/messages/commands'
+import { forgetContacts } from '@/lib/needs/commands/agreements'
 import { tellLate } from '@/lib/needs/commands/late'
 import { putDigests, remindAsked } from '@/lib/needs/commands/remind'
 import { putReminders } from '@/lib/notices/commands/reminders'
@@ -32,6 +33,7 @@ export const jobs: readonly Job[] = [
   { name: 'sweep_guests', every: 60, run: (actor, now) => sweepGuests(actor, {}, now) },
   { name: 'forget_residents', every: 60, run: (actor, now) => forgetResidents(actor, {}, now) },
   { name: 'forget_needs', every: 60, run: (actor, now) => forgetNeeds(actor, {}, now) },
+  { name: 'forget_contacts', every: 60, run: whenChanged(day, forgetContacts) },
   { name: 'forget_tickets', every: 60, run: (actor, now) => forgetTickets(actor, {}, now) },
   { name: 'forget_topics', every: 60, run: whenChanged(day, forgetTopics) },
   { name: 'forget_traces', every: 60, run: (actor, now) => forgetTraces(actor, {}, now) },

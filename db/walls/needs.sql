@@ -235,11 +235,16 @@ CREATE VIEW need_now AS
     WHEN k.runs_until <= actor_moment() THEN 'consent_over'
     WHEN n.due_on < actor_today() THEN 'late'
     WHEN o.kind = 'library' THEN NULL
-    WHEN NOT EXISTS (SELECT FROM member m WHERE m.organisation_id = n.owner_id AND m.deactivated_at IS NULL)
-      THEN 'nobody_there'
+    -- A reader of a municipality sees nothing of what that is asked.
+    WHEN NOT EXISTS (SELECT FROM member m WHERE m.organisation_id = n.owner_id AND m.role = 'partner'
+      AND m.deactivated_at IS NULL) THEN 'nobody_there'
     WHEN r.accepted_by IS NOT NULL AND NOT EXISTS (SELECT FROM member m WHERE m.user_id = r.accepted_by
       AND m.organisation_id = n.owner_id AND m.deactivated_at IS NULL) THEN 'member_gone'
-    WHEN r.accepted_at IS NULL AND v.valid_until < actor_today() THEN 'agreement_over'
+    -- Not when it goes on in a next version, about the same.
+    WHEN r.accepted_at IS NULL AND v.valid_until < actor_today() AND NOT EXISTS (SELECT FROM agreement_version next
+      JOIN agreement_area a ON a.version_id = next.id AND a.municipality_id = n.municipality_id
+      WHERE next.agreement_id = v.agreement_id AND n.topic = ANY (next.topics) AND next.valid_from <= actor_today()
+        AND coalesce(next.valid_until >= actor_today(), true)) THEN 'agreement_over'
     END AS because) back
   WHERE n.ended_at IS NULL AND (actor_is_job() OR actor_is_desk() OR n.id = guest_need()
     OR actor_kind() = 'partner' AND n.owner_id = actor_organisation());

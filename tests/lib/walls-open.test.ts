@@ -5,7 +5,7 @@ import { papersOf } from '@/lib/team/queries/factor'
 import { type Right, rights, seats } from '@/lib/tools/access'
 import { ofAccounts } from '../support/allowed/account'
 import { ofAgenda } from '../support/allowed/agenda'
-import { ofAgreeing, ofAgreements, ofOrganisations } from '../support/allowed/agreements'
+import { ofAgreeing, ofAgreementJobs, ofAgreements, ofOrganisations } from '../support/allowed/agreements'
 import { nothingToChange, ofBookings } from '../support/allowed/bookings'
 import { ofCalls, ofTasks } from '../support/allowed/calls'
 import { type Case, type Nothing, rightOf, untold, whoMay } from '../support/allowed/case'
@@ -40,7 +40,7 @@ const cases = [
   ...[...ofQuestions, ...ofQuestionJobs],
   ...[...ofMarks, ...ofRegisters, ...ofTrainers],
   ...[...ofTheDesk, ...ofRequests],
-  ...[...ofAgreements, ...ofAgreeing, ...ofOrganisations],
+  ...[...ofAgreements, ...ofAgreeing, ...ofAgreementJobs, ...ofOrganisations],
   ...[...ofNeeds, ...ofNeedLists, ...ofPartnersNeeds, ...ofAsking, ...ofResidentsNeeds],
 ]
 const nothing: Nothing[] = [

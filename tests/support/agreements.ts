@@ -56,9 +56,10 @@ export async function aVersion({ municipalityIds, ...given }: VersionGiven) {
     })
     .returning()
   const versionId = the(made).id
-  await books()
-    .insert(agreementArea)
-    .values(municipalityIds.map((municipalityId) => ({ versionId, municipalityId })))
+  if (municipalityIds.length > 0)
+    await books()
+      .insert(agreementArea)
+      .values(municipalityIds.map((municipalityId) => ({ versionId, municipalityId })))
   return { versionId }
 }
 

@@ -14,6 +14,8 @@ type DateProps = QuestionProps & {
   max?: string
   /** Where a day lies that is typed without a year. */
   lies?: Lies
+  /** May stay empty. */
+  optional?: boolean
 }
 
 /** A day, typed as people write it; beside it, where there is a script, the calendar of the browser. */
@@ -59,6 +61,7 @@ export function TimeField({ hint, ...question }: QuestionProps) {
 
 type TypedProps = QuestionProps & {
   kind: 'date' | 'time'
+  optional?: boolean
   limits: { min?: string; max?: string }
   /** What was typed as the browser writes it, `2027-03-03` or `09:30`; empty when it cannot be read. */
   read: (text: string) => string
@@ -66,7 +69,7 @@ type TypedProps = QuestionProps & {
   write: (value: string) => string
 }
 
-function Typed({ kind, limits, read, write, ...question }: TypedProps) {
+function Typed({ kind, optional, limits, read, write, ...question }: TypedProps) {
   const line = useRef<HTMLInputElement>(null)
   const [meant, setMeant] = useState('')
   return (
@@ -84,7 +87,7 @@ function Typed({ kind, limits, read, write, ...question }: TypedProps) {
               defaultValue={value === undefined ? undefined : inWords(value, read, write)}
               autoComplete="off"
               spellCheck={false}
-              aria-required
+              aria-required={optional ? undefined : true}
               aria-invalid={error ? true : undefined}
               aria-describedby={describedBy}
               onInput={(event) => setMeant(write(read(event.currentTarget.value)))}

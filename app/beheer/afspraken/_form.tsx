@@ -72,7 +72,12 @@ export function AgreementForm(props: Props) {
       <TextField name="reportDays" label="Vertellen hoe het ging, binnen" kind="brief" numeric />
       <h2>Hoe lang</h2>
       <DateField name="validFrom" label="Eerste dag" lies="near" />
-      <DateField name="validUntil" label="Laatste dag" hint="Leeg: tot iemand de afspraak beëindigt." />
+      <DateField
+        name="validUntil"
+        label="Laatste dag"
+        hint="Leeg: tot iemand de afspraak beëindigt."
+        optional
+      />
       <DateField name="reviewOn" label="Wanneer bekijkt u de afspraak opnieuw?" />
       <h2>Wie sprak dit af</h2>
       <TextField name="agreedBy" label="Wie" hint="Van beide kanten, zoals: Demo Carla en Demo Kees." />

@@ -2,7 +2,7 @@ import type { Agreement, Version } from '@/lib/needs/queries/versions'
 import { standingOf, versionThatCounts } from '@/lib/needs/rules/agreement'
 import { localDate } from '@/lib/tools/time'
 import { agreementAt } from './_paths'
-import { daysWords, directionWords, topicsWords, townsWords, validWords } from './_words'
+import { daysWords, directionWords, fewTopics, townsWords, validWords } from './_words'
 
 type Props = { agreements: Agreement[]; now: Date }
 
@@ -25,7 +25,7 @@ function Line({ agreement, version, now }: { agreement: Agreement; version: Vers
         <a href={agreementAt(agreement.agreementId)}>{directionWords(agreement)}</a>
         <Standing version={version} now={now} />
       </h3>
-      <p>{topicsWords(version.topics)}</p>
+      <p>{fewTopics(version.topics)}</p>
       <p className="remark minor">
         {townsWords(version.municipalities)} · {validWords(version, now)}
       </p>

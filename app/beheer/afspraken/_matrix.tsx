@@ -1,8 +1,7 @@
-import { topicWord } from '@/app/_shared/questions/topics'
+import { Fragment } from 'react'
 import { dates } from '@/app/_shared/texts/dates'
 import { noonOf } from '@/app/_shared/texts/desk'
-import type { Cell, Row, TownMatrix } from '@/lib/needs/rules/matrix'
-import { isTopic } from '@/lib/network/rules/topics'
+import { type Cell, perOrganisation, type Row, type TownMatrix } from '@/lib/needs/rules/matrix'
 import { addDays, localDate } from '@/lib/tools/time'
 import { partnerAt } from '../partners/_paths'
 import { agreementAt } from './_paths'
@@ -11,12 +10,14 @@ import { topicsWords } from './_words'
 const { dayOfMonth } = dates('nl')
 /** Days ahead in which the last day of an agreement is told of. */
 const SOON = 60
+/** More organisations than these do not stand beside each other, on a screen or on paper. */
+const WIDE = 9
 
 /** Who may send what to whom in one municipality: what we ask, what we are asked, and with what nobody helps. */
 export function TownMatrices({ of, now }: { of: TownMatrix; now: Date }) {
   const { town, organisations, out, back, uncovered } = of
   return (
-    <section className="town-matrix">
+    <section className={organisations.length > WIDE ? 'town-matrix many' : 'town-matrix'}>
       <h2>{town.name}</h2>
       {uncovered.length > 0 ? (
         <p className="note attention">
@@ -26,44 +27,43 @@ export function TownMatrices({ of, now }: { of: TownMatrix; now: Date }) {
           </span>
         </p>
       ) : null}
-      <Matrix
-        title={`Wij vragen, in ${town.name}`}
-        short="Wij vragen"
-        empty="Hier vragen wij nog niemand."
-        {...{ organisations, rows: out, now }}
-      />
-      <Matrix
-        title={`Zij vragen ons, in ${town.name}`}
-        short="Zij vragen ons"
-        empty="Hier vraagt nog niemand ons iets."
-        {...{ organisations, rows: back, now }}
-      />
+      <Matrix title="Wij vragen" town={town.name} {...{ organisations, rows: out, now }} />
+      <Matrix title="Zij vragen ons" town={town.name} {...{ organisations, rows: back, now }} />
     </section>
   )
 }
 
 type Props = {
   title: string
-  short: string
-  empty: string
+  town: string
   organisations: TownMatrix['organisations']
   rows: Row[]
   now: Date
 }
 
-function Matrix({ title, short, empty, organisations, rows, now }: Props) {
-  if (rows.length === 0)
+/** The same twice: as a table, and organisation by organisation where a table is too wide. One of them is shown. */
+function Matrix(props: Props) {
+  if (props.rows.length > 0)
     return (
       <>
-        <h3>{short}</h3>
-        <p>{empty}</p>
+        <AsTable {...props} />
+        <AsList {...props} />
       </>
     )
   return (
+    <>
+      <h3>{props.title}</h3>
+      <p>Hier is nog niets afgesproken.</p>
+    </>
+  )
+}
+
+function AsTable({ title, town, organisations, rows, now }: Props) {
+  return (
     <table className="matrix">
       <caption>
-        {short}
-        <span className="hidden">{title.slice(short.length)}</span>
+        {title}
+        <span className="hidden">, in {town}</span>
       </caption>
       <thead>
         <tr>
@@ -71,9 +71,11 @@ function Matrix({ title, short, empty, organisations, rows, now }: Props) {
           {organisations.map(({ id, name, hasMembers }) => (
             <th key={id} scope="col">
               <a href={partnerAt(id)}>
-                <bdi translate="no">{name}</bdi>
+                <bdi translate="no">
+                  <Breakable name={name} />
+                </bdi>
               </a>
-              {hasMembers ? null : <small>alleen adres</small>}
+              {hasMembers ? null : <small>niet aangesloten</small>}
             </th>
           ))}
         </tr>
@@ -81,14 +83,10 @@ function Matrix({ title, short, empty, organisations, rows, now }: Props) {
       <tbody>
         {rows.map(({ topic, cells }) => (
           <tr key={topic}>
-            <th scope="row">{isTopic(topic) ? topicWord(topic) : topic}</th>
-            {cells.map((cell, i) => {
-              const one = organisations[i]
-              return one ? (
-                <td key={one.id} data-label={one.name}>
-                  {cell ? <Promised cell={cell} now={now} /> : null}
-                </td>
-              ) : null
+            <th scope="row">{topicsWords([topic])}</th>
+            {organisations.map(({ id }, i) => {
+              const cell = cells[i]
+              return <td key={id}>{cell ? <Promised cell={cell} now={now} /> : null}</td>
             })}
           </tr>
         ))}
@@ -97,14 +95,52 @@ function Matrix({ title, short, empty, organisations, rows, now }: Props) {
   )
 }
 
+function AsList({ title, town, organisations, rows, now }: Props) {
+  return (
+    <div className="matrix-list">
+      <h3>
+        {title}
+        <span className="hidden">, in {town}</span>
+      </h3>
+      <ul>
+        {perOrganisation(organisations, rows).map(({ organisation: { id, name, hasMembers }, agreed }) => (
+          <li key={id}>
+            <a href={partnerAt(id)}>
+              <bdi translate="no">{name}</bdi>
+            </a>
+            {hasMembers ? null : ' (niet aangesloten)'}
+            {agreed.map(({ topics, ...cell }) => (
+              <p key={cell.agreementId}>
+                {topicsWords(topics)}
+                <Promised cell={cell} now={now} />
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 function Promised({ cell: { agreementId, contactDays, validUntil }, now }: { cell: Cell; now: Date }) {
   const soon = validUntil !== null && validUntil <= addDays(localDate(now), SOON)
   return (
     <>
       <a href={agreementAt(agreementId)}>
-        binnen {contactDays} {contactDays === 1 ? 'dag' : 'dagen'}
+        <span className="matrix-words">belt binnen </span>
+        {contactDays} {contactDays === 1 ? 'dag' : 'dagen'}
       </a>
-      {soon ? <small>tot en met {dayOfMonth(noonOf(validUntil))}</small> : null}
+      {soon ? <small> tot en met {dayOfMonth(noonOf(validUntil))}</small> : null}
     </>
   )
+}
+
+/** A name written as one word may break before a capital within it. */
+function Breakable({ name }: { name: string }) {
+  return name.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((part, i) => (
+    <Fragment key={part}>
+      {i > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ))
 }

@@ -1,6 +1,9 @@
 /** Where agreements are kept. */
 export const agreementsPath = '/beheer/afspraken'
 
+/** What the navigation marks: agreements are part of what is kept of partners. */
+export const amongPartners = '/beheer/partners/afspraken'
+
 /** The page of one agreement. */
 export function agreementAt(agreementId: number): string {
   return `/beheer/afspraken/${agreementId}`

@@ -90,15 +90,23 @@ export function topicsWords(topics: readonly string[]): string {
   return topics.map((code) => (isTopic(code) ? topicWord(code) : code)).join(' · ')
 }
 
+/** More of them than these are only counted in a list of agreements. */
+const FEW = 4
+
+/** The first of them, and how many more: "DigiD aanvragen · DigiD-app instellen · … · en nog 5". */
+export function fewTopics(topics: readonly string[]): string {
+  if (topics.length <= FEW) return topicsWords(topics)
+  return `${topicsWords(topics.slice(0, FEW - 1))} · en nog ${topics.length - FEW + 1}`
+}
+
 /** "Stichtse Vecht en De Ronde Venen" */
 export function townsWords(towns: readonly { name: string }[]): string {
   return list.format(towns.map(({ name }) => name))
 }
 
-/** "Kijken binnen 2 werkdagen, bellen binnen 5, vertellen binnen 10" */
+/** "Werkdagen: kijken 2 · bellen 5 · vertellen 10" */
 export function daysWords({ seeDays, contactDays, reportDays }: Version): string {
-  const first = `${seeDays} ${seeDays === 1 ? 'werkdag' : 'werkdagen'}`
-  return `Kijken binnen ${first}, bellen binnen ${contactDays}, vertellen hoe het ging binnen ${reportDays}`
+  return `Werkdagen: kijken ${seeDays} · bellen ${contactDays} · vertellen ${reportDays}`
 }
 
 /** "loopt sinds 1 januari", "loopt tot en met …", "begint op …", "was tot en met …" */
@@ -107,7 +115,7 @@ export function validWords(version: Version, now: Date): string {
   const until = validUntil ? ` tot en met ${dayWords(noonOf(validUntil), now)}` : ''
   const standing = standingOf(version, localDate(now))
   if (standing === 'coming') return `begint op ${dayWords(noonOf(validFrom), now)}${until}`
-  if (standing === 'over') return `was van ${sayDay(validFrom)}${until}`
+  if (standing === 'over') return `was van ${dayWords(noonOf(validFrom), now)}${until}`
   return until ? `loopt${until}` : `loopt sinds ${sayDay(validFrom)}`
 }
 

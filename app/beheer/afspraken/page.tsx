@@ -11,7 +11,7 @@ import { localDate } from '@/lib/tools/time'
 import { partnerAt } from '../partners/_paths'
 import { AttentionList } from './_attention'
 import { AgreementList } from './_list'
-import { agreementsPath } from './_paths'
+import { amongPartners } from './_paths'
 import { partnerIn } from './_words'
 
 const done: Record<string, string> = { weg: 'De afspraak is weg. Hij was nog niet begonnen.' }
@@ -26,13 +26,13 @@ export default async function AgreementsPage({ searchParams }: Asked) {
   return (
     <WorkPage
       who={who}
-      path={agreementsPath}
+      path={amongPartners}
       heading="Afspraken met partners"
       back={{ href: '/beheer/partners', label: 'Partners' }}
     >
       {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
       <p>Wie inwoners naar wie stuurt, waarmee, en hoe snel iemand belt.</p>
-      <p className="buttons">
+      <div className="buttons">
         {may(who.actor, 'agreements.set') ? (
           <a className="button primary" href="/beheer/afspraken/nieuw">
             Nieuwe afspraak
@@ -41,7 +41,7 @@ export default async function AgreementsPage({ searchParams }: Asked) {
         <a className="button" href="/beheer/afspraken/overzicht">
           Overzicht: wie vraagt wie wat
         </a>
-      </p>
+      </div>
       <AttentionList attention={attentionIn(all, today)} now={now} />
       {all.length === 0 ? <p>Er is nog niets afgesproken.</p> : null}
       <PerPartner agreements={standing} now={now} />

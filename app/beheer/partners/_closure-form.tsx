@@ -20,7 +20,7 @@ export function ClosureForm({ organisationId }: { organisationId: string }) {
       id="dicht-"
     >
       <DateField name="fromDate" label="Eerste dag dicht" />
-      <DateField name="untilDate" label="Laatste dag dicht" hint="Leeg: het is één dag." />
+      <DateField name="untilDate" label="Laatste dag dicht" hint="Leeg: het is één dag." optional />
       <TextField name="reason" label="Waarom" />
       <Buttons send="Schrijf op dat het dicht is" aside />
     </StaffForm>

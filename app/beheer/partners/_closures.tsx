@@ -1,16 +1,22 @@
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import type { Organisation } from '@/lib/network/queries'
 import { ClosureForm } from './_closure-form'
+import { partnerAt } from './_paths'
 import { closedWords } from './_words'
 import { openOrganisationAction } from './actions'
 
-type Props = { of: Organisation; now: Date; maySet: boolean }
+type Props = {
+  of: Organisation
+  now: Date
+  maySet: boolean
+  /** Somebody is about to say so. */
+  form: boolean
+}
 
 /** On which days nobody of a partner works, and a way to say so. */
-export function Closures({ of, now, maySet }: Props) {
+export function Closures({ of, now, maySet, form }: Props) {
   return (
     <>
-      <p>Weekenden en feestdagen hoeft u niet op te schrijven.</p>
       {of.closures.length > 0 ? (
         <ul className="people">
           {of.closures.map((one) => (
@@ -33,8 +39,20 @@ export function Closures({ of, now, maySet }: Props) {
             </li>
           ))}
         </ul>
+      ) : (
+        <p>Er staan geen gesloten dagen. Weekenden en feestdagen hoeft u niet op te schrijven.</p>
+      )}
+      {form ? (
+        <section id="dicht">
+          <ClosureForm organisationId={String(of.id)} />
+        </section>
+      ) : maySet ? (
+        <p className="buttons">
+          <a className="button" href={`${partnerAt(of.id)}?doe=dicht#dicht`}>
+            Nog een gesloten dag
+          </a>
+        </p>
       ) : null}
-      {maySet ? <ClosureForm organisationId={String(of.id)} /> : null}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { dates } from '@/app/_shared/texts/dates'
 import { dayWords, noonOf } from '@/app/_shared/texts/desk'
 import type { closeOrganisation, makeOrganisation, setOrganisation } from '@/lib/network/commands'
 import type { Organisation } from '@/lib/network/queries'
+import type { stretches } from '@/lib/network/rules/week'
 import type { ReasonOf } from '@/lib/tools/result'
 
 const { hours, weekday } = dates('nl')
@@ -46,10 +47,12 @@ export function addressWords({ street, postcode, town }: Organisation): string |
   return [street, place].filter(Boolean).join(', ') || null
 }
 
-/** "maandag 9.00 – 12.30 uur en 13.30 – 17.00 uur" */
-export function dayHours(day: number, spans: { fromTime: string; untilTime: string }[]): string {
+/** "maandag tot en met vrijdag 9.00 – 12.30 uur en 13.30 – 17.00 uur" */
+export function hoursWords({ from, until, spans }: ReturnType<typeof stretches>[number]): string {
   const said = spans.map(({ fromTime, untilTime }) => hours(fromTime, untilTime))
-  return `${weekday(day)} ${new Intl.ListFormat('nl', { type: 'conjunction' }).format(said)}`
+  const between = until - from === 1 ? 'en' : 'tot en met'
+  const days = from === until ? weekday(from) : `${weekday(from)} ${between} ${weekday(until)}`
+  return `${days} ${new Intl.ListFormat('nl', { type: 'conjunction' }).format(said)}`
 }
 
 /** "vrijdag 24 december", "vrijdag 24 tot en met vrijdag 31 december" */

@@ -5,7 +5,7 @@ import { type Organisation, organisations } from '@/lib/network/queries'
 import { may } from '@/lib/tools/access'
 import { clock } from '@/lib/tools/clock'
 import { partnerAt, partnersPath } from './_paths'
-import { areaWords, kindWords, missingOf } from './_words'
+import { areaWords, missingOf } from './_words'
 
 export default async function PartnersPage() {
   const who = await workerHere('/beheer/partners')
@@ -13,7 +13,7 @@ export default async function PartnersPage() {
   return (
     <WorkPage who={who} path={partnersPath} heading="Partners">
       <p>Naar wie wij inwoners sturen, en wie inwoners naar ons stuurt.</p>
-      <p className="buttons">
+      <div className="buttons">
         {may(who.actor, 'partners.set') ? (
           <a className="button primary" href="/beheer/partners/nieuw">
             Nieuwe partner
@@ -25,7 +25,12 @@ export default async function PartnersPage() {
         <a className="button" href="/beheer/afspraken/overzicht">
           Overzicht: wie vraagt wie wat
         </a>
-      </p>
+      </div>
+      {all.some((one) => !one.hasMembers) ? (
+        <p className="remark">
+          Niet aangesloten: niemand daar meldt zich hier aan. Een inwoner krijgt dan het adres mee.
+        </p>
+      ) : null}
       {all.length > 0 ? <All all={all} /> : <p>Er is nog geen partner. Begin met een nieuwe.</p>}
     </WorkPage>
   )
@@ -50,13 +55,12 @@ function All({ all }: { all: Organisation[] }) {
               <a href={partnerAt(one.id)}>
                 <bdi translate="no">{one.name}</bdi>
               </a>
-              {one.kind === 'municipality' ? <small>{kindWords[one.kind]}</small> : null}
             </th>
             <td data-label="Gemeente">{areaWords(one.areas)}</td>
             <td data-label="Telefoon" translate="no">
               {one.phone ? inGroups(one.phone) : '–'}
             </td>
-            <td data-label="Aangesloten">{one.hasMembers ? 'Ja' : 'Nee, alleen een adres'}</td>
+            <td data-label="Aangesloten">{one.hasMembers ? 'Ja' : 'Nee'}</td>
             <td data-label="Nog invullen">{missingOf(one).join(', ') || 'niets'}</td>
           </tr>
         ))}

@@ -5,11 +5,12 @@ import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { localDate } from '../../tools/time'
-import { transaction } from '../../tools/transaction'
+import { asActor, transaction } from '../../tools/transaction'
 import type { Contact, NewAgreement, NewVersion } from '../input/agreement'
 import { beginRefusal, closesOn, endingOn, standingOf } from '../rules/agreement'
 import {
   type AgreementFound,
+  dropContacts,
   lockAgreement,
   lockSides,
   type TermsRefusal,
@@ -164,6 +165,16 @@ export async function setContacts(
     },
     now,
   )
+}
+
+/** Forgets who was asked about versions that are over: nobody is any more. Returns how many people. */
+export async function forgetContacts(
+  actor: Actor,
+  _input: Record<string, never>,
+  now: Date,
+): Promise<number> {
+  must(actor, 'residents.forget')
+  return asActor(actor, (tx) => dropContacts(tx, localDate(now)), now)
 }
 
 /** The versions that hold or have still to begin. */

@@ -125,8 +125,8 @@ async function listed(tx: Transaction, actor: Actor, municipalityId: number | nu
       left join need_contact c on c.need_id = n.id
       where true ${there}
     ), ranked as (
-      select s.*, row_number() over (partition by s.part order by case when s.part = 'comes_back'
-          then s.comes_back_on else s.due_on end, s.id) as place, (count(*) over (partition by s.part))::int as total
+      select s.*, row_number() over (partition by s.part order by case when s.part = 'comes_back' then s.comes_back_on
+          else least(s.due_on, case when s.back is not null then actor_today() end) end, s.due_on, s.id) as place, (count(*) over (partition by s.part))::int as total
       from standing s
     )
     select r.id, r.part, r.total, r.topic, r.municipality_id, m.name as municipality, r.name, r.language, r.owner_id,

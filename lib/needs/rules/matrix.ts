@@ -13,7 +13,7 @@ type Terms = Validity & {
 }
 type Side = Named & { kind: 'library' | 'partner' | 'municipality' }
 export type Agreed = { agreementId: number; from: Side; to: Side; versions: readonly Terms[] }
-type Organisation = Named & { areas: readonly Named[]; hasMembers: boolean }
+export type Organisation = Named & { areas: readonly Named[]; hasMembers: boolean }
 
 /** What one organisation does with one topic: by which agreement, and how fast. */
 export type Cell = { agreementId: number; seeDays: number; contactDays: number; validUntil: LocalDate | null }
@@ -23,6 +23,7 @@ export type Row = { topic: string; cells: (Cell | null)[] }
 /** Who may send what to whom in one municipality. */
 export type TownMatrix = {
   town: Named
+  /** Whoever works here by name, or has an agreement here. */
   organisations: Organisation[]
   /** What the library asks others. */
   out: Row[]
@@ -58,9 +59,7 @@ export function matrixOf(
     const isHere = ({ version }: Holding) => version.municipalities.some(({ id }) => id === town.id)
     const [sends, receives] = [out.filter(isHere), back.filter(isHere)]
     const named = new Set([...sends.map(({ to }) => to.id), ...receives.map(({ from }) => from.id)])
-    // One that works nowhere in particular works everywhere.
-    const isWorking = ({ areas }: Organisation) =>
-      areas.length === 0 || areas.some(({ id }) => id === town.id)
+    const isWorking = ({ areas }: Organisation) => areas.some(({ id }) => id === town.id)
     const here = organisations.filter((one) => named.has(one.id) || isWorking(one))
     const rows = rowsOf(sends, here, ({ to }) => to.id)
     const covered = new Set(rows.map(({ topic }) => topic))
@@ -91,6 +90,26 @@ function rowsOf(
       return { agreementId: one.agreementId, seeDays, contactDays, validUntil }
     }),
   }))
+}
+
+/** The same organisation by organisation, for where a table is too wide: what is agreed with each that has something. */
+export function perOrganisation(
+  organisations: readonly Organisation[],
+  rows: readonly Row[],
+): { organisation: Organisation; agreed: (Cell & { topics: string[] })[] }[] {
+  return organisations.flatMap((organisation, i) => {
+    const cells = rows.flatMap(({ topic, cells: all }) => {
+      const cell = all[i]
+      return cell ? [{ ...cell, topic }] : []
+    })
+    const each = Map.groupBy(cells, ({ agreementId }) => agreementId)
+    const agreed = [...each.values()].flatMap(([first, ...more]) => {
+      if (!first) return []
+      const { topic, ...cell } = first
+      return [{ ...cell, topics: [topic, ...more.map((one) => one.topic)] }]
+    })
+    return agreed.length > 0 ? [{ organisation, agreed }] : []
+  })
 }
 
 /** Topics in the order in which they are listed everywhere. */

@@ -102,17 +102,20 @@ export async function writeVersion(tx: Transaction, which: Which, terms: Terms, 
     .where(inArray(municipality.id, [0, ...terms.municipalityIds]))
   if (towns.length > 0)
     await tx.insert(agreementArea).values(towns.map((one) => ({ ...one, versionId: made.id })))
-  await forgetContacts(tx, which.agreementId, localDate(now))
   await writeContacts(tx, made.id, terms.contacts)
 }
 
-/** Of a version that is over nobody is asked any more. */
-async function forgetContacts(tx: Transaction, agreementId: number, today: LocalDate): Promise<void> {
+/** Takes away who was asked about versions that are over; answers how many people. */
+export async function dropContacts(tx: Transaction, today: LocalDate): Promise<number> {
   const over = tx
     .select({ id: agreementVersion.id })
     .from(agreementVersion)
-    .where(and(eq(agreementVersion.agreementId, agreementId), lt(agreementVersion.validUntil, today)))
-  await tx.delete(agreementContact).where(inArray(agreementContact.versionId, over))
+    .where(lt(agreementVersion.validUntil, today))
+  const gone = await tx
+    .delete(agreementContact)
+    .where(inArray(agreementContact.versionId, over))
+    .returning({ id: agreementContact.id })
+  return gone.length
 }
 
 /** Writes who of both sides is asked about a version. */

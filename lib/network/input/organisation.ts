@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { phoneText } from '../../tools/phone-text'
 import { latin } from '../../tools/secrets'
 import { calledText, safeText } from '../../tools/text'
-import { type DayHours, hoursTyped } from '../rules/week'
+import { hoursTyped, type Span } from '../rules/week'
 
 /** What may stay empty: then it is nothing. */
 function perhaps<Output>(input: z.ZodType<Output, string>) {
@@ -30,6 +30,18 @@ const chosen = z.coerce
 const toRead = perhaps(safeText('too_long', 300))
 const line = perhaps(safeText('too_long', 80))
 
+/** The hours of one day, as people write them. */
+const hours = z
+  .string()
+  .max(100, 'hours_unclear')
+  .nullish()
+  .transform((text, context): Span[] => {
+    const read = hoursTyped(text ?? '')
+    if (read.ok) return read.value
+    context.addIssue({ code: 'custom', message: read.reason })
+    return z.NEVER
+  })
+
 const details = {
   called: calledText,
   phone: perhaps(phoneText),
@@ -39,29 +51,40 @@ const details = {
   descriptionNl: toRead,
   descriptionEn: toRead,
   descriptionAr: toRead,
+  ...{
+    hours1: hours,
+    hours2: hours,
+    hours3: hours,
+    hours4: hours,
+    hours5: hours,
+    hours6: hours,
+    hours7: hours,
+  },
 }
 
 /** How a partner is reached, where it works and when; `town3` is ticked for municipality 3, `hours1` are those of Monday. */
 export const organisationInput = z
   .looseObject({ ...details, organisationId: chosen })
-  .transform((typed, context) => ({ ...told(typed, context), organisationId: typed.organisationId }))
+  .transform((typed) => ({ ...told(typed), organisationId: typed.organisationId }))
 
 /** A partner, or a municipality, that is not in the books yet. */
 export const newOrganisationInput = z
   .looseObject({ ...details, kind: z.enum(['partner', 'municipality'], { error: 'choose_one' }) })
-  .transform((typed, context) => ({ ...told(typed, context), kind: typed.kind }))
+  .transform((typed) => ({ ...told(typed), kind: typed.kind }))
 
 type Typed = { [Name in keyof typeof details]: z.output<(typeof details)[Name]> }
 
-function told(typed: Typed & Record<string, unknown>, context: z.RefinementCtx) {
+function told(typed: Typed & Record<string, unknown>) {
   const { called, phone, street, postcode, town } = typed
   return {
     ...{ called, phone, street, postcode, town },
     description: { nl: typed.descriptionNl, en: typed.descriptionEn, ar: typed.descriptionAr },
     municipalityIds: tickedIn(typed, 'town'),
-    hours: hoursIn(typed, context),
+    hours: week.flatMap((weekday) => typed[`hours${weekday}`].map((span) => ({ ...span, weekday }))),
   }
 }
+
+const week = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** The numbers of what was ticked in a list: `town3` and `town12`. */
 function tickedIn(typed: Record<string, unknown>, list: string): number[] {
@@ -69,16 +92,6 @@ function tickedIn(typed: Record<string, unknown>, list: string): number[] {
   return Object.entries(typed).flatMap(([name, value]) =>
     value === 'yes' && number.test(name) ? [Number(name.slice(list.length))] : [],
   )
-}
-
-function hoursIn(typed: Record<string, unknown>, context: z.RefinementCtx): DayHours[] {
-  return [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
-    const name = `hours${weekday}`
-    const read = hoursTyped(`${typed[name] ?? ''}`.slice(0, 100))
-    if (read.ok) return read.value.map((span) => ({ ...span, weekday }))
-    context.addIssue({ code: 'custom', message: read.reason, path: [name] })
-    return []
-  })
 }
 
 export type OrganisationInput = z.output<typeof organisationInput>

@@ -36,8 +36,22 @@ export function hoursWritten(spans: readonly Span[]): string {
   return spans.map(({ fromTime, untilTime }) => `${time(fromTime)} - ${time(untilTime)}`).join(', ')
 }
 
+/** Days one after the other that have the same hours, Monday first: "maandag tot en met vrijdag". */
+export function stretches(hours: readonly DayHours[]): { from: number; until: number; spans: Span[] }[] {
+  const found: { from: number; until: number; spans: Span[] }[] = []
+  for (const { weekday, spans } of perDay(hours)) {
+    const last = found.at(-1)
+    if (last && last.until === weekday - 1 && hoursWritten(last.spans) === hoursWritten(spans))
+      last.until = weekday
+    else found.push({ from: weekday, until: weekday, spans })
+  }
+  return found
+}
+
 /** The days of a week with their hours, Monday first; a day without is left out. */
 export function perDay(hours: readonly DayHours[]): { weekday: number; spans: Span[] }[] {
   const days = Map.groupBy(hours, ({ weekday }) => weekday)
-  return [...days].sort(([one], [other]) => one - other).map(([weekday, spans]) => ({ weekday, spans }))
+  return [...days]
+    .sort(([one], [other]) => one - other)
+    .map(([weekday, each]) => ({ weekday, spans: each.map(({ weekday: _, ...span }) => span) }))
 }

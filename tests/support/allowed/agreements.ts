@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { agreementContact, agreementVersion, organisationClosure } from '@/db/tables/agreements'
 import { organisation } from '@/db/tables/network'
 import {
   endAgreement,
+  forgetContacts,
   makeAgreement,
   makeVersion,
   setContacts,
@@ -21,10 +22,10 @@ import {
 } from '@/lib/network/commands'
 import { organisations, organisationWith, towns } from '@/lib/network/queries'
 import { seats } from '@/lib/tools/access'
-import { anAgreement, aTown, terms } from '../agreements'
+import { anAgreement, aTown, aVersion, terms } from '../agreements'
 import { books } from '../database'
 import { anOrganisation, type Worker } from '../workers'
-import { now, the } from '../world'
+import { job, now, the } from '../world'
 import { allow, type Case } from './case'
 import { anEmployee, anyoneAs, done } from './rows'
 
@@ -118,6 +119,24 @@ export const ofAgreeing: Case[] = [
     expect(rows).toMatchObject([{ name: 'Demo Anna' }])
   }),
 ]
+
+/** What a job forgets of agreements. */
+export const ofAgreementJobs: Case[] = [
+  allow('system', forgetContacts, 'who was asked about a version that is over', async (ask) => {
+    const { out } = await agreedBy(await anEmployee('coordinator'))
+    const { versionId } = await aVersion({ ...out, municipalityIds: [], number: 2, ...held })
+    const contact = { versionId, side: 'to' as const, name: 'Demo Voorbij' }
+    await books().insert(agreementContact).values(contact)
+    await ask(job, {}, now)
+    const left = await books()
+      .select()
+      .from(agreementContact)
+      .where(inArray(agreementContact.versionId, [versionId, out.versionId]))
+    expect(left).toMatchObject([{ name: 'Demo Kees', versionId: out.versionId }])
+  }),
+]
+
+const held = { validFrom: '2026-01-01', validUntil: '2026-12-31', reviewOn: '2026-06-01' }
 
 function versionsOf(agreementId: number) {
   return books()

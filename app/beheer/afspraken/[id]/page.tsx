@@ -8,7 +8,7 @@ import { clock } from '@/lib/tools/clock'
 import { addDays, localDate } from '@/lib/tools/time'
 import { agreementAsked } from '../_asked'
 import { EndForm, ReviewForm } from '../_change'
-import { agreementAt, agreementsPath } from '../_paths'
+import { agreementAt, agreementsPath, amongPartners } from '../_paths'
 import { VersionFacts } from '../_version'
 import { directionWords, validWords } from '../_words'
 
@@ -24,7 +24,7 @@ type Props = Asked & { params: Promise<{ id: string }> }
 
 export default async function AgreementPage({ params, searchParams }: Props) {
   const who = await workerHere('/beheer/afspraken')
-  const [{ id }, { gelukt }, now] = [await params, await askedOf(searchParams), clock()]
+  const [{ id }, { gelukt, doe }, now] = [await params, await askedOf(searchParams), clock()]
   const found = await agreementAsked(who, id, now)
   const today = localDate(now)
   const counts = versionThatCounts(found.versions, today)
@@ -34,14 +34,14 @@ export default async function AgreementPage({ params, searchParams }: Props) {
   return (
     <WorkPage
       who={who}
-      path={agreementAt(found.agreementId)}
+      path={amongPartners}
       heading={heading}
       back={{ href: agreementsPath, label: 'Afspraken met partners' }}
     >
       {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
       {counts ? <VersionFacts agreement={found} version={counts} now={now} /> : null}
       {may(who.actor, 'agreements.set') ? (
-        <Change agreementId={agreementId} isOver={isOver} today={today} />
+        <Change agreementId={agreementId} isOver={isOver} today={today} doing={doe} />
       ) : null}
       {others.length > 0 ? <h2>Andere versies</h2> : null}
       {others.map((one) => (
@@ -56,32 +56,48 @@ export default async function AgreementPage({ params, searchParams }: Props) {
   )
 }
 
-function Change({ agreementId, isOver, today }: { agreementId: string; isOver: boolean; today: string }) {
+type ChangeProps = { agreementId: string; isOver: boolean; today: string; doing: string | undefined }
+
+/** What can be changed of an agreement; a form stands there once it is asked for. */
+function Change({ agreementId, isOver, today, doing }: ChangeProps) {
+  const here = agreementAt(Number(agreementId))
   return (
     <>
-      <p className="buttons">
+      <div className="buttons">
         <a className="button" href={`/beheer/afspraken/wijzig?afspraak=${agreementId}`}>
           Nieuwe versie
         </a>
         {isOver ? null : (
-          <a className="button" href={`/beheer/afspraken/contact?afspraak=${agreementId}`}>
-            Wijzig contactpersonen
-          </a>
+          <>
+            <a className="button" href={`/beheer/afspraken/contact?afspraak=${agreementId}`}>
+              Wijzig contactpersonen
+            </a>
+            {doing === 'bekeken' ? null : (
+              <a className="button" href={`${here}?doe=bekeken#doe`}>
+                De afspraak is bekeken
+              </a>
+            )}
+            {doing === 'einde' ? null : (
+              <a className="button" href={`${here}?doe=einde#doe`}>
+                Beëindig de afspraak
+              </a>
+            )}
+          </>
         )}
-      </p>
-      {isOver ? null : (
-        <>
-          <details className="fold">
-            <summary>De afspraak is bekeken</summary>
-            <ReviewForm agreementId={agreementId} firstDay={addDays(today, 1)} />
-          </details>
-          <details className="fold">
-            <summary>Beëindig de afspraak</summary>
-            <p>Daarna wordt niemand meer gevraagd. Vragen die al lopen, gaan door met de dagen van nu.</p>
-            <EndForm agreementId={agreementId} firstDay={today} />
-          </details>
-        </>
-      )}
+      </div>
+      {!isOver && doing === 'bekeken' ? (
+        <section id="doe">
+          <h2>De afspraak is bekeken</h2>
+          <ReviewForm agreementId={agreementId} firstDay={addDays(today, 1)} />
+        </section>
+      ) : null}
+      {!isOver && doing === 'einde' ? (
+        <section id="doe">
+          <h2>Beëindig de afspraak</h2>
+          <p>Daarna wordt niemand meer gevraagd. Vragen die al lopen, gaan door met de dagen van nu.</p>
+          <EndForm agreementId={agreementId} firstDay={today} />
+        </section>
+      ) : null}
     </>
   )
 }

@@ -7,7 +7,7 @@ import { localDate } from '@/lib/tools/time'
 import { agreementAsked } from '../_asked'
 import { ContactsForm } from '../_contacts'
 import { contactRows, sidesOf } from '../_own'
-import { agreementAt } from '../_paths'
+import { agreementAt, amongPartners } from '../_paths'
 import { directionWords } from '../_words'
 
 export default async function ContactsPage({ searchParams }: Asked) {
@@ -19,7 +19,7 @@ export default async function ContactsPage({ searchParams }: Asked) {
   return (
     <WorkPage
       who={who}
-      path="/beheer/afspraken/contact"
+      path={amongPartners}
       heading={heading}
       ownTitle
       back={{ href: agreementAt(found.agreementId), label: directionWords(found) }}

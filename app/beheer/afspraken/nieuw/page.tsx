@@ -7,7 +7,7 @@ import { localDate } from '@/lib/tools/time'
 import { numberIn } from '../../partners/_own'
 import { AgreementForm } from '../_form'
 import { contactRows } from '../_own'
-import { agreementsPath } from '../_paths'
+import { agreementsPath, amongPartners } from '../_paths'
 import { topicTicks } from '../_topics'
 
 const sides = [
@@ -25,7 +25,7 @@ export default async function NewAgreementPage({ searchParams }: Asked) {
   return (
     <WorkPage
       who={who}
-      path="/beheer/afspraken/nieuw"
+      path={amongPartners}
       heading={heading}
       ownTitle
       back={{ href: agreementsPath, label: 'Afspraken met partners' }}

@@ -6,7 +6,7 @@ import { agreementMatrix } from '@/lib/needs/queries/matrix'
 import { clock } from '@/lib/tools/clock'
 import { AttentionList } from '../_attention'
 import { TownMatrices } from '../_matrix'
-import { agreementsPath } from '../_paths'
+import { agreementsPath, amongPartners } from '../_paths'
 
 const { day } = dates('nl')
 
@@ -18,7 +18,7 @@ export default async function MatrixPage() {
   return (
     <WorkPage
       who={who}
-      path="/beheer/afspraken/overzicht"
+      path={amongPartners}
       heading={heading}
       back={{ href: agreementsPath, label: 'Afspraken met partners' }}
     >

@@ -8,7 +8,7 @@ import { localDate } from '@/lib/tools/time'
 import { agreementAsked } from '../_asked'
 import { AgreementForm } from '../_form'
 import { sidesOf, versionRows } from '../_own'
-import { agreementAt } from '../_paths'
+import { agreementAt, amongPartners } from '../_paths'
 import { topicTicks } from '../_topics'
 import { directionWords } from '../_words'
 
@@ -21,7 +21,7 @@ export default async function NewVersionPage({ searchParams }: Asked) {
   return (
     <WorkPage
       who={who}
-      path="/beheer/afspraken/wijzig"
+      path={amongPartners}
       heading={heading}
       ownTitle
       back={{ href: agreementAt(found.agreementId), label: directionWords(found) }}

@@ -7,14 +7,14 @@ import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { agreements } from '@/lib/needs/queries/versions'
 import { type Organisation, organisationWith } from '@/lib/network/queries'
-import { perDay } from '@/lib/network/rules/week'
+import { stretches } from '@/lib/network/rules/week'
 import { may } from '@/lib/tools/access'
 import { clock } from '@/lib/tools/clock'
 import { AgreementList } from '../../afspraken/_list'
 import { Closures } from '../_closures'
 import { numberIn } from '../_own'
 import { partnerAt, partnersPath } from '../_paths'
-import { addressWords, areaWords, dayHours, kindWords } from '../_words'
+import { addressWords, areaWords, hoursWords, kindWords } from '../_words'
 
 const done: Record<string, string> = {
   gemaakt: 'De partner staat erbij. Maak nu een afspraak.',
@@ -27,14 +27,14 @@ type Props = Asked & { params: Promise<{ id: string }> }
 
 export default async function PartnerPage({ params, searchParams }: Props) {
   const who = await workerHere('/beheer/partners')
-  const [{ id }, { gelukt }, now] = [await params, await askedOf(searchParams), clock()]
+  const [{ id }, { gelukt, doe }, now] = [await params, await askedOf(searchParams), clock()]
   const [found, all] = await Promise.all([
     organisationWith(who.actor, { organisationId: numberIn(id) }, now),
     agreements(who.actor, now),
   ])
   if (!found) notFound()
   const own = all.filter(({ from, to }) => from.id === found.id || to.id === found.id)
-  const mayAgree = may(who.actor, 'agreements.set')
+  const [maySet, mayAgree] = [may(who.actor, 'partners.set'), may(who.actor, 'agreements.set')]
   return (
     <WorkPage
       who={who}
@@ -45,7 +45,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
     >
       {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
       <Facts found={found} />
-      {may(who.actor, 'partners.set') ? (
+      {maySet ? (
         <p className="buttons">
           <a className="button" href={`/beheer/partners/wijzig?partner=${found.id}`}>
             Wijzig
@@ -66,7 +66,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
         </p>
       ) : null}
       <h2>Gesloten</h2>
-      <Closures of={found} now={now} maySet={may(who.actor, 'partners.set')} />
+      <Closures of={found} now={now} form={maySet && doe === 'dicht'} maySet={maySet} />
     </WorkPage>
   )
 }
@@ -107,8 +107,8 @@ function Hours({ found }: { found: Organisation }) {
   if (found.hours.length === 0) return 'Nog invullen'
   return (
     <ul className="meetings">
-      {perDay(found.hours).map(({ weekday, spans }) => (
-        <li key={weekday}>{dayHours(weekday, spans)}</li>
+      {stretches(found.hours).map((one) => (
+        <li key={one.from}>{hoursWords(one)}</li>
       ))}
     </ul>
   )

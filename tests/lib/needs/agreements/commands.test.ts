@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   endAgreement,
+  forgetContacts,
   makeAgreement,
   makeVersion,
   setContacts,
@@ -14,7 +15,7 @@ import { aTown, terms } from '../../../support/agreements'
 import { freshDatabase } from '../../../support/database'
 import { aColleague, aPartner } from '../../../support/partners'
 import { journalLines } from '../../../support/workers'
-import { after, days, now, the } from '../../../support/world'
+import { after, days, job, now, the } from '../../../support/world'
 
 freshDatabase('test')
 
@@ -204,8 +205,11 @@ describe('who is asked, and when it is looked at again', () => {
 
   test('is nobody of a version that is over', async () => {
     const { agreementId, next, look, carla } = await agreed()
-    await next({ validFrom: '2027-04-01' }, after(days(31)))
+    await next({ validFrom: '2027-04-01' }, after(days(30)))
     const names = async () => (await look()).versions.map(({ contacts }) => contacts.map(({ name }) => name))
+    expect(await names()).toEqual([['Demo Kees'], ['Demo Kees']])
+    expect(await forgetContacts(job, {}, after(days(30)))).toBe(0)
+    expect(await forgetContacts(job, {}, after(days(31)))).toBe(1)
     expect(await names()).toEqual([['Demo Kees'], []])
     await setContacts(carla, { agreementId, contacts: [anna] }, after(days(32)))
     expect(await names()).toEqual([['Demo Anna'], []])

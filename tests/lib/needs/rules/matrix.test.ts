@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Agreed, attentionIn, matrixOf } from '@/lib/needs/rules/matrix'
+import { type Agreed, attentionIn, matrixOf, perOrganisation } from '@/lib/needs/rules/matrix'
 
 const today = '2027-03-01'
 const [vecht, venen] = [
@@ -60,9 +60,28 @@ describe('who may send what to whom', () => {
     expect(here?.out).toEqual([])
     const [odd] = matrixOf([vecht], organisations, [agreed({}, { to: geldpunt })], today)
     expect(odd?.organisations.map(({ name }) => name)).toEqual(['Kwadraad', 'Geldpunt'])
+    // Who works everywhere stands where something was agreed.
     const everywhere = [{ ...kwadraad, areas: [], hasMembers: true }]
-    expect(matrixOf([venen], everywhere, [], today)[0]?.organisations).toHaveLength(1)
+    const columns = matrixOf([vecht, venen], everywhere, [agreed()], today).map(
+      (one) => one.organisations.length,
+    )
+    expect(columns).toEqual([1, 0])
   })
+})
+
+test('where a table is too wide it is told organisation by organisation', () => {
+  const [many, one] = [agreed({ topics: ['wmo', 'bijstand'], contactDays: 6 }), agreed()]
+  const [here] = matrixOf([vecht], organisations, [many, one], today)
+  const told = perOrganisation(here?.organisations ?? [], here?.out ?? [])
+  expect(told.map(({ organisation, agreed: each }) => [organisation.name, each])).toMatchObject([
+    [
+      'Kwadraad',
+      [
+        { agreementId: many.agreementId, topics: ['bijstand', 'wmo'], contactDays: 6 },
+        { agreementId: one.agreementId, topics: ['geldzorgen'] },
+      ],
+    ],
+  ])
 })
 
 describe('for what somebody has to sit down', () => {

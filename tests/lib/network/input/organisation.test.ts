@@ -55,6 +55,12 @@ describe('an organisation as it is typed', () => {
     expect(read.success ? {} : errorsIn(read.error)[field]?.[0]).toBe(code)
   })
 
+  test('says all that is wrong at once', () => {
+    const read = organisationInput.safeParse({ ...typed, called: '', hours1: 'nooit', postcode: 'x' })
+    const fields = Object.keys(read.success ? {} : errorsIn(read.error))
+    expect(fields.sort()).toEqual(['called', 'hours1', 'postcode'])
+  })
+
   test('says what it is when it is new', () => {
     expect(newOrganisationInput.parse({ ...typed, kind: 'municipality' })).toMatchObject({
       kind: 'municipality',

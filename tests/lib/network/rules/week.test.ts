@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hoursTyped, hoursWritten, perDay } from '@/lib/network/rules/week'
+import { hoursTyped, hoursWritten, perDay, stretches } from '@/lib/network/rules/week'
 
 const span = (fromTime: string, untilTime: string) => ({ fromTime, untilTime })
 
@@ -33,6 +33,15 @@ test('what was saved is typed again as it was', () => {
   expect(hoursWritten(spans)).toBe('9.00 - 12.30, 13.30 - 17.00')
   expect(hoursTyped(hoursWritten(spans))).toEqual({ ok: true, value: spans })
   expect(hoursWritten([])).toBe('')
+})
+
+test('days one after the other with the same hours are said as one', () => {
+  const on = (weekday: number, untilTime = '12:00') => ({ weekday, ...span('09:00', untilTime) })
+  expect(stretches([on(1), on(2), on(3, '17:00'), on(5), on(6)])).toEqual([
+    { from: 1, until: 2, spans: [span('09:00', '12:00')] },
+    { from: 3, until: 3, spans: [span('09:00', '17:00')] },
+    { from: 5, until: 6, spans: [span('09:00', '12:00')] },
+  ])
 })
 
 test('a week goes from Monday to Sunday, without the days that are closed', () => {
