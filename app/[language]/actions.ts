@@ -54,7 +54,7 @@ export const answerLaptopAction = action(laptopInput, answerLaptop, () => check)
 export const confirmAction = action(confirmInput, confirm, () => 'afspraak/gemaakt')
 export const openByCodeAction = action(codeInput, withSource(openByEither), ({ page }) => page)
 export const sayAction = action(sayInput, withOpenedNeed(say), ({ says }) => `afspraak/vraag?gezegd=${says}`)
-export const notThemAction = action(
+export const withdrawConsentAction = action(
   shownNeedInput,
   withOpenedNeed(withdrawConsent),
   () => 'afspraak/vraag?gezegd=not_them',

@@ -1,7 +1,6 @@
 import { dates } from '@/app/_shared/texts/dates'
 import { beforeWords } from '@/app/_shared/texts/desk'
 import type { Coming, Day, DayMeeting } from '@/lib/attendance/queries/day'
-import type { NeedCount } from '@/lib/needs/queries/desk-count'
 import type { Due } from '@/lib/notices/queries/due'
 import { localDate } from '@/lib/tools/time'
 import { bookingOf, questionPageOf, registerOf, rowId } from './_paths'
@@ -10,11 +9,11 @@ import { dayWords, stoodAs } from './_words'
 
 const { bareTime } = dates('nl')
 
-type Props = { day: Day; due: Due; needs: NeedCount; now: Date }
+type Props = { day: Day; due: Due; now: Date }
 
 /** What waits: calls, tasks, open needs, and what was not filled in. Nothing when nothing does. */
-export function First({ day, due, needs, now }: Props) {
-  const { calls, before, tasks, late } = due
+export function First({ day, due, now }: Props) {
+  const { calls, before, tasks, late, needs } = due
   const open = openOf(day.left)
   if (calls + tasks + open + needs.acting === 0) return null
   return (

@@ -3,7 +3,6 @@ import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { deskDay } from '@/lib/attendance/queries/day'
-import { needCount } from '@/lib/needs/queries/desk-count'
 import type { Branch } from '@/lib/network/queries'
 import { dueNow } from '@/lib/notices/queries/due'
 import { channels } from '@/lib/questions/rules/answers'
@@ -35,10 +34,9 @@ export default async function DayPage({ searchParams }: Asked) {
         <p>Er is nog geen vestiging. Vraag de coördinator om er een te maken.</p>
       </WorkPage>
     )
-  const [day, due, needs] = await Promise.all([
+  const [day, due] = await Promise.all([
     deskDay(who.actor, { branchId: branch.id }, now),
     dueNow(who.actor, now),
-    needCount(who.actor, now),
   ])
   const all = await knownBranches()
   // Whoever begins here sees the day of the first branch, and takes it for their own.
@@ -70,7 +68,7 @@ export default async function DayPage({ searchParams }: Asked) {
           Een collega heeft iets anders gezet. Dat blijft staan.
         </p>
       ) : null}
-      <First day={day} due={due} needs={needs} now={now} />
+      <First day={day} due={due} now={now} />
       <div className="day">
         <div>
           <Left day={day} vestiging={branch.slug} now={now} />

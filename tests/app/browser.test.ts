@@ -28,6 +28,7 @@ test('only a form that asks for a telephone brings the library of telephone numb
     'app/balie/partner/_ask-form.tsx',
     'app/balie/partner/_keep-form.tsx',
     'app/balie/telefoon/_form.tsx',
+    'app/balie/vragen/_contact-form.tsx',
     'app/beheer/afspraken/_contacts.tsx',
     'app/beheer/afspraken/_form.tsx',
     'app/beheer/partners/_form.tsx',

@@ -3,9 +3,9 @@ import { seed } from '@/db/seed'
 import { seeAsked } from '@/lib/needs/commands/answer'
 import type { SoughtNeed } from '@/lib/needs/input/desk'
 import { deskNeeds } from '@/lib/needs/queries/desk'
-import { needCount, needLists } from '@/lib/needs/queries/desk-count'
 import { findNeeds } from '@/lib/needs/queries/find'
 import { deskNeed } from '@/lib/needs/queries/one'
+import { dueNow } from '@/lib/notices/queries/due'
 import type { Staff } from '@/lib/tools/access'
 import { useDatabase as workWith } from '@/lib/tools/database'
 import { fillProvince } from '../bench/province'
@@ -74,8 +74,7 @@ type Look = [what: string, work: () => Promise<unknown>]
 
 const looks: Look[] = [
   ['the list of the desk', () => deskNeeds(desk, {}, now)],
-  ['how many there are to act on', () => needCount(desk, now)],
-  ['the lists of all', () => needLists(desk, now)],
+  ['how many there are to act on', () => dueNow(desk, now)],
   ['one need', () => deskNeed(desk, { needId: one.needId }, now)],
   ['what is asked of the library', () => seeAsked(desk, {}, now)],
   ['a code', () => find({ by: 'code', code: one.code })],

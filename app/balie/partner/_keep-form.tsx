@@ -6,7 +6,8 @@ import type { FormAction } from '@/app/_shared/forms/posted'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { PersonFields } from '@/app/_shared/needs/person'
 import { changeRefusals, keepRefusals, personSentences } from '@/app/_shared/needs/sentences'
-import { keepInput, keepNeedInput } from '@/lib/needs/input/open'
+import { keepNeedInput } from '@/lib/needs/input/desk'
+import { keepInput } from '@/lib/needs/input/open'
 
 type Props = { action: FormAction; title: string; along: Record<string, string>; language: string }
 

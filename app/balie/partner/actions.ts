@@ -2,7 +2,8 @@
 
 import { staffAction } from '@/app/_shared/action'
 import { ask, askOther, keepHere, keepNeed } from '@/lib/needs/commands/ask'
-import { askInput, askOtherInput, keepInput, keepNeedInput } from '@/lib/needs/input/open'
+import { keepNeedInput } from '@/lib/needs/input/desk'
+import { askInput, askOtherInput, keepInput } from '@/lib/needs/input/open'
 import { storeVisits } from '@/lib/questions/commands/store'
 import { visitInput } from '@/lib/questions/input'
 import { addressOf, needCardAt } from './_paths'

@@ -8,11 +8,12 @@ import { helpedHere, merge, reopen, signUnreachable, undoNeed } from '@/lib/need
 import { sayFor, withdrawConsent } from '@/lib/needs/commands/resident'
 import { calledPartner, tryToReach } from '@/lib/needs/commands/tries'
 import { undoEvent } from '@/lib/needs/commands/undo'
+import { changeContactInput } from '@/lib/needs/input/contact'
 import {
   appointHereInput,
   askedOfUsInput,
-  changeContactInput,
   declineHereInput,
+  keepNeedInput,
   mergeInput,
   needInput,
   needOnlyInput,
@@ -22,7 +23,6 @@ import {
   triedInput,
   undoNeedEventInput,
 } from '@/lib/needs/input/desk'
-import { keepNeedInput } from '@/lib/needs/input/open'
 import { needDone, needsPath, sameNeed } from './_paths'
 
 export const calledPartnerAction = staffAction(needOnlyInput, calledPartner, (made) =>
@@ -40,7 +40,7 @@ export const undoNeedAction = staffAction(needOnlyInput, undoNeed, () => `${need
 export const undoEventAction = staffAction(undoNeedEventInput, undoEvent, (made) =>
   needDone(made, 'ongedaan'),
 )
-export const contactAction = staffAction(changeContactInput, changeContact, (made) =>
+export const changeContactAction = staffAction(changeContactInput, changeContact, (made) =>
   needDone(made, 'bereiken'),
 )
 export const takeOnAction = staffAction(askedOfUsInput, takeOn, (_, form) => needDone(sameNeed(form), 'neem'))

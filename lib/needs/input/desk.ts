@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { inParts, languageInput, nameText } from '../../residents/input/names'
-import { reachedInput } from '../../residents/input/reach'
+import { nameText } from '../../residents/input/names'
 import { CODE_ALPHABET } from '../../residents/rules/code'
-import { hasAddress } from '../../residents/rules/names'
 import { latin } from '../../tools/secrets'
-import { safeText } from '../../tools/text'
 import { dayText } from '../../tools/typed'
 import { NEED_CODE_LENGTH } from '../rules/code'
 
@@ -13,12 +10,15 @@ export const needScreens = ['list', 'search', 'day', 'card', 'ask', 'need'] as c
 export type NeedScreen = (typeof needScreens)[number]
 
 /** The need itself, and how it stood on the screen: of two who act at once the second sees that. */
-const shown = {
+export const shown = {
   needId: z.uuid('form_old'),
   revision: z.coerce.number({ error: 'form_old' }).int('form_old').nonnegative('form_old'),
 }
 const which = { needId: z.uuid('form_old') }
 const asking = { ...which, referralId: z.uuid('form_old') }
+
+/** The library does it itself from here, on a day. */
+export const keepNeedInput = z.object({ ...shown, helpOn: dayText('ahead') })
 
 /** A button about a need as it was shown. */
 export const needInput = z.object(shown)
@@ -66,30 +66,9 @@ export const reportHereInput = z.object({
   }),
 })
 
-const orNone = <Schema extends z.ZodType>(line: Schema) =>
+/** A field that may be left empty. */
+export const orNone = <Schema extends z.ZodType>(line: Schema) =>
   z.preprocess((text) => (text === '' || text === undefined ? null : text), line.nullable())
-
-const callWhenText = safeText('call_when_missing', 140).refine((text) => !hasAddress(text), 'name_address')
-
-const person = z.object({
-  ...shown,
-  name: nameText,
-  language: languageInput,
-  callWhen: orNone(callWhenText),
-  comesBackOn: orNone(dayText('ahead')),
-})
-
-/** Who she is, how she is reached and when, written down anew; whoever cannot be reached has a day on which she comes back. */
-export const changeContactInput = inParts(person, reachedInput).transform((typed, context) => {
-  const { contactWay, contact, comesBackOn } = typed
-  const fault = (field: string, message: string) => {
-    context.addIssue({ code: 'custom', message, path: [field] })
-    return z.NEVER
-  }
-  if (contactWay !== 'card' && contact === null) return fault('contact', 'email_missing')
-  if (contactWay === 'card' && comesBackOn === null) return fault('comesBackOn', 'day_missing')
-  return typed
-})
 
 const soughtNeed = z.object({
   needCode: orNone(

@@ -83,13 +83,6 @@ export const askOtherInput = z.object({
   ...consent,
 })
 
-/** The library does it itself from here. */
-export const keepNeedInput = z.object({
-  needId: z.uuid('choose_one'),
-  revision: z.coerce.number({ error: 'choose_one' }).int().nonnegative(),
-  helpOn: dayText('ahead'),
-})
-
 /** A form with a person in it: all that is wrong is said at once, also how she is reached. */
 function whole<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.custom<unknown>().transform((typed, context) => {

@@ -23,8 +23,8 @@ export async function undone(
   if (!what || !isTap(what)) return 'unknown'
   if (isForGood(what, now)) return 'too_late'
   const before = await lockNeed(tx, actor, what.needId)
+  if (before && (await isWiped(tx, before.id))) return 'too_late'
   if (!before || before.revision !== what.revision) return 'changed'
-  if (await isWiped(tx, before.id)) return 'too_late'
   await openReferralAgain(tx, what, before)
   const happened = { kind: 'undone', referral: referralOf(what), detail: what.kind, undoes: what.id } as const
   await turn(tx, actor, before, asItWas(what), happened, now)

@@ -3,7 +3,7 @@ import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { asActor } from '../../tools/transaction'
 import { isStillTrue, type Standing, type Told } from '../rules/truth'
-import { needCallsDue } from '../steps/need-calls'
+import { type NeedsDue, needsDue } from '../steps/need-calls'
 
 /** What waits for who works at the desk, in numbers: of nobody. */
 export type Due = {
@@ -14,6 +14,8 @@ export type Due = {
   tasks: number
   /** Of how many tasks the time has gone by. */
   late: number
+  /** How many needs there are to act on. */
+  needs: Omit<NeedsDue, 'calls'>
 }
 
 type Row = {
@@ -39,12 +41,11 @@ export async function dueNow(actor: Actor, now: Date): Promise<Due> {
   return asActor(
     actor,
     async (tx) => {
-      const [rows, needs] = [await toDo(tx, now), await needCallsDue(tx, now)]
-      const calls = rows.filter((row) => row.key !== null && isSo(row, now)).map((row) => untilOf(row, now))
-      const open = [...calls, ...needs]
+      const [rows, { calls, ...needs }] = await Promise.all([toDo(tx, now), needsDue(tx, now)])
+      const open = rows.filter((row) => row.key !== null && isSo(row, now)).map((row) => untilOf(row, now))
       const { tasks = 0, late = 0 } = rows[0] ?? {}
       const before = open.length > 0 ? new Date(Math.min(...open.map((until) => until.getTime()))) : null
-      return { calls: open.length, before, tasks, late }
+      return { calls: open.length + calls, before, tasks, late, needs }
     },
     now,
   )

@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import { changeContact } from '@/lib/needs/commands/contact'
 import { deskNeeds } from '@/lib/needs/queries/desk'
-import { needCount, needLists } from '@/lib/needs/queries/desk-count'
 import { findNeeds } from '@/lib/needs/queries/find'
 import { deskNeed } from '@/lib/needs/queries/one'
 import { now } from '../world'
@@ -38,15 +37,6 @@ export const ofNeedLists: Case[] = desks.flatMap((who) =>
       await ask(actor, { ...(await shown(needId)), ...person, ...reached, ...when }, now)
       const one = await deskNeed(actor, { needId }, now)
       expect(one?.person).toMatchObject({ name: 'Demo Ander', contact: '06 0000 1234' })
-    }),
-    allow(who, needCount, origin, async (ask) => {
-      const { network } = await aNeedRow(origin)
-      expect(await ask(await aDesk(who, network), now)).toMatchObject({ late: expect.any(Number) })
-    }),
-    allow(who, needLists, origin, async (ask) => {
-      const { network } = await aNeedRow(origin)
-      const lists = await ask(await aDesk(who, network), now)
-      expect(lists.reduce((sum, { acts, waits }) => sum + acts + waits, 0)).toBeGreaterThan(0)
     }),
   ]),
 )

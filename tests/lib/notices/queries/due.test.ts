@@ -38,6 +38,7 @@ describe('what waits for the desk', () => {
       before: null,
       tasks: 0,
       late: 0,
+      needs: { acting: 0, late: 0, coordinator: 0 },
     })
   })
 

@@ -3,7 +3,7 @@ import { Form } from '@/app/_shared/forms/form'
 import { at } from '@/app/_shared/ui/frame'
 import { formWords } from '../../../_refusals'
 import { type InLanguage, Site, speak } from '../../../_site'
-import { notThemAction, sayAction } from '../../../actions'
+import { sayAction, withdrawConsentAction } from '../../../actions'
 import { ownNeed } from '../_need'
 
 export default async function StopPage({ params }: InLanguage) {
@@ -20,7 +20,7 @@ export default async function StopPage({ params }: InLanguage) {
       back="afspraak/vraag"
     >
       {asked === null ? null : (
-        <Form action={notThemAction} {...formWords(spoken)} sentences={{}} along={along}>
+        <Form action={withdrawConsentAction} {...formWords(spoken)} sentences={{}} along={along}>
           <p>{say('need.own.stop.themText', { organisation: asked })}</p>
           <p className="answers">
             <button type="submit" className="button">

@@ -2,7 +2,7 @@ import { dates } from '@/app/_shared/texts/dates'
 import { WorkPage } from '@/app/_shared/ui/work'
 import type { Reached } from '@/lib/needs/queries/one'
 import { atLocal } from '@/lib/tools/time'
-import { ContactForm } from '../../_forms'
+import { ContactForm } from '../../_contact-form'
 import { alongOf, calledOf, isAskedElsewhere, type OneNeed, oneNeed } from '../../_own'
 import { needAt } from '../../_paths'
 
