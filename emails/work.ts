@@ -57,6 +57,6 @@ function linesOf(week: WeekOf): string[] {
     `Nieuw: ${week.fresh}.`,
     `Contact maken: ${week.contact}.`,
     `Vertellen hoe het ging: ${week.report}.`,
-    `Te laat, de bibliotheek kijkt mee: ${week.late}.`,
+    `De bibliotheek kijkt mee: ${week.late}.`,
   ]
 }

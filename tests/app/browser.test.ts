@@ -25,11 +25,14 @@ test('only a form that asks for a telephone brings the library of telephone numb
   const heavy = parts.filter((file) => [...loadedWith(file)].some((one) => /^libphonenumber/.test(one)))
   expect(heavy.map(({ path }) => path).sort()).toEqual([
     'app/balie/boeking/_forms.tsx',
+    'app/balie/partner/_ask-form.tsx',
+    'app/balie/partner/_keep-form.tsx',
     'app/balie/telefoon/_form.tsx',
     'app/beheer/afspraken/_contacts.tsx',
     'app/beheer/afspraken/_form.tsx',
     'app/beheer/partners/_form.tsx',
     'app/partner/_correct.tsx',
     'app/partner/_residents.tsx',
+    'app/partner/vragen/nieuw/_form.tsx',
   ])
 })

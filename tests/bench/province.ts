@@ -5,6 +5,7 @@ import postgres from 'postgres'
 import { openDatabase } from '@/db/client'
 import { fillAgenda } from '@/lib/planning/commands'
 import { useDatabase as workWith } from '@/lib/tools/database'
+import { fillWithNeeds } from './asked'
 import { fillWithPeople } from './people'
 
 export type Province = {
@@ -27,6 +28,8 @@ export type Filled = {
   attendance: number
   marks: number
   messages: number
+  needs: number
+  events: number
   /** Megabytes of the database on disk. */
   diskMb: number
 }
@@ -56,6 +59,7 @@ export async function fillProvince(url: string, province: Province): Promise<Fil
     await sql.begin(async (tx) => {
       await tx`select setseed(0.43)`
       await fillWithPeople(tx, province)
+      await fillWithNeeds(tx, province)
     })
     await sql`analyze`
     return await counted(sql)
@@ -167,6 +171,8 @@ async function counted(sql: postgres.Sql): Promise<Filled> {
     (select count(*)::int from attendance) as attendance,
     (select count(*)::int from mark) as marks,
     (select count(*)::int from message) as messages,
+    (select count(*)::int from need) as needs,
+    (select count(*)::int from event) as events,
     (pg_database_size(current_database()) / 1000000)::int as "diskMb"`
   return row
 }

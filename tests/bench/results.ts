@@ -24,6 +24,15 @@ export type Desk = Record<'day' | 'stamp' | 'lessons' | 'register' | 'standings'
   find: Record<'code' | 'nameAndDay' | 'digitsAndLetter' | 'digitsAndDay', Took>
 }
 
+/** The lists of needs, of the desk and of the partner that is asked most, and how much stands in them. */
+export type NeedList = Record<'desk' | 'partner', Took> & {
+  open: number
+  ever: number
+  shown: { desk: number; partner: number }
+}
+/** Asking a partner, and the same statements by hand: how many a second. */
+export type Refer = { app: number; byHand: number; ratio: number; statements: number }
+
 /** What depends on how much there is in the database. */
 export type Asked = { http_read: Read; questions: Record<string, number>; partner_page: Partner }
 /** Of each job the most transactions of a run, and milliseconds of the longest of them and of the slowest run; or why it failed. */
@@ -33,6 +42,7 @@ export type Province = Asked & {
   seconds: number
   small: Asked
   desk: { small: Part<Desk>; here: Part<Desk> }
+  needs: { small: Part<NeedList>; here: Part<NeedList> }
   jobs: Jobs
   beside: Beside
 }
@@ -44,6 +54,8 @@ export type Results = {
   data: string
   booking_core?: Part<Core>
   rls_cost?: Part<Wall>
+  refer?: Part<Refer>
+  need_list?: Part<NeedList>
   start?: Start
   province?: Part<Province>
   weight?: Part<Weight>

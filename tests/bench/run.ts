@@ -12,7 +12,7 @@ import { besideJobs } from './beside.ts'
 import { httpBook } from './book.ts'
 import { partnerPage } from './partner.ts'
 import { httpRead } from './read.ts'
-import type { Asked, Core, Desk, Jobs, Part, Province, Results, Wall } from './results.ts'
+import type { Asked, Core, Desk, Jobs, NeedList, Part, Province, Refer, Results, Wall } from './results.ts'
 import { printTable } from './table.ts'
 import { deskWalk } from './walk.ts'
 import { weight } from './weight.ts'
@@ -32,6 +32,7 @@ const results: Results = { at: new Date().toISOString(), node: process.version, 
 if (data === 'demo') {
   results.booking_core = await part('booking_core', () => script<Core>('core.ts'))
   results.rls_cost = await part('rls_cost', () => script<Wall>('rls.ts'))
+  results.refer = await part('refer', () => script<Refer>('refer.ts'))
 }
 Object.assign(results, await part('app', app))
 writeFileSync(join(root, 'bench.json'), `${JSON.stringify(results, null, 2)}\n`)
@@ -87,7 +88,7 @@ async function app(): Promise<Partial<Results>> {
       http_book: await part('http_book', () => httpBook(running)),
       partner_page: await part('partner_page', () => partnerPage(running.url)),
       // In a large library it stands beside the small one.
-      ...(data === 'demo' ? { desk: await desk(running) } : {}),
+      ...(data === 'demo' ? { desk: await desk(running), need_list: await needs(running) } : {}),
       desk_walk: await part('desk_walk', () => deskWalk(running.url)),
     }
   } finally {
@@ -102,6 +103,14 @@ function desk({ database }: App): Promise<Part<Desk>> {
   return part('desk', () => script<Desk>('desk.ts', { DATABASE_URL: url, DATABASE_APP_URL: appUrl }))
 }
 
+/** The lists of needs, with nothing in between. */
+function needs({ database }: App): Promise<Part<NeedList>> {
+  const { url, appUrl } = database()
+  return part('need_list', () =>
+    script<NeedList>('needs.ts', { DATABASE_URL: url, DATABASE_APP_URL: appUrl }),
+  )
+}
+
 /** Measures the small library first, then fills the province beside it and asks the same again. */
 async function province(running: App): Promise<Province> {
   const { url, database } = running
@@ -111,7 +120,7 @@ async function province(running: App): Promise<Province> {
     questions: await script('questions.ts', env),
     partner_page: await partnerPage(url),
   })
-  const [small, deskSmall] = [await asked(), await desk(running)]
+  const [small, deskSmall, needsSmall] = [await asked(), await desk(running), await needs(running)]
   const began = performance.now()
   const filled = await script<Record<string, number>>('province.ts', env, [String(libraries[data]), '5'])
   const seconds = (performance.now() - began) / 1000
@@ -119,6 +128,7 @@ async function province(running: App): Promise<Province> {
   await sleep(11_000)
   // Before the jobs do a week of work, and nobody waits at the desk any more.
   const desks = { small: deskSmall, here: await desk(running) }
+  const lists = { small: needsSmall, here: await needs(running) }
   const working = { ...process.env, DATABASE_APP_URL: database().appUrl }
   const jobs = await script<Jobs>('jobs.ts', { DATABASE_APP_URL: database().appUrl })
   return {
@@ -126,6 +136,7 @@ async function province(running: App): Promise<Province> {
     seconds,
     small,
     desk: desks,
+    needs: lists,
     jobs,
     beside: await besideJobs(url, working),
     ...(await asked()),

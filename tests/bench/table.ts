@@ -1,7 +1,19 @@
 import { mostKeys } from '../stories/keys.ts'
 import type { Booked } from './book.ts'
 import type { Read } from './read.ts'
-import type { Core, Desk, Part, Partner, Province, Results, Start, Took, Wall } from './results.ts'
+import type {
+  Core,
+  Desk,
+  NeedList,
+  Part,
+  Partner,
+  Province,
+  Refer,
+  Results,
+  Start,
+  Took,
+  Wall,
+} from './results.ts'
 import type { Walk } from './walk.ts'
 import type { Weight } from './weight.ts'
 
@@ -17,6 +29,8 @@ export function printTable(results: Results): void {
   if (results.data === 'demo') {
     core(results.booking_core)
     wall(results.rls_cost)
+    refer(results.refer)
+    needList(results.need_list)
   }
   if (results.data !== 'demo') province(results.data, results.province)
   read(results.http_read)
@@ -60,6 +74,28 @@ function wall(part: Maybe<Wall>) {
   if (!part || 'error' in part) return add('rls_cost', why(part))
   atLeast('rls_cost      bookings with row-level security / without', part.ratio, 0.8)
   add('              bookings/s with, without', `${round(part.on, 0)}, ${round(part.off, 0)}`)
+}
+
+function refer(part: Maybe<Refer>) {
+  if (!part || 'error' in part) return add('refer', why(part))
+  atLeast(`refer         app / by hand, ${part.statements} statements`, part.ratio, 0.8)
+  add('              askings/s app, by hand', `${round(part.app, 0)}, ${round(part.byHand, 0)}`)
+}
+
+/** The lists of what residents asked; with years of a province beside the small library at most twice as long. */
+function needList(small: Maybe<NeedList>, here?: Maybe<NeedList>) {
+  if (!small || 'error' in small) return add('need_list', why(small))
+  if (here && 'error' in here) return add('need_list', why(here))
+  const { open, ever } = here ?? small
+  add('need_list     open, ever', `${open}, ${ever}`)
+  for (const who of ['desk', 'partner'] as const) {
+    const name = `              of the ${who}: ${(here ?? small).shown[who]} shown`
+    if (!here) add(`${name}, p95`, `${round(small[who].p95, 1)} ms`)
+    else {
+      const both = `${round(small[who].p95, 1)} ms small, ${round(here[who].p95, 1)} ms here`
+      atMost(`${name}, p95 ${both}`, here[who].p95 / small[who].p95, 2, '×', 2)
+    }
+  }
 }
 
 function partner(part: Maybe<Partner>) {
@@ -139,6 +175,7 @@ function province(data: string, part: Maybe<Province>) {
     2,
   )
   desk(part.desk.small, part.desk.here, data)
+  needList(part.needs.small, part.needs.here)
   jobs(data, part)
   for (const [question, before] of Object.entries(small.questions)) {
     const after = part.questions[question]

@@ -1,4 +1,3 @@
-import postgres from 'postgres'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { seed } from '@/db/seed'
 import { dayStamp, deskDay } from '@/lib/attendance/queries/day'
@@ -22,21 +21,11 @@ import { localDate } from '@/lib/tools/time'
 import { fillProvince } from '../bench/province'
 import { freshDatabase } from '../support/database'
 import { aColleague } from '../support/partners'
-import { type Sent, statementsOf } from '../support/statements'
+import { wholeReads } from '../support/plans'
+import { statementsOf } from '../support/statements'
 import { now, the } from '../support/world'
 
 const books = freshDatabase()
-/** What grows with every year: none of these is ever read whole while somebody waits. */
-const grows = new Set([
-  'booking',
-  'resident',
-  'attendance',
-  'message',
-  'meeting',
-  'activity',
-  'mark',
-  'journal',
-])
 
 let desk: Staff
 let trainer: Staff
@@ -114,46 +103,7 @@ describe.each(['force_custom_plan', 'force_generic_plan'])(
     test.each(looks)('%s reads no whole table of a province', async (_, work) => {
       const sent = await statementsOf(work)
       expect(sent.length).toBeGreaterThan(0)
-      expect(await wholeReads(sent, mode)).toEqual([])
+      expect(await wholeReads(books.appUrl, sent, mode)).toEqual([])
     })
   },
 )
-
-/** Where one of these statements would read a whole table that grows, asked as the app by who asked it. */
-async function wholeReads(sent: Sent[], mode: string): Promise<string[]> {
-  const app = postgres(books.appUrl, { max: 1, onnotice: () => {} })
-  try {
-    return await app.begin(async (tx) => {
-      await tx.unsafe(`set local plan_cache_mode = ${mode}`)
-      const found: string[] = []
-      for (const { query, values } of sent) {
-        const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : ''
-        await tx.unsafe(`prepare asked as ${query}`)
-        if (/set_config/.test(query)) await tx.unsafe(`execute asked${given}`)
-        const [row] = await tx.unsafe(`explain (format json) execute asked${given}`)
-        await tx.unsafe('deallocate asked')
-        found.push(
-          ...wholeIn(the(row)['QUERY PLAN'][0].Plan).map((table) => `${table}: ${query.slice(0, 400)}`),
-        )
-      }
-      return found
-    })
-  } finally {
-    await app.end()
-  }
-}
-
-type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
-
-function wholeIn({ 'Node Type': node, 'Relation Name': table = '', Plans: below = [] }: Plan): string[] {
-  const here = node === 'Seq Scan' && grows.has(table) ? [table] : []
-  return [...here, ...below.flatMap(wholeIn)]
-}
-
-function literal(value: unknown): string {
-  if (value === null) return 'null'
-  // As it is, not as text: a byte 0 ends what is sent.
-  if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`
-  const text = value instanceof Date ? value.toISOString() : String(value)
-  return `'${text.replaceAll("'", "''")}'`
-}

@@ -73,6 +73,7 @@ const pointed = [
   ...['joinDemo', 'demoPeople'],
   ...['seeAsked', 'takeOn', 'decline', 'spoke', 'appoint', 'report', 'keepNeed', 'helpedHere', 'merge'],
   ...['sayFor', 'withdrawConsent', 'tryToReach', 'calledPartner'],
+  ...['knownOfNeed', 'erasableOfNeed', 'eraseByNeed', 'needCallsFor', 'finishNeedCall'],
   ...['deskNeed', 'findNeeds', 'changeContact'],
   ...['agreements', 'agreementWith', 'makeVersion', 'endAgreement', 'setReview', 'setContacts'],
 ]

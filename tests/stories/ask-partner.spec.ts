@@ -108,6 +108,8 @@ test('she says no and takes an address along: one question of nobody, however of
   await expect(page.getByRole('main')).toContainText('Hier kijkt nu niemand mee in Wegwijs.')
   await press(page, /^Vraag hun te bellen/)
   await page.getByRole('link', { name: 'العربية' }).click()
+  await heading(page, 'هل توافق على هذا؟')
+  const text = page.url()
   await press(page, 'لا، أعطوني العنوان')
   await heading(page, 'Adres op papier')
   await expect(card(page)).toContainText('06 0000 0061')
@@ -120,8 +122,8 @@ test('she says no and takes an address along: one question of nobody, however of
   await press(page, /^Adres op papier/)
   await heading(page, 'Adres op papier')
   await page.reload()
-  // And with the button of the browser, to where she said no.
-  for (let steps = 0; steps < 3; steps++) await page.goBack()
+  // And once more from where she said no, as with the button of the browser.
+  await page.goto(text)
   await heading(page, 'هل توافق على هذا؟')
   await press(page, 'لا، أعطوني العنوان')
   await heading(page, 'Adres op papier')
@@ -322,6 +324,25 @@ test('every page of asking fits 320 px, and axe finds nothing @script', async ({
     keep,
     person,
   ]) {
+    await page.goto(path)
+    expect(await sideways(page), path).toBeLessThanOrEqual(0)
+    expect(await violations(page, path)).toEqual([])
+  }
+})
+
+test('every page of a partner who asks fits 320 px, and axe finds nothing @script', async ({ page }) => {
+  const town = await aTownThatAgrees()
+  await page.setViewportSize({ width: 320, height: 640 })
+  await workAs(page, 'Demo Kees')
+  const first = `/partner/vragen/nieuw?onderwerp=digid-app&plaats=${town.slug}`
+  await page.goto(first)
+  const to = async (name: RegExp) =>
+    (await page.getByRole('link', { name }).first().getAttribute('href')) ?? ''
+  const [text, address] = [await to(/^Vraag de bibliotheek te/), await to(/^Adres op papier/)]
+  await page.goto(text)
+  const person = await to(/^Ja, dat is goed/)
+  const nothing = '/partner/vragen/nieuw?onderwerp=digid-app&plaats=stichtse-vecht'
+  for (const path of [first, nothing, `${text}&taal=ar`, `${address}&taal=ar`, person]) {
     await page.goto(path)
     expect(await sideways(page), path).toBeLessThanOrEqual(0)
     expect(await violations(page, path)).toEqual([])

@@ -149,7 +149,7 @@ test('a wrong code says so and opens nothing', async ({ page }) => {
   await page.getByLabel('Wat is de code?').fill('AAAAAA')
   await page.getByLabel('Wat is de eerste letter van de naam?').fill('x')
   await press(page, 'Ga verder')
-  await expect(page.locator('.summary')).toContainText('Wij vinden deze afspraak niet')
+  await expect(page.locator('.summary')).toContainText('Wij vinden deze code niet')
 })
 
 test('who is done at a shared computer leaves nothing behind', async ({ page }, info) => {

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import { aGuardedNeed, openWithCode } from './need-steps'
 import { fittingPage, sideways, soundPage, violations } from './sound'
+import { ownNumber } from './steps'
 import { expect, test } from './story'
 import { walkConsultation, walkCourse } from './walk'
 
@@ -25,6 +27,18 @@ for (const [index, [language, look]] of Object.entries({
   }) => {
     await page.setViewportSize({ width: 320, height: 640 })
     await walkCourse(page, { language, course: 'Veilig online' }, (name) => look(page, name))
+  })
+}
+
+for (const [language, look] of Object.entries({ nl: soundPage, en: fittingPage, ar: soundPage })) {
+  test(`what a resident sees of her need, ${language}, has a telephone, fits 320 px, and is sound @script`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await openWithCode(page, await aGuardedNeed({ contact: ownNumber() }), language)
+    await look(page, `${language}/afspraak/vraag`)
+    await page.goto(`/${language}/afspraak/vraag/stoppen`)
+    await look(page, `${language}/afspraak/vraag/stoppen`)
   })
 }
 

@@ -1,6 +1,7 @@
 import { takeOn } from '../../lib/needs/commands/answer'
+import { keepNeed } from '../../lib/needs/commands/ask'
 import { addDays, localDate } from '../../lib/tools/time'
-import { ago, aNewColleague, aQuestion, asTheHouse, lineOf, workerOf } from './needs-steps'
+import { ago, aNewColleague, aQuestion, asTheHouse, deskOf, lineOf, workerOf } from './needs-steps'
 import { workAs } from './partner-steps'
 import { sideways, violations } from './sound'
 import { behindTheStories, heading, letters, press } from './steps'
@@ -126,6 +127,29 @@ test('she changes her mind while the partner has the page open: it says to stop,
   await expect(main).toContainText(`Nummer ${one.number} geldt niet (meer).`)
 })
 
+test('a colleague or the desk was first: who has the page open sees what happened', async ({ page }) => {
+  const [one, other] = [await aQuestion({ name: 'Demo Samen' }), await aQuestion({ name: 'Demo Overname' })]
+  await workAs(page, 'Demo Kees')
+  await page.goto(list)
+  await asTheHouse(async (sql) => {
+    const colleague = await aNewColleague(sql, 'kwadraad')
+    await takeOn(colleague, one, new Date())
+    const [need] = await sql`select revision from need where id = ${other.needId}`
+    const seen = { needId: other.needId, revision: need?.revision as number }
+    await keepNeed(await deskOf(sql), { ...seen, helpOn: localDate(new Date()) }, new Date())
+  })
+  const main = page.getByRole('main')
+  await lineOf(page, one)
+    .getByRole('button', { name: /^Wij nemen contact op/ })
+    .click()
+  await expect(main).toContainText('Er is net al iets mee gedaan')
+  await expect(lineOf(page, one)).toContainText('bij Demo Vertrekker')
+  await page.goto(list)
+  await expect(lineOf(page, other)).toHaveCount(0)
+  await page.goto(`${list}/${other.referralId}/kan-niet`)
+  await expect(main).toContainText('Er is net al iets mee gedaan')
+})
+
 test('the agreement ended yesterday: the library looks along, and who was asked may still answer', async ({
   page,
 }) => {
@@ -210,11 +234,13 @@ test('what a partner asked the library is followed, and taken back when she does
   await expect(page.getByRole('main')).not.toContainText('Demo Vraagt')
 })
 
-test('the letter to who is asked names nobody, no topic and no place', async () => {
+test('the letter to who is asked names nobody, no topic and no place', async ({ page }) => {
   await aQuestion({ name: 'Demo Geheim' })
   const found = () => letters().filter((letter) => /Er staat een vraag voor u klaar/.test(letter))
   await expect.poll(() => found().length, { timeout: 30_000 }).toBeGreaterThan(0)
   for (const letter of found()) expect(letter).not.toMatch(/Geheim|Alimentatie|Riet/)
+  await page.goto('/beheer/post')
+  await expect(page.locator('.letter').first()).toBeVisible()
 })
 
 test('every page of what is asked fits 320 px, works with keys, and axe finds nothing @script', async ({

@@ -90,6 +90,11 @@ async function worker(sql: postgres.Sql, name: string): Promise<Staff> {
   return { kind: 'staff', userId: row?.id, organisationId: Number(row?.organisation_id), role: 'adviser' }
 }
 
+/** Somebody at the desk. */
+export function deskOf(sql: postgres.Sql): Promise<Staff> {
+  return worker(sql, 'Demo Anton')
+}
+
 /** The contact person of a partner. */
 export async function workerOf(sql: postgres.Sql, slug: string): Promise<Partner> {
   const [row] = await sql`select m.user_id, m.organisation_id from member m

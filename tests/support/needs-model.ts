@@ -489,7 +489,9 @@ export class Model {
   wipe(): boolean {
     for (const need of this.needs)
       if (!need.gone && !need.wiped && need.endedAt !== null)
-        Object.assign(need, { wiped: true, told: [], askings: [], consents: [] })
+        Object.assign(need, {
+          ...{ wiped: true, told: [], askings: [], consents: [], revision: need.revision + 1 },
+        })
     return true
   }
 

@@ -21,7 +21,7 @@ export function pointers(theirs: Belongings): Pointer[] {
   const [byLink, byInvitation] = [{ signInId: signIn.id }, { invitationId: invited.id }]
   return [
     ...each,
-    ...theirs.askings.map((asking) => ({ ...first, ...asked(asking) })),
+    ...theirs.askings.map((asking) => ({ ...first, ...asked(asking), ...calledAbout(asking) })),
     { ...last, activityId: elsewhere.id },
     { ...last, branchId: slot.branchId, day: localDate(slot.startsAt) },
     {
@@ -109,6 +109,11 @@ function asked({ needId, intoId, referralId, number, eventId, revision, versionI
   }
 }
 
+/** What somebody still has to tell her of it: on the list of calls, and as the postman might find it. */
+function calledAbout({ needId, call: { messageId, key } }: Asking) {
+  return { messageId, message: { ...letter({ needId }), kind: 'need_ask', channel: 'call', key } }
+}
+
 type Booked = Belongings['booked'][number]
 
 /** Somebody says that they stay away, whatever was marked. */
@@ -117,7 +122,12 @@ function taps(bookingId: string) {
 }
 
 /** A message as the postman finds it in the tray. */
-function letter(about: { bookingId?: string; signInId?: string; invitationId?: string }): Due {
+function letter(about: {
+  bookingId?: string
+  signInId?: string
+  invitationId?: string
+  needId?: string
+}): Due {
   const nothing = { bookingId: null, signInId: null, invitationId: null, needId: null, userId: null }
   const [id, key] = [randomUUID(), `walls:${randomUUID()}`]
   return { ...nothing, ...about, id, key, kind: 'confirmation', channel: 'email', attempts: 0 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq } from 'drizzle-orm'
 import type postgres from 'postgres'
+import { message } from '@/db/tables/messages'
 import { event, needContact } from '@/db/tables/needs'
 import { municipality } from '@/db/tables/network'
 import { takeOn } from '@/lib/needs/commands/answer'
@@ -27,6 +28,8 @@ export type Asking = {
   code: string
   name: string
   contact: string
+  /** What somebody still has to call her about. */
+  call: { messageId: string; key: string }
 }
 
 /**
@@ -65,7 +68,9 @@ async function madeBy(actor: Partner | Staff, versionId: number, townId: number)
   return { needId, code, referralId: the(referralId), versionId, townId, name, contact }
 }
 
-async function standing(one: Omit<Asking, 'number' | 'eventId' | 'revision' | 'contact'>): Promise<Asking> {
+async function standing(
+  one: Omit<Asking, 'number' | 'eventId' | 'revision' | 'contact' | 'call'>,
+): Promise<Asking> {
   const [last] = await books()
     .select({ id: event.id })
     .from(event)
@@ -78,7 +83,18 @@ async function standing(one: Omit<Asking, 'number' | 'eventId' | 'revision' | 'c
     .where(and(eq(needContact.needId, one.needId)))
   const { number } = await theReferral(one.referralId)
   const { revision } = await theNeed(one.needId)
-  return { ...one, number, revision, eventId: the(last).id, contact: the(the(reached).contact) }
+  const eventId = the(last).id
+  const call = await toCall(one.needId, eventId)
+  return { ...one, number, revision, eventId, call, contact: the(the(reached).contact) }
+}
+
+async function toCall(needId: string, eventId: number): Promise<Asking['call']> {
+  const [messageId, key] = [randomUUID(), `need:${needId}:need_ask:${eventId}`]
+  const about = { kind: 'need_ask', channel: 'call', needId, dueAt: now, createdAt: now } as const
+  await books()
+    .insert(message)
+    .values({ id: messageId, key, ...about })
+  return { messageId, key }
 }
 
 /** Everything that the books hold of these askings, row by row, as psql would show it. */

@@ -1,7 +1,7 @@
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { addressOf, type Carried } from './_paths'
 import { countRefusals } from './_refusals'
-import { giveAddressAction } from './actions'
+import { storeAddressAction } from './actions'
 
 type Props = {
   organisationId: number
@@ -26,7 +26,7 @@ export function AddressButton({ organisationId, label, about, carried, counted }
   const along = Object.entries(carried).filter((pair): pair is [string, string] => Boolean(pair[1]))
   return (
     <ButtonForm
-      action={giveAddressAction}
+      action={storeAddressAction}
       label={label}
       about={about}
       along={{ ...Object.fromEntries(along), ...counted, organisatie }}

@@ -11,6 +11,6 @@ export const askAction = staffAction(askInput, ask, ({ needId }) => needCardAt(n
 export const askOtherAction = staffAction(askOtherInput, askOther, ({ needId }) => needCardAt(needId, true))
 export const keepHereAction = staffAction(keepInput, keepHere, ({ needId }) => needCardAt(needId, true))
 export const keepNeedAction = staffAction(keepNeedInput, keepNeed, ({ needId }) => needCardAt(needId, true))
-export const giveAddressAction = staffAction(visitInput, storeVisits, (_, form) =>
+export const storeAddressAction = staffAction(visitInput, storeVisits, (_, form) =>
   addressOf(form, form.organisatie ?? ''),
 )

@@ -1,6 +1,7 @@
 import { languageWords } from '@/app/_shared/texts/desk'
 import { calendarDay, dayInList, topicWords } from '@/app/_shared/texts/needs'
 import type { DeskNeed } from '@/lib/needs/queries/desk'
+import { localDate } from '@/lib/tools/time'
 import { needAt, otherPartnerOf } from './_paths'
 import { lateWords, whyHere } from './_why'
 
@@ -10,7 +11,9 @@ type Props = { one: DeskNeed; now: Date; next?: boolean }
 export function NeedRow({ one, now, next }: Props) {
   const { needId, part, over, dueOn, comesBackOn, others } = one
   const acts = part === 'acts' || part === 'coordinator'
-  const day = part === 'comes_back' && comesBackOn ? comesBackOn : dueOn
+  // What came back while there was time still is for today.
+  const owed = one.back !== null && over === 0 ? localDate(now) : dueOn
+  const day = part === 'comes_back' && comesBackOn ? comesBackOn : owed
   return (
     <li className={next ? 'day-row need-row next' : 'day-row need-row'}>
       <b className="day-time">{dayInList(day, now)}</b>

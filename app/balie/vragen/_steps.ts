@@ -2,7 +2,7 @@ import { backWords, calendarDay, dayInList } from '@/app/_shared/texts/needs'
 import type { DeskOne } from '@/lib/needs/queries/one'
 import { localDate } from '@/lib/tools/time'
 import { eventMinor, eventWords } from './_event-words'
-import { calledOf } from './_own'
+import { calledOf, isAskedElsewhere } from './_own'
 
 /** With whom a need is at a step of its line: the desk, or who was asked. */
 export type Lane = 'desk' | 'partner'
@@ -27,8 +27,7 @@ const out = new Set(['sent', 'seen', 'accepted', 'contacted', 'appointment'])
 /** The line of a need: what happened, why it is back, and what comes next. */
 export function stepsOf(need: DeskOne, now: Date): Step[] {
   const past = pastOf(need, now)
-  const lane = past.at(-1)?.lane ?? 'desk'
-  return [...past, ...backNow(need), ...comingOf(need, lane, now)]
+  return [...past, ...backNow(need), ...comingOf(need, now)]
 }
 
 function pastOf(need: DeskOne, now: Date): Step[] {
@@ -53,7 +52,8 @@ function backNow({ back: because, owner }: DeskOne): Step[] {
   return [{ key: 'now', when: 'nu', words, minor: null, lane: 'desk', tense: 'now', undone: false }]
 }
 
-function comingOf(need: DeskOne, lane: Lane, now: Date): Step[] {
+function comingOf(need: DeskOne, now: Date): Step[] {
+  const lane: Lane = isAskedElsewhere(need) ? 'partner' : 'desk'
   const step = (key: string, when: string, words: string, at: Lane = lane): Step => ({
     ...{ key, when, words, minor: null, lane: at, tense: 'comes', undone: false },
   })
@@ -63,7 +63,7 @@ function comingOf(need: DeskOne, lane: Lane, now: Date): Step[] {
   const asks = step('asks', 'daarna', `${name} hoort van ons: heeft iemand gebeld?`, 'desk')
   const tells = step('tells', 'daarna', `${name} hoort van ons: bent u geholpen?`, 'desk')
   if (need.ended !== null) return need.ended === 'helped' && need.saidBy === 'helper' ? [tells] : []
-  if (backNow(need).length > 0)
+  if (need.back !== null && isAskedElsewhere(need))
     return [step('desk', 'vandaag', `Wij bellen ${owner?.name ?? ''}, of vragen een ander`, 'desk'), asks]
   if (next === 'route') return [step('route', last(dueOn), 'Wij kiezen wie verder helpt')]
   if (next === 'help')

@@ -17,6 +17,11 @@ export default async function AskedByUsPage({ searchParams }: Asked) {
   return (
     <WorkPage who={who} path="/partner/gevraagd" heading="Door ons gevraagd">
       {klaar && Object.hasOwn(doneWords, klaar) ? <Notice>{doneWords[klaar]}</Notice> : null}
+      <p className="buttons">
+        <a className="button" href="/partner/vragen/nieuw">
+          Vraag de bibliotheek om hulp
+        </a>
+      </p>
       {open.length === 0 ? <p>De bibliotheek heeft nu geen vraag van u in handen.</p> : null}
       <Lines all={open} now={now} />
       {over.length > 0 ? (

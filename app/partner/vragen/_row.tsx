@@ -32,7 +32,11 @@ export function QuestionRow(props: Props) {
         )}
         <span>nummer {card.number}</span>
         {card.triedBefore ? <span>eerder geprobeerd</span> : null}
-        {card.atLibrary ? <span className="tag attention">te laat</span> : null}
+        {card.atLibrary ? (
+          <span className="tag attention">
+            {card.backBecause === 'late' ? 'te laat' : 'bibliotheek kijkt mee'}
+          </span>
+        ) : null}
       </div>
       <div>
         <Who card={card} now={now} />
@@ -128,7 +132,7 @@ function Fresh({ card: { referralId }, first, about }: ActsProps) {
         action={takeOnAction}
         label="Wij nemen contact op"
         about={about}
-        along={{ referralId }}
+        along={{ referralId, unlessTaken: 'yes' }}
         primary={first}
       />
       <More referralId={referralId} about={about} pages={[['kan-niet', 'Dat kan niet …']]} />

@@ -16,17 +16,19 @@ export function partOf({ endedAt, undoUntil, acceptedAt, contactedAt }: AskedOfU
 
 export const partWords = { fresh: 'Nieuw', contact: 'Contact maken', report: 'Gesproken' } as const
 
-/** "1 nieuw · 2 contact maken · 0 te laat": what is theirs to do, each counted once; what the library looks at is late. */
+/** "1 nieuw · 2 contact maken · 0 te laat": what is theirs to do, then what the library looks at; each counted once. */
 export function headline(cards: AskedOfUs[]): string {
   const open = cards.filter(({ endedAt }) => endedAt === null)
   const own = open.filter(({ atLibrary }) => !atLibrary)
   const count = (part: Part) => own.filter((card) => partOf(card) === part).length
-  const report = count('report')
+  const late = open.filter(({ atLibrary, backBecause }) => atLibrary && backBecause === 'late').length
+  const [report, along] = [count('report'), open.length - own.length - late]
   return [
     `${count('fresh')} nieuw`,
     `${count('contact')} contact maken`,
     ...(report > 0 ? [`${report} vertellen hoe het ging`] : []),
-    `${open.length - own.length} te laat`,
+    `${late} te laat`,
+    ...(along > 0 ? [`bij ${along} kijkt de bibliotheek mee`] : []),
   ].join(' · ')
 }
 

@@ -11,13 +11,14 @@ import {
   reopenAskedInput,
   reportInput,
   sheetInput,
+  takeOnInput,
   undoInput,
 } from '@/lib/needs/input/partner'
 import { sheetStands } from '@/lib/needs/queries/partner'
 import { orGone } from './_gone'
 import { doneAt, openedAt, undoneAt } from './_paths'
 
-export const takeOnAction = staffAction(referralInput, orGone(takeOn), doneAt)
+export const takeOnAction = staffAction(takeOnInput, orGone(takeOn), doneAt)
 export const declineAction = staffAction(declineInput, orGone(decline), doneAt)
 export const spokeAction = staffAction(referralInput, orGone(spoke), doneAt)
 export const appointAction = staffAction(appointInput, orGone(appoint), doneAt)

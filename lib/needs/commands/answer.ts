@@ -47,14 +47,21 @@ export async function seeAsked(actor: Actor, _input: object, now: Date): Promise
   return count
 }
 
-/** An organisation takes on what it is asked: from then on it sees who it is and how she is reached. */
-export async function takeOn(actor: Actor, input: { referralId: string }, now: Date): Answer {
+/**
+ * An organisation takes on what it is asked: from then on it sees who it is and how she is reached. `unlessTaken`: nobody
+ * had it on the page from which this comes, so that of two colleagues at once only one calls her.
+ */
+export async function takeOn(
+  actor: Actor,
+  input: { referralId: string; unlessTaken?: boolean },
+  now: Date,
+): Answer {
   must(actor, 'need.act')
   return answering(actor, input.referralId, 'take_on', now, async (tx, { need, referral: of }) => {
     const hand = userOf(actor)
     const isAgain = of.acceptedAt !== null && of.acceptedBy !== hand
     // Whoever had it may have left: a colleague takes it over, and what was done stays.
-    if (of.acceptedAt !== null && !isAgain) return null
+    if (of.acceptedAt !== null && (!isAgain || input.unlessTaken)) return null
     const change = isAgain
       ? { acceptedBy: hand }
       : { acceptedAt: now, acceptedBy: hand, seenAt: of.seenAt ?? now }

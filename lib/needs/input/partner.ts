@@ -3,7 +3,16 @@ import { dayText } from '../../tools/typed'
 
 const which = { referralId: z.uuid('choose_one') }
 
-/** Which question somebody takes on, or says that they spoke with its resident. */
+/** Which question somebody takes on, and whether nobody had it when they looked. */
+export const takeOnInput = z.object({
+  ...which,
+  unlessTaken: z
+    .literal('yes')
+    .optional()
+    .transform((yes) => yes === 'yes'),
+})
+
+/** Of which question somebody says that they spoke with its resident. */
 export const referralInput = z.object(which)
 
 /** That it cannot be done, and why in a word. */

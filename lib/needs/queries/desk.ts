@@ -68,7 +68,8 @@ export async function deskNeeds(
         await closuresSince(tx, rows),
         await municipalitiesOf(tx),
       ]
-      const needs = rows.map((row) => needOf(row, agreed, closures, localDate(now)))
+      const overSince = overBy(rows, closures, localDate(now))
+      const needs = rows.map((row) => needOf(row, agreed, overSince.get(row.due_on) ?? 0))
       const rowIds = needs.map(({ needId }) => needId)
       await note(tx, actor, { verb: 'see', kind: 'need', why: 'desk:list', rowIds }, now)
       const totals = { coordinator: 0, acts: 0, later: 0, waits: 0, comes_back: 0 }
@@ -125,8 +126,8 @@ async function listed(tx: Transaction, actor: Actor, municipalityId: number | nu
       left join need_contact c on c.need_id = n.id
       where true ${there}
     ), ranked as (
-      select s.*, row_number() over (partition by s.part order by case when s.part = 'comes_back'
-          then s.comes_back_on else s.due_on end, s.id) as place, (count(*) over (partition by s.part))::int as total
+      select s.*, row_number() over (partition by s.part order by case when s.part = 'comes_back' then s.comes_back_on
+          else least(s.due_on, case when s.back is not null then actor_today() end) end, s.due_on, s.id) as place, (count(*) over (partition by s.part))::int as total
       from standing s
     )
     select r.id, r.part, r.total, r.topic, r.municipality_id, m.name as municipality, r.name, r.language, r.owner_id,
@@ -180,7 +181,13 @@ async function municipalitiesOf(tx: Transaction): Promise<DeskNeeds['municipalit
   return rows.map(({ id, name, count }) => ({ id: Number(id), name, count }))
 }
 
-function needOf(row: Row, agreed: Agreed[], closures: Closed[], today: LocalDate): DeskNeed {
+/** How many working days have gone by since each of these days, reckoned once a day. */
+function overBy(rows: Row[], closures: Closed[], today: LocalDate): Map<LocalDate, number> {
+  const days = [...new Set(rows.map((row) => row.due_on))]
+  return new Map(days.map((day) => [day, workdaysOver(day, today, closures)]))
+}
+
+function needOf(row: Row, agreed: Agreed[], over: number): DeskNeed {
   const tried = new Set([row.owner_id, ...(row.tried ?? [])])
   const others = agreed
     .filter(
@@ -192,7 +199,7 @@ function needOf(row: Row, agreed: Agreed[], closures: Closed[], today: LocalDate
     ...{ needId: row.id, part: row.part, topic: row.topic, name: row.name, language: row.language },
     ...{ municipalityId: Number(row.municipality_id), municipality: row.municipality },
     owner: { id: Number(row.owner_id), name: row.owner, isLibrary: row.owner_kind === 'library' },
-    ...{ next: row.next, dueOn: row.due_on, over: workdaysOver(row.due_on, today, closures) },
+    ...{ next: row.next, dueOn: row.due_on, over },
     ...{ appointmentOn: row.appointment_on, comesBackOn: row.comes_back_on, back: row.back },
     askedBy: row.asked_by,
     because: row.kind === null ? null : { kind: row.kind, detail: row.detail, of: row.of },

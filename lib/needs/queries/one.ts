@@ -100,7 +100,9 @@ export async function deskNeed(
       const rowIds = [needId, ...alike.map((one) => one.needId)]
       await note(tx, actor, { verb: 'see', kind: 'need', why: `desk:${from}`, rowIds }, now)
       const answers = answersTo({ ...standing, isAsked: standing.asking !== null })
-      return { ...standing, ...line, messages, alike, others, answers: standing.person ? answers : [] }
+      // Of who was forgotten nothing is taken back or said any more.
+      const rest = standing.person ? { answers } : { answers: [], undo: null }
+      return { ...standing, ...line, messages, alike, others, ...rest }
     },
     now,
   )

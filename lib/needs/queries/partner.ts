@@ -139,6 +139,8 @@ function cardsFor(tx: Transaction, actor: Actor, which: SQL | undefined, now: Da
 /** What the own organisation did to a need last, when nothing has happened since and it can be taken back. */
 function lastOf(now: Date) {
   return and(
+    // Events are found by their need; of one need several organisations may have been asked.
+    eq(event.needId, referral.needId),
     eq(event.referralId, referral.id),
     eq(event.organisationId, referral.toId),
     eq(event.revision, referralCard.revision),

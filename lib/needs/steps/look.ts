@@ -6,15 +6,11 @@ import { needTurn } from '@/db/views'
 import type { Closed } from '../../network/rules/hours'
 import { type Actor, answeredBy } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
+import { type Given, statement } from '../../tools/statement'
 import { addDays, type LocalDate, localDate } from '../../tools/time'
 
 export type Need = typeof needTurn.$inferSelect
 export type Referral = typeof referral.$inferSelect
-
-/** Where an actor reads and writes the turn of a need: a partner through a view that shows nothing of a person. */
-function turnsOf(actor: Actor): typeof needTurn {
-  return actor.kind === 'partner' ? needTurn : (need as unknown as typeof needTurn)
-}
 
 const columns = (turns: typeof needTurn) => ({
   id: turns.id,
@@ -39,10 +35,20 @@ const columns = (turns: typeof needTurn) => ({
   saysAt: turns.saysAt,
 })
 
+const locking = (turns: typeof needTurn) =>
+  statement((q, given: Given<{ needId: string }>) =>
+    q
+      .select(columns(turns))
+      .from(turns)
+      .where(eq(turns.id, given('needId')))
+      .for('no key update'),
+  )
+// A partner reads and writes through a view that shows nothing of a person.
+const [lockInView, lockInTable] = [locking(needTurn), locking(need as unknown as typeof needTurn)]
+
 /** Locks a need that the actor may act on: of two who act at once the second sees what the first did. */
 export async function lockNeed(tx: Transaction, actor: Actor, needId: string): Promise<Need | null> {
-  const turns = turnsOf(actor)
-  const [row] = await tx.select(columns(turns)).from(turns).where(eq(turns.id, needId)).for('no key update')
+  const [row] = await (actor.kind === 'partner' ? lockInView : lockInTable)(tx, { needId })
   return row ?? null
 }
 
@@ -50,18 +56,6 @@ export async function lockNeed(tx: Transaction, actor: Actor, needId: string): P
 export async function isWiped(tx: Transaction, needId: string): Promise<boolean> {
   const [row] = await tx.select({ wipedAt: need.wipedAt }).from(need).where(eq(need.id, needId))
   return row?.wipedAt != null
-}
-
-/** Writes the turn of a need that the actor has locked; says whether it was theirs to write. */
-export async function writeTurn(
-  tx: Transaction,
-  actor: Actor,
-  needId: string,
-  change: Partial<Need>,
-): Promise<boolean> {
-  const turns = turnsOf(actor)
-  const written = await tx.update(turns).set(change).where(eq(turns.id, needId)).returning({ id: turns.id })
-  return written.length > 0
 }
 
 /** What is under way of a need, or null. */
@@ -94,17 +88,45 @@ async function wasTheirs(tx: Transaction, actor: Actor, referralId: string): Pro
   return rows.length > 0 ? 'stopped' : 'unknown'
 }
 
-/** The library that guards the needs of this house. */
-export async function libraryOf(tx: Transaction): Promise<number> {
-  const [row] = await tx
+const firstLibrary = statement((q) =>
+  q
     .select({ id: organisation.id })
     .from(organisation)
     .where(eq(organisation.kind, 'library'))
     .orderBy(asc(organisation.id))
-    .limit(1)
+    .limit(1),
+)
+
+/** The library that guards the needs of this house. */
+export async function libraryOf(tx: Transaction): Promise<number> {
+  const [row] = await firstLibrary(tx, {})
   if (!row) throw new Error('there is no library')
   return row.id
 }
+
+const ofTheLibrary = statement((q, given: Given<{ since: LocalDate }>) =>
+  q
+    .select({ fromDate: closure.fromDate, untilDate: closure.untilDate })
+    .from(closure)
+    .where(and(isNull(closure.branchId), gte(closure.untilDate, given('since')))),
+)
+const ofOrganisation = statement((q, given: Given<{ since: LocalDate; organisationId: number }>) =>
+  q
+    .select({ fromDate: organisationClosure.fromDate, untilDate: organisationClosure.untilDate })
+    .from(organisationClosure)
+    .where(
+      and(
+        eq(organisationClosure.organisationId, given('organisationId')),
+        gte(organisationClosure.untilDate, given('since')),
+      ),
+    ),
+)
+const kindOf = statement((q, given: Given<{ organisationId: number }>) =>
+  q
+    .select({ kind: organisation.kind })
+    .from(organisation)
+    .where(eq(organisation.id, given('organisationId'))),
+)
 
 /** On which days nobody of an organisation works, from a week ago on; of the library when none is named. */
 export async function closuresOf(
@@ -113,36 +135,18 @@ export async function closuresOf(
   now: Date,
 ): Promise<Closed[]> {
   const since = addDays(localDate(now), -7)
-  const { fromDate, untilDate } = closure
-  if (organisationId === null || (await isLibrary(tx, organisationId)))
-    return tx
-      .select({ fromDate, untilDate })
-      .from(closure)
-      .where(and(isNull(closure.branchId), gte(untilDate, since)))
-  return tx
-    .select({ fromDate: organisationClosure.fromDate, untilDate: organisationClosure.untilDate })
-    .from(organisationClosure)
-    .where(
-      and(eq(organisationClosure.organisationId, organisationId), gte(organisationClosure.untilDate, since)),
-    )
+  if (organisationId === null) return ofTheLibrary(tx, { since })
+  const [[row], closures] = await Promise.all([
+    kindOf(tx, { organisationId }),
+    ofOrganisation(tx, { since, organisationId }),
+  ])
+  return row?.kind === 'library' ? ofTheLibrary(tx, { since }) : closures
 }
 
-async function isLibrary(tx: Transaction, organisationId: number): Promise<boolean> {
-  const [row] = await tx
-    .select({ kind: organisation.kind })
-    .from(organisation)
-    .where(eq(organisation.id, organisationId))
-  return row?.kind === 'library'
-}
+type AskedUnder = { versionId: number; topic: string; municipalityId: number; today: LocalDate }
 
-/** What is asked under: a version of an agreement that holds today for this topic and municipality; null when none does. */
-export async function agreementFor(
-  tx: Transaction,
-  asked: { versionId: number; topic: string; municipalityId: number },
-  today: LocalDate,
-) {
-  const { versionId, topic, municipalityId } = asked
-  const [row] = await tx
+const inForce = statement((q, given: Given<AskedUnder>) =>
+  q
     .select({
       versionId: agreementVersion.id,
       fromId: agreement.fromId,
@@ -155,15 +159,28 @@ export async function agreementFor(
     .innerJoin(agreement, eq(agreement.id, agreementVersion.agreementId))
     .innerJoin(
       agreementArea,
-      and(eq(agreementArea.versionId, agreementVersion.id), eq(agreementArea.municipalityId, municipalityId)),
+      and(
+        eq(agreementArea.versionId, agreementVersion.id),
+        eq(agreementArea.municipalityId, given('municipalityId')),
+      ),
     )
     .where(
       and(
-        eq(agreementVersion.id, versionId),
-        sql`${topic} = any(${agreementVersion.topics})`,
-        sql`${today}::date between ${agreementVersion.validFrom} and coalesce(${agreementVersion.validUntil}, 'infinity')`,
+        eq(agreementVersion.id, given('versionId')),
+        sql`${given('topic')} = any(${agreementVersion.topics})`,
+        sql`${given('today')}::date between ${agreementVersion.validFrom}
+          and coalesce(${agreementVersion.validUntil}, 'infinity')`,
       ),
-    )
+    ),
+)
+
+/** What is asked under: a version of an agreement that holds today for this topic and municipality; null when none does. */
+export async function agreementFor(
+  tx: Transaction,
+  { versionId, topic, municipalityId }: Omit<AskedUnder, 'today'>,
+  today: LocalDate,
+) {
+  const [row] = await inForce(tx, { versionId, topic, municipalityId, today })
   return row ?? null
 }
 

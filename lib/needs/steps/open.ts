@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { consent, event, need, needContact, referral } from '@/db/tables/needs'
+import { needContact, referral } from '@/db/tables/needs'
 import { codeFrom } from '../../residents/rules/code'
 import { type Person, recognise } from '../../residents/rules/reach'
 import type { Actor, Partner, Staff } from '../../tools/access'
@@ -12,6 +12,7 @@ import { type Days, dueOf, promisesOf } from '../rules/due'
 import { closuresOf, type Need, type Referral } from './look'
 import { tell, tellAsked } from './tell'
 import { libraryTurn, turn } from './turn'
+import { insertConsent, insertContact, insertEvent, insertNeed, insertReferral } from './write'
 
 /** Who a need is of, how she is reached, and when; or on which day she comes back. */
 export type Asker = Person & { callWhen: string | null; comesBackOn: string | null }
@@ -59,13 +60,11 @@ export async function openNeed(
   const code = await writtenWithCode(tx, { ...made, formKey })
   if (code === null) return null
   const { callWhen, comesBackOn, ...who } = person
-  await tx
-    .insert(needContact)
-    .values({ needId: id, ...recognise(who, actor.organisationId), callWhen, comesBackOn })
-  const { organisationId, userId } = actor
-  await tx
-    .insert(event)
-    .values({ needId: id, at: now, kind: 'opened', by: actor.kind, organisationId, userId, revision: 0 })
+  const hand = { by: actor.kind, organisationId: actor.organisationId, userId: actor.userId }
+  await Promise.all([
+    insertContact(tx, { needId: id, ...recognise(who, actor.organisationId), callWhen, comesBackOn }),
+    insertEvent(tx, { needId: id, at: now, kind: 'opened', ...hand, revision: 0 }),
+  ])
   return { need: { ...nothingYet, ...made }, code }
 }
 
@@ -75,15 +74,11 @@ const DRAWS = 4
 /** Writes the need down with a code that nobody has; returns it, or null when the same form was first. */
 async function writtenWithCode(
   tx: Transaction,
-  made: Omit<typeof need.$inferInsert, 'code'>,
+  made: Omit<Parameters<typeof insertNeed>[1], 'code'>,
 ): Promise<string | null> {
   for (let drawn = 0; drawn < DRAWS; drawn++) {
     const code = codeFrom(randomBytes(64), NEED_CODE_LENGTH)
-    // Neither `returning` nor a target: a partner may not read what stands there, not even what it has just written.
-    await tx
-      .insert(need)
-      .values({ ...made, code })
-      .onConflictDoNothing()
+    await insertNeed(tx, { ...made, code })
     const stands = await madeWith(tx, made.formKey)
     if (stands) return stands.needId === made.id ? code : null
   }
@@ -110,27 +105,31 @@ export async function send(
   now: Date,
 ): Promise<{ need: Need; referralId: string; contactBy: LocalDate }> {
   const { under, agreed, person } = asked
-  const [today, closures] = [localDate(now), await closuresOf(tx, under.toId, now)]
-  const promised = promisesOf(under, today, closures)
+  const [theirs, ours] = await Promise.all([closuresOf(tx, under.toId, now), closuresOf(tx, null, now)])
+  const promised = promisesOf(under, localDate(now), theirs)
   const [consentId, referralId] = [randomUUID(), randomUUID()]
-  await tx.insert(consent).values({
+  const consented = insertConsent(tx, {
     ...{ id: consentId, needId: before.id, organisationId: under.toId, fields: fieldsOf(person) },
     ...{ textVersion: agreed.version, language: agreed.language, explainedBy: actor.userId },
     ...{ givenAt: now, runsUntil: consentUntil(now) },
   })
   const one = { id: referralId, needId: before.id, fromId: under.fromId, toId: under.toId }
-  await tx.insert(referral).values({
+  const asking = insertReferral(tx, {
     ...{ ...one, consentId, agreementVersionId: under.versionId, sentAt: now, sentBy: actor.userId },
     ...promised,
   })
-  const due = dueOf(promised.seeBy, await closuresOf(tx, null, now))
+  // One after the other on this connection, and nobody waits in between.
+  await Promise.all([consented, asking])
+  const due = dueOf(promised.seeBy, ours)
   const change = {
     ...{ ownerId: under.toId, next: 'see' as const, ...due, referralId, appointmentOn: null },
     ...{ says: null, saysAt: null },
   }
   const sent = await turn(tx, actor, before, change, { kind: 'sent', referral: one }, now)
-  await tell(tx, before.id, { kind: 'need_sent', eventId: sent.eventId, seen: true }, now)
-  await tellAsked(tx, one, now)
+  await Promise.all([
+    tell(tx, before.id, { kind: 'need_sent', eventId: sent.eventId, seen: true }, now),
+    tellAsked(tx, one, now),
+  ])
   return { need: sent.need, referralId, contactBy: promised.contactBy }
 }
 

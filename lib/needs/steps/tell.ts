@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { needContactWay } from '@/db/views'
 import { put, putAll } from '../../messages/steps'
 import type { Transaction } from '../../tools/database'
+import { type Given, statement } from '../../tools/statement'
 
 type Telling = {
   /** `need_sent`: who was asked; `need_turn`: something changed; `need_ask`: how did it go. */
@@ -14,6 +15,13 @@ type Telling = {
   earliest?: Date
 }
 
+const wayOf = statement((q, given: Given<{ needId: string }>) =>
+  q
+    .select({ contactWay: needContactWay.contactWay })
+    .from(needContactWay)
+    .where(eq(needContactWay.needId, given('needId'))),
+)
+
 /** Lets the resident of a need hear of something in her own way: no topic, no organisation. */
 export async function tell(
   tx: Transaction,
@@ -21,10 +29,7 @@ export async function tell(
   { kind, eventId, seen = false, earliest }: Telling,
   now: Date,
 ): Promise<void> {
-  const [known] = await tx
-    .select({ contactWay: needContactWay.contactWay })
-    .from(needContactWay)
-    .where(eq(needContactWay.needId, needId))
+  const [known] = await wayOf(tx, { needId })
   if (!known) return
   const key = `need:${needId}:${kind}:${eventId}`
   await put(tx, { key, kind, needId, contactWay: known.contactWay, seen, earliest, now })

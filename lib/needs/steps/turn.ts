@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
-import { event, referral } from '@/db/tables/needs'
+import { type event, referral } from '@/db/tables/needs'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { localDate } from '../../tools/time'
 import { type Due, dueOf, workday } from '../rules/due'
-import { closuresOf, libraryOf, type Need, type Referral, writeTurn } from './look'
+import { closuresOf, libraryOf, type Need, type Referral } from './look'
+import { insertEvent, writeTurn } from './write'
 
 type Kind = (typeof event.$inferSelect)['kind']
 
@@ -49,22 +50,22 @@ export async function turn(
   now: Date,
 ): Promise<{ eventId: number; need: Need }> {
   const revision = before.revision + 1
-  if (!(await writeTurn(tx, actor, before.id, { ...change, revision })))
-    throw new Error('a need that cannot be written')
+  const after = { ...before, ...change, revision }
   const { kind, referral: of = null, detail = null, undoes = null } = happened
-  const [written] = await tx
-    .insert(event)
-    .values({
+  // In this order, without waiting in between.
+  const [isTheirs, eventId] = await Promise.all([
+    writeTurn(tx, actor, after),
+    insertEvent(tx, {
       ...{ needId: before.id, at: now, kind, detail, undoes, revision },
       ...handOf(actor),
       ...{ referralId: of?.id ?? null, toId: of?.toId ?? null },
       ...{ wasOwnerId: before.ownerId, wasNext: before.next, wasDueOn: before.dueOn },
       ...{ wasCoordinatorFrom: before.coordinatorFrom, wasReferralId: before.referralId },
       ...{ wasAppointmentOn: before.appointmentOn, wasSays: before.says, wasSaysAt: before.saysAt },
-    })
-    .returning({ id: event.id })
-  if (!written) throw new Error('an event was not written')
-  return { eventId: written.id, need: { ...before, ...change, revision } }
+    }),
+  ])
+  if (!isTheirs) throw new Error('a need that cannot be written')
+  return { eventId, need: after }
 }
 
 function handOf(actor: Actor) {
@@ -76,7 +77,7 @@ function handOf(actor: Actor) {
 
 /** The turn of the library: to act on it today, or on the first day on which it works. */
 export async function libraryTurn(tx: Transaction, now: Date): Promise<Turn & { next: 'route' }> {
-  const [ownerId, closures] = [await libraryOf(tx), await closuresOf(tx, null, now)]
+  const [ownerId, closures] = await Promise.all([libraryOf(tx), closuresOf(tx, null, now)])
   const due: Due = dueOf(workday(0, localDate(now), closures), closures)
   return { ownerId, next: 'route', ...due, referralId: null, appointmentOn: null }
 }

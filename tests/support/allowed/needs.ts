@@ -6,11 +6,12 @@ import { helpedHere, merge, reopen, signUnreachable, undoNeed } from '@/lib/need
 import { openNeedByCode, say, sayFor, withdrawConsent } from '@/lib/needs/commands/resident'
 import { calledPartner, tryToReach } from '@/lib/needs/commands/tries'
 import { undoEvent } from '@/lib/needs/commands/undo'
+import { nobodyLeft } from '@/lib/needs/queries/left'
 import type { Actor } from '@/lib/tools/access'
 import { books } from '../database'
 import { aNetwork, anAsk, did, eventsOf, theNeed, theReferral } from '../needs'
 import { aPartner } from '../partners'
-import { after, aGuest, days, minutes, now, the } from '../world'
+import { after, aGuest, days, job, minutes, now, the } from '../world'
 import { type Ask, allow, type Case, type Nothing, type Told } from './case'
 import {
   aDesk,
@@ -218,6 +219,12 @@ export const ofNeeds: Case[] = [
       ),
   ]),
   ...withdrawals(),
+  allow('system', nobodyLeft, 'needs of every origin', async (ask) => {
+    for (const origin of needOrigins) await aNeedRow(origin)
+    const left = await ask(job, now)
+    expect(left).toMatchObject({ opened: expect.any(Number), others: 0 })
+    expect(left.openings).toBe(left.opened)
+  }),
 ]
 
 /** What leads to nothing for who has the right. */

@@ -67,11 +67,13 @@ function Answers({ answers, needId, texts }: { answers: Answer[]; needId: string
 /** On a computer that others use too, the next one could answer for her. */
 function End({ texts }: { texts: Spoken }) {
   return (
-    <Form action={endGuestAction} {...formWords(texts)} sentences={{}}>
-      <p className="remark">{texts.say('need.own.end')}</p>
-      <button type="submit" className="button">
-        {texts.say('done.end')}
-      </button>
-    </Form>
+    <div className="end-visit">
+      <Form action={endGuestAction} {...formWords(texts)} sentences={{}}>
+        <p className="remark">{texts.say('need.own.end')}</p>
+        <button type="submit" className="button">
+          {texts.say('done.end')}
+        </button>
+      </Form>
+    </div>
   )
 }

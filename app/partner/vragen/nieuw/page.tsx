@@ -15,7 +15,7 @@ import { type Asking, wantedBy } from './_wanted'
 const path = '/partner/vragen/nieuw'
 
 export default async function AskLibraryPage({ searchParams }: Asked) {
-  const who = await workerHere(path)
+  const who = await workerHere('/partner/vragen/nieuw')
   const now = clock()
   const asking = await wantedBy(who.actor, await askedOf(searchParams), now)
   return (

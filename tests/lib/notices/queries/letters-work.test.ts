@@ -73,7 +73,7 @@ test('the week in numbers is of the library for a coordinator, and of a partner 
   expect(ours.text).toMatch(/Lopende vragen: [1-9]/)
   expect(ours.text).toContain('/balie/vragen')
   const theirs = the((await letterWith('digest:', network.kwadraad.userId, monday)) ?? undefined)
-  expect(theirs.text).toContain('Te laat, de bibliotheek kijkt mee: 1.')
+  expect(theirs.text).toContain('De bibliotheek kijkt mee: 1.')
   expect(theirs.text).not.toContain('Demo Riet')
   await leaves(network.kwadraad.userId)
   expect(await letterWith('digest:', network.kwadraad.userId, monday)).toBeNull()
