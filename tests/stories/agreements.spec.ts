@@ -164,7 +164,7 @@ async function partnerIdOn(page: Page): Promise<string> {
   return href?.split('/').at(-1) ?? ''
 }
 
-test('who may send what to whom is a table on a wide screen, a list on a narrow one, and two sheets on paper @script', async ({
+test('who may send what to whom is a table on a wide screen, a list on a narrow one, and sheets on paper @script', async ({
   page,
 }) => {
   await workAs(page, 'Demo Anton')

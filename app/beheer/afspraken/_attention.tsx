@@ -3,15 +3,20 @@ import type { Attention } from '@/lib/needs/rules/matrix'
 import { agreementAt } from './_paths'
 import { directionWords } from './_words'
 
-type Props = { attention: Attention[]; now: Date }
+type Props = {
+  attention: Attention[]
+  now: Date
+  /** Of its heading, where it stands on a page twice: on the screen first, on paper last. */
+  id?: string
+}
 
 /** For which agreements somebody has to sit down, the first first. */
-export function AttentionList({ attention, now }: Props) {
+export function AttentionList({ attention, now, id = 'aandacht' }: Props) {
   if (attention.length === 0) return null
   return (
-    <section className="note attention" aria-labelledby="aandacht">
+    <section className="note attention" aria-labelledby={id}>
       <div>
-        <h2 id="aandacht">Dit vraagt aandacht</h2>
+        <h2 id={id}>Dit vraagt aandacht</h2>
         <ul>
           {attention.map((one) => (
             <li key={`${one.agreementId} ${one.because}`}>

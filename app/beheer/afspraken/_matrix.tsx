@@ -27,14 +27,21 @@ export function TownMatrices({ of, now }: { of: TownMatrix; now: Date }) {
           </span>
         </p>
       ) : null}
-      <Matrix title="Wij vragen" town={town.name} {...{ organisations, rows: out, now }} />
-      <Matrix title="Zij vragen ons" town={town.name} {...{ organisations, rows: back, now }} />
+      <Matrix title="Wij vragen" calls="belt" town={town.name} {...{ organisations, rows: out, now }} />
+      <Matrix
+        title="Zij vragen ons"
+        calls="wij bellen"
+        town={town.name}
+        {...{ organisations, rows: back, now }}
+      />
     </section>
   )
 }
 
 type Props = {
   title: string
+  /** Who calls the resident then. */
+  calls: string
   town: string
   organisations: TownMatrix['organisations']
   rows: Row[]
@@ -58,7 +65,7 @@ function Matrix(props: Props) {
   )
 }
 
-function AsTable({ title, town, organisations, rows, now }: Props) {
+function AsTable({ title, calls, town, organisations, rows, now }: Props) {
   return (
     <table className="matrix">
       <caption>
@@ -86,7 +93,7 @@ function AsTable({ title, town, organisations, rows, now }: Props) {
             <th scope="row">{topicsWords([topic])}</th>
             {organisations.map(({ id }, i) => {
               const cell = cells[i]
-              return <td key={id}>{cell ? <Promised cell={cell} now={now} /> : null}</td>
+              return <td key={id}>{cell ? <Promised cell={cell} calls={calls} now={now} /> : null}</td>
             })}
           </tr>
         ))}
@@ -95,7 +102,7 @@ function AsTable({ title, town, organisations, rows, now }: Props) {
   )
 }
 
-function AsList({ title, town, organisations, rows, now }: Props) {
+function AsList({ title, calls, town, organisations, rows, now }: Props) {
   return (
     <div className="matrix-list">
       <h3>
@@ -112,7 +119,7 @@ function AsList({ title, town, organisations, rows, now }: Props) {
             {agreed.map(({ topics, ...cell }) => (
               <p key={cell.agreementId}>
                 {topicsWords(topics)}
-                <Promised cell={cell} now={now} />
+                <Promised cell={cell} calls={calls} now={now} />
               </p>
             ))}
           </li>
@@ -122,12 +129,14 @@ function AsList({ title, town, organisations, rows, now }: Props) {
   )
 }
 
-function Promised({ cell: { agreementId, contactDays, validUntil }, now }: { cell: Cell; now: Date }) {
+type PromisedProps = { cell: Cell; calls: string; now: Date }
+
+function Promised({ cell: { agreementId, contactDays, validUntil }, calls, now }: PromisedProps) {
   const soon = validUntil !== null && validUntil <= addDays(localDate(now), SOON)
   return (
     <>
       <a href={agreementAt(agreementId)}>
-        <span className="matrix-words">belt binnen </span>
+        <span className="matrix-words">{calls} binnen </span>
         {contactDays} {contactDays === 1 ? 'dag' : 'dagen'}
       </a>
       {soon ? <small> tot en met {dayOfMonth(noonOf(validUntil))}</small> : null}

@@ -26,14 +26,19 @@ export default async function MatrixPage() {
         <b>{heading}</b> · {who.organisation} · {day(now)}
       </p>
       <p>
-        Zo is het vandaag afgesproken, per gemeente. In elk vak staat binnen hoeveel werkdagen iemand de
-        inwoner belt.
+        Zo is het vandaag afgesproken, per gemeente. Bij elke afspraak staat binnen hoeveel werkdagen iemand
+        de inwoner belt.
       </p>
       <PrintButton label="Print het overzicht" aside />
-      <AttentionList attention={attention} now={now} />
+      <div className="matrix-screen">
+        <AttentionList attention={attention} now={now} />
+      </div>
       {towns.map((one) => (
         <TownMatrices key={one.town.id} of={one} now={now} />
       ))}
+      <div className="matrix-last">
+        <AttentionList attention={attention} now={now} id="aandacht-papier" />
+      </div>
     </WorkPage>
   )
 }
