@@ -39,7 +39,8 @@ export async function put(tx: Transaction, one: Put): Promise<void> {
 
 /** Puts many in the tray at one moment: the hours are looked up once, and none waits for the other. */
 export async function putAll(tx: Transaction, all: Put[], now: Date): Promise<void> {
-  const hours = await reachOf(tx, now)
+  const isCalled = all.some((one) => channelFor(one.contactWay, one.seen) === 'call')
+  const hours = isCalled ? await reachOf(tx, now) : usualReach
   await Promise.all(all.map((one) => write(tx, one, hours)))
 }
 

@@ -41,9 +41,11 @@ export async function ask(
   return transaction<Asked, AskRefusal>(
     actor,
     async (tx) => {
-      const before = await madeWith(tx, input.formKey)
+      const [before, under] = await Promise.all([
+        madeWith(tx, input.formKey),
+        underWhich(tx, who, input, now),
+      ])
       if (before) return ok({ ...before, referralId: null, contactBy: null })
-      const under = await underWhich(tx, who, input, now)
       if (typeof under === 'string') return refuse(under)
       const person = askerOf(input, who)
       if (isPast(person.comesBackOn, now)) return refuse('day_past')

@@ -5,6 +5,7 @@ import { codeFrom } from '../../residents/rules/code'
 import { type Person, recognise } from '../../residents/rules/reach'
 import type { Actor, Partner, Staff } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
+import { type Given, statement } from '../../tools/statement'
 import { type LocalDate, localDate } from '../../tools/time'
 import { NEED_CODE_LENGTH } from '../rules/code'
 import { consentUntil, fieldsOf } from '../rules/consent'
@@ -25,11 +26,15 @@ export type Under = Days & { versionId: number; fromId: number; toId: number }
 
 export type Opened = { needId: string; code: string }
 
+const madeBy = statement((q, given: Given<{ formKey: string }>) =>
+  q
+    .select({ id: sql<string>`need_id`, code: sql<string | null>`code` })
+    .from(sql`need_made_with(${given('formKey')}::uuid)`),
+)
+
 /** What this form has made already: sent twice it is one need. */
 export async function madeWith(tx: Transaction, formKey: string): Promise<Opened | null> {
-  const [row] = await tx.execute<{ id: string; code: string | null }>(
-    sql`select need_id as id, code from need_made_with(${formKey}::uuid)`,
-  )
+  const [row] = await madeBy(tx, { formKey })
   return row ? { needId: row.id, code: row.code ?? '' } : null
 }
 

@@ -35,13 +35,17 @@ export async function tell(
   await put(tx, { key, kind, needId, contactWay: known.contactWay, seen, earliest, now })
 }
 
+const hears = statement((q, given: Given<{ toId: number }>) =>
+  q.select({ id: sql<string>`user_id` }).from(sql`hears_of_referrals(${given('toId')}::bigint) as user_id`),
+)
+
 /** Lets an organisation hear that something is asked of it, without what or of whom. */
 export async function tellAsked(
   tx: Transaction,
   { id, needId, toId }: { id: string; needId: string; toId: number },
   now: Date,
 ): Promise<void> {
-  const rows = await tx.execute<{ id: string }>(sql`select hears_of_referrals(${toId}::bigint) as id`)
+  const rows = await hears(tx, { toId })
   const letters = rows.map(({ id: userId }) => ({
     key: `referral:${id}:asked:${userId}`,
     ...{ kind: 'asked_partner' as const, needId, userId, contactWay: 'email' as const, seen: false, now },
