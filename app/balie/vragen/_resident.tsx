@@ -81,6 +81,14 @@ export function Reaching({ need, now }: Props) {
           </a>
         ) : null}
       </div>
+      <ul className="desk-ways">
+        <li>
+          <a href={`${needAt(needId)}/wat-weten-wij`}>Wat weten wij van mij?</a>
+        </li>
+        <li>
+          <a href={`${needAt(needId)}/wissen`}>Wis de gegevens</a>
+        </li>
+      </ul>
       {need.ended === null && person.contact !== null ? <Vain need={need} /> : null}
     </section>
   )
