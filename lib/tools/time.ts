@@ -11,8 +11,13 @@ export type Language = 'nl' | 'en' | 'ar'
 
 /** The day it is in the library at this instant. */
 export function localDate(instant: Date): LocalDate {
-  return zoned(instant).toPlainDate().toString()
+  const at = instant.getTime()
+  if (at !== last.at) last = { at, date: zoned(instant).toPlainDate().toString() }
+  return last.date
 }
+
+// A command asks it of one moment a dozen times, and it is long to reckon.
+let last: { at: number; date: LocalDate } = { at: Number.NaN, date: '' }
 
 /** The time it is in the library at this instant, `10:00`. */
 export function localTime(instant: Date): LocalTime {
