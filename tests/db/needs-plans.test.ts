@@ -6,6 +6,7 @@ import { deskNeeds } from '@/lib/needs/queries/desk'
 import { findNeeds } from '@/lib/needs/queries/find'
 import { deskNeed } from '@/lib/needs/queries/one'
 import { dueNow } from '@/lib/notices/queries/due'
+import { erasableOfNeed, knownOfNeed } from '@/lib/privacy/queries/known'
 import type { Staff } from '@/lib/tools/access'
 import { useDatabase as workWith } from '@/lib/tools/database'
 import { fillProvince } from '../bench/province'
@@ -75,6 +76,8 @@ type Look = [what: string, work: () => Promise<unknown>]
 const looks: Look[] = [
   ['the list of the desk', () => deskNeeds(desk, {}, now)],
   ['how many there are to act on', () => dueNow(desk, now)],
+  ['what is known of her', () => knownOfNeed(desk, { needId: one.needId }, now)],
+  ['what can be erased', () => erasableOfNeed(desk, { needId: one.needId }, now)],
   ['one need', () => deskNeed(desk, { needId: one.needId }, now)],
   ['what is asked of the library', () => seeAsked(desk, {}, now)],
   ['a code', () => find({ by: 'code', code: one.code })],

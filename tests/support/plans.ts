@@ -8,12 +8,17 @@ const grows = new Set([
   ...['need', 'need_contact', 'consent', 'referral', 'event'],
 ])
 
+const FEW = 1_000
+
 /** Where one of these statements would read a whole table that grows, asked as the app by who asked it. */
 export async function wholeReads(appUrl: string, sent: Sent[], mode: string): Promise<string[]> {
   const app = postgres(appUrl, { max: 1, onnotice: () => {} })
   try {
     return await app.begin(async (tx) => {
       await tx.unsafe(`set local plan_cache_mode = ${mode}`)
+      // Of a table in which next to nothing stands here, reading it whole is the right plan and says nothing.
+      const rows = await tx`select relname from pg_class where relkind = 'r' and reltuples >= ${FEW}`
+      const filled = new Set(rows.map(({ relname }) => relname as string))
       const found: string[] = []
       for (const { query, values } of sent) {
         const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : ''
@@ -22,7 +27,9 @@ export async function wholeReads(appUrl: string, sent: Sent[], mode: string): Pr
         const [row] = await tx.unsafe(`explain (format json) execute asked${given}`)
         await tx.unsafe('deallocate asked')
         found.push(
-          ...wholeIn(the(row)['QUERY PLAN'][0].Plan).map((table) => `${table}: ${query.slice(0, 400)}`),
+          ...wholeIn(the(row)['QUERY PLAN'][0].Plan)
+            .filter((table) => filled.has(table))
+            .map((table) => `${table}: ${query.slice(0, 400)}`),
         )
       }
       return found
