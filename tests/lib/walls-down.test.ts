@@ -82,12 +82,14 @@ test('with both walls down the same questions do find and change them: the test 
   await walls('disable')
   try {
     const leaking = []
-    for (const one of asked) if (await leaks(one)) leaking.push(one.name.replace(/.* /, ''))
-    expect(leaking).toEqual(expect.arrayContaining(pointed))
+    const nameOf = ({ name }: Exported) => name.replace(/.* /, '')
+    for (const one of asked.filter((each) => pointed.includes(nameOf(each))))
+      if (await leaks(one)) leaking.push(nameOf(one))
+    expect(leaking.sort()).toEqual([...pointed].sort())
   } finally {
     await walls('enable')
   }
-}, 180_000)
+}, 300_000)
 
 /** Whether another partner, or a trainer where a partner is nobody or stands before a view, hears or changes something of theirs by this question. */
 async function leaks(one: Exported): Promise<boolean> {
