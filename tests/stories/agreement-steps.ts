@@ -31,6 +31,20 @@ export async function aTownThatAgrees(): Promise<AgreedTown> {
   return town
 }
 
+/** A partner of this story's own in a town, that the library may ask about money too; slower than Kwadraad. Its name. */
+export async function aWelzijnIn(town: AgreedTown): Promise<string> {
+  const letters = town.slug.replace('demostad-', '')
+  const [slug, name] = [`welzijn-${letters}`, `Welzijn ${letters}`]
+  await behindTheStories((sql) =>
+    sql.begin(async (tx) => {
+      await tx`insert into organisation (slug, kind, name, phone, description)
+        values (${slug}, 'partner', ${name}, '06 0000 0062', 'Welzijn helpt bij zorgen over geld.')`
+      await agree(tx, town, 'avv', slug, ['geldzorgen'])
+    }),
+  )
+  return name
+}
+
 async function agree(tx: TransactionSql, town: AgreedTown, from: string, to: string, topics: string[]) {
   const [made] = await tx`insert into agreement (from_id, to_id, made_at)
     select f.id, t.id, now() from organisation f, organisation t where f.slug = ${from} and t.slug = ${to} returning id`

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
 import { type AgreedTown, aTownThatAgrees } from './agreement-steps'
+import { askLibrary, card, desk, fillPerson } from './ask-steps'
 import { ownName } from './desk-steps'
 import { workAs } from './partner-steps'
 import { sideways, violations } from './sound'
@@ -8,9 +8,6 @@ import { expect, test } from './story'
 
 // From the desk to the card on paper is a dozen pages, on a computer that does more.
 test.describe.configure({ timeout: 120_000 })
-
-const desk = (town: AgreedTown, topic: string, more = '') =>
-  `/balie/partner?onderwerp=${topic}&plaats=${town.slug}&vestiging=loenen${more}`
 
 /** What residents asked the desk of this town, as it is kept. */
 function needsIn({ slug }: AgreedTown) {
@@ -32,19 +29,6 @@ function countedAbout(topic: string): Promise<number> {
     return row?.count ?? 0
   })
 }
-
-async function fillPerson(
-  page: Page,
-  person: { name: string; phone?: string; when?: string; back?: string },
-) {
-  await page.getByLabel('Hoe wil de inwoner genoemd worden?').fill(person.name)
-  await page.getByRole('radio', { name: person.phone ? 'Bellen' : 'Alleen een kaartje' }).check()
-  if (person.phone) await page.getByLabel('Telefoonnummer of e-mailadres').fill(person.phone)
-  if (person.when) await page.getByLabel(/^Wanneer en waar bellen/).fill(person.when)
-  if (person.back) await page.getByLabel('Op welke dag komt de inwoner terug?').fill(person.back)
-}
-
-const card = (page: Page) => page.locator('.print-card')
 
 test('a resident reads the text in Arabic, says yes, and takes a card along on which no topic stands', async ({
   page,
@@ -229,23 +213,13 @@ test('for a need that came back another is asked after a new yes; of two desks t
 test('a partner asks the library, and sees the code of the card once', async ({ page }) => {
   const [town, name] = [await aTownThatAgrees(), ownName()]
   await workAs(page, 'Demo Kees')
-  await press(page, 'Vraag de bibliotheek om hulp')
-  await heading(page, 'Vraag de bibliotheek om hulp')
+  await page.goto('/partner/vragen/nieuw')
   await expect(page.getByRole('link', { name: 'Kies een tijd of een cursus' })).toHaveAttribute(
     'href',
     '/partner/nieuw',
   )
-  await page.getByLabel('Waarover?').selectOption({ label: 'DigiD-app instellen' })
-  await page.getByLabel('In welke gemeente woont de inwoner?').selectOption({ label: town.name })
-  await press(page, 'Toon')
-  await press(page, 'Vraag de bibliotheek te bellen')
-  await heading(page, 'Vindt u dit goed?')
-  await expect(page.getByRole('main')).toContainText('Bibliotheek Angstel, Vecht en Venen')
-  await press(page, 'Ja, dat is goed')
-  await fillPerson(page, { name, phone: ownNumber() })
-  await page.getByRole('checkbox', { name: 'De inwoner is 16 jaar of ouder.' }).check()
-  await press(page, 'Vraag de bibliotheek')
-  await expect(page.getByRole('heading', { name: 'De bibliotheek is gevraagd' })).toBeVisible()
+  await page.goto('/partner')
+  await askLibrary(page, town, { name, phone: ownNumber() })
   await expect(card(page)).toContainText('De bibliotheek belt u.')
   const code = ((await card(page).locator('.code-text').textContent()) ?? '').replace(' ', '')
   expect(code).toMatch(/^[34679ACDEFGHJKMNPQRTUVWXY]{7}$/)

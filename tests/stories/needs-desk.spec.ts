@@ -3,7 +3,7 @@ import { ownName } from './desk-steps'
 import { askedKwadraad, needRow } from './needs-desk-steps'
 import { workAs } from './partner-steps'
 import { sideways, violations } from './sound'
-import { behindTheStories, heading, press } from './steps'
+import { behindTheStories, heading, inDays, press } from './steps'
 import { expect, test } from './story'
 
 async function needOf(page: Page, given: Parameters<typeof askedKwadraad>[0]): Promise<string> {
@@ -152,9 +152,4 @@ test('the whole page of a need is gone through by keyboard alone @script', async
 /** Nothing on a telephone that scrolls sideways. */
 async function fits(page: Page, name: string): Promise<void> {
   expect(await sideways(page), `${name} scrolls sideways`).toBeLessThanOrEqual(0)
-}
-
-function inDays(days: number): string {
-  const at = new Date(Date.now() + days * 86_400_000)
-  return `${at.getUTCDate()}-${at.getUTCMonth() + 1}-${at.getUTCFullYear()}`
 }

@@ -4,7 +4,7 @@ import { addDays, localDate } from '../../lib/tools/time'
 import { ago, aNewColleague, aQuestion, asTheHouse, deskOf, lineOf, workerOf } from './needs-steps'
 import { workAs } from './partner-steps'
 import { sideways, violations } from './sound'
-import { behindTheStories, heading, letters, press } from './steps'
+import { behindTheStories, heading, inDays, letters, press } from './steps'
 import { expect, test } from './story'
 
 const list = '/partner/vragen'
@@ -41,7 +41,7 @@ test('an intake worker takes a question on, sees only then who it is, and tells 
   await page.getByLabel(/Op welke dag/).fill('gisteren')
   await press(page, 'Zet de afspraak erbij')
   await expect(page.locator('.summary')).toContainText('Deze dag begrijpen wij niet')
-  await page.getByLabel(/Op welke dag/).fill(typed(addDays(localDate(new Date()), 3)))
+  await page.getByLabel(/Op welke dag/).fill(inDays(3))
   await press(page, 'Zet de afspraak erbij')
   await expect(line).toContainText('U hebt een afspraak op')
 
@@ -275,8 +275,3 @@ test('every page of what is asked fits 320 px, works with keys, and axe finds no
   await page.keyboard.press('Enter')
   await expect(page.locator(':focus')).toContainText('Dat is ongedaan gemaakt.')
 })
-
-/** A day as people write it: "28-11-2026". */
-function typed(day: string): string {
-  return day.split('-').reverse().join('-')
-}

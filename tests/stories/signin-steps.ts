@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { TOTP } from 'otpauth'
 import { heading, letters, press } from './steps'
@@ -13,6 +13,19 @@ export function somebody(): { name: string; email: string; from: string } {
   // In letters: no two stories that run at once press each other's buttons, and nothing looks like a telephone.
   const word = number.replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))
   return { name: `Demo Persoon ${word}`, email: `demo.persoon.${number}.${Date.now()}@werk.example`, from }
+}
+
+/** A browser of somebody's own, in a place of their own. */
+export async function browserOf(
+  browser: Browser,
+  who: { from: string },
+  javaScriptEnabled?: boolean,
+): Promise<Page> {
+  const context = await browser.newContext({
+    javaScriptEnabled,
+    extraHTTPHeaders: { 'x-forwarded-for': who.from },
+  })
+  return context.newPage()
 }
 
 /** The letters to an address, as soon as there are so many. */

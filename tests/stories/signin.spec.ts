@@ -1,9 +1,10 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { workAs } from './partner-steps'
 import {
   accept,
   appWith,
   askLink,
+  browserOf,
   inviteAs,
   keysIn,
   lettersTo,
@@ -17,19 +18,6 @@ import { expect, test } from './story'
 
 // Each of them is a morning's work of several people.
 test.beforeEach(() => test.slow())
-
-/** A browser of somebody's own, in a place of their own. */
-async function browserOf(
-  browser: Browser,
-  who: { from: string },
-  javaScriptEnabled?: boolean,
-): Promise<Page> {
-  const context = await browser.newContext({
-    javaScriptEnabled,
-    extraHTTPHeaders: { 'x-forwarded-for': who.from },
-  })
-  return context.newPage()
-}
 
 /** A mail scanner opens a link, again and again. */
 async function scan(page: Page, link: string): Promise<void> {

@@ -4,12 +4,18 @@ import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import postgres from 'postgres'
 import { runningUrl } from '../../db/embedded/database'
+import { addDays, localDate } from '../../lib/tools/time'
 
 let people = 0
 /** A telephone that nobody else in these stories has. */
 export function ownNumber(): string {
   people += 1
   return `06${String(10_000_000 + process.pid * 1_000 + people).slice(-8)}`
+}
+
+/** A day so many days from today as people write it: "28-11-2026". */
+export function inDays(days: number): string {
+  return addDays(localDate(new Date()), days).split('-').reverse().join('-')
 }
 
 /** Presses the one button or link with these words. */
