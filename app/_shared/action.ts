@@ -26,6 +26,8 @@ export function action<Schema extends z.ZodType, Value>(
     const result = await command(await ensureGuest(values.formKey), parsed, clock())
     const language = languageOf(values.language)
     if (!result.ok && result.reason === 'guest_gone') redirect(`/${language}/gegevens/verlopen`)
+    // Nothing was being filled in: what is asked for again is the code, not everything.
+    if (!result.ok && result.reason === 'not_open') redirect(`/${language}/afspraak?weg=1`)
     // The form may not be on the page any more: what is open now says it.
     if (!result.ok && result.reason === 'other_booking') redirect(`/${language}/afspraak/mijn?anders=1`)
     if (!result.ok && result.reason === 'other_need') redirect(`/${language}/afspraak/vraag?anders=1`)

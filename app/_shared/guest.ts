@@ -97,10 +97,10 @@ export function withOpenedBooking<Input extends { bookingId: string }, Value, Re
   actor: Guest,
   input: Omit<Input, 'bookingId'> & { booking?: string },
   now: Date,
-) => Promise<Result<Value, Reason | 'guest_gone' | 'other_booking'>> {
+) => Promise<Result<Value, Reason | 'not_open' | 'other_booking'>> {
   return async (actor, input, now) => {
     const opened = await openedBooking(actor, now)
-    if (!opened) return refuse('guest_gone')
+    if (!opened) return refuse('not_open')
     if (input.booking && input.booking !== opened.bookingId) return refuse('other_booking')
     return command(actor, { ...input, bookingId: opened.bookingId } as Input, now)
   }
@@ -115,10 +115,10 @@ export function withOpenedNeed<Input extends { needId: string }, Value>(
   actor: Guest,
   input: Omit<Input, 'needId'> & { need?: string },
   now: Date,
-) => Promise<Result<Value, 'guest_gone' | 'other_need' | 'need_changed'>> {
+) => Promise<Result<Value, 'not_open' | 'other_need' | 'need_changed'>> {
   return async (actor, input, now) => {
     const opened = await openedNeed(actor, now)
-    if (!opened) return refuse('guest_gone')
+    if (!opened) return refuse('not_open')
     if (input.need && input.need !== opened.needId) return refuse('other_need')
     const done = await command(actor, { ...input, needId: opened.needId } as Input, now)
     return done.ok ? done : refuse('need_changed')

@@ -107,7 +107,7 @@ export const en: Texts = {
     `We send another e-mail the day before${moments === 1 ? '' : ` each ${reminders < moments ? 'next ' : ''}lesson`}.`,
   codeHint: 'Keep this code safe.',
   site: 'Go to the website and fill in the code:',
-  siteWithoutLink: 'Go to our website, choose ‘I already have an appointment’ and fill in the code.',
+  siteWithoutLink: 'Go to our website, choose ‘I have a code from the library’ and fill in the code.',
   changeLink: {
     consultation: 'See, move or cancel the appointment',
     course: 'See or cancel the course',

@@ -69,7 +69,7 @@ export const ar: NeedTexts = {
   codeHint: 'احتفظ بهذا الرمز.',
   link: 'المشاهدة والإجابة',
   site: 'اذهب إلى الموقع واكتب الرمز:',
-  siteWithoutLink: 'اذهب إلى موقعنا، واختر «لدي موعد»، واكتب الرمز.',
+  siteWithoutLink: 'اذهب إلى موقعنا، واختر «لدي رمز من المكتبة»، واكتب الرمز.',
   orCall: (phone) => `أو اتصل بنا: ${phone}.`,
   smsCode: 'الرمز',
   smsCall: 'الهاتف',

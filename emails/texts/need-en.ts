@@ -70,7 +70,7 @@ export const en: NeedTexts = {
   codeHint: 'Keep this code safe.',
   link: 'See and answer',
   site: 'Go to the website and fill in the code:',
-  siteWithoutLink: 'Go to our website, choose ‘I already have an appointment’ and fill in the code.',
+  siteWithoutLink: 'Go to our website, choose ‘I have a code from the library’ and fill in the code.',
   orCall: (phone) => `Or call us: ${phone}.`,
   smsCode: 'Code',
   smsCall: 'Call',

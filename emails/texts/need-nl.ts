@@ -104,7 +104,7 @@ export const nl: NeedTexts = {
   codeHint: 'Bewaar deze code goed.',
   link: 'Bekijken en antwoorden',
   site: 'Ga naar de website en vul de code in:',
-  siteWithoutLink: 'Ga naar onze website, kies ‘Ik heb al een afspraak’ en vul de code in.',
+  siteWithoutLink: 'Ga naar onze website, kies ‘Ik heb een code van de bibliotheek’ en vul de code in.',
   orCall: (phone) => `Of bel ons: ${phone}.`,
   smsCode: 'Code',
   smsCall: 'Bel',

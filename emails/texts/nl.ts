@@ -165,7 +165,7 @@ export const nl: Texts = {
     `De dag ${moments === 1 ? 'ervoor' : `voor elke ${reminders < moments ? 'volgende ' : ''}les`} sturen wij nog een e-mail.`,
   codeHint: 'Bewaar deze code goed.',
   site: 'Ga naar de website en vul de code in:',
-  siteWithoutLink: 'Ga naar onze website, kies ‘Ik heb al een afspraak’ en vul de code in.',
+  siteWithoutLink: 'Ga naar onze website, kies ‘Ik heb een code van de bibliotheek’ en vul de code in.',
   changeLink: {
     consultation: 'Afspraak bekijken, verzetten of afzeggen',
     course: 'Cursus bekijken of afzeggen',

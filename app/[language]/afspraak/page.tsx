@@ -1,3 +1,4 @@
+import type { Asked } from '@/app/_shared/asked'
 import { TextField } from '@/app/_shared/forms/fields'
 import { Form } from '@/app/_shared/forms/form'
 import { titleOf } from '@/app/_shared/ui/frame'
@@ -8,11 +9,12 @@ import { openByCodeAction } from '../actions'
 
 export const dynamic = 'force-dynamic'
 
-export default async function OpenPage({ params }: InLanguage) {
+export default async function OpenPage({ params, searchParams }: InLanguage & Asked) {
   const spoken = await speak(params)
   const { language, say, word } = spoken
   const { phone } = await library()
   const heading = word('open.title')
+  const { weg } = await searchParams
   const why = refusals<'no_match' | 'slow_down' | 'guest_gone'>(spoken, {
     no_match: null,
     slow_down: null,
@@ -20,6 +22,11 @@ export default async function OpenPage({ params }: InLanguage) {
   })
   return (
     <Site language={language} path="afspraak" heading={heading} back="" ownTitle>
+      {weg === '1' ? (
+        <p className="note attention" role="status">
+          {say('open.away')}
+        </p>
+      ) : null}
       <p className="lead">{say('open.lead')}</p>
       <Form
         action={openByCodeAction}

@@ -36,10 +36,9 @@ export default async function CancelPage({ params }: InLanguage) {
         title={titleOf(language, heading)}
         sentences={{}}
         along={{ booking: booking.bookingId }}
-        refusals={refusals<CancelRefusal | 'guest_gone'>(spoken, {
+        refusals={refusals<CancelRefusal>(spoken, {
           unknown: mine,
           past: mine,
-          guest_gone: mine,
         })}
       >
         <p className="buttons">

@@ -39,13 +39,12 @@ export default async function ContactPage({ params }: InLanguage) {
         title={titleOf(language, heading)}
         sentences={sentences(spoken, contactErrors)}
         along={{ booking: booking.bookingId }}
-        refusals={refusals<ContactRefusal | 'guest_gone'>(spoken, {
+        refusals={refusals<ContactRefusal>(spoken, {
           unknown: mine,
           cancelled: mine,
           past: mine,
           waiting_needs_contact: null,
           slow_down: mine,
-          guest_gone: mine,
         })}
       >
         <ChoiceField

@@ -150,12 +150,11 @@ function Offer({ booking, texts: spoken }: { booking: BookingFacts; texts: Spoke
       {...formWords(spoken)}
       sentences={{}}
       along={{ booking: booking.bookingId }}
-      refusals={refusals<AcceptRefusal<Guest> | 'guest_gone'>(spoken, {
+      refusals={refusals<AcceptRefusal<Guest>>(spoken, {
         unknown: null,
         cancelled: null,
         past: null,
         not_offered: null,
-        guest_gone: { label: 'wayOn.own', path: 'afspraak' },
       })}
     >
       <button type="submit" className="button primary">

@@ -40,12 +40,11 @@ export default async function MovePage({ params, searchParams }: InLanguage & As
         title={titleOf(language, heading)}
         sentences={sentences(spoken, { choose_one: 'error.choose_time' })}
         along={{ booking: booking.bookingId }}
-        refusals={refusals<MoveRefusal<Guest> | 'guest_gone'>(spoken, {
+        refusals={refusals<MoveRefusal<Guest>>(spoken, {
           unknown: null,
           cancelled: null,
           past: null,
           full: null,
-          guest_gone: { label: 'wayOn.own', path: 'afspraak' },
         })}
       >
         {found.times.length > 0 ? (

@@ -180,7 +180,7 @@ describe('a letter', () => {
       const { text, html } = await letterOn(bookingId, kind)
       expect(html).not.toContain('href')
       expect(text).toContain(question)
-      expect(text).toMatch(/kies ‘Ik heb al een afspraak’ en vul de code in\.\n\nOf bel ons/)
+      expect(text).toMatch(/kies ‘Ik heb een code van de bibliotheek’ en vul de code in\.\n\nOf bel ons/)
     }
   })
 
