@@ -99,7 +99,8 @@ test('whatever is sent to any action of the door or a desk, by nobody or by who 
   page,
   browser,
 }) => {
-  test.setTimeout(300_000)
+  // Some hundred actions, each with all that is strange, from three hands.
+  test.setTimeout(900_000)
   const actions = actionsIn(/^(?!.*\[language\])/)
   expect(actions.length).toBeGreaterThan(25)
   const [coordinator, contact] = [somebody(), somebody()]

@@ -204,14 +204,20 @@ test('Kwadraad asks the library for help with DigiD, and sees that she came', as
   await expect(line(page)).toContainText(`Demo Anton sprak met ${name} een dag af`)
   await kees.reload()
   await expect(followed).toContainText('Afspraak op')
+  // A day of ours: it waits, and says which.
+  await deskList(page, town)
+  await expect(needRow(page, name)).toContainText(/laten weten hoe het ging, afspraak op/)
+  await page.goBack()
   await press(page, `${name} is geholpen`)
   await expect(turn(page)).toContainText('Geholpen, zegt wie hielp')
 
   await kees.reload()
-  // Folded as long as other questions of Kwadraad are open.
-  if (!(await followed.isVisible()))
-    await kees.locator('summary', { hasText: 'De afgelopen 30 dagen' }).click()
-  await expect(followed).toContainText('Geholpen: de inwoner is geweest')
+  // Folded as long as other questions of Kwadraad are open; who it was is not kept there.
+  const over = kees.locator('tr', { hasText: town.name })
+  if (!(await over.isVisible())) await kees.locator('summary', { hasText: 'De afgelopen 30 dagen' }).click()
+  await expect(over).toBeVisible()
+  await expect(over).toContainText('Geholpen: de inwoner is geweest')
+  await expect(kees.getByRole('main')).not.toContainText(name)
   await kees.context().close()
 })
 
@@ -238,7 +244,7 @@ test('the desk answers what a partner asks it by every act there is', async ({ p
   await press(page, 'Noteer de dag')
   await expect(turn(page)).toContainText('morgen')
   await press(page, 'Noteer hoe het ging')
-  await expect(page.locator('.summary')).toContainText('Maak een keuze.')
+  await expect(page.locator('.summary')).toContainText('Kies hoe het ging.')
   await page.getByRole('radio', { name: 'voor een deel geholpen' }).check()
   await press(page, 'Noteer hoe het ging')
   await expect(page.getByRole('main')).toContainText('Genoteerd hoe het ging.')
@@ -247,7 +253,7 @@ test('the desk answers what a partner asks it by every act there is', async ({ p
 
   await page.goto(`/balie/vragen/${other.needId}`)
   await press(page, 'Dit kunnen wij niet')
-  await expect(page.locator('.summary')).toContainText('Maak een keuze.')
+  await expect(page.locator('.summary')).toContainText('Kies waarom wij dit niet kunnen.')
   await page.getByRole('radio', { name: 'geen plek op dit moment' }).check()
   await press(page, 'Dit kunnen wij niet')
   await expect(page.getByRole('main')).toContainText('Genoteerd: wij kunnen dit niet.')

@@ -13,7 +13,7 @@ import {
   reportHereInput,
 } from '@/lib/needs/input/desk'
 import { useNews } from './_news'
-import { needRefusals, needSentences } from './_sentences'
+import { declineSentences, needRefusals, needSentences, reopenSentences } from './_sentences'
 import { appointAction, declineAction, keepAction, reopenAction, reportAction } from './actions'
 
 const shared = { sentences: needSentences, refusals: needRefusals }
@@ -64,8 +64,8 @@ type AnswerProps = {
 }
 
 const answers = {
-  report: { action: reportAction, schema: reportHereInput, id: 'hoe-' },
-  decline: { action: declineAction, schema: declineHereInput, id: 'nee-' },
+  report: { action: reportAction, schema: reportHereInput, id: 'hoe-', sentences: needSentences },
+  decline: { action: declineAction, schema: declineHereInput, id: 'nee-', sentences: declineSentences },
 }
 
 /** The library answers who asked it, with one of a few words. */
@@ -88,6 +88,7 @@ export function ReopenForm({ along }: { along: Record<string, string> }) {
   return (
     <StaffForm
       {...shared}
+      sentences={reopenSentences}
       action={reopenAction}
       schema={reopenInput}
       id="open-"

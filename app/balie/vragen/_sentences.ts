@@ -43,10 +43,17 @@ export const needSentences: Record<string, string> = {
   'helpOn.day_missing': 'Vul in op welke dag wij dit doen.',
   'on.day_missing': 'Vul in op welke dag u de inwoner ziet.',
   'comesBackOn.day_missing': 'Op welke dag komt de inwoner terug? Zonder nummer of adres is die nodig.',
-  'reason.choose_one': 'Kies waarom de vraag weer open gaat.',
+  'how.choose_one': 'Kies hoe het ging.',
   call_when_missing: 'Laat dit leeg, of vul in wanneer bellen kan.',
   'callWhen.name_address': 'Vul hier geen internetadres of e-mailadres in.',
 }
+
+/** Two forms ask for a reason, each for one of its own. */
+export const reopenSentences = {
+  ...needSentences,
+  'reason.choose_one': 'Kies waarom de vraag weer open gaat.',
+}
+export const declineSentences = { ...needSentences, 'reason.choose_one': 'Kies waarom wij dit niet kunnen.' }
 
 /** What was just done, by its name in the address. */
 const done: Record<string, string> = {

@@ -59,9 +59,9 @@ export function turnWords(need: DeskOne, now: Date): string {
   if (back !== null && !owner?.isLibrary) return `${backWords(back, owner?.name ?? '')}.`
   const what = nextWords[next ?? ''] ?? ''
   const late = back === 'late' ? 'Dit is te laat. ' : ''
-  if (asking?.isToLibrary) return `${late}${asking.from} vraagt ons om te helpen: ${what}, ${until}.`
+  const seen = appointmentOn ? `, afspraak op ${dayInList(appointmentOn, now)}` : ''
+  if (asking?.isToLibrary) return `${late}${asking.from} vraagt ons om te helpen: ${what}${seen}, ${until}.`
   if (next === 'help') return `${late}Wij helpen zelf, ${dueOn ? dayInList(dueOn, now) : ''}.`
   if (next === 'route') return `${late}Kies wie verder helpt, ${until}.`
-  const seen = appointmentOn ? `, afspraak op ${dayInList(appointmentOn, now)}` : ''
   return `${what}${seen}, ${until}.`
 }

@@ -14,7 +14,8 @@ import type { Decline, Report } from '@/lib/needs/rules/ends'
 /** Why a need stands where it stands, in a sentence. */
 export function whyHere(one: DeskNeed, now: Date): string {
   const { owner, back, next, askedBy } = one
-  if (owner.isLibrary) return askedBy === null ? ours(one, now) : `${askedBy} vraagt ons: ${nextWords[next]}`
+  if (owner.isLibrary)
+    return askedBy === null ? ours(one, now) : `${askedBy} vraagt ons: ${nextWords[next]}${seenOn(one, now)}`
   if (back !== null) return backWords(back, owner.name)
   return waitsFor(one, now)
 }
@@ -50,7 +51,12 @@ function cameBack({ because }: DeskNeed): string {
   }
 }
 
-function waitsFor({ owner, next, dueOn, appointmentOn }: DeskNeed, now: Date): string {
-  const seen = appointmentOn === null ? '' : `, afspraak op ${calendarDay(appointmentOn, now)}`
-  return `${owner.name}: ${nextWords[next]}${seen}, uiterlijk ${dayInList(dueOn, now)}`
+function waitsFor(one: DeskNeed, now: Date): string {
+  const { owner, next, dueOn } = one
+  return `${owner.name}: ${nextWords[next]}${seenOn(one, now)}, uiterlijk ${dayInList(dueOn, now)}`
+}
+
+/** On which day whoever helps sees her. */
+function seenOn({ appointmentOn }: DeskNeed, now: Date): string {
+  return appointmentOn === null ? '' : `, afspraak op ${calendarDay(appointmentOn, now)}`
 }
