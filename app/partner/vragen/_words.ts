@@ -82,7 +82,7 @@ const elsewhere =
 export const goneWords: Record<AnswerRefusal | UndoRefusal, string> = {
   unknown: elsewhere,
   stopped: elsewhere,
-  changed: 'Er is net al iets mee gedaan, door een collega of de bibliotheek. Zo staat het nu:',
+  changed: 'Er is net al iets mee gedaan, door u, een collega of de bibliotheek. Zo staat het nu:',
   too_late: 'Ongedaan maken kan tien minuten lang. Die zijn voorbij.',
 }
 
