@@ -5,6 +5,12 @@ import { dates } from '@/app/_shared/texts/dates'
 import en from '@/app/_shared/texts/en.json'
 import nl from '@/app/_shared/texts/nl.json'
 import { texts } from '@/app/_shared/texts/texts'
+import { ar as arLetter } from '@/emails/texts/ar'
+import { en as enLetter } from '@/emails/texts/en'
+import { ar as arNeed } from '@/emails/texts/need-ar'
+import { en as enNeed } from '@/emails/texts/need-en'
+import { nl as nlNeed } from '@/emails/texts/need-nl'
+import { nl as nlLetter } from '@/emails/texts/nl'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -17,6 +23,16 @@ describe('the sentences of the site', () => {
   test('ask in English for the same names and numbers as in Dutch', () => {
     const different = keysOf(nl).filter((key) => holes(at(nl, key)) !== holes(at(en, key)))
     expect(different).toEqual([])
+  })
+
+  test('are quoted by letters as they stand: what to choose on the website is on its first page', () => {
+    for (const [{ start }, ...letters] of [
+      [nl, nlLetter, nlNeed],
+      [en, enLetter, enNeed],
+      [ar, arLetter, arNeed],
+    ] as const)
+      for (const { siteWithoutLink } of letters)
+        expect(siteWithoutLink).toMatch(new RegExp(`[‘«]${start.ownTitle}[’»]`))
   })
 
   test('never break a number of a telephone over two lines, nor turn it about', () => {

@@ -55,6 +55,22 @@ test('an intake worker takes a question on, sees only then who it is, and tells 
   await expect(line.getByRole('button', { name: /^Maak ongedaan/ })).toBeVisible()
 })
 
+test('no answer once is not the end: calling again comes first, giving back after it', async ({ page }) => {
+  const one = await aQuestion({ name: 'Demo Gehoor' })
+  await asTheHouse(async (sql) => takeOn(await workerOf(sql, 'kwadraad'), one, new Date()))
+  await workAs(page, 'Demo Kees')
+  await page.goto(list)
+  const line = lineOf(page, one)
+  await line.getByRole('link', { name: /^Kreeg geen gehoor/ }).click()
+  await heading(page, 'Kreeg u geen gehoor?')
+  await expect(page.locator('main .buttons').locator('a, button')).toHaveText([
+    'Ik bel nog een keer',
+    'Geef terug: geen gehoor',
+  ])
+  await press(page, 'Ik bel nog een keer')
+  await expect(line).toContainText('Demo Gehoor')
+})
+
 test('what cannot be done goes back to the library at once, and can be taken back where it stood', async ({
   page,
 }) => {
@@ -144,6 +160,8 @@ test('a colleague or the desk was first: who has the page open sees what happene
     .click()
   await expect(main).toContainText('Er is net al iets mee gedaan')
   await expect(lineOf(page, one)).toContainText('bij Demo Vertrekker')
+  // Who looks does not think that the call is theirs to make.
+  await expect(lineOf(page, one)).toContainText('Een collega neemt contact op.')
   await page.goto(list)
   await expect(lineOf(page, other)).toHaveCount(0)
   await page.goto(`${list}/${other.referralId}/kan-niet`)

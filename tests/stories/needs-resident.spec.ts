@@ -32,6 +32,8 @@ test('she stops one organisation, then everything, and hears each time what happ
   const one = await aGuardedNeed({ contact: ownNumber() })
   await openWithCode(page, one, 'nl')
   await heading(page, /^Kwadraad belt\su\. Uiterlijk \S+ \d+\s\S+\.$/)
+  // The title stays behind in the history of the computer.
+  await expect(page).toHaveTitle('Uw vraag – Wegwijs')
   await press(page, 'Ik wil dit niet meer')
   await heading(page, 'Wat wilt u niet meer?')
   await fittingPage(page, 'what she does not want any more')
@@ -75,6 +77,40 @@ test('another need opened since, in another window: nothing is done with it, and
   await press(page, 'Ik ben geholpen')
   await expect(page.locator('.note')).toContainText('U hebt intussen een andere vraag geopend')
   for (const { needId } of [one, other]) expect(await standingOf(needId)).toMatchObject({ ended: null })
+})
+
+test('from the home page whoever holds a card finds where its code goes @script', async ({ page }) => {
+  for (const [language, words] of [
+    ['nl', /^Ik heb een code van de bibliotheek/],
+    ['en', /^I have a code from the library/],
+    ['ar', /^لدي رمز من المكتبة/],
+  ] as const) {
+    await page.goto(`/${language}`)
+    await press(page, words)
+    await page.waitForURL(`**/${language}/afspraak`)
+  }
+  await page.goto('/nl/afspraak')
+  await page.locator('input[name=code]').fill('ABC')
+  await page.locator('input[name=letter]').fill('D')
+  await press(page, 'Ga verder')
+  await expect(page.locator('.summary')).toContainText('6 of 7 letters en cijfers')
+})
+
+test('closed in another window: she is asked for her code again, and nothing is said to be wiped @script', async ({
+  page,
+  context,
+}) => {
+  const one = await aGuardedNeed({ contact: ownNumber() })
+  await openWithCode(page, one, 'nl')
+  const second = await context.newPage()
+  await second.goto('/nl/afspraak/vraag')
+  await press(second, 'Klaar, sluit af')
+  await second.waitForURL('**/nl')
+  await press(page, 'Ik ben geholpen')
+  await page.waitForURL('**/nl/afspraak?weg=1')
+  await expect(page.getByRole('main')).toContainText('Vul uw code nog eens in.')
+  await expect(page.getByRole('main')).not.toContainText('gewist')
+  expect(await standingOf(one.needId)).toMatchObject({ ended: null })
 })
 
 test('on paper her page is the sentence and the telephone', async ({ page }) => {

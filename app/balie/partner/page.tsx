@@ -47,7 +47,7 @@ function About({ chosen: { topic, town, towns, carried } }: { chosen: Chosen }) 
   const { vestiging, via, geteld, bezoek } = carried
   const along = Object.entries({ vestiging, via, geteld, bezoek })
   return (
-    <FilterForm path="/balie/partner" chosen={{ onderwerp: topic ?? undefined, plaats: town?.slug }}>
+    <FilterForm wide path="/balie/partner" chosen={{ onderwerp: topic ?? undefined, plaats: town?.slug }}>
       <Unseen fields={Object.fromEntries(along.filter((one): one is [string, string] => Boolean(one[1])))} />
       <SelectField name="onderwerp" label="Waarover?" first="Kies een onderwerp" options={needTopics()} />
       <SelectField

@@ -47,17 +47,18 @@ export function alongWords({ atLibrary, backBecause, dueOn }: AskedOfUs, now: Da
   return `${(backBecause && because[backBecause]) ?? 'De bibliotheek kijkt mee.'} ${still}`
 }
 
-/** What was written down just now. */
-export function didWords({ did, declined, report, appointmentOn }: AskedOfUs): string {
+/** What was written down just now, and by whom: nobody waits for a call that a colleague is to make. */
+export function didWords({ did, didSelf, declined, report, appointmentOn }: AskedOfUs): string {
+  const [you, have] = didSelf ? ['U', 'hebt'] : ['Een collega', 'heeft']
   switch (did) {
     case 'accepted':
-      return 'U neemt contact op.'
+      return `${you} neemt contact op.`
     case 'declined':
       return `Dat kan niet: ${declineWords[declined ?? 'other']}. De bibliotheek zoekt verder met de inwoner.`
     case 'contacted':
-      return 'U hebt de inwoner gesproken.'
+      return `${you} ${have} de inwoner gesproken.`
     case 'appointment':
-      return `U hebt een afspraak${appointmentOn ? ` op ${dayInFull(appointmentOn)}` : ''}.`
+      return `${you} ${have} een afspraak${appointmentOn ? ` op ${dayInFull(appointmentOn)}` : ''}.`
     default:
       return report === 'helped'
         ? 'Klaar: geholpen. De bibliotheek vraagt de inwoner of dat zo is.'
@@ -82,7 +83,7 @@ const elsewhere =
 export const goneWords: Record<AnswerRefusal | UndoRefusal, string> = {
   unknown: elsewhere,
   stopped: elsewhere,
-  changed: 'Er is net al iets mee gedaan, door een collega of de bibliotheek. Zo staat het nu:',
+  changed: 'Er is net al iets mee gedaan, door u, een collega of de bibliotheek. Zo staat het nu:',
   too_late: 'Ongedaan maken kan tien minuten lang. Die zijn voorbij.',
 }
 

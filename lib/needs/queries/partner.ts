@@ -123,6 +123,7 @@ function cardsFor(tx: Transaction, actor: Actor, which: SQL | undefined, now: Da
         eventId: event.id,
         eventAt: event.at,
         did: event.kind,
+        didSelf: sql<boolean>`coalesce(${event.userId} = ${partnerIn(actor).userId}, false)`,
       })
       .from(referralCard)
       .innerJoin(referral, eq(referral.id, referralCard.id))

@@ -1,6 +1,6 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { Form } from '@/app/_shared/forms/form'
-import { at } from '@/app/_shared/ui/frame'
+import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { Answer } from '@/lib/needs/rules/ends'
 import { library } from '../../_data'
 import { formWords } from '../../_refusals'
@@ -12,13 +12,15 @@ type Spoken = Awaited<ReturnType<typeof speak>>
 
 export default async function NeedPage({ params, searchParams }: InLanguage & Asked) {
   const spoken = await speak(params)
-  const { language, say } = spoken
+  const { language, say, word } = spoken
   const { standing, answers, needId } = await ownNeed(language)
   const { phone } = await library()
   const asked = await askedOf(searchParams)
   const isOver = standing.is === 'helped' || standing.is === 'stopped'
   return (
-    <Site language={language} path="afspraak/vraag" heading={sentenceOf(standing, spoken)}>
+    <Site language={language} path="afspraak/vraag" heading={sentenceOf(standing, spoken)} ownTitle>
+      {/* A title stays behind in the history of a computer that others use too: it names no organisation. */}
+      <title>{titleOf(language, word('need.card.heading'))}</title>
       <Happened asked={asked} texts={spoken} />
       {standing.is === 'asked_back' ? <p className="lead">{say('need.own.askedBackText')}</p> : null}
       {answers.length > 0 ? <Answers answers={answers} needId={needId} texts={spoken} /> : null}

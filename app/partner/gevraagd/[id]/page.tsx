@@ -46,7 +46,7 @@ export default async function AskedByUsOnePage({ params }: { params: Promise<{ i
       {one.canUndo ? (
         <>
           <h2>Per ongeluk gevraagd?</h2>
-          <p>Vandaag kunt u de vraag nog weghalen, zolang niemand haar heeft aangenomen.</p>
+          <p>Vandaag kunt u de vraag nog weghalen, zolang de bibliotheek er nog niet mee begonnen is.</p>
           <ButtonForm
             action={undoAskedAction}
             label="Haal de vraag weg"

@@ -62,8 +62,8 @@ function Done({ facts, house }: { facts: NeedCardFacts; house: House }) {
         <a className="button" href="/partner/vragen/nieuw">
           Nog een vraag
         </a>
-        <a className="button" href="/partner">
-          Naar Begin
+        <a className="button" href="/partner/gevraagd">
+          Zie hoe het verder gaat
         </a>
       </p>
     </div>

@@ -3,6 +3,9 @@ export type Wanted = { onderwerp: string; plaats: string; taal?: string }
 
 const root = '/partner/vragen/nieuw'
 
+/** In the navigation these pages belong to what the partner asks, not to what is asked of it. */
+export const inNavigation = '/partner/gevraagd/nieuw'
+
 /** Whether the library takes it. */
 export const askLibraryOf = ({ onderwerp, plaats }: Wanted) => address(root, { onderwerp, plaats })
 /** Her text, on the screen that is turned to her. */

@@ -9,7 +9,7 @@ import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { callingHours } from '@/lib/network/queries'
 import { clock } from '@/lib/tools/clock'
-import { addressOf, consentOf } from './_paths'
+import { addressOf, consentOf, inNavigation } from './_paths'
 import { type Asking, wantedBy } from './_wanted'
 
 const path = '/partner/vragen/nieuw'
@@ -21,7 +21,7 @@ export default async function AskLibraryPage({ searchParams }: Asked) {
   return (
     <WorkPage
       who={who}
-      path={path}
+      path={inNavigation}
       heading="Vraag de bibliotheek om hulp"
       back={{ href: '/partner', label: 'Begin' }}
     >
@@ -58,7 +58,7 @@ function Wish({ asking: { topic, town, towns, takes } }: { asking: Asking }) {
     .filter(({ options }) => options.length > 0)
   const where = new Set(takes.flatMap(({ municipalities }) => municipalities.map(({ id }) => id)))
   return (
-    <FilterForm path={path} chosen={{ onderwerp: topic ?? undefined, plaats: town?.slug }}>
+    <FilterForm wide path={path} chosen={{ onderwerp: topic ?? undefined, plaats: town?.slug }}>
       <SelectField name="onderwerp" label="Waarover?" first="Kies een onderwerp" options={topics} />
       <SelectField
         name="plaats"

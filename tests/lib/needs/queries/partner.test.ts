@@ -36,7 +36,13 @@ describe('what is asked of a partner', () => {
     ])
     did(await takeOn(kwadraad, { referralId }, now))
     expect(await askedOfUs(kwadraad, now)).toMatchObject([
-      { name: 'Demo Riet', callWhen: "liefst 's ochtends", did: 'accepted', takerIsHere: true },
+      {
+        name: 'Demo Riet',
+        callWhen: "liefst 's ochtends",
+        did: 'accepted',
+        didSelf: true,
+        takerIsHere: true,
+      },
     ])
     did(await report(kwadraad, { referralId, how: 'partly' }, now))
     expect(await askedOfUs(kwadraad, now)).toMatchObject([{ report: 'partly', did: 'reported', ...nobody }])
@@ -103,7 +109,10 @@ describe('what is asked of a partner', () => {
     )
     expect(both.map((one) => (one.ok ? 'did' : one.reason)).sort()).toEqual(['changed', 'did'])
     const first = both[0]?.ok ? kwadraad : colleague
-    expect(await askedOfUs(colleague, now)).toMatchObject([{ referralId, acceptedBy: first.userId }])
+    for (const who of [kwadraad, colleague])
+      expect(await askedOfUs(who, now)).toMatchObject([
+        { referralId, acceptedBy: first.userId, didSelf: who === first },
+      ])
     const other = await asked(network)
     did(await takeOn(colleague, { referralId: other.referralId }, now))
     await leaves(colleague.userId)

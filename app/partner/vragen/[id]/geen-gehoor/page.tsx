@@ -28,14 +28,14 @@ export default async function NoAnswerPage({ params }: OneQuestion) {
       </p>
       <p>Lukt het niet? Geef de vraag dan terug. De bibliotheek zoekt een andere weg.</p>
       <div className="buttons">
+        <a className="button primary" href={list}>
+          Ik bel nog een keer
+        </a>
         <ButtonForm
           action={reportAction}
           label="Geef terug: geen gehoor"
           along={{ referralId, how: 'no_contact' }}
         />
-        <a className="button" href={list}>
-          Ik bel nog een keer
-        </a>
       </div>
     </WorkPage>
   )

@@ -8,7 +8,7 @@ import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type Branch, branches } from '@/lib/network/queries'
 import { clock } from '@/lib/tools/clock'
-import { addressOf, askLibraryOf } from '../_paths'
+import { addressOf, askLibraryOf, inNavigation } from '../_paths'
 import { wantedBy } from '../_wanted'
 
 export default async function AddressPage({ searchParams }: Asked) {
@@ -21,7 +21,7 @@ export default async function AddressPage({ searchParams }: Asked) {
   return (
     <WorkPage
       who={who}
-      path="/partner/vragen/nieuw"
+      path={inNavigation}
       heading="Adres op papier"
       back={{ href: askLibraryOf(wanted), label: 'Terug' }}
     >

@@ -9,7 +9,7 @@ import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
 import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
 import { AskLibraryForm } from '../_form'
-import { consentOf } from '../_paths'
+import { consentOf, inNavigation } from '../_paths'
 import { agreedBy } from '../_wanted'
 
 const heading = 'Wie mag de bibliotheek bellen?'
@@ -23,7 +23,7 @@ export default async function PersonPage({ searchParams }: Asked) {
   return (
     <WorkPage
       who={who}
-      path="/partner/vragen/nieuw"
+      path={inNavigation}
       heading={heading}
       back={{ href: consentOf(wanted), label: 'Terug naar de tekst' }}
       ownTitle
