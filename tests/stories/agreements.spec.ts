@@ -199,7 +199,7 @@ test('an adviser reads what was agreed and changes nothing; a trainer does not c
   await page.goto('/beheer/partners')
   await press(page, 'Kwadraad')
   await heading(page, 'Kwadraad')
-  await expect(page.getByRole('main')).toContainText('Er meldt zich iemand aan')
+  await expect(page.getByRole('main')).toContainText('Er kijkt iemand mee')
   await press(page, 'Wij vragen Kwadraad')
   await heading(page, 'Wij vragen Kwadraad')
   await expect(page.getByRole('main')).toContainText('voorbeeldafspraak')
