@@ -241,7 +241,7 @@ test('every page of partners and agreements is sound, narrow and wide @script', 
   await page.goto('/beheer/partners')
   const partner = await page.getByRole('link', { name: 'Kwadraad', exact: true }).getAttribute('href')
   await page.goto(`${partner}`)
-  const agreed = await page.getByRole('link', { name: 'Wij vragen Kwadraad' }).getAttribute('href')
+  const agreed = await page.getByRole('link', { name: 'Wij vragen Kwadraad' }).first().getAttribute('href')
   const [id, number] = [partner, agreed].map((href) => href?.split('/').at(-1))
   for (const path of [
     ...[

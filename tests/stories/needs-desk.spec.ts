@@ -146,6 +146,26 @@ test('called in vain on three half days: a coordinator signs from where the call
   await other.close()
 })
 
+test('two questions of one resident become one after one question, for it is not taken back', async ({
+  page,
+}) => {
+  const name = ownName()
+  const first = await askedKwadraad({ name })
+  await workAs(page, 'Demo Anton')
+  const id = await needOf(page, { name })
+  await page.getByRole('link', { name: /^Dit is dezelfde vraag/ }).click()
+  await heading(page, 'Is dit dezelfde vraag?')
+  await expect(page.getByRole('main')).toContainText('Dit kan niet ongedaan gemaakt worden.')
+  await fits(page, 'the question')
+  await press(page, 'Ja, maak er één vraag van')
+  await expect(page.getByRole('main')).toContainText('Dit is nu één vraag.')
+  await expect(page).toHaveURL(new RegExp(first))
+  await page.goto(`/balie/vragen/${id}`)
+  await expect(turn(page)).toContainText('Hoort bij een andere vraag')
+  await page.getByRole('link', { name: 'Naar de andere vraag' }).click()
+  await expect(page).toHaveURL(new RegExp(first))
+})
+
 test('axe finds nothing on the pages of needs @script', async ({ page }) => {
   const name = ownName()
   await workAs(page, 'Demo Carla')

@@ -6,9 +6,9 @@ import type { Told } from '@/lib/needs/queries/line'
 import type { DeskOne } from '@/lib/needs/queries/one'
 import { localDate } from '@/lib/tools/time'
 import { Act } from './_act'
-import { alongOf, calledOf } from './_own'
+import { calledOf } from './_own'
 import { needAt } from './_paths'
-import { mergeAction, sayForAction, tryAction } from './actions'
+import { sayForAction, tryAction } from './actions'
 
 type Props = { need: DeskOne; now: Date }
 
@@ -198,12 +198,9 @@ export function Alike({ need, now }: Props) {
               · sinds {calendarDay(localDate(openedAt), now)}
             </p>
             <div className="person-actions">
-              <Act
-                action={mergeAction}
-                label="Dit is dezelfde vraag"
-                about={`als ${topicWords(topic)}`}
-                along={{ ...alongOf(need), intoId: needId }}
-              />
+              <a className="button" href={`${needAt(need.needId)}/zeker?wat=samen&met=${needId}`}>
+                Dit is dezelfde vraag …<span className="hidden"> als {topicWords(topic)}</span>
+              </a>
             </div>
           </li>
         ))}

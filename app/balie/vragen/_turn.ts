@@ -1,4 +1,4 @@
-import { backWords, dayInList, endWords, nextWords } from '@/app/_shared/texts/needs'
+import { backWords, calendarDay, dayInList, endWords, nextWords } from '@/app/_shared/texts/needs'
 import type { DeskOne } from '@/lib/needs/queries/one'
 import { type LocalDate, localDate } from '@/lib/tools/time'
 import { isAskedElsewhere } from './_own'
@@ -54,7 +54,7 @@ export function turnWords(need: DeskOne, now: Date): string {
   const { owner, back, next, dueOn, asking, appointmentOn } = need
   if (need.mergedInto !== null) return 'Wat er met de vraag gebeurt, staat bij de andere vraag.'
   if (need.ended !== null)
-    return need.endedAt ? `Gesloten op ${dayInList(localDate(need.endedAt), now)}.` : ''
+    return need.endedAt ? `Gesloten op ${calendarDay(localDate(need.endedAt), now)}.` : ''
   if (back !== null && !owner?.isLibrary) return `${backWords(back, owner?.name ?? '')}.`
   const what = nextWords[next ?? ''] ?? ''
   const end = byWords(dueOn, now)
