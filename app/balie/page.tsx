@@ -54,7 +54,7 @@ export default async function DayPage({ searchParams }: Asked) {
             Zoek <Letter is="/" />
           </a>
           <a className="button" href={partnersOf({ vestiging: branch.slug })}>
-            Een partner
+            Wie kan helpen?
           </a>
           <a className="button quiet" href={paperOf(branch.slug)}>
             Print de dag

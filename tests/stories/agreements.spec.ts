@@ -199,7 +199,7 @@ test('an adviser reads what was agreed and changes nothing; a trainer does not c
   await page.goto('/beheer/partners')
   await press(page, 'Kwadraad')
   await heading(page, 'Kwadraad')
-  await expect(page.getByRole('main')).toContainText('Er meldt zich iemand aan')
+  await expect(page.getByRole('main')).toContainText('Er kijkt iemand mee')
   await press(page, 'Wij vragen Kwadraad')
   await heading(page, 'Wij vragen Kwadraad')
   await expect(page.getByRole('main')).toContainText('voorbeeldafspraak')
@@ -241,7 +241,7 @@ test('every page of partners and agreements is sound, narrow and wide @script', 
   await page.goto('/beheer/partners')
   const partner = await page.getByRole('link', { name: 'Kwadraad', exact: true }).getAttribute('href')
   await page.goto(`${partner}`)
-  const agreed = await page.getByRole('link', { name: 'Wij vragen Kwadraad' }).getAttribute('href')
+  const agreed = await page.getByRole('link', { name: 'Wij vragen Kwadraad' }).first().getAttribute('href')
   const [id, number] = [partner, agreed].map((href) => href?.split('/').at(-1))
   for (const path of [
     ...[

@@ -54,6 +54,11 @@ test('a resident reads the text in Arabic, says yes, and takes a card along on w
   const wrong = page.locator('.summary')
   await expect(wrong).toContainText('Hier staat een burgerservicenummer (BSN).')
   await expect(wrong).toContainText('16 jaar of ouder')
+  // Who is too young for that still does not leave with nothing: where the address is counted is one press away.
+  await expect(page.getByRole('link', { name: 'adres op papier', exact: true })).toHaveAttribute(
+    'href',
+    /^\/balie\/partner[?].*onderwerp=geldzorgen/,
+  )
   await expect(page.getByLabel('Hoe wil de inwoner genoemd worden?')).toHaveValue(name)
   await expect(page.getByLabel('Telefoonnummer of e-mailadres')).toHaveValue(phone)
   await page.getByLabel(/^Wanneer en waar bellen/).fill('liefst ’s ochtends')

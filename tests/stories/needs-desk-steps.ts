@@ -47,6 +47,17 @@ export function askedKwadraad({ name, ago = 0, taken = false }: Given): Promise<
   )
 }
 
+/** Demo Anton called her in vain on three half days over more than two weeks. */
+export function calledInVain(needId: string): Promise<unknown> {
+  return behindTheStories(
+    (sql) => sql`insert into event (need_id, at, kind, detail, by, organisation_id, user_id, revision)
+      select n.id, (current_date - t.ago + t.hour) at time zone 'Europe/Amsterdam', 'tried', 'no_answer', 'staff',
+        n.opened_by, u.id, n.revision
+      from need n, user_account u, (values (16, time '10:00'), (9, time '15:00'), (1, time '11:00')) t (ago, hour)
+      where n.id = ${needId} and u.name = 'Demo Anton'`,
+  )
+}
+
 /** A code that no other need has: seven signs of those that codes are made of. */
 function codeOf(id: string): string {
   const signs = '34679ACDEFGHJKMNPQRTUVWXY'

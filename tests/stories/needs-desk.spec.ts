@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { ownName } from './desk-steps'
-import { askedKwadraad, needRow } from './needs-desk-steps'
+import { askedKwadraad, calledInVain, needRow } from './needs-desk-steps'
 import { workAs } from './partner-steps'
 import { sideways, violations } from './sound'
 import { behindTheStories, heading, inDays, press } from './steps'
@@ -81,7 +81,7 @@ test('the library keeps it on a day, she gets another number, and it is found by
   await expect(page.locator('.summary')).toContainText('Vul in op welke dag wij dit doen.')
   await page.getByLabel('Op welke dag doen wij iets?').fill(inDays(9))
   await press(page, 'Wij doen het zelf')
-  await expect(turn(page)).toContainText('Wij, op een andere dag')
+  await expect(turn(page)).toContainText('Aan ons, op een andere dag')
   await page.getByRole('link', { name: /^Ander nummer of ander moment/ }).click()
   await heading(page, 'Ander nummer of ander moment')
   await page.getByLabel('Telefoonnummer of e-mailadres').fill('06 0000 9753')
@@ -119,8 +119,51 @@ test('of two who act at once the second sees what happened, and keeps what was t
   await expect(line(page)).toContainText(`${name} zegt: “Nog niet klaar”`)
   await expect(page.getByLabel('Op welke dag doen wij iets?')).toHaveValue(inDays(9))
   await press(page, 'Wij doen het zelf')
-  await expect(turn(page)).toContainText('Wij, op een andere dag')
+  await expect(turn(page)).toContainText('Aan ons, op een andere dag')
   await other.close()
+})
+
+test('called in vain on three half days: a coordinator signs from where the calls stand, an adviser cannot', async ({
+  page,
+  browser,
+}) => {
+  const name = ownName()
+  await workAs(page, 'Demo Anton')
+  const id = await needOf(page, { name })
+  await calledInVain(id)
+  await page.goto(`/balie/vragen/${id}`)
+  await expect(page.getByText('Een coördinator kan nu tekenen dat dit niet lukt.')).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Teken dat/ })).toHaveCount(0)
+  const other = await browser.newContext({ extraHTTPHeaders: { 'x-forwarded-for': '10.9.8.6' } })
+  const second = await other.newPage()
+  await workAs(second, 'Demo Carla')
+  await second.goto(`/balie/vragen/${id}`)
+  const called = second.getByRole('region', { name: `${name} bereiken` })
+  await called.getByRole('link', { name: `Teken dat ${name} niet te bereiken is` }).click()
+  await heading(second, `Is ${name} niet te bereiken?`)
+  await press(second, 'Ja, ik teken dit')
+  await expect(turn(second)).toContainText('Niet te bereiken')
+  await other.close()
+})
+
+test('two questions of one resident become one after one question, for it is not taken back', async ({
+  page,
+}) => {
+  const name = ownName()
+  const first = await askedKwadraad({ name })
+  await workAs(page, 'Demo Anton')
+  const id = await needOf(page, { name })
+  await page.getByRole('link', { name: /^Dit is dezelfde vraag/ }).click()
+  await heading(page, 'Is dit dezelfde vraag?')
+  await expect(page.getByRole('main')).toContainText('Dit kan niet ongedaan gemaakt worden.')
+  await fits(page, 'the question')
+  await press(page, 'Ja, maak er één vraag van')
+  await expect(page.getByRole('main')).toContainText('Dit is nu één vraag.')
+  await expect(page).toHaveURL(new RegExp(first))
+  await page.goto(`/balie/vragen/${id}`)
+  await expect(turn(page)).toContainText('Hoort bij een andere vraag')
+  await page.getByRole('link', { name: 'Naar de andere vraag' }).click()
+  await expect(page).toHaveURL(new RegExp(first))
 })
 
 test('axe finds nothing on the pages of needs @script', async ({ page }) => {

@@ -41,13 +41,17 @@ export function PersonFields({ via, language }: { via: boolean; language: string
   )
 }
 
-/** Below sixteen somebody is not sent on by us: the one at the desk ticks that this is not so. */
-export function SixteenField() {
+/**
+ * Below sixteen somebody is not sent on by us: the one at the desk ticks that this is not so, and gives the address of whom
+ * she can go to herself.
+ */
+export function SixteenField({ addressAt }: { addressAt: string }) {
   return (
     <>
       <TickField name="sixteen" label="De inwoner is 16 jaar of ouder." />
       <p className="remark">
-        Jonger dan 16? Dan niet via ons: kom met een ouder, of bel de organisatie zelf.
+        Jonger dan 16? Dan vragen wij niemand. Geef het <a href={addressAt}>adres op papier</a>: de inwoner
+        kan zelf gaan, met een ouder.
       </p>
     </>
   )

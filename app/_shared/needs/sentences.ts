@@ -5,7 +5,7 @@ import { fieldSentences } from '../forms/resident-sentences'
 export const personSentences: Record<string, string> = {
   ...fieldSentences,
   sixteen_missing:
-    'Zet hier een vinkje als de inwoner 16 jaar of ouder is. Jonger? Dan niet via ons: kom met een ouder, of bel de organisatie zelf.',
+    'Zet hier een vinkje als de inwoner 16 jaar of ouder is. Jonger? Geef dan het adres op papier.',
   'contactWay.choose_one': 'Kies hoe de inwoner te bereiken is.',
   consent_missing: 'Laat de inwoner eerst de tekst lezen. Ga daarvoor een stap terug.',
   'callWhen.name_address':

@@ -66,7 +66,7 @@ export function backWords(because: string, who: string): string {
     withdrawn: `De inwoner wil niet meer dat ${who} deze gegevens heeft`,
     consent_over: 'Wat de inwoner goed vond, is 6 maanden geleden. Vraag het opnieuw',
     late: `${who} is te laat`,
-    nobody_there: `Bij ${who} werkt niemand meer die dit ziet`,
+    nobody_there: `Bij ${who} kijkt niemand mee in Wegwijs`,
     member_gone: `Wie het bij ${who} had, werkt daar niet meer`,
     agreement_over: `De afspraak met ${who} is voorbij`,
   }

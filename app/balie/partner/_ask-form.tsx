@@ -14,10 +14,12 @@ type Props = {
   language: string
   /** On the button: whom it asks. */
   send: string
+  /** Where the address on paper is, for who is too young to be asked for. */
+  addressAt: string
 }
 
 /** Who she is and how she is reached: only after she said yes. */
-export function AskForm({ action, title, along, language, send }: Props) {
+export function AskForm({ action, title, along, language, send, addressAt }: Props) {
   return (
     <StaffForm
       action={action}
@@ -28,7 +30,7 @@ export function AskForm({ action, title, along, language, send }: Props) {
       along={along}
     >
       <PersonFields via={false} language={language} />
-      <SixteenField />
+      <SixteenField addressAt={addressAt} />
       <Buttons send={send} />
     </StaffForm>
   )
@@ -41,6 +43,7 @@ export function AskOtherForm({
   along,
   send,
   needAt,
+  addressAt,
 }: Omit<Props, 'language'> & { needAt: string }) {
   const see = { label: 'Bekijk de vraag', href: needAt }
   return (
@@ -57,7 +60,7 @@ export function AskOtherForm({
       }}
       along={along}
     >
-      <SixteenField />
+      <SixteenField addressAt={addressAt} />
       <Buttons send={send} />
     </StaffForm>
   )

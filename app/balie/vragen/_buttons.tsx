@@ -53,7 +53,9 @@ function CallPartner({ need, next }: Props) {
       {owner.phone === null ? null : (
         <a className={next === 'call_partner' ? 'button primary' : 'button'} href={dialled(owner.phone)}>
           <Phone size={20} />
-          Bel {owner.name}, {inGroups(owner.phone)}
+          <span>
+            Bel {owner.name}, <span className="in-one">{inGroups(owner.phone)}</span>
+          </span>
         </a>
       )}
       <Act
@@ -84,7 +86,10 @@ function OwnAnswer({ need, next }: Props) {
           />
         ) : null}
         {asking.acceptedAt !== null && asking.contactedAt === null ? (
-          <Act action={spokeAction} label="Gesproken" along={along} primary={next === 'spoke'} />
+          <>
+            <CallHer need={need} />
+            <Act action={spokeAction} label="Gesproken" along={along} primary={next === 'spoke'} />
+          </>
         ) : null}
         {asking.acceptedAt !== null ? (
           <Act
@@ -117,6 +122,19 @@ function OwnAnswer({ need, next }: Props) {
         />
       ) : null}
     </>
+  )
+}
+
+/** Her number beside the act it is for. */
+function CallHer({ need: { person } }: Pick<Props, 'need'>) {
+  if (!person?.contact || person.way === 'email') return null
+  return (
+    <a className="button" href={dialled(person.contact)}>
+      <Phone size={20} />
+      <span>
+        Bel {person.name}, <span className="in-one">{inGroups(person.contact)}</span>
+      </span>
+    </a>
   )
 }
 

@@ -63,7 +63,13 @@ function Closing({ need, actor }: Pick<Props, 'need' | 'actor'>) {
         <li>
           Geholpen: {name} zegt het zelf, of wie hielp. Dan vragen wij {name} of het klopt.
         </li>
-        <li>{name} stopt ermee.</li>
+        <li>
+          {need.answers.includes('stop') ? (
+            <a href={`${needAt(needId)}/zeker?wat=stopt`}>{name} stopt ermee</a>
+          ) : (
+            `${name} stopt ermee.`
+          )}
+        </li>
         <li>
           Niet te bereiken: een coördinator tekent.{' '}
           {tried.enough ? (

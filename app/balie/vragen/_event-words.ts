@@ -10,9 +10,9 @@ import { calledOf } from './_own'
 /** One thing that happened, in a sentence; null for what only takes something back. */
 export function eventWords(need: DeskOne, one: Happening): string | null {
   const write = words[one.kind]
-  return write
-    ? write({ one, hand: handOf(need, one), to: one.to ?? 'een partner', name: calledOf(need) })
-    : null
+  if (!write) return null
+  const said = write({ one, hand: handOf(need, one), to: one.to ?? 'een partner', name: calledOf(need) })
+  return said.charAt(0).toUpperCase() + said.slice(1)
 }
 
 type Told = { one: Happening; hand: string; to: string; name: string }

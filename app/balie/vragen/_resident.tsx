@@ -6,9 +6,9 @@ import type { Told } from '@/lib/needs/queries/line'
 import type { DeskOne } from '@/lib/needs/queries/one'
 import { localDate } from '@/lib/tools/time'
 import { Act } from './_act'
-import { alongOf, calledOf } from './_own'
+import { calledOf } from './_own'
 import { needAt } from './_paths'
-import { mergeAction, sayForAction, tryAction } from './actions'
+import { sayForAction, tryAction } from './actions'
 
 type Props = { need: DeskOne; now: Date }
 
@@ -40,8 +40,13 @@ export function Says({ need }: { need: DeskOne }) {
   )
 }
 
+type ReachingProps = Props & {
+  /** Whoever looks may sign that she cannot be reached. */
+  maySign: boolean
+}
+
 /** How she is reached, that she was called in vain, and what she knows already. */
-export function Reaching({ need, now }: Props) {
+export function Reaching({ need, now, maySign }: ReachingProps) {
   const { person, needId } = need
   if (person === null) return <p>De gegevens van deze inwoner zijn gewist. Wat er gebeurde, blijft staan.</p>
   return (
@@ -89,7 +94,7 @@ export function Reaching({ need, now }: Props) {
           <a href={`${needAt(needId)}/wissen`}>Wis de gegevens</a>
         </li>
       </ul>
-      {need.ended === null && person.contact !== null ? <Vain need={need} /> : null}
+      {need.ended === null && person.contact !== null ? <Vain need={need} maySign={maySign} /> : null}
     </section>
   )
 }
@@ -116,7 +121,7 @@ function Way({ person }: { person: NonNullable<DeskOne['person']> }) {
 }
 
 const told: Record<string, string> = {
-  need_sent: 'wie er belt',
+  need_sent: 'hoe het verdergaat',
   need_turn: 'dat er iets veranderde',
   need_ask: 'de vraag hoe het ging',
 }
@@ -142,7 +147,8 @@ function standing(status: string): string {
 }
 
 /** Called in vain, and how far that is towards saying that she cannot be reached. */
-function Vain({ need: { needId, tried, person } }: { need: DeskOne }) {
+function Vain({ need, maySign }: Omit<ReachingProps, 'now'>) {
+  const { needId, tried, person } = need
   const { halfDays, days, needed, enough } = tried
   return (
     <>
@@ -163,8 +169,13 @@ function Vain({ need: { needId, tried, person } }: { need: DeskOne }) {
           Gebeld op {halfDays} {halfDays === 1 ? 'dagdeel' : 'verschillende dagdelen'}, verspreid over {days}{' '}
           {days === 1 ? 'dag' : 'dagen'}.{' '}
           {enough
-            ? 'Een coördinator kan nu tekenen dat dit niet lukt.'
+            ? maySign
+              ? null
+              : 'Een coördinator kan nu tekenen dat dit niet lukt.'
             : `Niet te bereiken mag pas na ${needed.halfDays} dagdelen, verspreid over ${needed.days} dagen.`}
+          {enough && maySign ? (
+            <a href={`${needAt(needId)}/zeker?wat=tekenen`}>Teken dat {calledOf(need)} niet te bereiken is</a>
+          ) : null}
         </p>
       )}
     </>
@@ -187,12 +198,9 @@ export function Alike({ need, now }: Props) {
               · sinds {calendarDay(localDate(openedAt), now)}
             </p>
             <div className="person-actions">
-              <Act
-                action={mergeAction}
-                label="Dit is dezelfde vraag"
-                about={`als ${topicWords(topic)}`}
-                along={{ ...alongOf(need), intoId: needId }}
-              />
+              <a className="button" href={`${needAt(need.needId)}/zeker?wat=samen&met=${needId}`}>
+                Dit is dezelfde vraag …<span className="hidden"> als {topicWords(topic)}</span>
+              </a>
             </div>
           </li>
         ))}

@@ -57,7 +57,10 @@ function comingOf(need: DeskOne, now: Date): Step[] {
   const step = (key: string, when: string, words: string, at: Lane = lane): Step => ({
     ...{ key, when, words, minor: null, lane: at, tense: 'comes', undone: false },
   })
-  const last = (day: string | null) => (day === null ? '' : `uiterlijk ${dayInList(day, now)}`)
+  const today = localDate(now)
+  const due = (day: string | null) => (day === null ? '' : day < today ? 'nu' : dayInList(day, now))
+  // What should have been done already is not said to come before yesterday.
+  const last = (day: string | null) => (day === null || day < today ? due(day) : `uiterlijk ${due(day)}`)
   const { next, dueOn, owner, asking, appointmentOn } = need
   const [name, who] = [calledOf(need), owner?.isLibrary ? 'Wij' : (owner?.name ?? '')]
   const asks = step('asks', 'daarna', `${name} hoort van ons: heeft iemand gebeld?`, 'desk')
@@ -66,8 +69,7 @@ function comingOf(need: DeskOne, now: Date): Step[] {
   if (need.back !== null && isAskedElsewhere(need))
     return [step('desk', 'vandaag', `Wij bellen ${owner?.name ?? ''}, of vragen een ander`, 'desk'), asks]
   if (next === 'route') return [step('route', last(dueOn), 'Wij kiezen wie verder helpt')]
-  if (next === 'help')
-    return [step('help', dueOn ? dayInList(dueOn, now) : '', `Wij helpen ${name} zelf`), tells]
+  if (next === 'help') return [step('help', due(dueOn), `Wij helpen ${name} zelf`), tells]
   const calls = step(
     'calls',
     last(asking?.contactBy ?? null),

@@ -1,6 +1,6 @@
-import { backWords, dayInList, endWords, nextWords } from '@/app/_shared/texts/needs'
+import { backWords, calendarDay, dayInList, endWords, nextWords } from '@/app/_shared/texts/needs'
 import type { DeskOne } from '@/lib/needs/queries/one'
-import { localDate } from '@/lib/tools/time'
+import { type LocalDate, localDate } from '@/lib/tools/time'
 import { isAskedElsewhere } from './_own'
 
 /** The one thing to do next about a need, by its name; nothing while it waits or has ended. */
@@ -28,10 +28,10 @@ function ownNext({ asking, next }: DeskOne): Next {
   return next === 'report' ? 'report' : 'spoke'
 }
 
-/** Calling helps when somebody there can still answer. */
+/** Calling helps where she is still under way; where nobody signs in it is the only way that they hear of her. */
 function canCall({ back, owner }: DeskOne): boolean {
-  const nobody = ['nobody_there', 'withdrawn', 'consent_over', 'agreement_over']
-  return owner?.phone != null && !nobody.includes(back ?? '')
+  const over = ['withdrawn', 'consent_over', 'agreement_over']
+  return owner?.phone != null && !over.includes(back ?? '')
 }
 
 function calledToday({ events }: DeskOne, now: Date): boolean {
@@ -46,7 +46,7 @@ export function turnHeading(need: DeskOne): string {
     return endWords(need.ended, need.saidBy, need.mergedInto !== null)
   if (need.forCoordinator) return 'Nu aan de coördinator'
   if (!need.waits) return 'Nu aan ons'
-  return need.owner?.isLibrary ? 'Wij, op een andere dag' : `Nu aan zet: ${need.owner?.name ?? ''}`
+  return need.owner?.isLibrary ? 'Aan ons, op een andere dag' : `Nu aan zet: ${need.owner?.name ?? ''}`
 }
 
 /** Why, and until when. */
@@ -54,14 +54,22 @@ export function turnWords(need: DeskOne, now: Date): string {
   const { owner, back, next, dueOn, asking, appointmentOn } = need
   if (need.mergedInto !== null) return 'Wat er met de vraag gebeurt, staat bij de andere vraag.'
   if (need.ended !== null)
-    return need.endedAt ? `Gesloten op ${dayInList(localDate(need.endedAt), now)}.` : ''
-  const until = dueOn === null ? '' : `uiterlijk ${dayInList(dueOn, now)}`
+    return need.endedAt ? `Gesloten op ${calendarDay(localDate(need.endedAt), now)}.` : ''
   if (back !== null && !owner?.isLibrary) return `${backWords(back, owner?.name ?? '')}.`
   const what = nextWords[next ?? ''] ?? ''
-  const late = back === 'late' ? 'Dit is te laat. ' : ''
+  const end = byWords(dueOn, now)
   const seen = appointmentOn ? `, afspraak op ${dayInList(appointmentOn, now)}` : ''
-  if (asking?.isToLibrary) return `${late}${asking.from} vraagt ons om te helpen: ${what}${seen}, ${until}.`
-  if (next === 'help') return `${late}Wij helpen zelf, ${dueOn ? dayInList(dueOn, now) : ''}.`
-  if (next === 'route') return `${late}Kies wie verder helpt, ${until}.`
-  return `${what}${seen}, ${until}.`
+  if (asking?.isToLibrary) return `${asking.from} vraagt ons om te helpen: ${what}${seen}${end}`
+  if (next === 'help' && dueOn !== null && dueOn >= localDate(now))
+    return `Wij helpen zelf, ${dayInList(dueOn, now)}.`
+  if (next === 'help') return `Wij helpen zelf${end}`
+  if (next === 'route') return `Kies wie verder helpt${end}`
+  return `${what}${seen}${end}`
+}
+
+/** Until when, as the end of a sentence; a day that is over is said to be so. */
+function byWords(day: LocalDate | null, now: Date): string {
+  if (day === null) return '.'
+  if (day < localDate(now)) return `. Dit is te laat: het moest uiterlijk ${dayInList(day, now)}.`
+  return `, uiterlijk ${dayInList(day, now)}.`
 }

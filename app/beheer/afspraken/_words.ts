@@ -1,4 +1,5 @@
 import { fieldSentences } from '@/app/_shared/forms/resident-sentences'
+import type { Refusal } from '@/app/_shared/forms/summary'
 import { topicWord } from '@/app/_shared/questions/topics'
 import { dates } from '@/app/_shared/texts/dates'
 import { dayWords, noonOf } from '@/app/_shared/texts/desk'
@@ -14,6 +15,7 @@ import { standingOf } from '@/lib/needs/rules/agreement'
 import { isTopic } from '@/lib/network/rules/topics'
 import type { ReasonOf } from '@/lib/tools/result'
 import { localDate } from '@/lib/tools/time'
+import { agreementsPath } from './_paths'
 
 const list = new Intl.ListFormat('nl', { type: 'conjunction' })
 const { day } = dates('nl')
@@ -33,6 +35,10 @@ export const agreementSentences: Record<string, string> = {
   days_1_60: 'Vul een aantal in van 1 tot en met 60.',
   days_order: 'Bellen kan niet eerder dan kijken. Vul hier evenveel dagen in, of meer.',
   day_before: 'De laatste dag komt hier vóór de eerste. Kies een latere.',
+  'validFrom.day_missing': 'Vul de eerste dag in, zoals 3 maart of 3-3-2027.',
+  'reviewOn.day_missing': 'Vul in wanneer u de afspraak opnieuw bekijkt.',
+  'agreedOn.day_missing': 'Vul in op welke dag dit is afgesproken.',
+  'dataOn.day_missing': 'Vul in sinds welke dag dat met de gegevens zo is geregeld.',
   review_outside: 'Kies een dag waarop de afspraak loopt.',
   agreed_missing: 'Vul in wie dit afsprak.',
   data_missing: 'Vul in wie voor welke gegevens zorgt.',
@@ -42,18 +48,20 @@ export const agreementSentences: Record<string, string> = {
 const termsRefusals = {
   unknown: 'Deze afspraak of partner is er niet meer.',
   agreed_later: 'U schreef een dag op die nog komt. Kies de dag waarop het is afgesproken.',
-  topic_twice:
-    'Over een van deze onderwerpen is met deze partner al iets afgesproken, in dezelfde gemeente en op dezelfde dagen. Wijzig dan die afspraak, of haal het onderwerp hier weg.',
+  topic_twice: {
+    text: 'Over een van deze onderwerpen is met deze partner al iets afgesproken, in dezelfde gemeente en op dezelfde dagen. Wijzig dan die afspraak, of haal het onderwerp hier weg.',
+    ...{ label: 'Bekijk de afspraken', href: agreementsPath },
+  },
 }
 
 /** Why two organisations cannot agree so; a reason that is forgotten does not compile. */
-export const makeRefusals: Record<ReasonOf<typeof makeAgreement>, string> = {
+export const makeRefusals: Record<ReasonOf<typeof makeAgreement>, Refusal> = {
   ...termsRefusals,
   same: 'Kies twee verschillende organisaties.',
   without_library:
     'Eén van de twee is onze bibliotheek. Een afspraak tussen twee partners kan hier nog niet.',
 }
-export const versionRefusals: Record<ReasonOf<typeof makeVersion>, string> = {
+export const versionRefusals: Record<ReasonOf<typeof makeVersion>, Refusal> = {
   ...termsRefusals,
   day_past: 'Een nieuwe versie begint vandaag of later. Kies een andere eerste dag.',
   overlaps:

@@ -28,7 +28,8 @@ export default async function PartnersPage() {
       </div>
       {all.some((one) => !one.hasMembers) ? (
         <p className="remark">
-          Niet aangesloten: niemand daar meldt zich hier aan. Een inwoner krijgt dan het adres mee.
+          Niet aangesloten: niemand daar kijkt mee in Wegwijs. Een inwoner krijgt dan het adres mee, of de
+          balie belt zelf.
         </p>
       ) : null}
       {all.length > 0 ? <All all={all} /> : <p>Er is nog geen partner. Begin met een nieuwe.</p>}

@@ -207,7 +207,7 @@ describe('“wat weten wij van mij” and “wis mij”', () => {
       expect(await reopen(adviser, again, now)).toMatchObject({ reason: 'wiped' })
     }
     expect(await undoEvent(kwadraad, { eventId: told.eventId }, now)).toMatchObject({ ok: false })
-    expect(await undoEvent(adviser, { eventId: ended.eventId }, now)).toMatchObject({ reason: 'changed' })
+    expect(await undoEvent(adviser, { eventId: ended.eventId }, now)).toMatchObject({ reason: 'too_late' })
   })
 
   test('the form hands on what was ticked', () => {

@@ -9,8 +9,8 @@ import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
 import { clock } from '@/lib/tools/clock'
 import { needAt } from '../../vragen/_paths'
 import { AskForm, AskOtherForm } from '../_ask-form'
-import { helperBy, readyBy } from '../_chosen'
-import { consentOf } from '../_paths'
+import { countedAs, helperBy, readyBy } from '../_chosen'
+import { addressOf, consentOf, partnersOf } from '../_paths'
 import { askAction, askOtherAction } from '../actions'
 
 export default async function PersonPage({ searchParams }: Asked) {
@@ -31,6 +31,8 @@ export default async function PersonPage({ searchParams }: Asked) {
       agreed: 'yes',
     },
   }
+  // An address is counted where it is asked for: here only what was counted leads straight to it.
+  const addressAt = countedAs(ready, now) ? partnersOf(carried) : addressOf(carried, `${organisation.id}`)
   const [heading, send] = ['Wie mogen zij bellen?', `Vraag ${organisation.name}`]
   return (
     <WorkPage
@@ -51,6 +53,7 @@ export default async function PersonPage({ searchParams }: Asked) {
           title={heading}
           along={{ needId: need.needId, revision: `${need.revision}`, ...agreed }}
           send={send}
+          addressAt={addressAt}
           needAt={needAt(need.needId, 'partner')}
         />
       ) : (
@@ -60,6 +63,7 @@ export default async function PersonPage({ searchParams }: Asked) {
           along={{ formKey: randomUUID(), topic, municipalityId: `${town.id}`, ...agreed }}
           language={language}
           send={send}
+          addressAt={addressAt}
         />
       )}
     </WorkPage>

@@ -3,6 +3,7 @@ import { codeInGroups, topicWords } from '@/app/_shared/texts/needs'
 import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import type { DeskOne } from '@/lib/needs/queries/one'
+import { may } from '@/lib/tools/access'
 import { Act } from '../_act'
 import { TurnButtons } from '../_buttons'
 import { Ends } from '../_ends'
@@ -54,7 +55,7 @@ export default async function NeedPage(props: OneNeed) {
         <Undo need={need} />
       </section>
       <Says need={need} />
-      <Reaching need={need} now={now} />
+      <Reaching need={need} now={now} maySign={may(who.actor, 'need.sign')} />
       <Alike need={need} now={now} />
       <Ends need={need} actor={who.actor} next={next} />
     </WorkPage>

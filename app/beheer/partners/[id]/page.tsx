@@ -96,8 +96,8 @@ function Facts({ found }: { found: Organisation }) {
       </Fact>
       <Fact label="In Wegwijs">
         {found.hasMembers
-          ? 'Er meldt zich iemand aan: een vraag komt aan.'
-          : 'Nog niemand. Een inwoner krijgt het adres mee; vragen om te bellen kan nog niet.'}
+          ? 'Er kijkt iemand mee: een vraag komt daar aan.'
+          : 'Nog niemand. Een inwoner krijgt het adres mee. Of de balie belt zelf: een vraag staat meteen weer bij ons.'}
       </Fact>
     </dl>
   )

@@ -12,10 +12,17 @@ import type { Asked } from '@/lib/needs/commands/ask'
 import { askInput } from '@/lib/needs/input/open'
 import { askLibraryAction } from './actions'
 
-type Props = { title: string; along: Record<string, string>; language: string; house: House }
+type Props = {
+  title: string
+  along: Record<string, string>
+  language: string
+  house: House
+  /** Where the library's addresses are on paper, for who is too young to be asked for. */
+  addressAt: string
+}
 
 /** Who she is, after she said yes; in its place comes her card as soon as the library has been asked. */
-export function AskLibraryForm({ title, along, language, house }: Props) {
+export function AskLibraryForm({ title, along, language, house, addressAt }: Props) {
   return (
     <StaffForm
       action={askLibraryAction}
@@ -25,19 +32,19 @@ export function AskLibraryForm({ title, along, language, house }: Props) {
       refusals={askRefusals}
       along={along}
     >
-      <FormOrCard language={language} house={house} />
+      <FormOrCard language={language} house={house} addressAt={addressAt} />
     </StaffForm>
   )
 }
 
-function FormOrCard({ language, house }: Pick<Props, 'language' | 'house'>) {
+function FormOrCard({ language, house, addressAt }: Omit<Props, 'title' | 'along'>) {
   const { answer, values } = useAnswers().shown
   const facts = answer ? cardOf(answer as Asked, values) : null
   if (facts) return <Done facts={facts} house={house} />
   return (
     <>
       <PersonFields via language={language} />
-      <SixteenField />
+      <SixteenField addressAt={addressAt} />
       <Buttons send="Vraag de bibliotheek" />
     </>
   )

@@ -1,14 +1,16 @@
 import { notFound } from 'next/navigation'
+import { calendarDay, topicWords } from '@/app/_shared/texts/needs'
 import { WorkPage } from '@/app/_shared/ui/work'
 import type { DeskOne } from '@/lib/needs/queries/one'
+import { localDate } from '@/lib/tools/time'
 import { Act } from '../../_act'
 import { alongOf, calledOf, isAskedElsewhere, type OneNeed, oneNeed } from '../../_own'
 import { needAt } from '../../_paths'
-import { sayForAction, signAction, undoNeedAction, withdrawAction } from '../../actions'
+import { mergeAction, sayForAction, signAction, undoNeedAction, withdrawAction } from '../../actions'
 
 export default async function SurePage(props: OneNeed) {
-  const { who, need, asked } = await oneNeed(props)
-  const sure = what(need, asked.wat)
+  const { who, need, asked, now } = await oneNeed(props)
+  const sure = what(need, asked, now)
   if (!sure) notFound()
   const at = needAt(need.needId)
   return (
@@ -33,7 +35,9 @@ export default async function SurePage(props: OneNeed) {
 }
 
 /** What cannot be taken back afterwards, in words; nothing when it is not to be done as the need stands now. */
-function what(need: DeskOne, asked: string | undefined) {
+function what(need: DeskOne, { wat: asked, met }: Record<string, string | undefined>, now: Date) {
+  if (asked === 'samen') return together(need, met, now)
+
   const [name, to] = [calledOf(need), need.owner?.name ?? 'de partner']
   const along: Record<string, string> = { needId: need.needId }
   if (asked === 'stopt' && need.answers.includes('stop'))
@@ -70,4 +74,21 @@ function what(need: DeskOne, asked: string | undefined) {
       ...{ action: signAction, label: 'Ja, ik teken dit', along: alongOf(need) },
     }
   return null
+}
+
+/** Two questions of one resident become one: that is not taken back either. */
+function together(need: DeskOne, met: string | undefined, now: Date) {
+  const into = need.ended === null ? need.alike.find(({ needId }) => needId === met) : undefined
+  if (!into) return null
+  const since = calendarDay(localDate(into.openedAt), now)
+  return {
+    heading: 'Is dit dezelfde vraag?',
+    says: [
+      `${topicWords(need.topic)} hoort dan bij ${topicWords(into.topic)} van ${into.name}, sinds ${since}. Alleen die vraag loopt door.`,
+      ...(isAskedElsewhere(need) ? [`${need.owner?.name} hoeft voor deze vraag niets meer te doen.`] : []),
+      'Dit kan niet ongedaan gemaakt worden.',
+    ],
+    ...{ action: mergeAction, label: 'Ja, maak er één vraag van' },
+    along: { ...alongOf(need), intoId: into.needId },
+  }
 }

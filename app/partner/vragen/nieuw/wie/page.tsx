@@ -9,7 +9,7 @@ import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
 import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
 import { AskLibraryForm } from '../_form'
-import { consentOf, inNavigation } from '../_paths'
+import { addressOf, consentOf, inNavigation } from '../_paths'
 import { agreedBy } from '../_wanted'
 
 const heading = 'Wie mag de bibliotheek bellen?'
@@ -40,6 +40,7 @@ export default async function PersonPage({ searchParams }: Asked) {
         }}
         language={language}
         house={houseOf(config())}
+        addressAt={addressOf(wanted)}
       />
     </WorkPage>
   )
