@@ -18,6 +18,7 @@ const parts: Record<string, string> = {
   Grouped: '.rows',
   Hint: '.hint',
   InRow: '.row [name="people.p2.name"]',
+  LinesField: '.field > textarea.lines',
   Question: '.field > label + *',
   Rows: '.rows button[name=more], .rows button[name=less]',
   SearchSelect: '.search-select .seek + select',
@@ -25,6 +26,7 @@ const parts: Record<string, string> = {
   StaffForm: 'form.sheet',
   Summary: '.summary a[href*="people.p2.name"]',
   TextField: '.field > input.text',
+  TicksField: 'fieldset.ticks details.fold input[type=checkbox]',
   TickField: '.pick input[type=checkbox]:checked',
   TimeField: '.typed input.time + .picker input[type=time]',
   TimesField: '.cards.times input[type=radio]',
@@ -90,7 +92,7 @@ test('a form is sent, stays, and can be sent again; what was typed is there afte
   await form.getByRole('radio', { name: 'Ja' }).check()
   await form.getByRole('radio', { name: '13.30' }).check()
   await form.getByLabel('Hoe wil de inwoner genoemd worden?').fill('Demo Riet')
-  await form.getByRole('checkbox').check()
+  await form.getByRole('checkbox', { name: 'Iedereen weet hiervan' }).check()
   await page.getByRole('button', { name: 'Bewaar en blijf hier' }).first().click()
   await expect(page.getByRole('main')).toContainText('Bewaard. U bent hier nog.')
   if (!javaScriptEnabled) return
@@ -99,7 +101,7 @@ test('a form is sent, stays, and can be sent again; what was typed is there afte
   await expect(form.getByLabel('Vestiging')).toHaveValue('Wilnis')
   await expect(form.getByLabel('Welke dag?')).toHaveValue('di 2-3-2027')
   await expect(form.getByRole('radio', { name: 'Sms' })).toBeChecked()
-  await expect(form.getByRole('checkbox')).toBeChecked()
+  await expect(form.getByRole('checkbox', { name: 'Iedereen weet hiervan' })).toBeChecked()
 })
 
 test('what is wrong is said above the form and at its place, and goes as soon as it is right @script', async ({

@@ -128,11 +128,13 @@ test('whom nothing else reaches stands on a list of calls, until somebody told t
   await page.goto('/bellen')
   await heading(page, 'Nog te bellen')
   const calls = page.locator('.call')
-  const first = calls.first()
+  const first = calls.filter({ has: page.getByRole('button', { name: 'Ik bel' }) }).first()
   await expect(first).toContainText(/06 \d\d|vertel het aan de balie/)
   await expect(first).toContainText(/Taal: (Nederlands|Engels|Arabisch)/)
   const name = (await first.getByRole('heading').textContent()) ?? ''
   const before = await calls.filter({ hasText: name }).count()
+  // Of whom something is guarded stays on the list until somebody has another number; anybody else becomes a task.
+  const isGuarded = (await first.getByRole('link', { name: 'Lopende vraag' }).count()) > 0
   await first.getByRole('button', { name: 'Ik bel' }).click()
 
   // What is taken stands first, with how it can end; a colleague sees who calls.
@@ -152,15 +154,15 @@ test('whom nothing else reaches stands on a list of calls, until somebody told t
 
   await mine.getByRole('button', { name: /^Nummer klopt niet/ }).click()
   await expect(page.getByRole('main')).toContainText(`Dat is opgeschreven. ${name}: nummer klopt niet.`)
-  await expect(calls.filter({ hasText: name })).toHaveCount(before - 1)
-  await expect(page.getByRole('main')).toContainText('Vraag het goede nummer.')
+  await expect(calls.filter({ hasText: name })).toHaveCount(isGuarded ? before : before - 1)
+  if (!isGuarded) await expect(page.getByRole('main')).toContainText('Vraag het goede nummer.')
   await page
     .locator('.call-said')
     .getByRole('button', { name: /^Maak ongedaan \(nog 10 min\)/ })
     .click()
   await expect(page.getByRole('main')).toContainText('Dat is ongedaan gemaakt.')
   await expect(calls.filter({ hasText: name })).toHaveCount(before)
-  await expect(page.getByRole('main')).not.toContainText('Vraag het goede nummer.')
+  if (!isGuarded) await expect(page.getByRole('main')).not.toContainText('Vraag het goede nummer.')
 
   // Nobody stands on top of an empty list.
   await page.goto('/bellen?reden=waiting')

@@ -2,7 +2,7 @@
 
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { ChoiceField, TimesField } from '@/app/_shared/forms/choices'
-import { TextField, TickField } from '@/app/_shared/forms/fields'
+import { LinesField, TextField, TickField } from '@/app/_shared/forms/fields'
 import { DateField, TimeField } from '@/app/_shared/forms/moments'
 import type { FormState } from '@/app/_shared/forms/posted'
 import { FieldError } from '@/app/_shared/forms/question'
@@ -11,6 +11,7 @@ import { Rows, useRowCount } from '@/app/_shared/forms/rows'
 import { SearchSelect } from '@/app/_shared/forms/search-select'
 import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
+import { TicksField } from '@/app/_shared/forms/ticks'
 import { exampleInput } from './_example.demo'
 import { tryExampleAction } from './actions.demo'
 
@@ -83,6 +84,20 @@ export function ExampleSheet({ words, ...props }: Props) {
         hint={words ?? 'Een kort woord is genoeg.'}
       />
       <TextField name="remark" label="Bijzonderheden (hoeft niet)" optional />
+      <LinesField name="about" label="Wat lezen inwoners over de groep? (hoeft niet)" optional />
+      <TicksField
+        name="towns"
+        legend="Waar komen zij vandaan?"
+        hint={words}
+        ticks={towns.slice(0, 2).map((town) => ({ name: `town.${town}`, label: town }))}
+        groups={[
+          {
+            title: 'Verder weg',
+            open: false,
+            ticks: towns.slice(2, 5).map((town) => ({ name: `town.${town}`, label: town })),
+          },
+        ]}
+      />
       <SelectField
         name="branch"
         label="Vestiging"
