@@ -25,9 +25,13 @@ CREATE FUNCTION consent_stands(which uuid) RETURNS boolean
 $$;
 
 -- Whether a row was written by the transaction that asks, also within a part of it that could be rolled back by itself:
--- such a part has a number that is a little later.
-CREATE FUNCTION is_of_this_transaction(written xid) RETURNS boolean LANGUAGE sql STABLE
-  AS $$ SELECT age(pg_current_xact_id()::xid) - age(written) BETWEEN 0 AND 1000000 $$;
+-- such a part has a number that is a little later, and is still in progress. Another's that is to be seen has ended.
+CREATE FUNCTION is_of_this_transaction(written xid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN later BETWEEN 0 AND 1000000
+    THEN pg_xact_status((mine + later)::text::xid8) = 'in progress' ELSE false END
+  FROM (SELECT pg_current_xact_id()::text::bigint) me(mine),
+    LATERAL (SELECT ((written::text::bigint - mine + 2147483648) & 4294967295) - 2147483648) written_after(later)
+$$;
 
 -- Whether the organisation that asks opened this need in this very transaction: it writes down the rest of it then.
 CREATE FUNCTION need_being_opened(which uuid) RETURNS boolean

@@ -29,3 +29,19 @@ test('a partner asks the library also as a part of something larger, as the demo
   )
   expect(open).toEqual([])
 })
+
+test('what a colleague writes while a partner is busy is not of the partner’s own transaction', async () => {
+  const network = await aNetwork()
+  const form = anAsk(network, { versionId: network.fromKwadraad })
+  const seen = await asActor(
+    network.kwadraad,
+    async (tx) => {
+      // It has its number before the colleague begins.
+      await tx.execute(sql`select pg_current_xact_id()`)
+      const { needId } = did(await ask(network.kwadraad, form, now))
+      return tx.execute<{ own: boolean }>(sql`select need_being_opened(${needId}::uuid) as own`)
+    },
+    now,
+  )
+  expect([...seen]).toEqual([{ own: false }])
+})
