@@ -1,7 +1,7 @@
 import { needAt } from '../vragen/_paths'
 
 /** What goes along from page to page: what it is about and where, and what was counted; nothing of a person. */
-export const carriedNames = [
+const carriedNames = [
   ...['vestiging', 'onderwerp', 'plaats', 'via', 'geteld', 'bezoek', 'vraag', 'taal'],
 ] as const
 

@@ -1,12 +1,12 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
-import { event, need } from '@/db/tables/needs'
+import { eq, sql } from 'drizzle-orm'
+import { need } from '@/db/tables/needs'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
 import { undoUntil } from '../../tools/undo'
-import { isUnreachable, throughOf } from '../rules/ends'
+import { throughOf } from '../rules/ends'
 import { isWiped, lockNeed, type Need } from '../steps/look'
 import { again, ended } from '../steps/said'
 import { tell } from '../steps/tell'
@@ -41,7 +41,7 @@ export async function signUnreachable(
   must(actor, 'need.sign')
   return changing<EndRefusal | 'not_yet'>(actor, input, 'unreachable', now, async (tx, before) => {
     if (before.endedAt) return 'closed'
-    if (!isUnreachable(await triesOf(tx, before.id))) return 'not_yet'
+    if (!(await isUnreachable(tx, before.id))) return 'not_yet'
     const happened = { kind: 'ended', detail: 'unreachable' } as const
     return ended(tx, actor, before, { ended: 'unreachable', saidBy: null }, happened, now)
   })
@@ -119,29 +119,10 @@ export async function undoNeed(
   )
 }
 
-/** When she was called in vain since somebody last heard of her. */
-async function triesOf(tx: Transaction, needId: string): Promise<Date[]> {
-  const heard = tx
-    .select({ last: sql<number>`coalesce(max(${event.id}), 0)` })
-    .from(event)
-    .where(
-      and(
-        eq(event.needId, needId),
-        inArray(event.kind, ['answered', 'reopened', 'contacted', 'appointment']),
-      ),
-    )
-  const rows = await tx
-    .select({ at: event.at })
-    .from(event)
-    .where(
-      and(
-        eq(event.needId, needId),
-        eq(event.kind, 'tried'),
-        gt(event.id, sql`(${heard})`),
-        sql`not exists (select from event u where u.undoes = ${event.id})`,
-      ),
-    )
-  return rows.map(({ at }) => at)
+/** Whether she was called in vain often enough since somebody last heard of her; the wall asks the same. */
+async function isUnreachable(tx: Transaction, needId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ so: boolean }>(sql`select is_unreachable(${needId}::uuid) as so`)
+  return row?.so ?? false
 }
 
 /** One change of a need by the desk: locked, still as it was shown, written, and in the journal. */

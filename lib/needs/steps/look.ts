@@ -58,15 +58,6 @@ export async function isWiped(tx: Transaction, needId: string): Promise<boolean>
   return row?.wipedAt != null
 }
 
-/** What is under way of a need, or null. */
-export async function referralUnderWay(tx: Transaction, needId: string): Promise<Referral | null> {
-  const [row] = await tx
-    .select()
-    .from(referral)
-    .where(and(eq(referral.needId, needId), isNull(referral.endedAt)))
-  return row ?? null
-}
-
 /** An asking that is the actor's to answer, with its need locked; `stopped` when it was theirs and is not any more. */
 export async function lockReferral(
   tx: Transaction,

@@ -45,7 +45,7 @@ export function eventOf(key: string): number | null {
 }
 
 /** Of which asking a message says that the library looks on; null for every other one. */
-export function stalledOf(key: string): string | null {
+function stalledOf(key: string): string | null {
   return /:late:([0-9a-f-]{36})(?::call)?$/.exec(key)?.[1] ?? null
 }
 
