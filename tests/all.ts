@@ -1,12 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, join, relative } from 'node:path'
 import { build } from '../app/_start/build.ts'
 import { onEnd, root, signalPrograms } from '../app/_start/programs.mjs'
 import { commandOf, runScript } from '../app/_start/scripts.ts'
 import { findChromium, forgetData } from './support/machine.ts'
 
-type Counted = { passed: number; failed: number; note?: string }
+type Counted = { passed: number; failed: number; note?: string; said?: string[] }
 type Step = [name: string, run: () => Promise<Counted>]
 
 const noBrowser =
@@ -33,6 +33,7 @@ process.exitCode = await runAll([
 async function runAll(steps: Step[]): Promise<number> {
   const total = { passed: 0, failed: 0 }
   const lines: string[] = []
+  const said: string[] = []
   for (const [name, step] of steps) {
     process.stdout.write(`\n— ${name}\n`)
     const begin = Date.now()
@@ -42,9 +43,12 @@ async function runAll(steps: Step[]): Promise<number> {
     })
     total.passed += counted.passed
     total.failed += counted.failed
+    said.push(...(counted.said ?? []))
     lines.push(lineOf(name, counted, Date.now() - begin))
     process.stdout.write(`${lines.at(-1)}\n`)
   }
+  // What failed stands once more at the end: of a long run often only the end is kept.
+  if (said.length > 0) process.stdout.write(`\n— what failed\n${said.join('\n')}\n`)
   process.stdout.write(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed\n`)
   return total.failed > 0 ? 1 : 0
 }
@@ -69,10 +73,10 @@ async function vitest(): Promise<Counted> {
   const file = join(reports, 'vitest.json')
   const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const code = await runScript(commandOf('vitest', 'vitest'), options)
-  type Report = { numPassedTests: number; numFailedTests: number }
-  return counted<Report>(code, file, (report) => ({
+  return counted<VitestReport>(code, file, (report) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,
+    said: report.testResults.flatMap(failedIn),
   }))
 }
 
@@ -93,11 +97,54 @@ async function playwright(): Promise<Counted> {
   const code = await runScript(commandOf('@playwright/test', 'playwright'), options, { env })
   forgetData(data)
   // A story that passed only at its second attempt is one that nobody can rely on.
-  type Report = { stats: { expected: number; unexpected: number; flaky: number } }
-  return counted<Report>(code, file, ({ stats }) => ({
+  return counted<PlaywrightReport>(code, file, ({ stats, suites }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
+    said: suites.flatMap(failedStories),
   }))
+}
+
+type VitestFile = {
+  name: string
+  status: string
+  message: string
+  assertionResults: { fullName: string; status: string; failureMessages: string[] }[]
+}
+type VitestReport = { numPassedTests: number; numFailedTests: number; testResults: VitestFile[] }
+
+/** What failed in a file of tests, each with how it failed; a file that did not load failed as a whole. */
+function failedIn({ name, status, message, assertionResults }: VitestFile): string[] {
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  const file = relative(root, name)
+  if (failed.length === 0) return status === 'failed' ? [`✗ ${file}\n${shortened(message)}`] : []
+  return failed.map((test) => `✗ ${file} › ${test.fullName}\n${shortened(test.failureMessages.join('\n'))}`)
+}
+
+type Story = {
+  ok: boolean
+  title: string
+  tests: { projectName: string; results: { error?: { message?: string } }[] }[]
+}
+type Stories = { file: string; specs: Story[]; suites?: Stories[] }
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number }
+  suites: Stories[]
+}
+
+function failedStories({ file, specs, suites = [] }: Stories): string[] {
+  const failed = specs.filter((story) => !story.ok)
+  const said = failed.flatMap(({ title, tests }) =>
+    tests.map(({ projectName, results }) => {
+      const message = results.map(({ error }) => error?.message ?? '').join('\n')
+      return `✗ ${file} [${projectName}] › ${title}\n${shortened(message)}`
+    }),
+  )
+  return [...said, ...suites.flatMap(failedStories)]
+}
+
+/** The first lines of what a test said. */
+function shortened(message: string): string {
+  return message.split('\n').slice(0, 12).join('\n').slice(0, 1_500)
 }
 
 /** The numbers of a report. A file that does not load holds no failed test, but has failed all the same. */

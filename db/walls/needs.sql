@@ -249,7 +249,8 @@ CREATE VIEW need_now AS
       JOIN agreement_area a ON a.version_id = next.id AND a.municipality_id = n.municipality_id
       WHERE next.agreement_id = v.agreement_id AND n.topic = ANY (next.topics) AND next.valid_from <= actor_today()
         AND coalesce(next.valid_until >= actor_today(), true)) THEN 'agreement_over'
-    END AS because) back
+    -- Reckoned once a need, not once for each column that reads it.
+    END AS because OFFSET 0) back
   WHERE n.ended_at IS NULL AND (actor_is_job() OR actor_is_desk() OR n.id = guest_need()
     OR actor_kind() = 'partner' AND n.owner_id = actor_organisation());
 

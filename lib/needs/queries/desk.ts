@@ -133,16 +133,14 @@ async function listed(tx: Transaction, actor: Actor, municipalityId: number | nu
     select r.id, r.part, r.total, r.topic, r.municipality_id, m.name as municipality, r.name, r.language, r.owner_id,
       o.name as owner, o.kind as owner_kind,
       array(select a.to_id::text from referral a where a.need_id = r.id) as tried, r.next, r.due_on, r.appointment_on, r.comes_back_on, r.back,
-      asker.name as asked_by, why.kind, why.detail, whose.name as of
+      case when o.kind = 'library' then (select asker.name from referral a join organisation asker on asker.id = a.from_id
+        where a.id = r.referral_id) end as asked_by,
+      why.kind, why.detail, (select whose.name from organisation whose where whose.id = why.to_id) as of
     from ranked r
     join municipality m on m.id = r.municipality_id
     join organisation o on o.id = r.owner_id
-    left join lateral (select a.from_id, a.id from referral a where a.need_id = r.id
-      order by a.number desc limit 1) last on true
-    left join organisation asker on asker.id = last.from_id and last.id = r.referral_id and o.kind = 'library'
     left join lateral (select e.kind, e.detail, e.to_id from event e where e.need_id = r.id and e.kind in ${turning}
       and not exists (select from event u where u.undoes = e.id) order by e.id desc limit 1) why on true
-    left join organisation whose on whose.id = why.to_id
     where r.place <= ${MOST_SHOWN}
     order by r.part, r.place`)
 }
