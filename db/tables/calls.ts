@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { activity } from './agenda'
 import { booking } from './booking'
-import { instant } from './columns'
+import { instant, ref } from './columns'
 import { message } from './messages'
 import { user } from './team'
 
@@ -40,12 +41,15 @@ export const task = pgTable(
   {
     id: uuid().primaryKey(),
     kind: text({
-      enum: ['not_reached', 'wrong_number', 'something_else', 'perhaps_double', 'missed_lessons'],
+      // biome-ignore format: about a booking, then about a course run
+      enum: [
+        'not_reached', 'wrong_number', 'something_else', 'perhaps_double', 'missed_lessons', 'called_off',
+        'too_few',
+      ],
     }).notNull(),
-    /** What it is about. */
-    bookingId: uuid()
-      .notNull()
-      .references(() => booking.id, { onDelete: 'cascade' }),
+    /** What it is about: somebody's booking, or a course run. */
+    bookingId: uuid().references(() => booking.id, { onDelete: 'cascade' }),
+    activityId: ref().references(() => activity.id, { onDelete: 'cascade' }),
     /** The call that it follows from: what is undone there is gone here. */
     callId: uuid().references(() => call.id, { onDelete: 'cascade' }),
     owner: text({ enum: ['coordinator', 'adviser'] }).notNull(),
@@ -60,14 +64,22 @@ export const task = pgTable(
   (t) => [
     check(
       'task_kind',
-      sql`${t.kind} in ('not_reached', 'wrong_number', 'something_else', 'perhaps_double', 'missed_lessons')`,
+      sql`${t.kind} in ('not_reached', 'wrong_number', 'something_else', 'perhaps_double', 'missed_lessons', 'called_off',
+        'too_few')`,
     ),
+    check('task_about', sql`num_nonnulls(${t.bookingId}, ${t.activityId}) = 1`),
+    check('task_about_run', sql`(${t.activityId} is not null) = (${t.kind} = 'too_few')`),
     check('task_owner', sql`${t.owner} in ('coordinator', 'adviser')`),
     check('task_receipt', sql`${t.receipt} in ('told', 'arranged', 'given_up')`),
     check('task_done', sql`(${t.doneAt} is null) = (${t.receipt} is null)`),
     index('task_of_booking').on(t.bookingId),
     // Somebody who stays away is called about it once, however many mark it.
     uniqueIndex('task_of_absence_once').on(t.bookingId).where(sql`${t.kind} = 'missed_lessons'`),
+    // Of a booking that does not go on there is one thing to do, however often the plan changes; of a run one that it is small.
+    uniqueIndex('task_of_called_off')
+      .on(t.bookingId)
+      .where(sql`${t.kind} = 'called_off' and ${t.doneAt} is null`),
+    uniqueIndex('task_of_run_once').on(t.activityId).where(sql`${t.kind} = 'too_few'`),
     index('task_due').on(t.dueAt).where(sql`done_at is null`),
   ],
 )

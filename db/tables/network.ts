@@ -1,6 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, pgTable, primaryKey, smallint, text, time, unique } from 'drizzle-orm/pg-core'
-import { id, instant, ref } from './columns'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  time,
+  unique,
+} from 'drizzle-orm/pg-core'
+import { bytes, id, instant, ref } from './columns'
 
 export const municipality = pgTable('municipality', {
   id: id(),
@@ -62,6 +73,8 @@ export const branch = pgTable(
       .references(() => municipality.id),
     phone: text().notNull(),
     schoolRegion: text({ enum: ['noord', 'midden', 'zuid'] }).notNull(),
+    /** The first day on which it is closed for good. */
+    closedFrom: date(),
     /** When the hours were last read somewhere, and whether the library has confirmed them. */
     hoursSourceDate: date(),
     hoursVerifiedAt: instant(),
@@ -70,6 +83,29 @@ export const branch = pgTable(
     check('branch_kind', sql`${t.kind} in ('library', 'outside')`),
     check('branch_school_region', sql`${t.schoolRegion} in ('noord', 'midden', 'zuid')`),
     index().on(t.organisationId),
+  ],
+)
+
+/** Where a branch is from a day on: it may move house, and who comes later reads the new address. */
+export const branchAddress = pgTable(
+  'branch_address',
+  {
+    branchId: ref()
+      .notNull()
+      .references(() => branch.id, { onDelete: 'cascade' }),
+    validFrom: date().notNull(),
+    street: text().notNull(),
+    postcode: text().notNull(),
+    town: text().notNull(),
+    /** Which door it is, and how to get there. */
+    entrance: text(),
+    /** A map that the library chose itself; we make none. */
+    mapUrl: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.branchId, t.validFrom] }),
+    check('branch_address_postcode', sql`${t.postcode} ~ '^[1-9][0-9]{3} [A-Z]{2}$'`),
+    check('branch_address_map', sql`${t.mapUrl} ~ '^https://'`),
   ],
 )
 
@@ -102,9 +138,50 @@ export const closure = pgTable(
     branchId: ref().references(() => branch.id, { onDelete: 'cascade' }),
     fromDate: date().notNull(),
     untilDate: date().notNull(),
+    /** On each of these days only from–until; null: the whole day. */
+    fromTime: time(),
+    untilTime: time(),
     reason: text().notNull(),
   },
-  (t) => [check('closure_order', sql`${t.fromDate} <= ${t.untilDate}`), index().on(t.branchId, t.fromDate)],
+  (t) => [
+    check('closure_order', sql`${t.fromDate} <= ${t.untilDate}`),
+    check(
+      'closure_times',
+      sql`(${t.fromTime} is null) = (${t.untilTime} is null) and ${t.fromTime} < ${t.untilTime}`,
+    ),
+    index().on(t.branchId, t.fromDate),
+  ],
+)
+
+/** A public holiday of a year, and whether the library is closed then; rows are made for the years ahead. */
+export const holiday = pgTable('holiday', {
+  day: date().primaryKey(),
+  name: text({
+    // biome-ignore format: in the order of the year
+    enum: [
+      'new_year', 'good_friday', 'easter', 'easter_monday', 'kings_day', 'liberation_day', 'ascension', 'whit_sunday',
+      'whit_monday', 'christmas', 'second_christmas',
+    ],
+  }).notNull(),
+  closed: boolean().notNull(),
+})
+
+/** A school holiday of a region: courses go around it, consultations do not. */
+export const schoolHoliday = pgTable(
+  'school_holiday',
+  {
+    id: id(),
+    region: text({ enum: ['noord', 'midden', 'zuid'] }).notNull(),
+    name: text({ enum: ['autumn', 'christmas', 'spring', 'may', 'summer'] }).notNull(),
+    fromDate: date().notNull(),
+    untilDate: date().notNull(),
+  },
+  (t) => [
+    check('school_holiday_region', sql`${t.region} in ('noord', 'midden', 'zuid')`),
+    check('school_holiday_name', sql`${t.name} in ('autumn', 'christmas', 'spring', 'may', 'summer')`),
+    check('school_holiday_order', sql`${t.fromDate} <= ${t.untilDate}`),
+    unique().on(t.region, t.fromDate),
+  ],
 )
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
@@ -153,6 +230,14 @@ export const settings = pgTable(
     overbookMost: smallint().notNull().default(2),
     /** What is asked most at the desk, on fixed places: the first stands under key 1, the last under 0. */
     deskTopics: text().array().notNull().default(usualDeskTopics),
+    /** How many days ahead a time can be booked, and until how many minutes before it begins. */
+    bookAheadDays: smallint().notNull().default(56),
+    bookBeforeMinutes: smallint().notNull().default(60),
+    /** The library's own mark on pages and paper: a PNG of 48 kB at most. */
+    logo: bytes(),
+    /** Under which name letters leave, and where an answer to them arrives; null: as the site is set up. */
+    senderName: text(),
+    replyTo: text(),
   },
   (t) => [
     ...weekdays.map((day) =>
@@ -168,6 +253,9 @@ export const settings = pgTable(
       sql`num_nonnulls(${t.mondayFrom}, ${t.tuesdayFrom}, ${t.wednesdayFrom}, ${t.thursdayFrom}, ${t.fridayFrom},
         ${t.saturdayFrom}, ${t.sundayFrom}) >= 1`,
     ),
+    check('settings_book_ahead', sql`${t.bookAheadDays} between 1 and 180`),
+    check('settings_book_before', sql`${t.bookBeforeMinutes} between 0 and 10080`),
+    check('settings_logo', sql`octet_length(${t.logo}) <= 49152`),
     check('settings_offer_hours', sql`${t.offerHours} between 2 and 336`),
     check('settings_reach_windows', sql`${t.reachWindows} between 1 and 10`),
     check('settings_overbook_most', sql`${t.overbookMost} between 0 and 10`),
