@@ -12,13 +12,14 @@ import { NeedRow } from './_row'
 
 export default async function NeedsPage({ searchParams }: Asked) {
   const who = await workerHere('/balie/vragen')
-  const { gemeente, weg } = await askedOf(searchParams)
+  const { gemeente, alles, weg } = await askedOf(searchParams)
   const now = clock()
   // Opening the list is seeing what a partner asked of the library.
   await seeAsked(who.actor, {}, now)
   const municipalityId = gemeente && /^\d{1,9}$/.test(gemeente) ? Number(gemeente) : null
-  const needs = await deskNeeds(who.actor, { municipalityId }, now)
-  const shared = { needs, now }
+  const whole = waiting.find((part) => part === alles) ?? null
+  const needs = await deskNeeds(who.actor, { municipalityId, whole }, now)
+  const shared = { needs, now, whole, gemeente }
   return (
     <WorkPage who={who} path="/balie/vragen" heading="Lopende vragen">
       {weg ? <Notice>De vraag is weg, alsof hij er niet was. Het logboek weet dat wel.</Notice> : null}
@@ -38,6 +39,9 @@ export default async function NeedsPage({ searchParams }: Asked) {
   )
 }
 
+/** What waits is folded: it can be asked for whole. */
+const waiting: readonly Part[] = ['waits', 'later', 'comes_back']
+
 /** Nothing to do is good news, and says what is still under way. */
 function kindly({ totals }: DeskNeeds): string {
   const others = totals.waits + totals.later + totals.comes_back
@@ -50,6 +54,8 @@ function kindly({ totals }: DeskNeeds): string {
 type Props = {
   needs: DeskNeeds
   now: Date
+  whole: Part | null
+  gemeente?: string
   part: Part
   id: string
   heading: string
@@ -57,10 +63,10 @@ type Props = {
   empty?: string | null
 }
 
-function Section({ needs: { parts, totals }, now, part, id, heading, empty = null }: Props) {
-  const [all, total] = [parts[part], totals[part]]
+function Section({ needs, now, whole, gemeente, part, id, heading, empty = null }: Props) {
+  const [all, total] = [needs.parts[part], needs.totals[part]]
   if (total === 0 && empty === null) return null
-  const first = part === 'coordinator' || (part === 'acts' && totals.coordinator === 0)
+  const first = part === 'coordinator' || (part === 'acts' && needs.totals.coordinator === 0)
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
@@ -74,11 +80,26 @@ function Section({ needs: { parts, totals }, now, part, id, heading, empty = nul
         ))}
       </ol>
       {total > all.length ? (
-        <p className="minor">
-          Er zijn er nog {total - all.length}. Wat het langst wacht, staat hier. Kies een gemeente, of zoek.
-        </p>
+        <More part={part} id={id} more={total - all.length} {...{ whole, gemeente }} />
       ) : null}
     </section>
+  )
+}
+
+type MoreProps = { part: Part; id: string; more: number; whole: Part | null; gemeente?: string }
+
+/** What is not shown: a part that waits can be opened whole, of a long one the rest is found by town or by searching. */
+function More({ part, id, more, whole, gemeente }: MoreProps) {
+  const canOpen = waiting.includes(part) && whole !== part
+  const query = new URLSearchParams({ ...(gemeente ? { gemeente } : {}), alles: part })
+  return canOpen ? (
+    <p>
+      <a href={`${needsPath}?${query}#${id}`}>Toon de andere {more}</a>
+    </p>
+  ) : (
+    <p className="minor">
+      Er zijn er nog {more}. Wat het langst wacht, staat hier. Kies een gemeente, of zoek.
+    </p>
   )
 }
 

@@ -8,8 +8,10 @@ import { addDays, type LocalDate, localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import { workdaysOver } from '../rules/due'
 
-/** As many needs are shown of each part of the list; what is most over first. */
+/** As many needs are shown of what there is to act on, and of a part that is asked for whole; what is most over first. */
 export const MOST_SHOWN = 40
+/** As many are shown of each part that waits, until it is asked for whole. */
+export const SHOWN_WAITING = 8
 
 /**
  * Where a need stands at the desk: a coordinator has to act, somebody of the desk has to, it is for another day of ours,
@@ -55,14 +57,14 @@ export type DeskNeeds = {
  */
 export async function deskNeeds(
   actor: Actor,
-  input: { municipalityId?: number | null },
+  input: { municipalityId?: number | null; whole?: Part | null },
   now: Date,
 ): Promise<DeskNeeds> {
   must(actor, 'need.guard')
   return asActor(
     actor,
     async (tx) => {
-      const rows = await listed(tx, actor, input.municipalityId ?? null)
+      const rows = await listed(tx, actor, input)
       const [agreed, closures, municipalities] = [
         await agreedFor(tx, actor, rows, localDate(now)),
         await closuresSince(tx, rows),
@@ -112,7 +114,11 @@ type Row = {
 /** What changes whose turn it is, to tell why it is the library's. */
 const turning = sql`('opened', 'declined', 'reported', 'withdrawn', 'answered', 'reopened')`
 
-async function listed(tx: Transaction, actor: Actor, municipalityId: number | null): Promise<Row[]> {
+async function listed(
+  tx: Transaction,
+  actor: Actor,
+  { municipalityId = null, whole = null }: { municipalityId?: number | null; whole?: Part | null },
+): Promise<Row[]> {
   const signs = actor.kind === 'staff' && actor.role === 'coordinator'
   const there = municipalityId === null ? sql`` : sql`and n.municipality_id = ${municipalityId}`
   return tx.execute<Row>(sql`
@@ -141,7 +147,7 @@ async function listed(tx: Transaction, actor: Actor, municipalityId: number | nu
     join organisation o on o.id = r.owner_id
     left join lateral (select e.kind, e.detail, e.to_id from event e where e.need_id = r.id and e.kind in ${turning}
       and not exists (select from event u where u.undoes = e.id) order by e.id desc limit 1) why on true
-    where r.place <= ${MOST_SHOWN}
+    where r.place <= case when r.part in ('coordinator', 'acts', ${whole}) then ${MOST_SHOWN}::int else ${SHOWN_WAITING}::int end
     order by r.part, r.place`)
 }
 

@@ -6,7 +6,7 @@ import { decline, report, takeOn } from '@/lib/needs/commands/answer'
 import { ask, keepHere, keepNeed } from '@/lib/needs/commands/ask'
 import { helpedHere } from '@/lib/needs/commands/end'
 import { sayFor, withdrawConsent } from '@/lib/needs/commands/resident'
-import { type DeskNeed, type DeskNeeds, deskNeeds, MOST_SHOWN } from '@/lib/needs/queries/desk'
+import { type DeskNeed, type DeskNeeds, deskNeeds, MOST_SHOWN, SHOWN_WAITING } from '@/lib/needs/queries/desk'
 import { workdaysOver } from '@/lib/needs/rules/due'
 import { dueNow } from '@/lib/notices/queries/due'
 import { deactivate } from '@/lib/team/commands/members'
@@ -119,7 +119,9 @@ test('what is most over stands first; what is not shown is counted', async () =>
   did(await decline(network.kwadraad, { referralId: first.referralId, reason: 'other' }, now))
   const { parts, totals, municipalities } = await list(network, after(days(2)), adviser)
   expect(parts.acts[0]?.needId).toBe(first.needId)
-  expect([parts.later.length, totals.later]).toEqual([MOST_SHOWN, MOST_SHOWN + 2])
+  expect([parts.later.length, totals.later]).toEqual([SHOWN_WAITING, MOST_SHOWN + 2])
+  const whole = await deskNeeds(adviser, { municipalityId: network.townId, whole: 'later' }, after(days(2)))
+  expect([whole.parts.later.length, whole.totals.later]).toEqual([MOST_SHOWN, MOST_SHOWN + 2])
   expect(municipalities.find(({ id }) => id === network.townId)?.count).toBe(MOST_SHOWN + 3)
 })
 
