@@ -5,8 +5,8 @@ import { freeMoments } from '@/lib/availability/queries/times'
 import { book } from '@/lib/bookings/commands/book'
 import { isOpen } from '@/lib/network/rules/hours'
 import { ownTopics } from '@/lib/network/rules/topics'
-import { fillAgenda } from '@/lib/planning/commands'
-import { plan } from '@/lib/planning/steps'
+import { fillAgenda } from '@/lib/planning/commands/fill'
+import { plan } from '@/lib/planning/steps/plan'
 import { useDatabase as answerFrom, database } from '@/lib/tools/database'
 import { addDays, atLocal, localDate, weekday } from '@/lib/tools/time'
 import { openDatabase } from './client'
@@ -18,7 +18,7 @@ import { seedNeeds } from './seed-needs'
 import { seedPartners } from './seed-partners'
 import { seedQuestions } from './seed-questions'
 import { seedToday } from './seed-today'
-import { activity, consultationHours, course } from './tables/agenda'
+import { activity, consultationHours, course, hoursVersion } from './tables/agenda'
 import { organisationHours } from './tables/agreements'
 import { branch, closure, municipality, openingHours, organisation, organisationArea } from './tables/network'
 import { member, user } from './tables/team'
@@ -152,17 +152,15 @@ async function seedHours(branchIds: Ids, now: Date): Promise<void> {
     }),
   )
   await database().insert(openingHours).values(opening)
-  const weekly = branches.flatMap((one) =>
-    (one.consultation ?? []).map(({ from, until, ...rule }) => ({
-      ...rule,
-      fromTime: from,
-      untilTime: until,
-      minutes: MINUTES,
-      branchId: the(branchIds.get(one.slug)),
-      validFrom: localDate(now),
-    })),
-  )
-  await database().insert(consultationHours).values(weekly)
+  for (const one of branches)
+    for (const { from, until, ...rule } of one.consultation ?? []) {
+      const branchId = the(branchIds.get(one.slug))
+      const [hours] = await database().insert(consultationHours).values({ branchId }).returning()
+      const times = { fromTime: from, untilTime: until, minutes: MINUTES, validFrom: localDate(now) }
+      await database()
+        .insert(hoursVersion)
+        .values({ ...rule, ...times, hoursId: the(hours).id })
+    }
 }
 
 /** Puts the course runs in the agenda; answers their ids, in the order of the list. */
@@ -192,6 +190,7 @@ async function seedCourses(branchIds: Ids, now: Date): Promise<number[]> {
           courseId: kind.id,
           title: kind.title,
           capacity: kind.capacity,
+          publishedAt: now,
           meetings,
         },
       ]),

@@ -7,6 +7,9 @@ export type Kind =
   | 'cancelled'
   | 'reminder'
   | 'contact_changed'
+  | 'called_off'
+  | 'rescheduled'
+  | 'lessons_changed'
 
 export type Moment = { day: string; from: string; until: string }
 

@@ -71,7 +71,7 @@ function blocksOf(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
   // To an address that may be a stranger's: no name, no moment, no code.
   if (kind === 'contact_changed')
     return [{ lines: [t.contactChanged] }, { lines: [t.call(phoneOf(facts, t))] }]
-  const comes = kind === 'confirmation' || kind === 'moved' || kind === 'reminder'
+  const comes = coming.has(kind)
   const to = t.to[facts.contactOf]
   const kept = kind === 'offer' && facts.offeredUntil ? [t.until(facts.offeredUntil)] : []
   return [
@@ -86,6 +86,15 @@ function blocksOf(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
     { lines: [to.safe] },
   ]
 }
+
+/** What tells of a moment at which somebody comes. */
+const coming: ReadonlySet<Kind> = new Set([
+  'confirmation',
+  'moved',
+  'rescheduled',
+  'lessons_changed',
+  'reminder',
+])
 
 function next(kind: Kind, { reminders, moments, contactOf }: Facts, t: Texts): Paragraph {
   const { come } = t.to[contactOf]

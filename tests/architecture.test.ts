@@ -66,7 +66,7 @@ describe('the checker notices every broken rule', () => {
     ],
     [
       'a tool knows a room',
-      [file('lib/tools/time.ts', "import { plan } from '../planning/steps'")],
+      [file('lib/tools/time.ts', "import { plan } from '../planning/steps/plan'")],
       /a tool may not use/,
     ],
     [
@@ -282,10 +282,10 @@ const table = {
 test('the checker has no objection to what is allowed', () => {
   const files = [
     file('app/_start/start.mjs', "import { startEmbedded } from '../../db/embedded.mjs'"),
-    file('db/seed.ts', "import { plan } from '../lib/planning/steps'"),
+    file('db/seed.ts', "import { plan } from '../lib/planning/steps/plan'"),
     file(
       'lib/bookings/commands.ts',
-      "import { plan } from '@/lib/planning/steps'\n/** Books. */\nexport async function book(\n  actor: Actor,\n) {}",
+      "import { plan } from '@/lib/planning/steps/plan'\n/** Books. */\nexport async function book(\n  actor: Actor,\n) {}",
     ),
     file('lib/bookings/commands/confirm.ts', "import { book } from './book'"),
     file('lib/bookings/steps/take.ts', "import { promote } from '../../places/steps'"),

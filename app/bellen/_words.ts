@@ -14,6 +14,9 @@ export const reasons: Record<Call['kind'], string> = {
   reminder: 'Herinnering',
   moved: 'Andere tijd',
   cancelled: 'Gaat niet door',
+  called_off: 'Gaat niet door',
+  rescheduled: 'Andere tijd',
+  lessons_changed: 'Lessen anders',
   confirmation: 'Afspraak gemaakt',
   calendar: 'Afspraak gemaakt',
   waiting: 'Op de wachtlijst',
@@ -39,6 +42,9 @@ export function sayOf(call: Call, now: Date): string {
     waiting: `${are} op de wachtlijst voor de ${thing}. Wij bellen als er een plek is.`,
     offer_lapsed: `De tijd om te kiezen is voorbij. ${are} weer op de wachtlijst voor de ${thing}.`,
     cancelled: `${upper(mine)} ${when} gaat niet door.`,
+    called_off: `${upper(mine)} ${when} gaat niet door. Dat spijt ons. Zullen wij nu een nieuwe tijd kiezen?`,
+    rescheduled: `${upper(mine)} gaat niet door. Dat spijt ons. Er is een nieuwe tijd: ${there}. Past dat?`,
+    lessons_changed: `Er is iets veranderd in de ${thing}. De volgende les is ${there}.`,
   }
   return sentences[kind]
 }
@@ -65,6 +71,8 @@ const tasks: Record<Task['kind'], string> = {
   not_reached: 'Drie keer gebeld, niet bereikt. Bedenk hoe de inwoner het toch hoort.',
   wrong_number: 'Het nummer klopt niet. Vraag het goede nummer.',
   something_else: 'De inwoner wil iets anders. Bel terug.',
+  called_off: 'De afspraak gaat niet door. Bel, of zeg het aan de balie, en kies samen een nieuwe tijd.',
+  too_few: 'Er zijn te weinig mensen. Gaat de cursus door?',
   missed_lessons: 'Kwam twee lessen niet. Bel even: wat is er nodig om weer te komen?',
   perhaps_double:
     'Op dit nummer of adres staan meer afspraken, misschien op één moment. Zijn ze allemaal bedoeld?',

@@ -75,7 +75,6 @@ CREATE TABLE "branch_address" (
 --> statement-breakpoint
 CREATE TABLE "holiday" (
 	"day" date PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
 	"closed" boolean NOT NULL
 );
 --> statement-breakpoint
@@ -111,6 +110,7 @@ ALTER TABLE "course" ADD COLUMN "learns_ar" text;--> statement-breakpoint
 ALTER TABLE "course" ADD COLUMN "for_whom" text;--> statement-breakpoint
 ALTER TABLE "course" ADD COLUMN "bring" text;--> statement-breakpoint
 ALTER TABLE "course" ADD COLUMN "retired_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "meeting" ADD COLUMN "kept_because" text;--> statement-breakpoint
 ALTER TABLE "task" ADD COLUMN "activity_id" bigint;--> statement-breakpoint
 ALTER TABLE "branch" ADD COLUMN "closed_from" date;--> statement-breakpoint
 ALTER TABLE "closure" ADD COLUMN "from_time" time;--> statement-breakpoint
@@ -133,6 +133,9 @@ ALTER TABLE "task" ADD CONSTRAINT "task_activity_id_activity_id_fk" FOREIGN KEY 
 CREATE UNIQUE INDEX "activity_slot" ON "activity" USING btree ("consultation_hours_id","starts_at") WHERE "activity"."cancelled_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "task_of_called_off" ON "task" USING btree ("booking_id") WHERE "task"."kind" = 'called_off' and "task"."done_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "task_of_run_once" ON "task" USING btree ("activity_id") WHERE "task"."kind" = 'too_few';--> statement-breakpoint
+-- What weekly hours were until now is the first version of them.
+INSERT INTO "hours_version" ("hours_id", "valid_from", "valid_until", "weekday", "from_time", "until_time", "minutes", "desks")
+  SELECT "id", "valid_from", "valid_until", "weekday", "from_time", "until_time", "minutes", "desks" FROM "consultation_hours";--> statement-breakpoint
 ALTER TABLE "consultation_hours" DROP COLUMN "weekday";--> statement-breakpoint
 ALTER TABLE "consultation_hours" DROP COLUMN "from_time";--> statement-breakpoint
 ALTER TABLE "consultation_hours" DROP COLUMN "until_time";--> statement-breakpoint
@@ -140,6 +143,8 @@ ALTER TABLE "consultation_hours" DROP COLUMN "minutes";--> statement-breakpoint
 ALTER TABLE "consultation_hours" DROP COLUMN "desks";--> statement-breakpoint
 ALTER TABLE "consultation_hours" DROP COLUMN "valid_from";--> statement-breakpoint
 ALTER TABLE "consultation_hours" DROP COLUMN "valid_until";--> statement-breakpoint
+-- Courses that can be seen today go on being seen.
+UPDATE "activity" SET "published_at" = "created_at" WHERE "kind" = 'course';--> statement-breakpoint
 ALTER TABLE "activity" ADD CONSTRAINT "activity_kept" CHECK (("activity"."kept_at" is null) = ("activity"."kept_because" is null));--> statement-breakpoint
 ALTER TABLE "activity" ADD CONSTRAINT "activity_kept_because" CHECK ("activity"."kept_because" in ('promised', 'elsewhere', 'staffed', 'urgent'));--> statement-breakpoint
 ALTER TABLE "activity" ADD CONSTRAINT "activity_published" CHECK ("activity"."published_at" is null or "activity"."kind" = 'course');--> statement-breakpoint
@@ -147,6 +152,7 @@ ALTER TABLE "course" ADD CONSTRAINT "course_lessons" CHECK ("course"."lessons" b
 ALTER TABLE "course" ADD CONSTRAINT "course_minutes" CHECK ("course"."minutes" between 15 and 480);--> statement-breakpoint
 ALTER TABLE "course" ADD CONSTRAINT "course_capacity" CHECK ("course"."capacity" between 1 and 200);--> statement-breakpoint
 ALTER TABLE "course" ADD CONSTRAINT "course_minimum" CHECK ("course"."minimum" between 1 and "course"."capacity");--> statement-breakpoint
+ALTER TABLE "meeting" ADD CONSTRAINT "meeting_kept_because" CHECK ("meeting"."kept_because" in ('promised', 'elsewhere', 'staffed', 'urgent'));--> statement-breakpoint
 ALTER TABLE "task" ADD CONSTRAINT "task_about" CHECK (num_nonnulls("task"."booking_id", "task"."activity_id") = 1);--> statement-breakpoint
 ALTER TABLE "task" ADD CONSTRAINT "task_about_run" CHECK (("task"."activity_id" is not null) = ("task"."kind" = 'too_few'));--> statement-breakpoint
 ALTER TABLE "task" ADD CONSTRAINT "task_kind" CHECK ("task"."kind" in ('not_reached', 'wrong_number', 'something_else', 'perhaps_double', 'missed_lessons', 'called_off',

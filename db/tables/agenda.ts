@@ -229,8 +229,11 @@ export const meeting = pgTable(
     startsAt: instant().notNull(),
     endsAt: instant().notNull(),
     during: period().notNull().generatedAlwaysAs(sql`tstzrange(starts_at, ends_at)`),
+    /** Why a lesson is let stand on a day on which its branch is closed. */
+    keptBecause: text({ enum: keptBecause }),
   },
   (t) => [
+    check('meeting_kept_because', sql`${t.keptBecause} in ('promised', 'elsewhere', 'staffed', 'urgent')`),
     check('meeting_order', sql`${t.startsAt} < ${t.endsAt}`),
     unique().on(t.activityId, t.number),
     unique('meeting_during').on(t.id, t.during),

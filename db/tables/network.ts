@@ -153,16 +153,12 @@ export const closure = pgTable(
   ],
 )
 
-/** A public holiday of a year, and whether the library is closed then; rows are made for the years ahead. */
+/**
+ * A public holiday on which the library decided otherwise than the calendar says (lib/network/rules/holidays): open on 5 May,
+ * closed on Good Friday.
+ */
 export const holiday = pgTable('holiday', {
   day: date().primaryKey(),
-  name: text({
-    // biome-ignore format: in the order of the year
-    enum: [
-      'new_year', 'good_friday', 'easter', 'easter_monday', 'kings_day', 'liberation_day', 'ascension', 'whit_sunday',
-      'whit_monday', 'christmas', 'second_christmas',
-    ],
-  }).notNull(),
   closed: boolean().notNull(),
 })
 

@@ -13,6 +13,12 @@ const resident: Voice = {
     offer_lapsed: () =>
       'There was a place for you in the course. We have not heard from you. You are on the waiting list again, at the end. Is there still a place? Then you can take it yourself.',
     moved: () => 'Your appointment has a new time.',
+    called_off: ({ kind }) =>
+      `Your ${kind === 'course' ? 'course' : 'appointment'} does not go ahead. We are sorry. We will help you to a new time.`,
+    rescheduled: () =>
+      'Your first appointment does not go ahead. We are sorry. We have a new time for you. Does it not suit you? Choose another time.',
+    lessons_changed: () =>
+      'Something has changed in your course. Below are all lessons that are still to come.',
     cancelled: ({ kind }) =>
       kind === 'course'
         ? 'You are signed off from the course. You do not have to do anything.'
@@ -39,6 +45,10 @@ const resident: Voice = {
     offer: () => 'A place in the course! Answer before',
     offer_lapsed: () => 'You did not choose in time. You are on the waiting list again',
     moved: () => 'New time for your appointment',
+    called_off: ({ kind }) =>
+      kind === 'course' ? 'Called off: your course of' : 'Called off: your appointment',
+    rescheduled: () => 'Your appointment is called off. New time',
+    lessons_changed: () => 'Your course has changed. The next lesson is',
     cancelled: ({ kind }) =>
       kind === 'course' ? 'You are off the course of' : 'Cancelled: your appointment',
     reminder: ({ kind }) => (kind === 'course' ? 'Remember your course' : 'Remember your appointment'),
@@ -58,6 +68,12 @@ const helper: Voice = {
     offer_lapsed: ({ name }) =>
       `There was a place for ${name} in the course. We have not heard from you. ${name} is on the waiting list again, at the end. Is there still a place? Then you can take it yourself.`,
     moved: ({ name }) => `The appointment of ${name} has a new time.`,
+    called_off: ({ kind, name }) =>
+      `The ${kind === 'course' ? 'course' : 'appointment'} of ${name} does not go ahead. We are sorry. We will help to find a new time.`,
+    rescheduled: ({ name }) =>
+      `The first appointment of ${name} does not go ahead. We are sorry. There is a new time. Does it not suit? Choose another time.`,
+    lessons_changed: ({ name }) =>
+      `Something has changed in the course of ${name}. Below are all lessons that are still to come.`,
     cancelled: ({ kind, name }) =>
       kind === 'course'
         ? `${name} is signed off from the course. Nothing more has to be done.`
@@ -85,6 +101,9 @@ const helper: Voice = {
     offer: ({ name }) => `A place in the course for ${name}! Answer before`,
     offer_lapsed: ({ name }) => `Not chosen in time. ${name} is on the waiting list again`,
     moved: ({ name }) => `New time for the appointment of ${name}`,
+    called_off: ({ kind, name }) => `Called off: ${kind === 'course' ? 'course' : 'appointment'} of ${name}`,
+    rescheduled: ({ name }) => `Appointment of ${name} is called off. New time`,
+    lessons_changed: ({ name }) => `Course of ${name} has changed. The next lesson is`,
     cancelled: ({ kind, name }) =>
       kind === 'course' ? `${name} is off the course of` : `Cancelled: appointment of ${name}`,
     reminder: ({ kind, name }) => `Remember the ${kind === 'course' ? 'course' : 'appointment'} of ${name}`,

@@ -71,6 +71,11 @@ const resident: Voice = {
     offer_lapsed: () =>
       'Er was een plek voor u in de cursus. Wij hebben niets van u gehoord. U staat weer op de wachtlijst, achteraan. Is er nog een plek? Dan kunt u die zelf nemen.',
     moved: () => 'Uw afspraak heeft een nieuwe tijd.',
+    called_off: ({ kind }) =>
+      `${kind === 'course' ? 'Uw cursus' : 'Uw afspraak'} gaat niet door. Dat spijt ons. Wij helpen u aan een nieuwe tijd.`,
+    rescheduled: () =>
+      'Uw eerste afspraak gaat niet door. Dat spijt ons. Wij hebben een nieuwe tijd voor u. Past die niet? Kies dan een andere tijd.',
+    lessons_changed: () => 'Er is iets veranderd in uw cursus. Hieronder staan alle lessen die nog komen.',
     cancelled: ({ kind }) =>
       kind === 'course'
         ? 'U bent afgemeld voor de cursus. U hoeft niets meer te doen.'
@@ -97,6 +102,10 @@ const resident: Voice = {
     offer: () => 'Plek vrij in de cursus! Reageer voor',
     offer_lapsed: () => 'U koos niet op tijd voor de cursus. U staat weer op de wachtlijst',
     moved: () => 'Nieuwe tijd voor uw afspraak',
+    called_off: ({ kind }) =>
+      kind === 'course' ? 'Gaat niet door: uw cursus van' : 'Gaat niet door: uw afspraak',
+    rescheduled: () => 'Uw afspraak gaat niet door. Nieuwe tijd',
+    lessons_changed: () => 'Uw cursus is veranderd. De volgende les is',
     cancelled: ({ kind }) =>
       kind === 'course' ? 'U bent afgemeld voor de cursus van' : 'Afgezegd: uw afspraak',
     reminder: ({ kind }) => (kind === 'course' ? 'Denk aan uw cursus' : 'Denk aan uw afspraak'),
@@ -116,6 +125,12 @@ const helper: Voice = {
     offer_lapsed: ({ name }) =>
       `Er was een plek voor ${name} in de cursus. Wij hebben niets gehoord. ${name} staat weer op de wachtlijst, achteraan. Is er nog een plek? Dan kan die nog genomen worden.`,
     moved: ({ name }) => `De afspraak van ${name} heeft een nieuwe tijd.`,
+    called_off: ({ kind, name }) =>
+      `De ${kind === 'course' ? 'cursus' : 'afspraak'} van ${name} gaat niet door. Dat spijt ons. Wij helpen aan een nieuwe tijd.`,
+    rescheduled: ({ name }) =>
+      `De eerste afspraak van ${name} gaat niet door. Dat spijt ons. Er is een nieuwe tijd. Past die niet? Kies dan een andere tijd.`,
+    lessons_changed: ({ name }) =>
+      `Er is iets veranderd in de cursus van ${name}. Hieronder staan alle lessen die nog komen.`,
     cancelled: ({ kind, name }) =>
       kind === 'course'
         ? `${name} is afgemeld voor de cursus. Er hoeft niets meer te gebeuren.`
@@ -143,6 +158,10 @@ const helper: Voice = {
     offer: ({ name }) => `Plek vrij in de cursus voor ${name}! Reageer voor`,
     offer_lapsed: ({ name }) => `Niet op tijd gekozen voor de cursus. ${name} staat weer op de wachtlijst`,
     moved: ({ name }) => `Nieuwe tijd voor de afspraak van ${name}`,
+    called_off: ({ kind, name }) =>
+      `Gaat niet door: ${kind === 'course' ? 'de cursus' : 'de afspraak'} van ${name}`,
+    rescheduled: ({ name }) => `Afspraak van ${name} gaat niet door. Nieuwe tijd`,
+    lessons_changed: ({ name }) => `Cursus van ${name} is veranderd. De volgende les is`,
     cancelled: ({ kind, name }) =>
       kind === 'course' ? `${name} is afgemeld voor de cursus van` : `Afgezegd: afspraak van ${name}`,
     reminder: ({ kind, name }) => `Denk aan de ${kind === 'course' ? 'cursus' : 'afspraak'} van ${name}`,

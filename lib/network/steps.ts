@@ -24,7 +24,7 @@ export async function reachOf(tx: Transaction, now: Date): Promise<Reach> {
         untilDate: closure.untilDate,
       })
       .from(closure)
-      .where(and(isNull(closure.branchId), gte(closure.untilDate, since))),
+      .where(and(isNull(closure.branchId), isNull(closure.fromTime), gte(closure.untilDate, since))),
   ])
   const own = rows[0]?.settings
   return own

@@ -18,9 +18,12 @@ export async function finishTask(
       .update(task)
       .set({ doneAt: now, doneBy, receipt: input.receipt })
       .where(and(eq(task.id, input.taskId), isNull(task.doneAt)))
-      .returning({ bookingId: task.bookingId })
+      .returning({ bookingId: task.bookingId, activityId: task.activityId })
     if (!done) return refuse('unknown')
-    await note(tx, actor, { verb: 'change', kind: 'booking', why: 'task', rowIds: [done.bookingId] }, now)
+    const about = done.bookingId
+      ? { kind: 'booking' as const, rowIds: [done.bookingId] }
+      : { kind: 'activity' as const, rowIds: [String(done.activityId)] }
+    await note(tx, actor, { verb: 'change', ...about, why: 'task' }, now)
     return ok(null)
   })
 }

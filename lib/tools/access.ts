@@ -24,6 +24,8 @@ export type Staff = Extract<Actor, { kind: 'staff' }>
 /** What can be asked for; every command and query names one of these on its first line. */
 export type Right =
   | 'agenda.see'
+  | 'agenda.set'
+  | 'library.set'
   | 'booking.make'
   | 'booking.change'
   | 'booking.list'
@@ -86,6 +88,8 @@ export const rights: Record<Seat, ReadonlySet<Right>> = {
     ...employee,
     ...caller,
     'place.reserve',
+    'agenda.set',
+    'library.set',
     'topics.set',
     'agreements.set',
     'partners.set',

@@ -3,7 +3,7 @@
 import { pathToFileURL } from 'node:url'
 import postgres from 'postgres'
 import { openDatabase } from '@/db/client'
-import { fillAgenda } from '@/lib/planning/commands'
+import { fillAgenda } from '@/lib/planning/commands/fill'
 import { useDatabase as workWith } from '@/lib/tools/database'
 import { fillWithNeeds } from './asked'
 import { fillWithPeople } from './people'
@@ -102,18 +102,22 @@ async function hours(sql: Sql, { years, now }: Province): Promise<void> {
     where slug ~ '^vestiging-[0-9]+-[0-9]+$' and split_part(slug, '-', 3)::int <= ${perLibrary.withConsultation}`
   await sql`insert into opening_hours (branch_id, weekday, from_time, until_time, kind)
     select id, 1 + (n + d) % 5, '14:00', '16:00', 'walk_in' from staffed, generate_series(0, 1) d`
-  await sql`insert into consultation_hours (branch_id, weekday, from_time, until_time, minutes, desks, valid_from)
-    select id, 1 + (n + d * 2) % 5, '10:00', '12:30', 30, 1, ${now}::date - ${years}::int * 365
-    from staffed, generate_series(0, 1) d`
+  await sql`with weekly as (
+      select id, 1 + (n + d * 2) % 5 as weekday, row_number() over () as nth from staffed, generate_series(0, 1) d
+    ), hours as (insert into consultation_hours (branch_id) select id from weekly order by nth returning id, branch_id)
+    insert into hours_version (hours_id, weekday, from_time, until_time, minutes, desks, valid_from)
+    select h.id, w.weekday, '10:00', '12:30', 30, 1, ${now}::date - ${years}::int * 365
+    from (select *, row_number() over (partition by branch_id order by id) as n from hours) h
+    join (select *, row_number() over (partition by id order by nth) as n from weekly) w on w.id = h.branch_id and w.n = h.n`
 }
 
 /** Every time that the weekly hours gave in the years before, with its places. */
 async function pastConsultations(sql: Sql, { years, now }: Province): Promise<void> {
   await sql`with made as (
       insert into activity (kind, branch_id, consultation_hours_id, starts_at, ends_at, created_at)
-      select 'consultation', h.branch_id, h.id, s.starts_at, s.starts_at + make_interval(mins => h.minutes),
+      select 'consultation', c.branch_id, c.id, s.starts_at, s.starts_at + make_interval(mins => h.minutes),
         s.starts_at - interval '8 weeks'
-      from consultation_hours h,
+      from consultation_hours c join hours_version h on h.hours_id = c.id,
         generate_series(date_trunc('week', ${now}::timestamp - make_interval(years => ${years}::int)), ${now}::timestamp,
           interval '1 week') week,
         generate_series(0, (extract(epoch from h.until_time - h.from_time) / 60 / h.minutes)::int - 1) i,
@@ -121,13 +125,13 @@ async function pastConsultations(sql: Sql, { years, now }: Province): Promise<vo
           at time zone 'Europe/Amsterdam' as starts_at) s
       where s.starts_at < ${now}
       -- A time of the demo library may have begun since it was filled.
-      on conflict (consultation_hours_id, starts_at) do nothing
+      on conflict (consultation_hours_id, starts_at) where cancelled_at is null do nothing
       returning id, consultation_hours_id, starts_at, ends_at
     ), meetings as (
       insert into meeting (activity_id, number, starts_at, ends_at) select id, 1, starts_at, ends_at from made
     )
     insert into place (activity_id, number)
-    select made.id, n from made join consultation_hours h on h.id = made.consultation_hours_id,
+    select made.id, n from made join hours_version h on h.hours_id = made.consultation_hours_id,
       generate_series(1, h.desks) n`
 }
 
@@ -149,10 +153,10 @@ async function courseRuns(sql: Sql, { libraries, years, now }: Province): Promis
     sql`(first + ${lesson} * interval '7 days') at time zone 'Europe/Amsterdam'`
   await sql`alter table run add activity_id bigint`
   await sql`update run set activity_id = nextval(pg_get_serial_sequence('activity', 'id'))`
-  await sql`insert into activity (id, kind, branch_id, course_id, title, starts_at, ends_at, created_at)
+  await sql`insert into activity (id, kind, branch_id, course_id, title, starts_at, ends_at, created_at, published_at)
     overriding system value
     select activity_id, 'course', branch_id, course_id, title, ${at(sql`0`)},
-      ${at(sql`(lessons - 1)`)} + make_interval(mins => minutes), ${at(sql`-10`)} from run`
+      ${at(sql`(lessons - 1)`)} + make_interval(mins => minutes), ${at(sql`-10`)}, ${at(sql`-10`)} from run`
   await sql`insert into meeting (activity_id, number, starts_at, ends_at)
     select activity_id, i + 1, ${at(sql`i`)}, ${at(sql`i`)} + make_interval(mins => minutes)
     from run, generate_series(0, lessons - 1) i`

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { and, asc, eq, ne } from 'drizzle-orm'
-import { activity, course } from '@/db/tables/agenda'
+import { activity, consultationHours, course, hoursVersion } from '@/db/tables/agenda'
 import { booking, guest } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
 import { branch, municipality, organisation } from '@/db/tables/network'
@@ -8,7 +8,7 @@ import { type BookInput, type BookRefusal, book } from '@/lib/bookings/commands/
 import type { Booked } from '@/lib/bookings/steps/made'
 import type { BookPerson } from '@/lib/bookings/steps/take'
 import { startGuest } from '@/lib/drafts/commands'
-import { plan } from '@/lib/planning/steps'
+import { plan } from '@/lib/planning/steps/plan'
 import type { Person } from '@/lib/residents/rules/reach'
 import type { Actor } from '@/lib/tools/access'
 import { ok, type Result } from '@/lib/tools/result'
@@ -72,6 +72,26 @@ export async function aSlot(given: SlotGiven = {}): Promise<Activity> {
   return planned({ kind: 'consultation', branchId, capacity: given.desks ?? 1, meetings })
 }
 
+/** Consultation hours that come back every week: Tuesdays from ten to twelve unless told otherwise. Answers their number. */
+export async function weeklyHours(
+  branchId: number,
+  given: Partial<typeof hoursVersion.$inferInsert> = {},
+): Promise<number> {
+  const [hours] = await books().insert(consultationHours).values({ branchId }).returning()
+  const usual = {
+    weekday: 2,
+    fromTime: '10:00',
+    untilTime: '12:00',
+    minutes: 30,
+    desks: 1,
+    validFrom: '2027-01-01',
+  }
+  await books()
+    .insert(hoursVersion)
+    .values({ ...usual, ...given, hoursId: the(hours).id })
+  return the(hours).id
+}
+
 export type CourseGiven = {
   places?: number
   lessons?: number
@@ -96,7 +116,8 @@ export async function aCourseRun(given: CourseGiven = {}): Promise<Activity> {
     const startsAt = after(days(7 * week), first)
     return { startsAt, endsAt: after(minutes(length), startsAt) }
   })
-  return planned({ kind: 'course', branchId, courseId: the(made).id, title, capacity: places, meetings })
+  const run = { kind: 'course' as const, branchId, courseId: the(made).id, title, capacity: places }
+  return planned({ ...run, publishedAt: now, meetings })
 }
 
 async function planned(wanted: Parameters<typeof plan>[1][number]): Promise<Activity> {

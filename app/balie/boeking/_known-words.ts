@@ -12,6 +12,9 @@ export const letters: Record<Booking['messages'][number]['kind'], string> = {
   cancelled: 'afgezegd',
   reminder: 'herinnering',
   calendar: 'voor uw agenda',
+  called_off: 'dat het niet doorgaat',
+  rescheduled: 'dat het een andere tijd is',
+  lessons_changed: 'welke lessen anders zijn',
   contact_changed: 'nieuw nummer of adres',
   invitation: 'uitnodiging',
   sign_in: 'aanmelden',
@@ -43,6 +46,8 @@ export const taskWords: Record<Booking['tasks'][number]['kind'], string> = {
   wrong_number: 'uw nummer klopt niet',
   something_else: 'u wilt iets anders',
   perhaps_double: 'misschien staat er een afspraak dubbel',
+  called_off: 'bel: de afspraak gaat niet door',
+  too_few: 'te weinig mensen in een cursus',
   missed_lessons: 'u was er twee keer niet: wij bellen u',
 }
 

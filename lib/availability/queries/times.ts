@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { bookableFrom } from '../../planning/rules'
 import { type Actor, must } from '../../tools/access'
 import { database } from '../../tools/database'
 import { localDate } from '../../tools/time'
@@ -38,7 +37,8 @@ export async function firstFreeMoments(
       where a.kind = 'consultation' and a.branch_id = h.branch_id and ${bookable(now)}
       order by a.starts_at limit 1) as first
     from consultation_hours h
-    where h.valid_until is null or h.valid_until >= ${localDate(now)}::date`)
+    where exists (select from hours_version v where v.hours_id = h.id
+      and (v.valid_until is null or v.valid_until >= ${localDate(now)}::date))`)
   return new Map(rows.map((row) => [Number(row.branch_id), row.first === null ? null : new Date(row.first)]))
 }
 
@@ -122,6 +122,7 @@ export async function consultationSlot(actor: Actor, activityId: number, now: Da
 }
 
 function bookable(now: Date) {
-  return sql`a.cancelled_at is null and a.starts_at >= ${bookableFrom(now).toISOString()}::timestamptz
+  return sql`a.cancelled_at is null and a.starts_at >= (select bookable_from(${now.toISOString()}::timestamptz))
+      and a.starts_at < (select bookable_until(${now.toISOString()}::timestamptz))
       and exists (select from free_places(a.id, ${now.toISOString()}::timestamptz))`
 }

@@ -1,16 +1,12 @@
-import { eq } from 'drizzle-orm'
-import { booking } from '@/db/tables/booking'
-import { put } from '../../messages/steps'
 import { closedBecause, placeFor } from '../../places/rules/places'
-import { expectAtMeetings, type Locked, promote } from '../../places/steps'
+import { promote } from '../../places/steps'
 import { type Actor, must } from '../../tools/access'
-import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
-import { type Closed, letterOf, openPeriod } from '../rules'
+import type { Closed } from '../rules'
 import { findBeside } from '../steps/beside'
-import { lockOwn, noted, type Own } from '../steps/own'
-import { letterAt } from '../steps/ration'
+import { moveTo } from '../steps/move'
+import { lockOwn, noted } from '../steps/own'
 import { carefully, type Paced } from './carefully'
 
 /** Why a consultation cannot be moved, by who asks: only a desk hears what somebody has here at that moment. */
@@ -44,7 +40,8 @@ function move(actor: Actor, input: Moving, now: Date) {
     const to = mine.others.get(input.activityId)
     if (!to || own.status !== 'booked' || from.kind !== 'consultation' || to.kind !== 'consultation')
       return refuse('unknown')
-    const closed = closedBecause(from, now) ?? closedBecause(to, now)
+    // What does not go on is left for another time, also when it would have begun by now.
+    const closed = (from.cancelledAt ? null : closedBecause(from, now)) ?? closedBecause(to, now)
     if (closed) return refuse(closed)
     const { free } = await promote(tx, to, now)
     const placeNo = placeFor(free, own.partnerId)
@@ -57,18 +54,4 @@ function move(actor: Actor, input: Moving, now: Date) {
     await promote(tx, from, now)
     return ok({ bookingId: own.id })
   })
-}
-
-async function moveTo(tx: Transaction, own: Own, to: Locked, placeNo: number, now: Date): Promise<void> {
-  const revision = own.revision + 1
-  const openDuring = openPeriod(own.openContact, now, to.endsAt)
-  await tx
-    .update(booking)
-    .set({ activityId: to.id, placeNo, revision, openDuring, residentId: own.residentId })
-    .where(eq(booking.id, own.id))
-  const at = await letterAt(tx, { ...own, bookingId: own.id }, now)
-  await Promise.all([
-    expectAtMeetings(tx, own.id, now),
-    put(tx, { ...letterOf(own), key: `booking:${own.id}:moved:${revision}`, kind: 'moved', now: at }),
-  ])
 }

@@ -78,15 +78,15 @@ export async function factsOf(
     .where(and(eq(booking.id, bookingId), visibleTo(actor)))
   if (!row) return null
   const status = row.status as BookingFacts['status']
-  const meetings = await meetingsOf(tx, bookingId, row.activityId, status)
+  const meetings = await meetingsOf(tx, bookingId, row, status)
   return { ...row, status, startsAt: meetings[0]?.startsAt ?? row.startsAt, meetings }
 }
 
-/** Who came into a running course is not told of the lessons before. */
+/** Who came into a running course is not told of the lessons before; of what does not go on all that would have been. */
 async function meetingsOf(
   tx: Transaction,
   bookingId: string,
-  activityId: number,
+  { activityId, activityCancelled }: { activityId: number; activityCancelled: boolean },
   status: BookingFacts['status'],
 ): Promise<BookingFacts['meetings']> {
   const all = await tx
@@ -100,7 +100,7 @@ async function meetingsOf(
     .leftJoin(attendance, and(eq(attendance.meetingId, meeting.id), eq(attendance.bookingId, bookingId)))
     .where(eq(meeting.activityId, activityId))
     .orderBy(asc(meeting.number))
-  const own = status === 'booked' ? all.filter(({ expected }) => expected) : all
+  const own = status === 'booked' && !activityCancelled ? all.filter(({ expected }) => expected) : all
   return own.map(({ number, startsAt, endsAt }) => ({ number, startsAt, endsAt }))
 }
 

@@ -175,7 +175,7 @@ async function closuresSince(tx: Transaction, rows: Row[]): Promise<Closed[]> {
   return tx
     .select({ fromDate: closure.fromDate, untilDate: closure.untilDate })
     .from(closure)
-    .where(and(isNull(closure.branchId), gte(closure.untilDate, addDays(first, 1))))
+    .where(and(isNull(closure.branchId), isNull(closure.fromTime), gte(closure.untilDate, addDays(first, 1))))
 }
 
 async function municipalitiesOf(tx: Transaction): Promise<DeskNeeds['municipalities']> {

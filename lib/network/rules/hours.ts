@@ -7,6 +7,7 @@ import {
   localDate,
   weekday,
 } from '../../tools/time'
+import { publicHolidays } from './holidays'
 
 /** Days on which a branch (or the whole library) is closed, both included. */
 export type Closed = { fromDate: LocalDate; untilDate: LocalDate }
@@ -140,40 +141,4 @@ function windowOn(date: LocalDate, { week, closures }: CallingHours): Span | nul
 
 function spanOn(date: LocalDate, { fromTime, untilTime }: Window): Span {
   return { from: atLocal(date, fromTime), until: atLocal(date, untilTime) }
-}
-
-/** The Dutch public holidays of a year, in order (facts 10): nobody sits at the desk then. */
-export function publicHolidays(year: number): LocalDate[] {
-  const known = holidays.get(year) ?? holidaysOf(year)
-  holidays.set(year, known)
-  return known
-}
-
-// They are asked of every day of every weekly hours, and Easter is long to reckon.
-const holidays = new Map<number, LocalDate[]>()
-
-function holidaysOf(year: number): LocalDate[] {
-  const easter = easterSunday(year)
-  return [
-    `${year}-01-01`,
-    ...[0, 1, 39, 49, 50].map((days) => addDays(easter, days)),
-    weekday(`${year}-04-27`) === 7 ? `${year}-04-26` : `${year}-04-27`,
-    `${year}-05-05`,
-    `${year}-12-25`,
-    `${year}-12-26`,
-  ].sort()
-}
-
-/** Easter Sunday in the Gregorian calendar (the algorithm of Gauss as completed by Lichtenberg). */
-function easterSunday(year: number): LocalDate {
-  const century = Math.floor(year / 100)
-  const moonShift = 15 + Math.floor((3 * century + 3) / 4) - Math.floor((8 * century + 13) / 25)
-  const sunShift = 2 - Math.floor((3 * century + 3) / 4)
-  const cycle = year % 19
-  const seed = (19 * cycle + moonShift) % 30
-  const correction = Math.floor((seed + Math.floor(cycle / 11)) / 29)
-  const fullMoon = 21 + seed - correction
-  const firstSunday = 7 - ((year + Math.floor(year / 4) + sunShift) % 7)
-  const easter = fullMoon + 7 - ((((fullMoon - firstSunday) % 7) + 7) % 7)
-  return addDays(`${year}-03-01`, easter - 1)
 }

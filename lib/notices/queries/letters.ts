@@ -52,7 +52,9 @@ const isOfNoBooking: ReadonlySet<Due['kind']> = new Set([
   ...(['sign_in', 'invitation', 'need_sent', 'need_turn', 'need_ask', 'asked_partner', 'digest'] as const),
 ])
 
-const withCalendar: ReadonlySet<Kind> = new Set(['confirmation', 'moved', 'cancelled'])
+const withCalendar: ReadonlySet<Kind> = new Set([
+  ...(['confirmation', 'moved', 'rescheduled', 'lessons_changed', 'called_off', 'cancelled'] as const),
+])
 
 /** Whoever just chose a moment is asked; later letters are about what was meant. */
 const asksBoth: ReadonlySet<Kind> = new Set(['confirmation', 'moved'])

@@ -9,6 +9,9 @@ export type Told = {
     | 'cancelled'
     | 'reminder'
     | 'contact_changed'
+    | 'called_off'
+    | 'rescheduled'
+    | 'lessons_changed'
   key: string
 }
 
@@ -33,11 +36,15 @@ type Meeting = { activityId: number; startsAt: Date }
 export function isStillTrue(told: Told, booking: Standing, reminded: Meeting | null, now: Date): boolean {
   if (booking.endsAt <= now) return false
   if (told.kind === 'cancelled') return booking.status === 'cancelled'
+  if (told.kind === 'called_off') return booking.status === 'booked' && booking.activityCancelled
   if (booking.activityCancelled) return false
   switch (told.kind) {
     case 'confirmation':
     case 'calendar':
       return booking.status === 'booked'
+    case 'lessons_changed':
+      return booking.status === 'booked' || booking.status === 'offered'
+    case 'rescheduled':
     case 'moved':
       return booking.status === 'booked' && told.key.split(':')[3] === String(booking.revision)
     case 'waiting':

@@ -1,9 +1,10 @@
 import { expect, test, vi } from 'vitest'
-import { fillAgenda } from '@/lib/planning/commands'
-import { whatFillsAgenda } from '@/lib/planning/queries'
-import { type Plan, plan } from '@/lib/planning/steps'
+import { fillAgenda } from '@/lib/planning/commands/fill'
+import { whatFillsAgenda } from '@/lib/planning/queries/fills'
+import type { Plan } from '@/lib/planning/rules/plan'
+import { plan } from '@/lib/planning/steps/plan'
 import { freshDatabase } from '../../support/database'
-import { aBranch, aCourseRun, after, days, hours, job, minutes, now } from '../../support/world'
+import { aBranch, aCourseRun, after, days, hours, job, minutes, now, weeklyHours } from '../../support/world'
 
 const database = freshDatabase('test')
 
@@ -12,15 +13,11 @@ const agenda = () => database.sql`select a.id, a.starts_at, a.ends_at, a.branch_
   (select count(*)::int from meeting m where m.activity_id = a.id) as meetings
   from activity a order by a.id`
 
-async function weeklyHours(branchId: number, weekday: number) {
-  await database.sql`insert into consultation_hours
-    (branch_id, weekday, from_time, until_time, minutes, desks, valid_from)
-    values (${branchId}, ${weekday}, '10:00', '12:00', 30, 2, '2027-01-01')`
-}
+const weekdays = (branchId: number, weekday: number) => weeklyHours(branchId, { weekday, desks: 2 })
 
 test('filling the agenda twice gives the same rows', async () => {
   const branch = await aBranch()
-  await weeklyHours(branch.id, 2)
+  await weekdays(branch.id, 2)
   expect(await fillAgenda(job, {}, now)).toBeGreaterThan(20)
   const once = await agenda()
   expect(await fillAgenda(job, {}, now)).toBe(0)
@@ -30,7 +27,7 @@ test('filling the agenda twice gives the same rows', async () => {
 
 test('several instances at once fill it once', async () => {
   const branch = await aBranch()
-  await weeklyHours(branch.id, 3)
+  await weekdays(branch.id, 3)
   const made = await Promise.all([1, 2, 3, 4].map(() => fillAgenda(job, {}, now)))
   const rows = await agenda()
   expect(made.reduce((sum, count) => sum + count, 0)).toBe(rows.length)
@@ -39,7 +36,7 @@ test('several instances at once fill it once', async () => {
 
 test('a day later there is a week more and nothing twice', async () => {
   const branch = await aBranch()
-  await weeklyHours(branch.id, 1)
+  await weekdays(branch.id, 1)
   await fillAgenda(job, {}, now)
   const before = await agenda()
   await fillAgenda(job, {}, after(days(7)))
@@ -50,8 +47,8 @@ test('a day later there is a week more and nothing twice', async () => {
 
 test('a closed branch has no times on those days; another branch does', async () => {
   const [closed, open] = [await aBranch(), await aBranch()]
-  await weeklyHours(closed.id, 2)
-  await weeklyHours(open.id, 2)
+  await weekdays(closed.id, 2)
+  await weekdays(open.id, 2)
   await database.sql`insert into closure (branch_id, from_date, until_date, reason)
     values (${closed.id}, '2027-03-01', '2027-03-10', 'verbouwing')`
   await fillAgenda(job, {}, now)
@@ -59,11 +56,10 @@ test('a closed branch has no times on those days; another branch does', async ()
   expect(new Set(early.map((row) => Number(row.branch_id)))).toEqual(new Set([open.id]))
 })
 
-test('what is there already is not written again, and an hour that was called off stays so', async () => {
+test('what is there already is not written again', async () => {
   const branch = await aBranch()
-  await weeklyHours(branch.id, 4)
+  await weekdays(branch.id, 4)
   await fillAgenda(job, {}, now)
-  await database.sql`update activity set cancelled_at = ${now} where branch_id = ${branch.id}`
   const written = async () =>
     (await database.sql`select pg_sequence_last_value(pg_get_serial_sequence('activity', 'id')) as last`)[0]
   const before = await written()
@@ -76,9 +72,9 @@ test('what fills the agenda changes with the day, the weekly hours and the closu
   const branch = await aBranch()
   const seen = [await whatFillsAgenda(job, now)]
   expect(await whatFillsAgenda(job, after(minutes(1)))).toBe(seen[0])
-  await weeklyHours(branch.id, 5)
+  await weekdays(branch.id, 5)
   seen.push(await whatFillsAgenda(job, now))
-  await database.sql`update consultation_hours set desks = 3 where branch_id = ${branch.id}`
+  await database.sql`update hours_version set desks = 3`
   seen.push(await whatFillsAgenda(job, now))
   await database.sql`insert into closure (branch_id, from_date, until_date, reason)
     values (${branch.id}, '2027-03-01', '2027-03-10', 'verbouwing')`
@@ -89,8 +85,8 @@ test('what fills the agenda changes with the day, the weekly hours and the closu
 
 test('a library that is new is filled a part at a time, and all of it', async () => {
   const branch = await aBranch()
-  for (const weekday of [1, 2, 3, 4, 5]) await weeklyHours(branch.id, weekday)
-  await database.sql`update consultation_hours set minutes = 5`
+  for (const weekday of [1, 2, 3, 4, 5]) await weekdays(branch.id, weekday)
+  await database.sql`update hours_version set minutes = 5`
   const transactions = vi.spyOn(database.db, 'transaction')
   const made = await fillAgenda(job, {}, now)
   expect(made).toBe((await agenda()).length)

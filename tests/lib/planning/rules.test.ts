@@ -1,12 +1,41 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { publicHolidays } from '@/lib/network/rules/hours'
-import { type Hours, slotsOf } from '@/lib/planning/rules'
+import { publicHolidays } from '@/lib/network/rules/holidays'
+import { type Closing, slotsOf as plannedOf, type Version } from '@/lib/planning/rules/slots'
 import { addDays, localDate, localTime, weekday } from '@/lib/tools/time'
+
+type Hours = Pick<
+  Version,
+  'weekday' | 'minutes' | 'desks' | 'fromTime' | 'untilTime' | 'validFrom' | 'validUntil'
+>
+
+/** The times of hours that come back every week, with nothing special about them. */
+function slotsOf(rule: Hours, from: string, days: number, closed: { fromDate: string; untilDate: string }[]) {
+  const version: Version = {
+    ...rule,
+    ...{
+      rhythm: 'weekly',
+      anchor: null,
+      nth: null,
+      pause: 0,
+      walkInDesks: 0,
+      languages: ['nl'],
+      topics: null,
+    },
+  }
+  const hours = { id: 1, branchId: 1, closedFrom: null, versions: [version], exceptions: [] }
+  const closings: Closing[] = closed.map((one) => ({
+    ...one,
+    branchId: null,
+    fromTime: null,
+    untilTime: null,
+  }))
+  return plannedOf(hours, from, addDays(from, days - 1), { closings, holidays: new Map() })
+}
 
 const year = fc.integer({ min: 2024, max: 2060 })
 const clock = (m: number) =>
-  `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}:00`
+  `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`
 
 /** Hours in which a library is open, in quarters. */
 const hours: fc.Arbitrary<Hours> = fc

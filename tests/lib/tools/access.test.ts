@@ -16,6 +16,8 @@ const everybody: Actor[] = [
 const table: Record<Right, string> = {
   //                    guest partner contact coordinator adviser trainer dpo reader system
   'agenda.see': '       x     x       x       x           x       x       x   x      x',
+  'agenda.set': '       -     -       -       x           -       -       -   -      -',
+  'library.set': '      -     -       -       x           -       -       -   -      -',
   'booking.make': '     x     x       x       x           x       -       -   -      x',
   'booking.change': '   x     x       x       x           x       -       -   -      -',
   'booking.list': '     -     x       x       -           -       -       -   -      -',

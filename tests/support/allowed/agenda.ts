@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { consultationHours } from '@/db/tables/agenda'
 import { closure } from '@/db/tables/network'
 import { courseList, courseRun } from '@/lib/availability/queries/courses'
 import {
@@ -15,7 +14,7 @@ import { branches, callingHours, libraryName, municipalities, partners } from '@
 import { seats } from '@/lib/tools/access'
 import { books } from '../database'
 import { aPartner } from '../partners'
-import { aBranch, aCourseRun, anyone, aSlot, now } from '../world'
+import { aBranch, aCourseRun, anyone, aSlot, now, weeklyHours } from '../world'
 import { allow, type Case } from './case'
 import { anyoneAs } from './rows'
 
@@ -35,7 +34,7 @@ export const ofAgenda: Case[] = seats.flatMap((who) => [
   }),
   allow(who, firstFreeMoments, 'a free time in weekly hours', async (ask) => {
     const slot = await aSlot()
-    await books().insert(consultationHours).values(weekly(slot.branchId))
+    await weeklyHours(slot.branchId)
     expect((await ask(await anyoneAs(who), {}, now)).get(slot.branchId)).toEqual(slot.startsAt)
   }),
   allow(who, freePerBranch, 'a free time', async (ask) => {
@@ -79,9 +78,3 @@ export const ofAgenda: Case[] = seats.flatMap((who) => [
 ])
 
 const ids = (moments: { activityId: number }[]) => moments.map(({ activityId }) => activityId)
-
-/** Consultation hours on Tuesdays. */
-export function weekly(branchId: number) {
-  const hours = { weekday: 2, fromTime: '10:00', untilTime: '12:00', minutes: 30, desks: 1 }
-  return { branchId, ...hours, validFrom: '2027-01-01' }
-}

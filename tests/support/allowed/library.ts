@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { activity, consultationHours, reservation } from '@/db/tables/agenda'
+import { activity, reservation } from '@/db/tables/agenda'
 import { booking, guest, resident } from '@/db/tables/booking'
 import { journal } from '@/db/tables/tools'
 import { possiblyDouble } from '@/lib/bookings/queries/double'
@@ -10,8 +10,8 @@ import { putReminders } from '@/lib/notices/commands/reminders'
 import { letterFacts, letterFor } from '@/lib/notices/queries/letters'
 import { reservePlaces, withdrawReservation } from '@/lib/places/commands/reservations'
 import { reservations, runsToReserve } from '@/lib/places/queries'
-import { fillAgenda } from '@/lib/planning/commands'
-import { whatFillsAgenda } from '@/lib/planning/queries'
+import { fillAgenda } from '@/lib/planning/commands/fill'
+import { whatFillsAgenda } from '@/lib/planning/queries/fills'
 import { forgetResidents, forgetTraces } from '@/lib/privacy/commands/forget'
 import type { Actor } from '@/lib/tools/access'
 import { books } from '../database'
@@ -32,8 +32,8 @@ import {
   now,
   the,
   theBooking,
+  weeklyHours,
 } from '../world'
-import { weekly } from './agenda'
 import { allow, type Case, origins } from './case'
 import { anEmployee, aRow, callers, done, letters } from './rows'
 
@@ -104,7 +104,7 @@ export const ofDoubles: Case[] = callers.flatMap((who) =>
 export const ofJobs: Case[] = [
   allow('system', fillAgenda, 'weekly hours', async (ask) => {
     const branch = await aBranch()
-    await books().insert(consultationHours).values(weekly(branch.id))
+    await weeklyHours(branch.id)
     await ask(job, {}, now)
     const slots = await books().select().from(activity).where(eq(activity.branchId, branch.id))
     expect(slots.length).toBeGreaterThan(20)
@@ -112,7 +112,7 @@ export const ofJobs: Case[] = [
   allow('system', whatFillsAgenda, 'weekly hours', async (ask) => {
     const branch = await aBranch()
     const before = await whatFillsAgenda(job, now)
-    await books().insert(consultationHours).values(weekly(branch.id))
+    await weeklyHours(branch.id)
     expect(await ask(job, now)).not.toBe(before)
   }),
   allow('system', sweepGuests, 'a draft whose hour is over', async (ask) => {

@@ -1,17 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Transaction } from '../tools/database'
-
-export type Plan = {
-  kind: 'consultation' | 'course'
-  branchId: number
-  consultationHoursId?: number
-  courseId?: number
-  title?: string
-  capacity: number
-  /** Until when someone can still come in; left out: until the start. */
-  enrolUntil?: Date
-  meetings: { startsAt: Date; endsAt: Date }[]
-}
+import type { Transaction } from '../../tools/database'
+import type { Plan } from '../rules/plan'
 
 /**
  * Puts activities with their places and meetings into the agenda, in one statement; a slot that is there already stays
@@ -23,13 +12,15 @@ export async function plan(tx: Transaction, plans: Plan[]): Promise<number[]> {
     with wanted as (
       select *, row_number() over (partition by branch_id, consultation_hours_id, course_id, starts_at order by n) as nth
       from jsonb_to_recordset(${JSON.stringify(plans.map(asRow))}::jsonb) as w (n int, kind text, branch_id bigint,
-        consultation_hours_id bigint, course_id bigint, title text, capacity int, enrol_until timestamptz,
+        consultation_hours_id bigint, course_id bigint, title text, capacity int, languages text[], topics text[], published_at timestamptz, enrol_until timestamptz,
         starts_at timestamptz, ends_at timestamptz, meetings jsonb)
     ), made as (
-      insert into activity (kind, branch_id, consultation_hours_id, course_id, title, enrol_until, starts_at, ends_at)
-      select kind, branch_id, consultation_hours_id, course_id, title, enrol_until, starts_at, ends_at
+      insert into activity (kind, branch_id, consultation_hours_id, course_id, title, languages, topics,
+        published_at, enrol_until, starts_at, ends_at)
+      select kind, branch_id, consultation_hours_id, course_id, title, coalesce(languages, '{nl}'), topics, published_at,
+        enrol_until, starts_at, ends_at
       from wanted order by n
-      on conflict (consultation_hours_id, starts_at) do nothing
+      on conflict (consultation_hours_id, starts_at) where cancelled_at is null do nothing
       returning id, branch_id, consultation_hours_id, course_id, starts_at
     ), fresh as (
       -- Two runs of a course may begin at the same moment in the same branch: the first made is the first wanted.
@@ -62,6 +53,9 @@ function asRow(plan: Plan, n: number) {
     course_id: plan.courseId,
     title: plan.title,
     capacity: plan.capacity,
+    languages: plan.languages,
+    topics: plan.topics,
+    published_at: plan.publishedAt,
     enrol_until: plan.enrolUntil,
     starts_at: first.startsAt,
     ends_at: last.endsAt,

@@ -1,0 +1,162 @@
+import { type Locked, lockActivities } from '../../places/steps'
+import type { Change } from '../../planning/rules/change'
+import { type Actor, must } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+import { note } from '../../tools/journal'
+import { ok, type Result, refuse } from '../../tools/result'
+import { transaction } from '../../tools/transaction'
+import { areShown, type Choice } from '../rules/choices'
+import { fewerPlaces, follow, letStand, withdraw } from '../steps/carry'
+import { changeLessons, type LessonChange, type ShutLesson } from '../steps/lessons'
+import { differenceIn } from '../steps/look'
+import { callHit, cancelHit, type MoveRefusal, moveHit } from '../steps/settle'
+import { type Effect, effectOf } from '../steps/show'
+
+/** Why a change of the agenda is not carried out. */
+export type ChangeRefusal = 'changed' | 'choose_one' | 'all_off' | MoveRefusal
+
+/** What was changed, in numbers. */
+export type Changed = { added: number; withdrawn: number; hit: number }
+
+type Input = { change: Change; choices: readonly Choice[]; lessons: readonly LessonChange[] }
+
+/**
+ * Changes what makes the agenda, and in the same transaction the agenda itself, with what was chosen for each who is hit
+ * and their messages. `choices` are of exactly those who were shown: has somebody come or gone meanwhile, nothing is done
+ * and it is to be shown again (`changed`). The refusal names who cannot get what was chosen, as `choices.<booking>`.
+ */
+export async function changeAgenda(
+  actor: Actor,
+  input: Input,
+  now: Date,
+): Promise<Result<Changed, ChangeRefusal>> {
+  must(actor, 'agenda.set')
+  return transaction<Changed, ChangeRefusal>(actor, async (tx) => {
+    const before = await effectOf(tx, actor, input.change, now)
+    if (!before) return refuse('unknown')
+    const locked = await lockAll(tx, before, input)
+    // Whoever came in while we waited for the locks is hit as well.
+    const effect = { ...before, difference: await differenceIn(tx, before.scope, now) }
+    if (!isShown(effect, input)) return refuse('changed')
+    const taught = await settleLessons(tx, actor, effect.lessons, input.lessons, now)
+    if (!taught.ok) return taught
+    const settled = await carryOut(tx, actor, effect, input.choices, locked, now)
+    if (!settled.ok) return settled
+    const why = input.change.kind
+    await note(tx, actor, { verb: 'change', kind: 'agenda', why, rowIds: [whichOf(input.change)] }, now)
+    const { added, withdrawn, hits } = effect.difference
+    return ok({ added: added.length, withdrawn: withdrawn.length, hit: hits.length })
+  })
+}
+
+/** Everything that is taken away, changed or moved to, lowest number first as everybody locks. */
+async function lockAll(
+  tx: Transaction,
+  { difference, lessons }: Effect,
+  { choices }: Input,
+): Promise<Map<number, Locked>> {
+  const ids = [
+    ...difference.withdrawn.map(({ activityId }) => activityId),
+    ...difference.changed.map(({ standing }) => standing.activityId),
+    ...lessons.map(({ activityId }) => activityId),
+    ...choices.flatMap(({ activityId }) => activityId ?? []),
+  ]
+  const locked = ids.length > 0 ? await lockActivities(tx, ids) : []
+  return new Map(locked.map((one) => [one.id, one]))
+}
+
+function isShown({ difference, lessons }: Effect, input: Input): boolean {
+  const people = input.choices.map(({ bookingId }) => bookingId)
+  const taught = input.lessons.map(({ meetingId }) => String(meetingId))
+  return (
+    areShown(
+      people,
+      difference.hits.map(({ bookingId }) => bookingId),
+    ) &&
+    areShown(
+      taught,
+      lessons.map(({ meetingId }) => String(meetingId)),
+    )
+  )
+}
+
+async function settleLessons(
+  tx: Transaction,
+  actor: Actor,
+  lessons: readonly ShutLesson[],
+  changes: readonly LessonChange[],
+  now: Date,
+): Promise<Result<null, 'all_off'>> {
+  const runOf = new Map(lessons.map(({ meetingId, activityId }) => [meetingId, activityId]))
+  const perRun = Map.groupBy(changes, ({ meetingId }) => runOf.get(meetingId) ?? 0)
+  for (const [activityId, some] of perRun)
+    if (!(await changeLessons(tx, actor, activityId, some, now))) return refuse('all_off')
+  return ok(null)
+}
+
+async function carryOut(
+  tx: Transaction,
+  actor: Actor,
+  { difference }: Effect,
+  choices: readonly Choice[],
+  locked: ReadonlyMap<number, Locked>,
+  now: Date,
+): Promise<Result<null, ChangeRefusal>> {
+  const hitAt = new Map(difference.hits.map(({ bookingId, activityId }) => [bookingId, activityId]))
+  const stands = new Map(
+    choices.flatMap(({ bookingId, way, because }) =>
+      way === 'stand' && because ? [[hitAt.get(bookingId) ?? 0, because] as const] : [],
+    ),
+  )
+  const starts = new Map(
+    [...difference.withdrawn, ...difference.changed.map(({ standing }) => standing)].map((one) => [
+      one.activityId,
+      one.startsAt,
+    ]),
+  )
+  const gone = difference.withdrawn.map(({ activityId }) => activityId).filter((id) => !stands.has(id))
+  await follow(tx, difference)
+  for (const [activityId, because] of stands) await letStand(tx, actor, activityId, because, now)
+  await withdraw(tx, gone, now)
+  for (const choice of choices) {
+    const at = hitAt.get(choice.bookingId) ?? 0
+    const hit = { startsAt: starts.get(at) ?? now, goesOn: !gone.includes(at) }
+    const done = await settle(tx, actor, { choice, ...hit }, locked, now)
+    if (!done.ok) return refuse(done.reason, { [`choices.${choice.bookingId}`]: [done.reason] })
+  }
+  for (const { standing, planned } of difference.changed)
+    if (!stands.has(standing.activityId) && planned.desks < standing.desks)
+      await fewerPlaces(tx, standing.activityId, planned.desks)
+  return ok(null)
+}
+
+async function settle(
+  tx: Transaction,
+  actor: Actor,
+  { choice, startsAt, goesOn }: { choice: Choice; startsAt: Date; goesOn: boolean },
+  locked: ReadonlyMap<number, Locked>,
+  now: Date,
+): Promise<Result<null, ChangeRefusal>> {
+  const { bookingId, way, activityId, because } = choice
+  if (way === 'stand') return because ? ok(null) : refuse('choose_one')
+  if (way === 'cancel') return cancelHit(tx, actor, bookingId, now)
+  if (way === 'call') return callHit(tx, actor, { bookingId, startsAt, goesOn }, now)
+  return activityId ? moveHit(tx, actor, bookingId, locked.get(activityId), now) : refuse('choose_one')
+}
+
+/** What was changed, by its number or its day: nothing of a person. */
+function whichOf(change: Change): string {
+  switch (change.kind) {
+    case 'hours':
+      return String(change.hoursId ?? 'new')
+    case 'hours_end':
+    case 'exception':
+      return String(change.hoursId)
+    case 'closure':
+      return String(change.closureId ?? 'new')
+    case 'holiday':
+      return change.day
+    case 'branch_closes':
+      return String(change.branchId)
+  }
+}

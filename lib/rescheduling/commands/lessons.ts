@@ -1,0 +1,84 @@
+import { lockActivities } from '../../places/steps'
+import { lockPlanning } from '../../planning/steps/hours'
+import { type Actor, must } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+import { note } from '../../tools/journal'
+import { ok, type Result, refuse } from '../../tools/result'
+import { transaction } from '../../tools/transaction'
+import { areShown, type Choice } from '../rules/choices'
+import { withdraw } from '../steps/carry'
+import { changeLessons, type LessonChange } from '../steps/lessons'
+import { seatedIn, toComeOf } from '../steps/runs'
+import { callHit, cancelHit, type MoveRefusal } from '../steps/settle'
+
+/** Why lessons or a run stay as they are. */
+export type LessonRefusal = 'changed' | 'all_off' | MoveRefusal
+
+/**
+ * Changes lessons of a course run that are still to come: off, or at another moment. Everybody who is booked hears in one
+ * message how it stands at the end. Not the last lesson that is left: then the whole run is called off.
+ */
+export async function changeRun(
+  actor: Actor,
+  input: { activityId: number; lessons: readonly LessonChange[] },
+  now: Date,
+): Promise<Result<{ told: number }, LessonRefusal>> {
+  must(actor, 'agenda.set')
+  return transaction<{ told: number }, LessonRefusal>(actor, async (tx) => {
+    const run = await lockRun(tx, input.activityId)
+    if (!run) return refuse('unknown')
+    if (run.cancelledAt) return refuse('cancelled')
+    const toCome = new Set(await toComeOf(tx, run.id, now))
+    if (input.lessons.some(({ meetingId }) => !toCome.has(meetingId))) return refuse('past')
+    if (!(await changeLessons(tx, actor, run.id, input.lessons, now))) return refuse('all_off')
+    await noteRun(tx, actor, run.id, 'lessons', now)
+    return ok({ told: (await seatedIn(tx, run.id)).filter(({ status }) => status === 'booked').length })
+  })
+}
+
+/**
+ * Calls a whole run off, with what was chosen for each who is in it: a letter that takes them off, or a call. Who waits in
+ * line hears it as well.
+ */
+export async function callOffRun(
+  actor: Actor,
+  input: { activityId: number; choices: readonly Choice[] },
+  now: Date,
+): Promise<Result<{ hit: number }, LessonRefusal>> {
+  must(actor, 'agenda.set')
+  return transaction<{ hit: number }, LessonRefusal>(actor, async (tx) => {
+    const run = await lockRun(tx, input.activityId)
+    if (!run) return refuse('unknown')
+    if (run.cancelledAt) return refuse('cancelled')
+    if (run.endsAt <= now) return refuse('past')
+    const seated = await seatedIn(tx, run.id)
+    const shown = input.choices.map(({ bookingId }) => bookingId)
+    if (
+      !areShown(
+        shown,
+        seated.map(({ bookingId }) => bookingId),
+      )
+    )
+      return refuse('changed')
+    await withdraw(tx, [run.id], now)
+    const booked = new Set(seated.flatMap((one) => (one.status === 'booked' ? [one.bookingId] : [])))
+    for (const { bookingId, way } of input.choices) {
+      const hit = { bookingId, startsAt: run.startsAt > now ? run.startsAt : run.endsAt, goesOn: false }
+      const called = way === 'call' && booked.has(bookingId)
+      const done = await (called ? callHit(tx, actor, hit, now) : cancelHit(tx, actor, bookingId, now))
+      if (!done.ok) return refuse(done.reason, { [`choices.${bookingId}`]: [done.reason] })
+    }
+    await noteRun(tx, actor, run.id, 'run_off', now)
+    return ok({ hit: seated.length })
+  })
+}
+
+async function lockRun(tx: Transaction, activityId: number) {
+  await lockPlanning(tx, 'alone')
+  const [run] = await lockActivities(tx, [activityId])
+  return run?.kind === 'course' ? run : null
+}
+
+function noteRun(tx: Transaction, actor: Actor, activityId: number, why: string, now: Date): Promise<void> {
+  return note(tx, actor, { verb: 'change', kind: 'activity', why, rowIds: [String(activityId)] }, now)
+}

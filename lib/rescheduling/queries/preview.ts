@@ -1,0 +1,88 @@
+import type { Change } from '../../planning/rules/change'
+import { type Actor, must } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+import { note } from '../../tools/journal'
+import { type Result, refuse } from '../../tools/result'
+import { transaction } from '../../tools/transaction'
+import { type Free, isFor, proposals } from '../rules/choices'
+import type { ShutLesson } from '../steps/lessons'
+import { freeTimes, type Person, peopleOf } from '../steps/look'
+import { type Effect, effectOf } from '../steps/show'
+
+/** One who is hit, with a time that is proposed and others to choose from. */
+export type HitShown = Person & {
+  /** The time goes on for others, with fewer desks. */
+  fewer: boolean
+  proposed: number | null
+  others: { activityId: number; startsAt: Date }[]
+}
+
+/** What a change does to the agenda, as it is shown before it is saved. */
+export type Preview = {
+  added: number
+  withdrawn: number
+  /** How many times stay with another number of desks, another language or another length. */
+  changed: number
+  hits: HitShown[]
+  lessons: ShutLesson[]
+}
+
+/** As many other times are offered for each who is hit. */
+const OTHERS = 12
+
+/**
+ * What a change would do to the agenda and to whom, without doing it: the change is carried out in a transaction that is
+ * rolled back, so that what is shown is what will happen. Null when there is nothing to change.
+ */
+export async function previewOf(actor: Actor, change: Change, now: Date): Promise<Preview | null> {
+  must(actor, 'agenda.set')
+  let shown: Preview | null = null
+  await transaction<never, 'shown'>(actor, async (tx): Promise<Result<never, 'shown'>> => {
+    const effect = await effectOf(tx, actor, change, now)
+    if (effect) shown = await shownOf(tx, effect, now)
+    return refuse('shown')
+  })
+  if (shown) await seen(actor, shown, now)
+  return shown
+}
+
+async function shownOf(tx: Transaction, { difference, lessons }: Effect, now: Date): Promise<Preview> {
+  const { added, withdrawn, changed, hits } = difference
+  const ids = hits.map(({ bookingId }) => bookingId)
+  const people = await peopleOf(tx, ids)
+  const gone = [...withdrawn, ...changed.map(({ standing }) => standing)].map(({ activityId }) => activityId)
+  const branchIds = people.map(({ branchId }) => branchId)
+  const free = await freeTimes(tx, branchIds, gone, now)
+  const proposed = proposals(people, free, now)
+  const fewer = new Set(hits.flatMap((hit) => (hit.because === 'fewer' ? [hit.bookingId] : [])))
+  const shown = people.map((one) => {
+    const time = proposed.get(one.bookingId) ?? null
+    return {
+      ...one,
+      fewer: fewer.has(one.bookingId),
+      proposed: time,
+      others: othersFor(one, free, time),
+    }
+  })
+  const counts = { added: added.length, withdrawn: withdrawn.length, changed: changed.length }
+  return { ...counts, lessons, hits: shown }
+}
+
+/** The nearest times in the order of the calendar, with the one that is proposed among them. */
+function othersFor(one: Person, free: readonly Free[], proposed: number | null): HitShown['others'] {
+  const away = ({ startsAt }: Free) => Math.abs(startsAt.getTime() - one.startsAt.getTime())
+  const near = free.filter((time) => isFor(one, time)).sort((a, b) => away(a) - away(b))
+  const some = near.filter((time, i) => i < OTHERS || time.activityId === proposed)
+  return some
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    .map(({ activityId, startsAt }) => ({ activityId, startsAt }))
+}
+
+/** Who looks at the names of who is hit stands in the journal, though nothing else of it was written. */
+async function seen(actor: Actor, { hits }: Preview, now: Date): Promise<void> {
+  const rowIds = hits.map(({ bookingId }) => bookingId)
+  await transaction<null, never>(actor, async (tx) => {
+    await note(tx, actor, { verb: 'see', kind: 'booking', why: 'hit', rowIds }, now)
+    return { ok: true, value: null }
+  })
+}

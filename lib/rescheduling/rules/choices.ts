@@ -1,0 +1,91 @@
+import { addDays, type LocalDate, localDate, weekday } from '../../tools/time'
+
+/** What can be done for somebody whose time does not go on. */
+export const ways = ['move', 'call', 'cancel', 'stand'] as const
+
+/** What somebody of the library chose for one who is hit; the reason where it is let stand. */
+export type Choice = {
+  bookingId: string
+  way: (typeof ways)[number]
+  /** To which time, where it is moved. */
+  activityId?: number
+  because?: 'promised' | 'elsewhere' | 'staffed' | 'urgent'
+}
+
+/** Somebody who is hit, as far as it matters for what is proposed. */
+export type Struck = {
+  bookingId: string
+  activityId: number
+  startsAt: Date
+  branchId: number
+  topic: string | null
+  contactWay: 'call' | 'sms' | 'email' | 'card'
+}
+
+/** A time that somebody could come instead. */
+export type Free = {
+  activityId: number
+  branchId: number
+  startsAt: Date
+  left: number
+  topics: readonly string[] | null
+}
+
+/** Working days ahead that a new time is at least, for who is written to and not called. */
+const AHEAD = 3
+
+/**
+ * For each who is hit the nearest free time at the same branch, no place twice; who cannot be called first gets one at
+ * least three working days ahead. Null where there is none, and for who has only a card: nobody could tell them.
+ */
+export function proposals(
+  struck: readonly Struck[],
+  free: readonly Free[],
+  now: Date,
+): Map<string, number | null> {
+  const left = new Map(free.map((one) => [one.activityId, one.left]))
+  const soonest = workdaysAhead(localDate(now), AHEAD)
+  const order = [...struck].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  return new Map(
+    order.map((one) => {
+      const fits = free.filter(
+        (time) =>
+          (left.get(time.activityId) ?? 0) > 0 &&
+          isFor(one, time) &&
+          (one.contactWay === 'call' || localDate(time.startsAt) >= soonest),
+      )
+      const [nearest] = one.contactWay === 'card' ? [] : fits.sort((a, b) => away(one, a) - away(one, b))
+      if (nearest) left.set(nearest.activityId, (left.get(nearest.activityId) ?? 0) - 1)
+      return [one.bookingId, nearest?.activityId ?? null]
+    }),
+  )
+}
+
+/** Whether somebody could come at this time: at the same branch, and what they come for can be asked then. */
+export function isFor({ branchId, topic }: Struck, time: Free): boolean {
+  const asked = topic === null || time.topics === null || time.topics.includes(topic)
+  return time.branchId === branchId && asked
+}
+
+function away({ startsAt }: Struck, time: Free): number {
+  return Math.abs(time.startsAt.getTime() - startsAt.getTime())
+}
+
+function workdaysAhead(from: LocalDate, count: number): LocalDate {
+  let [date, left] = [from, count]
+  while (left > 0) {
+    date = addDays(date, 1)
+    if (weekday(date) <= 5) left -= 1
+  }
+  return date
+}
+
+/** Whether those who are hit are still those that were shown; who they are matters, not in which order. */
+export function areShown(shown: readonly string[], hit: readonly string[]): boolean {
+  return shown.length === hit.length && [...shown].sort().every((id, i) => id === [...hit].sort()[i])
+}
+
+/** The key of one telling, by a random `id`: of what the library changed there may be more than one in the life of a booking. */
+export function tellingKey(bookingId: string, kind: string, id: string): string {
+  return `booking:${bookingId}:${kind}:${id}`
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { activity, lessonOff, meeting } from '@/db/tables/agenda'
+import { branch } from '@/db/tables/network'
+import { put } from '../../messages/steps'
+import type { Scope } from '../../planning/rules/change'
+import { type ClosedDays, isShut } from '../../planning/rules/slots'
+import { giveTask } from '../../tasks/steps'
+import type { Actor } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+import { localDate } from '../../tools/time'
+import { tellingKey } from '../rules/choices'
+
+/** A lesson on a day on which its branch is closed, with how many people are expected there. */
+export type ShutLesson = {
+  meetingId: number
+  activityId: number
+  number: number
+  title: string
+  branchId: number
+  branchName: string
+  startsAt: Date
+  endsAt: Date
+  people: number
+}
+
+/** The lessons in these branches that fall on a closed day by now, and that nobody let stand. */
+export async function shutLessons(
+  tx: Transaction,
+  { branchIds, from, until }: Scope,
+  closed: ClosedDays,
+  now: Date,
+): Promise<ShutLesson[]> {
+  if (branchIds.length === 0) return []
+  const people = sql<number>`(select count(*)::int from seat s where s.activity_id = ${activity.id} and s.status = 'booked')`
+  const rows = await tx
+    .select({
+      ...{ meetingId: meeting.id, activityId: activity.id, number: meeting.number, title: activity.title },
+      ...{ branchId: branch.id, branchName: branch.name, closedFrom: branch.closedFrom },
+      ...{ startsAt: meeting.startsAt, endsAt: meeting.endsAt, people },
+    })
+    .from(meeting)
+    .innerJoin(activity, eq(activity.id, meeting.activityId))
+    .innerJoin(branch, eq(branch.id, activity.branchId))
+    .where(
+      and(
+        eq(activity.kind, 'course'),
+        isNull(activity.cancelledAt),
+        isNull(meeting.keptBecause),
+        gt(meeting.startsAt, now),
+        inArray(activity.branchId, branchIds),
+      ),
+    )
+    .orderBy(asc(meeting.startsAt))
+  return rows
+    .filter(({ startsAt }) => {
+      const date = localDate(startsAt)
+      return date >= from && (until === null || date <= until)
+    })
+    .filter((one) => isShut(one, one.startsAt, one.endsAt, closed))
+    .map(({ closedFrom: _, title, ...row }) => ({ ...row, title: title ?? '' }))
+}
+
+/** What becomes of one lesson: it is off, it is at another moment, or it stands. */
+export type LessonChange =
+  | { meetingId: number; way: 'off' }
+  | { meetingId: number; way: 'move'; startsAt: Date; endsAt: Date }
+  | { meetingId: number; way: 'stand'; because: 'promised' | 'elsewhere' | 'staffed' | 'urgent' }
+
+/**
+ * Changes lessons of a run that is locked, each at most once, and tells everybody who is booked how it stands at the end,
+ * in one message; who already was told and did not read it yet gets none beside it. Who has something else at the new
+ * moment is not expected there, and somebody calls. Answers false when all that is left would be off.
+ */
+export async function changeLessons(
+  tx: Transaction,
+  actor: Actor,
+  activityId: number,
+  changes: readonly LessonChange[],
+  now: Date,
+): Promise<boolean> {
+  for (const change of changes) {
+    if (change.way === 'off') await takeOff(tx, actor, change.meetingId, now)
+    if (change.way === 'stand')
+      await tx.update(meeting).set({ keptBecause: change.because }).where(eq(meeting.id, change.meetingId))
+    if (change.way === 'move') await moveLesson(tx, change, now)
+  }
+  if (changes.every(({ way }) => way === 'stand')) return true
+  const [span] = await tx
+    .select({
+      from: sql<Date | null>`min(${meeting.startsAt})`,
+      until: sql<Date | null>`max(${meeting.endsAt})`,
+    })
+    .from(meeting)
+    .where(eq(meeting.activityId, activityId))
+  if (!span?.from || !span.until) return false
+  const [startsAt, endsAt] = [new Date(span.from), new Date(span.until)]
+  const enrolUntil = sql`case when ${activity.enrolUntil} < ${endsAt.toISOString()}::timestamptz then ${activity.enrolUntil} end`
+  await tx.update(activity).set({ startsAt, endsAt, enrolUntil }).where(eq(activity.id, activityId))
+  await tellAll(tx, activityId, now)
+  return true
+}
+
+async function takeOff(tx: Transaction, actor: Actor, meetingId: number, now: Date): Promise<void> {
+  const offBy = actor.kind === 'staff' ? actor.userId : null
+  const [gone] = await tx.select().from(meeting).where(eq(meeting.id, meetingId))
+  if (!gone) return
+  const { activityId, number, startsAt, endsAt } = gone
+  await tx.insert(lessonOff).values({ activityId, number, startsAt, endsAt, offAt: now, offBy })
+  await tx.execute(sql`delete from attendance where meeting_id = ${meetingId}`)
+  await tx.delete(meeting).where(eq(meeting.id, meetingId))
+}
+
+async function moveLesson(
+  tx: Transaction,
+  { meetingId, startsAt, endsAt }: Extract<LessonChange, { way: 'move' }>,
+  now: Date,
+): Promise<void> {
+  const during = sql`tstzrange(${startsAt.toISOString()}::timestamptz, ${endsAt.toISOString()}::timestamptz)`
+  const busy = await tx.execute<{ booking_id: string }>(sql`
+    delete from attendance a where a.meeting_id = ${meetingId} and exists (
+      select from attendance other where other.resident_id = a.resident_id and other.meeting_id <> a.meeting_id
+        and other.during && ${during})
+    returning a.booking_id`)
+  await tx.update(meeting).set({ startsAt, endsAt, keptBecause: null }).where(eq(meeting.id, meetingId))
+  for (const { booking_id: bookingId } of busy)
+    await giveTask(tx, { kind: 'something_else', bookingId, owner: 'adviser', before: startsAt }, now)
+}
+
+/** Minutes in which what is changed in one sitting becomes one message. */
+const SITTING = 2
+
+async function tellAll(tx: Transaction, activityId: number, now: Date): Promise<void> {
+  const rows = await tx.execute<{ id: string; way: 'call' | 'sms' | 'email' | 'card' }>(sql`
+    update booking b set revision = b.revision + 1 from resident r
+    where r.id = b.resident_id and b.activity_id = ${activityId} and b.status in ('booked', 'offered')
+    returning b.id, r.contact_way as way`)
+  const told = await tx.execute<{ id: string }>(sql`
+    select m.booking_id as id from message m join booking b on b.id = m.booking_id
+    where b.activity_id = ${activityId} and m.kind = 'lessons_changed' and m.status = 'due'`)
+  const waits = new Set(told.map(({ id }) => id))
+  const [first] = await tx
+    .select({ startsAt: sql<Date | null>`min(${meeting.startsAt})` })
+    .from(meeting)
+    .where(and(eq(meeting.activityId, activityId), gt(meeting.startsAt, now)))
+  const before = first?.startsAt ? new Date(first.startsAt) : undefined
+  const earliest = new Date(now.getTime() + SITTING * 60_000)
+  for (const { id: bookingId, way } of rows) {
+    // Nobody can reach who has only a card: the desk finds a way.
+    if (way === 'card')
+      await giveTask(tx, { kind: 'something_else', bookingId, owner: 'adviser', before }, now)
+    else if (!waits.has(bookingId)) {
+      const key = tellingKey(bookingId, 'lessons_changed', randomUUID())
+      await put(tx, { key, kind: 'lessons_changed', bookingId, contactWay: way, seen: false, earliest, now })
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { meeting } from '@/db/tables/agenda'
+import { seat } from '@/db/views'
+import type { Transaction } from '../../tools/database'
+
+/** Who is in a course run or waits for it: booked first, then by the order in which they came. */
+export async function seatedIn(
+  tx: Transaction,
+  activityId: number,
+): Promise<{ bookingId: string; status: 'booked' | 'waiting' | 'offered' }[]> {
+  const rows = await tx
+    .select({ bookingId: seat.id, status: seat.status })
+    .from(seat)
+    .where(and(eq(seat.activityId, activityId), inArray(seat.status, ['booked', 'waiting', 'offered'])))
+    .orderBy(sql`${seat.status} <> 'booked'`, asc(seat.lineNo))
+  return rows as { bookingId: string; status: 'booked' | 'waiting' | 'offered' }[]
+}
+
+/** The lessons of a run that have not begun yet. */
+export async function toComeOf(tx: Transaction, activityId: number, now: Date): Promise<number[]> {
+  const rows = await tx
+    .select({ id: meeting.id })
+    .from(meeting)
+    .where(and(eq(meeting.activityId, activityId), gt(meeting.startsAt, now)))
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,184 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { activity } from '@/db/tables/agenda'
+import { attendance } from '@/db/tables/booking'
+import { task } from '@/db/tables/calls'
+import { moveBooking } from '@/lib/bookings/commands/move'
+import { fillAgenda } from '@/lib/planning/commands/fill'
+import type { Change } from '@/lib/planning/rules/change'
+import { changeAgenda } from '@/lib/rescheduling/commands/change'
+import { previewOf } from '@/lib/rescheduling/queries/preview'
+import type { Choice } from '@/lib/rescheduling/rules/choices'
+import { anEmployee } from '../../../support/allowed/rows'
+import { books, freshDatabase } from '../../../support/database'
+import {
+  aBooking,
+  aBranch,
+  after,
+  aPerson,
+  bookOne,
+  days,
+  job,
+  lettersOf,
+  now,
+  the,
+  theBooking,
+  weeklyHours,
+} from '../../../support/world'
+
+freshDatabase('test')
+
+const shut = (branchId: number | null, fromDate: string, untilDate = fromDate): Change => ({
+  kind: 'closure',
+  closureId: null,
+  closure: { branchId, fromDate, untilDate, fromTime: null, untilTime: null, reason: 'Verbouwing' },
+})
+
+/** A branch with hours on Tuesday and somebody booked on 9 March at ten, reached as is said. */
+async function aTuesday(contactWay: 'call' | 'email' | 'card' = 'call') {
+  const branch = await aBranch()
+  const hoursId = await weeklyHours(branch.id)
+  await fillAgenda(job, {}, now)
+  const slots = await books()
+    .select()
+    .from(activity)
+    .where(eq(activity.branchId, branch.id))
+    .orderBy(activity.startsAt)
+  const on = slots.filter(({ startsAt }) => startsAt.toISOString().startsWith('2027-03-09'))
+  const contact = { call: '06 0000 0077', email: 'demo@voorbeeld.example', card: null }[contactWay]
+  const person = { ...aPerson(), contactWay, ...(contactWay === 'call' ? {} : { contact }) }
+  const booked = await bookOne(job, aBooking(on[0]?.id ?? 0, person), now)
+  if (!booked.ok) throw new Error(booked.reason)
+  const coordinator = (await anEmployee('coordinator')).actor
+  return {
+    branch,
+    hoursId,
+    slots,
+    slot: on[0] as (typeof on)[number],
+    bookingId: booked.value.bookingId,
+    coordinator,
+  }
+}
+
+const did = <Value>(result: { ok: true; value: Value } | { ok: false; reason: string }): Value => {
+  if (!result.ok) throw new Error(result.reason)
+  return result.value
+}
+
+test('a closure shows who is hit with a new time, and moves them', async () => {
+  const { branch, slot, bookingId, coordinator } = await aTuesday()
+  const change = shut(branch.id, '2027-03-09')
+  const preview = await previewOf(coordinator, change, now)
+  expect(preview).toMatchObject({ added: 0, withdrawn: 4, hits: [{ bookingId, fewer: false }] })
+  // Nothing was done by looking.
+  expect(the(await theBooking(bookingId)).activityId).toBe(slot.id)
+  const proposed = preview?.hits[0]?.proposed ?? 0
+  const choices: Choice[] = [{ bookingId, way: 'move', activityId: proposed }]
+  expect(did(await changeAgenda(coordinator, { change, choices, lessons: [] }, now))).toEqual({
+    added: 0,
+    withdrawn: 4,
+    hit: 1,
+  })
+  expect(the(await theBooking(bookingId)).activityId).toBe(proposed)
+  expect(await lettersOf(bookingId)).toContain('rescheduled')
+  expect(await fillAgenda(job, {}, after(1_000))).toBe(0)
+})
+
+test('who was not shown is hit by nothing: it is to be shown again', async () => {
+  const { branch, coordinator, bookingId } = await aTuesday()
+  const change = shut(branch.id, '2027-03-09')
+  const none = await changeAgenda(coordinator, { change, choices: [], lessons: [] }, now)
+  expect(none).toMatchObject({ ok: false, reason: 'changed' })
+  expect(the(await theBooking(bookingId)).status).toBe('booked')
+})
+
+test('who is called stays until then, is expected nowhere, and somebody has to reach them before', async () => {
+  const { branch, slot, slots, bookingId, coordinator } = await aTuesday()
+  const change = shut(branch.id, '2027-03-09')
+  did(await changeAgenda(coordinator, { change, choices: [{ bookingId, way: 'call' }], lessons: [] }, now))
+  const [row] = await books().select().from(activity).where(eq(activity.id, slot.id))
+  expect(row?.cancelledAt).toEqual(now)
+  expect(await books().select().from(attendance).where(eq(attendance.bookingId, bookingId))).toEqual([])
+  const [given] = await books().select().from(task).where(eq(task.bookingId, bookingId))
+  expect(given).toMatchObject({ kind: 'called_off', doneAt: null })
+  expect(given?.dueAt.getTime()).toBeLessThan(slot.startsAt.getTime())
+  expect(await lettersOf(bookingId)).toContain('called_off')
+  // She chooses another time herself, and nobody has to call any more.
+  const later = slots.find(({ startsAt }) => startsAt > after(days(10)))
+  did(await moveBooking(coordinator, { bookingId, activityId: later?.id ?? 0 }, now))
+  expect(await books().select().from(task).where(eq(task.bookingId, bookingId))).toEqual([])
+  expect(await books().select().from(attendance).where(eq(attendance.bookingId, bookingId))).toHaveLength(1)
+})
+
+test('what is let stand stays, also when the plan is looked at again', async () => {
+  const { branch, slot, bookingId, coordinator } = await aTuesday('card')
+  const choices: Choice[] = [{ bookingId, way: 'stand', because: 'promised' }]
+  const change = shut(branch.id, '2027-03-09')
+  expect((await previewOf(coordinator, change, now))?.hits[0]?.proposed).toBe(null)
+  expect(did(await changeAgenda(coordinator, { change, choices, lessons: [] }, now))).toMatchObject({
+    hit: 1,
+  })
+  const [row] = await books().select().from(activity).where(eq(activity.id, slot.id))
+  expect(row).toMatchObject({ cancelledAt: null, keptBecause: 'promised' })
+  expect(await previewOf(coordinator, shut(branch.id, '2027-03-08', '2027-03-10'), now)).toMatchObject({
+    withdrawn: 0,
+    hits: [],
+  })
+})
+
+test('fewer desks hit whoever came last, and the others stay', async () => {
+  const { hoursId, slot, bookingId, coordinator } = await aTuesday()
+  const more: Change = {
+    kind: 'exception',
+    hoursId,
+    date: '2027-03-09',
+    exception: { off: false, fromTime: null, untilTime: null, desks: 2, because: 'busy' },
+  }
+  did(await changeAgenda(coordinator, { change: more, choices: [], lessons: [] }, now))
+  const second = did(await bookOne(job, aBooking(slot.id), now))
+  const fewer: Change = { ...more, exception: null }
+  const preview = await previewOf(coordinator, fewer, now)
+  expect(preview?.hits.map((one) => [one.bookingId, one.fewer])).toEqual([[second.bookingId, true]])
+  const choices: Choice[] = [{ bookingId: second.bookingId, way: 'call' }]
+  did(await changeAgenda(coordinator, { change: fewer, choices, lessons: [] }, now))
+  expect(the(await theBooking(bookingId)).activityId).toBe(slot.id)
+  expect(the(await theBooking(second.bookingId)).activityId).not.toBe(slot.id)
+  expect(await previewOf(coordinator, fewer, now)).toMatchObject({
+    added: 0,
+    withdrawn: 0,
+    changed: 0,
+    hits: [],
+  })
+})
+
+test('Tuesday becomes every other Tuesday: half of the times go, and come back when it is weekly again', async () => {
+  const { branch, hoursId, coordinator, slots, bookingId } = await aTuesday()
+  const version = {
+    ...{
+      validFrom: '2027-03-01',
+      validUntil: null,
+      weekday: 2,
+      rhythm: 'fortnightly' as const,
+      anchor: '2027-03-09',
+      nth: null,
+    },
+    ...{
+      fromTime: '10:00',
+      untilTime: '12:00',
+      minutes: 30,
+      pause: 0,
+      desks: 1,
+      walkInDesks: 0,
+      languages: ['nl'],
+      topics: null,
+    },
+  }
+  const change: Change = { kind: 'hours', hoursId, branchId: branch.id, version }
+  const preview = await previewOf(coordinator, change, now)
+  expect(preview).toMatchObject({ added: 0, hits: [] })
+  expect(preview?.withdrawn).toBe(slots.filter(({ startsAt }) => startsAt > now).length / 2)
+  did(await changeAgenda(coordinator, { change, choices: [], lessons: [] }, now))
+  expect(the(await theBooking(bookingId)).status).toBe('booked')
+  const weekly: Change = { ...change, version: { ...version, rhythm: 'weekly', anchor: null } }
+  expect((await previewOf(coordinator, weekly, now))?.added).toBe(preview?.withdrawn)
+})
