@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { phoneText } from '../../tools/phone-text'
 import { calledText, safeText } from '../../tools/text'
-import { isCovered, type Span } from '../rules/week'
+import { type DayHours, isCovered, type Span } from '../rules/week'
 import { chosen, hoursText, perhaps, postcode, week } from './parts'
 
 /** A map that the library chose itself: an address of the web that begins with https. */
@@ -58,7 +58,7 @@ export const openingHoursInput = z.object({ ...fields, branchId: chosen }).trans
   for (const day of week)
     if (isShown && !isCovered(on('walk_in', day), [...on('staffed', day), ...on('self_service', day)]))
       context.addIssue({ code: 'custom', message: 'walk_in_shut', path: [`walk_in${day}`] })
-  const hours = openings.flatMap((kind) =>
+  const hours: (DayHours & { kind: Opening })[] = openings.flatMap((kind) =>
     week.flatMap((weekday) => on(kind, weekday).map((span) => ({ ...span, weekday, kind }))),
   )
   return { branchId: typed.branchId, hours }
