@@ -91,8 +91,8 @@ async function wrongIn(tx: Transaction, { called, municipalityId }: NewBranch, e
   return null
 }
 
-function columnsOf({ called, kind, phone, schoolRegion, municipalityId }: NewBranch) {
-  return { name: called, kind, phone, schoolRegion, municipalityId }
+function columnsOf({ called, branchKind, phone, schoolRegion, municipalityId }: NewBranch) {
+  return { name: called, kind: branchKind, phone, schoolRegion, municipalityId }
 }
 
 function tell(tx: Transaction, actor: Actor, verb: 'make' | 'change', id: number, now: Date) {

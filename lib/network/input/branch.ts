@@ -26,7 +26,7 @@ export const address = {
 
 const details = {
   called: calledText,
-  kind: z.enum(['library', 'outside'], { error: 'choose_one' }),
+  branchKind: z.enum(['library', 'outside'], { error: 'choose_one' }),
   phone: phoneText,
   schoolRegion: z.enum(['noord', 'midden', 'zuid'], { error: 'choose_one' }),
   municipalityId: chosen,

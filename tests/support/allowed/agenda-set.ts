@@ -28,7 +28,7 @@ export async function aTypedBranch(called = `Vestiging ${crypto.randomUUID()}`) 
   return {
     ...{
       called,
-      kind: 'library' as const,
+      branchKind: 'library' as const,
       phone: '0297 123456',
       schoolRegion: 'midden' as const,
       municipalityId,

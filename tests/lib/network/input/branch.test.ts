@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { branchInput, openingHoursInput } from '@/lib/network/input/branch'
 
 const typed = {
-  ...{ branchId: '3', called: ' Bibliotheek  Mijdrecht ', kind: 'library', phone: '0297 123456' },
+  ...{ branchId: '3', called: ' Bibliotheek  Mijdrecht ', branchKind: 'library', phone: '0297 123456' },
   ...{ schoolRegion: 'midden', municipalityId: '1', street: 'Voorbeeldstraat 1', postcode: '1234 AB' },
   ...{ town: 'Mijdrecht', entrance: '', mapUrl: '' },
 }
@@ -25,8 +25,8 @@ describe('a branch as it is typed', () => {
     expect(said({ postcode: '0123 AB' })).toEqual({ postcode: 'postcode_wrong' })
     expect(said({ postcode: ' ' })).toEqual({ postcode: 'postcode_missing' })
     expect(said({ street: '', town: '' })).toEqual({ street: 'street_missing', town: 'town_missing' })
-    expect(said({ kind: 'zaal', municipalityId: '' })).toEqual({
-      kind: 'choose_one',
+    expect(said({ branchKind: 'zaal', municipalityId: '' })).toEqual({
+      branchKind: 'choose_one',
       municipalityId: 'choose_one',
     })
     expect(said({ phone: 'bel ons' })).toEqual({ phone: 'phone_wrong' })
