@@ -5,6 +5,7 @@ import { papersOf } from '@/lib/team/queries/factor'
 import { type Right, rights, seats } from '@/lib/tools/access'
 import { ofAccounts } from '../support/allowed/account'
 import { ofAgenda } from '../support/allowed/agenda'
+import { ofChanges } from '../support/allowed/agenda-change'
 import { ofAgreeing, ofAgreementJobs, ofAgreements, ofOrganisations } from '../support/allowed/agreements'
 import { nothingToChange, ofBookings } from '../support/allowed/bookings'
 import { ofCalls, ofTasks } from '../support/allowed/calls'
@@ -42,6 +43,7 @@ const cases = [
   ...[...ofTheDesk, ...ofRequests],
   ...[...ofAgreements, ...ofAgreeing, ...ofAgreementJobs, ...ofOrganisations],
   ...[...ofNeeds, ...ofNeedLists, ...ofPartnersNeeds, ...ofAsking, ...ofResidentsNeeds],
+  ...ofChanges,
 ]
 const nothing: Nothing[] = [
   ...[...nothingToMake, ...nothingToChange, ...nothingOfPeople],
