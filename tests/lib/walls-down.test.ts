@@ -85,6 +85,8 @@ const pointed = [
 
 test('with both walls down the same questions do find and change them: the test can fail', async () => {
   await walls('disable')
+  // Lists show so many at most: what those before left behind stands above what is asked for here.
+  await database.sql`delete from message`
   try {
     const leaking = []
     const nameOf = ({ name }: Exported) => name.replace(/.* /, '')
