@@ -111,6 +111,7 @@ ALTER TABLE "course" ADD COLUMN "for_whom" text;--> statement-breakpoint
 ALTER TABLE "course" ADD COLUMN "bring" text;--> statement-breakpoint
 ALTER TABLE "course" ADD COLUMN "retired_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "meeting" ADD COLUMN "kept_because" text;--> statement-breakpoint
+ALTER TABLE "meeting" ADD COLUMN "moved_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "task" ADD COLUMN "activity_id" bigint;--> statement-breakpoint
 ALTER TABLE "branch" ADD COLUMN "closed_from" date;--> statement-breakpoint
 ALTER TABLE "closure" ADD COLUMN "from_time" time;--> statement-breakpoint
