@@ -122,7 +122,10 @@ async function moveLesson(
       select from attendance other where other.resident_id = a.resident_id and other.meeting_id <> a.meeting_id
         and other.during && ${during})
     returning a.booking_id`)
-  await tx.update(meeting).set({ startsAt, endsAt, keptBecause: null, movedAt: now }).where(eq(meeting.id, meetingId))
+  await tx
+    .update(meeting)
+    .set({ startsAt, endsAt, keptBecause: null, movedAt: now })
+    .where(eq(meeting.id, meetingId))
   for (const { booking_id: bookingId } of busy)
     await giveTask(tx, { kind: 'something_else', bookingId, owner: 'adviser', before: startsAt }, now)
 }
