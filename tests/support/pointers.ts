@@ -3,6 +3,7 @@ import type { Due } from '@/lib/messages/commands'
 import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
 import { linkKey, sixDigits } from '@/lib/tools/keys'
 import { localDate } from '@/lib/tools/time'
+import { settingUpAs } from './pointers-set'
 import type { Belongings } from './walls'
 import type { Asking } from './walls-needs'
 import { now } from './world'
@@ -61,6 +62,7 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
     ...{ by: 'code', from: 'search', also: [] },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
     ...organisationAs(),
+    ...settingUpAs(),
     ...{ ...asked(theirs.askings[i % theirs.askings.length] as Asking), code, key: code },
     ...agreementAs(theirs, organisationId),
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },
