@@ -74,6 +74,8 @@ const tasks: Record<Task['kind'], string> = {
   wrong_number: 'Het nummer klopt niet. Vraag het goede nummer.',
   something_else: 'De inwoner wil iets anders. Bel terug.',
   called_off: 'De afspraak gaat niet door. Bel, of zeg het aan de balie, en kies samen een nieuwe tijd.',
+  tell_change:
+    'Er is iets veranderd: een les, of het adres. De inwoner heeft alleen een kaartje. Zeg het, en geef een nieuw kaartje.',
   too_few: 'Er zijn te weinig mensen. Gaat de cursus door?',
   missed_lessons: 'Kwam twee lessen niet. Bel even: wat is er nodig om weer te komen?',
   perhaps_double:

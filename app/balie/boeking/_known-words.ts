@@ -45,6 +45,7 @@ export const outcomes = {
 export const taskWords: Record<Booking['tasks'][number]['kind'], string> = {
   not_reached: 'wij kunnen u niet bereiken',
   wrong_number: 'uw nummer klopt niet',
+  tell_change: 'wij vertellen u wat er is veranderd',
   something_else: 'u wilt iets anders',
   perhaps_double: 'misschien staat er een afspraak dubbel',
   called_off: 'bel: de afspraak gaat niet door',
