@@ -7,7 +7,7 @@ import { type LocalDate, localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import type { Opening } from '../input/opening'
 import type { DayHours } from '../rules/week'
-import type { Address } from '../steps/address'
+import type { Address } from '../rules/where'
 
 /** A branch as who sets up the library sees it. */
 export type OwnBranch = {
