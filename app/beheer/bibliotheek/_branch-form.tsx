@@ -2,10 +2,11 @@
 
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { ChoiceField } from '@/app/_shared/forms/choices'
-import { LinesField, TextField } from '@/app/_shared/forms/fields'
+import { TextField } from '@/app/_shared/forms/fields'
 import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { branchInput, newBranchInput } from '@/lib/network/input/branch'
+import { AddressFields } from './_address'
 import { branchKindWords, branchRefusals, librarySentences, regionWords } from './_words'
 import { addBranchAction, changeBranchAction } from './actions'
 
@@ -58,22 +59,7 @@ export function BranchForm({ title, towns, branchId, saved }: Props) {
       />
       <h2>Adres</h2>
       <p>Dit staat op de website, in elk bericht en op elk kaartje.</p>
-      <TextField name="street" label="Straat en huisnummer" />
-      <TextField name="postcode" label="Postcode" kind="brief" ltr />
-      <TextField name="town" label="Plaats" />
-      <LinesField
-        name="entrance"
-        label="Ingang en hoe u er komt"
-        hint="Bijvoorbeeld: de ingang is naast de apotheek. Bushalte Dorpsplein ligt voor de deur."
-        optional
-      />
-      <TextField
-        name="mapUrl"
-        label="Link naar een kaart"
-        hint="Zoek het adres op een kaart die u zelf kiest, en plak de link hier. Zonder link staat er geen kaart."
-        ltr
-        optional
-      />
+      <AddressFields />
       <Buttons send={isNew ? 'Bewaar de vestiging' : 'Bewaar'} />
     </StaffForm>
   )

@@ -25,6 +25,11 @@ export function branchDone(done: string) {
   return ({ branchId }: { branchId: number }) => `${branchAt(branchId)}?gelukt=${done}`
 }
 
+/** The page of a branch that moves, with how many people hear of it and how many of them only at the desk. */
+export function movedTo({ people, cards }: { people: number; cards: number }, form: Record<string, string>) {
+  return `${branchAt(Number(form.branchId))}?gelukt=verhuist&mensen=${people}&kaartjes=${cards}`
+}
+
 /** After a branch was made: when it is open. */
 export function hoursNext({ branchId }: { branchId: number }): string {
   return `${hoursAt(branchId)}?gelukt=gemaakt`

@@ -9,6 +9,7 @@ import type { branchToClose } from '@/lib/network/queries/own-branches'
 import type { LogoRefusal } from '@/lib/network/rules/logo'
 import type { SetupStep } from '@/lib/network/rules/setup'
 import { stretches } from '@/lib/network/rules/week'
+import type { moveHouse } from '@/lib/rescheduling/commands/relocate'
 import type { ReasonOf } from '@/lib/tools/result'
 
 const { hours, weekday } = dates('nl')
@@ -39,6 +40,7 @@ export const librarySentences: Record<string, string> = {
   'bookBeforeMinutes.number_wrong': 'Vul een heel getal in van 0 tot en met 10080. Een dag is 1440 minuten.',
   'overbookMost.number_wrong': 'Vul een heel getal in van 0 tot en met 10.',
   day_past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
+  past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
 }
 
 const logoWords: Record<LogoRefusal, string> = {
@@ -65,6 +67,10 @@ export const branchRefusals: Record<ReasonOf<typeof addBranch | typeof changeBra
   unknown: gone,
 }
 export const hoursRefusals: Record<ReasonOf<typeof saveOpeningHours>, string> = { unknown: gone }
+export const moveRefusals: Record<ReasonOf<typeof moveHouse>, string> = {
+  unknown: gone,
+  past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
+}
 export const closeRefusals: Record<ReasonOf<typeof branchToClose>, string> = {
   unknown: gone,
   day_past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
@@ -112,4 +118,18 @@ export function weekWords(all: readonly Hours[]): string[] {
     const days = from === until ? weekday(from) : `${weekday(from)} ${between} ${weekday(until)}`
     return `${days} ${and.format(spans.map((one) => hours(one.fromTime, one.untilTime)))}`
   })
+}
+
+const some = (count: number) => (count === 1 ? '1 inwoner' : `${count} inwoners`)
+
+/** Who hears that a branch moves, and who only at the desk. */
+export function toldWords(people: number, cards: number): string {
+  if (people === 0) return 'Er staat daar nog niemand die het moet weten.'
+  const told = people - cards
+  const hear = told > 0 ? `${some(told)} ${told === 1 ? 'krijgt' : 'krijgen'} bericht.` : ''
+  const desk =
+    cards > 0
+      ? `${some(cards)} ${cards === 1 ? 'heeft' : 'hebben'} alleen een kaartje. Vertel het aan de balie.`
+      : ''
+  return [hear, desk].filter(Boolean).join(' ')
 }

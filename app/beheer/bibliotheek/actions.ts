@@ -5,7 +5,7 @@ import { fileAction } from '@/app/_shared/file-action'
 import { addBranch, changeBranch, saveOpeningHours } from '@/lib/network/commands/branches'
 import { removeLogo, saveLibrary, saveLogo, saveRules } from '@/lib/network/commands/library'
 import { addMunicipality, renameMunicipality } from '@/lib/network/commands/municipalities'
-import { branchInput, newBranchInput } from '@/lib/network/input/branch'
+import { branchInput, moveInput, newBranchInput } from '@/lib/network/input/branch'
 import { libraryInput } from '@/lib/network/input/library'
 import { logoInput, noLogoInput } from '@/lib/network/input/logo'
 import { openingHoursInput } from '@/lib/network/input/opening'
@@ -13,7 +13,17 @@ import { closeBranchInput, municipalityInput, newMunicipalityInput } from '@/lib
 import { rulesInput } from '@/lib/network/input/rules'
 import { branchToClose } from '@/lib/network/queries/own-branches'
 import { LOGO_BYTES } from '@/lib/network/rules/logo'
-import { branchDone, detailsPath, hitsOf, hoursNext, libraryPath, townsPath, withDone } from './_paths'
+import { moveHouse } from '@/lib/rescheduling/commands/relocate'
+import {
+  branchDone,
+  detailsPath,
+  hitsOf,
+  hoursNext,
+  libraryPath,
+  movedTo,
+  townsPath,
+  withDone,
+} from './_paths'
 
 export const saveLibraryAction = staffAction(libraryInput, saveLibrary, withDone(libraryPath, 'bewaard'))
 export const saveLogoAction = fileAction(
@@ -35,5 +45,6 @@ export const renameMunicipalityAction = staffAction(
 )
 export const addBranchAction = staffAction(newBranchInput, addBranch, hoursNext)
 export const changeBranchAction = staffAction(branchInput, changeBranch, branchDone('bewaard'))
+export const moveHouseAction = staffAction(moveInput, moveHouse, movedTo)
 export const saveOpeningHoursAction = staffAction(openingHoursInput, saveOpeningHours, branchDone('uren'))
 export const branchToCloseAction = staffAction(closeBranchInput, branchToClose, hitsOf)

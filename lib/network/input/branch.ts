@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { phoneText } from '../../tools/phone-text'
 import { calledText, safeText } from '../../tools/text'
+import { dayText } from '../../tools/typed'
 import { chosen, perhaps, postcode } from './parts'
 
 /** A map that the library chose itself: an address of the web that begins with https. */
@@ -15,7 +16,7 @@ const mapUrl = z
   })
 
 /** Where a branch is, which door it is and how to get there. */
-export const address = {
+const address = {
   street: safeText('street_missing', 80),
   postcode,
   town: safeText('town_missing', 80),
@@ -36,6 +37,11 @@ const details = {
 export const newBranchInput = z.object(details)
 /** How a branch is called and reached from now on; its address is put right, it does not move house. */
 export const branchInput = z.object({ ...details, branchId: chosen })
+
+/** Where a branch goes, and the first day on which it is there. */
+export const moveInput = z
+  .object({ ...address, branchId: chosen, validFrom: dayText() })
+  .transform(({ branchId, ...to }) => ({ branchId, address: to }))
 
 export type NewBranch = z.output<typeof newBranchInput>
 export type BranchInput = z.output<typeof branchInput>

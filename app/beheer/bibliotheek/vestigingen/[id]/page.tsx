@@ -10,7 +10,7 @@ import type { OwnBranch } from '@/lib/network/queries/own-branches'
 import { clock } from '@/lib/tools/clock'
 import { branchHere, type OfBranch } from '../../_branch'
 import { branchAt, branchesPath, hoursAt } from '../../_paths'
-import { branchKindWords, closeRefusals, openingWords, regionWords, weekWords } from '../../_words'
+import { branchKindWords, closeRefusals, openingWords, regionWords, toldWords, weekWords } from '../../_words'
 import { branchToCloseAction } from '../../actions'
 
 const done: Record<string, string> = {
@@ -20,7 +20,7 @@ const done: Record<string, string> = {
 
 export default async function BranchPage({ params, searchParams }: OfBranch & Asked) {
   const { who, branch } = await branchHere(params)
-  const { gelukt } = await askedOf(searchParams)
+  const { gelukt, mensen, kaartjes } = await askedOf(searchParams)
   const at = branchAt(branch.id)
   return (
     <WorkPage
@@ -31,10 +31,16 @@ export default async function BranchPage({ params, searchParams }: OfBranch & As
       back={{ href: branchesPath, label: 'Vestigingen' }}
     >
       {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
+      {gelukt === 'verhuist' ? (
+        <Notice>Het nieuwe adres is bewaard. {toldWords(countIn(mensen), countIn(kaartjes))}</Notice>
+      ) : null}
       <Facts branch={branch} now={clock()} />
       <p className="buttons">
         <a className="button" href={`${at}/wijzig`}>
           Wijzig gegevens en adres
+        </a>
+        <a className="button" href={`${at}/verhuizen`}>
+          Deze vestiging verhuist
         </a>
         <a className="button" href={hoursAt(branch.id)}>
           {branch.hours.length > 0 ? 'Wijzig de openingstijden' : 'Vul de openingstijden in'}
@@ -48,6 +54,9 @@ export default async function BranchPage({ params, searchParams }: OfBranch & As
     </WorkPage>
   )
 }
+
+/** A number that stands in an address, where anybody can write anything. */
+const countIn = (text: string | undefined) => (/^\d{1,6}$/.test(text ?? '') ? Number(text) : 0)
 
 function Facts({ branch, now }: { branch: OwnBranch; now: Date }) {
   const { address, moves } = branch
