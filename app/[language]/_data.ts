@@ -1,12 +1,12 @@
 import { cache } from 'react'
 import { anyone } from '@/app/_shared/guest'
+import { ownPhone } from '@/app/_shared/own-phone'
 import type { Place } from '@/app/_shared/ui/where'
 import { courseList, courseRun } from '@/lib/availability/queries/courses'
 import { lessonsOff } from '@/lib/availability/queries/lessons-off'
 import { type FreeMoment, firstFreeMoments, freeMoments } from '@/lib/availability/queries/times'
 import { branches, libraryName } from '@/lib/network/queries/branches'
 import { libraryLogo } from '@/lib/network/queries/house-style'
-import { libraryPhone } from '@/lib/network/queries/library'
 import { bookable } from '@/lib/network/queries/setup'
 import { type From, whereBranchesAre } from '@/lib/network/queries/where'
 import { isFew } from '@/lib/network/rules/branches'
@@ -23,7 +23,7 @@ const known = fresh(KEEP_SECONDS, async () => {
     branches(anyone),
     whereBranchesAre(anyone, clock()),
     libraryLogo(anyone),
-    libraryPhone(anyone),
+    ownPhone(),
     bookable(anyone, clock()),
   ])
   const today = localDate(clock())
@@ -35,9 +35,7 @@ const known = fresh(KEEP_SECONDS, async () => {
 /** The library and its branches, with what stands on every page; no telephone as long as nobody said which. */
 export const library = cache(async () => {
   const { name, branches, logo, phone, open } = await known()
-  const { libraryPhone: set, phoneIsTrue, demo } = config()
-  const own = phone ?? (phoneIsTrue ? set : '')
-  return { name, branches, few: isFew(branches), phone: own, demo, logo, open }
+  return { name, branches, few: isFew(branches), phone, demo: config().demo, logo, open }
 })
 
 /** The addresses of a branch as a page says them: a later one from the beginning of its first day. */

@@ -13,7 +13,11 @@ export async function NotOpen({ language, heading }: { language: Language; headi
     <div className="note">
       <Info size={24} />
       <div>
-        {heading ? <h2>{say('agenda.set.title')}</h2> : null}
+        {heading ? (
+          <p>
+            <b>{say('agenda.set.title')}</b>
+          </p>
+        ) : null}
         <p>{say('agenda.set.text')}</p>
         {phone ? (
           <p>

@@ -31,8 +31,12 @@ export default async function Start({ params }: InLanguage) {
           <ChevronRight className="arrow" />
         </a>
       </nav>
-      <h2>{say('start.walkInTitle')}</h2>
-      <p>{say('start.walkInText')}</p>
+      {branches.length > 0 ? (
+        <>
+          <h2>{say('start.walkInTitle')}</h2>
+          <p>{say('start.walkInText')}</p>
+        </>
+      ) : null}
       {few ? (
         <Branches language={language} branches={branches} />
       ) : (

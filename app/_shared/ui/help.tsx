@@ -19,6 +19,7 @@ export function Help(props: {
   const { language, branch, branches } = props
   const { say } = texts(language)
   const phone = branch?.phone ?? props.phone
+  const somewhere = branch !== undefined || branches === 'elsewhere' || (branches?.length ?? 0) > 0
   return (
     <aside className="help" aria-labelledby="hulp">
       <h2 id="hulp">{say('help.title')}</h2>
@@ -30,7 +31,7 @@ export function Help(props: {
           </span>
         </p>
       ) : null}
-      <p>{say(phone ? 'help.orCome' : 'agenda.set.come')}</p>
+      <p>{say(phone ? 'help.orCome' : somewhere ? 'agenda.set.come' : 'agenda.set.back')}</p>
       {branch ? (
         <>
           <h3>{say('help.inBranch', { branch: branch.name })}</h3>

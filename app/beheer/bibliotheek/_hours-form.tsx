@@ -32,7 +32,7 @@ export function HoursForm(props: { title: string; branchId: string; saved: Recor
         <fieldset key={kind}>
           <legend>{openingWords[kind]}</legend>
           <p className="hint">{why[kind]}</p>
-          <div className="place-fields">
+          <div className="week-fields">
             {[1, 2, 3, 4, 5, 6, 7].map((day) => (
               <TextField key={day} name={`${kind}${day}`} label={weekday(day)} optional />
             ))}

@@ -9,6 +9,8 @@ import { libraryRefusals, librarySentences } from './_words'
 import { saveRulesAction } from './actions'
 
 const { weekday } = dates('nl')
+const calling =
+  'Dan belt iemand de inwoners die geen e-mail of sms hebben. Zo: 9.00\u00a0-\u00a017.00. Leeg: die dag niet.'
 
 /** When the library calls people, how long they may think, and how far ahead they can book. */
 export function RulesForm({ title, saved }: { title: string; saved: Record<string, string> }) {
@@ -22,8 +24,8 @@ export function RulesForm({ title, saved }: { title: string; saved: Record<strin
       saved={saved}
     >
       <h2>Wanneer belt u?</h2>
-      <p>Dan belt iemand de inwoners die geen e-mail of sms hebben. Zo: 9.00 - 17.00. Leeg: die dag niet.</p>
-      <div className="place-fields">
+      <p>{calling}</p>
+      <div className="week-fields">
         {[1, 2, 3, 4, 5, 6, 7].map((day) => (
           <TextField key={day} name={`calls${day}`} label={weekday(day)} optional />
         ))}

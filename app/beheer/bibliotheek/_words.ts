@@ -31,7 +31,7 @@ export const librarySentences: Record<string, string> = {
   map_wrong: 'Dit is geen adres van een kaart. Het begint met https://',
   hours_unclear: 'Deze uren begrijpen wij niet. Schrijf ze zo: 9.00 - 12.30, 13.30 - 17.00.',
   hours_order: 'Een tijd loopt hier terug, of twee tijden lopen door elkaar. Begin met de vroegste.',
-  walk_in_shut: 'Dan is de vestiging niet open. Zet de inloop binnen de openingstijden van deze dag.',
+  walk_in_shut: 'De inloop valt buiten de openingstijden van deze dag. Pas een van de twee aan.',
   calls_one: 'Vul één tijd per dag in, van en tot. Zo: 9.00 - 17.00.',
   calls_night: 'Bellen kan van 8.00 tot 21.00 uur.',
   calls_none: 'Vul minstens één dag in. Anders belt niemand de mensen zonder e-mail.',
@@ -88,8 +88,8 @@ export const openingWords: Record<Opening, string> = {
 /** What each step of setting up is, and what it is for. */
 export const stepWords: Record<SetupStep, { title: string; why: string }> = {
   library: {
-    title: 'De bibliotheek',
-    why: 'Naam, telefoonnummer en logo. Het nummer staat op elke bladzijde voor inwoners.',
+    title: 'Naam, telefoon en logo',
+    why: 'Het telefoonnummer staat op elke bladzijde voor inwoners.',
   },
   municipality: { title: 'Gemeenten', why: 'Waar uw vestigingen liggen.' },
   branch: { title: 'Vestigingen', why: 'Elke plek waar inwoners hulp of een cursus krijgen.' },

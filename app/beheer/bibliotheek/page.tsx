@@ -71,7 +71,7 @@ function Step({ step, done, branches }: StepState) {
   const { title, why } = stepWords[step]
   const of = whereOf[step]
   return (
-    <li>
+    <li className={done ? 'ready' : undefined}>
       {done ? <CircleCheck size={28} /> : <CircleDashed size={28} />}
       <div>
         <h2>
