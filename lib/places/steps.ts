@@ -3,7 +3,7 @@ import { activity, enrolUntil } from '@/db/tables/agenda'
 import { seat, seatContactWay } from '@/db/views'
 import { put } from '../messages/steps'
 import { usualReach, type Way } from '../network/rules/hours'
-import { reachOf } from '../network/steps'
+import { reachOf } from '../network/steps/reach'
 import type { Transaction } from '../tools/database'
 import { type Given, statement } from '../tools/statement'
 import {
@@ -23,6 +23,7 @@ export type Locked = {
   /** Until when someone can still come in. */
   enrolUntil: Date
   cancelledAt: Date | null
+  publishedAt: Date | null
 }
 
 /** Locks activities, lowest id first, so that no two commands ever wait for each other in a circle. */
@@ -39,6 +40,7 @@ const locking = statement((q, given: Given<{ ids: string }>) =>
       endsAt: activity.endsAt,
       enrolUntil,
       cancelledAt: activity.cancelledAt,
+      publishedAt: activity.publishedAt,
     })
     .from(activity)
     .where(sql`${activity.id} = any(${given('ids')}::bigint[])`)

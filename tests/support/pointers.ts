@@ -3,6 +3,7 @@ import type { Due } from '@/lib/messages/commands'
 import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
 import { linkKey, sixDigits } from '@/lib/tools/keys'
 import { localDate } from '@/lib/tools/time'
+import { settingUpAs } from './pointers-set'
 import { changeAs } from './pointers-change'
 import type { Belongings } from './walls'
 import type { Asking } from './walls-needs'
@@ -64,6 +65,7 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
     ...{ by: 'code', from: 'search', also: [] },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
     ...organisationAs(),
+    ...settingUpAs(),
     ...changeAs(theirs, booked),
     ...{ ...asked(theirs.askings[i % theirs.askings.length] as Asking), code, key: code },
     ...agreementAs(theirs, organisationId),
