@@ -12,6 +12,7 @@ import { type Letter, letterFor } from '@/lib/notices/queries/letters'
 import { workLetter } from '@/lib/notices/queries/letters-work'
 import { needLetterFor } from '@/lib/notices/queries/need-letters'
 import { settle } from '@/lib/places/commands/settle'
+import { lookAtSmallRuns } from '@/lib/planning/commands/few'
 import { fillAgenda } from '@/lib/planning/commands/fill'
 import { whatFillsAgenda } from '@/lib/planning/queries/fills'
 import { forgetNeeds, forgetResidents, forgetTopics, forgetTraces } from '@/lib/privacy/commands/forget'
@@ -31,6 +32,7 @@ import { localDate } from '@/lib/tools/time'
 /** Everything that happens by itself, and how often in seconds. */
 export const jobs: readonly Job[] = [
   { name: 'fill_agenda', every: 60, run: whenChanged(whatFillsAgenda, fillAgenda) },
+  { name: 'look_at_small_runs', every: 60, run: whenChanged(quarter, lookAtSmallRuns) },
   { name: 'settle', every: 60, run: (actor, now) => settle(actor, {}, now) },
   { name: 'sweep_guests', every: 60, run: (actor, now) => sweepGuests(actor, {}, now) },
   { name: 'forget_residents', every: 60, run: (actor, now) => forgetResidents(actor, {}, now) },
