@@ -106,6 +106,18 @@ function factsFor(given: Partial<Facts>): Facts {
   }
 }
 
+/** Where and when, as long as a sentence gets of it. */
+const longest = {
+  branch: { name: 'Loenen aan de Vecht', phone: '06 0000 0010' },
+  places: [
+    {
+      ...{ line: 'Voorbeeldstraat 1, 1234 AB Mijdrecht', street: 'Voorbeeldstraat 1' },
+      ...{ from: null, entrance: null, mapUrl: null },
+    },
+  ],
+  moments: [{ day: 'donderdag 23 september 2027', from: '10:00', until: '10:30' }],
+}
+
 async function email(bookingId: string, kind: string, at = now) {
   const written = the(await letter(bookingId, kind, at))
   if (written.channel !== 'email') throw new Error('expected an e-mail')
@@ -323,6 +335,10 @@ describe('a letter', () => {
       'waiting',
       'offer',
       'offer_lapsed',
+      'called_off',
+      'rescheduled',
+      'lessons_changed',
+      'new_address',
     ] as const
     for (const kind of kinds)
       for (const of of ['consultation', 'course'] as const) {
@@ -332,11 +348,21 @@ describe('a letter', () => {
         expect(sms.length).toBeLessThanOrEqual(160)
         expect(sms).not.toMatch(theirs)
         expect(smsLetter(kind, { ...facts, contactOf: 'resident' })).not.toContain('Oma')
+        // With where it is, and a name and a day as long as they come, still in one piece.
+        const long = { ...facts, ...longest, name: 'Demo Wilhelmina-Aleida' }
+        for (const contactOf of ['helper', 'resident'] as const) {
+          const full = smsLetter(kind, { ...long, contactOf })
+          expect(full.length, full).toBeLessThanOrEqual(160)
+          expect(full).toContain(facts.code)
+          if (kind === 'new_address') expect(full).toContain('Voorbeeldstraat 1')
+        }
       }
   })
 
   test('to who helps, by e-mail, says of nothing that it is theirs', async () => {
-    for (const kind of ['confirmation', 'moved', 'reminder', 'cancelled', 'waiting', 'offer'] as const)
+    const own = ['called_off', 'rescheduled', 'lessons_changed', 'new_address'] as const
+    const kinds = ['confirmation', 'moved', 'reminder', 'cancelled', 'waiting', 'offer'] as const
+    for (const kind of [...kinds, ...own])
       for (const of of ['consultation', 'course'] as const) {
         const facts = factsFor({ kind: of, contactOf: 'helper', areBothMeant: true })
         const { subject, text } = await emailLetter(kind, facts)
