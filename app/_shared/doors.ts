@@ -49,6 +49,9 @@ export const doors = [
   { at: '/beheer/afspraken/wijzig', right: 'agreements.set', of: 'staff' },
   { at: '/beheer/afspraken/contact', right: 'agreements.set', of: 'staff' },
   { at: '/beheer/afspraken/overzicht', right: 'agreements.see', of: 'staff' },
+  { at: '/beheer/spreekuren', right: 'agenda.set', of: 'staff' },
+  { at: '/beheer/gesloten', right: 'agenda.set', of: 'staff' },
+  { at: '/beheer/geraakt', right: 'agenda.set', of: 'staff' },
   { at: '/beheer/mensen', right: 'people.see', of: 'staff', name: 'Mensen', home: true },
   { at: '/beheer/mensen/uitnodigen', right: 'people.invite', of: 'staff' },
   // Invented letters only: no other build than the demo's has this page.
