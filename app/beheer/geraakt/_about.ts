@@ -1,5 +1,5 @@
 import { dayWords, noonOf } from '@/app/_shared/texts/desk'
-import { branches } from '@/lib/network/queries'
+import { branches } from '@/lib/network/queries/branches'
 import { holidaysIn } from '@/lib/network/rules/holidays'
 import { closures } from '@/lib/planning/queries/closed'
 import { type Hours, hoursWith } from '@/lib/planning/queries/hours'

@@ -29,7 +29,9 @@ export async function changeRun(
     if (!run) return refuse('unknown')
     if (run.cancelledAt) return refuse('cancelled')
     const toCome = new Set(await toComeOf(tx, run.id, now))
-    if (input.lessons.some(({ meetingId }) => !toCome.has(meetingId))) return refuse('past')
+    const isPast = (one: LessonChange) =>
+      !toCome.has(one.meetingId) || (one.way === 'move' && one.startsAt <= now)
+    if (input.lessons.some(isPast)) return refuse('past')
     if (!(await changeLessons(tx, actor, run.id, input.lessons, now))) return refuse('all_off')
     await noteRun(tx, actor, run.id, 'lessons', now)
     return ok({ told: (await seatedIn(tx, run.id)).filter(({ status }) => status === 'booked').length })

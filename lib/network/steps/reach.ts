@@ -1,8 +1,8 @@
 import { and, asc, eq, gte, isNull, max } from 'drizzle-orm'
 import { closure, organisation, settings } from '@/db/tables/network'
-import type { Transaction } from '../tools/database'
-import { addDays, localDate } from '../tools/time'
-import { type Reach, usualReach, type Window } from './rules/hours'
+import type { Transaction } from '../../tools/database'
+import { addDays, localDate } from '../../tools/time'
+import { type Reach, usualReach, type Window } from '../rules/hours'
 
 type Settings = typeof settings.$inferSelect
 
