@@ -22,7 +22,7 @@ export default async function HitsPage({ searchParams }: Asked) {
   const { heading, details, does } = await aboutOf(who.actor, change, now)
   const back = fromOf(change)
   return (
-    <WorkPage who={who} path={path} heading={heading} ownTitle back={back}>
+    <WorkPage who={who} path={back.href} heading={heading} ownTitle back={back}>
       {details.map((line) => (
         <p key={line} className="hit-detail">
           {line}
