@@ -9,8 +9,12 @@ type Door = {
   of?: (Partner | Staff)['kind']
   /** Its name in the navigation. */
   name?: string
+  /** In which row of the navigation it stands; in the first when it is not said. */
+  row?: 'plan'
   /** Who may go in begins here, also when another door of theirs comes first. */
   home?: true
+  /** Only the page at this address: what stands below it has a door of its own, or none. */
+  alone?: true
 }
 
 /**
@@ -40,7 +44,6 @@ export const doors = [
   { at: '/lessen/docenten', right: 'trainers.bind', of: 'staff' },
   { at: '/beheer/maandstaat', right: 'desk.work', of: 'staff', name: 'Maandstaat' },
   { at: '/beheer/onderwerpen', right: 'topics.set', of: 'staff' },
-  { at: '/beheer/plekken', right: 'place.reserve', of: 'staff', name: 'Plekken voor partners' },
   { at: '/beheer/partners', right: 'agreements.see', of: 'staff', name: 'Partners' },
   { at: '/beheer/partners/nieuw', right: 'partners.set', of: 'staff' },
   { at: '/beheer/partners/wijzig', right: 'partners.set', of: 'staff' },
@@ -49,8 +52,15 @@ export const doors = [
   { at: '/beheer/afspraken/wijzig', right: 'agreements.set', of: 'staff' },
   { at: '/beheer/afspraken/contact', right: 'agreements.set', of: 'staff' },
   { at: '/beheer/afspraken/overzicht', right: 'agreements.see', of: 'staff' },
-  { at: '/beheer/mensen', right: 'people.see', of: 'staff', name: 'Mensen', home: true },
+  { at: '/beheer', right: 'agenda.set', of: 'staff', name: 'Week', row: 'plan', home: true, alone: true },
+  { at: '/beheer/spreekuren', right: 'agenda.set', of: 'staff', name: 'Spreekuren', row: 'plan' },
+  { at: '/beheer/cursussen', right: 'agenda.set', of: 'staff', name: 'Cursussen', row: 'plan' },
+  { at: '/beheer/gesloten', right: 'agenda.set', of: 'staff', name: 'Gesloten dagen', row: 'plan' },
+  { at: '/beheer/geraakt', right: 'agenda.set', of: 'staff' },
+  { at: '/beheer/plekken', right: 'place.reserve', of: 'staff', name: 'Plekken voor partners', row: 'plan' },
+  { at: '/beheer/mensen', right: 'people.see', of: 'staff', name: 'Mensen', row: 'plan' },
   { at: '/beheer/mensen/uitnodigen', right: 'people.invite', of: 'staff' },
+  { at: '/beheer/bibliotheek', right: 'library.set', of: 'staff', name: 'Bibliotheek', row: 'plan' },
   // Invented letters only: no other build than the demo's has this page.
   { at: '/beheer/post', right: null },
   { at: '/account', right: 'own.account' },
@@ -72,8 +82,10 @@ export const workPrefixes: readonly string[] = [...new Set(doors.map(({ at }) =>
 
 /** The door behind which an address stands; undefined when nobody comes there. */
 export function doorOf(path: string): Door | undefined {
-  const within: Door[] = doors.filter(({ at }) => path === at || path.startsWith(`${at}/`))
-  return within.sort((a, b) => b.at.length - a.at.length)[0]
+  const within = doors.filter(
+    (door: Door) => path === door.at || (!door.alone && path.startsWith(`${door.at}/`)),
+  )
+  return [...(within as Door[])].sort((a, b) => b.at.length - a.at.length)[0]
 }
 
 /** A path of ours for people who work here, where someone wants to go back to; null when it is anything else. */

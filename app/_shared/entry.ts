@@ -10,9 +10,14 @@ export function mayEnter(actor: Worker, path: string): boolean {
   return door !== undefined && opensFor(actor, door)
 }
 
+/** A part of the desk, with the row of the navigation in which it stands. */
+export type Part = { at: string; name: string; row: 'desk' | 'plan'; alone: boolean }
+
 /** The parts of the desk that someone can go to, in order. */
-export function partsFor(actor: Worker): { at: string; name: string }[] {
-  return ownDoors(actor).flatMap(({ at, name }) => (name ? [{ at, name }] : []))
+export function partsFor(actor: Worker): Part[] {
+  return ownDoors(actor).flatMap(({ at, name, row, alone = false }): Part[] =>
+    name ? [{ at, name, row: row ?? 'desk', alone }] : [],
+  )
 }
 
 /** Where people who work here begin. */

@@ -6,6 +6,7 @@ import { type Due, deliver, type Lane } from '@/lib/messages/commands'
 import { forgetContacts } from '@/lib/needs/commands/agreements'
 import { tellLate } from '@/lib/needs/commands/late'
 import { putDigests, remindAsked } from '@/lib/needs/commands/remind'
+import { letterSender } from '@/lib/network/queries/house-style'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { type Letter, letterFor } from '@/lib/notices/queries/letters'
 import { workLetter } from '@/lib/notices/queries/letters-work'
@@ -20,6 +21,7 @@ import { sweepSignIns } from '@/lib/team/commands/signin'
 import { doorLetter } from '@/lib/team/queries/signin'
 import type { Actor } from '@/lib/tools/access'
 import { keepClock } from '@/lib/tools/clock'
+import { fresh } from '@/lib/tools/fresh'
 import { type Job, startWorker } from '@/lib/tools/jobs'
 import { errorCode, log } from '@/lib/tools/log'
 import { closeMail, sendMail } from '@/lib/tools/mail'
@@ -92,11 +94,14 @@ function compose(actor: Actor, due: Due, at: Date): Promise<Letter | null> {
   return due.bookingId ? letterFor(actor, due, at) : doorLetter(actor, due, at)
 }
 
+/** Under which name letters leave, at most so many seconds after the library set it. */
+const sender = fresh(5, () => letterSender({ kind: 'system', job: 'deliver' }))
+
 async function post(letter: Letter, { id, signInId }: Due, ending: AbortSignal): Promise<string> {
   if (letter.channel === 'sms') return sendSms(letter, id, ending)
   const { channel: _, ...mail } = letter
   try {
-    return await sendMail(mail, id, ending)
+    return await sendMail({ ...mail, sender: await sender() }, id, ending)
   } catch (error) {
     if (!(error instanceof Undeliverable && error.code === 'NO_SERVER' && signInId)) throw error
     // It opens the door for the browser that asked and for no other, so that it may stand in a log.

@@ -1,6 +1,6 @@
 import { ownCookie, setOwnCookie } from '@/app/_shared/cookies'
 import { anyone } from '@/app/_shared/guest'
-import { type Branch, branches } from '@/lib/network/queries'
+import { type Branch, branches } from '@/lib/network/queries/branches'
 import { type Actor, must } from '@/lib/tools/access'
 import { fresh } from '@/lib/tools/fresh'
 import { ok, type Result } from '@/lib/tools/result'

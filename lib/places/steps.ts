@@ -3,7 +3,7 @@ import { activity, enrolUntil } from '@/db/tables/agenda'
 import { seat, seatContactWay } from '@/db/views'
 import { put } from '../messages/steps'
 import { usualReach, type Way } from '../network/rules/hours'
-import { reachOf } from '../network/steps'
+import { reachOf } from '../network/steps/reach'
 import type { Transaction } from '../tools/database'
 import { type Given, statement } from '../tools/statement'
 import {

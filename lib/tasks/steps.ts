@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import { task } from '@/db/tables/calls'
 import { afterWindows } from '../network/rules/hours'
-import { reachOf } from '../network/steps'
+import { reachOf } from '../network/steps/reach'
 import type { Transaction } from '../tools/database'
 
 export type NewTask = Pick<

@@ -2,7 +2,7 @@
 import { openDatabase } from '@/db/client'
 import { courseList } from '@/lib/availability/queries/courses'
 import { firstFreeMoments, freeMoments } from '@/lib/availability/queries/times'
-import { branches } from '@/lib/network/queries'
+import { branches } from '@/lib/network/queries/branches'
 import { useDatabase as answerFrom } from '@/lib/tools/database'
 import { anyone } from '../support/world'
 import './uncaught'

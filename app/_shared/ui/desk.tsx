@@ -1,7 +1,7 @@
 import { CircleUserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Actor } from '@/lib/tools/access'
-import { homeOf, partsFor } from '../entry'
+import { homeOf, type Part, partsFor } from '../entry'
 import { titled } from '../forms/words'
 import { Shell } from './shell'
 
@@ -76,20 +76,26 @@ function Account({ worker, signOut }: { worker: Worker; signOut: ReactNode }) {
   )
 }
 
-function Navigation({ parts, path }: { parts: ReturnType<typeof partsFor>; path: string }) {
-  const here = parts.map(({ at }) => at).filter((at) => path === at || path.startsWith(`${at}/`))
-  const current = here.sort((a, b) => b.length - a.length)[0]
+/** Where to go: what is done every day, and below it, for who plans, what is set up. */
+function Navigation({ parts, path }: { parts: Part[]; path: string }) {
+  const here = parts.filter(({ at, alone }) => path === at || (!alone && path.startsWith(`${at}/`)))
+  const current = here.sort((a, b) => b.at.length - a.at.length)[0]?.at
+  const rows = [parts.filter(({ row }) => row === 'desk'), parts.filter(({ row }) => row === 'plan')]
   return (
     <nav className="desk-nav" aria-label="Onderdelen">
-      <ul className="band">
-        {parts.map(({ at, name }) => (
-          <li key={at}>
-            <a href={at} aria-current={at === path ? 'page' : at === current ? 'true' : undefined}>
-              {name}
-            </a>
-          </li>
+      {rows
+        .filter((row) => row.length > 0)
+        .map((row) => (
+          <ul className="band" key={row[0]?.at}>
+            {row.map(({ at, name }) => (
+              <li key={at}>
+                <a href={at} aria-current={at === path ? 'page' : at === current ? 'true' : undefined}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
         ))}
-      </ul>
     </nav>
   )
 }

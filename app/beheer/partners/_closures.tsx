@@ -1,5 +1,5 @@
 import { ButtonForm } from '@/app/_shared/forms/button-form'
-import type { Organisation } from '@/lib/network/queries'
+import type { Organisation } from '@/lib/network/queries/organisations'
 import { ClosureForm } from './_closure-form'
 import { partnerAt } from './_paths'
 import { closedWords } from './_words'

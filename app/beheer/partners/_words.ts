@@ -1,8 +1,12 @@
 import { fieldSentences } from '@/app/_shared/forms/resident-sentences'
 import { dates } from '@/app/_shared/texts/dates'
 import { dayWords, noonOf } from '@/app/_shared/texts/desk'
-import type { closeOrganisation, makeOrganisation, setOrganisation } from '@/lib/network/commands'
-import type { Organisation } from '@/lib/network/queries'
+import type {
+  closeOrganisation,
+  makeOrganisation,
+  setOrganisation,
+} from '@/lib/network/commands/organisations'
+import type { Organisation } from '@/lib/network/queries/organisations'
 import type { stretches } from '@/lib/network/rules/week'
 import type { ReasonOf } from '@/lib/tools/result'
 

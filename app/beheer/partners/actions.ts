@@ -6,7 +6,7 @@ import {
   makeOrganisation,
   openOrganisation,
   setOrganisation,
-} from '@/lib/network/commands'
+} from '@/lib/network/commands/organisations'
 import { closureAskedInput, closureInput } from '@/lib/network/input/closure'
 import { newOrganisationInput, organisationInput } from '@/lib/network/input/organisation'
 import { partnerDone } from './_paths'

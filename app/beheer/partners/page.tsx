@@ -1,7 +1,7 @@
 import { workerHere } from '@/app/_shared/session'
 import { inGroups } from '@/app/_shared/texts/telephone'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { type Organisation, organisations } from '@/lib/network/queries'
+import { type Organisation, organisations } from '@/lib/network/queries/organisations'
 import { may } from '@/lib/tools/access'
 import { clock } from '@/lib/tools/clock'
 import { partnerAt, partnersPath } from './_paths'

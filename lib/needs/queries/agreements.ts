@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { agreement, agreementArea, agreementVersion } from '@/db/tables/agreements'
 import { municipality, organisation } from '@/db/tables/network'
-import { type Organisation, organisationsWhere } from '../../network/queries'
+import { type Organisation, organisationsWhere } from '../../network/queries/organisations'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { type LocalDate, localDate } from '../../tools/time'

@@ -1,4 +1,5 @@
-import { organisations, towns } from '../../network/queries'
+import { towns } from '../../network/queries/branches'
+import { organisations } from '../../network/queries/organisations'
 import { type Actor, must } from '../../tools/access'
 import { localDate } from '../../tools/time'
 import { type Attention, attentionIn, matrixOf, type TownMatrix } from '../rules/matrix'

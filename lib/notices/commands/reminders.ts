@@ -1,5 +1,5 @@
 import { putAll } from '../../messages/steps'
-import { reachOf } from '../../network/steps'
+import { reachOf } from '../../network/steps/reach'
 import { type Actor, must } from '../../tools/access'
 import { asActor, inParts } from '../../tools/transaction'
 import { mustRemind, reminderKey } from '../rules/reminders'

@@ -9,8 +9,10 @@ export type Standing = {
   hoursId: number
   startsAt: Date
   endsAt: Date
-  /** How many places there are. */
+  /** How many places there are by the plan it was made of. */
   desks: number
+  /** How many were let in above them, by somebody who said why. */
+  extra: number
   languages: readonly string[]
   topics: readonly string[] | null
   /** Somebody let it stand: it is left alone. */
@@ -25,14 +27,14 @@ export type Hit = { bookingId: string; activityId: number; because: 'withdrawn' 
 export type Difference = {
   added: SlotTime[]
   withdrawn: Standing[]
-  /** Times that stay, at which something differs; `desks` is how many places there are to be. */
-  changed: { standing: Standing; planned: SlotTime }[]
+  /** Times that stay, at which something differs; `endsAt` is when they end from now on. */
+  changed: { standing: Standing; planned: SlotTime; endsAt: Date }[]
   hits: Hit[]
 }
 
 /**
  * What there is by the plan compared with what stands in the agenda, both from one moment on. What somebody let stand is
- * left alone; a time at which somebody is booked keeps its length.
+ * left alone; a time at which somebody is booked never becomes longer, for she may have something else after it.
  */
 export function difference(planned: readonly SlotTime[], standing: readonly Standing[]): Difference {
   const existing = new Map(standing.map((one) => [keyOf(one), one]))
@@ -42,7 +44,9 @@ export function difference(planned: readonly SlotTime[], standing: readonly Stan
   const withdrawn = free.filter((one) => !wanted.has(keyOf(one)))
   const changed = free.flatMap((one) => {
     const plan = wanted.get(keyOf(one))
-    return plan && differs(one, plan) ? [{ standing: one, planned: plan }] : []
+    if (!plan) return []
+    const endsAt = endOf(one, plan)
+    return differs(one, plan, endsAt) ? [{ standing: one, planned: plan, endsAt }] : []
   })
   const hits = [
     ...withdrawn.flatMap((one) => one.seated.map(hitOf(one, 'withdrawn'))),
@@ -55,18 +59,22 @@ function keyOf({ hoursId, startsAt }: { hoursId: number; startsAt: Date }): stri
   return `${hoursId} ${startsAt.getTime()}`
 }
 
-function differs(one: Standing, plan: SlotTime): boolean {
+function endOf(one: Standing, plan: SlotTime): Date {
+  return one.seated.length > 0 && one.endsAt < plan.endsAt ? one.endsAt : plan.endsAt
+}
+
+function differs(one: Standing, plan: SlotTime, endsAt: Date): boolean {
   return (
     one.desks !== plan.desks ||
-    (one.seated.length === 0 && one.endsAt.getTime() !== plan.endsAt.getTime()) ||
+    one.endsAt.getTime() !== endsAt.getTime() ||
     String(one.languages) !== String(plan.languages) ||
     String(one.topics) !== String(plan.topics)
   )
 }
 
-/** Who does not fit when there are fewer desks: whoever came last. */
-function tooMany({ seated }: Standing, { desks }: SlotTime): Seated[] {
-  return [...seated].sort((a, b) => a.lineNo - b.lineNo).slice(desks)
+/** Who does not fit when there are fewer desks: whoever came last. As many as were let in above the desks still are. */
+function tooMany({ seated, desks: now, extra }: Standing, { desks }: SlotTime): Seated[] {
+  return desks < now ? [...seated].sort((a, b) => a.lineNo - b.lineNo).slice(desks + extra) : []
 }
 
 function hitOf(one: Standing, because: Hit['because']) {

@@ -7,7 +7,8 @@ type Row = {
   hours_id: string
   starts_at: string
   ends_at: string
-  desks: number
+  places: number
+  extra: number
   languages: string[]
   topics: string[] | null
   kept: boolean
@@ -22,7 +23,8 @@ export async function standingAfter(tx: Transaction, hoursIds: number[], after: 
   if (hoursIds.length === 0) return []
   const rows = await tx.execute<Row>(sql`
     select a.id, a.consultation_hours_id as hours_id, a.starts_at, a.ends_at, a.languages, a.topics,
-      a.kept_at is not null as kept, (select count(*)::int from place p where p.activity_id = a.id) as desks,
+      a.kept_at is not null as kept, (select count(*)::int from place p where p.activity_id = a.id) as places,
+      (select count(*)::int from overbooked o where o.activity_id = a.id) as extra,
       (select jsonb_agg(jsonb_build_object('bookingId', s.id, 'status', s.status, 'lineNo', s.line_no))
         from seat s where s.activity_id = a.id and s.status in ('waiting', 'offered', 'booked')) as seated
     from activity a
@@ -34,7 +36,8 @@ export async function standingAfter(tx: Transaction, hoursIds: number[], after: 
     hoursId: Number(row.hours_id),
     startsAt: new Date(row.starts_at),
     endsAt: new Date(row.ends_at),
-    ...{ desks: row.desks, languages: row.languages, topics: row.topics, kept: row.kept },
+    ...{ desks: row.places - row.extra, extra: row.extra },
+    ...{ languages: row.languages, topics: row.topics, kept: row.kept },
     seated: row.seated ?? [],
   }))
 }

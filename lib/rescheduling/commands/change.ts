@@ -15,7 +15,7 @@ import { callHit, cancelHit, type MoveRefusal, moveHit } from '../steps/settle'
 import { type Effect, effectOf } from '../steps/show'
 
 /** Why a change of the agenda is not carried out. */
-export type ChangeRefusal = 'changed' | 'choose_one' | 'all_off' | MoveRefusal
+export type ChangeRefusal = 'changed' | 'all_off' | MoveRefusal
 
 /** What was changed, in numbers. */
 export type Changed = { added: number; withdrawn: number; hit: number }
@@ -88,7 +88,8 @@ async function settleLessons(
   lessons: readonly ShutLesson[],
   changes: readonly LessonChange[],
   now: Date,
-): Promise<Result<null, 'all_off'>> {
+): Promise<Result<null, 'all_off' | 'past'>> {
+  if (changes.some((one) => one.way === 'move' && one.startsAt <= now)) return refuse('past')
   const runOf = new Map(lessons.map(({ meetingId, activityId }) => [meetingId, activityId]))
   const perRun = Map.groupBy(changes, ({ meetingId }) => runOf.get(meetingId) ?? 0)
   for (const [activityId, some] of perRun)
@@ -128,7 +129,7 @@ async function carryOut(
   }
   for (const { standing, planned } of difference.changed)
     if (!stands.has(standing.activityId) && planned.desks < standing.desks)
-      await fewerPlaces(tx, standing.activityId, planned.desks)
+      await fewerPlaces(tx, standing.activityId, planned.desks + standing.extra)
   return ok(null)
 }
 

@@ -12,20 +12,16 @@ import type { Choice } from '../rules/choices'
 /** Puts new times into the agenda, and lets those that stay follow: languages, topics, more desks, and their length. */
 export async function follow(tx: Transaction, { added, changed }: Difference): Promise<void> {
   await plan(tx, added.map(planOf))
-  for (const { standing, planned } of changed) {
-    const { languages, topics, endsAt, desks } = planned
+  for (const { standing, planned, endsAt } of changed) {
+    const { languages, topics, desks } = planned
     const id = standing.activityId
-    const free = standing.seated.length === 0
     await tx
       .update(activity)
-      .set({
-        languages: [...languages] as 'nl'[],
-        topics: topics && [...topics],
-        ...(free ? { endsAt } : {}),
-      })
+      .set({ languages: [...languages] as 'nl'[], topics: topics && [...topics], endsAt })
       .where(eq(activity.id, id))
-    if (free) await tx.update(meeting).set({ endsAt }).where(eq(meeting.activityId, id))
-    if (desks > standing.desks) await morePlaces(tx, id, desks)
+    if (endsAt.getTime() !== standing.endsAt.getTime())
+      await tx.update(meeting).set({ endsAt }).where(eq(meeting.activityId, id))
+    if (desks > standing.desks) await morePlaces(tx, id, desks + standing.extra)
   }
 }
 

@@ -16,7 +16,7 @@ import { tellingKey } from '../rules/choices'
 import { calledOffTwin } from './carry'
 
 /** Why somebody cannot get the time that was chosen for them. */
-export type MoveRefusal = 'unknown' | 'full' | 'overlap' | 'past' | 'cancelled'
+export type MoveRefusal = 'unknown' | 'full' | 'overlap' | 'past' | 'cancelled' | 'choose_one'
 
 /** Gives somebody whose time does not go on another one that is locked, and tells them. */
 export async function moveHit(
@@ -28,6 +28,7 @@ export async function moveHit(
 ): Promise<Result<null, MoveRefusal>> {
   const own = await ownBooking(tx, actor, bookingId, now)
   if (!own || !to) return refuse('unknown')
+  if (!canBeTold(own)) return refuse('choose_one')
   const closed = closedBecause(to, now)
   if (closed) return refuse(closed)
   const { free } = await promote(tx, to, now)
@@ -47,8 +48,15 @@ export async function cancelHit(
   bookingId: string,
   now: Date,
 ): Promise<Result<null, MoveRefusal>> {
+  const own = await ownBooking(tx, actor, bookingId, now)
+  if (!own || !canBeTold(own)) return refuse(own ? 'choose_one' : 'unknown')
   const gone = await takeBack(tx, actor, { bookingId, by: 'library' }, now)
   return gone.ok ? ok(null) : refuse(gone.reason)
+}
+
+/** Who has only a card is written to by nobody: for them the desk has to do something. */
+function canBeTold({ contactWay }: Own): boolean {
+  return contactWay !== 'card'
 }
 
 /**

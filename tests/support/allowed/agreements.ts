@@ -19,8 +19,9 @@ import {
   makeOrganisation,
   openOrganisation,
   setOrganisation,
-} from '@/lib/network/commands'
-import { organisations, organisationWith, towns } from '@/lib/network/queries'
+} from '@/lib/network/commands/organisations'
+import { towns } from '@/lib/network/queries/branches'
+import { organisations, organisationWith } from '@/lib/network/queries/organisations'
 import { seats } from '@/lib/tools/access'
 import { anAgreement, aTown, aVersion, terms } from '../agreements'
 import { books } from '../database'

@@ -1,6 +1,6 @@
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { towns } from '@/lib/network/queries'
+import { towns } from '@/lib/network/queries/branches'
 import { PartnerForm } from '../_form'
 import { partnersPath } from '../_paths'
 

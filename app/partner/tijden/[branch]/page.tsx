@@ -3,7 +3,7 @@ import { workerHere } from '@/app/_shared/session'
 import { spoken } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { freePerBranch } from '@/lib/availability/queries/times'
-import { branches } from '@/lib/network/queries'
+import { branches } from '@/lib/network/queries/branches'
 import { clock } from '@/lib/tools/clock'
 import { bareTime, iso, shortDay } from '../../_words'
 

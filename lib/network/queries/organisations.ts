@@ -1,81 +1,12 @@
 import { and, asc, eq, getTableColumns, gte, inArray, type SQL, sql } from 'drizzle-orm'
 import { organisationClosure, organisationHours } from '@/db/tables/agreements'
-import { branch, municipality, openingHours, organisation, organisationArea } from '@/db/tables/network'
-import { type Actor, must } from '../tools/access'
-import { database, type Transaction } from '../tools/database'
-import { type Language, localDate } from '../tools/time'
-import { asActor } from '../tools/transaction'
-import type { Closed, Reach } from './rules/hours'
-import type { DayHours } from './rules/week'
-import { reachOf } from './steps'
-
-export type WalkIn = { weekday: number; fromTime: string; untilTime: string }
-export type Branch = {
-  id: number
-  slug: string
-  name: string
-  phone: string
-  municipality: string
-  municipalitySlug: string
-  /** When someone of the IDO is there without an appointment; empty when the hours are not known. */
-  walkIn: WalkIn[]
-}
-
-/** The name of the library that this site belongs to, or null when nothing has been set up. */
-export async function libraryName(actor: Actor): Promise<string | null> {
-  must(actor, 'agenda.see')
-  const [row] = await database()
-    .select({ name: organisation.name })
-    .from(organisation)
-    .where(eq(organisation.kind, 'library'))
-    .orderBy(asc(organisation.id))
-    .limit(1)
-  return row?.name ?? null
-}
-
-/** Every branch with its telephone and its walk-in hours, in the order of the alphabet. */
-export async function branches(actor: Actor): Promise<Branch[]> {
-  must(actor, 'agenda.see')
-  const [rows, hours] = await Promise.all([
-    database()
-      .select({
-        id: branch.id,
-        slug: branch.slug,
-        name: branch.name,
-        phone: branch.phone,
-        municipality: municipality.name,
-        municipalitySlug: municipality.slug,
-      })
-      .from(branch)
-      .innerJoin(municipality, eq(municipality.id, branch.municipalityId))
-      .orderBy(asc(branch.name)),
-    database()
-      .select({
-        branchId: openingHours.branchId,
-        weekday: openingHours.weekday,
-        fromTime: sql<string>`to_char(${openingHours.fromTime}, 'HH24:MI')`,
-        untilTime: sql<string>`to_char(${openingHours.untilTime}, 'HH24:MI')`,
-      })
-      .from(openingHours)
-      .where(eq(openingHours.kind, 'walk_in'))
-      .orderBy(asc(openingHours.weekday), asc(openingHours.fromTime)),
-  ])
-  const walkIn = Map.groupBy(hours, (row) => row.branchId)
-  return rows.map((row) => ({
-    ...row,
-    walkIn: (walkIn.get(row.id) ?? []).map(({ branchId: _, ...hours }) => hours),
-  }))
-}
-
-/** The municipalities where the library has a branch, in the order of the alphabet. */
-export async function municipalities(actor: Actor): Promise<{ slug: string; name: string }[]> {
-  must(actor, 'agenda.see')
-  return database()
-    .selectDistinct({ slug: municipality.slug, name: municipality.name })
-    .from(municipality)
-    .innerJoin(branch, eq(branch.municipalityId, municipality.id))
-    .orderBy(asc(municipality.name))
-}
+import { municipality, organisation, organisationArea } from '@/db/tables/network'
+import { type Actor, must } from '../../tools/access'
+import { database, type Transaction } from '../../tools/database'
+import { type Language, localDate } from '../../tools/time'
+import { asActor } from '../../tools/transaction'
+import type { Closed } from '../rules/hours'
+import type { DayHours } from '../rules/week'
 
 /** The organisations that places can be kept for, in the order of the alphabet. */
 export async function partners(actor: Actor): Promise<{ id: number; name: string }[]> {
@@ -85,21 +16,6 @@ export async function partners(actor: Actor): Promise<{ id: number; name: string
     .from(organisation)
     .where(inArray(organisation.kind, ['partner', 'municipality']))
     .orderBy(asc(organisation.name))
-}
-
-/** When the library calls people, and how long it gives them to answer. */
-export async function callingHours(actor: Actor, now: Date): Promise<Reach> {
-  must(actor, 'agenda.see')
-  return asActor(actor, (tx) => reachOf(tx, now))
-}
-
-/** Every municipality that organisations work in, in the order of the alphabet. */
-export async function towns(actor: Actor): Promise<{ id: number; slug: string; name: string }[]> {
-  must(actor, 'agenda.see')
-  return database()
-    .select({ id: municipality.id, slug: municipality.slug, name: municipality.name })
-    .from(municipality)
-    .orderBy(asc(municipality.name))
 }
 
 /** What there is to know of an organisation that residents are sent to. */

@@ -4,15 +4,15 @@ import {
   makeOrganisation,
   openOrganisation,
   setOrganisation,
-} from '@/lib/network/commands'
+} from '@/lib/network/commands/organisations'
 import type { NewOrganisation } from '@/lib/network/input/organisation'
-import { organisations, organisationWith } from '@/lib/network/queries'
+import { organisations, organisationWith } from '@/lib/network/queries/organisations'
 import { Forbidden } from '@/lib/tools/access'
-import { aTown } from '../../support/agreements'
-import { freshDatabase } from '../../support/database'
-import { aColleague, aPartner } from '../../support/partners'
-import { journalLines } from '../../support/workers'
-import { after, days, now, the } from '../../support/world'
+import { aTown } from '../../../support/agreements'
+import { freshDatabase } from '../../../support/database'
+import { aColleague, aPartner } from '../../../support/partners'
+import { journalLines } from '../../../support/workers'
+import { after, days, now, the } from '../../../support/world'
 
 freshDatabase('test')
 

@@ -1,0 +1,94 @@
+import { and, eq, exists, gt, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { activity, consultationHours, hoursVersion } from '@/db/tables/agenda'
+import { branch, branchAddress, municipality, openingHours, organisation } from '@/db/tables/network'
+import { invitation, member } from '@/db/tables/team'
+import { type Actor, must } from '../../tools/access'
+import { database, type Transaction } from '../../tools/database'
+import { localDate } from '../../tools/time'
+import { asActor } from '../../tools/transaction'
+import { type Known, type StepState, stepsOf } from '../rules/setup'
+
+/** How far the library is: every step with whether it is done, and for which branches it is not. */
+export async function setupState(actor: Actor, now: Date): Promise<StepState[]> {
+  must(actor, 'library.set')
+  const library = 'organisationId' in actor ? actor.organisationId : 0
+  return stepsOf(await asActor(actor, (tx) => knownOf(tx, library, now)))
+}
+
+/** What residents can book at all: nothing yet, as long as a library is setting up. */
+export async function bookable(actor: Actor, now: Date): Promise<{ help: boolean; courses: boolean }> {
+  must(actor, 'agenda.see')
+  const coming = (kind: 'consultation' | 'course') =>
+    database()
+      .select({ one: sql`1` })
+      .from(activity)
+      .where(
+        and(
+          ...[eq(activity.kind, kind), gt(activity.endsAt, now), isNull(activity.cancelledAt)],
+          // A course that is not published is nobody's business yet.
+          kind === 'course' ? isNotNull(activity.publishedAt) : undefined,
+        ),
+      )
+  const [row] = await database().execute<{ help: boolean; courses: boolean }>(
+    sql`select ${exists(coming('consultation'))} as help, ${exists(coming('course'))} as courses`,
+  )
+  return { help: row?.help ?? false, courses: row?.courses ?? false }
+}
+
+async function knownOf(tx: Transaction, library: number, now: Date): Promise<Known> {
+  const today = localDate(now)
+  const [towns, branches, [own], people] = await Promise.all([
+    tx.$count(municipality),
+    branchesOf(tx, today),
+    tx.select({ phone: organisation.phone }).from(organisation).where(eq(organisation.id, library)),
+    peopleOf(tx, library, now),
+  ])
+  return { phone: own?.phone ?? null, municipalities: towns, people, branches }
+}
+
+function branchesOf(tx: Transaction, today: string) {
+  const ofBranch = (table: typeof branchAddress | typeof openingHours, more?: SQL) =>
+    sql<boolean>`${exists(
+      tx
+        .select({ one: sql`1` })
+        .from(table)
+        .where(and(eq(table.branchId, branch.id), more)),
+    )}`
+  const held = tx
+    .select({ one: sql`1` })
+    .from(consultationHours)
+    .innerJoin(hoursVersion, eq(hoursVersion.hoursId, consultationHours.id))
+    .where(
+      and(
+        eq(consultationHours.branchId, branch.id),
+        or(isNull(hoursVersion.validUntil), gte(hoursVersion.validUntil, today)),
+      ),
+    )
+  return tx
+    .select({
+      id: branch.id,
+      name: branch.name,
+      address: ofBranch(branchAddress),
+      openingHours: ofBranch(openingHours),
+      consultationHours: sql<boolean>`${exists(held)}`,
+    })
+    .from(branch)
+    .where(or(isNull(branch.closedFrom), gt(branch.closedFrom, today)))
+    .orderBy(branch.name)
+}
+
+async function peopleOf(tx: Transaction, library: number, now: Date): Promise<number> {
+  const [working, invited] = await Promise.all([
+    tx.$count(member, and(eq(member.organisationId, library), isNull(member.deactivatedAt))),
+    tx.$count(
+      invitation,
+      and(
+        eq(invitation.organisationId, library),
+        isNull(invitation.acceptedAt),
+        isNull(invitation.withdrawnAt),
+        gt(invitation.expiresAt, now),
+      ),
+    ),
+  ])
+  return working + invited
+}

@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { branch, branchAddress, openingHours } from '@/db/tables/network'
+import { bookable, setupState } from '@/lib/network/queries/setup'
+import { anEmployee } from '../../../support/allowed/rows'
+import { books, freshDatabase } from '../../../support/database'
+import { aBranch, aCourseRun, anyone, aSlot, calledOff, now, weeklyHours } from '../../../support/world'
+
+freshDatabase('test')
+
+const address = { street: 'Voorbeeldstraat 1', postcode: '1234 AB', town: 'Mijdrecht' }
+
+test('every step is done when somebody did it, and a branch that is closed for good lacks nothing', async () => {
+  const { actor } = await anEmployee('coordinator')
+  const state = async () => new Map((await setupState(actor, now)).map((one) => [one.step, one]))
+  expect((await state()).get('branch')).toMatchObject({ done: false })
+  const one = await aBranch()
+  const closed = await aBranch()
+  await books().update(branch).set({ closedFrom: '2027-03-01' }).where(eq(branch.id, closed.id))
+  expect((await state()).get('address')?.branches).toEqual([{ id: one.id, name: one.name }])
+  await books()
+    .insert(branchAddress)
+    .values({ branchId: one.id, validFrom: '2027-01-01', ...address })
+  await books()
+    .insert(openingHours)
+    .values({ branchId: one.id, weekday: 1, fromTime: '10:00', untilTime: '17:00', kind: 'staffed' })
+  expect((await state()).get('consultation_hours')).toMatchObject({ done: false })
+  await weeklyHours(one.id, { validUntil: '2027-02-28' })
+  expect((await state()).get('consultation_hours')).toMatchObject({ done: false })
+  await weeklyHours(one.id)
+  const whole = await state()
+  for (const step of ['branch', 'address', 'opening_hours', 'consultation_hours'] as const)
+    expect(whole.get(step), step).toMatchObject({ done: true, branches: [] })
+})
+
+test('nothing can be booked before something is coming that goes on', async () => {
+  expect(await bookable(anyone, now)).toEqual({ help: false, courses: false })
+  const slot = await aSlot()
+  expect(await bookable(anyone, now)).toEqual({ help: true, courses: false })
+  await calledOff(slot.id)
+  await aCourseRun()
+  expect(await bookable(anyone, now)).toEqual({ help: false, courses: true })
+})
