@@ -10,8 +10,24 @@ export type Kind =
   | 'called_off'
   | 'rescheduled'
   | 'lessons_changed'
+  | 'new_address'
 
-export type Moment = { day: string; from: string; until: string }
+export type Moment = {
+  day: string
+  from: string
+  until: string
+  /** It is at another moment than it was: a letter about changes marks it. */
+  isNew?: boolean
+}
+
+/** Where to be: the address in one line, from which day on where it is another later, how to get in, and a map. */
+export type Place = {
+  line: string
+  street: string
+  from: string | null
+  entrance: string | null
+  mapUrl: string | null
+}
 
 /** All that a letter may tell, moments in words; there is no field for a topic, a partner or the name of a course. */
 export type Facts = {
@@ -20,8 +36,12 @@ export type Facts = {
   name: string
   contactOf: 'resident' | 'helper'
   branch: { name: string; phone: string }
+  /** Where the branch is at those moments, one place as a rule; none where nobody wrote it down. */
+  places: Place[]
   /** Every moment to be there: the day in words, and two times of the clock such as 10:00. */
   moments: Moment[]
+  /** Lessons that do not take place. */
+  off: Moment[]
   /** For how many of those moments a reminder is still to come. */
   reminders: number
   code: string

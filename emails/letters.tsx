@@ -1,12 +1,12 @@
 import { render } from '@react-email/render'
 import { Block, type Paragraph, plain, shortName } from './blocks'
-import type { Facts, Kind } from './facts'
+import type { Facts, Kind, Place } from './facts'
 import { Layout } from './layout'
 import { ar } from './texts/ar'
 import { en } from './texts/en'
 import { nl, type Texts, type Way } from './texts/nl'
 
-export type { Facts, Kind, Moment } from './facts'
+export type { Facts, Kind, Moment, Place } from './facts'
 
 const texts: Record<Facts['language'], Texts> = { nl, en, ar }
 const SMS_LENGTH = 160
@@ -36,10 +36,22 @@ export function smsLetter(kind: Kind, facts: Facts): string {
   const what = t.to[facts.contactOf].sms[kind]({ ...facts, name: shortName(facts.name) })
   const head = [what, momentOf(kind, facts, t)].filter(Boolean).join(' ')
   const both = asksBoth(kind, facts) ? `${t.smsBothMeant} ` : ''
-  const tail = `${both}${t.smsCode} ${facts.code}. ${t.smsCall} ${phoneOf(facts, t)}`
+  const ask = kind === 'rescheduled' ? `${t.smsNot} ` : ''
+  const tail = `${both}${ask}${t.smsCode} ${facts.code}. ${t.smsCall} ${phoneOf(facts, t)}`
   const room = SMS_LENGTH - head.length - tail.length - 4
-  const branch = clipped(t.branch(facts.branch.name), room)
-  return branch ? `${head}, ${branch}. ${tail}` : `${head}. ${tail}`
+  const where = whereIn(room, kind, facts, t)
+  return where ? `${head}, ${where}. ${tail}` : `${head}. ${tail}`
+}
+
+/** Where to be in so many characters: with the address where it fits, which is never cut; a new one rather than the name. */
+function whereIn(room: number, kind: Kind, facts: Facts, t: Texts): string {
+  const branch = t.branch(facts.branch.name)
+  const [place] = comes(kind, facts) || kind === 'offer' ? facts.places : []
+  if (!place) return clipped(branch, room)
+  const address = [place.line, place.street].map((one) => whole(one, t))
+  const named = address.map((one) => `${branch}, ${one}`)
+  const fits = [...named, ...(kind === 'new_address' ? address : [])].find((one) => one.length <= room)
+  return fits ?? clipped(branch, room)
 }
 
 /** Only a letter about a moment that somebody just chose asks: later ones are about what was meant. */
@@ -55,9 +67,14 @@ function momentOf(kind: Kind, facts: Facts, t: Texts): string | null {
 
 const untimed: ReadonlySet<Kind> = new Set(['waiting', 'offer_lapsed'])
 
-/** The telephone of the branch; isolated in a text from right to left, where its groups would change places. */
+/** The telephone of the branch. */
 function phoneOf({ branch }: Facts, t: Texts): string {
-  return t.direction === 'rtl' ? `\u2066${branch.phone}\u2069` : branch.phone
+  return whole(branch.phone, t)
+}
+
+/** What stays as it is, isolated in a text from right to left, where its parts would change places. */
+function whole(text: string, t: Texts): string {
+  return t.direction === 'rtl' ? `\u2066${text}\u2069` : text
 }
 
 function clipped(name: string, room: number): string {
@@ -71,30 +88,63 @@ function blocksOf(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
   // To an address that may be a stranger's: no name, no moment, no code.
   if (kind === 'contact_changed')
     return [{ lines: [t.contactChanged] }, { lines: [t.call(phoneOf(facts, t))] }]
-  const comes = coming.has(kind)
   const to = t.to[facts.contactOf]
   const kept = kind === 'offer' && facts.offeredUntil ? [t.until(facts.offeredUntil)] : []
   return [
     { lines: [to.greeting(facts)] },
     { lines: [to.lead[kind](facts), ...kept] },
     ...(asksBoth(kind, facts) ? [{ lines: [t.bothMeant] }] : []),
-    { label: t.when(facts.moments.length), lines: facts.moments.map(t.period) },
-    { label: t.where, lines: [t.branch(facts.branch.name)] },
-    ...(comes ? [{ label: t.bring, lines: [to.bring[facts.kind]] }, next(kind, facts, t)] : []),
+    ...momentsIn(kind, facts, t),
+    ...whereTo(kind, facts, t),
+    ...(comes(kind, facts) ? [{ label: t.bring, lines: [to.bring[facts.kind]] }, next(kind, facts, t)] : []),
     ...(kind === 'cancelled' ? [] : [{ label: to.code, lines: [facts.code, t.codeHint] }]),
     ...wayOn(kind, facts, t),
     { lines: [to.safe] },
   ]
 }
 
+/** When it is, or was to be; what is new is marked, and what does not take place stands below. */
+function momentsIn(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
+  const { moments, off } = facts
+  const isChange = kind === 'lessons_changed'
+  const lines = moments.map((one) =>
+    isChange && one.isNew ? `${t.period(one)} (${t.isNew})` : t.period(one),
+  )
+  const label = kind === 'called_off' ? t.calledOff : t.when(moments.length)
+  const without = comes(kind, facts) && kind !== 'reminder' && off.length > 0
+  return [{ label, lines }, ...(without ? [{ label: t.off(off.length), lines: off.map(t.period) }] : [])]
+}
+
+/** The branch with its address where somebody is going to come, how to get in, and a map where the library has one. */
+function whereTo(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
+  const branch = t.branch(facts.branch.name)
+  const [first, ...later] = isOver.has(kind) ? [] : facts.places
+  if (!first) return [{ label: t.where, lines: [branch] }]
+  const linesOf = ({ line, entrance }: Place) => [line, ...(entrance ? [entrance] : [])]
+  // A reminder has no link at all.
+  const linkOf = ({ mapUrl }: Place) =>
+    mapUrl && kind !== 'reminder' ? { link: { url: mapUrl, text: t.map } } : {}
+  return [
+    { label: t.where, lines: [branch, ...linesOf(first)], ...linkOf(first) },
+    ...later.map((one) => ({ label: t.from(one.from ?? ''), lines: linesOf(one), ...linkOf(one) })),
+  ]
+}
+
+/** What tells that nobody has to come. */
+const isOver: ReadonlySet<Kind> = new Set(['cancelled', 'called_off'])
+
 /** What tells of a moment at which somebody comes. */
 const coming: ReadonlySet<Kind> = new Set([
-  'confirmation',
-  'moved',
-  'rescheduled',
-  'lessons_changed',
-  'reminder',
+  ...(['confirmation', 'moved', 'rescheduled', 'lessons_changed', 'new_address', 'reminder'] as const),
 ])
+
+/** Whether it is certain that somebody comes: not while they still have to say whether they want their place. */
+function comes(kind: Kind, { offeredUntil }: Facts): boolean {
+  return coming.has(kind) && !(changes.has(kind) && offeredUntil !== null)
+}
+
+/** What the library changed of its own, for whoever has a place or has yet to take it. */
+const changes: ReadonlySet<Kind> = new Set(['lessons_changed', 'new_address'])
 
 function next(kind: Kind, { reminders, moments, contactOf }: Facts, t: Texts): Paragraph {
   const { come } = t.to[contactOf]
@@ -119,6 +169,7 @@ function change(kind: Kind, facts: Facts, t: Texts): Paragraph {
 }
 
 function wayOf(kind: Kind, facts: Facts): Way {
-  if (kind === 'offer') return 'offer'
+  if (kind === 'offer' || (changes.has(kind) && facts.offeredUntil !== null)) return 'offer'
+  if (kind === 'called_off') return facts.kind === 'course' ? 'no_course' : 'no_time'
   return kind === 'waiting' || kind === 'offer_lapsed' ? 'waiting' : facts.kind
 }

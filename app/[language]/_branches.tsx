@@ -1,5 +1,6 @@
 import type { Language } from '@/app/_shared/language'
 import { type HelpBranch, Hours, PhoneNumber } from '@/app/_shared/ui/help'
+import { Where } from '@/app/_shared/ui/where'
 
 /** Branches beside each other, with when someone can walk in and the telephone. */
 export function Branches({ language, branches }: { language: Language; branches: HelpBranch[] }) {
@@ -8,6 +9,7 @@ export function Branches({ language, branches }: { language: Language; branches:
       {branches.map((branch) => (
         <section key={branch.slug}>
           <h3>{branch.name}</h3>
+          <Where language={language} places={branch.places ?? []} map />
           <Hours language={language} walkIn={branch.walkIn} />
           <p className="remark">
             <PhoneNumber number={branch.phone} />

@@ -1,27 +1,45 @@
 import { cache } from 'react'
 import { anyone } from '@/app/_shared/guest'
+import type { Place } from '@/app/_shared/ui/where'
 import { courseList, courseRun } from '@/lib/availability/queries/courses'
+import { lessonsOff } from '@/lib/availability/queries/lessons-off'
 import { type FreeMoment, firstFreeMoments, freeMoments } from '@/lib/availability/queries/times'
 import { branches, libraryName } from '@/lib/network/queries/branches'
+import { libraryLogo } from '@/lib/network/queries/house-style'
+import { type From, whereBranchesAre } from '@/lib/network/queries/where'
 import { isFew } from '@/lib/network/rules/branches'
 import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
 import { fresh } from '@/lib/tools/fresh'
-import { localDate } from '@/lib/tools/time'
+import { atLocal, localDate } from '@/lib/tools/time'
 
 /** Seconds that names, telephones and walk-in hours may be old. */
 const KEEP_SECONDS = 5
 const known = fresh(KEEP_SECONDS, async () => {
-  const [name, rows] = await Promise.all([libraryName(anyone), branches(anyone)])
-  return { name: name ?? undefined, branches: rows }
+  const [name, rows, addresses, logo] = await Promise.all([
+    libraryName(anyone),
+    branches(anyone),
+    whereBranchesAre(anyone, clock()),
+    libraryLogo(anyone),
+  ])
+  const all = rows.map((one) => ({ ...one, places: placesFrom(addresses.get(one.id) ?? []) }))
+  return { name: name ?? undefined, branches: all, logo }
 })
 
 /** The library and its branches, with what stands on every page. */
 export const library = cache(async () => {
-  const { name, branches } = await known()
+  const { name, branches, logo } = await known()
   const { libraryPhone: phone, demo } = config()
-  return { name, branches, few: isFew(branches), phone, demo }
+  return { name, branches, few: isFew(branches), phone, demo, logo }
 })
+
+/** The addresses of a branch as a page says them: a later one from the beginning of its first day. */
+function placesFrom(addresses: From[]): Place[] {
+  return addresses.map(({ from, address }) => ({
+    address,
+    from: from === null ? null : atLocal(from, '00:00'),
+  }))
+}
 
 export type FreeTime = FreeMoment
 /** Days with free times that are shown at once. */
@@ -59,4 +77,9 @@ export async function nextRunOf(activityId: number) {
 export async function courseOf(activityId: number) {
   if (!Number.isSafeInteger(activityId) || activityId < 1) return null
   return courseRun(anyone, activityId, clock())
+}
+
+/** The lessons of a course that do not take place, as far as they would still have come. */
+export async function lessonsOffOf(activityId: number) {
+  return lessonsOff(anyone, activityId, clock())
 }

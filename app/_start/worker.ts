@@ -6,11 +6,13 @@ import { type Due, deliver, type Lane } from '@/lib/messages/commands'
 import { forgetContacts } from '@/lib/needs/commands/agreements'
 import { tellLate } from '@/lib/needs/commands/late'
 import { putDigests, remindAsked } from '@/lib/needs/commands/remind'
+import { letterSender } from '@/lib/network/queries/house-style'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { type Letter, letterFor } from '@/lib/notices/queries/letters'
 import { workLetter } from '@/lib/notices/queries/letters-work'
 import { needLetterFor } from '@/lib/notices/queries/need-letters'
 import { settle } from '@/lib/places/commands/settle'
+import { lookAtSmallRuns } from '@/lib/planning/commands/few'
 import { fillAgenda } from '@/lib/planning/commands/fill'
 import { whatFillsAgenda } from '@/lib/planning/queries/fills'
 import { forgetNeeds, forgetResidents, forgetTopics, forgetTraces } from '@/lib/privacy/commands/forget'
@@ -19,6 +21,7 @@ import { sweepSignIns } from '@/lib/team/commands/signin'
 import { doorLetter } from '@/lib/team/queries/signin'
 import type { Actor } from '@/lib/tools/access'
 import { keepClock } from '@/lib/tools/clock'
+import { fresh } from '@/lib/tools/fresh'
 import { type Job, startWorker } from '@/lib/tools/jobs'
 import { errorCode, log } from '@/lib/tools/log'
 import { closeMail, sendMail } from '@/lib/tools/mail'
@@ -29,6 +32,7 @@ import { localDate } from '@/lib/tools/time'
 /** Everything that happens by itself, and how often in seconds. */
 export const jobs: readonly Job[] = [
   { name: 'fill_agenda', every: 60, run: whenChanged(whatFillsAgenda, fillAgenda) },
+  { name: 'look_at_small_runs', every: 60, run: whenChanged(quarter, lookAtSmallRuns) },
   { name: 'settle', every: 60, run: (actor, now) => settle(actor, {}, now) },
   { name: 'sweep_guests', every: 60, run: (actor, now) => sweepGuests(actor, {}, now) },
   { name: 'forget_residents', every: 60, run: (actor, now) => forgetResidents(actor, {}, now) },
@@ -90,11 +94,14 @@ function compose(actor: Actor, due: Due, at: Date): Promise<Letter | null> {
   return due.bookingId ? letterFor(actor, due, at) : doorLetter(actor, due, at)
 }
 
+/** Under which name letters leave, at most so many seconds after the library set it. */
+const sender = fresh(5, () => letterSender({ kind: 'system', job: 'deliver' }))
+
 async function post(letter: Letter, { id, signInId }: Due, ending: AbortSignal): Promise<string> {
   if (letter.channel === 'sms') return sendSms(letter, id, ending)
   const { channel: _, ...mail } = letter
   try {
-    return await sendMail(mail, id, ending)
+    return await sendMail({ ...mail, sender: await sender() }, id, ending)
   } catch (error) {
     if (!(error instanceof Undeliverable && error.code === 'NO_SERVER' && signInId)) throw error
     // It opens the door for the browser that asked and for no other, so that it may stand in a log.

@@ -17,6 +17,7 @@ export const reasons: Record<Call['kind'], string> = {
   called_off: 'Gaat niet door',
   rescheduled: 'Andere tijd',
   lessons_changed: 'Lessen anders',
+  new_address: 'Nieuw adres',
   confirmation: 'Afspraak gemaakt',
   calendar: 'Afspraak gemaakt',
   waiting: 'Op de wachtlijst',
@@ -25,7 +26,7 @@ export const reasons: Record<Call['kind'], string> = {
 
 /** What to say, as one sentence to begin with. */
 export function sayOf(call: Call, now: Date): string {
-  const { kind, of, title, name, contactOf, branchName, startsAt } = call
+  const { kind, of, title, name, contactOf, branchName, startsAt, address } = call
   const own = contactOf === 'resident'
   const thing = of === 'course' ? `cursus ${title}` : 'afspraak'
   const mine = own ? `uw ${thing}` : `de ${thing} van ${name}`
@@ -45,6 +46,7 @@ export function sayOf(call: Call, now: Date): string {
     called_off: `${upper(mine)} ${when} gaat niet door. Dat spijt ons. Zullen wij nu een nieuwe tijd kiezen?`,
     rescheduled: `${upper(mine)} gaat niet door. Dat spijt ons. Er is een nieuwe tijd: ${there}. Past dat?`,
     lessons_changed: `Er is iets veranderd in de ${thing}. De volgende les is ${there}.`,
+    new_address: `Wij verhuizen. ${upper(mine)}, ${when}, is op een nieuw adres${address ? `: ${address}` : ''}.`,
   }
   return sentences[kind]
 }
@@ -72,6 +74,8 @@ const tasks: Record<BookingTask['kind'], string> = {
   wrong_number: 'Het nummer klopt niet. Vraag het goede nummer.',
   something_else: 'De inwoner wil iets anders. Bel terug.',
   called_off: 'Dit gaat niet door, en de inwoner heeft nog geen nieuwe tijd. Bel, of zeg het aan de balie.',
+  tell_change:
+    'Er is iets veranderd: een les, of het adres. De inwoner heeft alleen een kaartje. Zeg het, en geef een nieuw kaartje.',
   missed_lessons: 'Kwam twee lessen niet. Bel even: wat is er nodig om weer te komen?',
   perhaps_double:
     'Op dit nummer of adres staan meer afspraken, misschien op één moment. Zijn ze allemaal bedoeld?',

@@ -111,6 +111,7 @@ ALTER TABLE "course" ADD COLUMN "for_whom" text;--> statement-breakpoint
 ALTER TABLE "course" ADD COLUMN "bring" text;--> statement-breakpoint
 ALTER TABLE "course" ADD COLUMN "retired_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "meeting" ADD COLUMN "kept_because" text;--> statement-breakpoint
+ALTER TABLE "meeting" ADD COLUMN "moved_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "task" ADD COLUMN "activity_id" bigint;--> statement-breakpoint
 ALTER TABLE "branch" ADD COLUMN "closed_from" date;--> statement-breakpoint
 ALTER TABLE "closure" ADD COLUMN "from_time" time;--> statement-breakpoint
@@ -156,7 +157,7 @@ ALTER TABLE "meeting" ADD CONSTRAINT "meeting_kept_because" CHECK ("meeting"."ke
 ALTER TABLE "task" ADD CONSTRAINT "task_about" CHECK (num_nonnulls("task"."booking_id", "task"."activity_id") = 1);--> statement-breakpoint
 ALTER TABLE "task" ADD CONSTRAINT "task_about_run" CHECK (("task"."activity_id" is not null) = ("task"."kind" = 'too_few'));--> statement-breakpoint
 ALTER TABLE "task" ADD CONSTRAINT "task_kind" CHECK ("task"."kind" in ('not_reached', 'wrong_number', 'something_else', 'perhaps_double', 'missed_lessons', 'called_off',
-        'too_few'));--> statement-breakpoint
+        'too_few', 'tell_change'));--> statement-breakpoint
 ALTER TABLE "closure" ADD CONSTRAINT "closure_times" CHECK (("closure"."from_time" is null) = ("closure"."until_time" is null) and "closure"."from_time" < "closure"."until_time");--> statement-breakpoint
 ALTER TABLE "settings" ADD CONSTRAINT "settings_book_ahead" CHECK ("settings"."book_ahead_days" between 1 and 180);--> statement-breakpoint
 ALTER TABLE "settings" ADD CONSTRAINT "settings_book_before" CHECK ("settings"."book_before_minutes" between 0 and 10080);--> statement-breakpoint

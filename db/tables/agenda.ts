@@ -231,6 +231,8 @@ export const meeting = pgTable(
     during: period().notNull().generatedAlwaysAs(sql`tstzrange(starts_at, ends_at)`),
     /** Why a lesson is let stand on a day on which its branch is closed. */
     keptBecause: text({ enum: keptBecause }),
+    /** Since when a lesson is at another moment than it was; a letter says which of them are. */
+    movedAt: instant(),
   },
   (t) => [
     check('meeting_kept_because', sql`${t.keptBecause} in ('promised', 'elsewhere', 'staffed', 'urgent')`),

@@ -44,7 +44,7 @@ export const task = pgTable(
       // biome-ignore format: about a booking, then about a course run
       enum: [
         'not_reached', 'wrong_number', 'something_else', 'perhaps_double', 'missed_lessons', 'called_off',
-        'too_few',
+        'too_few', 'tell_change',
       ],
     }).notNull(),
     /** What it is about: somebody's booking, or a course run. */
@@ -65,7 +65,7 @@ export const task = pgTable(
     check(
       'task_kind',
       sql`${t.kind} in ('not_reached', 'wrong_number', 'something_else', 'perhaps_double', 'missed_lessons', 'called_off',
-        'too_few')`,
+        'too_few', 'tell_change')`,
     ),
     check('task_about', sql`num_nonnulls(${t.bookingId}, ${t.activityId}) = 1`),
     check('task_about_run', sql`(${t.activityId} is not null) = (${t.kind} = 'too_few')`),

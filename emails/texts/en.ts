@@ -14,11 +14,15 @@ const resident: Voice = {
       'There was a place for you in the course. We have not heard from you. You are on the waiting list again, at the end. Is there still a place? Then you can take it yourself.',
     moved: () => 'Your appointment has a new time.',
     called_off: ({ kind }) =>
-      `Your ${kind === 'course' ? 'course' : 'appointment'} does not go ahead. We are sorry. We will help you to a new time.`,
+      kind === 'course'
+        ? 'Your course does not go ahead. We are sorry. You do not have to come. We would like to find another course with you.'
+        : 'Your appointment does not go ahead. We are sorry. You do not have to come. Choose another time yourself, or call us.',
     rescheduled: () =>
-      'Your first appointment does not go ahead. We are sorry. We have a new time for you. Does it not suit you? Choose another time.',
-    lessons_changed: () =>
-      'Something has changed in your course. Below are all lessons that are still to come.',
+      'The time of your appointment does not go ahead. We are sorry. Below is a new time. Does it not suit you? Choose another time.',
+    lessons_changed: ({ off }) =>
+      `Something has changed in your course. ${off.length > 0 ? 'Not every lesson goes ahead. ' : ''}Below are all lessons that are still to come.`,
+    new_address: () =>
+      'We are moving to another building. The new address is below. Do you have more appointments in this library after that? Then come to the new address as well.',
     cancelled: ({ kind }) =>
       kind === 'course'
         ? 'You are signed off from the course. You do not have to do anything.'
@@ -37,6 +41,8 @@ const resident: Voice = {
     course: 'You cannot come? Then cancel. Someone else can come.',
     waiting: 'You do not want to be on the waiting list any more?',
     offer: 'Do you want the place? Or do you not want it?',
+    no_time: 'Choose another time yourself, or cancel.',
+    no_course: 'Do you want to read it again, or sign off?',
   },
   safe: 'We never ask for your password.',
   sms: {
@@ -49,6 +55,8 @@ const resident: Voice = {
       kind === 'course' ? 'Called off: your course of' : 'Called off: your appointment',
     rescheduled: () => 'Your appointment is called off. New time',
     lessons_changed: () => 'Your course has changed. The next lesson is',
+    new_address: ({ kind }) =>
+      kind === 'course' ? 'We are moving. Your course is' : 'We are moving. Your appointment is',
     cancelled: ({ kind }) =>
       kind === 'course' ? 'You are off the course of' : 'Cancelled: your appointment',
     reminder: ({ kind }) => (kind === 'course' ? 'Remember your course' : 'Remember your appointment'),
@@ -69,11 +77,15 @@ const helper: Voice = {
       `There was a place for ${name} in the course. We have not heard from you. ${name} is on the waiting list again, at the end. Is there still a place? Then you can take it yourself.`,
     moved: ({ name }) => `The appointment of ${name} has a new time.`,
     called_off: ({ kind, name }) =>
-      `The ${kind === 'course' ? 'course' : 'appointment'} of ${name} does not go ahead. We are sorry. We will help to find a new time.`,
+      kind === 'course'
+        ? `The course of ${name} does not go ahead. We are sorry. ${name} does not have to come. We would like to help find another course.`
+        : `The appointment of ${name} does not go ahead. We are sorry. ${name} does not have to come. Choose another time yourself, or call us.`,
     rescheduled: ({ name }) =>
-      `The first appointment of ${name} does not go ahead. We are sorry. There is a new time. Does it not suit? Choose another time.`,
-    lessons_changed: ({ name }) =>
-      `Something has changed in the course of ${name}. Below are all lessons that are still to come.`,
+      `The time of the appointment of ${name} does not go ahead. We are sorry. Below is a new time. Does it not suit? Choose another time.`,
+    lessons_changed: ({ name, off }) =>
+      `Something has changed in the course of ${name}. ${off.length > 0 ? 'Not every lesson goes ahead. ' : ''}Below are all lessons that are still to come.`,
+    new_address: ({ name }) =>
+      `We are moving to another building. ${name} comes to the new address, which is below. The same is so for other appointments after that in this library.`,
     cancelled: ({ kind, name }) =>
       kind === 'course'
         ? `${name} is signed off from the course. Nothing more has to be done.`
@@ -92,6 +104,8 @@ const helper: Voice = {
     course: 'Does it not suit? Then cancel. Someone else can come.',
     waiting: 'Is the place on the waiting list not needed any more?',
     offer: 'Is the place welcome? Or not?',
+    no_time: 'Choose another time yourself, or cancel.',
+    no_course: 'Read it again, or sign off?',
   },
   safe: 'We never ask for a password.',
   sms: {
@@ -104,6 +118,8 @@ const helper: Voice = {
     called_off: ({ kind, name }) => `Called off: ${kind === 'course' ? 'course' : 'appointment'} of ${name}`,
     rescheduled: ({ name }) => `Appointment of ${name} is called off. New time`,
     lessons_changed: ({ name }) => `Course of ${name} has changed. The next lesson is`,
+    new_address: ({ kind, name }) =>
+      `We are moving. ${kind === 'course' ? 'Course' : 'Appointment'} of ${name} is`,
     cancelled: ({ kind, name }) =>
       kind === 'course' ? `${name} is off the course of` : `Cancelled: appointment of ${name}`,
     reminder: ({ kind, name }) => `Remember the ${kind === 'course' ? 'course' : 'appointment'} of ${name}`,
@@ -120,6 +136,11 @@ export const en: Texts = {
   period: ({ day, from, until }) => `${day}, ${from} to ${until}`,
   where: 'Where',
   branch: (name) => (/^bibliotheek/i.test(name) ? name : `Library ${name}`),
+  from: (day) => `From ${day}`,
+  map: 'See the map',
+  calledOff: 'This does not go ahead',
+  off: (lessons) => (lessons > 1 ? 'These lessons do not go ahead' : 'This lesson does not go ahead'),
+  isNew: 'new',
   bring: 'Bring',
   next: 'What happens now?',
   remind: (reminders, moments) =>
@@ -132,6 +153,8 @@ export const en: Texts = {
     course: 'See or cancel the course',
     waiting: 'Leave the waiting list',
     offer: 'Take the place, or cancel',
+    no_time: 'Choose another time, or cancel',
+    no_course: 'See the course, or sign off',
   },
   orCall: (phone) => `Or call us: ${phone}.`,
   absent: (phone) => `Not possible to come? Call us: ${phone}.`,
@@ -141,6 +164,7 @@ export const en: Texts = {
     'You will get no more messages from us here about the appointment or course. We were told so. Is that wrong? Let us know.',
   bothMeant:
     'There is another appointment on this number or e-mail address. Is that meant as well? Then you do not have to do anything. If not? Cancel one of the two, or call us.',
+  smsNot: 'Not possible?',
   smsBothMeant: 'This is the 2nd appointment: right?',
   smsCode: 'Code',
   smsCall: 'Call',

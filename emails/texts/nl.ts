@@ -1,7 +1,10 @@
 import type { Facts, Kind, Moment } from '../facts'
 
-/** What someone can still do: with a consultation, a course, a place in line, or a place that is offered. */
-export type Way = Facts['kind'] | 'waiting' | 'offer'
+/**
+ * What someone can still do: with a consultation, a course, a place in line, a place that is offered, or with what does not
+ * go on.
+ */
+export type Way = Facts['kind'] | 'waiting' | 'offer' | 'no_time' | 'no_course'
 
 /** What is told about the booking itself. */
 export type Told = Exclude<Kind, 'contact_changed'>
@@ -34,6 +37,14 @@ export type Texts = {
   period: (moment: Moment) => string
   where: string
   branch: (name: string) => string
+  /** Above an address that is another from a day on. */
+  from: (day: string) => string
+  map: string
+  /** Above what was called off, and above lessons that do not take place. */
+  calledOff: string
+  off: (lessons: number) => string
+  /** Behind a lesson that is at another moment than it was. */
+  isNew: string
   bring: string
   next: string
   /** That a reminder comes for some, or all, of so many moments. */
@@ -53,6 +64,8 @@ export type Texts = {
   /** To where somebody was reached before: that it is there no more. */
   contactChanged: string
   smsBothMeant: string
+  /** Before the code, where somebody got another time without choosing it. */
+  smsNot: string
   smsCode: string
   smsCall: string
 }
@@ -72,10 +85,15 @@ const resident: Voice = {
       'Er was een plek voor u in de cursus. Wij hebben niets van u gehoord. U staat weer op de wachtlijst, achteraan. Is er nog een plek? Dan kunt u die zelf nemen.',
     moved: () => 'Uw afspraak heeft een nieuwe tijd.',
     called_off: ({ kind }) =>
-      `${kind === 'course' ? 'Uw cursus' : 'Uw afspraak'} gaat niet door. Dat spijt ons. Wij helpen u aan een nieuwe tijd.`,
+      kind === 'course'
+        ? 'Uw cursus gaat niet door. Dat spijt ons. U hoeft niet te komen. Wij zoeken graag een andere cursus met u.'
+        : 'Uw afspraak gaat niet door. Dat spijt ons. U hoeft niet te komen. Kies zelf een andere tijd, of bel ons.',
     rescheduled: () =>
-      'Uw eerste afspraak gaat niet door. Dat spijt ons. Wij hebben een nieuwe tijd voor u. Past die niet? Kies dan een andere tijd.',
-    lessons_changed: () => 'Er is iets veranderd in uw cursus. Hieronder staan alle lessen die nog komen.',
+      'De tijd van uw afspraak gaat niet door. Dat spijt ons. Hieronder staat een nieuwe tijd. Past die niet? Kies een andere tijd.',
+    lessons_changed: ({ off }) =>
+      `Er is iets veranderd in uw cursus. ${off.length > 0 ? 'Niet elke les gaat door. ' : ''}Hieronder staan alle lessen die nog komen.`,
+    new_address: () =>
+      'Wij verhuizen. Het nieuwe adres staat hieronder. Hebt u daarna nog meer afspraken in deze bibliotheek? Kom dan ook naar het nieuwe adres.',
     cancelled: ({ kind }) =>
       kind === 'course'
         ? 'U bent afgemeld voor de cursus. U hoeft niets meer te doen.'
@@ -94,6 +112,8 @@ const resident: Voice = {
     course: 'Kunt u niet komen? Zeg dan af. Dan kan iemand anders komen.',
     waiting: 'Wilt u niet meer op de wachtlijst?',
     offer: 'Wilt u de plek? Of wilt u die niet?',
+    no_time: 'Kies zelf een andere tijd, of zeg af.',
+    no_course: 'Wilt u het nog eens lezen, of u afmelden?',
   },
   safe: 'Wij vragen nooit om uw wachtwoord.',
   sms: {
@@ -106,6 +126,8 @@ const resident: Voice = {
       kind === 'course' ? 'Gaat niet door: uw cursus van' : 'Gaat niet door: uw afspraak',
     rescheduled: () => 'Uw afspraak gaat niet door. Nieuwe tijd',
     lessons_changed: () => 'Uw cursus is veranderd. De volgende les is',
+    new_address: ({ kind }) =>
+      kind === 'course' ? 'Wij verhuizen. Uw cursus is' : 'Wij verhuizen. Uw afspraak is',
     cancelled: ({ kind }) =>
       kind === 'course' ? 'U bent afgemeld voor de cursus van' : 'Afgezegd: uw afspraak',
     reminder: ({ kind }) => (kind === 'course' ? 'Denk aan uw cursus' : 'Denk aan uw afspraak'),
@@ -126,11 +148,15 @@ const helper: Voice = {
       `Er was een plek voor ${name} in de cursus. Wij hebben niets gehoord. ${name} staat weer op de wachtlijst, achteraan. Is er nog een plek? Dan kan die nog genomen worden.`,
     moved: ({ name }) => `De afspraak van ${name} heeft een nieuwe tijd.`,
     called_off: ({ kind, name }) =>
-      `De ${kind === 'course' ? 'cursus' : 'afspraak'} van ${name} gaat niet door. Dat spijt ons. Wij helpen aan een nieuwe tijd.`,
+      kind === 'course'
+        ? `De cursus van ${name} gaat niet door. Dat spijt ons. ${name} hoeft niet te komen. Wij zoeken graag mee naar een andere cursus.`
+        : `De afspraak van ${name} gaat niet door. Dat spijt ons. ${name} hoeft niet te komen. Kies zelf een andere tijd, of bel ons.`,
     rescheduled: ({ name }) =>
-      `De eerste afspraak van ${name} gaat niet door. Dat spijt ons. Er is een nieuwe tijd. Past die niet? Kies dan een andere tijd.`,
-    lessons_changed: ({ name }) =>
-      `Er is iets veranderd in de cursus van ${name}. Hieronder staan alle lessen die nog komen.`,
+      `De tijd van de afspraak van ${name} gaat niet door. Dat spijt ons. Hieronder staat een nieuwe tijd. Past die niet? Kies een andere tijd.`,
+    lessons_changed: ({ name, off }) =>
+      `Er is iets veranderd in de cursus van ${name}. ${off.length > 0 ? 'Niet elke les gaat door. ' : ''}Hieronder staan alle lessen die nog komen.`,
+    new_address: ({ name }) =>
+      `Wij verhuizen. ${name} komt naar het nieuwe adres. Dat staat hieronder. Het geldt ook voor andere afspraken daarna in deze bibliotheek.`,
     cancelled: ({ kind, name }) =>
       kind === 'course'
         ? `${name} is afgemeld voor de cursus. Er hoeft niets meer te gebeuren.`
@@ -149,6 +175,8 @@ const helper: Voice = {
     course: 'Past het niet? Zeg dan af. Dan kan iemand anders komen.',
     waiting: 'Hoeft de plek op de wachtlijst niet meer?',
     offer: 'Is de plek welkom? Of niet?',
+    no_time: 'Kies zelf een andere tijd, of zeg af.',
+    no_course: 'Nog eens lezen, of afmelden?',
   },
   safe: 'Wij vragen nooit om een wachtwoord.',
   sms: {
@@ -162,6 +190,8 @@ const helper: Voice = {
       `Gaat niet door: ${kind === 'course' ? 'de cursus' : 'de afspraak'} van ${name}`,
     rescheduled: ({ name }) => `Afspraak van ${name} gaat niet door. Nieuwe tijd`,
     lessons_changed: ({ name }) => `Cursus van ${name} is veranderd. De volgende les is`,
+    new_address: ({ kind, name }) =>
+      `Wij verhuizen. ${kind === 'course' ? 'Cursus' : 'Afspraak'} van ${name} is`,
     cancelled: ({ kind, name }) =>
       kind === 'course' ? `${name} is afgemeld voor de cursus van` : `Afgezegd: afspraak van ${name}`,
     reminder: ({ kind, name }) => `Denk aan de ${kind === 'course' ? 'cursus' : 'afspraak'} van ${name}`,
@@ -178,6 +208,11 @@ export const nl: Texts = {
   period: ({ day, from, until }) => `${day}, ${dotted(from)} tot ${dotted(until)} uur`,
   where: 'Waar',
   branch: (name) => (/^bibliotheek/i.test(name) ? name : `Bibliotheek ${name}`),
+  from: (day) => `Vanaf ${day}`,
+  map: 'Bekijk de kaart',
+  calledOff: 'Dit gaat niet door',
+  off: (lessons) => (lessons > 1 ? 'Deze lessen gaan niet door' : 'Deze les gaat niet door'),
+  isNew: 'nieuw',
   bring: 'Neem mee',
   next: 'Wat gebeurt er nu?',
   remind: (reminders, moments) =>
@@ -190,6 +225,8 @@ export const nl: Texts = {
     course: 'Cursus bekijken of afzeggen',
     waiting: 'Van de wachtlijst af',
     offer: 'Plek nemen of afzeggen',
+    no_time: 'Andere tijd kiezen of afzeggen',
+    no_course: 'Cursus bekijken of afmelden',
   },
   orCall: (phone) => `Of bel ons: ${phone}.`,
   absent: (phone) => `Lukt het niet om te komen? Bel ons: ${phone}.`,
@@ -199,6 +236,7 @@ export const nl: Texts = {
     'U krijgt hier geen berichten meer van ons over de afspraak of cursus. Dat is zo doorgegeven. Klopt dat niet? Laat het ons weten.',
   bothMeant:
     'Er staat nog een afspraak op dit nummer of e-mailadres. Is die ook de bedoeling? Dan hoeft u niets te doen. Zo niet? Zeg dan één van de twee af, of bel ons.',
+  smsNot: 'Past dat niet?',
   smsBothMeant: 'Dit is de 2e afspraak: klopt dat?',
   smsCode: 'Code',
   smsCall: 'Bel',

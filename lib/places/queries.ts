@@ -57,7 +57,7 @@ export async function runsToReserve(actor: Actor, now: Date): Promise<Run[]> {
       greatest(0, (select count(*) from free_places(a.id, ${moment}))
         - (select coalesce(sum(k.places), 0) from kept_places(a.id, ${moment}) k))::int as free
     from activity a join branch br on br.id = a.branch_id
-    where a.kind = 'course' and a.cancelled_at is null and a.starts_at > ${moment}
+    where a.kind = 'course' and a.cancelled_at is null and a.published_at <= ${moment} and a.starts_at > ${moment}
     order by a.starts_at, a.id`)
   return rows.map((row) => ({
     activityId: Number(row.id),

@@ -23,6 +23,7 @@ export type Locked = {
   /** Until when someone can still come in. */
   enrolUntil: Date
   cancelledAt: Date | null
+  publishedAt: Date | null
 }
 
 /** Locks activities, lowest id first, so that no two commands ever wait for each other in a circle. */
@@ -39,6 +40,7 @@ const locking = statement((q, given: Given<{ ids: string }>) =>
       endsAt: activity.endsAt,
       enrolUntil,
       cancelledAt: activity.cancelledAt,
+      publishedAt: activity.publishedAt,
     })
     .from(activity)
     .where(sql`${activity.id} = any(${given('ids')}::bigint[])`)

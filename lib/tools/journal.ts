@@ -27,7 +27,16 @@ export type Entry = {
 }
 
 /** What a library settles, of nobody: topics by their code, months of a branch by their name, agreements by number. */
-type Settled = 'topic' | 'month' | 'agreement' | 'organisation' | 'agenda' | 'branch' | 'settings' | 'course'
+type Settled =
+  | 'topic'
+  | 'month'
+  | 'agreement'
+  | 'organisation'
+  | 'municipality'
+  | 'agenda'
+  | 'branch'
+  | 'settings'
+  | 'course'
 
 type Line = Pick<Entry, 'verb' | 'kind' | 'why' | 'rowIds'> & {
   job: string | null

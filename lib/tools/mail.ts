@@ -12,6 +12,16 @@ export type Mail = {
   html: string
   text: string
   calendar: { method: 'PUBLISH' | 'CANCEL'; content: string } | null
+  /** Who it is from and where an answer goes, where that is another than the site is set up with. */
+  sender?: { name: string | null; replyTo: string | null }
+}
+
+/** `Name <address>` with another name: the address stays, because the mail server answers for that one alone. */
+export function namedSender(mailFrom: string, name: string | null): string {
+  const plain = (name ?? '').replaceAll(/[\p{Cc}"<>\\]/gu, ' ').trim()
+  if (plain === '') return mailFrom
+  const [, address = mailFrom.trim()] = /<([^>]+)>/.exec(mailFrom) ?? []
+  return `"${plain}" <${address}>`
 }
 
 /** Milliseconds. After a letter has been read out a server may look at it for long: silence then is no refusal. */
@@ -32,10 +42,11 @@ const timeouts = {
 export async function sendMail(mail: Mail, messageId: string, ending?: AbortSignal): Promise<string> {
   const { smtpUrl, mailFrom, demo } = config()
   if (!smtpUrl && !demo) throw new Undeliverable('NO_SERVER')
-  const { calendar, ...rest } = mail
+  const { calendar, sender, ...rest } = mail
   const letter = {
     ...rest,
-    from: mailFrom,
+    from: namedSender(mailFrom, sender?.name ?? null),
+    ...(sender?.replyTo && { replyTo: sender.replyTo }),
     messageId: `<${messageId}@wegwijs>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
     ...(calendar && { icalEvent: { ...calendar, filename: 'afspraak.ics' } }),

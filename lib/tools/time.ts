@@ -61,6 +61,11 @@ export function atLocal(date: LocalDate, time: LocalTime): Date {
   return new Date(plain(date, time).toZonedDateTime(TIME_ZONE).epochMilliseconds)
 }
 
+/** The first of some moments. */
+export function earliest(moments: Date[]): Date {
+  return new Date(Math.min(...moments.map((moment) => moment.getTime())))
+}
+
 /** The last of some moments. */
 export function latest(moments: Date[]): Date {
   return new Date(Math.max(...moments.map((moment) => moment.getTime())))

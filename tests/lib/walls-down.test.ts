@@ -39,9 +39,13 @@ const rooms = import.meta.glob(['/lib/*/{queries,commands}.ts', '/lib/*/{queries
 const asked = everythingAsked(rooms)
 withEveryDoor()
 
-/** That PostgreSQL itself refuses somebody (42501) is what this wall is for. */
+/**
+ * That PostgreSQL itself refuses somebody (42501) is what this wall is for; and nobody takes a lesson away while somebody
+ * is expected there whom they do not see.
+ */
 const isNo = (error: unknown) =>
-  error instanceof Forbidden || (error instanceof QueryFailed && error.code === '42501')
+  error instanceof Forbidden ||
+  (error instanceof QueryFailed && (error.code === '42501' || error.constraint === 'attendance_at_meeting'))
 
 describe.each(asked)('with the first wall down, $name', (one) => {
   test('gives nobody else anything all the same', async () => {
@@ -75,11 +79,14 @@ const pointed = [
   ...['sayFor', 'withdrawConsent', 'tryToReach', 'calledPartner'],
   ...['knownOfNeed', 'erasableOfNeed', 'eraseByNeed', 'needCallsFor', 'finishNeedCall'],
   ...['deskNeed', 'findNeeds', 'changeContact'],
+  ...['previewOf', 'changeAgenda', 'changeRun', 'callOffRun'],
   ...['agreements', 'agreementWith', 'makeVersion', 'endAgreement', 'setReview', 'setContacts'],
 ]
 
 test('with both walls down the same questions do find and change them: the test can fail', async () => {
   await walls('disable')
+  // Lists show so many at most: what those before left behind stands above what is asked for here.
+  await database.sql`delete from message`
   try {
     const leaking = []
     const nameOf = ({ name }: Exported) => name.replace(/.* /, '')

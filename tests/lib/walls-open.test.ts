@@ -5,6 +5,8 @@ import { papersOf } from '@/lib/team/queries/factor'
 import { type Right, rights, seats } from '@/lib/tools/access'
 import { ofAccounts } from '../support/allowed/account'
 import { ofAgenda } from '../support/allowed/agenda'
+import { ofSettingUp } from '../support/allowed/agenda-set'
+import { ofChanges } from '../support/allowed/agenda-change'
 import { ofAgreeing, ofAgreementJobs, ofAgreements, ofOrganisations } from '../support/allowed/agreements'
 import { nothingToChange, ofBookings } from '../support/allowed/bookings'
 import { ofCalls, ofTasks } from '../support/allowed/calls'
@@ -38,10 +40,12 @@ const cases = [
   ...[...ofAgenda, ...ofMaking, ...ofBookings, ...ofReservations, ...ofCalls, ...ofTasks],
   ...[...ofDesk, ...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor],
   ...[...ofQuestions, ...ofQuestionJobs],
+  ...ofSettingUp,
   ...[...ofMarks, ...ofRegisters, ...ofTrainers],
   ...[...ofTheDesk, ...ofRequests],
   ...[...ofAgreements, ...ofAgreeing, ...ofAgreementJobs, ...ofOrganisations],
   ...[...ofNeeds, ...ofNeedLists, ...ofPartnersNeeds, ...ofAsking, ...ofResidentsNeeds],
+  ...ofChanges,
 ]
 const nothing: Nothing[] = [
   ...[...nothingToMake, ...nothingToChange, ...nothingOfPeople],

@@ -3,6 +3,8 @@ import type { Due } from '@/lib/messages/commands'
 import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
 import { linkKey, sixDigits } from '@/lib/tools/keys'
 import { localDate } from '@/lib/tools/time'
+import { settingUpAs } from './pointers-set'
+import { changeAs } from './pointers-change'
 import type { Belongings } from './walls'
 import type { Asking } from './walls-needs'
 import { now } from './world'
@@ -23,6 +25,8 @@ export function pointers(theirs: Belongings): Pointer[] {
     ...each,
     ...theirs.askings.map((asking) => ({ ...first, ...asked(asking), ...calledAbout(asking) })),
     { ...last, activityId: elsewhere.id },
+    // Their consultation and no lesson: what is asked of the agenda itself.
+    { ...last, lessons: [] },
     { ...last, branchId: slot.branchId, day: localDate(slot.startsAt) },
     {
       ...first,
@@ -61,6 +65,8 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
     ...{ by: 'code', from: 'search', also: [] },
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
     ...organisationAs(),
+    ...settingUpAs(),
+    ...changeAs(theirs, booked),
     ...{ ...asked(theirs.askings[i % theirs.askings.length] as Asking), code, key: code },
     ...agreementAs(theirs, organisationId),
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },

@@ -100,7 +100,7 @@ export async function belongingsOf(sql: postgres.Sql): Promise<Belongings> {
   const owner = (await aWorker(sql, 'partner', true)) as Partner
   const [course, slot, elsewhere] = [
     await aCourseRun({ places: 1, startsAt: after(days(9)) }),
-    await aSlot({ startsAt: after(hours(3)) }),
+    await aSlot({ startsAt: after(hours(3)), inHours: true }),
     await aSlot({ startsAt: after(days(4)), desks: 50 }),
   ]
   const [kept] = await sql`insert into reservation (activity_id, partner_id, places, until_at, created_at)

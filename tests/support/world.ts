@@ -61,7 +61,14 @@ export async function aBranch(given: { name?: string; slug?: string; phone?: str
 
 export type Activity = { id: number; branchId: number; startsAt: Date; endsAt: Date }
 
-export type SlotGiven = { desks?: number; startsAt?: Date; minutes?: number; branchId?: number }
+/** `inHours`: of consultation hours that have no such time any more once somebody looks at the plan. */
+export type SlotGiven = {
+  desks?: number
+  startsAt?: Date
+  minutes?: number
+  branchId?: number
+  inHours?: boolean
+}
 
 /** One moment of a consultation, tomorrow at ten unless told otherwise. */
 export async function aSlot(given: SlotGiven = {}): Promise<Activity> {
@@ -69,7 +76,13 @@ export async function aSlot(given: SlotGiven = {}): Promise<Activity> {
   const startsAt = given.startsAt ?? after(days(1))
   const endsAt = after(minutes(given.minutes ?? 30), startsAt)
   const meetings = [{ startsAt, endsAt }]
-  return planned({ kind: 'consultation', branchId, capacity: given.desks ?? 1, meetings })
+  const capacity = given.desks ?? 1
+  if (!given.inHours) return planned({ kind: 'consultation', branchId, capacity, meetings })
+  const [hours] = await books().insert(consultationHours).values({ branchId }).returning()
+  return planned({
+    ...{ kind: 'consultation', branchId, capacity, meetings },
+    consultationHoursId: the(hours).id,
+  })
 }
 
 /** Consultation hours that come back every week: Tuesdays from ten to twelve unless told otherwise. Answers their number. */

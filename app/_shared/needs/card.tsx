@@ -2,6 +2,7 @@ import { CalendarDays, Globe, MessageCircle, Phone, Ticket, UserRound } from 'lu
 import type { CardStanding } from '@/lib/needs/rules/card'
 import { directionOf, type Language } from '../language'
 import { Label, Line } from '../ui/card'
+import { Logo, type LogoFacts } from '../ui/logo'
 import { Both, type Voice } from './both'
 
 /** What may stand on the card of a need; there is no field for what it is about. */
@@ -18,14 +19,14 @@ export type NeedCardFacts = CardStanding & {
 export type Left = { name: boolean; number: boolean }
 
 /** What of the settings stands on a card. */
-export function houseOf({ libraryPhone, siteUrl }: House): House {
-  return { libraryPhone, siteUrl }
+export function houseOf({ libraryPhone, siteUrl }: Omit<House, 'logo'>, logo: House['logo']): House {
+  return { libraryPhone, siteUrl, logo }
 }
 
 const nothingLeft: Left = { name: false, number: false }
 
 /** Where somebody calls or looks when nobody called. */
-export type House = { libraryPhone: string; siteUrl: string }
+export type House = { libraryPhone: string; siteUrl: string; logo: LogoFacts | null }
 
 type Props = { facts: NeedCardFacts; left?: Left; house: House }
 
@@ -35,6 +36,7 @@ export function NeedCard({ facts, left = nothingLeft, house }: Props) {
   const number = left.number || left.name || !hears(facts) ? null : (caller?.phone ?? null)
   return (
     <article className="ticket print-card" lang={language} dir={directionOf(language)}>
+      {house.logo ? <Logo logo={house.logo} /> : null}
       <h2>
         <Label language={language} which="need.card.heading" />
       </h2>
@@ -71,7 +73,7 @@ export function NeedCard({ facts, left = nothingLeft, house }: Props) {
 }
 
 /** What to do when nobody calls: the telephone first, then the site with the code. */
-function IfNot({ language, libraryPhone, siteUrl }: House & { language: Language }) {
+function IfNot({ language, libraryPhone, siteUrl }: Omit<House, 'logo'> & { language: Language }) {
   const site = (own: Language) => `${siteUrl.replace(/^https?:\/\//, '')}/${own}/afspraak`
   return (
     <>

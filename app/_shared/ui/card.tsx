@@ -1,40 +1,59 @@
-import { CalendarDays, Hourglass, MapPin, Phone, ShoppingBag, Ticket, UserRound } from 'lucide-react'
+import {
+  CalendarDays,
+  CalendarX,
+  Hourglass,
+  MapPin,
+  Phone,
+  ShoppingBag,
+  Ticket,
+  UserRound,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { Address } from '@/lib/network/rules/where'
 import { directionOf, type Language } from '../language'
 import { dates } from '../texts/dates'
 import { type TextKey, texts } from '../texts/texts'
+import { Logo, type LogoFacts } from './logo'
+import { placesAt, Where } from './where'
 
 /** What may stand on a card; there is no field for a topic, a partner or the name of a course. */
 export type CardFacts = {
   kind: 'consultation' | 'course'
   /** Whoever has no place yet may not read a card as if they had. */
   status: string
+  /** The library called it off: a card of it says so. */
+  activityCancelled: boolean
   branch: { name: string; phone: string }
-  meetings: { startsAt: Date; endsAt: Date }[]
+  meetings: { startsAt: Date; endsAt: Date; address: Address | null }[]
+  /** Lessons that do not take place. */
+  off: { startsAt: Date }[]
   name: string
   code: string
 }
+
+type CardProps = { facts: CardFacts; language: Language; logo?: LogoFacts | null }
 
 /**
  * What someone carries in a purse: when, where, the code, in their language and below it in Dutch, because whoever
  * helps at the desk reads the same card. Every line has a picture and words.
  */
-export function Card({ facts, language }: { facts: CardFacts; language: Language }) {
-  const { branch, kind, name, code } = facts
+export function Card({ facts, language, logo }: CardProps) {
+  const { branch, kind, name, code, off, activityCancelled } = facts
   const course = kind === 'course'
-  const has = facts.status === 'booked'
-  const both = (which: TextKey, values?: Record<string, string>) => (
-    <Both language={language} which={which} values={values} />
-  )
+  const has = facts.status === 'booked' && !activityCancelled
+  const both = (which: TextKey, values?: Values) => <Both language={language} which={which} values={values} />
+  const daysOf = (lessons: CardFacts['off']) => (which: Language) => ({
+    days: dates(which)
+      .daysOfMonths(lessons.map(({ startsAt }) => startsAt))
+      .join(' · '),
+  })
   return (
     <article className="ticket print-card" lang={language} dir={directionOf(language)}>
+      {logo ? <Logo logo={logo} /> : null}
       <h2>
-        <Label
-          language={language}
-          which={has ? (course ? 'card.headingCourse' : 'card.heading') : 'card.headingWaiting'}
-        />
+        <Label language={language} which={headingOf(facts)} />
       </h2>
-      {has ? null : <Line icon={<Hourglass />}>{both('card.noPlaceYet')}</Line>}
+      {has || activityCancelled ? null : <Line icon={<Hourglass />}>{both('card.noPlaceYet')}</Line>}
       <Line icon={<CalendarDays />}>
         <When meetings={facts.meetings} language={language} />
         {language === 'nl' ? null : (
@@ -43,7 +62,13 @@ export function Card({ facts, language }: { facts: CardFacts; language: Language
           </span>
         )}
       </Line>
-      <Line icon={<MapPin />}>{both('card.where', { branch: branch.name })}</Line>
+      {off.length > 0 && has ? (
+        <Line icon={<CalendarX />}>{both('agenda.adr.without', daysOf(off))}</Line>
+      ) : null}
+      <Line icon={<MapPin />}>
+        {both('card.where', { branch: branch.name })}
+        {activityCancelled ? null : <Where language={language} places={placesAt(facts.meetings)} />}
+      </Line>
       <Line icon={<UserRound />}>
         <Label language={language} which="card.forName" />{' '}
         <bdi className="card-value" translate="no">
@@ -66,9 +91,17 @@ export function Card({ facts, language }: { facts: CardFacts; language: Language
           )}
         </Line>
       ) : null}
-      <Line icon={<Phone />}>{both('card.call', { phone: branch.phone })}</Line>
+      <Line icon={<Phone />}>
+        {both(activityCancelled ? 'agenda.adr.call' : 'card.call', { phone: branch.phone })}
+      </Line>
     </article>
   )
+}
+
+function headingOf({ kind, status, activityCancelled }: CardFacts): TextKey {
+  if (activityCancelled) return 'agenda.adr.offLabel'
+  if (status !== 'booked') return 'card.headingWaiting'
+  return kind === 'course' ? 'card.headingCourse' : 'card.heading'
 }
 
 /** A line of a card: a picture, and words. */
@@ -96,16 +129,19 @@ export function Label({ language, which }: { language: Language; which: TextKey 
   )
 }
 
-type BothProps = { language: Language; which: TextKey; values?: Record<string, string> }
+/** What a sentence says besides its words; a day is another word in another language. */
+type Values = Record<string, string> | ((language: Language) => Record<string, string>)
+type BothProps = { language: Language; which: TextKey; values?: Values }
 
 /** A sentence in the language of the card, and in Dutch where that is another one. */
 function Both({ language, which, values }: BothProps) {
+  const inWords = (of: Language) => (typeof values === 'function' ? values(of) : values)
   return (
     <>
-      {texts(language).say(which, values)}
+      {texts(language).say(which, inWords(language))}
       {language === 'nl' ? null : (
         <span className="dutch" lang="nl" dir="ltr">
-          {texts('nl').word(which, values)}
+          {texts('nl').word(which, inWords('nl'))}
         </span>
       )}
     </>
@@ -137,7 +173,7 @@ function When({ meetings, language }: { meetings: CardFacts['meetings']; languag
 }
 
 /** The card of a page that shows the booking in another form: only on paper, instead of everything else. */
-export function PaperCard(props: { facts: CardFacts; language: Language }) {
+export function PaperCard(props: CardProps) {
   return (
     <div className="paper">
       <Card {...props} />

@@ -15,13 +15,18 @@ export function Fact({ label, children }: { label: string; children: ReactNode }
 
 type Moment = { number: number; startsAt: Date; endsAt: Date }
 
-/** When somebody is expected, every moment of it. */
-export function Moments({ of }: { of: Moment[] }) {
+/** When somebody is expected, every moment of it, and the lessons that do not take place. */
+export function Moments({ of, off = [] }: { of: Moment[]; off?: Moment[] }) {
   return (
     <ul className="meetings">
       {of.map((one) => (
         <li key={one.number}>
           {day(one.startsAt)}, {between(one.startsAt, one.endsAt)}
+        </li>
+      ))}
+      {off.map((one) => (
+        <li key={`${one.number} off`}>
+          {day(one.startsAt)}, {between(one.startsAt, one.endsAt)}: <b>gaat niet door</b>
         </li>
       ))}
     </ul>

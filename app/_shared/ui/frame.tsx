@@ -2,6 +2,7 @@ import { ArrowLeft, Globe } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type Language, languageNames, languages } from '../language'
 import { type Texts, texts } from '../texts/texts'
+import { Logo, type LogoFacts } from './logo'
 import { Mark } from './mark'
 
 type Props = {
@@ -15,6 +16,8 @@ type Props = {
   back?: string | null
   /** The name of the library, where it is known. */
   library?: string
+  /** Its own mark, instead of ours. */
+  logo?: LogoFacts | null
   demo?: boolean
   help: ReactNode
   /** A form writes its own title, because it says so when something is wrong. */
@@ -43,7 +46,7 @@ export function Frame(props: Props) {
       ) : null}
       <header className="head band">
         <a className="brand" href={`/${language}`}>
-          <Mark />
+          {props.logo ? <Logo logo={props.logo} /> : <Mark />}
           <span>
             <b translate="no">Wegwijs</b>
             <small>{props.library ?? say('frame.tagline')}</small>

@@ -2,9 +2,10 @@ import { Phone } from 'lucide-react'
 import type { Language } from '../language'
 import { dates } from '../texts/dates'
 import { texts } from '../texts/texts'
+import { type Place, Where } from './where'
 
 export type WalkIn = { weekday: number; fromTime: string; untilTime: string }
-export type HelpBranch = { slug: string; name: string; phone: string; walkIn: WalkIn[] }
+export type HelpBranch = { slug: string; name: string; phone: string; walkIn: WalkIn[]; places?: Place[] }
 
 /** Help from a person, on the same place of every page: the telephone, and when to walk in. */
 export function Help(props: {
@@ -30,6 +31,7 @@ export function Help(props: {
       {branch ? (
         <>
           <h3>{say('help.inBranch', { branch: branch.name })}</h3>
+          <Where language={language} places={branch.places ?? []} />
           <Hours language={language} walkIn={branch.walkIn} />
         </>
       ) : null}

@@ -2,6 +2,7 @@ import { languageWords } from '@/app/_shared/texts/desk'
 import { dialled, inGroups } from '@/app/_shared/texts/telephone'
 import { texts } from '@/app/_shared/texts/texts'
 import { Code, Fact, Moments } from '@/app/_shared/ui/facts'
+import { placesAt, Where } from '@/app/_shared/ui/where'
 import type { DeskBooking } from '@/lib/bookings/queries/desk'
 import { isTopic } from '@/lib/network/rules/topics'
 import { day, marks, shortDay, time, whatOf } from '../_booking-words'
@@ -12,9 +13,12 @@ export function Facts({ booking }: { booking: DeskBooking }) {
   return (
     <dl className="data-summary">
       <Fact label="Wanneer">
-        <Moments of={booking.meetings} />
+        <Moments of={booking.meetings} off={booking.off} />
       </Fact>
-      <Fact label="Waar">Bibliotheek {booking.branch.name}</Fact>
+      <Fact label="Waar">
+        Bibliotheek {booking.branch.name}
+        <Where language="nl" places={placesAt(booking.meetings)} map />
+      </Fact>
       <Fact label="Waarvoor">
         {whatOf(booking)}
         {isTopic(topic) ? `: ${texts('nl').word(`topic.${topic}`)}` : ''}

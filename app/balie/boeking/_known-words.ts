@@ -15,6 +15,7 @@ export const letters: Record<Booking['messages'][number]['kind'], string> = {
   called_off: 'dat het niet doorgaat',
   rescheduled: 'dat het een andere tijd is',
   lessons_changed: 'welke lessen anders zijn',
+  new_address: 'dat de bibliotheek verhuist',
   contact_changed: 'nieuw nummer of adres',
   invitation: 'uitnodiging',
   sign_in: 'aanmelden',
@@ -44,6 +45,7 @@ export const outcomes = {
 export const taskWords: Record<Booking['tasks'][number]['kind'], string> = {
   not_reached: 'wij kunnen u niet bereiken',
   wrong_number: 'uw nummer klopt niet',
+  tell_change: 'wij vertellen u wat er is veranderd',
   something_else: 'u wilt iets anders',
   perhaps_double: 'misschien staat er een afspraak dubbel',
   called_off: 'bel: de afspraak gaat niet door',

@@ -8,6 +8,10 @@ export type CourseRun = {
   activityId: number
   title: string
   level: Level
+  /** What somebody learns, in Dutch and where somebody wrote it in other languages; for whom it is, and what to bring. */
+  learns: { nl: string | null; en: string | null; ar: string | null }
+  forWhom: string | null
+  bring: string | null
   branchSlug: string
   branchName: string
   branchPhone: string
@@ -91,6 +95,11 @@ type Row = {
   id: string
   title: string
   level: Level
+  learns: string | null
+  learns_en: string | null
+  learns_ar: string | null
+  for_whom: string | null
+  bring: string | null
   slug: string
   name: string
   phone: string
@@ -117,7 +126,7 @@ async function runs(
   const own = actor.kind === 'partner' ? actor.organisationId : null
   const moment = sql`${now.toISOString()}::timestamptz`
   const rows = await database().execute<Row>(sql`
-    select a.id, a.title, c.level, br.slug, br.name, br.phone, mu.name as municipality, a.languages,
+    select a.id, a.title, c.level, c.learns, c.learns_en, c.learns_ar, c.for_whom, c.bring, br.slug, br.name, br.phone, mu.name as municipality, a.languages,
       a.starts_at <= ${moment} as begun, next.starts_at, next.ends_at as first_ends_at, next.lessons,
       f.left, f.ours, case when f.ours > 0 then (select r.until_at from reservation r
         where r.activity_id = a.id and r.partner_id = ${own}::bigint and r.withdrawn_at is null) end as ours_until,
@@ -135,7 +144,7 @@ async function runs(
         from kept_places(a.id, ${moment}) k) n
       cross join lateral (
         select least(n.own, n.free) as ours, greatest(least(n.own, n.free), n.free - n.of_others, 0) as left) f
-    where a.kind = 'course' and ${which} and (not ${onlyFree}::boolean or f.left > 0)
+    where a.kind = 'course' and a.published_at <= ${moment} and ${which} and (not ${onlyFree}::boolean or f.left > 0)
     order by next.starts_at, a.id limit ${limit}`)
   return rows.map(courseRunOf)
 }
@@ -145,6 +154,9 @@ function courseRunOf(row: Row): CourseRun {
     activityId: Number(row.id),
     title: row.title,
     level: row.level,
+    learns: { nl: row.learns, en: row.learns_en, ar: row.learns_ar },
+    forWhom: row.for_whom,
+    bring: row.bring,
     branchSlug: row.slug,
     branchName: row.name,
     branchPhone: row.phone,

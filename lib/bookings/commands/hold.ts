@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, lte } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { choose, lockGuest, releaseHold } from '../../drafts/steps'
 import { closedBecause, placeFor } from '../../places/rules/places'
@@ -66,7 +66,14 @@ export async function chooseWaiting(
     const [chosen] = await tx
       .select({ id: activity.id })
       .from(activity)
-      .where(and(eq(activity.id, input.activityId), eq(activity.kind, 'course')))
+      .where(
+        and(
+          eq(activity.id, input.activityId),
+          eq(activity.kind, 'course'),
+          // What residents cannot see yet is not there for them.
+          lte(activity.publishedAt, now),
+        ),
+      )
     if (!chosen) return refuse('unknown')
     const draft = await lockGuest(tx, actor, now)
     if (!draft) return refuse('guest_gone')

@@ -1,10 +1,20 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { activity, enrolUntil, meeting } from '@/db/tables/agenda'
+import { activity, enrolUntil, lessonOff, meeting } from '@/db/tables/agenda'
 import { attendance, booking, resident } from '@/db/tables/booking'
 import { branch } from '@/db/tables/network'
+import type { Address } from '../../network/rules/where'
 import type { Person } from '../../residents/rules/reach'
 import { type Actor, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
+
+export type Meeting = {
+  number: number
+  startsAt: Date
+  endsAt: Date
+  address: Address | null
+  /** Since when it is at another moment than it first was; null where it never was moved. */
+  movedAt: Date | null
+}
 
 /** Everything a card, a letter or a confirmation page tells about one booking; never a topic or a partner. */
 export type BookingFacts = {
@@ -22,7 +32,10 @@ export type BookingFacts = {
   enrolUntil: Date
   /** When the last meeting ends. */
   endsAt: Date
-  meetings: { number: number; startsAt: Date; endsAt: Date }[]
+  /** Each with where the branch is on that day; null where nobody wrote that down. */
+  meetings: Meeting[]
+  /** Lessons that do not take place. */
+  off: { number: number; startsAt: Date; endsAt: Date; offAt: Date }[]
   code: string
   revision: number
   name: string
@@ -79,7 +92,8 @@ export async function factsOf(
   if (!row) return null
   const status = row.status as BookingFacts['status']
   const meetings = await meetingsOf(tx, bookingId, row, status)
-  return { ...row, status, startsAt: meetings[0]?.startsAt ?? row.startsAt, meetings }
+  const off = row.kind === 'course' ? await offOf(tx, row.activityId) : []
+  return { ...row, status, startsAt: meetings[0]?.startsAt ?? row.startsAt, meetings, off }
 }
 
 /** Who came into a running course is not told of the lessons before; of what does not go on all that would have been. */
@@ -94,14 +108,32 @@ async function meetingsOf(
       number: meeting.number,
       startsAt: meeting.startsAt,
       endsAt: meeting.endsAt,
+      movedAt: meeting.movedAt,
+      address: addressAt,
       expected: sql<boolean>`${attendance.bookingId} is not null`,
     })
     .from(meeting)
+    .innerJoin(activity, eq(activity.id, meeting.activityId))
     .leftJoin(attendance, and(eq(attendance.meetingId, meeting.id), eq(attendance.bookingId, bookingId)))
     .where(eq(meeting.activityId, activityId))
     .orderBy(asc(meeting.number))
   const own = status === 'booked' && !activityCancelled ? all.filter(({ expected }) => expected) : all
-  return own.map(({ number, startsAt, endsAt }) => ({ number, startsAt, endsAt }))
+  return own.map(({ expected: _, ...one }) => one)
+}
+
+/** Where a branch is on the day of a meeting there, on the clock of the library. */
+const addressAt = sql<Address | null>`(
+  select jsonb_build_object('street', a.street, 'postcode', a.postcode, 'town', a.town, 'entrance', a.entrance, 'mapUrl', a.map_url)
+  from address_of(${activity.branchId}, (${meeting.startsAt} at time zone 'Europe/Amsterdam')::date) a
+  where a.street is not null)`
+
+function offOf(tx: Transaction, activityId: number): Promise<BookingFacts['off']> {
+  const { number, startsAt, endsAt, offAt } = lessonOff
+  return tx
+    .select({ number, startsAt, endsAt, offAt })
+    .from(lessonOff)
+    .where(eq(lessonOff.activityId, activityId))
+    .orderBy(asc(startsAt))
 }
 
 /** How many consultations that are still open were made earlier at the contact of a booking. */

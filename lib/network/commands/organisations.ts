@@ -10,6 +10,7 @@ import { localDate } from '../../tools/time'
 import { transaction } from '../../tools/transaction'
 import type { ClosureInput } from '../input/closure'
 import type { NewOrganisation, OrganisationInput } from '../input/organisation'
+import { inTurn } from '../steps/turn'
 
 type Made = { organisationId: number }
 
@@ -104,16 +105,6 @@ export async function openOrganisation(
     await tell(tx, actor, 'change', gone.organisationId, now)
     return ok(gone)
   })
-}
-
-/** One after the other, within a library: two of one name would both find that there is none. */
-async function inTurn(tx: Transaction, actor: Actor): Promise<void> {
-  const own = 'organisationId' in actor ? actor.organisationId : 0
-  await tx
-    .select({ id: organisation.id })
-    .from(organisation)
-    .where(eq(organisation.id, own))
-    .for('no key update')
 }
 
 function isPartner(organisationId: number) {

@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { safeText } from '../../tools/text'
 import { dayText } from '../../tools/typed'
-
-const chosen = z.coerce
-  .number({ error: 'choose_one' })
-  .int('choose_one')
-  .positive('choose_one')
-  .max(Number.MAX_SAFE_INTEGER, 'choose_one')
+import { chosen } from './parts'
 
 /** Days on which nobody of a partner works, both included; one day has no last one. */
 export const closureInput = z

@@ -1,46 +1,11 @@
 import { z } from 'zod'
 import { phoneText } from '../../tools/phone-text'
-import { latin } from '../../tools/secrets'
 import { calledText, safeText } from '../../tools/text'
-import { hoursTyped, type Span } from '../rules/week'
-
-/** What may stay empty: then it is nothing. */
-function perhaps<Output>(input: z.ZodType<Output, string>) {
-  return z
-    .string()
-    .max(2_000, 'too_long')
-    .nullish()
-    .transform((text) => (text?.trim() ? text : null))
-    .pipe(input.nullable())
-}
-
-const postcode = z
-  .string()
-  .transform((text) => latin(text).toUpperCase().replace(/\s/g, ''))
-  .refine((text) => /^[1-9]\d{3}[A-Z]{2}$/.test(text), 'postcode_wrong')
-  .transform((text) => `${text.slice(0, 4)} ${text.slice(4)}`)
-
-const chosen = z.coerce
-  .number({ error: 'choose_one' })
-  .int('choose_one')
-  .positive('choose_one')
-  .max(Number.MAX_SAFE_INTEGER, 'choose_one')
+import { chosen, hoursText as hours, perhaps, postcode, week } from './parts'
 
 /** Sentences that residents read. */
 const toRead = perhaps(safeText('too_long', 300))
 const line = perhaps(safeText('too_long', 80))
-
-/** The hours of one day, as people write them. */
-const hours = z
-  .string()
-  .max(100, 'hours_unclear')
-  .nullish()
-  .transform((text, context): Span[] => {
-    const read = hoursTyped(text ?? '')
-    if (read.ok) return read.value
-    context.addIssue({ code: 'custom', message: read.reason })
-    return z.NEVER
-  })
 
 const details = {
   called: calledText,
@@ -83,8 +48,6 @@ function told(typed: Typed & Record<string, unknown>) {
     hours: week.flatMap((weekday) => typed[`hours${weekday}`].map((span) => ({ ...span, weekday }))),
   }
 }
-
-const week = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** The numbers of what was ticked in a list: `town3` and `town12`. */
 function tickedIn(typed: Record<string, unknown>, list: string): number[] {

@@ -47,6 +47,25 @@ export const usualReach: Reach = {
   windows: 1,
 }
 
+type Day = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday'
+
+/** When a library calls, Monday first, as it has set that. */
+export function weekOf(own: Record<`${Day}${'From' | 'Until'}`, LocalTime | null>): (Window | null)[] {
+  return [
+    windowOf(own.mondayFrom, own.mondayUntil),
+    windowOf(own.tuesdayFrom, own.tuesdayUntil),
+    windowOf(own.wednesdayFrom, own.wednesdayUntil),
+    windowOf(own.thursdayFrom, own.thursdayUntil),
+    windowOf(own.fridayFrom, own.fridayUntil),
+    windowOf(own.saturdayFrom, own.saturdayUntil),
+    windowOf(own.sundayFrom, own.sundayUntil),
+  ]
+}
+
+function windowOf(fromTime: LocalTime | null, untilTime: LocalTime | null): Window | null {
+  return fromTime && untilTime ? { fromTime, untilTime } : null
+}
+
 /** Whether there is anybody on this day: no closure and no public holiday. */
 export function isOpen(date: LocalDate, closures: readonly Closed[]): boolean {
   if (closures.some((closure) => closure.fromDate <= date && date <= closure.untilDate)) return false

@@ -32,7 +32,7 @@ export function hoursTyped(text: string): Result<Span[], 'hours_unclear' | 'hour
 
 /** Hours as they are typed, to be changed. */
 export function hoursWritten(spans: readonly Span[]): string {
-  const time = (text: LocalTime) => text.replace(':', '.').replace(/^0/, '')
+  const time = (text: LocalTime) => text.slice(0, 5).replace(':', '.').replace(/^0/, '')
   return spans.map(({ fromTime, untilTime }) => `${time(fromTime)} - ${time(untilTime)}`).join(', ')
 }
 
@@ -54,4 +54,14 @@ export function perDay(hours: readonly DayHours[]): { weekday: number; spans: Sp
   return [...days]
     .sort(([one], [other]) => one - other)
     .map(([weekday, each]) => ({ weekday, spans: each.map(({ weekday: _, ...span }) => span) }))
+}
+
+/** Whether every span lies within the others, which may follow on each other or overlap. */
+export function isCovered(spans: readonly Span[], by: readonly Span[]): boolean {
+  const open = [...by].sort((one, other) => one.fromTime.localeCompare(other.fromTime))
+  return spans.every(({ fromTime, untilTime }) => {
+    let until = fromTime
+    for (const one of open) if (one.fromTime <= until && one.untilTime > until) until = one.untilTime
+    return until >= untilTime
+  })
 }

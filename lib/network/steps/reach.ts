@@ -2,9 +2,7 @@ import { and, asc, eq, gte, isNull, max } from 'drizzle-orm'
 import { closure, organisation, settings } from '@/db/tables/network'
 import type { Transaction } from '../../tools/database'
 import { addDays, localDate } from '../../tools/time'
-import { type Reach, usualReach, type Window } from '../rules/hours'
-
-type Settings = typeof settings.$inferSelect
+import { type Reach, usualReach, weekOf } from '../rules/hours'
 
 /** When the library calls and how long it gives people, as it has set that, without the days on which all of it is closed. */
 export async function reachOf(tx: Transaction, now: Date): Promise<Reach> {
@@ -39,20 +37,4 @@ export async function overbookMost(tx: Transaction): Promise<number> {
 }
 
 /** What a library that has set nothing allows; the walls count with the same (db/walls/places.sql). */
-const USUAL_OVERBOOK_MOST = 2
-
-function weekOf(own: Settings): (Window | null)[] {
-  return [
-    window(own.mondayFrom, own.mondayUntil),
-    window(own.tuesdayFrom, own.tuesdayUntil),
-    window(own.wednesdayFrom, own.wednesdayUntil),
-    window(own.thursdayFrom, own.thursdayUntil),
-    window(own.fridayFrom, own.fridayUntil),
-    window(own.saturdayFrom, own.saturdayUntil),
-    window(own.sundayFrom, own.sundayUntil),
-  ]
-}
-
-function window(fromTime: string | null, untilTime: string | null): Window | null {
-  return fromTime && untilTime ? { fromTime, untilTime } : null
-}
+export const USUAL_OVERBOOK_MOST = 2

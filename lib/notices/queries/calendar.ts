@@ -1,6 +1,8 @@
 import { openedBooking } from '../../bookings/queries/opened'
+import { letterSender } from '../../network/queries/house-style'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
+import { namedSender } from '../../tools/mail'
 import { calendarOf, hasCalendar } from '../rules/calendar'
 
 /** The calendar of the booking that this browser has opened: none of who waits, `no_booking` when nothing is opened. */
@@ -11,5 +13,7 @@ export async function openedCalendar(
   must(actor, 'booking.change')
   const booking = await openedBooking(actor, now)
   if (!booking) return 'no_booking'
-  return hasCalendar(booking) ? calendarOf(booking, config().mailFrom, now) : null
+  if (!hasCalendar(booking)) return null
+  const { name } = await letterSender(actor)
+  return calendarOf(booking, namedSender(config().mailFrom, name), now)
 }

@@ -35,6 +35,8 @@ export type Call = {
   title: string | null
   branchName: string
   branchSlug: string
+  /** Where the branch is on the day of it, in one line; null where nobody wrote that down. */
+  address: string | null
   /** Of a reminder the meeting it reminds of, else the next one; the first of what is over or called off. */
   startsAt: Date
   offeredUntil: Date | null
@@ -164,6 +166,10 @@ function columns(tx: Transaction, actor: Actor, now: Date) {
     branchSlug: branch.slug,
     branchId: branch.id,
     topic: booking.topic,
+    // On the day of the next meeting, else of the first.
+    address: sql<string | null>`(select a.street || ', ' || a.town from address_of(${branch.id}, (coalesce((
+      select min(m.starts_at) from meeting m where m.activity_id = ${activity.id} and m.starts_at > ${moment}),
+      ${activity.startsAt}) at time zone 'Europe/Amsterdam')::date) a where a.street is not null)`,
     offeredUntil: booking.offeredUntil,
     since: message.createdAt,
     dueAt: message.dueAt,

@@ -1,19 +1,22 @@
 import { eq, sql } from 'drizzle-orm'
 import { meeting } from '@/db/tables/agenda'
 import { resident } from '@/db/tables/booking'
-import { emailLetter, type Facts, type Kind, type Moment, smsLetter } from '@/emails/letters'
+import { message as tray } from '@/db/tables/messages'
+import { emailLetter, type Facts, type Kind, type Moment, type Place, smsLetter } from '@/emails/letters'
 import { type BookingFacts, factsOf } from '../../bookings/queries/facts'
 import { isExpectedTwice } from '../../bookings/steps/look'
 import type { Due } from '../../messages/commands'
+import { letterSender } from '../../network/queries/house-style'
+import { addressesAlong, addressLine } from '../../network/rules/where'
 import { addressOf } from '../../residents/rules/reach'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
 import type { Transaction } from '../../tools/database'
 import { database } from '../../tools/database'
-import type { Mail } from '../../tools/mail'
+import { type Mail, namedSender } from '../../tools/mail'
 import { type Language, localTime, sayDate, sayTime } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
-import { calendarOf } from '../rules/calendar'
+import { calendarOf, hasCalendar } from '../rules/calendar'
 import { meetingOf, reminderComes } from '../rules/reminders'
 import { formerOf, isStillTrue } from '../rules/truth'
 
@@ -35,10 +38,11 @@ export async function letterFor(actor: Actor, message: Due, now: Date): Promise<
   if (!booking || !reached?.contact || reached.contactWay !== message.channel) return null
   if (!isStillTrue({ kind, key: message.key }, booking, reminded, now)) return null
   const areBothMeant = asksBoth.has(kind) && (await isDouble(actor, booking, kind))
-  const facts = { ...wordsOf(booking, reminded, now), areBothMeant }
+  const since = kind === 'lessons_changed' ? await putAt(actor, message) : null
+  const facts = { ...wordsOf(booking, { reminded, since }, now), areBothMeant }
   const to = addressOf(message.channel, reached.contact)
   if (message.channel === 'sms') return { channel: 'sms', to, text: smsLetter(kind, facts) }
-  const calendar = withCalendar.has(kind) ? calendarOf(booking, config().mailFrom, now) : null
+  const calendar = withCalendar.has(kind) ? await calendarFor(actor, booking, now) : null
   return { channel: 'email', to, ...(await emailLetter(kind, facts)), calendar }
 }
 
@@ -53,8 +57,24 @@ const isOfNoBooking: ReadonlySet<Due['kind']> = new Set([
 ])
 
 const withCalendar: ReadonlySet<Kind> = new Set([
-  ...(['confirmation', 'moved', 'rescheduled', 'lessons_changed', 'called_off', 'cancelled'] as const),
+  ...(['confirmation', 'moved', 'rescheduled', 'lessons_changed', 'new_address'] as const),
+  ...(['called_off', 'cancelled'] as const),
 ])
+
+/** The calendar that comes along, from who the letter is from; nothing of who has yet to say whether they come. */
+async function calendarFor(actor: Actor, booking: BookingFacts, now: Date): Promise<Mail['calendar']> {
+  if (!hasCalendar(booking)) return null
+  const { name } = await letterSender(actor)
+  return calendarOf(booking, namedSender(config().mailFrom, name), now)
+}
+
+/** When a message was put in the tray: what was changed since is what it tells. */
+async function putAt(actor: Actor, { id }: Due): Promise<Date | null> {
+  const [row] = await asActor(actor, (tx) =>
+    tx.select({ at: tray.createdAt }).from(tray).where(eq(tray.id, id)),
+  )
+  return row?.at ?? null
+}
 
 /** Whoever just chose a moment is asked; later letters are about what was meant. */
 const asksBoth: ReadonlySet<Kind> = new Set(['confirmation', 'moved'])
@@ -94,10 +114,15 @@ async function remindedMeeting(key: string): Promise<Reminded | null> {
   return row ?? null
 }
 
-function wordsOf(booking: BookingFacts, reminded: Reminded | null, now: Date): Omit<Facts, 'areBothMeant'> {
+/** What a letter is about besides the booking: the meeting that it reminds of, or since when it tells what changed. */
+type About = { reminded: Reminded | null; since: Date | null }
+
+function wordsOf(booking: BookingFacts, { reminded, since }: About, now: Date): Omit<Facts, 'areBothMeant'> {
   const { language, offeredUntil } = booking
   const toCome = booking.meetings.filter(({ endsAt }) => endsAt > now)
-  const moments = reminded ? [reminded] : toCome
+  const moments = reminded
+    ? toCome.filter(({ startsAt }) => startsAt.getTime() === reminded.startsAt.getTime())
+    : toCome
   const { publicUrl } = config()
   return {
     kind: booking.kind,
@@ -105,13 +130,28 @@ function wordsOf(booking: BookingFacts, reminded: Reminded | null, now: Date): O
     name: booking.name,
     contactOf: booking.contactOf === 'resident' ? 'resident' : 'helper',
     branch: { name: booking.branch.name, phone: booking.branch.phone },
-    moments: moments.map((m) => momentOf(m, language)),
+    places: placesOf(moments, language),
+    off: booking.off.filter(({ startsAt }) => startsAt > now).map((one) => momentOf(one, language)),
+    moments: moments.map((one) => ({
+      ...momentOf(one, language),
+      isNew: since !== null && one.movedAt !== null && one.movedAt >= since,
+    })),
     reminders: moments.filter((m) => reminderComes(m.startsAt, now)).length,
     code: booking.code,
     url: publicUrl && `${publicUrl.replace(/\/+$/, '')}/${language}/afspraak`,
     offeredUntil: offeredUntil && `${sayDate(offeredUntil, language)}, ${sayTime(offeredUntil, language)}`,
     placeInLine: booking.placeInLine,
   }
+}
+
+function placesOf(moments: BookingFacts['meetings'], language: Language): Place[] {
+  return addressesAlong(moments).map(({ startsAt, address, moved }) => ({
+    line: addressLine(address),
+    street: address.street,
+    from: moved ? sayDate(startsAt, language) : null,
+    entrance: address.entrance,
+    mapUrl: address.mapUrl,
+  }))
 }
 
 function momentOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, language: Language): Moment {

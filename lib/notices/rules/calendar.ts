@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { type Address, locationOf } from '../../network/rules/where'
 import { localDate, localTime, TIME_ZONE } from '../../tools/time'
 
 /** What a calendar may know of a booking; the topic, the partner and the name of a course are not among it. */
@@ -8,7 +9,9 @@ export type CalendarFacts = {
   kind: 'consultation' | 'course'
   activityCancelled: boolean
   branch: { name: string }
-  meetings: { number: number; startsAt: Date; endsAt: Date }[]
+  meetings: { number: number; startsAt: Date; endsAt: Date; address: Address | null }[]
+  /** Lessons that do not take place. */
+  off: { number: number; startsAt: Date; endsAt: Date }[]
   revision: number
 }
 
@@ -40,6 +43,10 @@ export function calendarOf(
     ({ startsAt }) => hasCalendar(facts) && (!cancelled || startsAt > now),
   )
   for (const meeting of meetings) calendar.createEvent(eventOf(facts, meeting, { cancelled, mailFrom, now }))
+  // What is off is taken out of the calendar by saying so: what is left out of a new one stays where it was.
+  const off = facts.off.filter(({ startsAt }) => facts.status === 'booked' && !cancelled && startsAt > now)
+  for (const lesson of off)
+    calendar.createEvent(eventOf(facts, { ...lesson, address: null }, { cancelled: true, mailFrom, now }))
   return { method, content: calendar.toString() }
 }
 
@@ -60,7 +67,7 @@ function eventOf(
     end: onTheClock(meeting.endsAt),
     timezone: TIME_ZONE,
     summary: facts.kind === 'course' ? 'Cursus bibliotheek' : 'Afspraak bibliotheek',
-    location: facts.branch.name,
+    location: locationOf(facts.branch.name, meeting.address),
     organizer: organiser(mailFrom),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   }

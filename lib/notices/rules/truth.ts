@@ -12,6 +12,7 @@ export type Told = {
     | 'called_off'
     | 'rescheduled'
     | 'lessons_changed'
+    | 'new_address'
   key: string
 }
 
@@ -44,6 +45,9 @@ export function isStillTrue(told: Told, booking: Standing, reminded: Meeting | n
       return booking.status === 'booked'
     case 'lessons_changed':
       return booking.status === 'booked' || booking.status === 'offered'
+    case 'new_address':
+      // Who chose another time since has read the new address with it.
+      return (booking.status === 'booked' || booking.status === 'offered') && isOf(told.key, booking)
     case 'rescheduled':
     case 'moved':
       return booking.status === 'booked' && told.key.split(':')[3] === String(booking.revision)
@@ -63,6 +67,11 @@ export function isStillTrue(told: Told, booking: Standing, reminded: Meeting | n
 /** Which resident was reached before, of a letter that says so: the old address stands with them, nowhere else. */
 export function formerOf(key: string): string | null {
   return /:reached:\d+:([0-9a-f-]{36})$/.exec(key)?.[1] ?? null
+}
+
+/** Whether it tells of the activity that the booking is still in. */
+function isOf(key: string, { activityId }: Standing): boolean {
+  return key.split(':')[3] === String(activityId)
 }
 
 function isToCome(meeting: Meeting | null, booking: Standing, now: Date): boolean {

@@ -28,7 +28,8 @@ export function withoutReminder(tx: Transaction, hours: CallingHours, now: Date)
     )
     select e.id as "bookingId", e.meeting_id::int as "meetingId", e.starts_at as "startsAt",
       e.contact_way as "contactWay", greatest(e.created_at, (select max(m.created_at) from message m
-        where m.booking_id = e.id and m.kind in ('confirmation', 'moved', 'rescheduled'))) as "bookedAt"
+        where m.booking_id = e.id and m.kind in
+        ('confirmation', 'moved', 'rescheduled', 'lessons_changed', 'new_address'))) as "bookedAt"
     from expected e
     where (select m.id from message m
       where m.booking_id = e.id and m.key = 'booking:' || e.id || ':reminder:' || e.meeting_id) is null

@@ -11,14 +11,28 @@ export const LEAST_MINUTES = 60
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** `enrolUntil` is until when someone can still come in: the start, unless a run takes people in after it. */
-export type ActivityFacts = { kind: 'consultation' | 'course'; enrolUntil: Date; cancelledAt: Date | null }
+/**
+ * `enrolUntil` is until when someone can still come in: the start, unless a run takes people in after it. `publishedAt` is
+ * from when a course run is there for residents; null: it is a draft.
+ */
+export type ActivityFacts = {
+  kind: 'consultation' | 'course'
+  enrolUntil: Date
+  cancelledAt: Date | null
+  publishedAt: Date | null
+}
 
-/** Why nobody can get a place in this activity any more, or null when they can. */
-export function closedBecause(activity: ActivityFacts, now: Date): 'cancelled' | 'past' | null {
+/** Why nobody can get a place in this activity, or null when they can; a run that is not published is not there. */
+export function closedBecause(activity: ActivityFacts, now: Date): 'unknown' | 'cancelled' | 'past' | null {
+  if (activity.kind === 'course' && !isPublished(activity, now)) return 'unknown'
   if (activity.cancelledAt) return 'cancelled'
   if (activity.enrolUntil <= now) return 'past'
   return null
+}
+
+/** Whether residents see a course run by now. */
+export function isPublished({ publishedAt }: { publishedAt: Date | null }, now: Date): boolean {
+  return publishedAt !== null && publishedAt <= now
 }
 
 /** One active booking of an activity, as far as it matters for who gets a place. */

@@ -83,7 +83,7 @@ export async function changeLessons(
     if (change.way === 'off') await takeOff(tx, actor, change.meetingId, now)
     if (change.way === 'stand')
       await tx.update(meeting).set({ keptBecause: change.because }).where(eq(meeting.id, change.meetingId))
-    if (change.way === 'move') await moveLesson(tx, change, now)
+    if (change.way === 'move') await moveLesson(tx, activityId, change, now)
   }
   if (changes.every(({ way }) => way === 'stand')) return true
   const [span] = await tx
@@ -113,6 +113,7 @@ async function takeOff(tx: Transaction, actor: Actor, meetingId: number, now: Da
 
 async function moveLesson(
   tx: Transaction,
+  activityId: number,
   { meetingId, startsAt, endsAt }: Extract<LessonChange, { way: 'move' }>,
   now: Date,
 ): Promise<void> {
@@ -122,7 +123,15 @@ async function moveLesson(
       select from attendance other where other.resident_id = a.resident_id and other.meeting_id <> a.meeting_id
         and other.during && ${during})
     returning a.booking_id`)
-  await tx.update(meeting).set({ startsAt, endsAt, keptBecause: null }).where(eq(meeting.id, meetingId))
+  await tx
+    .update(meeting)
+    .set({ startsAt, endsAt, keptBecause: null, movedAt: now })
+    .where(eq(meeting.id, meetingId))
+  // Who was reminded of the old moment is reminded of the new one as well.
+  await tx.execute(sql`
+    update message m set key = m.key || ':before:' || ${now.getTime()}::text from booking b
+    where b.id = m.booking_id and b.activity_id = ${activityId}
+      and m.kind = 'reminder' and m.key ~ (':reminder:' || ${meetingId}::text || '(:call)?$')`)
   for (const { booking_id: bookingId } of busy)
     await giveTask(tx, { kind: 'something_else', bookingId, owner: 'adviser', before: startsAt }, now)
 }
@@ -147,8 +156,7 @@ async function tellAll(tx: Transaction, activityId: number, now: Date): Promise<
   const earliest = new Date(now.getTime() + SITTING * 60_000)
   for (const { id: bookingId, way } of rows) {
     // Nobody can reach who has only a card: the desk finds a way.
-    if (way === 'card')
-      await giveTask(tx, { kind: 'something_else', bookingId, owner: 'adviser', before }, now)
+    if (way === 'card') await giveTask(tx, { kind: 'tell_change', bookingId, owner: 'adviser', before }, now)
     else if (!waits.has(bookingId)) {
       const key = tellingKey(bookingId, 'lessons_changed', randomUUID())
       await put(tx, { key, kind: 'lessons_changed', bookingId, contactWay: way, seen: false, earliest, now })

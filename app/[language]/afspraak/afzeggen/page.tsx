@@ -15,6 +15,7 @@ export default async function CancelPage({ params }: InLanguage) {
   const { language, say, word } = spoken
   const booking = await ownBooking(language)
   if (booking.status === 'cancelled') redirect(at(language, 'afspraak/mijn'))
+  const keeps = booking.status === 'booked' && !booking.activityCancelled
   const running = booking.status === 'booked' && booking.startsAt <= clock()
   const waits = booking.status === 'waiting' ? 'cancelPage.titleWaiting' : 'cancelPage.title'
   const heading = word(running ? 'cancelPage.titleRunning' : waits)
@@ -29,7 +30,7 @@ export default async function CancelPage({ params }: InLanguage) {
       ownTitle
     >
       <What booking={booking} texts={spoken} />
-      <p className="lead">{say('cancelPage.text')}</p>
+      <p className="lead">{say(booking.activityCancelled ? 'agenda.adr.leaveText' : 'cancelPage.text')}</p>
       <Form
         action={cancelBookingAction}
         {...formWords(spoken)}
@@ -46,7 +47,7 @@ export default async function CancelPage({ params }: InLanguage) {
             {say(submitOf(booking, running))}
           </button>
           <a className="button" href={at(language, 'afspraak/mijn')}>
-            {say(booking.status === 'booked' ? 'cancelPage.keep' : 'cancelPage.back')}
+            {say(keeps ? 'cancelPage.keep' : 'cancelPage.back')}
           </a>
         </p>
       </Form>

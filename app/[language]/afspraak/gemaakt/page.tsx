@@ -6,6 +6,7 @@ import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import { reminderComes } from '@/lib/notices/rules/reminders'
 import { masked } from '@/lib/residents/rules/reach'
 import { clock } from '@/lib/tools/clock'
+import { library } from '../../_data'
 import { ownBooking } from '../../_draft'
 import { type InLanguage, Site, speak } from '../../_site'
 import { EndVisit, TakeHome } from '../_buttons'
@@ -14,9 +15,10 @@ import { TicketOf } from '../_ticket'
 export default async function DonePage({ params }: InLanguage) {
   const spoken = await speak(params)
   const { language, say, word } = spoken
-  const booking = await ownBooking(language)
+  const [booking, { logo }] = await Promise.all([ownBooking(language), library()])
   // What still has to be answered is answered there.
-  if (booking.status === 'cancelled' || booking.status === 'offered') redirect(at(language, 'afspraak/mijn'))
+  const isSettled = booking.status !== 'cancelled' && booking.status !== 'offered'
+  if (!isSettled || booking.activityCancelled) redirect(at(language, 'afspraak/mijn'))
   const heading = word(titleFor(booking))
   const { phone } = booking.branch
   const change = booking.kind === 'course' ? 'done.changeTextCourse' : 'done.changeText'
@@ -65,7 +67,7 @@ export default async function DonePage({ params }: InLanguage) {
       </p>
       <p>{say('done.again')}</p>
       <EndVisit texts={spoken} />
-      <PaperCard facts={booking} language={language} />
+      <PaperCard facts={booking} language={language} logo={logo} />
     </Site>
   )
 }

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { Card } from '@/app/_shared/ui/card'
 import { at } from '@/app/_shared/ui/frame'
+import { library } from '../../_data'
 import { ownBooking } from '../../_draft'
 import { type InLanguage, Site, speak } from '../../_site'
 import { PrintButton } from '../_buttons'
@@ -8,7 +9,7 @@ import { PrintButton } from '../_buttons'
 export default async function CardPage({ params }: InLanguage) {
   const spoken = await speak(params)
   const { language, word } = spoken
-  const booking = await ownBooking(language)
+  const [booking, { logo }] = await Promise.all([ownBooking(language), library()])
   if (booking.status === 'cancelled') redirect(at(language, 'afspraak/mijn'))
   return (
     <Site
@@ -20,7 +21,7 @@ export default async function CardPage({ params }: InLanguage) {
       ownHeading
     >
       <h1>{word('card.title')}</h1>
-      <Card facts={booking} language={language} />
+      <Card facts={booking} language={language} logo={logo} />
       <PrintButton texts={spoken} />
     </Site>
   )

@@ -10,12 +10,13 @@ import { hasToCome } from '@/lib/bookings/rules'
 import { masked } from '@/lib/residents/rules/reach'
 import type { Guest } from '@/lib/tools/access'
 import { clock } from '@/lib/tools/clock'
-import { courseOf } from '../../_data'
+import { courseOf, library } from '../../_data'
 import { ownBooking } from '../../_draft'
 import { formWords, refusals } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
 import { acceptOfferAction } from '../../actions'
 import { EndVisit, TakeHome } from '../_buttons'
+import { CalledOff, Instead } from '../_called-off'
 import { TicketOf } from '../_ticket'
 
 type Spoken = Awaited<ReturnType<typeof speak>>
@@ -23,7 +24,7 @@ type Spoken = Awaited<ReturnType<typeof speak>>
 export default async function OwnPage({ params, searchParams }: InLanguage & Asked) {
   const spoken = await speak(params)
   const { language, say, word } = spoken
-  const booking = await ownBooking(language)
+  const [booking, { logo }] = await Promise.all([ownBooking(language), library()])
   const { anders, verzet, bereikt } = await searchParams
   const stage = stageOf(booking, clock())
   const over = stage === 'gone' || stage === 'past' || stage === 'closed'
@@ -34,35 +35,55 @@ export default async function OwnPage({ params, searchParams }: InLanguage & Ask
       path="afspraak/mijn"
       heading={word(booking.kind === 'course' ? 'mine.titleCourse' : 'mine.title')}
       branch={booking.branch.slug}
+      ownTitle={stage === 'calledOff' && booking.kind === 'consultation'}
     >
       {anders === '1' ? <p className="note attention">{say('reason.other_booking')}</p> : null}
       {verzet === '1' && stage === 'booked' ? <Moved booking={booking} texts={spoken} /> : null}
       {bereikt === '1' ? <Reached booking={booking} texts={spoken} /> : null}
-      <Standing booking={booking} stage={stage} texts={spoken} />
+      {stage === 'calledOff' ? (
+        <>
+          <CalledOff booking={booking} texts={spoken} />
+          <Instead booking={booking} texts={spoken} />
+        </>
+      ) : (
+        <Standing booking={booking} stage={stage} texts={spoken} />
+      )}
       {free > 0 ? <p>{say('mine.freeNow')}</p> : null}
       {stage === 'offered' || free > 0 ? <Offer booking={booking} texts={spoken} /> : null}
       {stage === 'gone' ? null : <TicketOf booking={booking} texts={spoken} />}
-      {over || stage === 'last' ? null : <Changes booking={booking} stage={stage} texts={spoken} />}
+      {over || stage === 'last' || stage === 'calledOff' ? null : (
+        <Changes booking={booking} stage={stage} texts={spoken} />
+      )}
       {over ? (
         <p className="buttons">
           <a className="button primary" href={at(language, '')}>
             {say('mine.new')}
           </a>
         </p>
-      ) : (
-        <TakeHome status={booking.status} texts={spoken} />
-      )}
+      ) : null}
+      {over || stage === 'calledOff' ? null : <TakeHome status={booking.status} texts={spoken} />}
       <EndVisit texts={spoken} />
-      {stage === 'gone' ? null : <PaperCard facts={booking} language={language} />}
+      {stage === 'gone' ? null : <PaperCard facts={booking} language={language} logo={logo} />}
     </Site>
   )
 }
 
 /** How a booking stands for who looks at it now; a course that runs has lessons to come, and can be left. */
-type Stage = 'gone' | 'past' | 'last' | 'running' | 'closed' | 'waiting' | 'offerOver' | 'offered' | 'booked'
+type Stage =
+  | 'calledOff'
+  | 'gone'
+  | 'past'
+  | 'last'
+  | 'running'
+  | 'closed'
+  | 'waiting'
+  | 'offerOver'
+  | 'offered'
+  | 'booked'
 
 function stageOf(booking: BookingFacts, now: Date): Stage {
   const { status, activityCancelled, startsAt, enrolUntil, meetings, offeredUntil } = booking
+  if (status === 'booked' && activityCancelled) return 'calledOff'
   if (status === 'cancelled' || activityCancelled) return 'gone'
   if (status === 'booked') {
     if (startsAt > now) return 'booked'
@@ -82,6 +103,7 @@ function Standing({ booking, stage, texts: { say, day, time } }: Shown) {
   if (booking.activityCancelled)
     return <Lead one={say('mine.activityCancelled')} two={say('mine.activityCancelledText')} />
   switch (stage) {
+    case 'calledOff':
     case 'gone':
       return (
         <Lead one={say(course ? 'mine.cancelledCourse' : 'mine.cancelled')} two={say('mine.cancelledText')} />

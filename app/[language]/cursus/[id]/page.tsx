@@ -4,8 +4,10 @@ import type { ReactNode } from 'react'
 import { Form } from '@/app/_shared/forms/form'
 import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at, titleOf } from '@/app/_shared/ui/frame'
+import { Where } from '@/app/_shared/ui/where'
 import type { HoldRefusal } from '@/lib/bookings/commands/hold'
-import { courseOf, nextRunOf } from '../../_data'
+import { courseOf, lessonsOffOf, library, nextRunOf } from '../../_data'
+import { LessonList } from '../../_lessons'
 import { formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
 import { holdOrWaitAction } from '../../actions'
@@ -22,6 +24,8 @@ export default async function CoursePage({ params }: Props) {
   const run = await courseOf(Number((await params).id))
   if (!run) notFound()
   const closed = !run.open
+  const [off, { branches }] = await Promise.all([lessonsOffOf(run.activityId), library()])
+  const places = branches.find(({ slug }) => slug === run.branchSlug)?.places ?? []
   return (
     <Site
       language={language}
@@ -34,7 +38,10 @@ export default async function CoursePage({ params }: Props) {
       <ForEverybody />
       <dl className="data-summary">
         <Row label={say('course.level')}>{say(`level.${run.level}`)}</Row>
-        <Row label={say('course.where')}>{run.branchName}</Row>
+        <Row label={say('course.where')}>
+          {run.branchName}
+          <Where language={language} places={places} map />
+        </Row>
         {closed ? null : (
           <Row label={say('course.places')}>
             {run.left > 0 ? say('courses.places', { count: run.left }) : say('course.fullTitle')}
@@ -46,7 +53,7 @@ export default async function CoursePage({ params }: Props) {
       <h2>
         {say(run.begun && run.open ? 'course.lessonsLeft' : 'course.lessons', { count: run.meetings.length })}
       </h2>
-      <Lessons meetings={run.meetings} texts={spoken} />
+      <LessonList meetings={run.meetings} off={off} label="course.lesson" texts={spoken} />
       {closed ? (
         <>
           <title>{titleOf(language, run.title)}</title>
@@ -141,18 +148,5 @@ function Row({ label, children }: { label: ReactNode; children: ReactNode }) {
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
-  )
-}
-
-function Lessons({ meetings, texts: { say, moment } }: { meetings: Run['meetings']; texts: Spoken }) {
-  return (
-    <ol className="lessons">
-      {meetings.map((one) => (
-        <li key={one.number}>
-          <b>{say('course.lesson', { number: one.number })}</b>
-          <span>{moment(one.startsAt, one.endsAt)}</span>
-        </li>
-      ))}
-    </ol>
   )
 }

@@ -6,6 +6,7 @@ import { texts } from '@/app/_shared/texts/texts'
 import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at } from '@/app/_shared/ui/frame'
 import { perMunicipality } from '@/lib/network/rules/branches'
+import { addressLine } from '@/lib/network/rules/where'
 import { helpBranches, library } from '../../_data'
 import { type InLanguage, Site, speak } from '../../_site'
 
@@ -50,6 +51,11 @@ type CardsProps = {
   branches: Awaited<ReturnType<typeof helpBranches>>
 }
 
+/** Where a branch is now, in one line; how to get in stands on the next page. */
+function Near({ places: [now] }: Pick<CardsProps['branches'][number], 'places'>) {
+  return now ? <small translate="no">{addressLine(now.address)}</small> : null
+}
+
 function BranchCards({ language, query, branches }: CardsProps) {
   const { say } = texts(language)
   const { shortDay, time } = dates(language)
@@ -63,6 +69,7 @@ function BranchCards({ language, query, branches }: CardsProps) {
             </i>
             <span>
               <b>{branch.name}</b>
+              <Near places={branch.places} />
               <small>
                 {branch.first
                   ? say('branchPage.first', { day: shortDay(branch.first), time: time(branch.first) })

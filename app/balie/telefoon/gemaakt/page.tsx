@@ -6,6 +6,7 @@ import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type DeskBooking, deskBooking } from '@/lib/bookings/queries/desk'
 import { sameName } from '@/lib/bookings/queries/same-name'
+import { libraryLogo } from '@/lib/network/queries/house-style'
 import { clock } from '@/lib/tools/clock'
 import { bookingAt, isId } from '../../_booking-paths'
 import { branchHere } from '../../_branch'
@@ -57,7 +58,7 @@ export default async function MadePage({ searchParams }: Asked) {
       </p>
       <h2>Kaartje</h2>
       <PrintButton label="Print het kaartje" aside={!card} />
-      <Card facts={booking} language={booking.language} />
+      <Card facts={booking} language={booking.language} logo={await libraryLogo(who.actor)} />
     </WorkPage>
   )
 }

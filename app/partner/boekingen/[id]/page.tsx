@@ -5,6 +5,7 @@ import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { languageWords } from '@/app/_shared/texts/desk'
 import { Code, Fact, leaveWords, Moments } from '@/app/_shared/ui/facts'
 import { Notice } from '@/app/_shared/ui/notice'
+import { placesAt, Where } from '@/app/_shared/ui/where'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { courseRun } from '@/lib/availability/queries/courses'
 import type { PartnerBookingDetail } from '@/lib/bookings/queries/partner'
@@ -75,9 +76,12 @@ function Facts({ booking }: { booking: PartnerBookingDetail }) {
   return (
     <dl className="data-summary">
       <Fact label="Waarvoor">{whatOf(booking)}</Fact>
-      <Fact label="Waar">Bibliotheek {booking.branch.name}</Fact>
+      <Fact label="Waar">
+        Bibliotheek {booking.branch.name}
+        <Where language="nl" places={placesAt(booking.meetings)} map />
+      </Fact>
       <Fact label="Wanneer">
-        <Moments of={booking.meetings} />
+        <Moments of={booking.meetings} off={booking.off} />
       </Fact>
       {booking.name ? (
         <Fact label="Code">

@@ -5,6 +5,7 @@ import { Card } from '@/app/_shared/ui/card'
 import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { partnerBookingsWith } from '@/lib/bookings/queries/partner'
+import { libraryLogo } from '@/lib/network/queries/house-style'
 import { clock } from '@/lib/tools/clock'
 import { idsOf } from '../../_asked'
 import { query } from '../../_paths'
@@ -13,6 +14,7 @@ export default async function CardsPage({ searchParams }: Asked) {
   const who = await workerHere('/partner')
   const made = await partnerBookingsWith(who.actor, idsOf((await searchParams).boeking), clock())
   if (made.length === 0) notFound()
+  const logo = await libraryLogo(who.actor)
   return (
     <WorkPage
       who={who}
@@ -25,7 +27,7 @@ export default async function CardsPage({ searchParams }: Asked) {
         {made
           .filter(({ status }) => status !== 'cancelled')
           .map((one) => (
-            <Card key={one.bookingId} facts={one} language={one.language} />
+            <Card key={one.bookingId} facts={one} language={one.language} logo={logo} />
           ))}
       </div>
     </WorkPage>

@@ -88,6 +88,8 @@ function factsFor(given: Partial<Facts>): Facts {
     name: 'Demo Oma',
     contactOf: 'resident',
     branch: { name: 'Mijdrecht', phone: '06 0000 0010' },
+    places: [],
+    off: [],
     moments: [{ day: 'dinsdag 2 maart 2027', from: '10:00', until: '10:30' }],
     reminders: 1,
     code: 'ACD346',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Address } from '@/lib/network/rules/where'
 import { type CalendarFacts, calendarOf, hasCalendar } from '@/lib/notices/rules/calendar'
 
 const at = (iso: string) => new Date(iso)
@@ -6,6 +7,7 @@ const meeting = (number: number, startsAt: string, endsAt: string) => ({
   number,
   startsAt: at(startsAt),
   endsAt: at(endsAt),
+  address: null as Address | null,
 })
 const facts: CalendarFacts = {
   bookingId: '3f0c7a52-2f1e-4c6e-9f60-8a4b1f7d2e11',
@@ -14,6 +16,7 @@ const facts: CalendarFacts = {
   activityCancelled: false,
   branch: { name: 'Vestiging Noord' },
   meetings: [meeting(1, '2027-03-02T09:00:00Z', '2027-03-02T09:30:00Z')],
+  off: [],
   revision: 0,
 }
 const lines = (given: Partial<CalendarFacts> = {}) =>

@@ -5,7 +5,7 @@ import { type InActivity, promotions, type State } from '@/lib/places/rules/plac
 
 const now = new Date('2027-03-01T09:00:00Z')
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
-const course = { kind: 'course' as const, enrolUntil: later(24 * 20), cancelledAt: null }
+const course = { kind: 'course' as const, enrolUntil: later(24 * 20), cancelledAt: null, publishedAt: now }
 
 const seat = (given: Partial<InActivity> & { bookingId: string }): InActivity => ({
   ...{ status: 'waiting', placeNo: null, lineNo: 1, holdUntil: null, offeredUntil: null },

@@ -14,7 +14,7 @@ import { type Reservation, reckoned } from '../../../support/reckoned'
 const HOUR = 3_600_000
 const start = Date.UTC(2027, 2, 30, 9)
 const at = (hours: number) => new Date(start + hours * HOUR)
-const course = { kind: 'course' as const, enrolUntil: at(0), cancelledAt: null }
+const course = { kind: 'course' as const, enrolUntil: at(0), cancelledAt: null, publishedAt: new Date(0) }
 
 const places = [1, 2, 3, 4]
 /** Nobody, or one of two partners, booked. */

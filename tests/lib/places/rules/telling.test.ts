@@ -9,7 +9,7 @@ const reach = { ...usualReach, closures: [{ fromDate: '2027-03-18', untilDate: '
 /** From the middle of March until after Easter: weekends, a closure, holidays and the clock that goes forward. */
 const start = Date.UTC(2027, 2, 10, 8)
 const enrolUntil = new Date(Date.UTC(2027, 3, 14, 8))
-const course = { kind: 'course' as const, enrolUntil, cancelledAt: null }
+const course = { kind: 'course' as const, enrolUntil, cancelledAt: null, publishedAt: new Date(0) }
 
 type Letter = { way: Way; dueAt: Date; until: Date; status: 'due' | 'sent' | 'dropped' }
 

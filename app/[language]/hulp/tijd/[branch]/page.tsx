@@ -4,6 +4,7 @@ import { Form } from '@/app/_shared/forms/form'
 import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { PhoneNumber } from '@/app/_shared/ui/help'
+import { Where } from '@/app/_shared/ui/where'
 import type { HoldRefusal } from '@/lib/bookings/commands/hold'
 import { freeTimes } from '../../../_data'
 import { formWords, refusals, sentences } from '../../../_refusals'
@@ -39,6 +40,9 @@ export default async function TimePage({ params, searchParams }: Props) {
       {times.length > 0 ? (
         <>
           <p className="lead">{say('timePage.leadShort', { branch: branch.name })}</p>
+          <p>
+            <Where language={language} places={branch.places} map />
+          </p>
           <Form
             action={holdAction}
             {...formWords(spoken)}

@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import { Card } from '@/app/_shared/ui/card'
 import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
+import { libraryLogo } from '@/lib/network/queries/house-style'
 import { bookingAt } from '../../../_booking-paths'
 import { type OneBooking, oneBooking } from '../../_own'
 
@@ -16,7 +17,7 @@ export default async function CardPage(props: OneBooking) {
       back={{ href: bookingAt(booking), label: 'Terug naar de afspraak' }}
     >
       <PrintButton label="Print het kaartje" />
-      <Card facts={booking} language={booking.language} />
+      <Card facts={booking} language={booking.language} logo={await libraryLogo(who.actor)} />
     </WorkPage>
   )
 }

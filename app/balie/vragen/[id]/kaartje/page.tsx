@@ -7,6 +7,7 @@ import { Notice } from '@/app/_shared/ui/notice'
 import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { needCard } from '@/lib/needs/queries/ask'
+import { libraryLogo } from '@/lib/network/queries/house-style'
 import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
 import { needCardAt } from '../../../partner/_paths'
@@ -36,7 +37,7 @@ export default async function NeedCardPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       <PrintButton label="Print het kaartje" />
-      <NeedCard facts={card} left={left} house={houseOf(config())} />
+      <NeedCard facts={card} left={left} house={houseOf(config(), await libraryLogo(who.actor))} />
       {card.caller ? (
         <LeftForm path={needCardAt(id)} left={left} hasNumber={card.caller.phone !== null} />
       ) : null}

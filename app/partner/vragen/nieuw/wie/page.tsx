@@ -6,6 +6,7 @@ import { houseOf } from '@/app/_shared/needs/card'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
+import { libraryLogo } from '@/lib/network/queries/house-style'
 import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
 import { AskLibraryForm } from '../_form'
@@ -39,7 +40,7 @@ export default async function PersonPage({ searchParams }: Asked) {
           ...{ consentVersion: CONSENT_VERSION, consentLanguage: language, agreed: 'yes' },
         }}
         language={language}
-        house={houseOf(config())}
+        house={houseOf(config(), await libraryLogo(who.actor))}
         addressAt={addressOf(wanted)}
       />
     </WorkPage>

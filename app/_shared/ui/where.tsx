@@ -1,0 +1,37 @@
+import { type Address, addressesAlong, addressLine, type Somewhere } from '@/lib/network/rules/where'
+import type { Language } from '../language'
+import { dates } from '../texts/dates'
+import { texts } from '../texts/texts'
+
+/** An address, and from which moment on where it is another later. */
+export type Place = { address: Address; from: Date | null }
+
+/** Where somebody has to be at these meetings, one place as a rule. */
+export function placesAt(meetings: readonly Somewhere[]): Place[] {
+  return addressesAlong(meetings).map(({ address, startsAt, moved }) => ({
+    address,
+    from: moved ? startsAt : null,
+  }))
+}
+
+/** Where it is: the address, how to get in, and a map where the library has one; a later address with its day. */
+export function Where({ language, places, map }: { language: Language; places: Place[]; map?: boolean }) {
+  const { say } = texts(language)
+  const { day } = dates(language)
+  return places.map(({ address, from }) => (
+    <span className="where" key={addressLine(address)}>
+      {from ? <b>{say('agenda.adr.from', { day: day(from) })}</b> : null}
+      <bdi translate="no">{addressLine(address)}</bdi>
+      {address.entrance ? (
+        <span lang="nl" dir="auto">
+          {address.entrance}
+        </span>
+      ) : null}
+      {map && address.mapUrl ? (
+        <a className="way-on" href={address.mapUrl} rel="noreferrer">
+          {say('agenda.adr.map')}
+        </a>
+      ) : null}
+    </span>
+  ))
+}

@@ -1,0 +1,100 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { branch, municipality, openingHours } from '@/db/tables/network'
+import { type Actor, must } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+import { note } from '../../tools/journal'
+import { ok, type Result, refuse } from '../../tools/result'
+import { localDate } from '../../tools/time'
+import { transaction } from '../../tools/transaction'
+import type { BranchInput, NewBranch, OpeningHoursInput } from '../input/branch'
+import { slugFor } from '../rules/slug'
+import { addressSince, saveAddress } from '../steps/address'
+import { slugsTaken } from '../steps/slugs'
+import { inTurn } from '../steps/turn'
+
+type Made = { branchId: number }
+type Refusal = 'exists' | 'no_municipality'
+
+/** Puts a branch in the books, with where it is; its hours are said after that. */
+export async function addBranch(actor: Actor, input: NewBranch, now: Date): Promise<Result<Made, Refusal>> {
+  must(actor, 'library.set')
+  return transaction<Made, Refusal>(actor, async (tx) => {
+    const organisationId = await inTurn(tx, actor)
+    const wrong = await wrongIn(tx, input)
+    if (wrong) return wrong
+    const slug = slugFor(input.called, await slugsTaken(tx))
+    const row = { ...columnsOf(input), organisationId, slug }
+    const [made] = await tx.insert(branch).values(row).returning({ branchId: branch.id })
+    if (!made) throw new Error('a branch was not written')
+    await saveAddress(tx, made.branchId, input, localDate(now))
+    await tell(tx, actor, 'make', made.branchId, now)
+    return ok(made)
+  })
+}
+
+/**
+ * Says how a branch is called and reached from now on. An address is put right, from the day on which it began: a
+ * branch that moves house has another one from a day on.
+ */
+export async function changeBranch(
+  actor: Actor,
+  input: BranchInput,
+  now: Date,
+): Promise<Result<Made, Refusal | 'unknown'>> {
+  must(actor, 'library.set')
+  const { branchId } = input
+  return transaction<Made, Refusal | 'unknown'>(actor, async (tx) => {
+    await inTurn(tx, actor)
+    const wrong = await wrongIn(tx, input, branchId)
+    if (wrong) return wrong
+    const [there] = await tx
+      .update(branch)
+      .set(columnsOf(input))
+      .where(eq(branch.id, branchId))
+      .returning({ id: branch.id })
+    if (!there) return refuse('unknown')
+    const today = localDate(now)
+    await saveAddress(tx, branchId, input, (await addressSince(tx, branchId, today)) ?? today)
+    await tell(tx, actor, 'change', branchId, now)
+    return ok({ branchId })
+  })
+}
+
+/** Says when a branch is open with people, without people, and when somebody of the IDO is there for who walks in. */
+export async function saveOpeningHours(
+  actor: Actor,
+  { branchId, hours }: OpeningHoursInput,
+  now: Date,
+): Promise<Result<Made, 'unknown'>> {
+  must(actor, 'library.set')
+  return transaction<Made, 'unknown'>(actor, async (tx) => {
+    await inTurn(tx, actor)
+    const [there] = await tx
+      .update(branch)
+      .set({ hoursVerifiedAt: now })
+      .where(eq(branch.id, branchId))
+      .returning({ id: branch.id })
+    if (!there) return refuse('unknown')
+    await tx.delete(openingHours).where(eq(openingHours.branchId, branchId))
+    if (hours.length > 0) await tx.insert(openingHours).values(hours.map((one) => ({ ...one, branchId })))
+    await tell(tx, actor, 'change', branchId, now)
+    return ok({ branchId })
+  })
+}
+
+/** What stands in the way of a branch: another one of this name, or a municipality that is not there. */
+async function wrongIn(tx: Transaction, { called, municipalityId }: NewBranch, except = 0) {
+  const same = and(sql`lower(${branch.name}) = lower(${called})`, ne(branch.id, except))
+  if ((await tx.$count(branch, same)) > 0) return refuse('exists', { called: ['exists'] })
+  if ((await tx.$count(municipality, eq(municipality.id, municipalityId))) === 0)
+    return refuse('no_municipality', { municipalityId: ['no_municipality'] })
+  return null
+}
+
+function columnsOf({ called, branchKind, phone, schoolRegion, municipalityId }: NewBranch) {
+  return { name: called, kind: branchKind, phone, schoolRegion, municipalityId }
+}
+
+function tell(tx: Transaction, actor: Actor, verb: 'make' | 'change', id: number, now: Date) {
+  return note(tx, actor, { verb, kind: 'branch', why: 'library', rowIds: [String(id)] }, now)
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { safeText } from '../../tools/text'
+
+/** A number that somebody chose in a form. */
+export const chosen = z.coerce
+  .number({ error: 'choose_one' })
+  .int('choose_one')
+  .positive('choose_one')
+  .max(Number.MAX_SAFE_INTEGER, 'choose_one')
+
+/** A number that somebody types, between two. */
+export function typedNumber(least: number, most: number, wrong: string) {
+  return z
+    .string({ error: wrong })
+    .trim()
+    .regex(/^\d{1,4}$/, wrong)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, wrong)
+}
+
+/** What may stay empty: then it is nothing. */
+export function perhaps<Output>(input: z.ZodType<Output, string>) {
+  return z
+    .string()
+    .max(2_000, 'too_long')
+    .nullish()
+    .transform((text) => (text?.trim() ? text : null))
+    .pipe(input.nullable())
+}
+
+/** Two or three sentences that residents read, and one line. */
+const toRead = perhaps(safeText('too_long', 400))
+const line = perhaps(safeText('too_long', 120))
+
+const details = {
+  title: safeText('title_missing', 60),
+  level: z.enum(['start', 'next', 'anyone'], { error: 'choose_one' }),
+  lessons: typedNumber(1, 60, 'lessons_wrong'),
+  minutes: typedNumber(15, 480, 'minutes_wrong'),
+  capacity: typedNumber(1, 200, 'places_wrong'),
+  minimum: typedNumber(1, 200, 'minimum_wrong'),
+  learns: toRead,
+  learnsEn: toRead,
+  learnsAr: toRead,
+  forWhom: line,
+  bring: line,
+}
+
+const fits = <One extends { minimum: number; capacity: number }>(input: z.ZodType<One>) =>
+  input.superRefine(({ minimum, capacity }, context) => {
+    if (minimum > capacity) context.addIssue({ code: 'custom', message: 'minimum_above', path: ['minimum'] })
+  })
+
+/** A course that is offered again and again: what it is called, what one learns, how long and how large it is. */
+export const newCourseInput = fits(z.object(details))
+
+/** The same of a course that is there already. */
+export const courseInput = fits(z.object({ ...details, courseId: chosen }))
+
+/** Whether new runs are made of a course. */
+export const retireInput = z.object({
+  courseId: chosen,
+  retired: z.enum(['yes', 'no']).transform((a) => a === 'yes'),
+})
+
+export type CourseDetails = z.output<typeof newCourseInput>
