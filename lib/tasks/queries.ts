@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { activity, course } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { task } from '@/db/tables/calls'
@@ -95,21 +95,25 @@ async function ofRuns(tx: Transaction, now: Date) {
 
 /** Somebody who can be told only when they come in: there is a card, and no telephone or e-mail. */
 export type ToTell = {
+  taskId: string
+  /** It does not go on, or something about it changed. */
+  kind: 'called_off' | 'tell_change'
   bookingId: string
   name: string
   /** Of a course; a consultation has none. */
   title: string | null
-  /** When it would have been. */
+  /** When it would have been, or begins. */
   startsAt: Date
 }
 
-/** Who of this branch still has to hear at the desk that something does not go on, what would have been first on top. */
+/** Who of this branch still has to hear at the desk that something does not go on or changed, the first to begin on top. */
 export async function toTellAtDesk(actor: Actor, input: { branchId: number }, now: Date): Promise<ToTell[]> {
   must(actor, 'desk.work')
   return asActor(actor, async (tx) => {
     const rows = await tx
       .select({
-        ...{ bookingId: booking.id, title: activity.title, startsAt: activity.startsAt },
+        ...{ taskId: task.id, kind: sql<ToTell['kind']>`${task.kind}`, bookingId: booking.id },
+        ...{ title: activity.title, startsAt: activity.startsAt },
         name: sql<string>`coalesce(${booking.name}, ${resident.name})`,
       })
       .from(task)
@@ -118,7 +122,7 @@ export async function toTellAtDesk(actor: Actor, input: { branchId: number }, no
       .innerJoin(resident, eq(resident.id, booking.residentId))
       .where(
         and(
-          ...[eq(task.kind, 'called_off'), toDoNow(tx, now), visibleTo(actor)],
+          ...[inArray(task.kind, ['called_off', 'tell_change']), toDoNow(tx, now), visibleTo(actor)],
           ...[
             eq(activity.branchId, input.branchId),
             eq(resident.contactWay, 'card'),
