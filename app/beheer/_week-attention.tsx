@@ -26,11 +26,11 @@ export function ThisFirst(props: Props) {
   )
 }
 
-type RowProps = { late?: boolean; children: ReactNode; href: string; act: string; about: string }
+type RowProps = { children: ReactNode; href: string; act: string; about: string }
 
-function Row({ late, children, href, act, about }: RowProps) {
+function Row({ children, href, act, about }: RowProps) {
   return (
-    <li className={late ? 'late' : undefined}>
+    <li>
       <p>{children}</p>
       <a className="button" href={href}>
         {act}
@@ -47,7 +47,6 @@ function peopleRows({ attention: { hit }, due, now }: Props): ReactNode[] {
     ...hit.first.map((one) => (
       <Row
         key={`hit ${one.branchSlug}`}
-        late={one.late > 0}
         href={callsOf(one.branchSlug)}
         act="Bel of zeg het"
         about={one.branchName}
@@ -70,7 +69,7 @@ function peopleRows({ attention: { hit }, due, now }: Props): ReactNode[] {
       </Row>
     ) : null,
     tasks > 0 ? (
-      <Row key="tasks" late={late > 0} href="/bellen#taken" act="Naar de taken" about="taken">
+      <Row key="tasks" href="/bellen#taken" act="Naar de taken" about="taken">
         {tasks === 1 ? '1 taak' : `${tasks} taken`} te doen{late > 0 ? ', ' : '.'}
         {late > 0 ? <Late>{late === tasks ? 'te laat' : `waarvan ${late} te laat`}</Late> : null}
       </Row>

@@ -7,6 +7,7 @@ import { ofAccounts } from '../support/allowed/account'
 import { ofAgenda } from '../support/allowed/agenda'
 import { ofChanges } from '../support/allowed/agenda-change'
 import { ofSettingUp } from '../support/allowed/agenda-set'
+import { ofTheWeek } from '../support/allowed/agenda-wk'
 import { ofAgreeing, ofAgreementJobs, ofAgreements, ofOrganisations } from '../support/allowed/agreements'
 import { nothingToChange, ofBookings } from '../support/allowed/bookings'
 import { ofCalls, ofTasks } from '../support/allowed/calls'
@@ -46,6 +47,7 @@ const cases = [
   ...[...ofAgreements, ...ofAgreeing, ...ofAgreementJobs, ...ofOrganisations],
   ...[...ofNeeds, ...ofNeedLists, ...ofPartnersNeeds, ...ofAsking, ...ofResidentsNeeds],
   ...ofChanges,
+  ...ofTheWeek,
 ]
 const nothing: Nothing[] = [
   ...[...nothingToMake, ...nothingToChange, ...nothingOfPeople],
