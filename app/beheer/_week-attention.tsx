@@ -32,7 +32,7 @@ function Row({ children, href, act, about }: RowProps) {
   return (
     <li>
       <p>{children}</p>
-      <a className="button" href={href}>
+      <a className="way-on" href={href}>
         {act}
         <span className="hidden">: {about}</span>
       </a>

@@ -142,7 +142,7 @@ function detailOf(block: Exclude<WeekBlock, { kind: 'off' }>): string {
 }
 
 /** More dots than this are not counted at a glance. */
-const MOST_DOTS = 8
+const MOST_DOTS = 6
 
 /** How full it is: dots to see, a number to read. */
 function Fullness({ taken, places }: { taken: number; places: number }) {

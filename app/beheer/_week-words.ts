@@ -69,7 +69,7 @@ export function sayDay(date: string): string {
 
 /** "ma 8", of a day on the calendar. */
 export function briefDay(date: string): string {
-  return `${shortDay(noonOf(date)).slice(0, 2)}\u00a0${Number(date.slice(8))}`
+  return `${shortDay(noonOf(date)).slice(0, 2)} ${Number(date.slice(8))}`
 }
 
 /** What a library that is setting up has not done yet. */
