@@ -5,6 +5,7 @@ import { papersOf } from '@/lib/team/queries/factor'
 import { type Right, rights, seats } from '@/lib/tools/access'
 import { ofAccounts } from '../support/allowed/account'
 import { ofAgenda } from '../support/allowed/agenda'
+import { ofWhereabouts } from '../support/allowed/agenda-adr'
 import { ofChanges } from '../support/allowed/agenda-change'
 import { ofSettingUp } from '../support/allowed/agenda-set'
 import { ofTheWeek } from '../support/allowed/agenda-wk'
@@ -42,6 +43,7 @@ const cases = [
   ...[...ofDesk, ...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor],
   ...[...ofQuestions, ...ofQuestionJobs],
   ...ofSettingUp,
+  ...ofWhereabouts,
   ...[...ofMarks, ...ofRegisters, ...ofTrainers],
   ...[...ofTheDesk, ...ofRequests],
   ...[...ofAgreements, ...ofAgreeing, ...ofAgreementJobs, ...ofOrganisations],
