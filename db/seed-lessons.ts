@@ -59,6 +59,7 @@ async function seedRun(one: Given, now: Date): Promise<number> {
     courseId,
     title,
     capacity: one.people.length,
+    publishedAt: atLocal(addDays(first, -60), '09:00'),
   } as const
   const [activityId] = await database().transaction((tx) => plan(tx, [{ ...run, meetings }]))
   return the(activityId)

@@ -95,7 +95,7 @@ async function seedBegun(now: Date): Promise<number> {
   const enrolUntil = the(meetings[begun.takesIn - 1]).startsAt
   const run = {
     ...({ kind: 'course', branchId: the(house).id, courseId, title, capacity } as const),
-    ...{ meetings, enrolUntil },
+    ...{ meetings, enrolUntil, publishedAt: atLocal(addDays(first, -60), '09:00') },
   }
   const [activityId] = await database().transaction((tx) => plan(tx, [run]))
   return the(activityId)

@@ -190,7 +190,7 @@ async function seedCourses(branchIds: Ids, now: Date): Promise<number[]> {
           courseId: kind.id,
           title: kind.title,
           capacity: kind.capacity,
-          publishedAt: now,
+          publishedAt: atLocal(addDays(localDate(now), -60), '09:00'),
           meetings,
         },
       ]),
