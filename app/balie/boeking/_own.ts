@@ -25,3 +25,8 @@ export function canChange(booking: DeskBooking, now: Date): boolean {
   if (booking.status === 'cancelled' || booking.activityCancelled || booking.forgotten) return false
   return booking.status === 'booked' ? hasToCome(booking.meetings, now) : booking.enrolUntil > now
 }
+
+/** Whether the library called it off and the resident has no other time yet: it can be moved, or left. */
+export function isCalledOff({ status, activityCancelled, name }: DeskBooking): boolean {
+  return status === 'booked' && activityCancelled && name !== ''
+}

@@ -9,7 +9,7 @@ import { bookingAt, changeOf } from '../../_booking-paths'
 import { dayOf } from '../../_paths'
 import { ReadBack } from '../../_read-aloud'
 import { Facts, standing } from '../_facts'
-import { canChange, type OneBooking, oneBooking } from '../_own'
+import { canChange, isCalledOff, type OneBooking, oneBooking } from '../_own'
 import { acceptRefusals } from '../_sentences'
 import { acceptAction } from '../actions'
 
@@ -33,6 +33,7 @@ export default async function BookingPage(props: OneBooking) {
       <p className="lead">
         <span className={`tag ${tone}`}>{words}</span>
       </p>
+      {isCalledOff(booking) ? <CalledOff booking={booking} /> : null}
       {open && aloud.has(asked.gedaan ?? '') ? <ReadBack booking={booking} /> : null}
       {open && (booking.status === 'offered' || left > 0) ? <Offer booking={booking} /> : null}
       <Facts booking={booking} />
@@ -51,6 +52,28 @@ function backOf({ bookingId, branch }: DeskBooking, from: string | undefined) {
   return from === 'telefoon'
     ? { href: '/balie/telefoon', label: 'Aan de telefoon' }
     : { href: '/balie/zoek', label: 'Zoek' }
+}
+
+/** What does not go on asks for another time, or for nothing more. */
+function CalledOff({ booking }: { booking: DeskBooking }) {
+  const at = bookingAt(booking)
+  return (
+    <section className="note attention">
+      <div>
+        <p>De bibliotheek heeft dit afgezegd. Vertel het de inwoner, en kies samen iets anders.</p>
+        <div className="buttons">
+          {booking.kind === 'consultation' ? (
+            <a className="button primary" href={`${at}/verzetten`}>
+              Kies een andere tijd
+            </a>
+          ) : null}
+          <a className="button" href={`${at}/afzeggen`}>
+            Zeg af
+          </a>
+        </div>
+      </div>
+    </section>
+  )
 }
 
 function Offer({ booking }: { booking: DeskBooking }) {

@@ -3,13 +3,14 @@ import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { bookingAt } from '../../../_booking-paths'
 import { day, time, whatOf } from '../../../_booking-words'
-import { canChange, type OneBooking, oneBooking } from '../../_own'
+import { canChange, isCalledOff, type OneBooking, oneBooking } from '../../_own'
 import { cancelRefusals } from '../../_sentences'
 import { cancelAction } from '../../actions'
 
 export default async function CancelPage(props: OneBooking) {
   const { who, booking, now } = await oneBooking(props)
-  if (!canChange(booking, now)) redirect(bookingAt(booking))
+  const off = isCalledOff(booking)
+  if (!off && !canChange(booking, now)) redirect(bookingAt(booking))
   const inLine = booking.status === 'waiting' || booking.status === 'offered'
   const { bookingId } = booking
   return (
@@ -23,7 +24,7 @@ export default async function CancelPage(props: OneBooking) {
         {day(booking.startsAt)}, {time(booking.startsAt)}, in {booking.branch.name}: {whatOf(booking)},{' '}
         <bdi translate="no">{booking.name}</bdi>.
       </p>
-      <p>{inLine ? 'De inwoner gaat van de lijst.' : 'De plek gaat dan naar iemand anders.'} Wie wil dit?</p>
+      <p>{off ? 'De inwoner krijgt dan niets anders.' : after(inLine)} Wie wil dit?</p>
       <div className="buttons">
         <ButtonForm
           action={cancelAction}
@@ -47,4 +48,8 @@ export default async function CancelPage(props: OneBooking) {
       <p className="remark">Zegt de bibliotheek af? Dan krijgt de inwoner bericht, of bellen wij.</p>
     </WorkPage>
   )
+}
+
+function after(inLine: boolean): string {
+  return inLine ? 'De inwoner gaat van de lijst.' : 'De plek gaat dan naar iemand anders.'
 }
