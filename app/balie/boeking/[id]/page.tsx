@@ -9,7 +9,7 @@ import { bookingAt, changeOf } from '../../_booking-paths'
 import { dayOf } from '../../_paths'
 import { ReadBack } from '../../_read-aloud'
 import { Facts, standing } from '../_facts'
-import { canChange, isCalledOff, type OneBooking, oneBooking } from '../_own'
+import { canChange, type OneBooking, oneBooking } from '../_own'
 import { acceptRefusals } from '../_sentences'
 import { acceptAction } from '../actions'
 
@@ -33,9 +33,9 @@ export default async function BookingPage(props: OneBooking) {
       <p className="lead">
         <span className={`tag ${tone}`}>{words}</span>
       </p>
-      {isCalledOff(booking) ? <CalledOff booking={booking} /> : null}
       {open && aloud.has(asked.gedaan ?? '') ? <ReadBack booking={booking} /> : null}
       {open && (booking.status === 'offered' || left > 0) ? <Offer booking={booking} /> : null}
+      {open && booking.activityCancelled ? <CalledOff booking={booking} /> : null}
       <Facts booking={booking} />
       <Actions booking={booking} open={open} now={now} />
       {booking.forgotten ? null : <More booking={booking} />}
@@ -52,28 +52,6 @@ function backOf({ bookingId, branch }: DeskBooking, from: string | undefined) {
   return from === 'telefoon'
     ? { href: '/balie/telefoon', label: 'Aan de telefoon' }
     : { href: '/balie/zoek', label: 'Zoek' }
-}
-
-/** What does not go on asks for another time, or for nothing more. */
-function CalledOff({ booking }: { booking: DeskBooking }) {
-  const at = bookingAt(booking)
-  return (
-    <section className="note attention">
-      <div>
-        <p>De bibliotheek heeft dit afgezegd. Vertel het de inwoner, en kies samen iets anders.</p>
-        <div className="buttons">
-          {booking.kind === 'consultation' ? (
-            <a className="button primary" href={`${at}/verzetten`}>
-              Kies een andere tijd
-            </a>
-          ) : null}
-          <a className="button" href={`${at}/afzeggen`}>
-            Zeg af
-          </a>
-        </div>
-      </div>
-    </section>
-  )
 }
 
 function Offer({ booking }: { booking: DeskBooking }) {
@@ -98,6 +76,27 @@ function Offer({ booking }: { booking: DeskBooking }) {
   )
 }
 
+/** It does not go on, and she is still booked: what to say, and the way on. */
+function CalledOff({ booking }: { booking: DeskBooking }) {
+  return (
+    <section className="note attention">
+      <div>
+        <p>
+          “Dit gaat niet door. Dat spijt ons.”{' '}
+          {booking.kind === 'consultation' ? 'Kies samen een nieuwe tijd.' : ''}
+        </p>
+        {booking.kind === 'consultation' ? (
+          <div className="buttons">
+            <a className="button primary" href={`${bookingAt(booking)}/verzetten`}>
+              Kies een andere tijd
+            </a>
+          </div>
+        ) : null}
+      </div>
+    </section>
+  )
+}
+
 /** A course that has begun has days to come: its card can still be printed. */
 function Actions({ booking, open, now }: { booking: DeskBooking; open: boolean; now: Date }) {
   const has = booking.status === 'booked' && !booking.activityCancelled && booking.endsAt > now
@@ -114,7 +113,7 @@ function Actions({ booking, open, now }: { booking: DeskBooking; open: boolean; 
           Kies een andere tijd
         </a>
       ) : null}
-      {open ? (
+      {open && !booking.activityCancelled ? (
         <a className="button" href={`${at}/wijzigen`}>
           Wijzig naam of bereiken
         </a>

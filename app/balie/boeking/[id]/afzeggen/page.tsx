@@ -1,16 +1,16 @@
 import { redirect } from 'next/navigation'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { WorkPage } from '@/app/_shared/ui/work'
+import type { DeskBooking } from '@/lib/bookings/queries/desk'
 import { bookingAt } from '../../../_booking-paths'
 import { day, time, whatOf } from '../../../_booking-words'
-import { canChange, isCalledOff, type OneBooking, oneBooking } from '../../_own'
+import { canChange, type OneBooking, oneBooking } from '../../_own'
 import { cancelRefusals } from '../../_sentences'
 import { cancelAction } from '../../actions'
 
 export default async function CancelPage(props: OneBooking) {
   const { who, booking, now } = await oneBooking(props)
-  const off = isCalledOff(booking)
-  if (!off && !canChange(booking, now)) redirect(bookingAt(booking))
+  if (!canChange(booking, now)) redirect(bookingAt(booking))
   const inLine = booking.status === 'waiting' || booking.status === 'offered'
   const { bookingId } = booking
   return (
@@ -24,7 +24,7 @@ export default async function CancelPage(props: OneBooking) {
         {day(booking.startsAt)}, {time(booking.startsAt)}, in {booking.branch.name}: {whatOf(booking)},{' '}
         <bdi translate="no">{booking.name}</bdi>.
       </p>
-      <p>{off ? 'De inwoner krijgt dan niets anders.' : after(inLine)} Wie wil dit?</p>
+      <p>{goesOn(booking)} Wie wil dit?</p>
       <div className="buttons">
         <ButtonForm
           action={cancelAction}
@@ -50,6 +50,7 @@ export default async function CancelPage(props: OneBooking) {
   )
 }
 
-function after(inLine: boolean): string {
-  return inLine ? 'De inwoner gaat van de lijst.' : 'De plek gaat dan naar iemand anders.'
+function goesOn({ status, activityCancelled }: DeskBooking): string {
+  if (status !== 'booked') return 'De inwoner gaat van de lijst.'
+  return activityCancelled ? 'Dit gaat al niet door.' : 'De plek gaat dan naar iemand anders.'
 }

@@ -8,16 +8,14 @@ import { day, time } from '../../../_booking-words'
 import { timeChoices } from '../../../telefoon/_choices'
 import { dayOptions, daysOf } from '../../../telefoon/_wish'
 import { MoveForm } from '../../_forms'
-import { canChange, isCalledOff, type OneBooking, oneBooking } from '../../_own'
+import { canChange, type OneBooking, oneBooking } from '../../_own'
 
 const heading = 'Welke andere tijd?'
 
 export default async function MovePage(props: OneBooking) {
   const { who, booking, asked, now } = await oneBooking(props)
   const at = bookingAt(booking)
-  const off = isCalledOff(booking)
-  const open = off || canChange(booking, now)
-  if (booking.kind !== 'consultation' || booking.status !== 'booked' || !open) redirect(at)
+  if (booking.kind !== 'consultation' || booking.status !== 'booked' || !canChange(booking, now)) redirect(at)
   const all = await branches(who.actor)
   const branch = all.find(({ slug }) => slug === (asked.vestiging ?? booking.branch.slug))
   const days = daysOf(asked.wanneer, now)
@@ -31,9 +29,9 @@ export default async function MovePage(props: OneBooking) {
       ownTitle
     >
       <p className="lead">
-        {off ? 'Gaat niet door' : 'Nu'}: {day(booking.startsAt)}, {time(booking.startsAt)}, in{' '}
-        {booking.branch.name}, <bdi translate="no">{booking.name}</bdi>.{' '}
-        {off ? null : 'Die tijd blijft, tot u een nieuwe kiest.'}
+        Nu: {day(booking.startsAt)}, {time(booking.startsAt)}, in {booking.branch.name},{' '}
+        <bdi translate="no">{booking.name}</bdi>.{' '}
+        {booking.activityCancelled ? 'Die tijd gaat niet door.' : 'Die tijd blijft, tot u een nieuwe kiest.'}
       </p>
       <FilterForm path={`${at}/verzetten`} chosen={{ vestiging: branch?.slug, wanneer: asked.wanneer }}>
         <SelectField
