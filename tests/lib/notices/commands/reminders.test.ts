@@ -67,6 +67,8 @@ describe('a reminder', () => {
     const later = after(hours(4), startsAt)
     const again = { way: 'move' as const, startsAt: later, endsAt: after(hours(2), later) }
     const told = after(hours(1), reminderDue(again.startsAt))
+    await database.sql`update message set status = 'sent', receipt = '250', finished_at = created_at
+      where kind = 'lessons_changed'`
     const once = [{ meetingId: Number(lesson?.id), ...again }]
     expect(await changeRun(carla, { activityId: run.id, lessons: once }, told)).toMatchObject({ ok: true })
     expect(await remind(after(minutes(5), told))).toBe(0)
