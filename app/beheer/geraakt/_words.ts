@@ -52,6 +52,11 @@ export const standWords: Record<NonNullable<Choice['because']>, string> = {
   urgent: 'het kan niet wachten',
 }
 
+/** Why something can stand, to choose from; each says so by itself, also where its group is not shown. */
+export const standOptions = Object.entries(standWords).map(([because, label]) => ({
+  ...{ value: `stand.${because}`, label: `Laat staan: ${label}` },
+}))
+
 type Reached = Pick<HitShown, 'contactWay' | 'contactOf' | 'contact' | 'partner'>
 
 /** "bellen: 06 12 34 56 78, via de partner", "kaartje": how somebody is reached. */
@@ -80,15 +85,15 @@ const cancelWords = {
 export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'others'>) {
   const call = { value: 'call', label: capital(callWords[contactWay]) }
   const stand: OptionGroup = {
-    group: 'Laten staan, want',
-    options: Object.entries(standWords).map(([because, label]) => ({ value: `stand.${because}`, label })),
+    group: 'Laten staan',
+    options: standOptions,
   }
   if (contactWay === 'card') return [call, stand]
   const move: OptionGroup = {
-    group: 'Verzetten naar',
+    group: 'Verzetten',
     options: others.map(({ activityId, startsAt }) => ({
       value: `move.${activityId}`,
-      label: `${shortDay(startsAt)}, ${bareTime(startsAt)}`,
+      label: `Verzet naar ${shortDay(startsAt)}, ${bareTime(startsAt)}`,
     })),
   }
   const cancel = { value: 'cancel', label: capital(cancelWords[contactWay]) }
