@@ -65,7 +65,7 @@ export function proposals(
 }
 
 /** Whether somebody could come at this time: at the same branch, and what they come for can be asked then. */
-export function isFor({ branchId, topic }: Struck, time: Free): boolean {
+export function isFor({ branchId, topic }: Pick<Struck, 'branchId' | 'topic'>, time: Free): boolean {
   const asked = topic === null || time.topics === null || time.topics.includes(topic)
   return time.branchId === branchId && asked
 }
