@@ -1,11 +1,18 @@
+import type { Page } from '@playwright/test'
 import { addDays } from '../../lib/tools/time'
 import { ownName } from './desk-steps'
 import { beginHours, bookAt, choiceFor, dayAhead, inWords, ownBranch, shortly } from './hours-steps'
 import { Keys } from './keys'
 import { workAs } from './partner-steps'
-import { soundPage } from './sound'
+import { sideways, violations } from './sound'
 import { heading, ownNumber, press } from './steps'
 import { expect, test } from './story'
+
+/** Nothing that axe finds, and no scrolling sideways. */
+async function sound(page: Page, name: string): Promise<void> {
+  expect(await sideways(page), `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+  expect(await violations(page, name)).toEqual([])
+}
 
 test.describe.configure({ timeout: 150_000 })
 
@@ -42,7 +49,7 @@ test('hours change with three residents booked, one of them only by card', async
     /^Laat staan/,
     /^Laat staan/,
   ])
-  await soundPage(page, 'who is hit')
+  await sound(page, 'who is hit')
   // One choice for everybody; then another one for her.
   await page.getByLabel('Voor iedereen tegelijk').selectOption('cancel')
   await press(page, 'Zet zo')
@@ -56,7 +63,7 @@ test('hours change with three residents booked, one of them only by card', async
   await expect(main).toContainText('Elke maandag, 14.00 – 16.00 uur')
   await page.goto(hours)
   await expect(main).toContainText('10.00 – 12.00 uur')
-  await soundPage(page, 'one consultation hours')
+  await sound(page, 'one consultation hours')
 })
 
 test('a closure is edited so that it begins a day earlier, and opened again', async ({ page }, info) => {
@@ -88,7 +95,7 @@ test('a closure is edited so that it begins a day earlier, and opened again', as
   await press(page, /^Sluit /)
   await heading(page, 'Gesloten dagen')
   await expect(page.locator('.notice')).toContainText('voor 1 mens is het geregeld')
-  await soundPage(page, 'closed days')
+  await sound(page, 'closed days')
 
   await line.getByRole('button', { name: 'Toch open' }).click()
   await heading(page, new RegExp(`^${branch.name}: toch open op`))
@@ -196,14 +203,14 @@ test('what stands in an address is refused kindly, and a holiday can be opened',
   }
   await page.goto('/beheer/geraakt')
   await heading(page, 'Hier is niets meer te wijzigen')
-  await soundPage(page, 'nothing to change')
+  await sound(page, 'nothing to change')
   await page.goto('/beheer/gesloten')
   await page
     .getByRole('button', { name: /^Toch open \(/ })
     .first()
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/: open$/)
-  await soundPage(page, 'a holiday')
+  await sound(page, 'a holiday')
   await page.goto('/beheer/gesloten/schoolvakanties?regio=zuid')
-  await soundPage(page, 'school holidays')
+  await sound(page, 'school holidays')
 })

@@ -65,9 +65,9 @@ function Row({ one: { meetingId, when, title, about, from, until }, choose }: Ro
         </select>
       </span>
       <div className="hit-move">
-        <DateField name={`day.${meetingId}`} label="Nieuwe dag" optional />
-        <TimeField name={`from.${meetingId}`} label="Van" initial={from} />
-        <TimeField name={`until.${meetingId}`} label="Tot" initial={until} />
+        <DateField name={`lesson.${meetingId}.day`} label="Nieuwe dag" optional />
+        <TimeField name={`lesson.${meetingId}.from`} label="Van" initial={from} />
+        <TimeField name={`lesson.${meetingId}.until`} label="Tot" initial={until} />
       </div>
     </li>
   )

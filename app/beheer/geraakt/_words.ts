@@ -17,6 +17,7 @@ export const hitSentences: Record<string, string> = {
   past: 'Deze tijd is al begonnen. Kies een andere tijd.',
   cancelled: 'Deze tijd gaat niet meer door. Kies een andere tijd.',
   unknown: 'Deze tijd is er niet meer. Kies een andere tijd.',
+  shut: 'Ook op deze dag is het dicht. Kies een andere dag.',
   change_unclear: 'Begin opnieuw: wat u wilde wijzigen is niet goed aangekomen.',
 }
 
@@ -34,6 +35,11 @@ export const changeRefusals: Record<ReasonOf<typeof changeAgenda>, { heading: st
   all_off: {
     heading: 'Zo blijft er geen les over',
     text: 'Alle lessen die nog komen, zouden uitvallen. Zeg dan de hele cursus af, bij Cursussen.',
+  },
+  shut: { heading: 'Ook die dag is het dicht', text: 'Kies voor de les een andere dag.' },
+  lesson_overlap: {
+    heading: 'Twee lessen op één tijd',
+    text: 'Op de nieuwe tijd is er al een andere les van deze cursus. Kies een andere dag of tijd.',
   },
   full: { heading: 'Een tijd is net vol', text: 'Kies hieronder een andere tijd.' },
   overlap: { heading: 'Iemand heeft dan al iets anders', text: 'Kies hieronder een andere tijd.' },
