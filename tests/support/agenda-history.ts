@@ -168,6 +168,11 @@ export class History {
   // ---------- a change, and who is hit by it ----------
 
   async change(change: Change, chosen: number[], race: number | null): Promise<void> {
+    if (isOver(change, onTheWall(this.clock.getTime()).day)) {
+      // What was, stays as it was.
+      assert.equal(await previewOf(this.carla, change, this.clock), null)
+      return
+    }
     const decided = structuredClone({ ...this.agenda })
     const after = Object.assign(new Agenda(), decided)
     const known =
@@ -382,4 +387,22 @@ function openEvening(
     if (isFree && !agenda.isShut(branchId, day, 18 * 60, 20 * 60)) return moment
   }
   return null
+}
+
+/** Whether a change is about a day that is over. */
+function isOver(change: Change, today: string): boolean {
+  switch (change.kind) {
+    case 'hours':
+      return change.hoursId !== null && change.version.validFrom < today
+    case 'hours_end':
+      return nextDay(change.lastDay, 1) < today
+    case 'exception':
+      return change.date < today
+    case 'closure':
+      return (change.closure?.untilDate ?? today) < today
+    case 'holiday':
+      return change.day < today
+    case 'branch_closes':
+      return (change.from ?? today) < today
+  }
 }
