@@ -6,6 +6,7 @@ import { type Right, rights, seats } from '@/lib/tools/access'
 import { ofAccounts } from '../support/allowed/account'
 import { ofAgenda } from '../support/allowed/agenda'
 import { ofChanges } from '../support/allowed/agenda-change'
+import { ofCourses } from '../support/allowed/agenda-cur'
 import { ofSettingUp } from '../support/allowed/agenda-set'
 import { ofAgreeing, ofAgreementJobs, ofAgreements, ofOrganisations } from '../support/allowed/agreements'
 import { nothingToChange, ofBookings } from '../support/allowed/bookings'
@@ -46,6 +47,7 @@ const cases = [
   ...[...ofAgreements, ...ofAgreeing, ...ofAgreementJobs, ...ofOrganisations],
   ...[...ofNeeds, ...ofNeedLists, ...ofPartnersNeeds, ...ofAsking, ...ofResidentsNeeds],
   ...ofChanges,
+  ...ofCourses,
 ]
 const nothing: Nothing[] = [
   ...[...nothingToMake, ...nothingToChange, ...nothingOfPeople],
