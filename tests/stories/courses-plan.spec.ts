@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { fillResident, workAs } from './partner-steps'
 import { somebody } from './signin-steps'
 import { soundPage } from './sound'
-import { behindTheStories, heading, inDays, press } from './steps'
+import { behindTheStories, heading, inDays, ownNumber, press } from './steps'
 import { expect, test } from './story'
 
 test('a run is copied across the autumn holiday, one lesson is moved by hand, and nobody sees it before it is published', async ({
@@ -141,7 +141,9 @@ async function enrol(page: Page, run: string, names: string[]): Promise<void> {
     await page.goto(`/partner/nieuw/${run}`)
     await fillResident(page, {
       ...{ name, laptop: true },
-      ...(name.endsWith('Kaartje') ? { way: 'Alleen een kaartje' as const } : {}),
+      ...(name.endsWith('Kaartje')
+        ? { way: 'Alleen een kaartje' as const }
+        : { way: 'Bellen' as const, of: 'Van de inwoner zelf' as const, contact: ownNumber() }),
     })
     await page
       .getByRole('main')
