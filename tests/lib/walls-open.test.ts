@@ -5,9 +5,12 @@ import { papersOf } from '@/lib/team/queries/factor'
 import { type Right, rights, seats } from '@/lib/tools/access'
 import { ofAccounts } from '../support/allowed/account'
 import { ofAgenda } from '../support/allowed/agenda'
+import { ofWhereabouts } from '../support/allowed/agenda-adr'
 import { ofChanges } from '../support/allowed/agenda-change'
 import { ofCourses } from '../support/allowed/agenda-cur'
 import { ofSettingUp } from '../support/allowed/agenda-set'
+import { ofHours } from '../support/allowed/agenda-spr'
+import { ofTheWeek } from '../support/allowed/agenda-wk'
 import { ofAgreeing, ofAgreementJobs, ofAgreements, ofOrganisations } from '../support/allowed/agreements'
 import { nothingToChange, ofBookings } from '../support/allowed/bookings'
 import { ofCalls, ofTasks } from '../support/allowed/calls'
@@ -42,12 +45,15 @@ const cases = [
   ...[...ofDesk, ...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor],
   ...[...ofQuestions, ...ofQuestionJobs],
   ...ofSettingUp,
+  ...ofWhereabouts,
   ...[...ofMarks, ...ofRegisters, ...ofTrainers],
   ...[...ofTheDesk, ...ofRequests],
   ...[...ofAgreements, ...ofAgreeing, ...ofAgreementJobs, ...ofOrganisations],
   ...[...ofNeeds, ...ofNeedLists, ...ofPartnersNeeds, ...ofAsking, ...ofResidentsNeeds],
   ...ofChanges,
   ...ofCourses,
+  ...ofHours,
+  ...ofTheWeek,
 ]
 const nothing: Nothing[] = [
   ...[...nothingToMake, ...nothingToChange, ...nothingOfPeople],

@@ -6,6 +6,7 @@ import { localDate } from '@/lib/tools/time'
 import { changeAs } from './pointers-change'
 import { runAs } from './pointers-cur'
 import { settingUpAs } from './pointers-set'
+import { hoursAs } from './pointers-spr'
 import type { Belongings } from './walls'
 import type { Asking } from './walls-needs'
 import { now } from './world'
@@ -67,6 +68,7 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
     ...organisationAs(),
     ...settingUpAs(),
+    ...hoursAs(),
     ...changeAs(theirs, booked),
     ...runAs(booked),
     ...{ ...asked(theirs.askings[i % theirs.askings.length] as Asking), code, key: code },

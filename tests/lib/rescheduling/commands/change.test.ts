@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { activity } from '@/db/tables/agenda'
+import { activity, place } from '@/db/tables/agenda'
 import { attendance } from '@/db/tables/booking'
 import { task } from '@/db/tables/calls'
+import { confirm } from '@/lib/bookings/commands/confirm'
+import { hold } from '@/lib/bookings/commands/hold'
 import { moveBooking } from '@/lib/bookings/commands/move'
 import { fillAgenda } from '@/lib/planning/commands/fill'
 import type { Change } from '@/lib/planning/rules/change'
@@ -15,9 +18,11 @@ import {
   aBooking,
   aBranch,
   after,
+  aGuest,
   aPerson,
   bookOne,
   days,
+  inside,
   job,
   lettersOf,
   now,
@@ -181,4 +186,19 @@ test('Tuesday becomes every other Tuesday: half of the times go, and come back w
   expect(the(await theBooking(bookingId)).status).toBe('booked')
   const weekly: Change = { ...change, version: { ...version, rhythm: 'weekly', anchor: null } }
   expect((await previewOf(coordinator, weekly, now))?.added).toBe(preview?.withdrawn)
+})
+
+test('whoever fills in a form for a place that goes with fewer desks, does not get it', async () => {
+  const { hoursId, slot, coordinator, bookingId } = await aTuesday()
+  const exception = { off: false, fromTime: null, untilTime: null, desks: 2, because: 'busy' as const }
+  const more: Change = { kind: 'exception', hoursId, date: '2027-03-09', exception }
+  did(await changeAgenda(coordinator, { change: more, choices: [], lessons: [] }, now))
+  const guest = await aGuest()
+  did(await hold(guest, { activityId: slot.id }, now))
+  const fewer: Change = { ...more, exception: null }
+  expect(await previewOf(coordinator, fewer, now)).toMatchObject({ hits: [] })
+  did(await changeAgenda(coordinator, { change: fewer, choices: [], lessons: [] }, now))
+  expect(await confirm(guest, { formKey: randomUUID(), language: 'nl' }, now)).toMatchObject({ ok: false })
+  expect((await inside(slot.id)).map(({ id }) => id)).toEqual([bookingId])
+  expect(await books().select().from(place).where(eq(place.activityId, slot.id))).toHaveLength(1)
 })

@@ -1,0 +1,114 @@
+// Residents book while days close and open again, and the database is killed: what was answered stands, nothing stands half,
+// and nobody stands before a closed door. Before that many more random histories than the tests have time for.
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import fc from 'fast-check'
+import postgres from 'postgres'
+import { openDatabase } from '@/db/client'
+import { migrate } from '@/db/migrate'
+import { appUrl, ensureLogin } from '@/db/roles'
+import { useDatabase as workWith } from '@/lib/tools/database'
+import { History } from '../support/agenda-history'
+import { type Step, step } from '../support/agenda-steps'
+import { aLibrary, nothing, storm } from '../support/agenda-storm'
+import { agendaViolations } from '../support/agenda-violations'
+import { keepBooks } from '../support/database'
+import { startServer, testLogin } from '../support/server'
+import { now } from '../support/world'
+
+const SECONDS = 20
+const KILLS = 5
+const HANDS = 32
+const HISTORIES = 3
+
+const say = (good: boolean, sentence: string) => {
+  process.stdout.write(`${good ? '✓' : '✗'} ${sentence}\n`)
+  if (!good) process.exitCode = 1
+}
+const uncaught: string[] = []
+process.on('unhandledRejection', (error) => uncaught.push(String(error)))
+
+// Nothing careless: what is acknowledged has to survive the death of the server.
+const server = await startServer({ revive: true })
+await migrate(server.url)
+await ensureLogin(server.url, testLogin.secret, testLogin.name)
+const db = openDatabase(appUrl(server.url, testLogin.secret, testLogin.name), { max: HANDS })
+const owner = openDatabase(server.url, { max: 2 })
+const sql = postgres(server.url, { max: 8, connect_timeout: 30, onnotice: () => {} })
+workWith(db)
+keepBooks(owner)
+try {
+  await histories()
+  await soak('agenda undisturbed', async () => {})
+  await soak(`agenda, killed ${KILLS} times`, killNowAndThen)
+  const deadlocks = readFileSync(server.log, 'utf8').split('deadlock detected').length - 1
+  say(deadlocks === 0, `${deadlocks} deadlocks in the log of the server`)
+  say(uncaught.length === 0, `${uncaught.length} errors that nobody caught ${uncaught[0] ?? ''}`)
+} finally {
+  await Promise.all([db.close(), owner.close(), sql.end({ timeout: 5 })])
+  await server.stop()
+}
+process.exit()
+
+async function histories(): Promise<void> {
+  const seed = Date.now() % 1_000_000
+  const history = async (steps: Step[]) => {
+    const story = await History.open(sql)
+    for (const one of steps) await story.do(one)
+  }
+  const property = fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 30 }), history)
+  const found = await fc.check(property, { numRuns: HISTORIES, seed, endOnFailure: true })
+  const why = found.failed ? `: ${found.errorInstance}\n    ${JSON.stringify(found.counterexample)}` : ''
+  say(!found.failed, `${found.numRuns} random histories, seed ${seed}${why}`)
+}
+
+async function soak(name: string, disturb: () => Promise<void>): Promise<void> {
+  const [library, told] = [await aLibrary(), nothing()]
+  const until = Date.now() + SECONDS * 1000
+  const work = async () => {
+    for (let round = 0; Date.now() < until; round++)
+      // While the database is away everything fails, and is nobody's answer.
+      await storm(sql, library, told, { turns: 200, first: round * 200, width: HANDS, isBusy: () => true })
+  }
+  await Promise.all([work(), disturb()])
+  await databaseAnswers()
+  const { booked, off, changed, hit, refused, busy } = told
+  say(
+    changed > 20 && booked.size > 50,
+    `${name}: ${booked.size} booked, ${changed} changes that hit ${hit}, ${refused} refused, ${busy} without an answer`,
+  )
+  const kept = await sql`select id, status from booking where id = any (${[...booked]})`
+  const gone = kept.filter(({ id, status }) => status !== 'booked' && !off.has(id)).length
+  say(
+    kept.length === booked.size && gone === 0,
+    `${name}: ${booked.size - kept.length + gone} acknowledged bookings lost`,
+  )
+  const wrong = await agendaViolations(sql, now)
+  say(
+    wrong.length === 0,
+    `${name}: ${wrong.length} rules broken${wrong.map((one) => `\n    ${one}`).join('')}`,
+  )
+}
+
+async function killNowAndThen(): Promise<void> {
+  for (let i = 0; i < KILLS; i += 1) {
+    await sleep(2_500)
+    await databaseAnswers()
+    process.kill(await server.pid(), 'SIGKILL')
+  }
+}
+
+async function databaseAnswers(): Promise<void> {
+  const until = Date.now() + 30_000
+  for (;;) {
+    const probe = postgres(server.url, { max: 1, connect_timeout: 2, onnotice: () => {} })
+    const answered = await probe`select 1`.then(
+      () => true,
+      () => false,
+    )
+    await probe.end({ timeout: 1 })
+    if (answered) return
+    if (Date.now() > until) throw new Error('the database did not come back within 30 s')
+    await sleep(100)
+  }
+}
