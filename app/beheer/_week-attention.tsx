@@ -126,7 +126,7 @@ function planRows({ attention, setup, now }: Props): ReactNode[] {
     without.total > 0 ? (
       <Row
         key="without"
-        href="/beheer/spreekuren"
+        href="/beheer/spreekuren/nieuw"
         act="Maak een spreekuur"
         about="vestigingen zonder spreekuur"
       >
