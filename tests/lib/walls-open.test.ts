@@ -8,6 +8,7 @@ import { ofAgenda } from '../support/allowed/agenda'
 import { ofWhereabouts } from '../support/allowed/agenda-adr'
 import { ofChanges } from '../support/allowed/agenda-change'
 import { ofSettingUp } from '../support/allowed/agenda-set'
+import { ofHours } from '../support/allowed/agenda-spr'
 import { ofTheWeek } from '../support/allowed/agenda-wk'
 import { ofAgreeing, ofAgreementJobs, ofAgreements, ofOrganisations } from '../support/allowed/agreements'
 import { nothingToChange, ofBookings } from '../support/allowed/bookings'
@@ -49,6 +50,7 @@ const cases = [
   ...[...ofAgreements, ...ofAgreeing, ...ofAgreementJobs, ...ofOrganisations],
   ...[...ofNeeds, ...ofNeedLists, ...ofPartnersNeeds, ...ofAsking, ...ofResidentsNeeds],
   ...ofChanges,
+  ...ofHours,
   ...ofTheWeek,
 ]
 const nothing: Nothing[] = [
