@@ -156,7 +156,9 @@ function Fullness({ taken, places }: { taken: number; places: number }) {
         {'●'.repeat(filled)}
         {'○'.repeat(dots - filled)}
       </span>{' '}
-      {taken} van {places}
+      <span className="count">
+        {taken} van {places}
+      </span>
       <span className="hidden"> plekken bezet</span>
     </p>
   )
