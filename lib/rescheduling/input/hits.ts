@@ -4,7 +4,7 @@ import { inParts } from '../../residents/input/names'
 import { atLocal } from '../../tools/time'
 import { dayText, timeText } from '../../tools/typed'
 import { type Choice, keptBecause } from '../rules/choices'
-import type { LessonChange } from '../steps/lessons'
+import type { LessonChange } from '../rules/lessons'
 
 const ofPerson = /^choices\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 const ofLesson = /^lessons\.([1-9]\d{0,14})$/
