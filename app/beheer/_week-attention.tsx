@@ -4,7 +4,7 @@ import { atWords, beforeWords } from '@/app/_shared/texts/desk'
 import type { StepState } from '@/lib/network/rules/setup'
 import type { Attention, Some } from '@/lib/notices/queries/attention'
 import type { Due } from '@/lib/notices/queries/due'
-import { callsOf, hoursOf, runOf } from './_week-paths'
+import { callsOf, hoursOf, lessonsOf, runOf } from './_week-paths'
 import { namesOf, sayDay, stepWords } from './_week-words'
 
 const { weekday } = dates('nl')
@@ -91,7 +91,7 @@ function planRows({ attention, setup, now }: Props): ReactNode[] {
     ...shut.first.map((one) => (
       <Row
         key={`shut ${one.activityId} ${+one.startsAt}`}
-        href={runOf(one.activityId)}
+        href={lessonsOf(one.activityId)}
         act="Verzet de les"
         about={`${one.title} in ${one.branchName}`}
       >
@@ -115,7 +115,7 @@ function planRows({ attention, setup, now }: Props): ReactNode[] {
     ...ending.first.map((one) => (
       <Row
         key={`ending ${one.hoursId}`}
-        href={hoursOf(one.branchSlug)}
+        href={hoursOf(one.hoursId)}
         act="Plan verder"
         about={`spreekuur in ${one.branchName}`}
       >
@@ -126,7 +126,7 @@ function planRows({ attention, setup, now }: Props): ReactNode[] {
     without.total > 0 ? (
       <Row
         key="without"
-        href="/beheer/spreekuren"
+        href="/beheer/spreekuren/nieuw"
         act="Maak een spreekuur"
         about="vestigingen zonder spreekuur"
       >

@@ -40,7 +40,14 @@ export function mondayOf(day: LocalDate, weeks = 0): LocalDate {
   return addDays(day, 1 - weekday(day) + 7 * weeks)
 }
 
-/** Where what stands in the week is changed. */
-export const hoursOf = (vestiging: string) => `/beheer/spreekuren?${new URLSearchParams({ vestiging })}`
+/** Where consultation hours are changed; a time that belongs to none leads to all of them. */
+export function hoursOf(hoursId: number | null): string {
+  return hoursId === null ? '/beheer/spreekuren' : `/beheer/spreekuren/${hoursId}`
+}
+
+/** Where a course run, or its lessons, are changed. */
 export const runOf = (activityId: number) => `/beheer/cursussen/${activityId}`
+export const lessonsOf = (activityId: number) => `/beheer/cursussen/${activityId}/lessen`
+
+/** The calls and tasks of one branch. */
 export const callsOf = (vestiging: string) => `/bellen?${new URLSearchParams({ vestiging })}`

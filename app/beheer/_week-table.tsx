@@ -56,7 +56,7 @@ export function WeekTable({ days, branches, asked, shown, now }: Props) {
               {one.days
                 .filter(({ date }) => columns.includes(date))
                 .map((day) => (
-                  <Cell key={day.date} day={day} slug={one.slug} shown={day.date === shown} />
+                  <Cell key={day.date} day={day} shown={day.date === shown} />
                 ))}
             </tr>
           ))}
@@ -71,7 +71,7 @@ function isHeld(day: WeekDay | undefined): boolean {
   return day !== undefined && (day.blocks.length > 0 || day.walkIn.length > 0)
 }
 
-function Cell({ day, slug, shown }: { day: WeekDay; slug: string; shown: boolean }) {
+function Cell({ day, shown }: { day: WeekDay; shown: boolean }) {
   const closed = closedWords(day)
   const shut = isAllDay(day)
   const empty = closed.length === 0 && !isHeld(day)
@@ -84,7 +84,7 @@ function Cell({ day, slug, shown }: { day: WeekDay; slug: string; shown: boolean
         </p>
       ))}
       {day.blocks.map((block) => (
-        <Block key={keyOf(block)} block={block} slug={slug} />
+        <Block key={keyOf(block)} block={block} />
       ))}
       {day.walkIn.map(({ from, until }) => (
         <p className="week-walk-in" key={from}>
@@ -102,7 +102,7 @@ function keyOf(block: WeekBlock): string {
 }
 
 /** Hours or a lesson: when, what, how full, and what is not as usual. */
-function Block({ block, slug }: { block: WeekBlock; slug: string }) {
+function Block({ block }: { block: WeekBlock }) {
   if (block.kind === 'off') return <p className="week-block off">{offBecause(block.because)}</p>
   const goesOn = block.kind === 'lesson' ? !block.off : block.times > 0
   return (
@@ -114,7 +114,7 @@ function Block({ block, slug }: { block: WeekBlock; slug: string }) {
         {block.kind === 'lesson' ? (
           <a href={runOf(block.activityId)}>{block.title}</a>
         ) : (
-          <a href={hoursOf(slug)}>Spreekuur</a>
+          <a href={hoursOf(block.hoursId)}>Spreekuur</a>
         )}
         <small>{detailOf(block)}</small>
       </p>
@@ -156,7 +156,9 @@ function Fullness({ taken, places }: { taken: number; places: number }) {
         {'●'.repeat(filled)}
         {'○'.repeat(dots - filled)}
       </span>{' '}
-      {taken} van {places}
+      <span className="count">
+        {taken} van {places}
+      </span>
       <span className="hidden"> plekken bezet</span>
     </p>
   )
