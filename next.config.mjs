@@ -18,7 +18,8 @@ export default {
   // `npm test` runs the type checker itself.
   typescript: { ignoreBuildErrors: true },
   experimental: {
-    serverActions: { bodySizeLimit: '64kb' },
+    // The front server lets no more than 64 kB through, but where a picture can be sent (app/_front/front.ts).
+    serverActions: { bodySizeLimit: '3mb' },
     // Pages are kept in memory only: sites with other data can run from the same build.
     isrFlushToDisk: false,
     // Every build begins anew, so what it would keep for the next one is not worth writing.

@@ -11,6 +11,9 @@ process.env.STORIES_DATA ??= mkdtempSync(join(tmpdir(), 'wegwijs-stories-'))
 const port = process.env.STORIES_PORT
 const provider = process.env.STORIES_PROVIDER
 
+/** The stories with a site of their own. */
+const alone = ['upgrade.spec.ts', 'setup.spec.ts']
+
 /** The resident's stories, in a real Chromium against the app as `npm start` starts it. */
 export default defineConfig({
   testDir: 'tests/stories',
@@ -32,17 +35,17 @@ export default defineConfig({
     actionTimeout: 30_000,
   },
   projects: [
-    { name: 'with JavaScript', grepInvert: /@plain/, testIgnore: 'upgrade.spec.ts' },
+    { name: 'with JavaScript', grepInvert: /@plain/, testIgnore: alone },
     {
       name: 'without JavaScript',
       use: { javaScriptEnabled: false },
       grepInvert: /@script/,
-      testIgnore: 'upgrade.spec.ts',
+      testIgnore: alone,
     },
-    // Builds the app once more and needs the whole computer: after the others.
+    // They build the app once more and need the whole computer: after the others.
     {
       name: 'upgrade',
-      testMatch: 'upgrade.spec.ts',
+      testMatch: alone,
       dependencies: ['with JavaScript', 'without JavaScript'],
     },
   ],

@@ -46,7 +46,7 @@ export function smsLetter(kind: Kind, facts: Facts): string {
 /** Where to be in so many characters: with the address where it fits, which is never cut; a new one rather than the name. */
 function whereIn(room: number, kind: Kind, facts: Facts, t: Texts): string {
   const branch = t.branch(facts.branch.name)
-  const [place] = comes(kind, facts) || kind === 'offer' ? facts.places : []
+  const [place] = coming.has(kind) || kind === 'offer' ? facts.places : []
   if (!place) return clipped(branch, room)
   const address = [place.line, place.street].map((one) => whole(one, t))
   const named = address.map((one) => `${branch}, ${one}`)

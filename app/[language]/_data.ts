@@ -1,11 +1,13 @@
 import { cache } from 'react'
 import { anyone } from '@/app/_shared/guest'
+import { ownPhone } from '@/app/_shared/own-phone'
 import type { Place } from '@/app/_shared/ui/where'
 import { courseList, courseRun } from '@/lib/availability/queries/courses'
 import { lessonsOff } from '@/lib/availability/queries/lessons-off'
 import { type FreeMoment, firstFreeMoments, freeMoments } from '@/lib/availability/queries/times'
 import { branches, libraryName } from '@/lib/network/queries/branches'
 import { libraryLogo } from '@/lib/network/queries/house-style'
+import { bookable } from '@/lib/network/queries/setup'
 import { type From, whereBranchesAre } from '@/lib/network/queries/where'
 import { isFew } from '@/lib/network/rules/branches'
 import { clock } from '@/lib/tools/clock'
@@ -16,21 +18,24 @@ import { atLocal, localDate } from '@/lib/tools/time'
 /** Seconds that names, telephones and walk-in hours may be old. */
 const KEEP_SECONDS = 5
 const known = fresh(KEEP_SECONDS, async () => {
-  const [name, rows, addresses, logo] = await Promise.all([
+  const [name, rows, addresses, logo, phone, open] = await Promise.all([
     libraryName(anyone),
     branches(anyone),
     whereBranchesAre(anyone, clock()),
     libraryLogo(anyone),
+    ownPhone(),
+    bookable(anyone, clock()),
   ])
-  const all = rows.map((one) => ({ ...one, places: placesFrom(addresses.get(one.id) ?? []) }))
-  return { name: name ?? undefined, branches: all, logo }
+  const today = localDate(clock())
+  const there = rows.filter(({ closedFrom }) => closedFrom === null || closedFrom > today)
+  const all = there.map((one) => ({ ...one, places: placesFrom(addresses.get(one.id) ?? []) }))
+  return { name: name ?? undefined, branches: all, logo, phone, open }
 })
 
-/** The library and its branches, with what stands on every page. */
+/** The library and its branches, with what stands on every page; no telephone as long as nobody said which. */
 export const library = cache(async () => {
-  const { name, branches, logo } = await known()
-  const { libraryPhone: phone, demo } = config()
-  return { name, branches, few: isFew(branches), phone, demo, logo }
+  const { name, branches, logo, phone, open } = await known()
+  return { name, branches, few: isFew(branches), phone, demo: config().demo, logo, open }
 })
 
 /** The addresses of a branch as a page says them: a later one from the beginning of its first day. */

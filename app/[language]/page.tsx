@@ -1,8 +1,11 @@
 import { BookOpen, CalendarCheck, ChevronRight, MessagesSquare } from 'lucide-react'
+import type { Language } from '@/app/_shared/language'
+import { texts } from '@/app/_shared/texts/texts'
 import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at } from '@/app/_shared/ui/frame'
 import { Branches } from './_branches'
 import { library } from './_data'
+import { NotOpen } from './_not-open'
 import { type InLanguage, Site, speak } from './_site'
 
 export const revalidate = 5
@@ -10,38 +13,15 @@ export const generateStaticParams = () => []
 
 export default async function Start({ params }: InLanguage) {
   const { language, say, word } = await speak(params)
-  const { branches, few } = await library()
+  const { branches, few, open } = await library()
+  const nothing = !open.help && !open.courses
   return (
     <Site language={language} path="" heading={word('start.title')}>
       <ForEverybody />
-      <p className="lead">{say('start.lead')}</p>
+      {nothing ? null : <p className="lead">{say('start.lead')}</p>}
+      {nothing ? <NotOpen language={language} heading /> : null}
       <nav aria-label={word('start.title')}>
-        <ul className="cards entrances">
-          <li>
-            <a className="card" href={at(language, 'hulp')}>
-              <i className="emblem">
-                <MessagesSquare size={28} />
-              </i>
-              <span>
-                <b>{say('start.helpTitle')}</b>
-                <small>{say('start.helpText')}</small>
-              </span>
-              <ChevronRight className="arrow" />
-            </a>
-          </li>
-          <li>
-            <a className="card" href={at(language, 'cursussen')}>
-              <i className="emblem course">
-                <BookOpen size={28} />
-              </i>
-              <span>
-                <b>{say('start.courseTitle')}</b>
-                <small>{say('start.courseText')}</small>
-              </span>
-              <ChevronRight className="arrow" />
-            </a>
-          </li>
-        </ul>
+        {nothing ? null : <Entrances language={language} />}
         <a className="card" href={at(language, 'afspraak')}>
           <CalendarCheck />
           <span>
@@ -51,8 +31,12 @@ export default async function Start({ params }: InLanguage) {
           <ChevronRight className="arrow" />
         </a>
       </nav>
-      <h2>{say('start.walkInTitle')}</h2>
-      <p>{say('start.walkInText')}</p>
+      {branches.length > 0 ? (
+        <>
+          <h2>{say('start.walkInTitle')}</h2>
+          <p>{say('start.walkInText')}</p>
+        </>
+      ) : null}
       {few ? (
         <Branches language={language} branches={branches} />
       ) : (
@@ -63,5 +47,38 @@ export default async function Start({ params }: InLanguage) {
         </p>
       )}
     </Site>
+  )
+}
+
+/** The two ways in: help with something, or a course. */
+function Entrances({ language }: { language: Language }) {
+  const { say } = texts(language)
+  return (
+    <ul className="cards entrances">
+      <li>
+        <a className="card" href={at(language, 'hulp')}>
+          <i className="emblem">
+            <MessagesSquare size={28} />
+          </i>
+          <span>
+            <b>{say('start.helpTitle')}</b>
+            <small>{say('start.helpText')}</small>
+          </span>
+          <ChevronRight className="arrow" />
+        </a>
+      </li>
+      <li>
+        <a className="card" href={at(language, 'cursussen')}>
+          <i className="emblem course">
+            <BookOpen size={28} />
+          </i>
+          <span>
+            <b>{say('start.courseTitle')}</b>
+            <small>{say('start.courseText')}</small>
+          </span>
+          <ChevronRight className="arrow" />
+        </a>
+      </li>
+    </ul>
   )
 }

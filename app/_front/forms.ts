@@ -2,6 +2,10 @@ import { type IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Req } from './visitor.ts'
 
 const actionId = /^[0-9a-f]{40,64}$/
+/** The one page with a form in which a file can be chosen: the mark of the library. */
+const picturePage = /^\/beheer\/bibliotheek\/gegevens(\?|$)/
+/** The name of that file, as a form sends it without a script and with one. */
+const pictureField = /^(\d{1,3}_)?logo$/
 
 /** A request that cannot be handled, with the status to answer. */
 export class Refusal extends Error {
@@ -11,6 +15,11 @@ export class Refusal extends Error {
     super(reason)
     this.status = status
   }
+}
+
+/** Whether a form at this address may have a file in it. */
+export function takesPicture(url: string): boolean {
+  return picturePage.test(url)
 }
 
 /**
@@ -88,13 +97,25 @@ async function fieldsOf(req: Req, body: Buffer<ArrayBuffer>): Promise<Field[]> {
     const fields = [...form]
     if (fields.length > 500) throw new Refusal(400, 'too_many_fields')
     const texts = fields.filter((field): field is Field => typeof field[1] === 'string')
-    if (texts.length < fields.length || texts.some(([name, value]) => `${name}${value}`.includes('\0'))) {
+    const files = fields.filter((field) => typeof field[1] !== 'string')
+    if (
+      !areExpected(
+        req,
+        files.map(([name]) => name),
+      ) ||
+      texts.some(([name, value]) => `${name}${value}`.includes('\0'))
+    ) {
       throw new Refusal(400, 'not_text')
     }
     return texts
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal(400, 'malformed_form')
   }
+}
+
+/** No file at all, or one picture where that can be sent. */
+function areExpected({ url }: Req, files: string[]): boolean {
+  return files.length === 0 || (takesPicture(url) && files.length === 1 && pictureField.test(files[0] ?? ''))
 }
 
 /**

@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import { errorCode, log } from '../../lib/tools/log.ts'
 import { loadPages, type Pages, readsPages, sendLine, sendPage } from './answers.ts'
 import { type Handler, putBoardBefore } from './board.ts'
-import { checkForm, Refusal, readBody, withBody } from './forms.ts'
+import { checkForm, Refusal, readBody, takesPicture, withBody } from './forms.ts'
 import { Guard } from './guard.ts'
 import { type Headers, policyOf, safeHeaders } from './headers.ts'
 import {
@@ -18,6 +18,9 @@ import {
 } from './visitor.ts'
 
 const bodyLimit = 64 * 1024
+/** Where a picture can be sent: one that is too large is told so by its form, unless it is far too large. */
+const pictureLimit = 2 * 1024 * 1024
+const limitOf = (url = '') => (takesPicture(url) ? pictureLimit : bodyLimit)
 /** Milliseconds: for the app to begin its answer, for a visitor to send a form, for running requests at a stop. */
 const deadlines = { answer: 8_000, body: 8_000, stop: 5_000 }
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
@@ -52,7 +55,7 @@ export function createFront(app: Handler, options: Partial<Settings> = {}): Fron
     (req, res) => receive(req as Req, res, desk),
   )
   server.on('checkContinue', (req, res) => {
-    if (!(Number(req.headers['content-length']) > bodyLimit)) res.writeContinue()
+    if (!(Number(req.headers['content-length']) > limitOf(req.url))) res.writeContinue()
     server.emit('request', req, res)
   })
   return Object.assign(server, { stop: () => stop(server, state) })
@@ -95,7 +98,7 @@ async function admit(req: Req, visitor: Visitor): Promise<Req> {
   // Next hides from its pages that one of them is only asked anew.
   if (req.method === 'GET' && req.headers.rsc) req.headers['x-wegwijs-quiet'] = '1'
   if (!wantsChange(req)) return req
-  const body = await readBody(req, { limit: bodyLimit, patience: deadlines.body })
+  const body = await readBody(req, { limit: limitOf(req.url), patience: deadlines.body })
   if (!req.url.startsWith('/api/')) {
     if (req.method !== 'POST') throw new Refusal(405, 'method')
     await checkForm(req, body)

@@ -60,6 +60,7 @@ async function open(): Promise<void> {
   const address = await startApp(place)
   if (stopping) return
   say(welcome({ address, folder }))
+  if (process.env.DEMO !== '1') await runInHouse('app/_start/nobody.ts')
   if (process.env.DEMO !== '1' && !process.env.SMTP_URL) complain(noMail)
 }
 

@@ -4,6 +4,7 @@ import type { TicketRefusal } from '@/lib/attendance/commands/tickets'
 import type { UndoMarkRefusal } from '@/lib/attendance/commands/undo'
 import type { Coming, Day } from '@/lib/attendance/queries/day'
 import type { Manner } from '@/lib/attendance/rules/marks'
+import type { FinishRefusal } from '@/lib/tasks/commands'
 import { addDays, localDate } from '@/lib/tools/time'
 
 const { bareTime, shortDay, time } = dates('nl')
@@ -21,6 +22,11 @@ const sentences = {
   choose_one: 'Laad de bladzijde opnieuw.',
 } satisfies Record<Refusal, string>
 export const tapRefusals: Record<string, string> = sentences
+
+export const taskRefusals: Record<FinishRefusal, string> = {
+  unknown: 'Dit is al gedaan. Laad de bladzijde opnieuw.',
+  still_booked: 'De inwoner staat nog op een tijd die niet doorgaat. Kies een andere tijd, of zeg af.',
+}
 
 /** The rule of the line, as it is written on the screen. */
 export const turnRule =

@@ -6,6 +6,7 @@ import { deskDay } from '@/lib/attendance/queries/day'
 import type { Branch } from '@/lib/network/queries/branches'
 import { dueNow } from '@/lib/notices/queries/due'
 import { channels } from '@/lib/questions/rules/answers'
+import { toTellAtDesk } from '@/lib/tasks/queries'
 import { clock } from '@/lib/tools/clock'
 import { localDate, weekday } from '@/lib/tools/time'
 import { branchHere, keptBranch, knownBranches } from './_branch'
@@ -18,6 +19,7 @@ import { findOf, paperOf, questionOf, rowId } from './_paths'
 import { Question } from './_question/question'
 import { nextOf } from './_rows'
 import { Tickets } from './_tickets'
+import { ToTellHere } from './_to-tell'
 import { partnersOf } from './partner/_paths'
 
 const { hours, comma, shortDay } = dates('nl')
@@ -34,9 +36,10 @@ export default async function DayPage({ searchParams }: Asked) {
         <p>Er is nog geen vestiging. Vraag de coördinator om er een te maken.</p>
       </WorkPage>
     )
-  const [day, due] = await Promise.all([
+  const [day, due, toTell] = await Promise.all([
     deskDay(who.actor, { branchId: branch.id }, now),
     dueNow(who.actor, now),
+    toTellAtDesk(who.actor, { branchId: branch.id }, now),
   ])
   const all = await knownBranches()
   // Whoever begins here sees the day of the first branch, and takes it for their own.
@@ -73,6 +76,7 @@ export default async function DayPage({ searchParams }: Asked) {
         <div>
           <Left day={day} vestiging={branch.slug} now={now} />
           <DayList {...{ day, branch, walkIn, next, now }} />
+          <ToTellHere people={toTell} vestiging={branch.slug} now={now} />
           <Tickets day={day} branch={branch} next={next} walkIn={walkIn} />
         </div>
         <aside>

@@ -1,9 +1,12 @@
 import { ButtonForm } from '@/app/_shared/forms/button-form'
+import { dates } from '@/app/_shared/texts/dates'
 import { atWords, beforeWords, dayWords, languageWords } from '@/app/_shared/texts/desk'
 import { dialled, inGroups } from '@/app/_shared/texts/telephone'
 import type { Call } from '@/lib/notices/queries/calls'
+import { isNewTime } from '@/lib/notices/rules/calls'
 import { localDate } from '@/lib/tools/time'
 import { CallAgain } from './_again'
+import { CallMove } from './_move'
 import { alongOf, type Narrowed } from './_paths'
 import { refusals } from './_refusals'
 import { reasons, sayOf, whose } from './_words'
@@ -19,6 +22,14 @@ type Props = {
   focused?: boolean
 }
 
+const { bareTime } = dates('nl')
+
+/** To tick with a pen, where it is more than having spoken to somebody. */
+const endings: Partial<Record<Call['kind'], string[]>> = {
+  offer: ['ja', 'nee'],
+  called_off: ['nieuwe tijd:', 'meld af', 'iets anders'],
+  rescheduled: ['past', 'nieuwe tijd:', 'meld af'],
+}
 const unreached = ['geen gehoor', 'ingesproken', 'nummer klopt niet']
 
 /** One call: until when, whom, why and what to say; and what can be done with it now. */
@@ -55,7 +66,7 @@ export function CallLine(props: Props) {
       </div>
       {/* To tick with a pen. */}
       <p className="call-paper" aria-hidden="true">
-        {[...(call.kind === 'offer' ? ['ja', 'nee'] : ['gesproken']), ...unreached].map((ending) => (
+        {[...(endings[call.kind] ?? ['gesproken']), ...unreached].map((ending) => (
           <span key={ending}>□ {ending}</span>
         ))}
       </p>
@@ -142,7 +153,9 @@ function Endings(props: Props) {
   )
 }
 
-function Spoken({ call, narrowed, focused }: Props) {
+function Spoken(props: Props) {
+  const { call, narrowed, focused } = props
+  if (isNewTime(call.kind)) return <SpokenOfTime {...props} />
   const offer = call.kind === 'offer'
   const shared = { call, narrowed, outcome: 'spoken' } as const
   return (
@@ -158,6 +171,46 @@ function Spoken({ call, narrowed, focused }: Props) {
       <Outcome {...shared} label="Wil iets anders" answer="other" />
     </>
   )
+}
+
+/** What she has does not go on, or is at another time: she chooses there and then, and it is done at once. */
+function SpokenOfTime({ call, narrowed, now, focused }: Props) {
+  const shared = { call, narrowed, outcome: 'spoken' } as const
+  const fits = call.kind === 'rescheduled'
+  const run = call.of === 'course'
+  return (
+    <>
+      {fits ? <Outcome {...shared} label="Past: gesproken" primary focused={focused} /> : null}
+      {call.answers.includes('yes') ? (
+        <CallMove
+          messageId={call.messageId}
+          about={`(${call.name})`}
+          days={daysOf(call.times, now)}
+          primary={!fits}
+          along={alongOf(narrowed)}
+        />
+      ) : null}
+      <Outcome
+        {...shared}
+        label={run ? 'Weet het: meld af' : 'Liever niet: meld af'}
+        answer="no"
+        primary={run}
+        focused={run && focused}
+      />
+      <Outcome {...shared} label="Wil iets anders" answer="other" />
+    </>
+  )
+}
+
+function daysOf(times: Call['times'], now: Date) {
+  const perDay = [...Map.groupBy(times, ({ startsAt }) => localDate(startsAt)).values()]
+  return perDay.map((onDay) => ({
+    day: onDay[0] ? dayWords(onDay[0].startsAt, now) : '',
+    times: onDay.map(({ activityId, startsAt }) => ({
+      value: String(activityId),
+      label: bareTime(startsAt),
+    })),
+  }))
 }
 
 type OutcomeProps = {

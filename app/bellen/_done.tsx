@@ -1,15 +1,14 @@
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { dates } from '@/app/_shared/texts/dates'
 import { atWords } from '@/app/_shared/texts/desk'
-import { dialled, inGroups } from '@/app/_shared/texts/telephone'
 import type { Called } from '@/lib/notices/queries/called'
 import type { NeedCalled } from '@/lib/notices/queries/need-called'
-import type { Task } from '@/lib/tasks/queries'
+import { isNewTime } from '@/lib/notices/rules/calls'
 import { needOutcomeOf } from './_need-words'
 import { alongOf, type Narrowed } from './_paths'
 import { refusals } from './_refusals'
-import { outcomeOf, owners, taskWords } from './_words'
-import { finishTaskAction, undoCallAction, undoNeedCallAction } from './actions'
+import { outcomeOf } from './_words'
+import { undoCallAction, undoNeedCallAction } from './actions'
 
 const { bareTime } = dates('nl')
 
@@ -71,7 +70,9 @@ export function Undo({ one, narrowed, now }: UndoProps) {
     return <p className="remark minor">De plek is meteen vrijgegeven. Dat draait niemand terug.</p>
   if (!one.undoUntil) return null
   const left = Math.max(1, Math.ceil((one.undoUntil.getTime() - now.getTime()) / 60_000))
-  const label = !isOfNeed(one) && one.answer === 'yes' ? 'Toch niet: meld af' : 'Maak ongedaan'
+  const yes = !isOfNeed(one) && one.answer === 'yes'
+  const moved = yes && isNewTime(one.kind)
+  const label = moved ? 'Toch weer bellen' : yes ? 'Toch niet: meld af' : 'Maak ongedaan'
   return (
     <ButtonForm
       action={isOfNeed(one) ? undoNeedCallAction : undoCallAction}
@@ -81,67 +82,4 @@ export function Undo({ one, narrowed, now }: UndoProps) {
       refusals={refusals}
     />
   )
-}
-
-type TasksProps = { list: Task[]; narrowed: Narrowed; now: Date }
-
-const receipts = { told: 'Verteld', arranged: 'Geregeld', given_up: 'Lukt niet' } as const
-
-/** What somebody has to do after a call that did not end it. */
-export function Tasks({ list, narrowed, now }: TasksProps) {
-  if (list.length === 0) return null
-  return (
-    <section aria-labelledby="taken">
-      <h2 id="taken">Taken ({list.length})</h2>
-      <ul className="people">
-        {list.map((task) => (
-          <li key={task.taskId}>
-            <div>
-              <h3>
-                <bdi translate="no">{task.name}</bdi>
-              </h3>
-              <p>{taskWords(task)}</p>
-              <p className="remark minor">
-                {task.title ?? 'Afspraak'}, {task.branchName}
-                {task.contact ? (
-                  <>
-                    {' '}
-                    · <Contact contact={task.contact} />
-                  </>
-                ) : null}{' '}
-                · voor de {owners[task.owner]} · {task.late ? <b>te laat, was voor </b> : 'vóór '}
-                {atWords(task.dueAt, now)}
-              </p>
-            </div>
-            <div className="person-actions">
-              <Receipts task={task} narrowed={narrowed} />
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** What somebody is reached at; a number is called with a click. */
-function Contact({ contact }: { contact: string }) {
-  if (contact.includes('@')) return <span translate="no">{contact}</span>
-  return (
-    <a className="task-number" href={dialled(contact)} translate="no">
-      {inGroups(contact)}
-    </a>
-  )
-}
-
-function Receipts({ task, narrowed }: { task: Task; narrowed: Narrowed }) {
-  return Object.entries(receipts).map(([receipt, label]) => (
-    <ButtonForm
-      key={receipt}
-      action={finishTaskAction}
-      label={label}
-      about={`(${task.name})`}
-      along={{ ...alongOf(narrowed), taskId: task.taskId, receipt }}
-      refusals={refusals}
-    />
-  ))
 }

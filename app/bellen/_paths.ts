@@ -13,3 +13,8 @@ export function listOf({ vestiging, reden }: Narrowed, done: Record<string, stri
 export function alongOf({ vestiging, reden }: Narrowed): Record<string, string> {
   return { ...(vestiging ? { vestiging } : {}), ...(reden ? { reden } : {}) }
 }
+
+/** The page of a course run, for who plans. */
+export function runAt(activityId: number): string {
+  return `/beheer/cursussen/${activityId}`
+}

@@ -2,7 +2,7 @@ import { dates } from '@/app/_shared/texts/dates'
 import { nearDay } from '@/app/_shared/texts/desk'
 import type { Called } from '@/lib/notices/queries/called'
 import type { Call } from '@/lib/notices/queries/calls'
-import type { Task } from '@/lib/tasks/queries'
+import type { BookingTask, RunTask } from '@/lib/tasks/queries'
 
 const { shortDay, bareTime } = dates('nl')
 
@@ -64,31 +64,36 @@ export function outcomeOf({ outcome, answer, kind }: Called): string {
   if (outcome === 'no_answer') return 'geen gehoor'
   if (outcome === 'voicemail') return 'ingesproken'
   if (outcome === 'wrong_number') return 'nummer klopt niet'
-  if (answer === 'yes') return 'ja: heeft de plek'
+  if (answer === 'yes') return kind === 'offer' ? 'ja: heeft de plek' : 'heeft een nieuwe tijd'
   if (answer === 'no') return kind === 'offer' ? 'nee: van de lijst' : 'afgemeld'
   return answer === 'other' ? 'wil iets anders' : 'gesproken'
 }
 
-const tasks: Record<Task['kind'], string> = {
+const tasks: Record<BookingTask['kind'], string> = {
   not_reached: 'Drie keer gebeld, niet bereikt. Bedenk hoe de inwoner het toch hoort.',
   wrong_number: 'Het nummer klopt niet. Vraag het goede nummer.',
   something_else: 'De inwoner wil iets anders. Bel terug.',
-  called_off: 'De afspraak gaat niet door. Bel, of zeg het aan de balie, en kies samen een nieuwe tijd.',
+  called_off: 'Dit gaat niet door, en de inwoner heeft nog geen nieuwe tijd. Bel, of zeg het aan de balie.',
   tell_change:
     'Er is iets veranderd: een les, of het adres. De inwoner heeft alleen een kaartje. Zeg het, en geef een nieuw kaartje.',
-  too_few: 'Er zijn te weinig mensen. Gaat de cursus door?',
   missed_lessons: 'Kwam twee lessen niet. Bel even: wat is er nodig om weer te komen?',
   perhaps_double:
     'Op dit nummer of adres staan meer afspraken, misschien op één moment. Zijn ze allemaal bedoeld?',
 }
 
 /** What there is to do about a resident; who can be reached by e-mail only has no number that is wrong. */
-export function taskWords({ kind, contact }: Pick<Task, 'kind' | 'contact'>): string {
+export function taskWords({ kind, contact }: Pick<BookingTask, 'kind' | 'contact'>): string {
   if (contact?.includes('@') && kind === 'wrong_number')
     return 'Het e-mailadres klopt niet. Vraag het goede adres.'
   if (contact?.includes('@') && kind === 'not_reached')
     return 'Een e-mail kwam niet aan. Bedenk hoe de inwoner het toch hoort.'
   return tasks[kind]
+}
+
+/** "Er zijn 2 van de 4 mensen die nodig zijn. Gaat de cursus door?" */
+export function fewWords({ people, minimum }: RunTask): string {
+  const there = people === 1 ? 'Er is 1' : `Er zijn ${people}`
+  return `${there} van de ${minimum} mensen die nodig zijn. Gaat de cursus door?`
 }
 
 export const owners = { coordinator: 'coördinator', adviser: 'balie' }

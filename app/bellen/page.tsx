@@ -13,12 +13,14 @@ import { type Call, callsFor } from '@/lib/notices/queries/calls'
 import { needCalledToday } from '@/lib/notices/queries/need-called'
 import { type NeedCall, needCallsFor } from '@/lib/notices/queries/need-calls'
 import { tasksFor } from '@/lib/tasks/queries'
+import { may } from '@/lib/tools/access'
 import { clock } from '@/lib/tools/clock'
 import { CallLine } from './_call'
-import { Done, endedAs, type Made, Tasks, Undo } from './_done'
+import { Done, endedAs, type Made, Undo } from './_done'
 import { NeedCallLine } from './_need'
 import { needReasons } from './_need-words'
 import type { Narrowed } from './_paths'
+import { Tasks } from './_tasks'
 import { reasons } from './_words'
 
 const { moment } = dates('nl')
@@ -78,7 +80,7 @@ export default async function CallsPage({ searchParams }: Asked) {
           <Lines calls={later} at={bel} {...shared} />
         </details>
       ) : null}
-      <Tasks list={tasks.filter(here)} {...shared} />
+      <Tasks list={tasks.filter(here)} plans={may(who.actor, 'agenda.set')} {...shared} />
       <Done done={done.filter(here)} {...shared} />
       {shown.length > 0 ? <PrintButton label="Print de lijst" aside /> : null}
     </WorkPage>

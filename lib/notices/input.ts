@@ -15,7 +15,12 @@ export const callAgainInput = takeCallInput.extend({
 export const callInput = callAgainInput.extend({
   outcome: z.enum(['spoken', 'no_answer', 'voicemail', 'wrong_number'], { error: 'choose_one' }),
   answer: z.enum(['yes', 'no', 'other']).optional(),
+  /** To which time she goes, when it is another one. */
+  activityId: z.coerce.number('choose_one').int().positive('choose_one').optional(),
 })
+
+/** Which time was chosen on the telephone. */
+export const callMoveInput = callInput.required({ activityId: true })
 
 /** The same of a call about a need, with what she said of it. */
 export const needCallInput = callAgainInput.extend({

@@ -1,53 +1,140 @@
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
-import { activity } from '@/db/tables/agenda'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { activity, course } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { task } from '@/db/tables/calls'
 import { branch } from '@/db/tables/network'
 import { type Actor, must, visibleTo } from '../tools/access'
+import type { Transaction } from '../tools/database'
 import { note } from '../tools/journal'
 import { asActor } from '../tools/transaction'
+import { toDoNow } from './steps'
 
-export type Task = {
+type Kind = (typeof task.$inferSelect)['kind']
+type AnyTask = {
   taskId: string
-  kind: (typeof task.$inferSelect)['kind']
   owner: 'coordinator' | 'adviser'
   dueAt: Date
   late: boolean
-  bookingId: string
-  name: string
-  contact: string | null
   title: string | null
   branchName: string
   branchSlug: string
+  startsAt: Date
 }
+
+/** Something to do about somebody's booking. */
+export type BookingTask = AnyTask & {
+  kind: Exclude<Kind, 'too_few'>
+  bookingId: string
+  name: string
+  contact: string | null
+  /** It is for something that does not go on, and is not over: it is done when she has another time, or none. */
+  stillBooked: boolean
+}
+
+/** Something to do about a course run: fewer people than its minimum. */
+export type RunTask = AnyTask & { kind: 'too_few'; activityId: number; people: number; minimum: number }
+
+export type Task = BookingTask | RunTask
 
 /** What somebody of the library has to do still, what is due first on top. */
 export async function tasksFor(actor: Actor, now: Date): Promise<Task[]> {
   must(actor, 'tasks.do')
   return asActor(actor, async (tx) => {
+    const [bookings, runs] = await Promise.all([ofBookings(tx, actor, now), ofRuns(tx, now)])
+    const rowIds = bookings.map((row) => row.bookingId)
+    await note(tx, actor, { verb: 'see', kind: 'booking', why: 'tasks', rowIds }, now)
+    const all: Omit<BookingTask | RunTask, 'late'>[] = [...bookings, ...runs]
+    return all
+      .map((row) => ({ ...row, late: row.dueAt < now }) as Task)
+      .sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime())
+  })
+}
+
+const ofTask = {
+  ...{ taskId: task.id, owner: task.owner, dueAt: task.dueAt, title: activity.title },
+  ...{ branchName: branch.name, branchSlug: branch.slug, startsAt: activity.startsAt },
+}
+
+async function ofBookings(tx: Transaction, actor: Actor, now: Date) {
+  const at = sql`${now.toISOString()}::timestamptz`
+  const rows = await tx
+    .select({
+      ...ofTask,
+      kind: task.kind,
+      bookingId: booking.id,
+      name: sql<string>`coalesce(${booking.name}, ${resident.name})`,
+      contact: sql<string | null>`coalesce(${booking.contact}, ${resident.contact})`,
+      stillBooked: sql<boolean>`${booking.status} = 'booked' and ${activity.cancelledAt} is not null
+        and ${activity.endsAt} > ${at}`,
+    })
+    .from(task)
+    .innerJoin(booking, eq(booking.id, task.bookingId))
+    .innerJoin(activity, eq(activity.id, booking.activityId))
+    .innerJoin(branch, eq(branch.id, activity.branchId))
+    .innerJoin(resident, eq(resident.id, booking.residentId))
+    .where(and(toDoNow(tx, now), visibleTo(actor)))
+    .orderBy(asc(task.dueAt), asc(task.id))
+    .limit(200)
+  return rows.map((row) => ({ ...row, kind: row.kind as BookingTask['kind'] }))
+}
+
+async function ofRuns(tx: Transaction, now: Date) {
+  const people = sql<number>`(select count(*)::int from seat s
+    where s.activity_id = ${activity.id} and s.status in ('booked', 'offered'))`
+  const rows = await tx
+    .select({ ...ofTask, activityId: activity.id, people, minimum: course.minimum })
+    .from(task)
+    .innerJoin(activity, eq(activity.id, task.activityId))
+    .innerJoin(course, eq(course.id, activity.courseId))
+    .innerJoin(branch, eq(branch.id, activity.branchId))
+    .where(toDoNow(tx, now))
+    .orderBy(asc(task.dueAt), asc(task.id))
+    .limit(200)
+  return rows.map((row) => ({ ...row, kind: 'too_few' as const }))
+}
+
+/** Somebody who can be told only when they come in: there is a card, and no telephone or e-mail. */
+export type ToTell = {
+  taskId: string
+  /** It does not go on, or something about it changed. */
+  kind: 'called_off' | 'tell_change'
+  bookingId: string
+  name: string
+  /** Of a course; a consultation has none. */
+  title: string | null
+  /** When it would have been, or begins. */
+  startsAt: Date
+}
+
+/** Who of this branch still has to hear at the desk that something does not go on or changed, the first to begin on top. */
+export async function toTellAtDesk(actor: Actor, input: { branchId: number }, now: Date): Promise<ToTell[]> {
+  must(actor, 'desk.work')
+  return asActor(actor, async (tx) => {
     const rows = await tx
       .select({
-        taskId: task.id,
-        kind: task.kind,
-        owner: task.owner,
-        dueAt: task.dueAt,
-        bookingId: booking.id,
+        ...{ taskId: task.id, kind: sql<ToTell['kind']>`${task.kind}`, bookingId: booking.id },
+        ...{ title: activity.title, startsAt: activity.startsAt },
         name: sql<string>`coalesce(${booking.name}, ${resident.name})`,
-        contact: sql<string | null>`coalesce(${booking.contact}, ${resident.contact})`,
-        title: activity.title,
-        branchName: branch.name,
-        branchSlug: branch.slug,
       })
       .from(task)
       .innerJoin(booking, eq(booking.id, task.bookingId))
       .innerJoin(activity, eq(activity.id, booking.activityId))
-      .innerJoin(branch, eq(branch.id, activity.branchId))
       .innerJoin(resident, eq(resident.id, booking.residentId))
-      .where(and(isNull(task.doneAt), lte(task.createdAt, now), visibleTo(actor)))
-      .orderBy(asc(task.dueAt), asc(task.id))
-      .limit(200)
+      .where(
+        and(
+          ...[inArray(task.kind, ['called_off', 'tell_change']), toDoNow(tx, now), visibleTo(actor)],
+          ...[
+            eq(activity.branchId, input.branchId),
+            eq(resident.contactWay, 'card'),
+            gt(activity.endsAt, now),
+          ],
+        ),
+      )
+      .orderBy(asc(activity.startsAt), asc(booking.id))
+      .limit(50)
     const rowIds = rows.map((row) => row.bookingId)
-    await note(tx, actor, { verb: 'see', kind: 'booking', why: 'tasks', rowIds }, now)
-    return rows.map((row) => ({ ...row, late: row.dueAt < now }))
+    if (rowIds.length > 0)
+      await note(tx, actor, { verb: 'see', kind: 'booking', why: 'to_tell', rowIds }, now)
+    return rows
   })
 }

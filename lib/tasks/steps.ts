@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { task } from '@/db/tables/calls'
 import { afterWindows } from '../network/rules/hours'
 import { reachOf } from '../network/steps/reach'
@@ -29,6 +29,24 @@ export async function giveTask(tx: Transaction, { before, ...given }: NewTask, n
     .values({ ...given, id: randomUUID(), dueAt, createdAt: now })
     // Of some there is one at most, however many find it at once.
     .onConflictDoNothing()
+}
+
+/**
+ * What there is to do of a task now. That somebody is booked on what does not go on is not said beside the call that is
+ * to be made about it, or what followed from that call: it is there again as soon as those are done and she is still
+ * booked. Whether a course has enough people is nobody's question once it is called off.
+ */
+export function toDoNow(_tx: Transaction, now: Date): SQL {
+  const { id, kind, bookingId, activityId } = task
+  const at = sql`${now.toISOString()}::timestamptz`
+  return sql`${task.doneAt} is null and ${task.createdAt} <= ${at} and case ${kind}
+    when 'called_off' then
+      not exists (select from message m where m.booking_id = ${bookingId} and m.kind = 'called_off'
+        and m.channel = 'call' and m.status = 'due')
+      and not exists (select from task o where o.booking_id = ${bookingId} and o.id <> ${id} and o.done_at is null
+        and o.kind in ('not_reached', 'wrong_number', 'something_else'))
+    when 'too_few' then exists (select from activity a where a.id = ${activityId} and a.cancelled_at is null)
+    else true end`
 }
 
 /** Takes back what followed from a call that is undone; what somebody has done already stays. */

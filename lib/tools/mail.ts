@@ -18,7 +18,10 @@ export type Mail = {
 
 /** `Name <address>` with another name: the address stays, because the mail server answers for that one alone. */
 export function namedSender(mailFrom: string, name: string | null): string {
-  const plain = (name ?? '').replaceAll(/[\p{Cc}"<>\\]/gu, ' ').trim()
+  const plain = (name ?? '')
+    .replaceAll(/[\p{Cc}"<>\\]/gu, ' ')
+    .replaceAll(/ +/g, ' ')
+    .trim()
   if (plain === '') return mailFrom
   const [, address = mailFrom.trim()] = /<([^>]+)>/.exec(mailFrom) ?? []
   return `"${plain}" <${address}>`

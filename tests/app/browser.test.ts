@@ -31,6 +31,8 @@ test('only a form that asks for a telephone brings the library of telephone numb
     'app/balie/vragen/_contact-form.tsx',
     'app/beheer/afspraken/_contacts.tsx',
     'app/beheer/afspraken/_form.tsx',
+    'app/beheer/bibliotheek/_branch-form.tsx',
+    'app/beheer/bibliotheek/_library-form.tsx',
     'app/beheer/partners/_form.tsx',
     'app/partner/_correct.tsx',
     'app/partner/_residents.tsx',

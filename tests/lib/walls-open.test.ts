@@ -5,8 +5,11 @@ import { papersOf } from '@/lib/team/queries/factor'
 import { type Right, rights, seats } from '@/lib/tools/access'
 import { ofAccounts } from '../support/allowed/account'
 import { ofAgenda } from '../support/allowed/agenda'
+import { ofWhereabouts } from '../support/allowed/agenda-adr'
 import { ofChanges } from '../support/allowed/agenda-change'
 import { ofSettingUp } from '../support/allowed/agenda-set'
+import { ofHours } from '../support/allowed/agenda-spr'
+import { ofTheWeek } from '../support/allowed/agenda-wk'
 import { ofAgreeing, ofAgreementJobs, ofAgreements, ofOrganisations } from '../support/allowed/agreements'
 import { nothingToChange, ofBookings } from '../support/allowed/bookings'
 import { ofCalls, ofTasks } from '../support/allowed/calls'
@@ -41,11 +44,14 @@ const cases = [
   ...[...ofDesk, ...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor],
   ...[...ofQuestions, ...ofQuestionJobs],
   ...ofSettingUp,
+  ...ofWhereabouts,
   ...[...ofMarks, ...ofRegisters, ...ofTrainers],
   ...[...ofTheDesk, ...ofRequests],
   ...[...ofAgreements, ...ofAgreeing, ...ofAgreementJobs, ...ofOrganisations],
   ...[...ofNeeds, ...ofNeedLists, ...ofPartnersNeeds, ...ofAsking, ...ofResidentsNeeds],
   ...ofChanges,
+  ...ofHours,
+  ...ofTheWeek,
 ]
 const nothing: Nothing[] = [
   ...[...nothingToMake, ...nothingToChange, ...nothingOfPeople],

@@ -15,11 +15,11 @@ export function unguarded(sources: Sources): string[] {
   })
 }
 
-/** The addresses of all pages and routes that are neither the resident's nor for programs. */
+/** The addresses of all pages and routes that are neither the resident's nor for programs; the library's mark is everybody's. */
 export function pagesIn(sources: Sources): { file: string; address: string }[] {
   return [...sources.keys()].flatMap((file) => {
     const [, address] =
-      /^app(\/(?!\[language\]|api\/|_).*)\/(?:page(?:\.demo)?\.tsx|route\.ts)$/.exec(file) ?? []
+      /^app(\/(?!\[language\]|api\/|logo\.png\/|_).*)\/(?:page(?:\.demo)?\.tsx|route\.ts)$/.exec(file) ?? []
     return address ? [{ file, address }] : []
   })
 }

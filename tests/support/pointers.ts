@@ -5,6 +5,7 @@ import { linkKey, sixDigits } from '@/lib/tools/keys'
 import { localDate } from '@/lib/tools/time'
 import { changeAs } from './pointers-change'
 import { settingUpAs } from './pointers-set'
+import { hoursAs } from './pointers-spr'
 import type { Belongings } from './walls'
 import type { Asking } from './walls-needs'
 import { now } from './world'
@@ -66,6 +67,7 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
     ...{ role: 'partner', volunteer: false, library: 'Bibliotheek Zeldzaam' },
     ...organisationAs(),
     ...settingUpAs(),
+    ...hoursAs(),
     ...changeAs(theirs, booked),
     ...{ ...asked(theirs.askings[i % theirs.askings.length] as Asking), code, key: code },
     ...agreementAs(theirs, organisationId),

@@ -8,6 +8,7 @@ import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at } from '@/app/_shared/ui/frame'
 import type { CourseRun } from '@/lib/availability/queries/courses'
 import { isIn, perMunicipality } from '@/lib/network/rules/branches'
+import { spokenThere } from '../_course-words'
 import { courses, library } from '../_data'
 import { Site } from '../_site'
 
@@ -149,6 +150,9 @@ function CourseCard({ run, texts }: { run: CourseRun; texts: Texts }) {
         <span>
           <b translate="no">{run.title}</b>
           <small>{say(`level.${run.level}`)}</small>
+          {run.languages.join() === 'nl' ? null : (
+            <small>{say('agenda.cur.speaks', { languages: spokenThere(run.languages, texts) })}</small>
+          )}
           <small className="fact">
             <MapPin size={20} /> {run.branchName}
           </small>

@@ -16,11 +16,14 @@ import {
 import type { Asked } from '@/app/_shared/asked'
 import { Form } from '@/app/_shared/forms/form'
 import { currentGuest } from '@/app/_shared/guest'
-import type { Texts } from '@/app/_shared/texts/texts'
+import type { Language } from '@/app/_shared/language'
+import { type Texts, texts } from '@/app/_shared/texts/texts'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { draftOf } from '@/lib/drafts/queries'
 import { ownTopics, type TopicGroup, topicGroups } from '@/lib/network/rules/topics'
 import { clock } from '@/lib/tools/clock'
+import { library } from '../_data'
+import { NotOpen } from '../_not-open'
 import { formWords, refusals, sentences } from '../_refusals'
 import { type InLanguage, Site, speak } from '../_site'
 import { answerTopicAction } from '../actions'
@@ -40,6 +43,8 @@ export default async function TopicPage({ params, searchParams }: InLanguage & A
   const { wijzig } = await searchParams
   const spoken = await speak(params)
   const { language, say, word } = spoken
+  const { open } = await library()
+  if (!open.help) return <NotYet language={language} courses={open.courses} />
   const chosen = (await draftOf(await currentGuest(), clock()))?.topic
   const heading = word('topicPage.title')
   return (
@@ -78,22 +83,39 @@ export default async function TopicPage({ params, searchParams }: InLanguage & A
                   </i>
                   <h2>{say(`group.${group}`)}</h2>
                 </summary>
-                <TopicCards group={group} chosen={chosen} texts={spoken} />
+                <TopicCards group={group} chosen={chosen} spoken={spoken} />
               </details>
             )
           })}
         </div>
         <h2>{say('group.overig')}</h2>
-        <TopicCards group="overig" chosen={chosen} texts={spoken} />
+        <TopicCards group="overig" chosen={chosen} spoken={spoken} />
       </Form>
     </Site>
   )
 }
 
-type CardsProps = { group: TopicGroup; chosen: string | null | undefined; texts: Texts }
+/** Nothing can be booked: who comes here is told so, before anything is asked. */
+function NotYet({ language, courses }: { language: Language; courses: boolean }) {
+  const { say, word } = texts(language)
+  return (
+    <Site language={language} path="hulp" heading={word('agenda.set.title')} back="">
+      <NotOpen language={language} />
+      {courses ? (
+        <p>
+          <a className="way-on" href={at(language, 'cursussen')}>
+            {say('agenda.set.courses')}
+          </a>
+        </p>
+      ) : null}
+    </Site>
+  )
+}
+
+type CardsProps = { group: TopicGroup; chosen: string | null | undefined; spoken: Texts }
 
 /** Every topic is a button: one press is the answer. */
-function TopicCards({ group, chosen, texts: { language, say } }: CardsProps) {
+function TopicCards({ group, chosen, spoken: { language, say } }: CardsProps) {
   return (
     <ul className="cards topics">
       {ownTopics

@@ -2,9 +2,9 @@ import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Present } from '@/lib/team/queries/sessions'
 import { WARN_MINUTES } from '@/lib/team/rules/sessions'
-import { config } from '@/lib/tools/config'
 import { titled } from '../forms/words'
 import { directionOf, type Language } from '../language'
+import { ownPhone } from '../own-phone'
 import { texts } from '../texts/texts'
 import { Idle } from '../ui/idle'
 import { PrintButton } from '../ui/print'
@@ -27,7 +27,7 @@ type Props = {
  * The screen is turned to her: only her text and two answers, in her language. What the one at the desk needs stands small
  * above it, and none of it on paper; there she ticks a box herself.
  */
-export function Turned({ who, language, to, back, organisation, yes, no }: Props) {
+export async function Turned({ who, language, to, back, organisation, yes, no }: Props) {
   const { word, say } = texts(language)
   const { idleMinutes, busy } = who
   return (
@@ -44,7 +44,7 @@ export function Turned({ who, language, to, back, organisation, yes, no }: Props
       <Idle minutes={idleMinutes} warnMinutes={Math.min(WARN_MINUTES, idleMinutes / 2)} busy={busy} />
       <main id="inhoud" className="turned" lang={language} dir={directionOf(language)}>
         <h1>{say('need.consent.title')}</h1>
-        <ConsentText language={language} organisation={organisation} phone={config().libraryPhone} />
+        <ConsentText language={language} organisation={organisation} phone={await ownPhone()} />
         <div className="turned-answers">
           {yes}
           {no}

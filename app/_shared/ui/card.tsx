@@ -14,7 +14,7 @@ import { directionOf, type Language } from '../language'
 import { dates } from '../texts/dates'
 import { type TextKey, texts } from '../texts/texts'
 import { Logo, type LogoFacts } from './logo'
-import { placesAt, Where } from './where'
+import { branchIn, placesAt, Where } from './where'
 
 /** What may stand on a card; there is no field for a topic, a partner or the name of a course. */
 export type CardFacts = {
@@ -66,7 +66,7 @@ export function Card({ facts, language, logo }: CardProps) {
         <Line icon={<CalendarX />}>{both('agenda.adr.without', daysOf(off))}</Line>
       ) : null}
       <Line icon={<MapPin />}>
-        {both('card.where', { branch: branch.name })}
+        <Named language={language} branch={branch.name} />
         {activityCancelled ? null : <Where language={language} places={placesAt(facts.meetings)} />}
       </Line>
       <Line icon={<UserRound />}>
@@ -142,6 +142,21 @@ function Both({ language, which, values }: BothProps) {
       {language === 'nl' ? null : (
         <span className="dutch" lang="nl" dir="ltr">
           {texts('nl').word(which, inWords('nl'))}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** The branch, and in Dutch where it is called otherwise there. */
+function Named({ language, branch }: { language: Language; branch: string }) {
+  const [own, dutch] = [branchIn(texts(language), branch), branchIn(texts('nl'), branch)]
+  return (
+    <>
+      {own}
+      {own === dutch ? null : (
+        <span className="dutch" lang="nl" dir="ltr">
+          {dutch}
         </span>
       )}
     </>

@@ -10,7 +10,7 @@ export type HelpBranch = { slug: string; name: string; phone: string; walkIn: Wa
 /** Help from a person, on the same place of every page: the telephone, and when to walk in. */
 export function Help(props: {
   language: Language
-  /** The general telephone, or the branch's when the page is about one branch. */
+  /** The general telephone, or the branch's when the page is about one branch; empty where nobody said which. */
   phone: string
   branch?: HelpBranch
   /** Every branch, or that they are too many for this block and have a page of their own. */
@@ -18,16 +18,20 @@ export function Help(props: {
 }) {
   const { language, branch, branches } = props
   const { say } = texts(language)
+  const phone = branch?.phone ?? props.phone
+  const somewhere = branch !== undefined || branches === 'elsewhere' || (branches?.length ?? 0) > 0
   return (
     <aside className="help" aria-labelledby="hulp">
       <h2 id="hulp">{say('help.title')}</h2>
-      <p className="phone">
-        <Phone size={24} />
-        <span>
-          {say('help.call')} <PhoneNumber number={branch?.phone ?? props.phone} />
-        </span>
-      </p>
-      <p>{say('help.orCome')}</p>
+      {phone ? (
+        <p className="phone">
+          <Phone size={24} />
+          <span>
+            {say('help.call')} <PhoneNumber number={phone} />
+          </span>
+        </p>
+      ) : null}
+      <p>{say(phone ? 'help.orCome' : somewhere ? 'agenda.set.come' : 'agenda.set.back')}</p>
       {branch ? (
         <>
           <h3>{say('help.inBranch', { branch: branch.name })}</h3>

@@ -1,6 +1,7 @@
 import { ArrowLeft, Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { config } from '@/lib/tools/config'
+import { ownPhone } from '../own-phone'
 import { PhoneNumber } from './help'
 import { Mark } from './mark'
 
@@ -26,7 +27,7 @@ type Props = {
 /** What is the same on every page of people who work here, with a name or without: whose site it is, and help. */
 export function Shell(props: Props) {
   const { title, back } = props
-  const { demo, libraryPhone } = config()
+  const { demo } = config()
   return (
     <>
       <a className="skip" href="#inhoud">
@@ -67,13 +68,22 @@ export function Shell(props: Props) {
         </main>
       </div>
       <footer>
-        <p className="band desk-help">
-          <Phone size={20} />
-          <span>
-            Komt u er niet uit? Bel de bibliotheek: <PhoneNumber number={libraryPhone} />
-          </span>
-        </p>
+        <WhoToCall />
       </footer>
     </>
+  )
+}
+
+/** Help from a person, where there is a number for it. */
+async function WhoToCall() {
+  const phone = await ownPhone()
+  if (phone === '') return null
+  return (
+    <p className="band desk-help">
+      <Phone size={20} />
+      <span>
+        Komt u er niet uit? Bel de bibliotheek: <PhoneNumber number={phone} />
+      </span>
+    </p>
   )
 }

@@ -5,6 +5,7 @@ import { Code, Fact, Moments } from '@/app/_shared/ui/facts'
 import { placesAt, Where } from '@/app/_shared/ui/where'
 import type { DeskBooking } from '@/lib/bookings/queries/desk'
 import { isTopic } from '@/lib/network/rules/topics'
+import { branchInFull } from '@/lib/network/rules/where'
 import { day, marks, shortDay, time, whatOf } from '../_booking-words'
 
 /** Day and place first, then who it is and how they are reached, then the rest. */
@@ -16,7 +17,7 @@ export function Facts({ booking }: { booking: DeskBooking }) {
         <Moments of={booking.meetings} off={booking.off} />
       </Fact>
       <Fact label="Waar">
-        Bibliotheek {booking.branch.name}
+        {branchInFull(booking.branch.name)}
         <Where language="nl" places={placesAt(booking.meetings)} map />
       </Fact>
       <Fact label="Waarvoor">

@@ -20,8 +20,12 @@ export async function oneBooking({ params, searchParams }: OneBooking) {
   return { who, booking, asked, now }
 }
 
-/** Whether there is still something to change: a course that has begun can be left, and put right. */
+/**
+ * Whether there is still something to change: a course that has begun can be left, and put right. What does not go on is
+ * left for another time, or for none.
+ */
 export function canChange(booking: DeskBooking, now: Date): boolean {
-  if (booking.status === 'cancelled' || booking.activityCancelled || booking.forgotten) return false
+  if (booking.status === 'cancelled' || booking.forgotten) return false
+  if (booking.activityCancelled) return booking.status === 'booked' && booking.endsAt > now
   return booking.status === 'booked' ? hasToCome(booking.meetings, now) : booking.enrolUntil > now
 }

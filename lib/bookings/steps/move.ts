@@ -1,11 +1,52 @@
 import { eq } from 'drizzle-orm'
 import { booking } from '@/db/tables/booking'
 import { put } from '../../messages/steps'
-import { expectAtMeetings, type Locked } from '../../places/steps'
+import { closedBecause, placeFor } from '../../places/rules/places'
+import { expectAtMeetings, type Locked, promote } from '../../places/steps'
+import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
-import { letterOf, openPeriod } from '../rules'
-import type { Own } from './own'
+import { ok, type Result, refuse } from '../../tools/result'
+import { type Closed, letterOf, openPeriod } from '../rules'
+import { findBeside } from './beside'
+import { lockOwn, noted, type Own } from './own'
 import { letterAt } from './ration'
+
+/** Which consultation goes to which time; a desk may say that it is `another` of that name who is expected elsewhere then. */
+export type Moving = { bookingId: string; activityId: number; another?: boolean }
+/** Why a consultation cannot be moved. */
+export type MoveOwnRefusal = Closed | 'full' | 'overlap'
+
+/**
+ * Moves a consultation that the actor may change to another time, in an open transaction: the old place is let go only when
+ * the new one is ours.
+ */
+export async function moveOwn(
+  tx: Transaction,
+  actor: Actor,
+  input: Moving,
+  now: Date,
+): Promise<Result<{ bookingId: string }, MoveOwnRefusal>> {
+  const mine = await lockOwn(tx, actor, input, now)
+  if (!mine) return refuse('unknown')
+  const { own, activity: from } = mine
+  if (own.activityId === input.activityId && own.status === 'booked') return ok({ bookingId: own.id })
+  const to = mine.others.get(input.activityId)
+  if (!to || own.status !== 'booked' || from.kind !== 'consultation' || to.kind !== 'consultation')
+    return refuse('unknown')
+  // What does not go on is left for another time, also when it would have begun by now.
+  const closed = (from.cancelledAt ? null : closedBecause(from, now)) ?? closedBecause(to, now)
+  if (closed) return refuse(closed)
+  const { free } = await promote(tx, to, now)
+  const placeNo = placeFor(free, own.partnerId)
+  if (placeNo === null) return refuse('full')
+  // It keeps its own right to be open: only what overlaps is in the way.
+  const beside = await findBeside(tx, actor, own, to.id, now, input.another)
+  if (!beside.ok) return refuse(beside.reason, { activityId: [beside.reason] })
+  await moveTo(tx, { ...own, ...beside.value }, to, placeNo, now)
+  await noted(tx, actor, own, 'move', now)
+  await promote(tx, from, now)
+  return ok({ bookingId: own.id })
+}
 
 /**
  * Moves a consultation to a place of another time that is locked. Who moved it has seen it, and reads it once more in a

@@ -2,6 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { branch, municipality, openingHours, organisation } from '@/db/tables/network'
 import { type Actor, must } from '../../tools/access'
 import { database } from '../../tools/database'
+import type { LocalDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import type { Reach } from '../rules/hours'
 import { reachOf } from '../steps/reach'
@@ -14,6 +15,8 @@ export type Branch = {
   phone: string
   municipality: string
   municipalitySlug: string
+  /** The first day on which it is closed for good. */
+  closedFrom: LocalDate | null
   /** When someone of the IDO is there without an appointment; empty when the hours are not known. */
   walkIn: WalkIn[]
 }
@@ -42,6 +45,7 @@ export async function branches(actor: Actor): Promise<Branch[]> {
         phone: branch.phone,
         municipality: municipality.name,
         municipalitySlug: municipality.slug,
+        closedFrom: branch.closedFrom,
       })
       .from(branch)
       .innerJoin(municipality, eq(municipality.id, branch.municipalityId))

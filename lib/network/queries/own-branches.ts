@@ -2,11 +2,12 @@ import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { branch, branchAddress, municipality, openingHours } from '@/db/tables/network'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
+import { ok, type Result, refuse } from '../../tools/result'
 import { type LocalDate, localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
-import type { Opening } from '../input/branch'
+import type { Opening } from '../input/opening'
 import type { DayHours } from '../rules/week'
-import type { Address } from '../steps/address'
+import type { Address } from '../rules/where'
 
 /** A branch as who sets up the library sees it. */
 export type OwnBranch = {
@@ -41,6 +42,17 @@ export async function ownBranch(
   must(actor, 'library.set')
   const [found] = await asActor(actor, (tx) => branchesWhere(tx, eq(branch.id, branchId), now))
   return found ?? null
+}
+
+/** A branch that is to close for good on a day that is not over, or to open after all; nothing is done yet. */
+export async function branchToClose(
+  actor: Actor,
+  { branchId, from }: { branchId: number; from: LocalDate | null },
+  now: Date,
+): Promise<Result<{ branchId: number; from: LocalDate | null }, 'unknown' | 'day_past'>> {
+  must(actor, 'library.set')
+  if (from !== null && from < localDate(now)) return refuse('day_past', { from: ['day_past'] })
+  return (await ownBranch(actor, { branchId }, now)) ? ok({ branchId, from }) : refuse('unknown')
 }
 
 async function branchesWhere(tx: Transaction, which: SQL | undefined, now: Date): Promise<OwnBranch[]> {

@@ -2,16 +2,7 @@ import { and, desc, eq, lte } from 'drizzle-orm'
 import { branchAddress } from '@/db/tables/network'
 import type { Transaction } from '../../tools/database'
 import type { LocalDate } from '../../tools/time'
-
-/** Where a branch is: "Voorbeeldstraat 1, 1234 AB Mijdrecht", which door, and a map that the library chose. */
-export type Address = {
-  street: string
-  /** As it is written on letters: "1234 AB". */
-  postcode: string
-  town: string
-  entrance: string | null
-  mapUrl: string | null
-}
+import type { Address } from '../rules/where'
 
 /** Writes where a branch is from a day on; written again for the same day it is put right. */
 export async function saveAddress(

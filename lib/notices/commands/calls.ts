@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { call } from '@/db/tables/calls'
 import { type TakeOfferRefusal, takeOffer } from '../../bookings/steps/accept'
 import { type TakeBackRefusal, takeBack } from '../../bookings/steps/cancel'
+import { type MoveOwnRefusal, moveOwn } from '../../bookings/steps/move'
 import { type Actor, Forbidden, must, type Staff } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
@@ -10,8 +11,17 @@ import { transaction } from '../../tools/transaction'
 import { type Answer, isAnswered, leasedUntil, type Outcome } from '../rules/calls'
 import { afterCall, closeMessage, type ToCall, taskAfter, toCallAbout } from '../steps/calls'
 
-type Called = { messageId: string; outcome: Outcome; answer?: Answer; again?: Date }
-export type CallRefusal = 'unknown' | 'taken' | 'choose' | 'other_moment' | TakeOfferRefusal | TakeBackRefusal
+type Called = {
+  messageId: string
+  outcome: Outcome
+  answer?: Answer
+  again?: Date
+  /** The time that was chosen on the telephone. */
+  activityId?: number
+}
+export type CallRefusal = 'unknown' | 'taken' | 'choose' | 'other_moment' | Done
+/** Why what was said on the telephone cannot be done. */
+type Done = TakeOfferRefusal | TakeBackRefusal | MoveOwnRefusal
 
 /** Takes a call, so that no colleague calls the same person, for a quarter of an hour; `back` puts it back. */
 export async function takeCall(
@@ -36,8 +46,8 @@ export async function giveCallBack(actor: Actor, input: { messageId: string }, n
 }
 
 /**
- * Writes down how a call went, and does in the resident's name what was chosen: the place taken, or the booking taken
- * back. Who was not reached is called again when that suits, three times on different half days, and then becomes a task.
+ * Writes down how a call went, and does in the resident's name what was chosen: the place taken, another time, or the
+ * booking taken back. Who was not reached is called again when that suits, three times on different half days, and then becomes a task.
  */
 export async function finishCall(
   actor: Actor,
@@ -50,7 +60,7 @@ export async function finishCall(
     const about = await toCallAbout(tx, actor, input.messageId, now)
     if (!about) return refuse('unknown')
     if (!isAnswered(input, about.kind, about.of)) return refuse('choose')
-    const done = await doneFor(tx, actor, about, input.answer, now)
+    const done = await doneFor(tx, actor, about, input, now)
     if (!done.ok) return done
     const after = await afterCall(tx, about, input, now)
     if (!after) return refuse('other_moment')
@@ -81,9 +91,10 @@ async function doneFor(
   tx: Transaction,
   actor: Actor,
   { kind, bookingId }: ToCall,
-  answer: Answer | undefined,
+  { answer, activityId }: Called,
   now: Date,
-): Promise<Result<unknown, TakeOfferRefusal | TakeBackRefusal>> {
+): Promise<Result<unknown, Done>> {
+  if (answer === 'yes' && activityId !== undefined) return moveOwn(tx, actor, { bookingId, activityId }, now)
   if (answer === 'yes' && kind === 'offer') return takeOffer(tx, actor, { bookingId }, now)
   if (answer === 'no') return takeBack(tx, actor, { bookingId, by: 'resident' }, now)
   return ok(null)

@@ -7,13 +7,15 @@ import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
 import { undoUntil } from '../../tools/undo'
-import { dueAgain, lastCall } from '../steps/calls'
+import { isNewTime } from '../rules/calls'
+import { dueAgain, lastCall, tellNewTime } from '../steps/calls'
 
 export type UndoRefusal = 'unknown' | 'too_late' | 'given_away' | 'past'
 
 /**
  * Undoes what was written down of a call, within ten minutes: it is to be made again. A place that was taken is given
- * back in the resident's name; one that was given back is somebody else's already.
+ * back in the resident's name; one that was given back is somebody else's already. Who was given another time keeps it,
+ * for the one before may not go on, and is called to hear it.
  */
 export async function undoCall(
   actor: Actor,
@@ -28,7 +30,8 @@ export async function undoCall(
     if (undoUntil(made.at) <= now) return refuse('too_late')
     if (made.answer === 'no') return refuse('given_away')
     const { bookingId } = made
-    if (made.answer === 'yes') {
+    if (made.answer === 'yes' && isNewTime(made.kind)) await tellNewTime(tx, bookingId, now)
+    else if (made.answer === 'yes') {
       const left = await takeBack(tx, actor, { bookingId, by: 'resident' }, now)
       if (!left.ok) return left
     } else await dueAgain(tx, made)

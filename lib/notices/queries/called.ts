@@ -10,10 +10,12 @@ import { note } from '../../tools/journal'
 import { atLocal, localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import { undoUntil } from '../../tools/undo'
+import type { Told } from '../rules/truth'
 
 export type Called = {
   callId: string
-  kind: string
+  /** What there was to tell. */
+  kind: Told['kind']
   name: string
   title: string | null
   branchName: string
@@ -36,7 +38,7 @@ export async function calledToday(actor: Actor, now: Date): Promise<Called[]> {
       .select({
         callId: call.id,
         bookingId: booking.id,
-        kind: message.kind,
+        kind: sql<Told['kind']>`${message.kind}`,
         name: asSaid.name,
         title: activity.title,
         branchName: branch.name,

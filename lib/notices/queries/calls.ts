@@ -6,11 +6,13 @@ import { branch } from '@/db/tables/network'
 import { asSaid } from '../../bookings/queries/facts'
 import type { CallingHours } from '../../network/rules/hours'
 import { reachOf } from '../../network/steps/reach'
+import { isFor } from '../../rescheduling/rules/choices'
+import { freeTimes } from '../../rescheduling/steps/look'
 import { type Actor, must, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { asActor } from '../../tools/transaction'
-import { type Answer, answersTo, momentsToTry, untilOf } from '../rules/calls'
+import { type Answer, answersTo, isNewTime, momentsToTry, untilOf } from '../rules/calls'
 import { meetingOf } from '../rules/reminders'
 import { isStillTrue, type Standing, type Told } from '../rules/truth'
 import { takenAndTried } from '../steps/calls'
@@ -50,6 +52,8 @@ export type Call = {
   tries: Date[]
   /** What can be chosen on the telephone. */
   answers: Answer[]
+  /** For who has taken it, where a new time is to be chosen: the first free times at that branch. */
+  times: { activityId: number; startsAt: Date }[]
   /** When somebody can call again, when nobody answers now, the moment to propose first; none when this is the last try. */
   again: Date[]
 }
@@ -68,6 +72,7 @@ export async function callsFor(actor: Actor, now: Date): Promise<Call[]> {
       if (!isStillTrue(row as Told, row as Standing, meeting, now)) return []
       return [callOf(row, meeting, hours, now)]
     })
+    await offerTimes(tx, calls, rows, now)
     const rowIds = calls.map((call) => call.bookingId)
     await note(tx, actor, { verb: 'see', kind: 'booking', why: 'calls', rowIds }, now)
     return calls.sort((one, other) => one.until.getTime() - other.until.getTime())
@@ -78,7 +83,7 @@ type Row = Awaited<ReturnType<typeof toCall>>[number]
 
 function callOf(row: Row, reminded: { startsAt: Date } | null, hours: CallingHours, now: Date): Call {
   const { key: _, status: _s, activityId: _a, activityCancelled: _c, revision: _r, endsAt: _n, ...call } = row
-  const { enrolUntil: _e, nextAt, ...told } = call
+  const { enrolUntil: _e, branchId: _b, topic: _t, nextAt, ...told } = call
   const kind = row.kind as Call['kind']
   // A reminder is about its own lesson, and nothing is about a lesson that has been.
   const startsAt = reminded?.startsAt ?? nextAt ?? row.startsAt
@@ -88,6 +93,26 @@ function callOf(row: Row, reminded: { startsAt: Date } | null, hours: CallingHou
     ...{ kind, startsAt, until },
     answers: answersTo(kind, row.of),
     again: momentsToTry(now, row.tries, until, hours),
+    times: [],
+  }
+}
+
+/** So many free times are offered on the telephone. */
+const TIMES = 12
+
+/** Writes into the calls that are being made which times can be chosen there and then: only those, for it is long to look. */
+async function offerTimes(tx: Transaction, calls: Call[], rows: Row[], now: Date): Promise<void> {
+  const making = calls.filter(({ mine, kind, of }) => mine && isNewTime(kind) && of === 'consultation')
+  const about = new Map(rows.map((row) => [row.messageId, row]))
+  const at = making.flatMap(({ messageId }) => about.get(messageId) ?? [])
+  const branchIds = at.map(({ branchId }) => branchId)
+  const free = await freeTimes(tx, branchIds, [], now)
+  for (const call of making) {
+    const row = about.get(call.messageId)
+    const fits = free.filter((time) => row && time.activityId !== row.activityId && isFor(row, time))
+    // One per moment, however many desks are free.
+    const moments = fits.filter((time, i) => time.startsAt.getTime() !== fits[i - 1]?.startsAt.getTime())
+    call.times = moments.slice(0, TIMES).map(({ activityId, startsAt }) => ({ activityId, startsAt }))
   }
 }
 
@@ -139,6 +164,8 @@ function columns(tx: Transaction, actor: Actor, now: Date) {
     title: activity.title,
     branchName: branch.name,
     branchSlug: branch.slug,
+    branchId: branch.id,
+    topic: booking.topic,
     // On the day of the next meeting, else of the first.
     address: sql<string | null>`(select a.street || ', ' || a.town from address_of(${branch.id}, (coalesce((
       select min(m.starts_at) from meeting m where m.activity_id = ${activity.id} and m.starts_at > ${moment}),

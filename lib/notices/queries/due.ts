@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { toDoNow } from '../../tasks/steps'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { asActor } from '../../tools/transaction'
@@ -57,7 +58,7 @@ function toDo(tx: Transaction, now: Date) {
   return tx.execute<Row>(sql`
     select t.tasks, t.late, c.* from (
       select count(*)::int as tasks, (count(*) filter (where due_at < ${moment}))::int as late
-      from task where done_at is null and created_at <= ${moment}) t
+      from task where ${toDoNow(tx, now)}) t
     left join lateral (
       select m.key, m.kind, b.status, b.revision, b.activity_id, a.cancelled_at is not null as off, b.offered_until,
         coalesce(a.enrol_until, a.starts_at) as enrol_until, a.starts_at, a.ends_at,

@@ -40,6 +40,8 @@ export async function letterFor(actor: Actor, message: Due, now: Date): Promise<
   const areBothMeant = asksBoth.has(kind) && (await isDouble(actor, booking, kind))
   const since = kind === 'lessons_changed' ? await putAt(actor, message) : null
   const facts = { ...wordsOf(booking, { reminded, since }, now), areBothMeant }
+  // Of a lesson at which somebody is not expected nobody reminds them.
+  if (kind === 'reminder' && facts.moments.length === 0) return null
   const to = addressOf(message.channel, reached.contact)
   if (message.channel === 'sms') return { channel: 'sms', to, text: smsLetter(kind, facts) }
   const calendar = withCalendar.has(kind) ? await calendarFor(actor, booking, now) : null

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { need, needContact, referral } from '@/db/tables/needs'
 import { type NeedFacts, needEmail, needSms } from '@/emails/needs'
 import type { Due } from '../../messages/commands'
+import { libraryPhone } from '../../network/queries/library'
 import { addressOf } from '../../residents/rules/reach'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
@@ -23,7 +24,7 @@ export async function needLetterFor(actor: Actor, message: Due, now: Date): Prom
   const told = { kind: message.kind, key }
   const found = await asActor(actor, (tx) => toTell(tx, needId, told), now)
   if (!found?.contact || found.contactWay !== channel) return null
-  const facts = wordsOf(found, told)
+  const facts = wordsOf(found, told, (await libraryPhone(actor)) ?? config().libraryPhone)
   const to = addressOf(channel, found.contact)
   if (channel === 'sms') return { channel, to, text: needSms(facts) }
   return { channel, to, ...(await needEmail(facts)), calendar: null }
@@ -75,9 +76,9 @@ async function deskOf(tx: Transaction, organisationId: number, address: string):
   return desk.contact
 }
 
-function wordsOf(row: Found, told: NeedTold): NeedFacts {
+function wordsOf(row: Found, told: NeedTold, phone: string): NeedFacts {
   const { language } = row
-  const { publicUrl, libraryPhone: phone } = config()
+  const { publicUrl } = config()
   const news = newsOf(told, row)
   const until = news === 'calls' ? row.contactBy : news === 'helps' ? row.dueOn : null
   return {

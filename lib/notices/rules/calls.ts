@@ -17,18 +17,30 @@ const MINUTE = 60_000
 export function answersTo(kind: Told['kind'], of: 'consultation' | 'course'): Answer[] {
   if (kind === 'offer') return ['yes', 'no', 'other']
   if (kind === 'cancelled') return ['other']
+  // A new time is chosen while she is on the telephone; of a course there is no other one to move to.
+  if (kind === 'called_off') return of === 'consultation' ? ['yes', 'no', 'other'] : ['no', 'other']
+  if (kind === 'rescheduled') return ['yes', 'no', 'other']
   // Who cannot come to one lesson does not leave the whole course by that.
   return of === 'consultation' ? ['no', 'other'] : ['other']
 }
 
-/** Whether this is an answer to what was asked; an offer is not told without one. */
+/** Whether a yes means another time, that is chosen on the telephone. */
+export function isNewTime(kind: Told['kind']): boolean {
+  return kind === 'called_off' || kind === 'rescheduled'
+}
+
+/**
+ * Whether this is an answer to what was asked. An offer is not told without one; nor is that something does not go on: as
+ * long as she is booked there, somebody still has to do something.
+ */
 export function isAnswered(
-  { outcome, answer }: { outcome: Outcome; answer?: Answer },
+  { outcome, answer, activityId }: { outcome: Outcome; answer?: Answer; activityId?: number },
   kind: Told['kind'],
   of: 'consultation' | 'course',
 ): boolean {
+  if ((activityId !== undefined) !== (answer === 'yes' && isNewTime(kind))) return false
   if (outcome !== 'spoken') return answer === undefined
-  if (answer === undefined) return kind !== 'offer'
+  if (answer === undefined) return kind !== 'offer' && kind !== 'called_off'
   return answersTo(kind, of).includes(answer)
 }
 

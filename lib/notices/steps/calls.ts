@@ -3,6 +3,7 @@ import { activity } from '@/db/tables/agenda'
 import { booking } from '@/db/tables/booking'
 import { call } from '@/db/tables/calls'
 import { message } from '@/db/tables/messages'
+import { put } from '../../messages/steps'
 import { reachOf } from '../../network/steps/reach'
 import { giveTask } from '../../tasks/steps'
 import { type Actor, visibleTo } from '../../tools/access'
@@ -130,6 +131,7 @@ export async function lastCall(tx: Transaction, callId: string) {
       messageId: message.id,
       bookingId: message.bookingId,
       needId: message.needId,
+      kind: sql<Told['kind']>`${message.kind}`,
       calledBy: call.calledBy,
       at: call.at,
       answer: call.answer,
@@ -156,6 +158,13 @@ export async function dueAgain(tx: Transaction, { messageId, dueBefore }: Made):
     .update(message)
     .set({ ...again, lease: null, leasedUntil: null })
     .where(eq(message.id, messageId))
+}
+
+/** Puts on the list that somebody is to hear of the time they have now. */
+export async function tellNewTime(tx: Transaction, bookingId: string, now: Date): Promise<void> {
+  const [row] = await tx.select({ revision: booking.revision }).from(booking).where(eq(booking.id, bookingId))
+  const key = `booking:${bookingId}:rescheduled:${row?.revision}`
+  await put(tx, { key, kind: 'rescheduled', bookingId, contactWay: 'call', seen: false, now })
 }
 
 const momentsOf = (texts: string[]) => texts.map((text) => new Date(text))

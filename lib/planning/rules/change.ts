@@ -4,7 +4,11 @@ import type { Closing, Exception, Version } from './slots'
 export type { Closing, Exception, Version } from './slots'
 
 /** Why consultation hours differ on a date. */
-export type Because = 'illness' | 'training' | 'event' | 'busy' | 'other'
+export const becauses = ['illness', 'training', 'event', 'busy', 'other'] as const
+export type Because = (typeof becauses)[number]
+
+/** How often consultation hours come back. */
+export const rhythms = ['weekly', 'fortnightly', 'monthly'] as const
 
 /** What somebody wants to be different in what makes the agenda; null takes something away. */
 export type Change =
@@ -31,4 +35,22 @@ export function besideOf(old: Span, given: Span): { before: Span | null; after: 
   const goesOn = given.validUntil !== null && (old.validUntil === null || old.validUntil > given.validUntil)
   const after = goesOn && given.validUntil ? { ...old, validFrom: addDays(given.validUntil, 1) } : null
   return { before, after }
+}
+
+/** Whether a change reaches back to a day that is over: what was, stays as it was. */
+export function reachesBack(change: Change, today: LocalDate): boolean {
+  switch (change.kind) {
+    case 'hours':
+      return change.version.validFrom < today
+    case 'hours_end':
+      return change.lastDay < addDays(today, -1)
+    case 'exception':
+      return change.date < today
+    case 'closure':
+      return change.closure !== null && change.closure.untilDate < today
+    case 'holiday':
+      return change.day < today
+    case 'branch_closes':
+      return change.from !== null && change.from < today
+  }
 }

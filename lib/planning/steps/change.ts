@@ -52,16 +52,14 @@ async function changeHours(
 ): Promise<Scope | null> {
   const made = { madeBy: madeBy(actor), madeAt: now }
   if (hoursId === null) {
-    const [hours] = await tx.insert(consultationHours).values({ branchId }).returning()
+    const [hours] = (await isBranch(tx, branchId))
+      ? await tx.insert(consultationHours).values({ branchId }).returning()
+      : []
     if (!hours) return null
     await tx.insert(hoursVersion).values({ ...rowOf(version), ...made, hoursId: hours.id })
     return { hoursIds: [hours.id], branchIds: [], from: version.validFrom, until: version.validUntil }
   }
-  const [there] = await tx
-    .select({ id: consultationHours.id })
-    .from(consultationHours)
-    .where(eq(consultationHours.id, hoursId))
-  if (!there) return null
+  if (!(await areHours(tx, hoursId))) return null
   await makeRoom(tx, hoursId, version)
   await tx.insert(hoursVersion).values({ ...rowOf(version), ...made, hoursId })
   return { hoursIds: [hoursId], branchIds: [], from: version.validFrom, until: version.validUntil }
@@ -89,6 +87,7 @@ async function endHours(
   { hoursId, lastDay }: Of<'hours_end'>,
   now: Date,
 ): Promise<Scope | null> {
+  if (!(await areHours(tx, hoursId))) return null
   const v = hoursVersion
   await tx.delete(v).where(and(eq(v.hoursId, hoursId), gt(v.validFrom, lastDay)))
   const later = or(isNull(v.validUntil), gt(v.validUntil, lastDay))
@@ -105,6 +104,7 @@ async function except(
   { hoursId, date, exception }: Of<'exception'>,
   now: Date,
 ): Promise<Scope | null> {
+  if (!(await areHours(tx, hoursId))) return null
   const key = { hoursId, date }
   if (exception === null) {
     const gone = and(eq(hoursException.hoursId, hoursId), eq(hoursException.date, date))
@@ -125,6 +125,7 @@ async function close(tx: Transaction, change: Of<'closure'>, now: Date): Promise
   const [old] =
     closureId === null ? [] : await tx.select().from(closure).where(eq(closure.id, closureId)).for('update')
   if (closureId !== null && !old) return null
+  if (given?.branchId && !(await isBranch(tx, given.branchId))) return null
   if (given && old) await tx.update(closure).set(given).where(eq(closure.id, old.id))
   else if (given) await tx.insert(closure).values(given)
   else if (old) await tx.delete(closure).where(eq(closure.id, old.id))
@@ -142,6 +143,15 @@ async function close(tx: Transaction, change: Of<'closure'>, now: Date): Promise
       .sort()
       .at(-1) ?? null,
   )
+}
+
+async function areHours(tx: Transaction, hoursId: number): Promise<boolean> {
+  const h = consultationHours
+  return (await tx.select({ id: h.id }).from(h).where(eq(h.id, hoursId))).length > 0
+}
+
+async function isBranch(tx: Transaction, branchId: number): Promise<boolean> {
+  return (await tx.select({ id: branch.id }).from(branch).where(eq(branch.id, branchId))).length > 0
 }
 
 /** What happens in a branch, or in all of them, on these days. */

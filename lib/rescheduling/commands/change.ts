@@ -1,20 +1,22 @@
 import { type Locked, lockActivities } from '../../places/steps'
 import { fewerPlaces } from '../../places/steps/capacity'
-import type { Change } from '../../planning/rules/change'
+import { type Change, reachesBack } from '../../planning/rules/change'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
+import { localDate } from '../../tools/time'
 import { transaction } from '../../tools/transaction'
 import { areShown, type Choice } from '../rules/choices'
+import type { LessonChange } from '../rules/lessons'
 import { follow, letStand, withdraw } from '../steps/carry'
-import { changeLessons, type LessonChange, type ShutLesson } from '../steps/lessons'
+import { changeLessons, type ShutLesson } from '../steps/lessons'
 import { differenceIn } from '../steps/look'
 import { callHit, cancelHit, type MoveRefusal, moveHit } from '../steps/settle'
 import { type Effect, effectOf } from '../steps/show'
 
 /** Why a change of the agenda is not carried out. */
-export type ChangeRefusal = 'changed' | 'all_off' | MoveRefusal
+export type ChangeRefusal = 'changed' | 'day_past' | 'all_off' | MoveRefusal
 
 /** What was changed, in numbers. */
 export type Changed = { added: number; withdrawn: number; hit: number }
@@ -32,6 +34,7 @@ export async function changeAgenda(
   now: Date,
 ): Promise<Result<Changed, ChangeRefusal>> {
   must(actor, 'agenda.set')
+  if (reachesBack(input.change, localDate(now))) return refuse('day_past')
   return transaction<Changed, ChangeRefusal>(actor, async (tx) => {
     const before = await effectOf(tx, actor, input.change, now)
     if (!before) return refuse('unknown')

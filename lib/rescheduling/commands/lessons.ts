@@ -1,40 +1,35 @@
-import { lockActivities } from '../../places/steps'
-import { lockPlanning } from '../../planning/steps/hours'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
 import { areShown, type Choice } from '../rules/choices'
+import type { LessonChange } from '../rules/lessons'
 import { withdraw } from '../steps/carry'
-import { changeLessons, type LessonChange } from '../steps/lessons'
-import { seatedIn, toComeOf } from '../steps/runs'
+import { type ChangeRunRefusal, carryLessons, lockRun } from '../steps/changing'
+import { seatedIn } from '../steps/runs'
 import { callHit, cancelHit, type MoveRefusal } from '../steps/settle'
 
-/** Why lessons or a run stay as they are. */
-export type LessonRefusal = 'changed' | 'all_off' | MoveRefusal
+/** Why a run stays as it is. */
+export type LessonRefusal = 'changed' | MoveRefusal
 
 /**
  * Changes lessons of a course run that are still to come: off, or at another moment. Everybody who is booked hears in one
- * message how it stands at the end. Not the last lesson that is left: then the whole run is called off.
+ * message how it stands at the end. Not the last lesson that is left: then the whole run is called off. None to a day on which
+ * the branch is closed, nor onto another lesson; the refusal names which, as `lesson.<meeting>.day`.
  */
 export async function changeRun(
   actor: Actor,
   input: { activityId: number; lessons: readonly LessonChange[] },
   now: Date,
-): Promise<Result<{ told: number }, LessonRefusal>> {
+): Promise<Result<{ told: number }, ChangeRunRefusal>> {
   must(actor, 'agenda.set')
-  return transaction<{ told: number }, LessonRefusal>(actor, async (tx) => {
-    const run = await lockRun(tx, input.activityId)
-    if (!run) return refuse('unknown')
-    if (run.cancelledAt) return refuse('cancelled')
-    const toCome = new Set(await toComeOf(tx, run.id, now))
-    const isPast = (one: LessonChange) =>
-      !toCome.has(one.meetingId) || (one.way === 'move' && one.startsAt <= now)
-    if (input.lessons.some(isPast)) return refuse('past')
-    if (!(await changeLessons(tx, actor, run.id, input.lessons, now))) return refuse('all_off')
-    await noteRun(tx, actor, run.id, 'lessons', now)
-    return ok({ told: (await seatedIn(tx, run.id)).filter(({ status }) => status === 'booked').length })
+  return transaction<{ told: number }, ChangeRunRefusal>(actor, async (tx) => {
+    const carried = await carryLessons(tx, actor, input, now)
+    if (!carried.ok) return carried
+    const { activityId } = input
+    await noteRun(tx, actor, activityId, 'lessons', now)
+    return ok({ told: (await seatedIn(tx, activityId)).filter(({ status }) => status === 'booked').length })
   })
 }
 
@@ -73,12 +68,6 @@ export async function callOffRun(
     await noteRun(tx, actor, run.id, 'run_off', now)
     return ok({ hit: seated.length })
   })
-}
-
-async function lockRun(tx: Transaction, activityId: number) {
-  await lockPlanning(tx, 'alone')
-  const [run] = await lockActivities(tx, [activityId])
-  return run?.kind === 'course' ? run : null
 }
 
 function noteRun(tx: Transaction, actor: Actor, activityId: number, why: string, now: Date): Promise<void> {

@@ -1,8 +1,9 @@
-import type { Change } from '../../planning/rules/change'
+import { type Change, reachesBack } from '../../planning/rules/change'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { type Result, refuse } from '../../tools/result'
+import { type LocalDate, type LocalTime, localDate, localTime } from '../../tools/time'
 import { transaction } from '../../tools/transaction'
 import { type Free, isFor, proposals } from '../rules/choices'
 import type { ShutLesson } from '../steps/lessons'
@@ -21,6 +22,10 @@ export type HitShown = Person & {
 export type Preview = {
   added: number
   withdrawn: number
+  /** On which days times come or go, in their order, with at what times those are. */
+  days: { date: LocalDate; added: LocalTime[]; withdrawn: LocalTime[] }[]
+  /** At how many of the times that go somebody is booked. */
+  occupied: number
   /** How many times stay with another number of desks, another language or another length. */
   changed: number
   hits: HitShown[]
@@ -32,10 +37,11 @@ const OTHERS = 12
 
 /**
  * What a change would do to the agenda and to whom, without doing it: the change is carried out in a transaction that is
- * rolled back, so that what is shown is what will happen. Null when there is nothing to change.
+ * rolled back, so that what is shown is what will happen. Null when there is nothing to change, or it is over.
  */
 export async function previewOf(actor: Actor, change: Change, now: Date): Promise<Preview | null> {
   must(actor, 'agenda.set')
+  if (reachesBack(change, localDate(now))) return null
   let shown: Preview | null = null
   await transaction<never, 'shown'>(actor, async (tx): Promise<Result<never, 'shown'>> => {
     const effect = await effectOf(tx, actor, change, now)
@@ -65,7 +71,20 @@ async function shownOf(tx: Transaction, { difference, lessons }: Effect, now: Da
     }
   })
   const counts = { added: added.length, withdrawn: withdrawn.length, changed: changed.length }
-  return { ...counts, lessons, hits: shown }
+  const occupied = new Set(hits.flatMap((hit) => (hit.because === 'withdrawn' ? [hit.activityId] : []))).size
+  return { ...counts, days: daysOf(added, withdrawn), occupied, lessons, hits: shown }
+}
+
+type At = { startsAt: Date }
+
+function daysOf(added: readonly At[], withdrawn: readonly At[]): Preview['days'] {
+  const [come, go] = [added, withdrawn].map((list) =>
+    Map.groupBy(list, ({ startsAt }) => localDate(startsAt)),
+  )
+  const dates = [...new Set([...(come?.keys() ?? []), ...(go?.keys() ?? [])])].sort()
+  const times = (list: At[] | undefined) =>
+    [...new Set((list ?? []).map(({ startsAt }) => localTime(startsAt)))].sort()
+  return dates.map((date) => ({ date, added: times(come?.get(date)), withdrawn: times(go?.get(date)) }))
 }
 
 /** The nearest times in the order of the calendar, with the one that is proposed among them. */

@@ -1,6 +1,9 @@
 import { type Actor, must } from '../../tools/access'
 import { note } from '../../tools/journal'
-import { asActor } from '../../tools/transaction'
+import { ok, type Result, refuse } from '../../tools/result'
+import { asActor, transaction } from '../../tools/transaction'
+import type { LessonChange } from '../rules/lessons'
+import { type ChangeRunRefusal, carryLessons } from '../steps/changing'
 import { type Person, peopleOf } from '../steps/look'
 import { seatedIn } from '../steps/runs'
 
@@ -20,4 +23,24 @@ export async function peopleInRun(actor: Actor, activityId: number, now: Date): 
       return person ? [{ ...person, status }] : []
     })
   })
+}
+
+type Wanted = { activityId: number; lessons: LessonChange[] }
+
+/**
+ * Whether lessons of a run can change as somebody wants, before it is saved: they are changed in a transaction that is
+ * rolled back, so that what is shown can be done. The refusal names which one cannot, as `lesson.<meeting>.day`.
+ */
+export async function lessonsWanted(
+  actor: Actor,
+  input: Wanted,
+  now: Date,
+): Promise<Result<Wanted, ChangeRunRefusal>> {
+  must(actor, 'agenda.set')
+  const tried = await transaction<never, ChangeRunRefusal | 'shown'>(actor, async (tx) => {
+    const carried = await carryLessons(tx, actor, input, now)
+    return carried.ok ? refuse('shown') : carried
+  })
+  if (tried.ok || tried.reason === 'shown') return ok(input)
+  return refuse(tried.reason, tried.fields)
 }

@@ -3,13 +3,16 @@ import { addDays, type LocalDate, localDate, weekday } from '../../tools/time'
 /** What can be done for somebody whose time does not go on. */
 export const ways = ['move', 'call', 'cancel', 'stand'] as const
 
+/** Why something is let stand: it was promised, it is elsewhere, somebody is there after all, or it cannot wait. */
+export const keptBecause = ['promised', 'elsewhere', 'staffed', 'urgent'] as const
+
 /** What somebody of the library chose for one who is hit; the reason where it is let stand. */
 export type Choice = {
   bookingId: string
   way: (typeof ways)[number]
   /** To which time, where it is moved. */
   activityId?: number
-  because?: 'promised' | 'elsewhere' | 'staffed' | 'urgent'
+  because?: (typeof keptBecause)[number]
 }
 
 /** Somebody who is hit, as far as it matters for what is proposed. */
@@ -62,7 +65,7 @@ export function proposals(
 }
 
 /** Whether somebody could come at this time: at the same branch, and what they come for can be asked then. */
-export function isFor({ branchId, topic }: Struck, time: Free): boolean {
+export function isFor({ branchId, topic }: Pick<Struck, 'branchId' | 'topic'>, time: Free): boolean {
   const asked = topic === null || time.topics === null || time.topics.includes(topic)
   return time.branchId === branchId && asked
 }

@@ -10,6 +10,7 @@ import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { localDate } from '../../tools/time'
 import { tellingKey } from '../rules/choices'
+import { inOrder, type LessonChange } from '../rules/lessons'
 
 /** A lesson on a day on which its branch is closed, with how many people are expected there. */
 export type ShutLesson = {
@@ -61,12 +62,6 @@ export async function shutLessons(
     .map(({ closedFrom: _, title, ...row }) => ({ ...row, title: title ?? '' }))
 }
 
-/** What becomes of one lesson: it is off, it is at another moment, or it stands. */
-export type LessonChange =
-  | { meetingId: number; way: 'off' }
-  | { meetingId: number; way: 'move'; startsAt: Date; endsAt: Date }
-  | { meetingId: number; way: 'stand'; because: 'promised' | 'elsewhere' | 'staffed' | 'urgent' }
-
 /**
  * Changes lessons of a run that is locked, each at most once, and tells everybody who is booked how it stands at the end,
  * in one message; who already was told and did not read it yet gets none beside it. Who has something else at the new
@@ -79,7 +74,8 @@ export async function changeLessons(
   changes: readonly LessonChange[],
   now: Date,
 ): Promise<boolean> {
-  for (const change of changes) {
+  const held = new Map((await heldIn(tx, activityId)).map((one) => [one.meetingId, one]))
+  for (const change of inOrder(changes, held)) {
     if (change.way === 'off') await takeOff(tx, actor, change.meetingId, now)
     if (change.way === 'stand')
       await tx.update(meeting).set({ keptBecause: change.because }).where(eq(meeting.id, change.meetingId))
@@ -99,6 +95,14 @@ export async function changeLessons(
   await tx.update(activity).set({ startsAt, endsAt, enrolUntil }).where(eq(activity.id, activityId))
   await tellAll(tx, activityId, now)
   return true
+}
+
+/** The lessons of a run that take place. */
+export function heldIn(tx: Transaction, activityId: number) {
+  return tx
+    .select({ meetingId: meeting.id, startsAt: meeting.startsAt, endsAt: meeting.endsAt })
+    .from(meeting)
+    .where(eq(meeting.activityId, activityId))
 }
 
 async function takeOff(tx: Transaction, actor: Actor, meetingId: number, now: Date): Promise<void> {

@@ -68,3 +68,10 @@ export async function ownWork(actor: Actor, now: Date) {
       isCurrent: organisationId === actor.organisationId,
     }))
 }
+
+/** Whether nobody works here yet who can let others in: a site that was just set up. */
+export async function lacksCoordinator(actor: Actor): Promise<boolean> {
+  must(actor, 'sign_in')
+  const working = and(eq(member.role, 'coordinator'), isNull(member.deactivatedAt))
+  return (await asActor(actor, (tx) => tx.$count(member, working))) === 0
+}

@@ -187,7 +187,7 @@ describe('a real double', () => {
       text: expect.stringContaining('klopt dat?'),
     })
     const tasks = (await tasksFor(await aColleague('adviser'), now)).filter(
-      (task) => task.bookingId === bookingId,
+      (task) => 'bookingId' in task && task.bookingId === bookingId,
     )
     expect(tasks).toMatchObject([{ kind: 'perhaps_double' }])
   })

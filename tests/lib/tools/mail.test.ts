@@ -98,6 +98,19 @@ describe('with a mail server', () => {
     for (const { content } of calendars) expect(content.toString()).toContain('METHOD:PUBLISH')
   })
 
+  test('is from the library by its own name, at the address of the site, and an answer goes to the library', async () => {
+    const received = await aMailServer()
+    const sender = { name: 'Bibliotheek "Demo" <x@y>', replyTo: 'antwoord@bibliotheek.example' }
+    await sendMail({ ...mail, sender }, id)
+    await sendMail({ ...mail, sender: { name: null, replyTo: null } }, id)
+    const [own, plain] = received
+    expect(own?.from?.value).toEqual([
+      { name: 'Bibliotheek Demo x@y', address: plain?.from?.value[0]?.address },
+    ])
+    expect(own?.replyTo?.value[0]?.address).toBe('antwoord@bibliotheek.example')
+    expect(plain?.replyTo).toBeUndefined()
+  })
+
   test('a letter that is sent twice can be recognised', async () => {
     const received = await aMailServer()
     await Promise.all([sendMail(mail, id), sendMail(mail, id)])

@@ -5,7 +5,7 @@ import { addBranch, changeBranch, saveOpeningHours } from '@/lib/network/command
 import { removeLogo, saveLibrary, saveLogo, saveRules } from '@/lib/network/commands/library'
 import { addMunicipality, renameMunicipality } from '@/lib/network/commands/municipalities'
 import { libraryPhone, librarySettings, logoFile } from '@/lib/network/queries/library'
-import { ownBranch, ownBranches } from '@/lib/network/queries/own-branches'
+import { branchToClose, ownBranch, ownBranches } from '@/lib/network/queries/own-branches'
 import { bookable, setupState } from '@/lib/network/queries/setup'
 import { seats } from '@/lib/tools/access'
 import { aTown } from '../agreements'
@@ -98,6 +98,10 @@ export const ofSettingUp: Case[] = [
   allow('coordinator', ownBranch, 'a branch', async (ask) => {
     const { id: branchId, name } = await aBranch()
     expect(await ask(await carla(), { branchId }, now)).toMatchObject({ name, address: null })
+  }),
+  allow('coordinator', branchToClose, 'a branch', async (ask) => {
+    const input = { branchId: (await aBranch()).id, from: '2027-06-01' }
+    expect(await ask(await carla(), input, now)).toEqual(input)
   }),
   ...seats.flatMap((who) => [
     allow(who, bookable, 'a free time', async (ask) => {

@@ -8,6 +8,7 @@ import { enterByProvider } from '@/lib/team/commands/provider'
 import { endSession, touch } from '@/lib/team/commands/sessions'
 import { askLink, enterByCode, enterByLink, joinDemo, sweepSignIns } from '@/lib/team/commands/signin'
 import { invitationFacts, invitationWith } from '@/lib/team/queries/invitations'
+import { lacksCoordinator } from '@/lib/team/queries/members'
 import { whoHolds } from '@/lib/team/queries/sessions'
 import { demoPeople, doorLetter } from '@/lib/team/queries/signin'
 import { DEMO_DOMAIN } from '@/lib/team/rules/signin'
@@ -114,6 +115,12 @@ export const ofTheDoor: Case[] = [
     const first = { library: 'Bibliotheek Demo', name: 'Demo Eerste', email: `${randomUUID()}@werk.example` }
     const id = await ask(door, first, now)
     expect(await theInvitation(id)).toMatchObject({ role: 'coordinator', email: first.email })
+  }),
+  allow('system', lacksCoordinator, 'a site that was just set up', async (ask) => {
+    await anEmployee('coordinator')
+    expect(await ask(door)).toBe(false)
+    await books().update(member).set({ deactivatedAt: now }).where(eq(member.role, 'coordinator'))
+    expect(await ask(door)).toBe(true)
   }),
 ]
 

@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import { Form } from '@/app/_shared/forms/form'
 import type { TextKey } from '@/app/_shared/texts/texts'
 import { at, titleOf } from '@/app/_shared/ui/frame'
+import { branchIn } from '@/app/_shared/ui/where'
 import type { CancelRefusal } from '@/lib/bookings/commands/cancel'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import { clock } from '@/lib/tools/clock'
@@ -74,7 +75,7 @@ function What({ booking, texts }: { booking: BookingFacts; texts: Awaited<Return
         {title}
       </p>
       <p>
-        {say('card.where', { branch: booking.branch.name })}
+        {branchIn(texts, booking.branch.name)}
         <br />
         {lessons > 1
           ? say(lessons < booking.meetings.length ? 'cancelPage.lessonsLeft' : 'cancelPage.lessons', {

@@ -6,6 +6,7 @@ import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { Where } from '@/app/_shared/ui/where'
 import type { HoldRefusal } from '@/lib/bookings/commands/hold'
+import { InDutch, spokenThere } from '../../_course-words'
 import { courseOf, lessonsOffOf, library, nextRunOf } from '../../_data'
 import { LessonList } from '../../_lessons'
 import { formWords, refusals, sentences } from '../../_refusals'
@@ -36,12 +37,22 @@ export default async function CoursePage({ params }: Props) {
       ownTitle
     >
       <ForEverybody />
+      <Learns run={run} texts={spoken} />
       <dl className="data-summary">
-        <Row label={say('course.level')}>{say(`level.${run.level}`)}</Row>
+        <Row label={say('course.level')}>
+          {say(`level.${run.level}`)}
+          {run.forWhom ? <InDutch language={language}>{run.forWhom}</InDutch> : null}
+        </Row>
         <Row label={say('course.where')}>
           {run.branchName}
           <Where language={language} places={places} map />
         </Row>
+        <Row label={say('agenda.cur.language')}>{spokenThere(run.languages, spoken)}</Row>
+        {run.bring ? (
+          <Row label={say('agenda.cur.bring')}>
+            <InDutch language={language}>{run.bring}</InDutch>
+          </Row>
+        ) : null}
         {closed ? null : (
           <Row label={say('course.places')}>
             {run.left > 0 ? say('courses.places', { count: run.left }) : say('course.fullTitle')}
@@ -71,6 +82,18 @@ export default async function CoursePage({ params }: Props) {
         </a>
       </p>
     </Site>
+  )
+}
+
+/** What somebody learns, in the language that was chosen where somebody wrote that; else in Dutch, and said so. */
+function Learns({ run: { learns }, texts: { language, say } }: { run: Run; texts: Spoken }) {
+  const own = learns[language]
+  if (!own && !learns.nl) return null
+  return (
+    <>
+      <h2>{say('agenda.cur.learns')}</h2>
+      {own ? <p>{own}</p> : <InDutch language={language}>{learns.nl}</InDutch>}
+    </>
   )
 }
 

@@ -1,12 +1,12 @@
+import { ownPhone } from '@/app/_shared/own-phone'
 import { at } from '@/app/_shared/ui/frame'
-import { config } from '@/lib/tools/config'
 import { type InLanguage, Site, speak } from '../../_site'
 
 export const dynamic = 'force-dynamic'
 
 export default async function GonePage({ params }: InLanguage) {
   const { language, say, word } = await speak(params)
-  const { libraryPhone } = config()
+  const phone = await ownPhone()
   return (
     <Site language={language} path="gegevens/verlopen" heading={word('gone.title')}>
       <p className="lead">{say('gone.text')}</p>
@@ -20,7 +20,7 @@ export default async function GonePage({ params }: InLanguage) {
           {say('gone.own')}
         </a>
       </p>
-      <p>{say('gone.cookies', { phone: libraryPhone })}</p>
+      {phone ? <p>{say('gone.cookies', { phone })}</p> : null}
     </Site>
   )
 }

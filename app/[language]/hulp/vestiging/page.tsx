@@ -8,12 +8,13 @@ import { at } from '@/app/_shared/ui/frame'
 import { perMunicipality } from '@/lib/network/rules/branches'
 import { addressLine } from '@/lib/network/rules/where'
 import { helpBranches, library } from '../../_data'
+import { NotOpen } from '../../_not-open'
 import { type InLanguage, Site, speak } from '../../_site'
 
 export default async function BranchPage({ params, searchParams }: InLanguage & Asked) {
   const { wijzig } = await searchParams
   const { language, say, word } = await speak(params)
-  const [branches, { few }] = await Promise.all([helpBranches(), library()])
+  const [branches, { few, open }] = await Promise.all([helpBranches(), library()])
   const cards = { language, query: wijzig ? '?wijzig=1' : '' }
   return (
     <Site
@@ -24,7 +25,11 @@ export default async function BranchPage({ params, searchParams }: InLanguage & 
       back={wijzig ? 'gegevens/klopt-het' : 'hulp'}
     >
       <ForEverybody />
-      <p className="lead">{say(branches.length > 0 ? 'branchPage.lead' : 'branchPage.empty')}</p>
+      {open.help ? (
+        <p className="lead">{say(branches.length > 0 ? 'branchPage.lead' : 'branchPage.empty')}</p>
+      ) : (
+        <NotOpen language={language} heading />
+      )}
       {few ? (
         <BranchCards {...cards} branches={branches} />
       ) : (

@@ -35,6 +35,7 @@ export default async function BookingPage(props: OneBooking) {
       </p>
       {open && aloud.has(asked.gedaan ?? '') ? <ReadBack booking={booking} /> : null}
       {open && (booking.status === 'offered' || left > 0) ? <Offer booking={booking} /> : null}
+      {open && booking.activityCancelled ? <CalledOff booking={booking} /> : null}
       <Facts booking={booking} />
       <Actions booking={booking} open={open} now={now} />
       {booking.forgotten ? null : <More booking={booking} />}
@@ -75,6 +76,27 @@ function Offer({ booking }: { booking: DeskBooking }) {
   )
 }
 
+/** It does not go on, and she is still booked: what to say, and the way on. */
+function CalledOff({ booking }: { booking: DeskBooking }) {
+  return (
+    <section className="note attention">
+      <div>
+        <p>
+          “Dit gaat niet door. Dat spijt ons.”{' '}
+          {booking.kind === 'consultation' ? 'Kies samen een nieuwe tijd.' : ''}
+        </p>
+        {booking.kind === 'consultation' ? (
+          <div className="buttons">
+            <a className="button primary" href={`${bookingAt(booking)}/verzetten`}>
+              Kies een andere tijd
+            </a>
+          </div>
+        ) : null}
+      </div>
+    </section>
+  )
+}
+
 /** A course that has begun has days to come: its card can still be printed. */
 function Actions({ booking, open, now }: { booking: DeskBooking; open: boolean; now: Date }) {
   const has = booking.status === 'booked' && !booking.activityCancelled && booking.endsAt > now
@@ -91,7 +113,7 @@ function Actions({ booking, open, now }: { booking: DeskBooking; open: boolean; 
           Kies een andere tijd
         </a>
       ) : null}
-      {open ? (
+      {open && !booking.activityCancelled ? (
         <a className="button" href={`${at}/wijzigen`}>
           Wijzig naam of bereiken
         </a>

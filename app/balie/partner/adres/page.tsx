@@ -2,12 +2,12 @@ import { notFound } from 'next/navigation'
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { LanguageLinks } from '@/app/_shared/needs/languages'
 import { AddressPaper } from '@/app/_shared/needs/paper'
+import { ownPhone } from '@/app/_shared/own-phone'
 import { workerHere } from '@/app/_shared/session'
 import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { organisationWith } from '@/lib/network/queries/organisations'
 import { clock } from '@/lib/tools/clock'
-import { config } from '@/lib/tools/config'
 import { readyBy } from '../_chosen'
 import { addressOf, partnersOf } from '../_paths'
 
@@ -34,7 +34,7 @@ export default async function AddressPage({ searchParams }: Asked) {
         to={(taal) => addressOf({ ...carried, taal }, organisatie)}
       />
       <PrintButton label="Print het adres" />
-      <AddressPaper language={language} of={found} libraryPhone={config().libraryPhone} />
+      <AddressPaper language={language} of={found} libraryPhone={(await ownPhone()) || null} />
     </WorkPage>
   )
 }

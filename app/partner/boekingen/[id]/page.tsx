@@ -9,6 +9,7 @@ import { placesAt, Where } from '@/app/_shared/ui/where'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { courseRun } from '@/lib/availability/queries/courses'
 import type { PartnerBookingDetail } from '@/lib/bookings/queries/partner'
+import { branchInFull } from '@/lib/network/rules/where'
 import { canChange, type OneBooking, ownBooking } from '../../_own'
 import { ownAt } from '../../_paths'
 import { acceptRefusals, calendarRefusals } from '../../_sentences'
@@ -77,7 +78,7 @@ function Facts({ booking }: { booking: PartnerBookingDetail }) {
     <dl className="data-summary">
       <Fact label="Waarvoor">{whatOf(booking)}</Fact>
       <Fact label="Waar">
-        Bibliotheek {booking.branch.name}
+        {branchInFull(booking.branch.name)}
         <Where language="nl" places={placesAt(booking.meetings)} map />
       </Fact>
       <Fact label="Wanneer">

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { branchInput, openingHoursInput } from '@/lib/network/input/branch'
+import { branchInput } from '@/lib/network/input/branch'
+import { openingHoursInput } from '@/lib/network/input/opening'
 
 const typed = {
   ...{ branchId: '3', called: ' Bibliotheek  Mijdrecht ', branchKind: 'library', phone: '0297 123456' },

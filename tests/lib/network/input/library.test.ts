@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { libraryInput, logoInput, rulesInput } from '@/lib/network/input/library'
+import { libraryInput } from '@/lib/network/input/library'
+import { logoInput } from '@/lib/network/input/logo'
+import { rulesInput } from '@/lib/network/input/rules'
 import { aPng } from '../../../support/png'
 
 const typed = {

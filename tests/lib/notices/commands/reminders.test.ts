@@ -1,11 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import type { Due } from '@/lib/messages/commands'
 import { usualReach } from '@/lib/network/rules/hours'
 import { putReminders } from '@/lib/notices/commands/reminders'
+import { letterFor } from '@/lib/notices/queries/letters'
 import { reminderDue } from '@/lib/notices/rules/reminders'
 import { withoutReminder } from '@/lib/notices/steps/reminders'
+import { changeRun } from '@/lib/rescheduling/commands/lessons'
 import { Forbidden } from '@/lib/tools/access'
 import { asActor } from '@/lib/tools/transaction'
+import { anEmployee } from '../../../support/allowed/rows'
 import { freshDatabase } from '../../../support/database'
 import {
   aBooking,
@@ -44,6 +48,29 @@ function reminders() {
 }
 
 describe('a reminder', () => {
+  test('comes again for a lesson that was moved after its reminder, and never of the old moment', async () => {
+    const run = await aCourseRun({ startsAt: after(days(1)), lessons: 2 })
+    const id = await booked(run.id)
+    expect(await remind(now)).toBe(1)
+    const [lesson] = await database.sql`select id from meeting where activity_id = ${run.id} and number = 1`
+    const startsAt = after(days(4))
+    const change = { way: 'move' as const, startsAt, endsAt: after(hours(2), startsAt) }
+    const carla = (await anEmployee('coordinator')).actor
+    const lessons = [{ meetingId: Number(lesson?.id), ...change }]
+    expect(await changeRun(carla, { activityId: run.id, lessons }, now)).toMatchObject({ ok: true })
+    const [first] = await database.sql`select id, key, kind, channel, booking_id as "bookingId" from message
+      where kind = 'reminder' and booking_id = ${id}`
+    expect(await letterFor(job, first as unknown as Due, now)).toBeNull()
+    expect(await remind(after(days(2)))).toBe(0)
+    expect(await remind(reminderDue(startsAt))).toBe(1)
+    // Who has just heard of a lesson of tomorrow is not reminded of it once more.
+    const again = { way: 'move' as const, startsAt: after(days(5)), endsAt: after(days(5) + hours(2)) }
+    const told = after(hours(1), reminderDue(again.startsAt))
+    const once = [{ meetingId: Number(lesson?.id), ...again }]
+    expect(await changeRun(carla, { activityId: run.id, lessons: once }, told)).toMatchObject({ ok: true })
+    expect(await remind(after(minutes(5), told))).toBe(0)
+  })
+
   test('is put the day before at ten, not a minute earlier, and only once', async () => {
     const slot = await aSlot()
     const id = await booked(slot.id)

@@ -4,7 +4,10 @@ import { emailLetter, type Facts, smsLetter } from '@/emails/letters'
 import type { Due } from '@/lib/messages/commands'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { type Letter, letterFor } from '@/lib/notices/queries/letters'
+import { changeRun } from '@/lib/rescheduling/commands/lessons'
 import { contactKey } from '@/lib/residents/rules/reach'
+import { aHouse } from '../../../support/allowed/agenda-adr'
+import { anEmployee } from '../../../support/allowed/rows'
 import { freshDatabase } from '../../../support/database'
 import { aForm, aPartner, bookedTogether } from '../../../support/partners'
 import {
@@ -16,9 +19,11 @@ import {
   aPerson,
   aSlot,
   bookOne,
+  calledOff,
   days,
   hours,
   job,
+  minutes,
   now,
   the,
   theBooking,
@@ -101,6 +106,18 @@ function factsFor(given: Partial<Facts>): Facts {
   }
 }
 
+/** Where and when, as long as a sentence gets of it. */
+const longest = {
+  branch: { name: 'Loenen aan de Vecht', phone: '06 0000 0010' },
+  places: [
+    {
+      ...{ line: 'Voorbeeldstraat 1, 1234 AB Mijdrecht', street: 'Voorbeeldstraat 1' },
+      ...{ from: null, entrance: null, mapUrl: null },
+    },
+  ],
+  moments: [{ day: 'donderdag 23 september 2027', from: '10:00', until: '10:30' }],
+}
+
 async function email(bookingId: string, kind: string, at = now) {
   const written = the(await letter(bookingId, kind, at))
   if (written.channel !== 'email') throw new Error('expected an e-mail')
@@ -127,6 +144,58 @@ describe('a letter', () => {
       expect(text).toContain(part)
       expect(html).toContain(part)
     }
+  })
+
+  test('tells the address, how to get in, and a map only where the library chose one', async () => {
+    const branch = await aBranch({ name: 'Mijdrecht' })
+    const ways = { entrance: 'Ingang aan het plein', mapUrl: 'https://kaart.example/mijdrecht' }
+    await aHouse(branch.id, '2020-01-01', ways)
+    const { id } = await booked((await aSlot({ branchId: branch.id })).id)
+    const where = 'Waar:\nBibliotheek Mijdrecht\nVoorbeeldstraat 1, 1234 AB Mijdrecht\nIngang aan het plein\n'
+    const written = await email(id, 'confirmation')
+    expect(written.text).toContain(`${where}https://kaart.example/mijdrecht`)
+    expect(linksIn(written)).toContain('https://kaart.example/mijdrecht')
+    expect(written.calendar?.content).toContain('Voorbeeldstraat 1')
+    // A reminder has the address, and no link.
+    await putReminders(job, {}, now)
+    const reminder = await email(id, 'reminder')
+    expect(reminder.text).toContain(where.trim())
+    expect(linksIn(reminder)).toEqual([])
+  })
+
+  test('of changed lessons has all that are to come, marks which are new, and says what is off', async () => {
+    const run = await aCourseRun({ lessons: 4, startsAt: after(days(1)) })
+    const { id } = await booked(run.id)
+    const lessons =
+      await database.sql`select id, starts_at, ends_at from meeting where activity_id = ${run.id} order by number`
+    const [, second, third] = lessons.map((one) => Number(one.id))
+    const carla = (await anEmployee('coordinator')).actor
+    const startsAt = after(days(17))
+    const changes = [
+      { meetingId: second as number, way: 'move' as const, startsAt, endsAt: after(hours(2), startsAt) },
+      { meetingId: third as number, way: 'off' as const },
+    ]
+    expect(await changeRun(carla, { activityId: run.id, lessons: changes }, now)).toMatchObject({ ok: true })
+    const { text, calendar } = await email(id, 'lessons_changed', after(minutes(3)))
+    expect(text).toContain('Wanneer (3 lessen):')
+    expect(text).toMatch(/donderdag 18 maart 2027, 10\.00 tot 12\.00 uur \(nieuw\)/)
+    expect(text.match(/\(nieuw\)/g)).toHaveLength(1)
+    expect(text).toMatch(/Deze les gaat niet door:\ndinsdag 16 maart 2027/)
+    expect(calendar?.content).toMatch(/STATUS:CANCELLED/)
+  })
+
+  test('that something does not go on says so first, names no place to go to, and how to choose another time', async () => {
+    process.env.PUBLIC_URL = site
+    const slot = await aSlot()
+    const { id } = await booked(slot.id)
+    await calledOff(slot.id)
+    const written = await letterOn(id, 'called_off')
+    expect(written.text).toContain('Uw afspraak gaat niet door.')
+    expect(written.text).toContain('Dit gaat niet door:\ndinsdag 2 maart 2027')
+    expect(written.text).toContain('Kies zelf een andere tijd, of zeg af.')
+    expect(written.text).not.toContain('Kom op tijd')
+    expect(linksIn(written)).toEqual([`${site}nl/afspraak`])
+    expect(written.calendar?.method).toBe('CANCEL')
   })
 
   test('tells what happens next, and by what a false letter is known', async () => {
@@ -266,6 +335,10 @@ describe('a letter', () => {
       'waiting',
       'offer',
       'offer_lapsed',
+      'called_off',
+      'rescheduled',
+      'lessons_changed',
+      'new_address',
     ] as const
     for (const kind of kinds)
       for (const of of ['consultation', 'course'] as const) {
@@ -275,11 +348,21 @@ describe('a letter', () => {
         expect(sms.length).toBeLessThanOrEqual(160)
         expect(sms).not.toMatch(theirs)
         expect(smsLetter(kind, { ...facts, contactOf: 'resident' })).not.toContain('Oma')
+        // With where it is, and a name and a day as long as they come, still in one piece.
+        const long = { ...facts, ...longest, name: 'Demo Wilhelmina-Aleida' }
+        for (const contactOf of ['helper', 'resident'] as const) {
+          const full = smsLetter(kind, { ...long, contactOf })
+          expect(full.length, full).toBeLessThanOrEqual(160)
+          expect(full).toContain(facts.code)
+          if (kind === 'new_address') expect(full).toContain('Voorbeeldstraat 1')
+        }
       }
   })
 
   test('to who helps, by e-mail, says of nothing that it is theirs', async () => {
-    for (const kind of ['confirmation', 'moved', 'reminder', 'cancelled', 'waiting', 'offer'] as const)
+    const own = ['called_off', 'rescheduled', 'lessons_changed', 'new_address'] as const
+    const kinds = ['confirmation', 'moved', 'reminder', 'cancelled', 'waiting', 'offer'] as const
+    for (const kind of [...kinds, ...own])
       for (const of of ['consultation', 'course'] as const) {
         const facts = factsFor({ kind: of, contactOf: 'helper', areBothMeant: true })
         const { subject, text } = await emailLetter(kind, facts)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Address } from '@/lib/network/rules/where'
 import { type CalendarFacts, calendarOf, hasCalendar } from '@/lib/notices/rules/calendar'
+import { oldHouse } from '../../../support/allowed/agenda-adr'
 
 const at = (iso: string) => new Date(iso)
 const meeting = (number: number, startsAt: string, endsAt: string) => ({
@@ -91,6 +92,26 @@ describe('the calendar of a booking', () => {
   test('exists for who has a place, and for who had one', () => {
     expect(hasCalendar(facts)).toBe(true)
     expect(hasCalendar({ ...facts, status: 'cancelled' })).toBe(true)
+  })
+
+  test('says where it is, each lesson where it is on its day', () => {
+    const written = lines({
+      branch: { name: 'Mijdrecht' },
+      meetings: [{ ...(facts.meetings[0] as CalendarFacts['meetings'][number]), address: oldHouse }],
+    })
+    expect(written).toContain('LOCATION:Bibliotheek Mijdrecht\\, Voorbeeldstraat 1\\, 1234 AB Mijdrecht')
+  })
+
+  test('takes a lesson that is off out, and leaves the others', () => {
+    const off = [meeting(2, '2027-03-09T09:00:00Z', '2027-03-09T11:00:00Z')]
+    const written = lines({ kind: 'course', off, revision: 1 })
+    expect(written).toContain('METHOD:PUBLISH')
+    expect(written.filter((line) => line.startsWith('STATUS:'))).toEqual([
+      'STATUS:CONFIRMED',
+      'STATUS:CANCELLED',
+    ])
+    expect(written).toContain(`UID:${facts.bookingId}-2@wegwijs`)
+    expect(lines({ kind: 'course', off, status: 'cancelled' }).join()).not.toContain('-2@wegwijs')
   })
 
   test('says no more than that there is an appointment at a branch', () => {

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { WorkPage } from '@/app/_shared/ui/work'
+import type { DeskBooking } from '@/lib/bookings/queries/desk'
 import { bookingAt } from '../../../_booking-paths'
 import { day, time, whatOf } from '../../../_booking-words'
 import { canChange, type OneBooking, oneBooking } from '../../_own'
@@ -23,7 +24,7 @@ export default async function CancelPage(props: OneBooking) {
         {day(booking.startsAt)}, {time(booking.startsAt)}, in {booking.branch.name}: {whatOf(booking)},{' '}
         <bdi translate="no">{booking.name}</bdi>.
       </p>
-      <p>{inLine ? 'De inwoner gaat van de lijst.' : 'De plek gaat dan naar iemand anders.'} Wie wil dit?</p>
+      <p>{goesOn(booking)} Wie wil dit?</p>
       <div className="buttons">
         <ButtonForm
           action={cancelAction}
@@ -47,4 +48,9 @@ export default async function CancelPage(props: OneBooking) {
       <p className="remark">Zegt de bibliotheek af? Dan krijgt de inwoner bericht, of bellen wij.</p>
     </WorkPage>
   )
+}
+
+function goesOn({ status, activityCancelled }: DeskBooking): string {
+  if (status !== 'booked') return 'De inwoner gaat van de lijst.'
+  return activityCancelled ? 'Dit gaat al niet door.' : 'De plek gaat dan naar iemand anders.'
 }

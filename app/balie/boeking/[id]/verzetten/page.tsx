@@ -30,7 +30,8 @@ export default async function MovePage(props: OneBooking) {
     >
       <p className="lead">
         Nu: {day(booking.startsAt)}, {time(booking.startsAt)}, in {booking.branch.name},{' '}
-        <bdi translate="no">{booking.name}</bdi>. Die tijd blijft, tot u een nieuwe kiest.
+        <bdi translate="no">{booking.name}</bdi>.{' '}
+        {booking.activityCancelled ? 'Die tijd gaat niet door.' : 'Die tijd blijft, tot u een nieuwe kiest.'}
       </p>
       <FilterForm path={`${at}/verzetten`} chosen={{ vestiging: branch?.slug, wanneer: asked.wanneer }}>
         <SelectField

@@ -9,7 +9,7 @@ const heading = 'Wat moet er anders?'
 
 export default async function MendPage(props: OneBooking) {
   const { who, booking, now } = await oneBooking(props)
-  if (!canChange(booking, now)) redirect(bookingAt(booking))
+  if (booking.activityCancelled || !canChange(booking, now)) redirect(bookingAt(booking))
   return (
     <WorkPage
       who={who}

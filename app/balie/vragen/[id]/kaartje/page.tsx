@@ -2,6 +2,7 @@ import { notFound, redirect } from 'next/navigation'
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { houseOf, NeedCard } from '@/app/_shared/needs/card'
 import { LeftForm, leftOf } from '@/app/_shared/needs/left'
+import { ownPhone } from '@/app/_shared/own-phone'
 import { workerHere } from '@/app/_shared/session'
 import { Notice } from '@/app/_shared/ui/notice'
 import { PrintButton } from '@/app/_shared/ui/print'
@@ -37,7 +38,11 @@ export default async function NeedCardPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       <PrintButton label="Print het kaartje" />
-      <NeedCard facts={card} left={left} house={houseOf(config(), await libraryLogo(who.actor))} />
+      <NeedCard
+        facts={card}
+        left={left}
+        house={houseOf({ ...config(), libraryPhone: await ownPhone() }, await libraryLogo(who.actor))}
+      />
       {card.caller ? (
         <LeftForm path={needCardAt(id)} left={left} hasNumber={card.caller.phone !== null} />
       ) : null}

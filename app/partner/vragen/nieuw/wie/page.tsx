@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { languageNames } from '@/app/_shared/language'
 import { houseOf } from '@/app/_shared/needs/card'
+import { ownPhone } from '@/app/_shared/own-phone'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
@@ -40,7 +41,7 @@ export default async function PersonPage({ searchParams }: Asked) {
           ...{ consentVersion: CONSENT_VERSION, consentLanguage: language, agreed: 'yes' },
         }}
         language={language}
-        house={houseOf(config(), await libraryLogo(who.actor))}
+        house={houseOf({ ...config(), libraryPhone: await ownPhone() }, await libraryLogo(who.actor))}
         addressAt={addressOf(wanted)}
       />
     </WorkPage>

@@ -1,0 +1,32 @@
+import { Info } from 'lucide-react'
+import type { Language } from '@/app/_shared/language'
+import { texts } from '@/app/_shared/texts/texts'
+import { PhoneNumber } from '@/app/_shared/ui/help'
+import { library } from './_data'
+
+/** That nothing can be booked yet, said kindly, with whatever help there is. */
+export async function NotOpen({ language, heading }: { language: Language; heading?: true }) {
+  const { say } = texts(language)
+  const { phone, branches } = await library()
+  const walkIn = branches.some((one) => one.walkIn.length > 0)
+  return (
+    <div className="note">
+      <Info size={24} />
+      <div>
+        {heading ? (
+          <p>
+            <b>{say('agenda.set.title')}</b>
+          </p>
+        ) : null}
+        <p>{say('agenda.set.text')}</p>
+        {phone ? (
+          <p>
+            {say('help.call')} <PhoneNumber number={phone} />
+          </p>
+        ) : null}
+        {walkIn ? <p>{say('agenda.set.walkIn')}</p> : null}
+        {phone || walkIn ? null : <p>{say('agenda.set.back')}</p>}
+      </div>
+    </div>
+  )
+}

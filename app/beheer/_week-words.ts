@@ -1,0 +1,92 @@
+import { dates } from '@/app/_shared/texts/dates'
+import { noonOf } from '@/app/_shared/texts/desk'
+import type { Kept, WeekDay } from '@/lib/availability/rules/week'
+import type { HolidayName } from '@/lib/network/rules/holidays'
+import type { SetupStep } from '@/lib/network/rules/setup'
+
+const { shortDay, dayOfMonth, hours } = dates('nl')
+
+/** Why something is let stand, in a word or two. */
+export const keptWords: Record<Kept, string> = {
+  promised: 'beloofd',
+  elsewhere: 'op een andere plek',
+  staffed: 'er is toch iemand',
+  urgent: 'kan niet wachten',
+}
+
+const offWords: Record<string, string> = {
+  illness: 'ziekte',
+  training: 'scholing',
+  event: 'iets anders in de bibliotheek',
+  busy: 'drukte',
+  other: 'een andere reden',
+}
+
+/** "Geen spreekuur: ziekte". */
+export function offBecause(because: string): string {
+  return `Geen spreekuur: ${offWords[because] ?? offWords.other}`
+}
+
+const holidayWords: Record<HolidayName | 'own', string> = {
+  new_year: 'Nieuwjaarsdag',
+  good_friday: 'Goede Vrijdag',
+  easter: 'Eerste Paasdag',
+  easter_monday: 'Tweede Paasdag',
+  kings_day: 'Koningsdag',
+  liberation_day: 'Bevrijdingsdag',
+  ascension: 'Hemelvaartsdag',
+  whit_sunday: 'Eerste Pinksterdag',
+  whit_monday: 'Tweede Pinksterdag',
+  christmas: 'Eerste Kerstdag',
+  second_christmas: 'Tweede Kerstdag',
+  own: 'een vrije dag',
+}
+
+/** "Gesloten: Koningsdag", "Gesloten 13.00 – 17.00 uur: verbouwing": each reason why a branch is closed on a day. */
+export function closedWords({ closed, holiday, gone }: WeekDay): string[] {
+  if (gone) return ['Voorgoed gesloten']
+  return [
+    ...(holiday ? [`Gesloten: ${holidayWords[holiday]}`] : []),
+    ...closed.map(({ reason, from, until }) =>
+      from && until ? `Gesloten ${hours(from, until)}: ${reason}` : `Gesloten: ${reason}`,
+    ),
+  ]
+}
+
+/** "1 tot en met 7 maart", "29 maart tot en met 4 april". */
+export function weekWords(days: readonly string[]): string {
+  const [first, last] = [days[0] ?? '', days.at(-1) ?? '']
+  const from = dayOfMonth(noonOf(first))
+  const until = dayOfMonth(noonOf(last))
+  const year = last.slice(0, 4)
+  return `${first.slice(0, 7) === last.slice(0, 7) ? Number(first.slice(8)) : from} tot en met ${until} ${year}`
+}
+
+/** "dinsdag 9 maart", of a day on the calendar. */
+export function sayDay(date: string): string {
+  return shortDay(noonOf(date))
+}
+
+/** "ma 8", of a day on the calendar. */
+export function briefDay(date: string): string {
+  return `${shortDay(noonOf(date)).slice(0, 2)} ${Number(date.slice(8))}`
+}
+
+/** What a library that is setting up has not done yet. */
+export const stepWords: Record<SetupStep, string> = {
+  library: 'de bibliotheek',
+  municipality: 'gemeenten',
+  branch: 'vestigingen',
+  address: 'adressen',
+  opening_hours: 'openingstijden',
+  consultation_hours: 'spreekuren',
+  colleagues: 'collega’s',
+}
+
+const list = new Intl.ListFormat('nl', { type: 'conjunction' })
+
+/** "Loenen, Vinkeveen en 3 andere". */
+export function namesOf(names: string[], total: number): string {
+  const more = total - names.length
+  return list.format(more > 0 ? [...names, `${more} andere`] : names)
+}

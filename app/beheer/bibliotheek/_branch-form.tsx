@@ -1,0 +1,66 @@
+'use client'
+
+import { Buttons } from '@/app/_shared/forms/buttons'
+import { ChoiceField } from '@/app/_shared/forms/choices'
+import { TextField } from '@/app/_shared/forms/fields'
+import { SelectField } from '@/app/_shared/forms/select'
+import { StaffForm } from '@/app/_shared/forms/staff-form'
+import { branchInput, newBranchInput } from '@/lib/network/input/branch'
+import { AddressFields } from './_address'
+import { branchKindWords, branchRefusals, librarySentences, regionWords } from './_words'
+import { addBranchAction, changeBranchAction } from './actions'
+
+type Props = {
+  title: string
+  towns: { id: number; name: string }[]
+  /** Which branch is changed; none: it is a new one. */
+  branchId?: string
+  saved?: Record<string, string>
+}
+
+const chosenOf = (words: Record<string, string>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))
+
+/** How a branch is called and reached, and where it is. */
+export function BranchForm({ title, towns, branchId, saved }: Props) {
+  const isNew = branchId === undefined
+  return (
+    <StaffForm
+      action={isNew ? addBranchAction : changeBranchAction}
+      schema={isNew ? newBranchInput : branchInput}
+      title={title}
+      sentences={librarySentences}
+      refusals={branchRefusals}
+      along={isNew ? undefined : { branchId }}
+      saved={saved}
+    >
+      <TextField name="called" label="Naam" hint="Zoals inwoners die kennen, bijvoorbeeld: Mijdrecht." />
+      <ChoiceField
+        name="branchKind"
+        legend="Wat voor plek is het?"
+        hint="Ergens anders is bijvoorbeeld een buurthuis. De maandstaat telt dat apart."
+        look="line"
+        choices={chosenOf(branchKindWords)}
+        initial="library"
+      />
+      <TextField name="phone" label="Telefoonnummer" type="tel" ltr />
+      <SelectField
+        name="municipalityId"
+        label="Gemeente"
+        first="Kies een gemeente"
+        options={towns.map(({ id, name }) => ({ value: String(id), label: name }))}
+      />
+      <ChoiceField
+        name="schoolRegion"
+        legend="Regio van de schoolvakanties"
+        hint="Cursussen slaan die vakanties over."
+        look="line"
+        choices={chosenOf(regionWords)}
+      />
+      <h2>Adres</h2>
+      <p>Dit staat op de website, in elk bericht en op elk kaartje.</p>
+      <AddressFields />
+      <Buttons send={isNew ? 'Bewaar de vestiging' : 'Bewaar'} />
+    </StaffForm>
+  )
+}

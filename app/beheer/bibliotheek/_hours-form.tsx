@@ -1,0 +1,45 @@
+'use client'
+
+import { Buttons } from '@/app/_shared/forms/buttons'
+import { TextField } from '@/app/_shared/forms/fields'
+import { StaffForm } from '@/app/_shared/forms/staff-form'
+import { dates } from '@/app/_shared/texts/dates'
+import { type Opening, openingHoursInput } from '@/lib/network/input/opening'
+import { hoursRefusals, librarySentences, openingWords } from './_words'
+import { saveOpeningHoursAction } from './actions'
+
+const { weekday } = dates('nl')
+const why: Record<Opening, string> = {
+  staffed: 'Er is iemand van de bibliotheek.',
+  self_service: 'Inwoners kunnen binnen, maar er is niemand. Hier komen nooit afspraken.',
+  walk_in: 'Er is iemand van het IDO. Een inwoner kan zonder afspraak komen. Dit staat op de website.',
+}
+
+/** When a branch is open on each day of the week, with people and without, and when somebody can walk in. */
+export function HoursForm(props: { title: string; branchId: string; saved: Record<string, string> }) {
+  return (
+    <StaffForm
+      action={saveOpeningHoursAction}
+      schema={openingHoursInput}
+      title={props.title}
+      sentences={librarySentences}
+      refusals={hoursRefusals}
+      along={{ branchId: props.branchId }}
+      saved={props.saved}
+    >
+      <p>Zo: 9.00 - 12.30, 13.30 - 17.00. Is het die dag dicht? Laat de regel dan leeg.</p>
+      {(['staffed', 'self_service', 'walk_in'] as const).map((kind) => (
+        <fieldset key={kind}>
+          <legend>{openingWords[kind]}</legend>
+          <p className="hint">{why[kind]}</p>
+          <div className="week-fields">
+            {[1, 2, 3, 4, 5, 6, 7].map((day) => (
+              <TextField key={day} name={`${kind}${day}`} label={weekday(day)} optional />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <Buttons send="Bewaar de openingstijden" />
+    </StaffForm>
+  )
+}

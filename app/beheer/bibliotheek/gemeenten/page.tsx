@@ -1,0 +1,58 @@
+import { type Asked, askedOf } from '@/app/_shared/asked'
+import { workerHere } from '@/app/_shared/session'
+import { Notice } from '@/app/_shared/ui/notice'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { towns } from '@/lib/network/queries/branches'
+import { branchesPath, libraryPath, townsPath } from '../_paths'
+import { TownForm } from '../_town-form'
+
+const done: Record<string, string> = {
+  gemaakt: 'De gemeente staat erbij.',
+  bewaard: 'De naam is gewijzigd.',
+}
+
+export default async function TownsPage({ searchParams }: Asked) {
+  const who = await workerHere('/beheer/bibliotheek')
+  const { gelukt, wijzig } = await askedOf(searchParams)
+  const all = await towns(who.actor)
+  const changed = all.find(({ id }) => String(id) === wijzig)
+  const heading = 'Gemeenten'
+  return (
+    <WorkPage
+      who={who}
+      path={townsPath}
+      heading={heading}
+      ownTitle
+      back={{ href: libraryPath, label: 'De bibliotheek' }}
+    >
+      {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
+      <p>De gemeenten waarin uw vestigingen liggen, en waar uw partners werken.</p>
+      {all.length > 0 ? (
+        <>
+          <ul className="setup-list">
+            {all.map(({ id, name }) => (
+              <li key={id}>
+                <bdi translate="no">{name}</bdi>
+                <a href={`${townsPath}?wijzig=${id}#naam`}>
+                  Wijzig de naam<span className="hidden"> van {name}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p className="buttons">
+            <a className="button" href={branchesPath}>
+              Ga naar de vestigingen
+            </a>
+          </p>
+        </>
+      ) : null}
+      <h2 id="naam">{changed ? `Wijzig de naam van ${changed.name}` : 'Nog een gemeente'}</h2>
+      <TownForm
+        key={changed?.id ?? 'new'}
+        title={heading}
+        municipalityId={changed ? String(changed.id) : undefined}
+        saved={changed ? { called: changed.name } : undefined}
+      />
+    </WorkPage>
+  )
+}

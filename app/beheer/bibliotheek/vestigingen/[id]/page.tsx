@@ -1,0 +1,143 @@
+import { type Asked, askedOf } from '@/app/_shared/asked'
+import { ButtonForm } from '@/app/_shared/forms/button-form'
+import { dayWords, noonOf } from '@/app/_shared/texts/desk'
+import { dialled, inGroups } from '@/app/_shared/texts/telephone'
+import { Fact } from '@/app/_shared/ui/facts'
+import { Notice } from '@/app/_shared/ui/notice'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { openings } from '@/lib/network/input/opening'
+import type { OwnBranch } from '@/lib/network/queries/own-branches'
+import { clock } from '@/lib/tools/clock'
+import { branchHere, type OfBranch } from '../../_branch'
+import { branchAt, branchesPath, hoursAt } from '../../_paths'
+import { branchKindWords, closeRefusals, openingWords, regionWords, toldWords, weekWords } from '../../_words'
+import { branchToCloseAction } from '../../actions'
+
+const done: Record<string, string> = {
+  bewaard: 'Bewaard.',
+  uren: 'De openingstijden zijn bewaard. De inloop staat meteen op de website.',
+}
+
+export default async function BranchPage({ params, searchParams }: OfBranch & Asked) {
+  const { who, branch } = await branchHere(params)
+  const { gelukt, mensen, kaartjes } = await askedOf(searchParams)
+  const at = branchAt(branch.id)
+  return (
+    <WorkPage
+      who={who}
+      path={at}
+      heading={<bdi translate="no">{branch.name}</bdi>}
+      title={branch.name}
+      back={{ href: branchesPath, label: 'Vestigingen' }}
+    >
+      {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
+      {gelukt === 'verhuist' ? (
+        <Notice>Het nieuwe adres is bewaard. {toldWords(countIn(mensen), countIn(kaartjes))}</Notice>
+      ) : null}
+      <Facts branch={branch} now={clock()} />
+      <p className="buttons">
+        <a className="button" href={`${at}/wijzig`}>
+          Wijzig gegevens en adres
+        </a>
+        <a className="button" href={`${at}/verhuizen`}>
+          Deze vestiging verhuist
+        </a>
+        <a className="button" href={hoursAt(branch.id)}>
+          {branch.hours.length > 0 ? 'Wijzig de openingstijden' : 'Vul de openingstijden in'}
+        </a>
+        <a className="button" href="/beheer/spreekuren">
+          Spreekuren
+        </a>
+      </p>
+      <h2>Voorgoed dicht</h2>
+      <Closing branch={branch} now={clock()} />
+    </WorkPage>
+  )
+}
+
+/** A number that stands in an address, where anybody can write anything. */
+const countIn = (text: string | undefined) => (/^\d{1,6}$/.test(text ?? '') ? Number(text) : 0)
+
+function Facts({ branch, now }: { branch: OwnBranch; now: Date }) {
+  const { address, moves } = branch
+  return (
+    <dl className="data-summary">
+      <Fact label="Wat">
+        {branchKindWords[branch.kind]}, gemeente {branch.municipality}
+      </Fact>
+      <Fact label="Telefoon">
+        <a href={dialled(branch.phone)} translate="no" dir="ltr">
+          {inGroups(branch.phone)}
+        </a>
+      </Fact>
+      <Fact label="Adres">{address ? <Where of={address} /> : 'Nog invullen'}</Fact>
+      {moves.map(({ from, ...moved }) => (
+        <Fact key={from} label={`Vanaf ${dayWords(noonOf(from), now)}`}>
+          <Where of={moved} />
+        </Fact>
+      ))}
+      <Fact label="Schoolvakanties">Regio {regionWords[branch.schoolRegion]}</Fact>
+      {openings.map((kind) => (
+        <Fact key={kind} label={openingWords[kind]}>
+          <Hours of={branch.hours.filter((one) => one.kind === kind)} />
+        </Fact>
+      ))}
+    </dl>
+  )
+}
+
+function Where({ of }: { of: NonNullable<OwnBranch['address']> }) {
+  return (
+    <>
+      <bdi translate="no">
+        {of.street}, {of.postcode} {of.town}
+      </bdi>
+      {of.entrance ? <p>{of.entrance}</p> : null}
+      {of.mapUrl ? (
+        <p>
+          <a href={of.mapUrl} rel="noreferrer">
+            Kaart
+          </a>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function Hours({ of }: { of: OwnBranch['hours'] }) {
+  if (of.length === 0) return '–'
+  return (
+    <ul className="meetings">
+      {weekWords(of).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Closing({ branch, now }: { branch: OwnBranch; now: Date }) {
+  const at = branchAt(branch.id)
+  if (branch.closedFrom === null)
+    return (
+      <>
+        <p>Sluit deze vestiging voorgoed? U ziet eerst wie dit raakt. Er verdwijnt niets vanzelf.</p>
+        <p className="buttons">
+          <a className="button" href={`${at}/sluiten`}>
+            Sluit deze vestiging
+          </a>
+        </p>
+      </>
+    )
+  return (
+    <>
+      <p>Deze vestiging is dicht vanaf {dayWords(noonOf(branch.closedFrom), now)}.</p>
+      <ButtonForm
+        action={branchToCloseAction}
+        label="Toch niet dicht"
+        about={`(${branch.name})`}
+        along={{ branchId: String(branch.id), from: '' }}
+        refusals={closeRefusals}
+      />
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { type Asked, askedOf } from '@/app/_shared/asked'
+import { Notice } from '@/app/_shared/ui/notice'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { openings } from '@/lib/network/input/opening'
+import type { OwnBranch } from '@/lib/network/queries/own-branches'
+import { hoursWritten, perDay } from '@/lib/network/rules/week'
+import { branchHere, type OfBranch } from '../../../_branch'
+import { HoursForm } from '../../../_hours-form'
+import { branchAt, hoursAt } from '../../../_paths'
+
+export default async function OpeningHoursPage({ params, searchParams }: OfBranch & Asked) {
+  const { who, branch } = await branchHere(params)
+  const { gelukt } = await askedOf(searchParams)
+  const heading = `Openingstijden van ${branch.name}`
+  return (
+    <WorkPage
+      who={who}
+      path={hoursAt(branch.id)}
+      heading={heading}
+      ownTitle
+      back={{ href: branchAt(branch.id), label: branch.name }}
+    >
+      {gelukt === 'gemaakt' ? (
+        <Notice>{branch.name} staat erbij. Wanneer is deze vestiging open?</Notice>
+      ) : null}
+      <HoursForm title={heading} branchId={String(branch.id)} saved={savedOf(branch)} />
+    </WorkPage>
+  )
+}
+
+function savedOf({ hours }: OwnBranch): Record<string, string> {
+  return Object.fromEntries(
+    openings.flatMap((kind) =>
+      perDay(hours.filter((one) => one.kind === kind)).map(({ weekday, spans }) => [
+        `${kind}${weekday}`,
+        hoursWritten(spans),
+      ]),
+    ),
+  )
+}

@@ -1,0 +1,114 @@
+import { dayWords, noonOf } from '@/app/_shared/texts/desk'
+import { branches } from '@/lib/network/queries/branches'
+import { holidaysIn } from '@/lib/network/rules/holidays'
+import { closures } from '@/lib/planning/queries/closed'
+import { type Hours, hoursWith } from '@/lib/planning/queries/hours'
+import type { Change } from '@/lib/planning/rules/change'
+import type { Actor } from '@/lib/tools/access'
+import { closingWords, holidayWords } from '../gesloten/_words'
+import { becauseWords, exceptionWords, howWords, validWords, whenWords } from '../spreekuren/_words'
+
+/** A change in words: what it is, what more there is to know of it, and what its button does. */
+export type About = { heading: string; details: string[]; does: string }
+
+/** A change of the agenda as people who work here say it. */
+export async function aboutOf(actor: Actor, change: Change, now: Date): Promise<About> {
+  switch (change.kind) {
+    case 'hours':
+      return newHours(change, await nameOf(actor, change.branchId), now)
+    case 'hours_end':
+      return hoursEnd(change, await hoursWith(actor, change), now)
+    case 'exception':
+      return exceptionOn(change, await hoursWith(actor, change), now)
+    case 'closure':
+      return closed(actor, change, now)
+    case 'holiday':
+      return holidayAt(change, now)
+    case 'branch_closes':
+      return branchCloses(change, await nameOf(actor, change.branchId), now)
+  }
+}
+
+type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>
+
+function newHours({ hoursId, version }: Of<'hours'>, branch: string, now: Date): About {
+  return {
+    heading: hoursId === null ? `${branch}: nieuw spreekuur` : `${branch}: spreekuur gewijzigd`,
+    details: [`${whenWords(version)}, ${validWords(version, now)}.`, `${capital(howWords(version))}.`],
+    does: hoursId === null ? 'Begin het spreekuur' : 'Wijzig het spreekuur',
+  }
+}
+
+function hoursEnd({ lastDay }: Of<'hours_end'>, hours: Hours | null, now: Date): About {
+  const day = dayWords(noonOf(lastDay), now)
+  return {
+    heading: `${hours?.branchName ?? ''}: een spreekuur stopt`,
+    details: [...nowOf(hours, lastDay), `De laatste dag is ${day}.`],
+    does: 'Stop het spreekuur',
+  }
+}
+
+function exceptionOn({ date, exception }: Of<'exception'>, hours: Hours | null, now: Date): About {
+  const day = dayWords(noonOf(date), now)
+  const how = exception === null ? 'weer zoals altijd' : exceptionWords(exception)
+  return {
+    heading: `${hours?.branchName ?? ''}: ${day} ${exception && !exception.off ? 'anders' : how}`,
+    details: [
+      ...nowOf(hours, date),
+      ...(exception && !exception.off ? [`Deze dag: ${how}.`] : []),
+      ...(exception ? [`Waarom: ${becauseWords[exception.because]}.`] : []),
+    ],
+    does: exception?.off ? `Geen spreekuur op ${day}` : `Wijzig ${day}`,
+  }
+}
+
+/** How the hours are on a day, before the change. */
+function nowOf(hours: Hours | null, on: string): string[] {
+  const version = hours?.versions.find(
+    ({ validFrom, validUntil }) => validFrom <= on && (validUntil === null || validUntil >= on),
+  )
+  return version ? [`Het spreekuur: ${lower(whenWords(version))}.`] : []
+}
+
+async function closed(actor: Actor, { closureId, closure }: Of<'closure'>, now: Date): Promise<About> {
+  const old = closureId === null ? undefined : (await closures(actor)).find(({ id }) => id === closureId)
+  const of = closure ?? old
+  if (!of) return { heading: 'Gesloten', details: [], does: 'Bewaar' }
+  const where = of.branchId === null ? 'Hele bibliotheek' : await nameOf(actor, of.branchId)
+  const days = closingWords(of, now)
+  const before = closure && old ? [`Eerst stond er: ${closingWords(old, now)}.`] : []
+  return {
+    heading: closure === null ? `${where}: toch open op ${days}` : `${where}: dicht op ${days}`,
+    details: [...before, `Waarom: ${of.reason}.`],
+    does: closure === null ? `Open ${days}` : `Sluit ${days}`,
+  }
+}
+
+function holidayAt({ day, closed: shut }: Of<'holiday'>, now: Date): About {
+  const name = holidaysIn(Number(day.slice(0, 4))).find((one) => one.day === day)?.name
+  const when = dayWords(noonOf(day), now)
+  const said = name ? `${holidayWords[name]}, ${when}` : capital(when)
+  return {
+    heading: `${said}: ${shut ? 'dicht' : 'open'}`,
+    details: ['Voor de hele bibliotheek.'],
+    does: `${shut ? 'Sluit' : 'Open'} ${when}`,
+  }
+}
+
+function branchCloses({ from }: Of<'branch_closes'>, branch: string, now: Date): About {
+  if (from === null)
+    return { heading: `${branch} blijft open`, details: [], does: 'Laat deze vestiging open' }
+  const day = dayWords(noonOf(from), now)
+  return {
+    heading: `${branch} sluit voorgoed`,
+    details: [`Vanaf ${day} is er geen spreekuur en geen cursus meer.`],
+    does: `Sluit ${branch} vanaf ${day}`,
+  }
+}
+
+async function nameOf(actor: Actor, branchId: number): Promise<string> {
+  return (await branches(actor)).find(({ id }) => id === branchId)?.name ?? 'Vestiging'
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

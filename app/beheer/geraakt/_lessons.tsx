@@ -1,0 +1,70 @@
+'use client'
+
+import { useAnswers, useField } from '@/app/_shared/forms/answers'
+import { DateField, TimeField } from '@/app/_shared/forms/moments'
+import { Wrong } from '@/app/_shared/forms/question'
+import { optionOf } from '@/app/_shared/forms/select'
+import { standWords } from './_words'
+
+/** A lesson on a closed day, as a row of the page. */
+export type LessonRow = {
+  meetingId: number
+  when: string
+  title: string
+  about: string
+  from: string
+  until: string
+}
+
+/** The lessons on a closed day, with what becomes of each. */
+export function LessonRows({ lessons }: { lessons: LessonRow[] }) {
+  return (
+    <ul className="hits">
+      {lessons.map((one) => (
+        <Row key={one.meetingId} one={one} />
+      ))}
+    </ul>
+  )
+}
+
+function Row({ one: { meetingId, when, title, about, from, until } }: { one: LessonRow }) {
+  const { shown } = useAnswers()
+  const field = useField(`lessons.${meetingId}`)
+  const isNew = shown.reason === 'changed' && !(field.name in shown.values)
+  return (
+    <li className={field.error ? 'failed' : undefined}>
+      <span className="hit-when">{when}</span>
+      <span className="hit-who">
+        <b>{title}</b>
+        {isNew ? <b className="tag attention">nieuw</b> : null}
+        <small>{about}</small>
+      </span>
+      <span className="hit-way">
+        <Wrong id={field.id} error={field.error} />
+        <select
+          className="text"
+          id={field.id}
+          name={field.name}
+          defaultValue={field.value ?? ''}
+          aria-label={`Wat gebeurt er met ${title}, ${when}?`}
+          aria-invalid={field.error ? true : undefined}
+          aria-describedby={field.error ? `${field.id}-fout` : undefined}
+        >
+          <option value="">Kies wat er gebeurt</option>
+          {optionOf({ value: 'off', label: 'Deze les valt uit' })}
+          {optionOf({ value: 'move', label: 'Naar een andere dag of tijd' })}
+          <optgroup label="Laten staan, want">
+            {Object.entries(standWords).map(([because, label]) =>
+              optionOf({ value: `stand.${because}`, label }),
+            )}
+          </optgroup>
+        </select>
+      </span>
+      <div className="hit-move">
+        <DateField name={`day.${meetingId}`} label="Nieuwe dag" optional />
+        <TimeField name={`from.${meetingId}`} label="Van" initial={from} />
+        <TimeField name={`until.${meetingId}`} label="Tot" initial={until} />
+      </div>
+    </li>
+  )
+}

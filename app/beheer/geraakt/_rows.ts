@@ -1,0 +1,33 @@
+import { dates } from '@/app/_shared/texts/dates'
+import { dayWords } from '@/app/_shared/texts/desk'
+import type { HitShown, Preview } from '@/lib/rescheduling/queries/preview'
+import { localTime } from '@/lib/tools/time'
+import type { LessonRow } from './_lessons'
+import type { PersonRow } from './_people'
+import { reachedWords, waysFor } from './_words'
+
+const { bareTime, between } = dates('nl')
+
+/** Somebody who is hit, as a row of the page. */
+export function personRow(one: HitShown, now: Date): PersonRow {
+  const move = one.proposed === null ? null : `move.${one.proposed}`
+  return {
+    ...{ bookingId: one.bookingId, field: `choices.${one.bookingId}`, name: one.name },
+    ...{ day: `${dayWords(one.startsAt, now)}, ${one.branchName}`, time: bareTime(one.startsAt) },
+    reached: reachedWords(one),
+    note: one.fewer ? 'Er zijn dan te weinig bureaus.' : null,
+    ways: waysFor(one),
+    ...{ first: move ?? 'call', proposed: one.contactWay === 'card' ? 'card' : (move ?? '') },
+  }
+}
+
+/** A lesson on a closed day, as a row of the page. */
+export function lessonRow(one: Preview['lessons'][number], now: Date): LessonRow {
+  const people = one.people === 1 ? '1 mens' : `${one.people} mensen`
+  return {
+    ...{ meetingId: one.meetingId, title: `${one.title}, les ${one.number}` },
+    when: `${dayWords(one.startsAt, now)}, ${between(one.startsAt, one.endsAt)}`,
+    about: `${one.branchName}, ${people}`,
+    ...{ from: localTime(one.startsAt), until: localTime(one.endsAt) },
+  }
+}

@@ -1,0 +1,98 @@
+import type { OptionGroup } from '@/app/_shared/forms/select'
+import { dates } from '@/app/_shared/texts/dates'
+import { inGroups } from '@/app/_shared/texts/telephone'
+import type { changeAgenda } from '@/lib/rescheduling/commands/change'
+import type { HitShown } from '@/lib/rescheduling/queries/preview'
+import type { Choice } from '@/lib/rescheduling/rules/choices'
+import type { ReasonOf } from '@/lib/tools/result'
+
+const { shortDay, bareTime } = dates('nl')
+
+/** What can be wrong with what was chosen for one person or lesson. */
+export const hitSentences: Record<string, string> = {
+  choose_one: 'Kies wat er gebeurt.',
+  time_order: 'Deze tijd komt vóór het begin. Kies een latere.',
+  full: 'Deze tijd is net vol. Kies een andere tijd.',
+  overlap: 'Deze persoon heeft dan al iets anders bij ons. Kies een andere tijd.',
+  past: 'Deze tijd is al begonnen. Kies een andere tijd.',
+  cancelled: 'Deze tijd gaat niet meer door. Kies een andere tijd.',
+  unknown: 'Deze tijd is er niet meer. Kies een andere tijd.',
+  change_unclear: 'Begin opnieuw: wat u wilde wijzigen is niet goed aangekomen.',
+}
+
+/** Why a change is not carried out; a reason that is forgotten does not compile. */
+export const changeRefusals: Record<ReasonOf<typeof changeAgenda>, { heading: string; text: string }> = {
+  changed: {
+    heading: 'Er is intussen iets veranderd',
+    text: 'Iemand maakte een afspraak, zegde af of koos een andere tijd. Wat nieuw is, staat erbij. Kijk nog een keer, en bewaar dan.',
+  },
+  day_past: {
+    heading: 'Deze dag is al geweest',
+    text: 'Wat geweest is, blijft zoals het was. Kies een latere dag.',
+  },
+  choose_one: { heading: 'Er mist nog een keuze', text: 'Kies voor iedereen wat er gebeurt.' },
+  all_off: {
+    heading: 'Zo blijft er geen les over',
+    text: 'Alle lessen die nog komen, zouden uitvallen. Zeg dan de hele cursus af, bij Cursussen.',
+  },
+  full: { heading: 'Een tijd is net vol', text: 'Kies hieronder een andere tijd.' },
+  overlap: { heading: 'Iemand heeft dan al iets anders', text: 'Kies hieronder een andere tijd.' },
+  past: { heading: 'Een tijd is al begonnen', text: 'Kies hieronder een andere tijd.' },
+  cancelled: { heading: 'Een tijd gaat niet meer door', text: 'Kies hieronder een andere tijd.' },
+  unknown: {
+    heading: 'Dit is er niet meer',
+    text: 'Een collega haalde weg wat u wilde wijzigen, of iemand heeft de tijd niet meer. Laad de bladzijde opnieuw.',
+  },
+}
+
+export const standWords: Record<NonNullable<Choice['because']>, string> = {
+  promised: 'het is beloofd',
+  elsewhere: 'het kan op een andere plek',
+  staffed: 'er is toch iemand',
+  urgent: 'het kan niet wachten',
+}
+
+type Reached = Pick<HitShown, 'contactWay' | 'contactOf' | 'contact' | 'partner'>
+
+/** "bellen: 06 12 34 56 78, via de partner", "kaartje": how somebody is reached. */
+export function reachedWords({ contactWay, contactOf, contact, partner }: Reached): string {
+  if (contactWay === 'card') return partner ? `kaartje, via ${partner}` : 'kaartje: niet te bereiken'
+  const way = { call: 'bellen', sms: 'sms', email: 'e-mail' }[contactWay]
+  const whose = { resident: '', helper: ', via wie helpt', partner: `, via ${partner ?? 'de partner'}` }[
+    contactOf
+  ]
+  return `${way}${contact ? ` ${contactWay === 'email' ? contact : inGroups(contact)}` : ''}${whose}`
+}
+
+const callWords = {
+  call: 'bellen over een andere tijd',
+  sms: 'bellen over een andere tijd',
+  email: 'mailen dat het niet doorgaat, en samen een tijd zoeken',
+  card: 'op de lijst van de balie',
+}
+const cancelWords = {
+  call: 'afzeggen, en dat aan de telefoon zeggen',
+  sms: 'afzeggen met een sms',
+  email: 'afzeggen met een brief per e-mail',
+}
+
+/** What can be done for somebody, in a list to choose from; who has only a card cannot be written to. */
+export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'others'>) {
+  const call = { value: 'call', label: capital(callWords[contactWay]) }
+  const stand: OptionGroup = {
+    group: 'Laten staan, want',
+    options: Object.entries(standWords).map(([because, label]) => ({ value: `stand.${because}`, label })),
+  }
+  if (contactWay === 'card') return [call, stand]
+  const move: OptionGroup = {
+    group: 'Verzetten naar',
+    options: others.map(({ activityId, startsAt }) => ({
+      value: `move.${activityId}`,
+      label: `${shortDay(startsAt)}, ${bareTime(startsAt)}`,
+    })),
+  }
+  const cancel = { value: 'cancel', label: capital(cancelWords[contactWay]) }
+  return [...(others.length > 0 ? [move] : []), call, cancel, stand]
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,45 @@
+import { type Asked, askedOf } from '@/app/_shared/asked'
+import { workerHere } from '@/app/_shared/session'
+import { WorkPage } from '@/app/_shared/ui/work'
+import { schoolRegions } from '@/lib/planning/input/closed'
+import { schoolHolidays } from '@/lib/planning/queries/closed'
+import { clock } from '@/lib/tools/clock'
+import { closedPath } from '../_paths'
+import { regionWords } from '../_words'
+import { SchoolForm } from './_form'
+
+export default async function SchoolHolidaysPage({ searchParams }: Asked) {
+  const who = await workerHere('/beheer/gesloten')
+  const [{ regio }, now] = [await askedOf(searchParams), clock()]
+  const { holidays, regions } = await schoolHolidays(who.actor, now)
+  const region = schoolRegions.find((one) => one === regio) ?? regions[0] ?? 'midden'
+  const heading = `Schoolvakanties, regio ${regionWords[region]}`
+  return (
+    <WorkPage
+      who={who}
+      path={closedPath}
+      heading={heading}
+      ownTitle
+      back={{ href: closedPath, label: 'Gesloten dagen' }}
+    >
+      <p>
+        De dagen staan op de site van de Rijksoverheid. Cursussen die u plant, slaan deze weken over. Wat al
+        gepland is, blijft staan.
+      </p>
+      <SchoolForm
+        title={heading}
+        region={region}
+        saved={Object.fromEntries(
+          holidays
+            .filter((one) => one.region === region)
+            .flatMap(({ name, fromDate, untilDate }, i) =>
+              Object.entries({ name, fromDate, untilDate }).map(([field, value]) => [
+                `holidays.p${i}.${field}`,
+                value,
+              ]),
+            ),
+        )}
+      />
+    </WorkPage>
+  )
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Window } from '../rules/hours'
+import { hoursText, week, wholeNumber } from './parts'
+
+/** Nobody is called before eight in the morning or after nine in the evening. */
+const [EARLIEST, LATEST] = ['08:00', '21:00']
+
+/** From when until when somebody calls on one day; empty: nobody does. */
+const calling = hoursText.transform((spans, context): Window | null => {
+  const [first, ...more] = spans
+  const reason = more.length > 0 ? 'calls_one' : first && isNight(first) ? 'calls_night' : null
+  if (reason) context.addIssue({ code: 'custom', message: reason })
+  return first ?? null
+})
+
+function isNight({ fromTime, untilTime }: Window): boolean {
+  return fromTime < EARLIEST || untilTime > LATEST
+}
+
+/** How a library works: when it calls people, how long they may think, and how far ahead they can book. */
+export const rulesInput = z
+  .object({
+    ...{ calls1: calling, calls2: calling, calls3: calling, calls4: calling, calls5: calling },
+    ...{ calls6: calling, calls7: calling },
+    offerHours: wholeNumber(2, 336),
+    bookAheadDays: wholeNumber(1, 180),
+    bookBeforeMinutes: wholeNumber(0, 10_080),
+    overbookMost: wholeNumber(0, 10),
+  })
+  .transform((typed, context) => {
+    const calls = week.map((day) => typed[`calls${day}`])
+    if (calls.every((one) => one === null))
+      context.addIssue({ code: 'custom', message: 'calls_none', path: ['calls1'] })
+    const { offerHours, bookAheadDays, bookBeforeMinutes, overbookMost } = typed
+    return { calls, offerHours, bookAheadDays, bookBeforeMinutes, overbookMost }
+  })
+
+export type RulesInput = z.output<typeof rulesInput>

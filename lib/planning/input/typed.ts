@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** Something that is chosen by its number. */
+export const chosen = z.coerce
+  .number({ error: 'choose_one' })
+  .int('choose_one')
+  .positive('choose_one')
+  .max(Number.MAX_SAFE_INTEGER, 'choose_one')
+
+/** What may stay empty: then it is nothing. */
+export function perhaps<Output>(input: z.ZodType<Output, string>) {
+  return z
+    .string()
+    .max(200, 'too_long')
+    .nullish()
+    .transform((text) => (text?.trim() ? text : null))
+    .pipe(input.nullable())
+}
+
+/** A whole number between two, as it is typed. */
+export function wholeText(least: number, most: number, code: string) {
+  return z
+    .string({ error: code })
+    .max(100, code)
+    .trim()
+    .regex(/^\d{1,3}$/, code)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, code)
+}
+
+/** What is ticked in a list: `topic.wmo` of the list `topic`, in the order of the form. */
+export function tickedIn(typed: Record<string, unknown>, list: string): string[] {
+  const start = `${list}.`
+  return Object.entries(typed).flatMap(([name, value]) =>
+    value === 'yes' && name.startsWith(start) && name.length < 60 ? [name.slice(start.length)] : [],
+  )
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { changeIn } from '../../planning/input/change'
+import { inParts } from '../../residents/input/names'
+import { atLocal } from '../../tools/time'
+import { dayText, timeText } from '../../tools/typed'
+import { type Choice, keptBecause } from '../rules/choices'
+import type { LessonChange } from '../rules/lessons'
+
+const ofPerson = /^choices\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const ofLesson = /^lessons\.([1-9]\d{0,14})$/
+
+/** Which change it is about, as it travels. */
+const changeSent = z.object({
+  w: z.unknown().transform((code, context) => {
+    const change = changeIn(code)
+    if (change) return change
+    context.addIssue({ code: 'custom', message: 'change_unclear' })
+    return z.NEVER
+  }),
+})
+
+/** What was chosen for each who is hit, and for each lesson: `choices.<booking>`, `lessons.<meeting>`. */
+const chosenInput = z.looseObject({}).transform((typed, context) => ({
+  choices: Object.entries(typed).flatMap(([field, value]) => {
+    const bookingId = ofPerson.exec(field)?.[1]
+    return bookingId ? said(choiceOf(bookingId, value), field, context) : []
+  }),
+  lessons: Object.entries(typed).flatMap(([field, value]) => {
+    const meetingId = ofLesson.exec(field)?.[1]
+    return meetingId ? said(lessonOf(meetingId, value, typed, context), field, context) : []
+  }),
+}))
+
+/** A change, and what is done for everybody who was shown to be hit by it. */
+export const hitsInput = inParts(changeSent, chosenInput).transform(({ w, ...chosen }) => ({
+  change: w,
+  ...chosen,
+}))
+
+function said<Value>(chosen: Value | null, field: string, context: z.RefinementCtx): Value[] {
+  if (chosen) return [chosen]
+  context.addIssue({ code: 'custom', message: 'choose_one', path: [field] })
+  return []
+}
+
+/** `move.12`, `call`, `cancel` or `stand.promised`; null for anything else. */
+function choiceOf(bookingId: string, value: unknown): Choice | null {
+  if (value === 'call' || value === 'cancel') return { bookingId, way: value }
+  const activityId = /^move\.([1-9]\d{0,14})$/.exec(String(value))?.[1]
+  if (activityId) return { bookingId, way: 'move', activityId: Number(activityId) }
+  const because = standsBecause(value)
+  return because ? { bookingId, way: 'stand', because } : null
+}
+
+/** `off`, `stand.promised`, or `move` with the day and the times beside it; null for anything else. */
+function lessonOf(
+  meeting: string,
+  value: unknown,
+  typed: Record<string, unknown>,
+  context: z.RefinementCtx,
+): LessonChange | null {
+  const meetingId = Number(meeting)
+  if (value === 'off') return { meetingId, way: 'off' }
+  const because = standsBecause(value)
+  if (because) return { meetingId, way: 'stand', because }
+  if (value !== 'move') return null
+  const [day, from, until] = [
+    typedAs(dayText(), `day.${meeting}`, typed, context),
+    typedAs(timeText(), `from.${meeting}`, typed, context),
+    typedAs(timeText(), `until.${meeting}`, typed, context),
+  ]
+  if (from && until && from >= until)
+    context.addIssue({ code: 'custom', message: 'time_order', path: [`until.${meeting}`] })
+  const startsAt = atLocal(day ?? '2000-01-01', from ?? '00:00')
+  return { meetingId, way: 'move', startsAt, endsAt: atLocal(day ?? '2000-01-01', until ?? '00:00') }
+}
+
+function typedAs(
+  input: z.ZodType<string>,
+  field: string,
+  typed: Record<string, unknown>,
+  context: z.RefinementCtx,
+): string | null {
+  const read = input.safeParse(typed[field] ?? '')
+  if (read.success) return read.data
+  for (const { message } of read.error.issues) context.addIssue({ code: 'custom', message, path: [field] })
+  return null
+}
+
+function standsBecause(value: unknown) {
+  const because = /^stand\.(\w+)$/.exec(String(value))?.[1]
+  return keptBecause.find((one) => one === because) ?? null
+}

@@ -1,0 +1,135 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { lessonOff, meeting } from '@/db/tables/agenda'
+import { attendance } from '@/db/tables/booking'
+import { task } from '@/db/tables/calls'
+import { closure } from '@/db/tables/network'
+import { callOffRun, changeRun } from '@/lib/rescheduling/commands/lessons'
+import { peopleInRun } from '@/lib/rescheduling/queries/runs'
+import { done } from '../../../support/allowed/rows'
+import { books, freshDatabase } from '../../../support/database'
+import { aColleague } from '../../../support/partners'
+import {
+  aBooking,
+  aCourseRun,
+  after,
+  aPerson,
+  bookOne,
+  days,
+  hours,
+  lettersOf,
+  now,
+  the,
+  theBooking,
+} from '../../../support/world'
+
+freshDatabase()
+
+async function aRunWith(ways: ('call' | 'email' | 'card')[] = ['email']) {
+  const [carla, run] = [await aColleague(), await aCourseRun({ places: 3, startsAt: after(days(8)) })]
+  const people = []
+  for (const contactWay of ways) {
+    const form = aBooking(run.id, { ...aPerson({ contactWay }), orWait: contactWay !== 'card' })
+    people.push(done(await bookOne(carla, form, now)).bookingId)
+  }
+  const meetings = await lessonsOf(run.id)
+  const moved = (by: number) =>
+    meetings.map(({ id, startsAt, endsAt }) => ({
+      ...{ meetingId: id, way: 'move' as const, startsAt: after(by, startsAt), endsAt: after(by, endsAt) },
+    }))
+  return { carla, run, people, meetings, moved }
+}
+
+const lessonsOf = (activityId: number) =>
+  books().select().from(meeting).where(eq(meeting.activityId, activityId)).orderBy(meeting.number)
+const expectedOf = (bookingId: string) =>
+  books().select().from(attendance).where(eq(attendance.bookingId, bookingId))
+const tasksOf = (bookingId: string) => books().select().from(task).where(eq(task.bookingId, bookingId))
+
+describe('lessons of a run', () => {
+  test.each([
+    ['a week later', days(7)],
+    ['a week earlier', -days(7)],
+  ])('all of them %s at once keep everybody expected at each', async (_, by) => {
+    const { carla, run, people, moved } = await aRunWith()
+    const lessons = moved(by)
+    done(await changeRun(carla, { activityId: run.id, lessons }, now))
+    const expected = (await expectedOf(the(people[0]))).map(({ meetingId }) => meetingId).sort()
+    expect(expected).toEqual(lessons.map(({ meetingId }) => meetingId).sort())
+    expect(await tasksOf(the(people[0]))).toEqual([])
+  })
+
+  test('one may take the moment of one that is off, in whatever order they are said', async () => {
+    const { carla, run, people, meetings } = await aRunWith()
+    const [first, second] = [the(meetings[0]), the(meetings[1])]
+    const move = {
+      meetingId: first.id,
+      way: 'move' as const,
+      startsAt: second.startsAt,
+      endsAt: second.endsAt,
+    }
+    const lessons = [move, { meetingId: second.id, way: 'off' as const }]
+    done(await changeRun(carla, { activityId: run.id, lessons }, now))
+    expect(await expectedOf(the(people[0]))).toHaveLength(3)
+    expect(await tasksOf(the(people[0]))).toEqual([])
+    const off = await books().select().from(lessonOff).where(eq(lessonOff.activityId, run.id))
+    expect(off).toMatchObject([{ number: 2, startsAt: second.startsAt }])
+  })
+
+  test('cannot be moved to what is over, to a closed day, or onto one another', async () => {
+    const { carla, run, meetings } = await aRunWith()
+    const first = the(meetings[0])
+    const to = (startsAt: Date) => {
+      const lesson = {
+        meetingId: first.id,
+        way: 'move' as const,
+        startsAt,
+        endsAt: after(hours(2), startsAt),
+      }
+      return changeRun(carla, { activityId: run.id, lessons: [lesson] }, now)
+    }
+    expect(await to(now)).toMatchObject({ reason: 'past' })
+    expect(await to(after(hours(1), the(meetings[1]).startsAt))).toMatchObject({ reason: 'lesson_overlap' })
+    const shut = {
+      branchId: run.branchId,
+      fromDate: '2027-03-10',
+      untilDate: '2027-03-10',
+      reason: 'Verbouwing',
+    }
+    await books().insert(closure).values(shut)
+    expect(await to(new Date('2027-03-10T09:00:00Z'))).toMatchObject({ reason: 'shut' })
+    expect(await to(new Date('2027-03-11T09:00:00Z'))).toMatchObject({ ok: true })
+  })
+})
+
+describe('who is in a run', () => {
+  test('is shown with how each is reached, booked first, before anything is changed', async () => {
+    const { carla, run } = await aRunWith(['email', 'call', 'card', 'call'])
+    const shown = await peopleInRun(carla, run.id, now)
+    expect(shown.map(({ contactWay, status }) => [contactWay, status])).toEqual([
+      ...[
+        ['email', 'booked'],
+        ['call', 'booked'],
+        ['card', 'booked'],
+        ['call', 'waiting'],
+      ],
+    ])
+  })
+
+  test('hears that the whole run is off: by letter, by a call, and at the desk who has only a card', async () => {
+    const { carla, run, people } = await aRunWith(['email', 'call', 'card'])
+    const [mail, call, card] = people as [string, string, string]
+    const choices = [
+      { bookingId: mail, way: 'cancel' as const },
+      { bookingId: call, way: 'call' as const },
+      { bookingId: card, way: 'call' as const },
+    ]
+    expect(await callOffRun(carla, { activityId: run.id, choices: choices.slice(1) }, now)).toMatchObject({
+      reason: 'changed',
+    })
+    expect(done(await callOffRun(carla, { activityId: run.id, choices }, now))).toEqual({ hit: 3 })
+    expect(the(await theBooking(mail)).status).toBe('cancelled')
+    expect(await lettersOf(call)).toContain('called_off')
+    for (const id of [call, card]) expect(await tasksOf(id)).toMatchObject([{ kind: 'called_off' }])
+  })
+})

@@ -1,0 +1,173 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { task } from '@/db/tables/calls'
+import { message } from '@/db/tables/messages'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
+import { moveBooking } from '@/lib/bookings/commands/move'
+import { factsOf } from '@/lib/bookings/queries/facts'
+import type { Due } from '@/lib/messages/commands'
+import { callsFor } from '@/lib/notices/queries/calls'
+import { letterFor } from '@/lib/notices/queries/letters'
+import { moveHouse } from '@/lib/rescheduling/commands/relocate'
+import { whoHearsMove } from '@/lib/rescheduling/queries/relocate'
+import { asActor } from '@/lib/tools/transaction'
+import { aHouse, newHouse, oldHouse } from '../../../support/allowed/agenda-adr'
+import { anEmployee } from '../../../support/allowed/rows'
+import { books, freshDatabase } from '../../../support/database'
+import {
+  aBooking,
+  aBranch,
+  aCourseRun,
+  after,
+  aPerson,
+  aSlot,
+  bookOne,
+  days,
+  job,
+  lettersOf,
+  minutes,
+  now,
+  the,
+} from '../../../support/world'
+
+freshDatabase('test')
+
+const moving = (branchId: number, validFrom = '2027-03-09') => ({
+  branchId,
+  address: { ...newHouse, validFrom },
+})
+const carla = async () => (await anEmployee('coordinator')).actor
+
+async function booked(
+  activityId: number,
+  contactWay: 'call' | 'email' | 'sms' | 'card' = 'email',
+  given = {},
+) {
+  const made = await bookOne(job, aBooking(activityId, { ...aPerson({ contactWay }), ...given }), now)
+  if (!made.ok) throw new Error(made.reason)
+  return made.value.bookingId
+}
+
+async function aBranchWithPeople() {
+  const branch = await aBranch({ name: 'Mijdrecht' })
+  await aHouse(branch.id)
+  const [before, on, later] = [
+    await aSlot({ branchId: branch.id, startsAt: after(days(7)) }),
+    await aSlot({ branchId: branch.id, startsAt: after(days(8)), desks: 4 }),
+    await aSlot({ branchId: branch.id, startsAt: after(days(15)) }),
+  ]
+  return { branch, before, on, later }
+}
+
+const factsFor = (bookingId: string) => asActor(job, (tx) => factsOf(job, tx, bookingId))
+
+async function dueFor(bookingId: string): Promise<Due> {
+  const rows = await books().select().from(message).where(eq(message.bookingId, bookingId))
+  return the(rows.find(({ kind }) => kind === 'new_address')) as unknown as Due
+}
+
+test('who is booked from that day on hears it by their own way; who comes before it hears nothing', async () => {
+  const { branch, before, on } = await aBranchWithPeople()
+  const early = await booked(before.id)
+  const [mail, call, sms, card] = [
+    await booked(on.id, 'email'),
+    await booked(on.id, 'call'),
+    await booked(on.id, 'sms'),
+    await booked(on.id, 'card'),
+  ]
+  expect(await whoHearsMove(await carla(), moving(branch.id), now)).toEqual({ people: 4, cards: 1 })
+  expect(await lettersOf(mail)).not.toContain('new_address')
+
+  expect(await moveHouse(await carla(), moving(branch.id), now)).toEqual({
+    ok: true,
+    value: { people: 4, cards: 1 },
+  })
+  for (const id of [mail, call, sms]) expect(await lettersOf(id)).toContain('new_address')
+  for (const id of [early, card]) expect(await lettersOf(id)).not.toContain('new_address')
+  const [given] = await books().select().from(task).where(eq(task.bookingId, card))
+  expect(given).toMatchObject({ kind: 'tell_change', owner: 'adviser', doneAt: null })
+  expect(given?.dueAt.getTime()).toBeLessThan(on.startsAt.getTime())
+
+  const letter = the(await letterFor(job, await dueFor(mail), after(minutes(5))))
+  if (letter.channel !== 'email') throw new Error('expected an e-mail')
+  expect(letter.text).toContain('Bibliotheek Mijdrecht\nNieuwstraat 2, 1234 CD Mijdrecht')
+  expect(letter.calendar?.content).toMatch(/LOCATION:Bibliotheek Mijdrecht\\, Nieuwstraat 2\\, 1234 CD/)
+  const short = the(await letterFor(job, await dueFor(sms), after(minutes(5))))
+  if (short.channel !== 'sms') throw new Error('expected an sms')
+  expect(short.text).toContain('Nieuwstraat 2')
+  expect(short.text.length).toBeLessThanOrEqual(160)
+  expect(await callsFor(await carla(), after(minutes(5)))).toContainEqual(
+    expect.objectContaining({ bookingId: call, kind: 'new_address', address: 'Nieuwstraat 2, Mijdrecht' }),
+  )
+})
+
+test('who books later reads the new address, and who comes before the move the old one', async () => {
+  const { branch, before, on } = await aBranchWithPeople()
+  await moveHouse(await carla(), moving(branch.id), now)
+  const [early, late] = [await booked(before.id), await booked(on.id)]
+  expect((await factsFor(early))?.meetings[0]?.address).toEqual(oldHouse)
+  expect((await factsFor(late))?.meetings[0]?.address).toEqual(newHouse)
+  expect(await lettersOf(late)).toEqual(['confirmation'])
+})
+
+test('a course over the move is at both, and its people hear it once', async () => {
+  const { branch } = await aBranchWithPeople()
+  const run = await aCourseRun({ branchId: branch.id, startsAt: after(days(6)), lessons: 2 })
+  const id = await booked(run.id)
+  await moveHouse(await carla(), moving(branch.id), now)
+  expect((await factsFor(id))?.meetings.map(({ address }) => address?.street)).toEqual([
+    oldHouse.street,
+    newHouse.street,
+  ])
+  const letter = the(await letterFor(job, await dueFor(id), after(minutes(5))))
+  if (letter.channel !== 'email') throw new Error('expected an e-mail')
+  expect(letter.text).toContain('Vanaf zondag 14 maart 2027:\nNieuwstraat 2, 1234 CD Mijdrecht')
+})
+
+test('somebody with two appointments hears it once', async () => {
+  const { branch, on } = await aBranchWithPeople()
+  const riet = aPerson({ contactWay: 'email' })
+  const first = await booked(on.id, 'email', riet)
+  const run = await aCourseRun({ branchId: branch.id, startsAt: after(days(12)) })
+  const second = await booked(run.id, 'email', riet)
+  const heard = async () =>
+    [...(await lettersOf(first)), ...(await lettersOf(second))].filter((kind) => kind === 'new_address')
+  await moveHouse(await carla(), moving(branch.id), now)
+  expect(await heard()).toHaveLength(1)
+  expect(await lettersOf(first)).toContain('new_address')
+  // Put right within the minute: it is still one letter, of how it stands by then.
+  await moveHouse(
+    await carla(),
+    { branchId: branch.id, address: { ...newHouse, street: 'Nieuwstraat 20', validFrom: '2027-03-09' } },
+    now,
+  )
+  expect(await heard()).toHaveLength(1)
+})
+
+test('whose address nobody knew hears nothing when it becomes known', async () => {
+  const branch = await aBranch()
+  const slot = await aSlot({ branchId: branch.id, startsAt: after(days(8)) })
+  const id = await booked(slot.id)
+  expect(await moveHouse(await carla(), moving(branch.id, '2027-03-01'), now)).toMatchObject({
+    value: { people: 0 },
+  })
+  expect((await factsFor(id))?.meetings[0]?.address).toEqual(newHouse)
+})
+
+test('who cancelled or chose another time meanwhile gets no letter of it', async () => {
+  const { branch, on, later } = await aBranchWithPeople()
+  const [gone, moved] = [await booked(on.id), await booked(on.id)]
+  await moveHouse(await carla(), moving(branch.id), now)
+  await cancelBooking(await carla(), { bookingId: gone }, now)
+  await moveBooking(await carla(), { bookingId: moved, activityId: later.id }, now)
+  for (const id of [gone, moved]) expect(await letterFor(job, await dueFor(id), after(minutes(5)))).toBeNull()
+})
+
+test('nobody moves house in the past, or a branch that is not there', async () => {
+  const { branch } = await aBranchWithPeople()
+  expect(await moveHouse(await carla(), moving(branch.id, '2027-02-28'), now)).toMatchObject({
+    reason: 'past',
+  })
+  expect(await moveHouse(await carla(), moving(999_999_999), now)).toMatchObject({ reason: 'unknown' })
+  expect(await whoHearsMove(await carla(), moving(999_999_999), now)).toBeNull()
+})

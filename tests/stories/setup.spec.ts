@@ -1,0 +1,201 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { Browser, Page } from '@playwright/test'
+import { type Site, startSite } from '../support/checkout'
+import { forgetData, freePort } from '../support/machine'
+import { aPng } from '../support/png'
+import { sideways, violations } from './sound'
+import { heading, press } from './steps'
+import { expect, test } from './story'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const run = promisify(execFile)
+/** The pages in which a script may run. */
+const scripted = new WeakSet<Page>()
+
+// A site of its own, without invented data, has a build of its own as well; the second story finds it there.
+test.describe.configure({ mode: 'serial', timeout: 600_000 })
+
+for (const javaScriptEnabled of [true, false])
+  test(`a library is set up by hand from an empty database, ${javaScriptEnabled ? 'with' : 'without'} a script`, async ({
+    browser,
+  }) => {
+    const empty = await openEmpty()
+    try {
+      const page = await visitorOf(browser, empty.site, javaScriptEnabled)
+      await nothingToBook(page)
+      await comesIn(page, await inviteFirst(empty))
+      await saysWhoItIs(page)
+      await givesItAMark(page)
+      await addsABranch(page)
+      await saysWhenItIsOpen(page)
+      await isFound(page)
+    } finally {
+      await empty.site.stop()
+      forgetData(empty.data)
+    }
+  })
+
+type Empty = { site: Site; data: string; env: Record<string, string> }
+
+async function openEmpty(): Promise<Empty> {
+  const data = mkdtempSync(join(tmpdir(), 'wegwijs-setup-'))
+  const env = { WEGWIJS_DATA: data, PORT: String(await freePort()), DEMO: '0', SECOND_FACTOR: 'off' }
+  return { site: await startSite(root, env), data, env }
+}
+
+async function visitorOf(browser: Browser, site: Site, javaScriptEnabled: boolean): Promise<Page> {
+  const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled })
+  const page = await context.newPage()
+  if (javaScriptEnabled) scripted.add(page)
+  return page
+}
+
+/** The link that the command says beside the running site. */
+async function inviteFirst({ env }: Empty): Promise<string> {
+  const words = ['Bibliotheek Voorbeeld', 'Demo Carla', 'demo.carla@bibliotheek.example']
+  const { DATABASE_URL: _, ...own } = process.env
+  const { stdout } = await run('npm', ['run', '--silent', 'first-coordinator', '--', ...words], {
+    cwd: root,
+    env: { ...own, ...env },
+  })
+  return /https?:\S+/.exec(stdout)?.[0] ?? 'no link'
+}
+
+async function nothingToBook(page: Page): Promise<void> {
+  await page.goto('/nl')
+  await expect(page.getByRole('main')).toContainText('U kunt hier nog geen afspraak maken')
+  // No number stands there that nobody gave.
+  await expect(page.locator('body')).not.toContainText(/06 0000/)
+  for (const [language, words] of [
+    ['nl', 'U kunt hier nog geen afspraak maken'],
+    ['en', 'You cannot make an appointment here yet'],
+    ['ar', 'لا يمكنك حجز موعد هنا بعد'],
+  ] as const) {
+    await page.goto(`/${language}/hulp`)
+    await heading(page, words)
+    await sound(page)
+  }
+}
+
+async function comesIn(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await heading(page, 'Welkom, Demo Carla')
+  await press(page, 'Ik doe mee')
+  await expect(page).not.toHaveURL(/uitnodiging/)
+  await page.getByRole('navigation').getByRole('link', { name: 'Bibliotheek', exact: true }).click()
+  await heading(page, 'De bibliotheek')
+  await expect(page.getByRole('main')).toContainText('Er zijn nog 7 dingen te doen.')
+  await sound(page)
+}
+
+async function saysWhoItIs(page: Page): Promise<void> {
+  await press(page, 'Naam, telefoon en logo')
+  await page.getByLabel('Telefoonnummer').fill('0297')
+  await page.getByLabel('Naam van de afzender').fill('Bibliotheek Voorbeeld, IDO')
+  await press(page, 'Bewaar')
+  await expect(page.locator('.summary')).toContainText('te weinig cijfers')
+  // What was typed is still there.
+  await expect(page.getByLabel('Naam van de afzender')).toHaveValue('Bibliotheek Voorbeeld, IDO')
+  await page.getByLabel('Telefoonnummer').fill('0297 123 456')
+  await press(page, 'Bewaar')
+  await expect(page.getByRole('main')).toContainText('Bewaard.')
+  await expect(page.getByRole('main')).toContainText('Er zijn nog 6 dingen te doen.')
+}
+
+async function givesItAMark(page: Page): Promise<void> {
+  await press(page, 'Naam, telefoon en logo')
+  const file = page.getByLabel('Bestand met het logo')
+  await press(page, 'Bewaar het logo')
+  await expect(page.locator('.summary')).toContainText('Kies eerst een bestand.')
+  const photo = { name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('GIF89a, says the file') }
+  await file.setInputFiles(photo)
+  await press(page, 'Bewaar het logo')
+  await expect(page.locator('.summary')).toContainText('geen PNG')
+  await file.setInputFiles({ ...photo, buffer: Buffer.alloc(300_000, 1) })
+  await press(page, 'Bewaar het logo')
+  await expect(page.locator('.summary')).toContainText('te groot')
+  await file.setInputFiles({ ...photo, buffer: Buffer.from(aPng({ width: 60, height: 40 })) })
+  await press(page, 'Bewaar het logo')
+  await expect(page.getByRole('main')).toContainText('Het logo is bewaard.')
+  const seen = await page.request.get('/logo.png')
+  expect([seen.status(), seen.headers()['content-type']]).toEqual([200, 'image/png'])
+  const again = await page.request.get('/logo.png', {
+    headers: { 'if-none-match': seen.headers().etag ?? '' },
+  })
+  expect(again.status()).toBe(304)
+  await sound(page)
+}
+
+async function addsABranch(page: Page): Promise<void> {
+  await page.goto('/beheer/bibliotheek/vestigingen')
+  await press(page, 'Zet eerst een gemeente erbij')
+  await page.getByLabel('Naam van de gemeente').fill('De Ronde Venen')
+  await press(page, 'Zet erbij')
+  await expect(page.getByRole('main')).toContainText('De gemeente staat erbij.')
+  await sound(page)
+  await press(page, 'Ga naar de vestigingen')
+  await press(page, 'Nieuwe vestiging')
+  await press(page, 'Bewaar de vestiging')
+  await expect(page.locator('.summary')).toContainText('Vul de postcode in, zoals 1234 AB.')
+  await sound(page)
+  await page.getByLabel('Naam', { exact: true }).fill('Mijdrecht')
+  await page.getByRole('radio', { name: 'Midden' }).check()
+  await page.getByLabel('Straat en huisnummer').fill('Voorbeeldstraat 1')
+  await page.getByLabel('Postcode').fill('1234ab')
+  await page.getByLabel('Plaats').fill('Mijdrecht')
+  await page.getByLabel('Ingang en hoe u er komt').fill('De ingang is naast de apotheek.')
+  await press(page, 'Bewaar de vestiging')
+  await heading(page, 'Openingstijden van Mijdrecht')
+}
+
+async function saysWhenItIsOpen(page: Page): Promise<void> {
+  const day = (kind: string, name: string) => page.getByRole('group', { name: kind }).getByLabel(name)
+  await day('Open, met medewerkers', 'maandag').fill('10 tot 12, 13 tot 17')
+  await day('Open zonder medewerkers', 'maandag').fill('8 - 10')
+  await day('Inloop van het IDO', 'maandag').fill('12 - 14')
+  await press(page, 'Bewaar de openingstijden')
+  await expect(page.locator('.summary')).toContainText('De inloop valt buiten de openingstijden')
+  await sound(page)
+  await day('Inloop van het IDO', 'maandag').fill('13 - 14')
+  await press(page, 'Bewaar de openingstijden')
+  await heading(page, 'Mijdrecht')
+  await expect(page.getByRole('main')).toContainText('maandag 10.00 – 12.00 uur en 13.00 – 17.00 uur')
+  await sound(page)
+  for (const [button, title] of [
+    ['Wijzig gegevens en adres', 'Wijzig Mijdrecht'],
+    ['Deze vestiging verhuist', 'Mijdrecht verhuist'],
+    ['Sluit deze vestiging', 'Sluit Mijdrecht'],
+  ] as const) {
+    await press(page, button)
+    await heading(page, title)
+    await sound(page)
+    await press(page, 'Mijdrecht')
+    await heading(page, 'Mijdrecht')
+  }
+}
+
+/** What was left can be found again, and residents read where somebody is for who walks in. */
+async function isFound(page: Page): Promise<void> {
+  await page.goto('/beheer/bibliotheek')
+  await expect(page.getByRole('main')).toContainText('Er zijn nog 2 dingen te doen.')
+  await expect(async () => {
+    await page.goto('/nl')
+    await expect(page.getByRole('main')).toContainText('13.00 – 14.00 uur', { timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
+  await expect(page.getByRole('main')).toContainText('Voorbeeldstraat 1, 1234 AB Mijdrecht')
+  await expect(page.getByRole('main')).toContainText('0297 123 456')
+  await sound(page)
+}
+
+/** Fits a small telephone, and axe finds nothing; without a script there is only what can be seen. */
+async function sound(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 700 })
+  if (!scripted.has(page)) return
+  expect(await sideways(page), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+  expect(await violations(page, page.url())).toEqual([])
+}

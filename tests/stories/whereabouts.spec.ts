@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { fillAgenda } from '../../lib/planning/commands/fill'
+import { changeAgenda } from '../../lib/rescheduling/commands/change'
+import { moveHouse } from '../../lib/rescheduling/commands/relocate'
+import { previewOf } from '../../lib/rescheduling/queries/preview'
+import type { Staff } from '../../lib/tools/access'
+import { addDays, localDate } from '../../lib/tools/time'
+import { asTheHouse } from './needs-steps'
+import { heading, ownNumber, press, reachBy, sayName } from './steps'
+import { expect, test } from './story'
+
+const main = (page: Page) => page.getByRole('main')
+const today = () => localDate(new Date())
+
+type House = { branchId: number; slug: string; name: string; carla: Staff }
+
+/** A branch of this story's own, open for appointments every day, with an address. */
+async function aHouse(): Promise<House> {
+  return asTheHouse(async (sql) => {
+    const slug = `huis-${randomUUID().slice(0, 8)}`
+    const name = `Zonnehof ${slug.slice(-4)}`
+    const [made] = await sql`
+      insert into branch (slug, name, organisation_id, municipality_id, phone, school_region)
+      select ${slug}, ${name}, o.id, (select min(id) from municipality), '06 0000 0099', 'midden'
+      from organisation o where o.kind = 'library' order by o.id limit 1 returning id, organisation_id as of`
+    await sql`insert into branch_address (branch_id, valid_from, street, postcode, town, entrance, map_url)
+      values (${made?.id}, '2020-01-01', 'Voorbeeldstraat 1', '1234 AB', 'Mijdrecht', 'De deur naast de bakker',
+        'https://kaart.example/zonnehof')`
+    for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
+      const [hours] = await sql`insert into consultation_hours (branch_id) values (${made?.id}) returning id`
+      await sql`insert into hours_version (hours_id, valid_from, weekday, from_time, until_time, minutes, desks)
+        values (${hours?.id}, '2020-01-01', ${weekday}, '10:00', '12:00', 30, 2)`
+    }
+    await fillAgenda({ kind: 'system', job: 'fill_agenda' }, {}, new Date())
+    const [carla] = await sql`
+      select user_id as id from member where role = 'coordinator' and organisation_id = ${made?.of} limit 1`
+    const who = {
+      userId: carla?.id as string,
+      organisationId: Number(made?.of),
+      role: 'coordinator',
+    } as const
+    return { branchId: Number(made?.id), slug, name, carla: { kind: 'staff', ...who } }
+  })
+}
+
+/** Comes to the times of a branch that has just been opened: its pages are copied for some seconds. */
+async function toTimes(page: Page, { slug }: House): Promise<void> {
+  await page.goto('/nl/hulp')
+  await page.locator('button[name=topic]:visible').first().click()
+  await expect(async () => {
+    await page.goto(`/nl/hulp/tijd/${slug}`)
+    await expect(page.getByRole('radio').first()).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+}
+
+/** Books at that branch, and answers with the code and the day. */
+async function book(page: Page, house: House, which: number): Promise<{ code: string; bookingId: string }> {
+  await toTimes(page, house)
+  await page.getByRole('radio').nth(which).check()
+  await press(page, 'Kies deze tijd')
+  await sayName(page, 'Demo Riet')
+  await reachBy(page, 'Bel mij', 'phone', ownNumber())
+  await press(page, 'Maak de afspraak')
+  await heading(page, 'Uw afspraak is gemaakt')
+  const code = (await page.locator('.code-box .code-text').textContent()) ?? ''
+  const [row] = await asTheHouse((sql) => sql`select id from booking where code = ${code}`)
+  return { code, bookingId: row?.id as string }
+}
+
+/** The library closes there on the days to come, and calls everybody who is booked. */
+function close({ branchId, carla }: House): Promise<void> {
+  return asTheHouse(async () => {
+    const [now, fromDate] = [new Date(), today()]
+    const closure = { branchId, fromDate, untilDate: addDays(fromDate, 10), reason: 'Verbouwing' }
+    const change = {
+      kind: 'closure' as const,
+      closureId: null,
+      closure: { ...closure, fromTime: null, untilTime: null },
+    }
+    const hits = (await previewOf(carla, change, now))?.hits ?? []
+    const choices = hits.map(({ bookingId }) => ({ bookingId, way: 'call' as const }))
+    const done = await changeAgenda(carla, { change, choices, lessons: [] }, now)
+    if (!done.ok) throw new Error(done.reason)
+  })
+}
+
+async function open(page: Page, language: string, code: string): Promise<void> {
+  await page.context().clearCookies()
+  await page.goto(`/${language}/afspraak`)
+  await page.locator('[name=code]').fill(code)
+  await page.locator('[name=letter]').fill('D')
+  await page.locator('main form .primary').click()
+  await expect(page).toHaveURL(new RegExp(`/${language}/afspraak/mijn`))
+}
+
+test('a resident whose appointment is called off reads it, and chooses another time with the code', async ({
+  page,
+}) => {
+  const house = await aHouse()
+  const [riet, amal] = [await book(page, house, 0), await book(page, house, 1)]
+  await close(house)
+
+  await open(page, 'nl', riet.code)
+  await expect(main(page)).toContainText('Deze afspraak gaat niet door. Wij bellen u.')
+  await expect(main(page)).not.toContainText('Uw plek is zeker.')
+  expect(await (await page.request.get('/nl/afspraak/agenda.ics')).text()).toContain('METHOD:CANCEL')
+  await press(page, 'Kies deze tijd')
+  await expect(main(page)).toContainText('Kies een tijd.')
+  await page.getByRole('radio').first().check()
+  await press(page, 'Kies deze tijd')
+  await expect(main(page)).toContainText(/Uw afspraak is verzet naar/)
+  await expect(main(page)).toContainText('Uw plek is zeker.')
+  expect(await (await page.request.get('/nl/afspraak/agenda.ics')).text()).toContain('METHOD:PUBLISH')
+
+  await open(page, 'ar', amal.code)
+  await expect(main(page)).toContainText('أُلغي هذا الموعد. سنتصل بك.')
+  await page.getByRole('radio').last().check()
+  await page.locator('main form .primary').first().click()
+  await expect(main(page)).toContainText('مكانك مؤكد.')
+  const tasks = await asTheHouse(
+    (sql) => sql`select 1 from task where booking_id = any(${[riet.bookingId, amal.bookingId]}::uuid[])`,
+  )
+  expect(tasks).toHaveLength(0)
+})
+
+test('a resident whose appointment is called off can leave it be', async ({ page }) => {
+  const house = await aHouse()
+  const { code } = await book(page, house, 0)
+  await close(house)
+  await open(page, 'nl', code)
+  await press(page, 'Ik wil geen andere tijd')
+  await heading(page, 'Wilt u afzeggen?')
+  await expect(main(page)).toContainText('Wij bellen u niet meer.')
+  await press(page, 'Ja, zeg af')
+  await expect(main(page)).not.toContainText('Wij bellen u')
+})
+
+test('a branch moves house: who is booked hears it, and who books later reads it @plain', async ({
+  page,
+}) => {
+  const house = await aHouse()
+  await toTimes(page, house)
+  await expect(main(page)).toContainText('Voorbeeldstraat 1, 1234 AB Mijdrecht')
+  await expect(main(page).getByRole('link', { name: 'Bekijk de kaart' })).toHaveAttribute(
+    'href',
+    'https://kaart.example/zonnehof',
+  )
+  const { code, bookingId } = await book(page, house, 0)
+  await expect(page.locator('.ticket').first()).toContainText('De deur naast de bakker')
+  await asTheHouse(async () => {
+    const nowhere = { entrance: null, mapUrl: null, validFrom: today() }
+    const address = { street: 'Nieuwstraat 2', postcode: '1234 CD', town: 'Mijdrecht', ...nowhere }
+    const done = await moveHouse(house.carla, { branchId: house.branchId, address }, new Date())
+    if (!done.ok) throw new Error(done.reason)
+  })
+  await open(page, 'nl', code)
+  await expect(page.locator('.ticket').first()).toContainText('Nieuwstraat 2, 1234 CD Mijdrecht')
+  const heard = await asTheHouse(
+    (sql) => sql`select channel from message where booking_id = ${bookingId} and kind = 'new_address'`,
+  )
+  expect(heard.map(({ channel }) => channel)).toEqual(['call'])
+  expect(await (await page.request.get('/nl/afspraak/agenda.ics')).text()).toMatch(/LOCATION:.*Nieuwstraat 2/)
+  await expect(async () => {
+    await page.goto(`/nl/hulp/tijd/${house.slug}`)
+    await expect(main(page)).toContainText('Nieuwstraat 2', { timeout: 1_000 })
+  }).toPass()
+})
