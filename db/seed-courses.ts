@@ -17,8 +17,8 @@ import { closure } from './tables/network'
 export async function seedCourses(carla: Staff, branchIds: Ids, now: Date): Promise<number[]> {
   const typedAt = atLocal(addDays(localDate(now), -60), '09:00')
   const courseIds: Ids = new Map()
-  for (const { slug, ...details } of courses) {
-    const { courseId } = done(await makeCourse(carla, details, typedAt))
+  for (const { slug, lessons: lessonCount, ...details } of courses) {
+    const { courseId } = done(await makeCourse(carla, { ...details, lessonCount }, typedAt))
     // By this the rest of the demo finds it.
     await database().update(course).set({ slug }).where(eq(course.id, courseId))
     courseIds.set(slug, courseId)

@@ -396,21 +396,3 @@ function openEvening(
   }
   return null
 }
-
-/** Whether a change is about a day that is over. */
-function isOver(change: Change, today: string): boolean {
-  switch (change.kind) {
-    case 'hours':
-      return change.hoursId !== null && change.version.validFrom < today
-    case 'hours_end':
-      return nextDay(change.lastDay, 1) < today
-    case 'exception':
-      return change.date < today
-    case 'closure':
-      return (change.closure?.untilDate ?? today) < today
-    case 'holiday':
-      return change.day < today
-    case 'branch_closes':
-      return (change.from ?? today) < today
-  }
-}
