@@ -42,7 +42,7 @@ export async function beginHours(page: Page, branch: string, on: number): Promis
   await expect(page.locator('.notice')).toContainText(/Bewaard: \d+ tijden erbij\./)
   const link = page
     .locator('section', { has: page.getByRole('heading', { level: 2, name: branch }) })
-    .getByRole('link', { name: `Elke ${dates('nl').weekday(on)}, 10.00 – 12.00 uur`, exact: true })
+    .getByRole('link', { name: new RegExp(`^Elke ${dates('nl').weekday(on)}, 10.00`) })
   return (await link.first().getAttribute('href')) ?? ''
 }
 

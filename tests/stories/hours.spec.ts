@@ -60,9 +60,9 @@ test('hours change with three residents booked, one of them only by card', async
 
   await heading(page, 'Spreekuren')
   await expect(page.locator('.notice')).toContainText('voor 3 mensen is het geregeld')
-  await expect(main).toContainText('Elke maandag, 14.00 – 16.00 uur')
+  await expect(main).toContainText('Elke maandag, 14.00')
   await page.goto(hours)
-  await expect(main).toContainText('10.00 – 12.00 uur')
+  await expect(main).toContainText('10.00')
   await sound(page, 'one consultation hours')
 })
 
@@ -116,7 +116,7 @@ test('Tuesday becomes every other Tuesday, and one of them is off', async ({ pag
   await page.getByLabel('Vanaf welke dag anders?').fill(inWords(day))
   await page.getByLabel('Hoe vaak?').selectOption('Om de week')
   await press(page, 'Kijk wat er verandert')
-  await expect(page.getByRole('main')).toContainText('Om de week op donderdag, 10.00 – 12.00 uur')
+  await expect(page.getByRole('main')).toContainText('Om de week op donderdag, 10.00')
   await expect(page.getByRole('heading', { name: new RegExp(`^${shortly(addDays(day, 7))}`) })).toBeVisible()
   await choiceFor(page, name).selectOption('call')
   await press(page, 'Wijzig het spreekuur, en laat 1 mens het weten')
@@ -206,7 +206,7 @@ test('what stands in an address is refused kindly, and a holiday can be opened',
   await sound(page, 'nothing to change')
   await page.goto('/beheer/gesloten')
   await page
-    .getByRole('button', { name: /^Toch open \(/ })
+    .getByRole('button', { name: /^Toch open .Eerste Kerstdag/ })
     .first()
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/: open$/)
