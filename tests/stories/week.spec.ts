@@ -54,9 +54,9 @@ test('the week says how full a day is, what is closed and who is still booked on
   expect(await page.getByRole('columnheader').count()).toBeGreaterThanOrEqual(6)
   await expect(page.getByRole('rowheader', { name })).toBeVisible()
   await expectSound(page, javaScriptEnabled)
-  const row = page.locator('.week-attention li').filter({ hasText: name })
-  if ((await row.count()) > 0)
-    await expect(row).toContainText('1 persoon staat nog op iets dat niet doorgaat')
+  // Of many only the first to be told stand there by name.
+  const hit = page.locator('.week-attention li').filter({ hasText: 'op iets dat niet doorgaat' })
+  await expect(hit.first()).toBeVisible()
 })
 
 test('by another day, week or branch, also with the keyboard', async ({ page }) => {
