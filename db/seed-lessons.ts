@@ -7,6 +7,7 @@ import type { Staff } from '@/lib/tools/access'
 import { database } from '@/lib/tools/database'
 import { addDays, atLocal, localDate } from '@/lib/tools/time'
 import { given } from './demo/lessons'
+import { begunDays } from './seed-courses'
 import { course, meeting } from './tables/agenda'
 import { runTrainer } from './tables/care'
 import { branch } from './tables/network'
@@ -49,8 +50,8 @@ async function seedRun(one: Given, now: Date): Promise<number> {
   const [house] = await database().select().from(branch).where(eq(branch.slug, one.branch))
   const { id: courseId, title, minutes } = the(kind)
   const first = addDays(localDate(now), -one.firstDaysAgo)
-  const meetings = Array.from({ length: one.lessons }, (_, week) => {
-    const startsAt = atLocal(addDays(first, 7 * week), one.time)
+  const meetings = (await begunDays(first, one.lessons, now)).map((day) => {
+    const startsAt = atLocal(day, one.time)
     return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) }
   })
   const run = {

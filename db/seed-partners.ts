@@ -7,6 +7,7 @@ import type { Partner } from '@/lib/tools/access'
 import { database } from '@/lib/tools/database'
 import { addDays, atLocal, localDate } from '@/lib/tools/time'
 import { begun, keptPlaces, partnerAttendance, partnerBookings } from './demo/library'
+import { begunDays } from './seed-courses'
 import { activity, course, reservation } from './tables/agenda'
 import { attendance } from './tables/booking'
 import { branch, organisation } from './tables/network'
@@ -88,8 +89,8 @@ async function seedBegun(now: Date): Promise<number> {
   const [house] = await database().select().from(branch).where(eq(branch.slug, begun.branch))
   const { id: courseId, title, capacity, minutes } = the(kind)
   const first = addDays(localDate(now), -begun.daysAgo)
-  const meetings = Array.from({ length: begun.lessons }, (_, week) => {
-    const startsAt = atLocal(addDays(first, 7 * week), begun.time)
+  const meetings = (await begunDays(first, begun.lessons, now)).map((day) => {
+    const startsAt = atLocal(day, begun.time)
     return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) }
   })
   const enrolUntil = the(meetings[begun.takesIn - 1]).startsAt

@@ -9,7 +9,7 @@ export function Branches({ language, branches }: { language: Language; branches:
       {branches.map((branch) => (
         <section key={branch.slug}>
           <h3>{branch.name}</h3>
-          <Where language={language} places={branch.places ?? []} map />
+          <Where language={language} places={branch.places ?? []} short />
           <Hours language={language} walkIn={branch.walkIn} />
           <p className="remark">
             <PhoneNumber number={branch.phone} />

@@ -5,7 +5,7 @@ const actionId = /^[0-9a-f]{40,64}$/
 /** The one page with a form in which a file can be chosen: the mark of the library. */
 const picturePage = /^\/beheer\/bibliotheek\/gegevens(\?|$)/
 /** The name of that file, as a form sends it without a script and with one. */
-const pictureField = /^(\d{1,3}_)?logo$/
+const pictureField = /^(_[0-9a-f]{1,3}_)?logo$/
 
 /** A request that cannot be handled, with the status to answer. */
 export class Refusal extends Error {
@@ -97,14 +97,8 @@ async function fieldsOf(req: Req, body: Buffer<ArrayBuffer>): Promise<Field[]> {
     const fields = [...form]
     if (fields.length > 500) throw new Refusal(400, 'too_many_fields')
     const texts = fields.filter((field): field is Field => typeof field[1] === 'string')
-    const files = fields.filter((field) => typeof field[1] !== 'string')
-    if (
-      !areExpected(
-        req,
-        files.map(([name]) => name),
-      ) ||
-      texts.some(([name, value]) => `${name}${value}`.includes('\0'))
-    ) {
+    const files = fields.flatMap(([name, value]) => (typeof value === 'string' ? [] : [name]))
+    if (!areExpected(req, files) || texts.some(([name, value]) => `${name}${value}`.includes('\0'))) {
       throw new Refusal(400, 'not_text')
     }
     return texts

@@ -22,3 +22,8 @@ export function canChange(booking: PartnerBookingDetail, now: Date): boolean {
   if (booking.status === 'cancelled' || booking.activityCancelled) return false
   return booking.status === 'booked' ? hasToCome(booking.meetings, now) : booking.enrolUntil > now
 }
+
+/** Whether the library called it off and the resident has no other time yet: it can be moved, or left. */
+export function isCalledOff({ status, activityCancelled, name }: PartnerBookingDetail): boolean {
+  return status === 'booked' && activityCancelled && name !== ''
+}

@@ -5,6 +5,7 @@
 export const library = {
   slug: 'avv',
   name: 'Bibliotheek Angstel, Vecht en Venen',
+  phone: '06 0000 0010',
   description: 'Voorbeeld; sinds 2025 Bibliotheek Utrechtse Venen',
 }
 
@@ -14,6 +15,11 @@ export const municipalities = [
 ]
 
 type Hours = [days: number[], from: string, until: string]
+type Consultation = { weekday: number; from: string; until: string; desks: number } & (
+  | { rhythm?: 'weekly' }
+  | { rhythm: 'fortnightly' }
+  | { rhythm: 'monthly'; nth: number }
+)
 type Branch = {
   slug: string
   name: string
@@ -24,8 +30,10 @@ type Branch = {
   staffed?: Hours[]
   selfService?: Hours[]
   walkIn?: Hours[]
-  /** Weekly consultation hours; how many desks. */
-  consultation?: { weekday: number; from: string; until: string; desks: number }[]
+  /** Where it is: streets, postcodes and ways in are invented. */
+  address: { street: string; postcode: string; town: string; entrance: string }
+  /** Consultation hours, every week unless it says otherwise; how many desks. */
+  consultation?: Consultation[]
 }
 
 export const branches: Branch[] = [
@@ -35,6 +43,13 @@ export const branches: Branch[] = [
     municipality: 'de-ronde-venen',
     phone: '06 0000 0011',
     schoolRegion: 'midden',
+    address: {
+      street: 'Voorbeeldstraat 1',
+      postcode: '1234 AB',
+      town: 'Mijdrecht',
+      entrance:
+        'De ingang is aan het plein, naast de fietsen. Wij zitten op de eerste verdieping; er is een lift.',
+    },
     staffed: [
       [[1, 2, 3, 4, 5], '09:30', '17:30'],
       [[6], '10:00', '16:00'],
@@ -56,6 +71,12 @@ export const branches: Branch[] = [
     municipality: 'de-ronde-venen',
     phone: '06 0000 0012',
     schoolRegion: 'noord',
+    address: {
+      street: 'Voorbeeldlaan 12',
+      postcode: '1234 CD',
+      town: 'Abcoude',
+      entrance: 'De ingang is naast de school. De deur gaat vanzelf open.',
+    },
     staffed: [[[1, 2, 3, 5], '13:30', '17:30']],
     walkIn: [[[2], '13:30', '15:30']],
     consultation: [
@@ -69,6 +90,12 @@ export const branches: Branch[] = [
     municipality: 'stichtse-vecht',
     phone: '06 0000 0013',
     schoolRegion: 'midden',
+    address: {
+      street: 'Voorbeeldplein 3',
+      postcode: '1234 EF',
+      town: 'Maarssen',
+      entrance: 'In het winkelcentrum, naast de apotheek. Bushalte Voorbeeldplein is voor de deur.',
+    },
     walkIn: [
       [[2], '14:00', '16:00'],
       [[5], '10:00', '12:00'],
@@ -84,6 +111,12 @@ export const branches: Branch[] = [
     municipality: 'stichtse-vecht',
     phone: '06 0000 0014',
     schoolRegion: 'midden',
+    address: {
+      street: 'Voorbeeldkade 28',
+      postcode: '1234 GH',
+      town: 'Breukelen',
+      entrance: 'Bel aan bij de zijdeur zolang de bibliotheek nog dicht is.',
+    },
     walkIn: [[[4], '14:00', '16:00']],
     consultation: [{ weekday: 4, from: '09:30', until: '12:00', desks: 1 }],
   },
@@ -93,8 +126,15 @@ export const branches: Branch[] = [
     municipality: 'de-ronde-venen',
     phone: '06 0000 0015',
     schoolRegion: 'midden',
+    address: {
+      street: 'Voorbeeldweg 7',
+      postcode: '1234 JK',
+      town: 'Vinkeveen',
+      entrance: 'In het dorpshuis, beneden. Parkeren is gratis.',
+    },
     staffed: [[[1, 3, 5], '14:00', '17:00']],
     selfService: [[[2], '14:00', '17:00']],
+    consultation: [{ weekday: 5, from: '14:00', until: '16:00', desks: 1, rhythm: 'fortnightly' }],
   },
   {
     slug: 'wilnis',
@@ -102,6 +142,12 @@ export const branches: Branch[] = [
     municipality: 'de-ronde-venen',
     phone: '06 0000 0016',
     schoolRegion: 'midden',
+    address: {
+      street: 'Voorbeelddijk 40',
+      postcode: '1234 LM',
+      town: 'Wilnis',
+      entrance: 'De ingang is achter het gebouw. Er is een hellingbaan.',
+    },
     staffed: [[[3], '14:00', '17:00']],
     selfService: [[[1, 5], '14:00', '17:00']],
   },
@@ -113,28 +159,69 @@ export const branches: Branch[] = [
     // Once a month a table in somebody else's building: what is asked there counts as outside the library.
     kind: 'outside',
     schoolRegion: 'midden',
+    address: {
+      street: 'Voorbeeldhof 5',
+      postcode: '1234 NP',
+      town: 'Loenen aan de Vecht',
+      entrance: 'In het huis van de buurt. Vraag bij de koffie naar de bibliotheek.',
+    },
+    consultation: [{ weekday: 2, from: '10:00', until: '12:00', desks: 1, rhythm: 'monthly', nth: 2 }],
   },
 ]
 
 export const courses = [
-  { slug: 'klik-en-tik', title: 'Klik & Tik', level: 'start', lessons: 8, minutes: 120, capacity: 8 },
   {
-    slug: 'digisterker',
-    title: 'Werken met de e-overheid',
-    level: 'next',
-    lessons: 4,
-    minutes: 120,
-    capacity: 8,
+    ...{ slug: 'klik-en-tik', title: 'Klik & Tik', level: 'start' as const },
+    ...{ lessons: 8, minutes: 120, capacity: 8, minimum: 3 },
+    learns:
+      'U leert werken met een computer: de muis, het toetsenbord en internet. Daarna stuurt u zelf een e-mail.',
+    learnsEn:
+      'You learn to use a computer: the mouse, the keyboard and the internet. Then you send an e-mail yourself.',
+    learnsAr: 'تتعلّم استخدام الكمبيوتر: الفأرة ولوحة المفاتيح والإنترنت. بعد ذلك ترسل رسالة إلكترونية بنفسك.',
+    forWhom: 'U hebt nog niet of weinig met een computer gewerkt.',
+    bring: 'Een bril als u die nodig hebt. Wij hebben laptops.',
   },
-  { slug: 'digivitaler', title: 'DigiVitaler', level: 'next', lessons: 4, minutes: 120, capacity: 8 },
-  { slug: 'veilig-online', title: 'Veilig online', level: 'next', lessons: 3, minutes: 90, capacity: 10 },
   {
-    slug: 'workshop-digid-app',
-    title: 'Workshop DigiD-app',
-    level: 'anyone',
-    lessons: 1,
-    minutes: 120,
-    capacity: 10,
+    ...{ slug: 'digisterker', title: 'Werken met de e-overheid', level: 'next' as const },
+    ...{ lessons: 4, minutes: 120, capacity: 8, minimum: 4 },
+    learns:
+      'U leert hoe DigiD werkt en hoe u zaken regelt met de gemeente, de Belastingdienst en de zorgverzekering.',
+    learnsEn:
+      'You learn how DigiD works, and how to deal with the municipality, the tax office and your health insurer.',
+    learnsAr: 'تتعلّم كيف يعمل DigiD وكيف تنجز أمورك مع البلدية ومصلحة الضرائب والتأمين الصحي.',
+    forWhom: 'U kunt al een beetje met internet werken.',
+    bring: 'Uw telefoon en, als u die hebt, uw DigiD.',
+  },
+  {
+    ...{ slug: 'digivitaler', title: 'DigiVitaler', level: 'next' as const },
+    ...{ lessons: 4, minutes: 120, capacity: 8, minimum: 3 },
+    learns:
+      'U leert afspraken maken met de huisarts op internet, medicijnen bestellen en goede informatie vinden.',
+    learnsEn:
+      'You learn to make appointments with your doctor online, to order medicine and to find good information.',
+    learnsAr: 'تتعلّم حجز موعد عند طبيب الأسرة عبر الإنترنت وطلب الأدوية والعثور على معلومات جيدة.',
+    forWhom: 'U kunt al een beetje met internet werken.',
+    bring: 'Uw telefoon of tablet.',
+  },
+  {
+    ...{ slug: 'veilig-online', title: 'Veilig online', level: 'next' as const },
+    ...{ lessons: 3, minutes: 90, capacity: 10, minimum: 3 },
+    learns:
+      'U leert valse berichten herkennen, een sterk wachtwoord maken en wat u doet als het toch misgaat.',
+    learnsEn:
+      'You learn to recognise false messages, to make a strong password, and what to do when it goes wrong.',
+    learnsAr: 'تتعلّم كيف تعرف الرسائل الكاذبة وكيف تضع كلمة مرور قوية وماذا تفعل إذا حدث خطأ.',
+    forWhom: 'Voor iedereen die al iets op internet doet.',
+    bring: 'Uw telefoon.',
+  },
+  {
+    ...{ slug: 'workshop-digid-app', title: 'Workshop DigiD-app', level: 'anyone' as const },
+    ...{ lessons: 1, minutes: 120, capacity: 10, minimum: 2 },
+    learns: 'U zet de DigiD-app op uw eigen telefoon en logt er een keer mee in.',
+    learnsEn: 'You put the DigiD app on your own phone and log in with it once.',
+    learnsAr: 'تضع تطبيق DigiD على هاتفك وتسجّل الدخول به مرة واحدة.',
+    forWhom: 'Voor iedereen met een telefoon die apps heeft.',
+    bring: 'Uw telefoon, uw paspoort of identiteitskaart.',
   },
 ] as const
 

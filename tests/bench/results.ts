@@ -30,6 +30,17 @@ export type NeedList = Record<'desk' | 'partner', Took> & {
   ever: number
   shown: { desk: number; partner: number }
 }
+/** Filling the agenda of so many branches, and once more with nothing to do; and how many rows that wrote. */
+export type Fill = {
+  branches: number
+  made: number
+  first: number
+  second: number
+  ratio: number
+  wrote: number
+}
+/** The week of the coordinator, and what closing a branch would do: to how many people. */
+export type AgendaTook = Record<'week' | 'preview', Took> & { hits: number }
 /** Asking a partner, and the same statements by hand: how many a second. */
 export type Refer = { app: number; byHand: number; ratio: number; statements: number }
 
@@ -43,6 +54,7 @@ export type Province = Asked & {
   small: Asked
   desk: { small: Part<Desk>; here: Part<Desk> }
   needs: { small: Part<NeedList>; here: Part<NeedList> }
+  agenda: { small: Part<AgendaTook>; here: Part<AgendaTook> }
   jobs: Jobs
   beside: Beside
 }
@@ -56,6 +68,8 @@ export type Results = {
   rls_cost?: Part<Wall>
   refer?: Part<Refer>
   need_list?: Part<NeedList>
+  agenda_fill?: Part<Fill>
+  agenda?: Part<AgendaTook>
   start?: Start
   province?: Part<Province>
   weight?: Part<Weight>

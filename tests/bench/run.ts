@@ -12,7 +12,20 @@ import { besideJobs } from './beside.ts'
 import { httpBook } from './book.ts'
 import { partnerPage } from './partner.ts'
 import { httpRead } from './read.ts'
-import type { Asked, Core, Desk, Jobs, NeedList, Part, Province, Refer, Results, Wall } from './results.ts'
+import type {
+  AgendaTook,
+  Asked,
+  Core,
+  Desk,
+  Fill,
+  Jobs,
+  NeedList,
+  Part,
+  Province,
+  Refer,
+  Results,
+  Wall,
+} from './results.ts'
 import { printTable } from './table.ts'
 import { deskWalk } from './walk.ts'
 import { weight } from './weight.ts'
@@ -33,6 +46,7 @@ if (data === 'demo') {
   results.booking_core = await part('booking_core', () => script<Core>('core.ts'))
   results.rls_cost = await part('rls_cost', () => script<Wall>('rls.ts'))
   results.refer = await part('refer', () => script<Refer>('refer.ts'))
+  results.agenda_fill = await part('agenda_fill', () => script<Fill>('fill.ts'))
 }
 Object.assign(results, await part('app', app))
 writeFileSync(join(root, 'bench.json'), `${JSON.stringify(results, null, 2)}\n`)
@@ -88,7 +102,13 @@ async function app(): Promise<Partial<Results>> {
       http_book: await part('http_book', () => httpBook(running)),
       partner_page: await part('partner_page', () => partnerPage(running.url)),
       // In a large library it stands beside the small one.
-      ...(data === 'demo' ? { desk: await desk(running), need_list: await needs(running) } : {}),
+      ...(data === 'demo'
+        ? {
+            desk: await desk(running),
+            need_list: await needs(running),
+            agenda: await agenda(running),
+          }
+        : {}),
       desk_walk: await part('desk_walk', () => deskWalk(running.url)),
     }
   } finally {
@@ -111,6 +131,14 @@ function needs({ database }: App): Promise<Part<NeedList>> {
   )
 }
 
+/** The week of the coordinator, and who is hit by a change, with nothing in between. */
+function agenda({ database }: App): Promise<Part<AgendaTook>> {
+  const { url, appUrl } = database()
+  return part('agenda', () =>
+    script<AgendaTook>('agenda.ts', { DATABASE_URL: url, DATABASE_APP_URL: appUrl }),
+  )
+}
+
 /** Measures the small library first, then fills the province beside it and asks the same again. */
 async function province(running: App): Promise<Province> {
   const { url, database } = running
@@ -121,6 +149,7 @@ async function province(running: App): Promise<Province> {
     partner_page: await partnerPage(url),
   })
   const [small, deskSmall, needsSmall] = [await asked(), await desk(running), await needs(running)]
+  const agendaSmall = await agenda(running)
   const began = performance.now()
   const filled = await script<Record<string, number>>('province.ts', env, [String(libraries[data]), '5'])
   const seconds = (performance.now() - began) / 1000
@@ -129,6 +158,7 @@ async function province(running: App): Promise<Province> {
   // Before the jobs do a week of work, and nobody waits at the desk any more.
   const desks = { small: deskSmall, here: await desk(running) }
   const lists = { small: needsSmall, here: await needs(running) }
+  const agendas = { small: agendaSmall, here: await agenda(running) }
   const working = { ...process.env, DATABASE_APP_URL: database().appUrl }
   const jobs = await script<Jobs>('jobs.ts', { DATABASE_APP_URL: database().appUrl })
   return {
@@ -137,6 +167,7 @@ async function province(running: App): Promise<Province> {
     small,
     desk: desks,
     needs: lists,
+    agenda: agendas,
     jobs,
     beside: await besideJobs(url, working),
     ...(await asked()),

@@ -2,8 +2,10 @@ import { mostKeys } from '../stories/keys.ts'
 import type { Booked } from './book.ts'
 import type { Read } from './read.ts'
 import type {
+  AgendaTook,
   Core,
   Desk,
+  Fill,
   NeedList,
   Part,
   Partner,
@@ -31,6 +33,8 @@ export function printTable(results: Results): void {
     wall(results.rls_cost)
     refer(results.refer)
     needList(results.need_list)
+    agendaFill(results.agenda_fill)
+    agenda(results.agenda)
   }
   if (results.data !== 'demo') province(results.data, results.province)
   read(results.http_read)
@@ -94,6 +98,30 @@ function needList(small: Maybe<NeedList>, here?: Maybe<NeedList>) {
     else {
       const both = `${round(small[who].p95, 1)} ms small, ${round(here[who].p95, 1)} ms here`
       atMost(`${name}, p95 ${both}`, here[who].p95 / small[who].p95, 2, '×', 2)
+    }
+  }
+}
+
+/** Filling in what is there already costs a fraction of filling it in, and writes nothing. */
+function agendaFill(part: Maybe<Fill>) {
+  if (!part || 'error' in part) return add('agenda_fill', why(part), '', true)
+  const { branches, made, first, second, ratio, wrote } = part
+  add('agenda_fill', `${made} times at ${branches} branches`)
+  atMost(`              again ${round(second, 0)} ms / at first ${round(first, 0)} ms`, ratio, 0.25, '×', 2)
+  atMost('              rows written again', wrote, 0, '', 0)
+}
+
+/** What a coordinator waits for; with years of a province beside the small library at most twice as long. */
+function agenda(small: Maybe<AgendaTook>, here?: Maybe<AgendaTook>) {
+  if (!small || 'error' in small) return add('agenda', why(small), '', true)
+  if (here && 'error' in here) return add('agenda', why(here), '', true)
+  for (const what of ['preview', 'week'] as const) {
+    const hit = what === 'preview' ? ` that hits ${(here ?? small).hits}` : ''
+    const name = `${(what === 'preview' ? 'agenda_change' : 'week').padEnd(13)} ${what}${hit}`
+    if (!here) add(`${name}, p95`, `${round(small[what].p95, 1)} ms, ${small[what].statements} statements`)
+    else {
+      const both = `${round(small[what].p95, 1)} ms small, ${round(here[what].p95, 1)} ms here`
+      atMost(`${name}, p95 ${both}`, here[what].p95 / small[what].p95, 2, '×', 2)
     }
   }
 }
@@ -176,6 +204,7 @@ function province(data: string, part: Maybe<Province>) {
   )
   desk(part.desk.small, part.desk.here, data)
   needList(part.needs.small, part.needs.here)
+  agenda(part.agenda.small, part.agenda.here)
   jobs(data, part)
   for (const [question, before] of Object.entries(small.questions)) {
     const after = part.questions[question]

@@ -79,7 +79,7 @@ const pointed = [
   ...['sayFor', 'withdrawConsent', 'tryToReach', 'calledPartner'],
   ...['knownOfNeed', 'erasableOfNeed', 'eraseByNeed', 'needCallsFor', 'finishNeedCall'],
   ...['deskNeed', 'findNeeds', 'changeContact'],
-  ...['previewOf', 'changeAgenda', 'changeRun', 'callOffRun'],
+  ...['previewOf', 'changeAgenda', 'changeRun', 'callOffRun', 'peopleInRun'],
   ...['agreements', 'agreementWith', 'makeVersion', 'endAgreement', 'setReview', 'setContacts'],
 ]
 

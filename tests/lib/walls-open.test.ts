@@ -7,6 +7,7 @@ import { ofAccounts } from '../support/allowed/account'
 import { ofAgenda } from '../support/allowed/agenda'
 import { ofWhereabouts } from '../support/allowed/agenda-adr'
 import { ofChanges } from '../support/allowed/agenda-change'
+import { ofCourses } from '../support/allowed/agenda-cur'
 import { ofSettingUp } from '../support/allowed/agenda-set'
 import { ofHours } from '../support/allowed/agenda-spr'
 import { ofTheWeek } from '../support/allowed/agenda-wk'
@@ -50,6 +51,7 @@ const cases = [
   ...[...ofAgreements, ...ofAgreeing, ...ofAgreementJobs, ...ofOrganisations],
   ...[...ofNeeds, ...ofNeedLists, ...ofPartnersNeeds, ...ofAsking, ...ofResidentsNeeds],
   ...ofChanges,
+  ...ofCourses,
   ...ofHours,
   ...ofTheWeek,
 ]

@@ -164,7 +164,7 @@ async function saysWhenItIsOpen(page: Page): Promise<void> {
   await day('Inloop van het IDO', 'maandag').fill('13 - 14')
   await press(page, 'Bewaar de openingstijden')
   await heading(page, 'Mijdrecht')
-  await expect(page.getByRole('main')).toContainText('maandag 10.00 – 12.00 uur en 13.00 – 17.00 uur')
+  await expect(page.getByRole('main')).toContainText(/10\.00.*12\.00.uur en 13\.00.*17\.00.uur/)
   await sound(page)
   for (const [button, title] of [
     ['Wijzig gegevens en adres', 'Wijzig Mijdrecht'],
@@ -185,10 +185,10 @@ async function isFound(page: Page): Promise<void> {
   await expect(page.getByRole('main')).toContainText('Er zijn nog 2 dingen te doen.')
   await expect(async () => {
     await page.goto('/nl')
-    await expect(page.getByRole('main')).toContainText('13.00 – 14.00 uur', { timeout: 1_000 })
+    await expect(page.getByRole('main')).toContainText(/13\.00.*14\.00.uur/, { timeout: 1_000 })
   }).toPass({ timeout: 30_000 })
-  await expect(page.getByRole('main')).toContainText('Voorbeeldstraat 1, 1234 AB Mijdrecht')
-  await expect(page.getByRole('main')).toContainText('0297 123 456')
+  await expect(page.getByRole('main')).toContainText(/Voorbeeldstraat.1,.1234.AB.Mijdrecht/)
+  await expect(page.getByRole('main')).toContainText(/0297.123.456/)
   await sound(page)
 }
 

@@ -13,7 +13,7 @@ import type { Choice } from '@/lib/rescheduling/rules/choices'
 import type { LessonChange } from '@/lib/rescheduling/rules/lessons'
 import type { Guest, Staff } from '@/lib/tools/access'
 import { Agenda, momentOf, nextDay, onTheWall } from './agenda-model'
-import { changeOf, decide, pick, type Step } from './agenda-steps'
+import { changeOf, decide, isOver, pick, type Step } from './agenda-steps'
 import { agendaViolations } from './agenda-violations'
 import { aColleague } from './partners'
 import { aBooking, aBranch, aCourseRun, aGuest, aPerson, bookOne, job, minutes, now } from './world'
@@ -60,7 +60,7 @@ export class History {
       walkInDesks: 0,
       languages: ['nl'],
     } as const
-    const hours = { ...usual, topics: null, validFrom: '2027-01-01', validUntil: null }
+    const hours = { ...usual, topics: null, validFrom: '2027-03-01', validUntil: null }
     const tuesday = { ...hours, weekday: 2, fromTime: '10:00', untilTime: '11:00', minutes: 30, desks: 2 }
     const night = { ...hours, weekday: 7, fromTime: '01:00', untilTime: '04:00', minutes: 60, desks: 1 }
     for (const [i, version] of [tuesday, night, tuesday].entries()) {
@@ -94,7 +94,8 @@ export class History {
       const today = onTheWall(this.clock.getTime()).day
       const { agenda, branchIds } = this
       const change = changeOf(step.wanted, { agenda, branchIds, today, busy: await this.busy() })
-      if (change) await this.change(change, step.ways, step.race)
+      if (change && isOver(change, today)) await this.isRefused(change)
+      else if (change) await this.change(change, step.ways, step.race)
     }
     await this.look(JSON.stringify(step))
   }
@@ -167,7 +168,19 @@ export class History {
 
   // ---------- a change, and who is hit by it ----------
 
+  /** What is over stays as it was. */
+  async isRefused(change: Change): Promise<void> {
+    assert.equal(await previewOf(this.carla, change, this.clock), null, 'what is over is shown')
+    const input = { change, choices: [], lessons: [] }
+    assert.equal((await changeAgenda(this.carla, input, this.clock)).ok, false, 'what is over is changed')
+  }
+
   async change(change: Change, chosen: number[], race: number | null): Promise<void> {
+    if (isOver(change, onTheWall(this.clock.getTime()).day)) {
+      // What was, stays as it was.
+      assert.equal(await previewOf(this.carla, change, this.clock), null)
+      return
+    }
     const decided = structuredClone({ ...this.agenda })
     const after = Object.assign(new Agenda(), decided)
     const known =

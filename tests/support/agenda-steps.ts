@@ -186,6 +186,17 @@ function versionOf({ typed, long, endless }: Wanted, day: string) {
 const inMinutes = (time: string | null) =>
   time === null ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
+/** Whether a change is about a day that is over, which stays as it was. */
+export function isOver(change: Change, today: string): boolean {
+  if (change.kind === 'hours') return change.version.validFrom < today
+  // Hours that are to have ended yesterday have none from today on.
+  if (change.kind === 'hours_end') return nextDay(change.lastDay, 1) < today
+  if (change.kind === 'closure') return change.closure !== null && change.closure.untilDate < today
+  const day = { exception: 'date', holiday: 'day', branch_closes: 'from' } as const
+  const on = (change as Record<string, unknown>)[day[change.kind]] as string | null
+  return on !== null && on < today
+}
+
 /** Writes a change down in the model, under the number that it got. */
 export function decide(agenda: Agenda, change: Change, id: number): void {
   switch (change.kind) {

@@ -15,7 +15,7 @@ export function courseTyped(given: Partial<CourseDetails> = {}): CourseDetails {
     ...{
       title: `Cursus ${randomUUID()}`,
       level: 'start',
-      lessons: 4,
+      lessonCount: 4,
       minutes: 120,
       capacity: 10,
       minimum: 4,

@@ -4,6 +4,7 @@ import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
 import { linkKey, sixDigits } from '@/lib/tools/keys'
 import { localDate } from '@/lib/tools/time'
 import { changeAs } from './pointers-change'
+import { runAs } from './pointers-cur'
 import { settingUpAs } from './pointers-set'
 import { hoursAs } from './pointers-spr'
 import type { Belongings } from './walls'
@@ -69,6 +70,7 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
     ...settingUpAs(),
     ...hoursAs(),
     ...changeAs(theirs, booked),
+    ...runAs(booked),
     ...{ ...asked(theirs.askings[i % theirs.askings.length] as Asking), code, key: code },
     ...agreementAs(theirs, organisationId),
     ...{ places: 1, untilDay: '2027-03-05', day: '2027-01-01' },

@@ -35,7 +35,7 @@ export function Help(props: {
       {branch ? (
         <>
           <h3>{say('help.inBranch', { branch: branch.name })}</h3>
-          <Where language={language} places={branch.places ?? []} />
+          <Where language={language} places={branch.places ?? []} short />
           <Hours language={language} walkIn={branch.walkIn} />
         </>
       ) : null}

@@ -25,17 +25,28 @@ export function placesAt(meetings: readonly Somewhere[]): Place[] {
   }))
 }
 
+type WhereProps = {
+  language: Language
+  places: Place[]
+  /** With a link to the map. */
+  map?: boolean
+  /** Only the address: many branches stand below each other, or how to get in stands elsewhere on the page. */
+  short?: boolean
+}
+
 /** Where it is: the address, how to get in, and a map where the library has one; a later address with its day. */
-export function Where({ language, places, map }: { language: Language; places: Place[]; map?: boolean }) {
+export function Where({ language, places, map, short }: WhereProps) {
   const { say } = texts(language)
   const { day } = dates(language)
   return places.map(({ address, from }) => (
     <span className="where" key={addressLine(address)}>
       {from ? <b>{say('agenda.adr.from', { day: day(from) })}</b> : null}
-      <bdi translate="no">{addressLine(address)}</bdi>
-      {address.entrance ? (
-        <span lang="nl" dir="auto">
-          {address.entrance}
+      <span>
+        <bdi translate="no">{addressLine(address)}</bdi>
+      </span>
+      {address.entrance && !short ? (
+        <span className="entrance">
+          <bdi lang="nl">{address.entrance}</bdi>
         </span>
       ) : null}
       {map && address.mapUrl ? (

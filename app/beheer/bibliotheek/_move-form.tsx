@@ -3,7 +3,7 @@
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { DateField } from '@/app/_shared/forms/moments'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
-import { moveInput } from '@/lib/network/input/branch'
+import { moveInput } from '@/lib/network/input/address'
 import { AddressFields } from './_address'
 import { librarySentences, moveRefusals } from './_words'
 import { moveHouseAction } from './actions'

@@ -1,3 +1,5 @@
+import { hitAt } from '../geraakt/_paths'
+
 /** Where a library is set up. */
 export const libraryPath = '/beheer/bibliotheek'
 export const detailsPath = '/beheer/bibliotheek/gegevens'
@@ -39,6 +41,5 @@ type Closing = { branchId: number; from: string | null }
 
 /** The page that shows who is hit when a branch closes for good, or opens after all; the change travels in its address. */
 export function hitsOf({ branchId, from }: Closing): string {
-  const change = JSON.stringify({ kind: 'branch_closes', branchId, from })
-  return `/beheer/geraakt?w=${Buffer.from(change).toString('base64url')}`
+  return hitAt({ kind: 'branch_closes', branchId, from })
 }

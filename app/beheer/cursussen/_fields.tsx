@@ -51,12 +51,14 @@ export function EnrolField() {
           },
         ]}
       />
-      <DateField
-        name="enrolDay"
-        label="Laatste dag om aan te melden"
-        hint="Alleen als u een dag kiest."
-        optional
-      />
+      <div className="if-day">
+        <DateField
+          name="enrolDay"
+          label="Laatste dag om aan te melden"
+          hint="Bijvoorbeeld 3 maart, of 3-3-2027. Deze dag hoort erbij."
+          optional
+        />
+      </div>
     </>
   )
 }
@@ -76,8 +78,8 @@ export function PublishField() {
           { value: 'draft', label: 'Nog niet', hint: 'Het blijft een concept. Niemand kan zich aanmelden.' },
         ]}
       />
-      <div className="place-fields">
-        <DateField name="publishDay" label="Vanaf welke dag" hint="Alleen als u een moment kiest." optional />
+      <div className="place-fields if-moment">
+        <DateField name="publishDay" label="Vanaf welke dag" optional />
         <TimeField name="publishTime" label="Vanaf hoe laat" hint="Leeg: 9.00 uur." />
       </div>
     </>

@@ -5,7 +5,7 @@ import { useAnswers } from '@/app/_shared/forms/answers'
 import { optionOf } from '@/app/_shared/forms/select'
 import { choiceFor, FOR_ALL, SET_ALL } from './_all'
 import type { PersonRow } from './_people'
-import { standWords } from './_words'
+import { standOptions } from './_words'
 
 type Props = { people: PersonRow[]; choose: (some: Record<string, string>) => void }
 
@@ -34,11 +34,7 @@ export function ForAll({ people, choose }: Props) {
         {optionOf({ value: 'move', label: 'Verzetten naar de tijd die past' })}
         {optionOf({ value: 'call', label: 'Bellen over een andere tijd' })}
         {optionOf({ value: 'cancel', label: 'Afzeggen met een brief' })}
-        <optgroup label="Laten staan, want">
-          {Object.entries(standWords).map(([because, label]) =>
-            optionOf({ value: `stand.${because}`, label }),
-          )}
-        </optgroup>
+        <optgroup label="Laten staan">{standOptions.map(optionOf)}</optgroup>
       </select>
       <button type="submit" className="button" name={SET_ALL} value="1" onClick={set}>
         <span>Zet zo</span>

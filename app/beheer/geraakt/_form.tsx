@@ -6,7 +6,7 @@ import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { useNews } from '@/app/balie/vragen/_news'
 import { hitsInput } from '@/lib/rescheduling/input/hits'
 import { ForAll } from './_for-all'
-import { type LessonRow, LessonRows } from './_lessons'
+import { type LessonRow, LessonRows, lessonField } from './_lessons'
 import { type PersonRow, PersonRows } from './_people'
 import { changeRefusals, hitSentences } from './_words'
 import { changeAgendaAction } from './actions'
@@ -42,8 +42,12 @@ function Inside({ people, lessons, does, back }: Props) {
   const { shown } = useAnswers()
   const [chosen, setChosen] = useState<Record<string, string>>({})
   const choose = (some: Record<string, string>) => setChosen((before) => ({ ...before, ...some }))
-  const choiceOf = ({ field, first }: PersonRow) => chosen[field] ?? shown.values[field] ?? first
-  const told = people.filter((one) => !choiceOf(one).startsWith('stand.')).length
+  const goes = (field: string, first: string) =>
+    !(chosen[field] ?? shown.values[field] ?? first).startsWith('stand.')
+  const told = toldWords(
+    people.filter(({ field, first }) => goes(field, first)).length,
+    lessons.filter((one) => goes(lessonField(one), '')).length,
+  )
   return (
     <>
       {people.length > 0 ? (
@@ -60,12 +64,12 @@ function Inside({ people, lessons, does, back }: Props) {
               ? '1 les op een gesloten dag'
               : `${lessons.length} lessen op een gesloten dag`}
           </h2>
-          <LessonRows lessons={lessons} />
+          <LessonRows lessons={lessons} choose={choose} />
         </section>
       ) : null}
       <p className="buttons">
         <button type="submit" className="button primary">
-          <span key={told}>{`${does}${toldWords(told)}`}</span>
+          <span key={told}>{`${does}${told}`}</span>
         </button>
         <a className="button" href={back.href}>
           Toch niet
@@ -75,7 +79,11 @@ function Inside({ people, lessons, does, back }: Props) {
   )
 }
 
-function toldWords(told: number): string {
-  if (told === 0) return ''
-  return told === 1 ? ', en laat 1 mens het weten' : `, en laat ${told} mensen het weten`
+/** ", en laat 3 mensen het weten", ", en laat 3 mensen en de groepen van 2 lessen het weten". */
+function toldWords(people: number, lessons: number): string {
+  const who = [
+    ...(people > 0 ? [people === 1 ? '1 mens' : `${people} mensen`] : []),
+    ...(lessons > 0 ? [lessons === 1 ? 'de groep van 1 les' : `de groepen van ${lessons} lessen`] : []),
+  ]
+  return who.length > 0 ? `, en laat ${who.join(' en ')} het weten` : ''
 }

@@ -4,7 +4,7 @@ import { useAnswers, useField } from '@/app/_shared/forms/answers'
 import { DateField, TimeField } from '@/app/_shared/forms/moments'
 import { Wrong } from '@/app/_shared/forms/question'
 import { optionOf } from '@/app/_shared/forms/select'
-import { standWords } from './_words'
+import { standOptions } from './_words'
 
 /** A lesson on a closed day, as a row of the page. */
 export type LessonRow = {
@@ -16,20 +16,27 @@ export type LessonRow = {
   until: string
 }
 
+/** The name of its choice in the form. */
+export const lessonField = ({ meetingId }: Pick<LessonRow, 'meetingId'>) => `lessons.${meetingId}`
+
+type Props = { lessons: LessonRow[]; choose: (some: Record<string, string>) => void }
+
 /** The lessons on a closed day, with what becomes of each. */
-export function LessonRows({ lessons }: { lessons: LessonRow[] }) {
+export function LessonRows({ lessons, choose }: Props) {
   return (
     <ul className="hits">
       {lessons.map((one) => (
-        <Row key={one.meetingId} one={one} />
+        <Row key={one.meetingId} one={one} choose={(choice) => choose({ [lessonField(one)]: choice })} />
       ))}
     </ul>
   )
 }
 
-function Row({ one: { meetingId, when, title, about, from, until } }: { one: LessonRow }) {
+type RowProps = { one: LessonRow; choose: (choice: string) => void }
+
+function Row({ one: { meetingId, when, title, about, from, until }, choose }: RowProps) {
   const { shown } = useAnswers()
-  const field = useField(`lessons.${meetingId}`)
+  const field = useField(lessonField({ meetingId }))
   const isNew = shown.reason === 'changed' && !(field.name in shown.values)
   return (
     <li className={field.error ? 'failed' : undefined}>
@@ -49,21 +56,18 @@ function Row({ one: { meetingId, when, title, about, from, until } }: { one: Les
           aria-label={`Wat gebeurt er met ${title}, ${when}?`}
           aria-invalid={field.error ? true : undefined}
           aria-describedby={field.error ? `${field.id}-fout` : undefined}
+          onChange={(event) => choose(event.target.value)}
         >
           <option value="">Kies wat er gebeurt</option>
           {optionOf({ value: 'off', label: 'Deze les valt uit' })}
           {optionOf({ value: 'move', label: 'Naar een andere dag of tijd' })}
-          <optgroup label="Laten staan, want">
-            {Object.entries(standWords).map(([because, label]) =>
-              optionOf({ value: `stand.${because}`, label }),
-            )}
-          </optgroup>
+          <optgroup label="Laten staan">{standOptions.map(optionOf)}</optgroup>
         </select>
       </span>
       <div className="hit-move">
-        <DateField name={`day.${meetingId}`} label="Nieuwe dag" optional />
-        <TimeField name={`from.${meetingId}`} label="Van" initial={from} />
-        <TimeField name={`until.${meetingId}`} label="Tot" initial={until} />
+        <DateField name={`lesson.${meetingId}.day`} label="Nieuwe dag" optional />
+        <TimeField name={`lesson.${meetingId}.from`} label="Van" initial={from} />
+        <TimeField name={`lesson.${meetingId}.until`} label="Tot" initial={until} />
       </div>
     </li>
   )

@@ -17,6 +17,7 @@ export const hitSentences: Record<string, string> = {
   past: 'Deze tijd is al begonnen. Kies een andere tijd.',
   cancelled: 'Deze tijd gaat niet meer door. Kies een andere tijd.',
   unknown: 'Deze tijd is er niet meer. Kies een andere tijd.',
+  shut: 'Ook op deze dag is het dicht. Kies een andere dag.',
   change_unclear: 'Begin opnieuw: wat u wilde wijzigen is niet goed aangekomen.',
 }
 
@@ -35,6 +36,11 @@ export const changeRefusals: Record<ReasonOf<typeof changeAgenda>, { heading: st
     heading: 'Zo blijft er geen les over',
     text: 'Alle lessen die nog komen, zouden uitvallen. Zeg dan de hele cursus af, bij Cursussen.',
   },
+  shut: { heading: 'Ook die dag is het dicht', text: 'Kies voor de les een andere dag.' },
+  lesson_overlap: {
+    heading: 'Twee lessen op één tijd',
+    text: 'Op de nieuwe tijd is er al een andere les van deze cursus. Kies een andere dag of tijd.',
+  },
   full: { heading: 'Een tijd is net vol', text: 'Kies hieronder een andere tijd.' },
   overlap: { heading: 'Iemand heeft dan al iets anders', text: 'Kies hieronder een andere tijd.' },
   past: { heading: 'Een tijd is al begonnen', text: 'Kies hieronder een andere tijd.' },
@@ -51,6 +57,11 @@ export const standWords: Record<NonNullable<Choice['because']>, string> = {
   staffed: 'er is toch iemand',
   urgent: 'het kan niet wachten',
 }
+
+/** Why something can stand, to choose from; each says so by itself, also where its group is not shown. */
+export const standOptions = Object.entries(standWords).map(([because, label]) => ({
+  ...{ value: `stand.${because}`, label: `Laat staan: ${label}` },
+}))
 
 type Reached = Pick<HitShown, 'contactWay' | 'contactOf' | 'contact' | 'partner'>
 
@@ -80,15 +91,15 @@ const cancelWords = {
 export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'others'>) {
   const call = { value: 'call', label: capital(callWords[contactWay]) }
   const stand: OptionGroup = {
-    group: 'Laten staan, want',
-    options: Object.entries(standWords).map(([because, label]) => ({ value: `stand.${because}`, label })),
+    group: 'Laten staan',
+    options: standOptions,
   }
   if (contactWay === 'card') return [call, stand]
   const move: OptionGroup = {
-    group: 'Verzetten naar',
+    group: 'Verzetten',
     options: others.map(({ activityId, startsAt }) => ({
       value: `move.${activityId}`,
-      label: `${shortDay(startsAt)}, ${bareTime(startsAt)}`,
+      label: `Verzet naar ${shortDay(startsAt)}, ${bareTime(startsAt)}`,
     })),
   }
   const cancel = { value: 'cancel', label: capital(cancelWords[contactWay]) }

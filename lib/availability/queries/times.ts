@@ -121,8 +121,9 @@ export async function consultationSlot(actor: Actor, activityId: number, now: Da
   return { ...(moments[0] as FreeAtBranch['moments'][number]), branchSlug, branchName }
 }
 
+/** A time that somebody let stand is for who was promised it: nobody new is shown it. */
 function bookable(now: Date) {
-  return sql`a.cancelled_at is null and a.starts_at >= (select bookable_from(${now.toISOString()}::timestamptz))
+  return sql`a.cancelled_at is null and a.kept_at is null and a.starts_at >= (select bookable_from(${now.toISOString()}::timestamptz))
       and a.starts_at < (select bookable_until(${now.toISOString()}::timestamptz))
       and exists (select from free_places(a.id, ${now.toISOString()}::timestamptz))`
 }

@@ -10,7 +10,7 @@ export async function libraryLogo(actor: Actor): Promise<Logo | null> {
   must(actor, 'agenda.see')
   // A PNG says how large it is in the eight bytes after the name of its first part.
   const [row] = await database().execute<{ version: string; size: string }>(sql`
-    select left(md5(s.logo), 12) as version, encode(substring(s.logo from 17 for 8), 'hex') as size
+    select left(encode(sha256(s.logo), 'hex'), 16) as version, encode(substring(s.logo from 17 for 8), 'hex') as size
     from settings s where s.logo is not null order by s.organisation_id limit 1`)
   if (!row) return null
   const [width, height] = [row.size.slice(0, 8), row.size.slice(8)].map((hex) => Number.parseInt(hex, 16))

@@ -84,7 +84,7 @@ async function isCalled(tx: Transaction, title: string, besides: number): Promis
 }
 
 function columnsOf(input: CourseDetails) {
-  const { title, level, lessons, minutes, capacity, minimum } = input
+  const { title, level, lessonCount: lessons, minutes, capacity, minimum } = input
   const { learns, learnsEn, learnsAr, forWhom, bring } = input
   return { title, level, lessons, minutes, capacity, minimum, learns, learnsEn, learnsAr, forWhom, bring }
 }

@@ -35,7 +35,7 @@ const line = perhaps(safeText('too_long', 120))
 const details = {
   title: safeText('title_missing', 60),
   level: z.enum(['start', 'next', 'anyone'], { error: 'choose_one' }),
-  lessons: typedNumber(1, 60, 'lessons_wrong'),
+  lessonCount: typedNumber(1, 60, 'lessons_wrong'),
   minutes: typedNumber(15, 480, 'minutes_wrong'),
   capacity: typedNumber(1, 200, 'places_wrong'),
   minimum: typedNumber(1, 200, 'minimum_wrong'),

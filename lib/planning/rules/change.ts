@@ -37,11 +37,11 @@ export function besideOf(old: Span, given: Span): { before: Span | null; after: 
   return { before, after }
 }
 
-/** Whether a change reaches back to a day that is over: what was, stays as it was. */
+/** Whether a change reaches back to a day that is over: what was, stays as it was. Hours that are new may be older. */
 export function reachesBack(change: Change, today: LocalDate): boolean {
   switch (change.kind) {
     case 'hours':
-      return change.version.validFrom < today
+      return change.hoursId !== null && change.version.validFrom < today
     case 'hours_end':
       return change.lastDay < addDays(today, -1)
     case 'exception':

@@ -10,13 +10,14 @@ import { transaction } from '../../tools/transaction'
 import { areShown, type Choice } from '../rules/choices'
 import type { LessonChange } from '../rules/lessons'
 import { follow, letStand, withdraw } from '../steps/carry'
-import { changeLessons, type ShutLesson } from '../steps/lessons'
+import { type ChangeRunRefusal, carryLessons } from '../steps/changing'
+import type { ShutLesson } from '../steps/lessons'
 import { differenceIn } from '../steps/look'
 import { callHit, cancelHit, type MoveRefusal, moveHit } from '../steps/settle'
 import { type Effect, effectOf } from '../steps/show'
 
 /** Why a change of the agenda is not carried out. */
-export type ChangeRefusal = 'changed' | 'day_past' | 'all_off' | MoveRefusal
+export type ChangeRefusal = 'changed' | 'day_past' | ChangeRunRefusal | MoveRefusal
 
 /** What was changed, in numbers. */
 export type Changed = { added: number; withdrawn: number; hit: number }
@@ -84,18 +85,20 @@ function isShown({ difference, lessons }: Effect, input: Input): boolean {
   )
 }
 
+/** What becomes of lessons on a closed day; none goes to another closed day, or to where another of its run is. */
 async function settleLessons(
   tx: Transaction,
   actor: Actor,
   lessons: readonly ShutLesson[],
   changes: readonly LessonChange[],
   now: Date,
-): Promise<Result<null, 'all_off' | 'past'>> {
-  if (changes.some((one) => one.way === 'move' && one.startsAt <= now)) return refuse('past')
+): Promise<Result<null, ChangeRunRefusal>> {
   const runOf = new Map(lessons.map(({ meetingId, activityId }) => [meetingId, activityId]))
   const perRun = Map.groupBy(changes, ({ meetingId }) => runOf.get(meetingId) ?? 0)
-  for (const [activityId, some] of perRun)
-    if (!(await changeLessons(tx, actor, activityId, some, now))) return refuse('all_off')
+  for (const [activityId, some] of perRun) {
+    const done = await carryLessons(tx, actor, { activityId, lessons: some }, now)
+    if (!done.ok) return done
+  }
   return ok(null)
 }
 

@@ -65,12 +65,12 @@ function lessonOf(
   if (because) return { meetingId, way: 'stand', because }
   if (value !== 'move') return null
   const [day, from, until] = [
-    typedAs(dayText(), `day.${meeting}`, typed, context),
-    typedAs(timeText(), `from.${meeting}`, typed, context),
-    typedAs(timeText(), `until.${meeting}`, typed, context),
+    typedAs(dayText(), `lesson.${meeting}.day`, typed, context),
+    typedAs(timeText(), `lesson.${meeting}.from`, typed, context),
+    typedAs(timeText(), `lesson.${meeting}.until`, typed, context),
   ]
   if (from && until && from >= until)
-    context.addIssue({ code: 'custom', message: 'time_order', path: [`until.${meeting}`] })
+    context.addIssue({ code: 'custom', message: 'time_order', path: [`lesson.${meeting}.until`] })
   const startsAt = atLocal(day ?? '2000-01-01', from ?? '00:00')
   return { meetingId, way: 'move', startsAt, endsAt: atLocal(day ?? '2000-01-01', until ?? '00:00') }
 }

@@ -31,7 +31,7 @@ export function CourseForm({ title, courseId, saved }: Props) {
         choices={Object.entries(levelWords).map(([value, label]) => ({ value, label }))}
       />
       <div className="place-fields">
-        <TextField name="lessons" label="Aantal lessen" kind="brief" numeric />
+        <TextField name="lessonCount" label="Aantal lessen" kind="brief" numeric />
         <TextField name="minutes" label="Minuten per les" kind="brief" numeric />
         <TextField name="capacity" label="Plekken, meestal" kind="brief" numeric />
         <TextField name="minimum" label="Minstens nodig" kind="brief" numeric />

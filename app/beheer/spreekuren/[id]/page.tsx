@@ -40,20 +40,29 @@ export default async function OneHoursPage({ params, searchParams }: Props) {
     <WorkPage who={who} path={hoursPath} heading={heading} back={{ href: hoursPath, label: 'Spreekuren' }}>
       <Now standing={standing} now={now} />
       <Exceptions of={hours} standing={standing} now={now} />
-      <p className="buttons">
-        <a className="button" href={hoursAt(hours.id, 'wijzig')}>
-          Wijzig vanaf een dag
-        </a>
-        <a className="button" href={hoursAt(hours.id, 'dag')}>
-          Eén dag anders
-        </a>
-        <a className="button" href={hoursAt(hours.id, 'stop')}>
-          Stop dit spreekuur
-        </a>
-      </p>
+      {acts.has(doe ?? '') ? null : <Acts id={hours.id} />}
       <Asking hours={hours} shown={shown} doe={doe} date={datum} now={now} />
       <Earlier standing={standing} now={now} />
     </WorkPage>
+  )
+}
+
+/** What can be done with hours: one at a time stands open. */
+const acts = new Set<string>(['wijzig', 'dag', 'stop'])
+
+function Acts({ id }: { id: number }) {
+  return (
+    <p className="buttons">
+      <a className="button" href={hoursAt(id, 'wijzig')}>
+        Wijzig vanaf een dag
+      </a>
+      <a className="button" href={hoursAt(id, 'dag')}>
+        Eén dag anders
+      </a>
+      <a className="button" href={hoursAt(id, 'stop')}>
+        Stop dit spreekuur
+      </a>
+    </p>
   )
 }
 

@@ -10,7 +10,7 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { courseRun } from '@/lib/availability/queries/courses'
 import type { PartnerBookingDetail } from '@/lib/bookings/queries/partner'
 import { branchInFull } from '@/lib/network/rules/where'
-import { canChange, type OneBooking, ownBooking } from '../../_own'
+import { canChange, isCalledOff, type OneBooking, ownBooking } from '../../_own'
 import { ownAt } from '../../_paths'
 import { acceptRefusals, calendarRefusals } from '../../_sentences'
 import { attendance, day, standing, whatOf } from '../../_words'
@@ -39,9 +39,32 @@ export default async function BookingPage({ params, searchParams }: OneBooking &
       </p>
       {sent ? <Notice>De afspraak voor de agenda is nog een keer verstuurd.</Notice> : null}
       {open && (booking.status === 'offered' || left > 0) ? <Offer booking={booking} /> : null}
+      {isCalledOff(booking) ? <CalledOff booking={booking} /> : null}
       <Facts booking={booking} />
       <Actions booking={booking} open={open} now={now} />
     </WorkPage>
+  )
+}
+
+/** What does not go on asks for another time, or for nothing more. */
+function CalledOff({ booking }: { booking: PartnerBookingDetail }) {
+  const at = ownAt(booking)
+  return (
+    <section className="note attention">
+      <div>
+        <p>De bibliotheek heeft dit afgezegd. U of de inwoner kan iets anders kiezen. Anders bellen wij.</p>
+        <div className="buttons">
+          {booking.kind === 'consultation' ? (
+            <a className="button primary" href={`${at}/verzetten`}>
+              Kies een andere tijd
+            </a>
+          ) : null}
+          <a className="button" href={`${at}/afzeggen`}>
+            Zeg af
+          </a>
+        </div>
+      </div>
+    </section>
   )
 }
 

@@ -64,8 +64,11 @@ describe('a reminder', () => {
     expect(await remind(after(days(2)))).toBe(0)
     expect(await remind(reminderDue(startsAt))).toBe(1)
     // Who has just heard of a lesson of tomorrow is not reminded of it once more.
-    const again = { way: 'move' as const, startsAt: after(days(5)), endsAt: after(days(5) + hours(2)) }
+    const later = after(hours(4), startsAt)
+    const again = { way: 'move' as const, startsAt: later, endsAt: after(hours(2), later) }
     const told = after(hours(1), reminderDue(again.startsAt))
+    await database.sql`update message set status = 'sent', receipt = '250', finished_at = created_at
+      where kind = 'lessons_changed'`
     const once = [{ meetingId: Number(lesson?.id), ...again }]
     expect(await changeRun(carla, { activityId: run.id, lessons: once }, told)).toMatchObject({ ok: true })
     expect(await remind(after(minutes(5), told))).toBe(0)

@@ -17,7 +17,8 @@ describe('a course that runs are made of', () => {
     const carla = await aColleague()
     const typed = courseTyped({ title: 'Veilig online' })
     const { courseId } = done(await makeCourse(carla, typed, now))
-    expect(await courseKept(carla, courseId)).toEqual({ courseId, retiredAt: null, ...typed })
+    const { lessonCount: lessons, ...rest } = typed
+    expect(await courseKept(carla, courseId)).toEqual({ courseId, retiredAt: null, lessons, ...rest })
   })
 
   test('is one, also when the form is sent twice at once', async () => {
@@ -66,16 +67,23 @@ describe('a course that runs are made of', () => {
 
 describe('what is typed about a course', () => {
   const typed = {
-    ...{ title: ' Klik  & Tik ', level: 'start', lessons: '8', minutes: '120', capacity: '10', minimum: '4' },
+    ...{
+      title: ' Klik  & Tik ',
+      level: 'start',
+      lessonCount: '8',
+      minutes: '120',
+      capacity: '10',
+      minimum: '4',
+    },
     ...{ learns: '', learnsEn: '', learnsAr: '', forWhom: '', bring: '' },
   }
   test('may leave out what residents read', () => {
-    expect(newCourseInput.parse(typed)).toMatchObject({ title: 'Klik & Tik', lessons: 8, learns: null })
+    expect(newCourseInput.parse(typed)).toMatchObject({ title: 'Klik & Tik', lessonCount: 8, learns: null })
   })
   test.each([
     ['title', '', 'title_missing'],
-    ['lessons', '0', 'lessons_wrong'],
-    ['lessons', '61', 'lessons_wrong'],
+    ['lessonCount', '0', 'lessons_wrong'],
+    ['lessonCount', '61', 'lessons_wrong'],
     ['minutes', 'twee', 'minutes_wrong'],
     ['capacity', '201', 'places_wrong'],
     ['minimum', '11', 'minimum_above'],

@@ -15,7 +15,12 @@ describe('what is chosen for who is hit', () => {
     const sent = {
       ...{ w, [`choices.${one}`]: 'move.12', [`choices.${other}`]: 'stand.promised' },
       ...{ 'lessons.7': 'off', 'lessons.8': 'stand.elsewhere' },
-      ...{ 'lessons.9': 'move', 'day.9': '2097-03-05', 'from.9': '10', 'until.9': '11.30' },
+      ...{
+        'lessons.9': 'move',
+        'lesson.9.day': '2097-03-05',
+        'lesson.9.from': '10',
+        'lesson.9.until': '11.30',
+      },
     }
     expect(hitsInput.parse(sent)).toEqual({
       change,
@@ -42,15 +47,26 @@ describe('what is chosen for who is hit', () => {
     [{ w, [`choices.${one}`]: 'move.' }, `choices.${one} choose_one`],
     [{ w, [`choices.${one}`]: 'stand.lazy' }, `choices.${one} choose_one`],
     [{ w, 'lessons.7': 'call' }, 'lessons.7 choose_one'],
-    [{ w, 'lessons.7': 'move', 'from.7': '10', 'until.7': '11' }, 'day.7 day_missing'],
-    [{ w, 'lessons.7': 'move', 'day.7': '2097-03-05', 'from.7': '10', 'until.7': '9' }, 'until.7 time_order'],
+    [{ w, 'lessons.7': 'move', 'lesson.7.from': '10', 'lesson.7.until': '11' }, 'lesson.7.day day_missing'],
+    [
+      { w, 'lessons.7': 'move', 'lesson.7.day': '2097-03-05', 'lesson.7.from': '10', 'lesson.7.until': '9' },
+      'lesson.7.until time_order',
+    ],
   ])('%o is said to be wrong at the one it is about', (sent, said) => {
     expect(wrong(sent)).toEqual([said])
   })
 
   test('whatever is sent is read or refused', () => {
     const name = fc.oneof(
-      fc.constantFrom('w', `choices.${one}`, 'choices.x', 'lessons.7', 'lessons.-1', 'day.7', '__proto__'),
+      fc.constantFrom(
+        'w',
+        `choices.${one}`,
+        'choices.x',
+        'lessons.7',
+        'lessons.-1',
+        'lesson.7.day',
+        '__proto__',
+      ),
       fc.string(),
     )
     fc.assert(

@@ -25,7 +25,7 @@ export default async function CallOffPage({ params }: { params: Promise<{ id: st
     >
       <p>
         {run.branchName}. Alle lessen die nog komen, gaan niet door. Dit kunt u niet terugdraaien.{' '}
-        {count === 0 ? 'Er staat nog niemand in.' : 'Kies per mens hoe hij of zij het hoort.'}
+        {count === 0 ? 'Er staat nog niemand in.' : 'Kies per persoon hoe die het hoort.'}
       </p>
       <CallOffForm
         title={heading}

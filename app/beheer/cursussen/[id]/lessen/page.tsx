@@ -31,7 +31,7 @@ export default async function LessonsPage({ params, searchParams }: Props) {
   if (changes && !anders) {
     const wanted = await lessonsWanted(who.actor, { activityId, lessons: changes }, now)
     const hear = (await peopleInRun(who.actor, activityId, now)).filter(({ status }) => status !== 'waiting')
-    const heading = changes.length === 1 ? 'Deze les verandert' : 'Deze lessen veranderen'
+    const heading = headingFor(changes)
     return (
       <WorkPage {...page} heading={heading}>
         <p>
@@ -116,6 +116,12 @@ function Changed({ of, lesson, now }: { of: LessonChange; lesson?: LessonKept; n
 
 function lessonWords({ number, startsAt, endsAt }: LessonKept, now: Date): string {
   return `Les ${number}, ${nearDay(startsAt, now) ?? dayWords(startsAt, now)} ${between(startsAt, endsAt)}`
+}
+
+function headingFor(changes: LessonChange[]): string {
+  if (changes.every(({ way }) => way === 'off'))
+    return changes.length === 1 ? 'Deze les gaat niet door' : 'Deze lessen gaan niet door'
+  return changes.length === 1 ? 'Deze les krijgt een ander moment' : 'Deze lessen veranderen'
 }
 
 /** What will happen, in numbers. */

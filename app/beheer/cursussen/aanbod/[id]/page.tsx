@@ -53,6 +53,13 @@ export default async function CourseKeptPage({ params, searchParams }: Props) {
   )
 }
 
-function savedOf({ retiredAt: _, courseId: __, ...course }: CourseKept): Record<string, string> {
-  return Object.fromEntries(Object.entries(course).map(([name, value]) => [name, String(value ?? '')]))
+function savedOf({
+  retiredAt: _,
+  courseId: __,
+  lessons: lessonCount,
+  ...course
+}: CourseKept): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries({ ...course, lessonCount }).map(([name, value]) => [name, String(value ?? '')]),
+  )
 }

@@ -1,7 +1,8 @@
 import { redirect } from 'next/navigation'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { type OneBooking, ownBooking } from '../../../_own'
+import type { PartnerBookingDetail } from '@/lib/bookings/queries/partner'
+import { isCalledOff, type OneBooking, ownBooking } from '../../../_own'
 import { ownAt } from '../../../_paths'
 import { cancelRefusals } from '../../../_sentences'
 import { day, time, whatOf } from '../../../_words'
@@ -22,10 +23,7 @@ export default async function CancelPage({ params }: OneBooking) {
         <bdi translate="no">{booking.name}</bdi>: {whatOf(booking)} in {booking.branch.name},{' '}
         {day(booking.startsAt)}, {time(booking.startsAt)}.
       </p>
-      <p>
-        {waiting ? 'De inwoner gaat van de wachtlijst.' : 'De plek gaat dan naar iemand anders.'} Een reden is
-        niet nodig. Weet de inwoner het al?
-      </p>
+      <p>{afterWords(booking)} Een reden is niet nodig. Weet de inwoner het al?</p>
       <div className="buttons">
         <ButtonForm
           action={cancelBookingAction}
@@ -40,4 +38,10 @@ export default async function CancelPage({ params }: OneBooking) {
       </div>
     </WorkPage>
   )
+}
+
+function afterWords(booking: PartnerBookingDetail): string {
+  if (isCalledOff(booking)) return 'De inwoner krijgt dan niets anders.'
+  if (booking.status === 'waiting') return 'De inwoner gaat van de wachtlijst.'
+  return 'De plek gaat dan naar iemand anders.'
 }

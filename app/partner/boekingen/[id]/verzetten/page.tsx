@@ -3,7 +3,7 @@ import type { Asked } from '@/app/_shared/asked'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { freePerBranch } from '@/lib/availability/queries/times'
 import { MoveForm } from '../../../_move'
-import { type OneBooking, ownBooking } from '../../../_own'
+import { isCalledOff, type OneBooking, ownBooking } from '../../../_own'
 import { ownAt } from '../../../_paths'
 import { bareTime, day, iso, shortDay, time } from '../../../_words'
 
@@ -31,8 +31,9 @@ export default async function MovePage({ params, searchParams }: OneBooking & As
       ownTitle
     >
       <p className="lead">
-        <bdi translate="no">{booking.name}</bdi> komt nu op {day(booking.startsAt)}, {time(booking.startsAt)},
-        in {booking.branch.name}. Die tijd blijft, tot u een nieuwe kiest.
+        <bdi translate="no">{booking.name}</bdi>: {day(booking.startsAt)}, {time(booking.startsAt)}, in{' '}
+        {booking.branch.name}.{' '}
+        {isCalledOff(booking) ? 'Dat gaat niet door.' : 'Die tijd blijft, tot u een nieuwe kiest.'}
       </p>
       {days.length === 0 ? <p>Er zijn hier nu geen andere vrije tijden.</p> : null}
       <MoveForm title={heading} bookingId={booking.bookingId} days={days} />

@@ -1,0 +1,45 @@
+import { asc, eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { meeting } from '@/db/tables/agenda'
+import type { Change } from '@/lib/planning/rules/change'
+import { changeAgenda } from '@/lib/rescheduling/commands/change'
+import { previewOf } from '@/lib/rescheduling/queries/preview'
+import { addDays, localDate } from '@/lib/tools/time'
+import { anEmployee } from '../../../support/allowed/rows'
+import { books, freshDatabase } from '../../../support/database'
+import { aCourseRun, days, now } from '../../../support/world'
+
+freshDatabase('test')
+
+test('a lesson on a closed day goes to no other closed day, and to no other lesson of its run', async () => {
+  const { actor } = await anEmployee('coordinator')
+  const run = await aCourseRun()
+  const lessons = await books()
+    .select()
+    .from(meeting)
+    .where(eq(meeting.activityId, run.id))
+    .orderBy(asc(meeting.startsAt))
+  const [first, second] = lessons
+  if (!first || !second) throw new Error('a run has lessons')
+  const day = localDate(first.startsAt)
+  const closure = {
+    ...{ branchId: run.branchId, fromDate: day, untilDate: addDays(day, 1), fromTime: null, untilTime: null },
+    reason: 'Verbouwing',
+  }
+  const change: Change = { kind: 'closure', closureId: null, closure }
+  expect((await previewOf(actor, change, now))?.lessons.map(({ meetingId }) => meetingId)).toEqual([first.id])
+  const moved = (by: number) => ({
+    ...{ meetingId: first.id, way: 'move' as const },
+    ...{ startsAt: new Date(first.startsAt.getTime() + by), endsAt: new Date(first.endsAt.getTime() + by) },
+  })
+  const asks = (by: number) => changeAgenda(actor, { change, choices: [], lessons: [moved(by)] }, now)
+  expect(await asks(days(1))).toMatchObject({
+    ...{ reason: 'shut', fields: { [`lesson.${first.id}.day`]: ['shut'] } },
+  })
+  const toSecond = second.startsAt.getTime() - first.startsAt.getTime()
+  expect(await asks(toSecond)).toMatchObject({ reason: 'lesson_overlap' })
+  expect(await asks(days(-60))).toMatchObject({ reason: 'past' })
+  expect(await asks(days(2))).toMatchObject({ ok: true })
+  const [held] = await books().select().from(meeting).where(eq(meeting.id, first.id))
+  expect(held?.startsAt).toEqual(new Date(first.startsAt.getTime() + days(2)))
+})
