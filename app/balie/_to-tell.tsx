@@ -1,12 +1,9 @@
 import { ButtonForm } from '@/app/_shared/forms/button-form'
-import { dates } from '@/app/_shared/texts/dates'
 import { atWords } from '@/app/_shared/texts/desk'
 import type { ToTell } from '@/lib/tasks/queries'
 import { bookingAt } from './_booking-paths'
-import { taskRefusals } from './_words'
+import { dayWords, taskRefusals } from './_words'
 import { finishTaskHereAction } from './actions'
-
-const { bareTime } = dates('nl')
 
 type Props = { people: ToTell[]; vestiging: string; now: Date }
 
@@ -20,7 +17,7 @@ export function ToTellHere({ people, vestiging, now }: Props) {
       <ul className="day-rows">
         {people.map((one) => (
           <li className="day-row" key={one.taskId}>
-            <b className="day-time">{bareTime(one.startsAt)}</b>
+            <b className="day-time">{dayWords(one.startsAt, now)}</b>
             <div>
               <h3>
                 <a href={`${bookingAt(one)}?van=vandaag`}>

@@ -9,26 +9,28 @@ import { bookedOnWhatIsOff, ownBranch, quietDay, timeAt } from './week-steps'
 /** The week of a day at one branch. */
 const weekOf = (slug: string, day: string) => `/beheer?week=${day}&vestiging=${slug}&dag=${day}`
 
-/** Nothing that axe finds, and nothing that scrolls sideways. */
-async function expectSound(page: Page): Promise<void> {
+/** Nothing that axe finds, and nothing that scrolls sideways; axe is a script itself. */
+async function expectSound(page: Page, scripts: boolean | undefined): Promise<void> {
+  if (scripts === false) return
   expect(await violations(page, page.url())).toEqual([])
   expect(await sideways(page)).toBeLessThanOrEqual(0)
 }
 
 const cell = (page: Page) => page.locator('.week td.shown')
 
-test('a coordinator begins at the week, with the desk one tap away', async ({ page }) => {
+test('a coordinator begins at the week, with the desk one tap away', async ({ page, javaScriptEnabled }) => {
   await workAs(page, 'Demo Carla')
   await expect(page).toHaveURL(/\/beheer$/)
   await heading(page, 'De week')
   await expect(page.getByRole('heading', { name: 'Dit vraagt aandacht' })).toBeVisible()
-  await expectSound(page)
+  await expectSound(page, javaScriptEnabled)
   await page.getByRole('navigation', { name: 'Onderdelen' }).getByRole('link', { name: 'Vandaag' }).click()
   await heading(page, /^Vandaag/)
 })
 
 test('the week says how full a day is, what is closed and who is still booked on what does not go on', async ({
   page,
+  javaScriptEnabled,
 }) => {
   const { slug, name } = await ownBranch()
   const day = quietDay(9)
@@ -43,18 +45,18 @@ test('the week says how full a day is, what is closed and who is still booked on
   await workAs(page, 'Demo Carla')
   await page.goto(weekOf(slug, day))
   await expect(page.getByRole('table').getByRole('link', { name })).toBeVisible()
-  await expect(cell(page)).toContainText('Gesloten 11.00 – ⁠17.00 uur: Storing')
+  await expect(cell(page)).toContainText(/Gesloten 11\.00.*17\.00\suur: Storing/)
   await expect(cell(page)).toContainText('0 van 2 plekken bezet')
   await expect(cell(page)).toContainText('1 persoon nog op een tijd die niet doorgaat')
-  await expectSound(page)
+  await expectSound(page, javaScriptEnabled)
   // Where there is room for a table, every day of it is there, under its name.
   await page.setViewportSize({ width: 1280, height: 800 })
   expect(await page.getByRole('columnheader').count()).toBeGreaterThanOrEqual(6)
   await expect(page.getByRole('rowheader', { name })).toBeVisible()
-  await expectSound(page)
-  const row = page.locator('.week-attention li').filter({ hasText: name })
-  if ((await row.count()) > 0)
-    await expect(row).toContainText('1 persoon staat nog op iets dat niet doorgaat')
+  await expectSound(page, javaScriptEnabled)
+  // Of many only the first to be told stand there by name.
+  const hit = page.locator('.week-attention li').filter({ hasText: 'op iets dat niet doorgaat' })
+  await expect(hit.first()).toBeVisible()
 })
 
 test('by another day, week or branch, also with the keyboard', async ({ page }) => {
@@ -83,7 +85,10 @@ test('by another day, week or branch, also with the keyboard', async ({ page }) 
   await expect(page).toHaveURL(new RegExp(`week=${day}`))
 })
 
-test('who is called about what does not go on gets another time on the telephone', async ({ page }) => {
+test('who is called about what does not go on gets another time on the telephone', async ({
+  page,
+  javaScriptEnabled,
+}) => {
   const { slug, name: branch } = await ownBranch()
   const [day, later] = [quietDay(9), quietDay(10)]
   await timeAt(slug, later, '10:00')
@@ -96,7 +101,8 @@ test('who is called about what does not go on gets another time on the telephone
   await expect(line).toContainText('gaat niet door. Dat spijt ons.')
   await expect(line).toContainText(branch)
   await line.getByRole('button', { name: /^Ik bel/ }).click()
-  await expectSound(page)
+  await expect(line).toHaveClass(/mine/)
+  await expectSound(page, javaScriptEnabled)
   await line.getByRole('radio', { name: '13.30' }).check()
   await line.getByRole('button', { name: /^Zet op deze tijd/ }).click()
   await expect(page.locator('.call-said')).toContainText(`${name}: heeft een nieuwe tijd`)
@@ -115,8 +121,12 @@ test('who is called about what does not go on gets another time on the telephone
   await expect(page.locator('.call').filter({ hasText: name })).toContainText('Er is een nieuwe tijd')
 })
 
-test('who has only a card is told at the desk, and no tick ends that', async ({ page }) => {
-  const { slug } = await ownBranch()
+test('who has only a card is told at the desk, and no tick ends that', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  // The desk remembers for a while which branches there are: this is one that it knows.
+  const slug = 'wilnis'
   const [day, later] = [quietDay(9), quietDay(10)]
   await timeAt(slug, later, '10:00')
   const name = ownName()
@@ -129,10 +139,10 @@ test('who has only a card is told at the desk, and no tick ends that', async ({ 
   await page.goto(`/balie?vestiging=${slug}`)
   const row = page.locator('.day-row').filter({ hasText: name })
   await expect(row).toContainText('gaat niet door')
-  await expectSound(page)
+  await expectSound(page, javaScriptEnabled)
   await row.getByRole('link', { name: /^Kies een andere tijd/ }).click()
   await heading(page, 'Welke andere tijd?')
-  await page.getByRole('radio', { name: '10.00' }).check()
+  await page.getByRole('radio', { name: '10.00' }).first().check()
   await page.getByRole('button', { name: 'Kies deze tijd' }).click()
   await heading(page, name)
   await page.goto(`/balie?vestiging=${slug}`)
