@@ -9,7 +9,7 @@ import { courseInput, newCourseInput, retireInput } from '@/lib/planning/input/c
 import { newRunInput, placesInput, publishInput, runInput } from '@/lib/planning/input/runs'
 import { callOffRun, changeRun } from '@/lib/rescheduling/commands/lessons'
 import { callOffInput, changeRunInput, typedLessonsInput } from '@/lib/rescheduling/input/lessons'
-import { lessonsWanted } from '@/lib/rescheduling/queries/runs'
+import { askLessons } from '@/lib/rescheduling/queries/runs'
 import { courseAt, lessonsAt, offerPath, runAt, runDone } from './_paths'
 
 export const makeCourseAction = staffAction(newCourseInput, makeCourse, () => `${offerPath}?gelukt=gemaakt`)
@@ -27,7 +27,7 @@ export const setPlacesAction = staffAction(
   setPlaces,
   ({ activityId, offered }) => `${runAt(activityId)}?gelukt=plekken&aanbod=${offered}`,
 )
-export const askLessonsAction = staffAction(typedLessonsInput, lessonsWanted, ({ activityId, lessons }) =>
+export const askLessonsAction = staffAction(typedLessonsInput, askLessons, ({ activityId, lessons }) =>
   lessonsAt(activityId, lessons),
 )
 export const changeRunAction = staffAction(

@@ -8,7 +8,7 @@ import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { closureInput } from '@/lib/planning/input/closed'
 import { wantRefusals } from '../spreekuren/_words'
 import { closedSentences } from './_words'
-import { closeAction } from './actions'
+import { wantClosureAction } from './actions'
 
 type Props = {
   title: string
@@ -22,7 +22,7 @@ type Props = {
 export function ClosureForm({ title, branches, saved, closureId }: Props) {
   return (
     <StaffForm
-      action={closeAction}
+      action={wantClosureAction}
       schema={closureInput}
       title={title}
       sentences={closedSentences}

@@ -5,7 +5,7 @@ import type { Closure, schoolHolidays } from '@/lib/planning/queries/closed'
 import { wantRefusals } from '../spreekuren/_words'
 import { closedPath } from './_paths'
 import { closingWords, holidayWords, regionWords, schoolWords } from './_words'
-import { dropClosureAction, holidayAction } from './actions'
+import { wantHolidayAction, wantNoClosureAction } from './actions'
 
 type ClosureProps = { closures: Closure[]; now: Date; over?: boolean }
 
@@ -30,7 +30,7 @@ export function ClosureList({ closures, now, over }: ClosureProps) {
                   Wijzig<span className="hidden"> {about}</span>
                 </a>
                 <ButtonForm
-                  action={dropClosureAction}
+                  action={wantNoClosureAction}
                   label="Toch open"
                   about={about}
                   along={{ closureId: String(one.id) }}
@@ -72,7 +72,7 @@ function HolidayLine({ one: { day, name, closed }, now }: { one: Holiday; now: D
       <div className="planned-acts">
         <span className={closed ? 'tag over' : 'tag'}>{standing}</span>
         <ButtonForm
-          action={holidayAction}
+          action={wantHolidayAction}
           label={closed ? 'Toch open' : 'Toch dicht'}
           about={`(${holidayWords[name]}, ${when})`}
           along={{ day, closed: closed ? 'no' : 'yes' }}

@@ -9,13 +9,13 @@ import {
   holidayInput,
   schoolHolidaysInput,
 } from '@/lib/planning/input/closed'
-import { wanted } from '@/lib/planning/queries/change'
+import { want } from '@/lib/planning/queries/change'
 import { hitAt } from '../geraakt/_paths'
 import { schoolAt } from './_paths'
 
-export const closeAction = staffAction(closureInput, wanted, hitAt)
-export const dropClosureAction = staffAction(dropClosureInput, wanted, hitAt)
-export const holidayAction = staffAction(holidayInput, wanted, hitAt)
-export const schoolHolidaysAction = growingAction(
+export const wantClosureAction = staffAction(closureInput, want, hitAt)
+export const wantNoClosureAction = staffAction(dropClosureInput, want, hitAt)
+export const wantHolidayAction = staffAction(holidayInput, want, hitAt)
+export const setSchoolHolidaysAction = growingAction(
   staffAction(schoolHolidaysInput, setSchoolHolidays, schoolAt),
 )

@@ -9,7 +9,7 @@ import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { endHoursInput, exceptionInput } from '@/lib/planning/input/hours'
 import { becauses } from '@/lib/planning/rules/change'
 import { becauseWords, hoursSentences, wantRefusals } from './_words'
-import { endHoursAction, exceptionAction } from './actions'
+import { wantExceptionAction, wantHoursEndAction } from './actions'
 
 type Props = { hoursId: string; firstDay: string; saved: Record<string, string> }
 
@@ -17,7 +17,7 @@ type Props = { hoursId: string; firstDay: string; saved: Record<string, string> 
 export function ExceptionForm({ hoursId, firstDay, saved }: Props) {
   return (
     <StaffForm
-      action={exceptionAction}
+      action={wantExceptionAction}
       schema={exceptionInput}
       sentences={hoursSentences}
       refusals={wantRefusals}
@@ -65,7 +65,7 @@ export function ExceptionForm({ hoursId, firstDay, saved }: Props) {
 export function EndHoursForm({ hoursId, firstDay }: Omit<Props, 'saved'>) {
   return (
     <StaffForm
-      action={endHoursAction}
+      action={wantHoursEndAction}
       schema={endHoursInput}
       sentences={hoursSentences}
       refusals={wantRefusals}

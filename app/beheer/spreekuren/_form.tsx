@@ -9,7 +9,7 @@ import { TicksField } from '@/app/_shared/forms/ticks'
 import { hoursInput, newHoursInput } from '@/lib/planning/input/hours'
 import type { languageTicks, topicTicks } from './_ticks'
 import { hoursSentences, wantRefusals } from './_words'
-import { changeHoursAction, newHoursAction } from './actions'
+import { wantHoursAction, wantNewHoursAction } from './actions'
 
 type Props = {
   title?: string
@@ -30,7 +30,7 @@ export function HoursForm(props: Props) {
   const { title, along, branches, rhythms, weekdays, languages, topics, saved, firstDay } = props
   return (
     <StaffForm
-      action={along ? changeHoursAction : newHoursAction}
+      action={along ? wantHoursAction : wantNewHoursAction}
       schema={along ? hoursInput : newHoursInput}
       title={title}
       sentences={hoursSentences}

@@ -2,7 +2,7 @@ import { dates } from '@/app/_shared/texts/dates'
 import { dayWords, noonOf, spoken } from '@/app/_shared/texts/desk'
 import { texts } from '@/app/_shared/texts/texts'
 import { isTopic } from '@/lib/network/rules/topics'
-import type { wanted } from '@/lib/planning/queries/change'
+import type { want } from '@/lib/planning/queries/change'
 import type { KnownException } from '@/lib/planning/queries/hours'
 import type { Because, Version } from '@/lib/planning/rules/change'
 import type { ReasonOf } from '@/lib/tools/result'
@@ -92,7 +92,7 @@ export const hoursSentences: Record<string, string> = {
 }
 
 /** Why what was typed cannot be; a reason that is forgotten does not compile. */
-export const wantRefusals: Record<ReasonOf<typeof wanted>, string> = {
+export const wantRefusals: Record<ReasonOf<typeof want>, string> = {
   day_past: 'Wat geweest is, blijft zoals het was.',
   unknown: 'Dit spreekuur is er niet meer.',
   not_that_day: 'Op deze dag is er geen spreekuur.',

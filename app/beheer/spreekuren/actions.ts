@@ -8,11 +8,11 @@ import {
   hoursInput,
   newHoursInput,
 } from '@/lib/planning/input/hours'
-import { wanted } from '@/lib/planning/queries/change'
+import { want } from '@/lib/planning/queries/change'
 import { hitAt } from '../geraakt/_paths'
 
-export const newHoursAction = staffAction(newHoursInput, wanted, hitAt)
-export const changeHoursAction = staffAction(hoursInput, wanted, hitAt)
-export const endHoursAction = staffAction(endHoursInput, wanted, hitAt)
-export const exceptionAction = staffAction(exceptionInput, wanted, hitAt)
-export const dropExceptionAction = staffAction(dropExceptionInput, wanted, hitAt)
+export const wantNewHoursAction = staffAction(newHoursInput, want, hitAt)
+export const wantHoursAction = staffAction(hoursInput, want, hitAt)
+export const wantHoursEndAction = staffAction(endHoursInput, want, hitAt)
+export const wantExceptionAction = staffAction(exceptionInput, want, hitAt)
+export const wantNoExceptionAction = staffAction(dropExceptionInput, want, hitAt)

@@ -9,7 +9,7 @@ import { type Hours, hoursWith } from './hours'
 export type WantRefusal = 'day_past' | 'unknown' | 'not_that_day'
 
 /** Looks whether a change that somebody typed can be, before it is shown what it does; nothing is changed. */
-export async function wanted(actor: Actor, change: Change, now: Date): Promise<Result<Change, WantRefusal>> {
+export async function want(actor: Actor, change: Change, now: Date): Promise<Result<Change, WantRefusal>> {
   must(actor, 'agenda.set')
   if (reachesBack(change, localDate(now))) return refuse('day_past', { [dayOf[change.kind]]: ['day_past'] })
   if (change.kind !== 'exception' || change.exception === null) return ok(change)

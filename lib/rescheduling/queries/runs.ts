@@ -31,7 +31,7 @@ type Wanted = { activityId: number; lessons: LessonChange[] }
  * Whether lessons of a run can change as somebody wants, before it is saved: they are changed in a transaction that is
  * rolled back, so that what is shown can be done. The refusal names which one cannot, as `lesson.<meeting>.day`.
  */
-export async function lessonsWanted(
+export async function askLessons(
   actor: Actor,
   input: Wanted,
   now: Date,

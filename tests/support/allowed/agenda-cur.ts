@@ -8,7 +8,7 @@ import { lookAtSmallRuns } from '@/lib/planning/commands/few'
 import { makeRun, publishRun, setRun } from '@/lib/planning/commands/runs'
 import { courseKept, coursesKept, lessonsProposed } from '@/lib/planning/queries/courses'
 import { lessonsToday, runKept, runsKept, runsToCopy } from '@/lib/planning/queries/runs'
-import { lessonsWanted, peopleInRun } from '@/lib/rescheduling/queries/runs'
+import { askLessons, peopleInRun } from '@/lib/rescheduling/queries/runs'
 import { aCourse, courseTyped, runTyped, theRun } from '../courses'
 import { books } from '../database'
 import { aBranch, aCourseRun, after, days, hours, job, now, the } from '../world'
@@ -97,7 +97,7 @@ const ofPlanning: Case[] = [
     const run = await aCourseRun({ startsAt: after(hours(3)) })
     expect(ids(await ask(await coordinator(), now))).toContain(run.id)
   }),
-  allow('coordinator', lessonsWanted, 'a run', async (ask) => {
+  allow('coordinator', askLessons, 'a run', async (ask) => {
     const { carla, activityId } = await aRun()
     const { meetings } = the(await runKept(carla, activityId, now))
     const lessons = [{ meetingId: the(meetings[0]).meetingId, way: 'off' as const }]

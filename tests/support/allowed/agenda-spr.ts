@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { closure, schoolHoliday } from '@/db/tables/network'
 import { setSchoolHolidays } from '@/lib/planning/commands/school'
-import { wanted } from '@/lib/planning/queries/change'
+import { want } from '@/lib/planning/queries/change'
 import { closures, holidaysAhead, schoolHolidays } from '@/lib/planning/queries/closed'
 import { allHours, hoursWith } from '@/lib/planning/queries/hours'
 import { books } from '../database'
@@ -23,7 +23,7 @@ export const ofHours: Case[] = [
     const hoursId = await weeklyHours((await aBranch()).id)
     expect(await ask(await carla(), { hoursId })).toMatchObject({ versions: [{ weekday: 2 }] })
   }),
-  allow('coordinator', wanted, 'a change', async (ask) => {
+  allow('coordinator', want, 'a change', async (ask) => {
     const change = { kind: 'holiday' as const, day: '2027-05-05', closed: false }
     expect(await ask(await carla(), change, now)).toEqual(change)
   }),

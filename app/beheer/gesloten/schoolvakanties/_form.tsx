@@ -8,7 +8,7 @@ import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { MOST_HOLIDAYS, schoolHolidayNames, schoolHolidaysInput } from '@/lib/planning/input/closed'
 import { closedSentences, schoolRefusals, schoolWords } from '../_words'
-import { schoolHolidaysAction } from '../actions'
+import { setSchoolHolidaysAction } from '../actions'
 
 const group: RowGroup = {
   name: 'holidays',
@@ -24,7 +24,7 @@ type Props = { title: string; region: string; saved: Record<string, string> }
 export function SchoolForm({ title, region, saved }: Props) {
   return (
     <StaffForm
-      action={schoolHolidaysAction}
+      action={setSchoolHolidaysAction}
       schema={schoolHolidaysInput}
       title={title}
       sentences={closedSentences}

@@ -23,7 +23,7 @@ import {
   wantRefusals,
   whenWords,
 } from '../_words'
-import { dropExceptionAction } from '../actions'
+import { wantNoExceptionAction } from '../actions'
 
 type Props = Asked & { params: Promise<{ id: string }> }
 
@@ -112,7 +112,7 @@ function Exceptions({ of, standing: { exceptions }, now }: Standing & { of: Hour
                 Wijzig<span className="hidden"> {dayWords(noonOf(one.date), now)}</span>
               </a>
               <ButtonForm
-                action={dropExceptionAction}
+                action={wantNoExceptionAction}
                 label="Toch als altijd"
                 about={`(${dayWords(noonOf(one.date), now)})`}
                 along={{ hoursId: String(of.id), date: one.date }}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { consultationHours, hoursException, hoursVersion } from '@/db/tables/agenda'
 import { holiday } from '@/db/tables/network'
-import { wanted } from '@/lib/planning/queries/change'
+import { want } from '@/lib/planning/queries/change'
 import { holidaysAhead } from '@/lib/planning/queries/closed'
 import { allHours, hoursWith } from '@/lib/planning/queries/hours'
 import type { Change, Exception } from '@/lib/planning/rules/change'
@@ -66,7 +66,7 @@ test('holidays of three years are shown with what the library decided', async ()
 test('a date differs only where there are hours, unless times are given', async () => {
   const hoursId = await weeklyHours((await aBranch()).id)
   const asks = async (date: string, exception: Omit<Exception, 'date'>) =>
-    wanted(await carla(), { kind: 'exception', hoursId, date, exception: { ...exception, because } }, now)
+    want(await carla(), { kind: 'exception', hoursId, date, exception: { ...exception, because } }, now)
   expect(await asks('2027-03-09', { ...nothing, off: true })).toMatchObject({ ok: true })
   expect(await asks('2027-03-10', { ...nothing, off: true })).toMatchObject({
     ...{ reason: 'not_that_day', fields: { date: ['not_that_day'] } },
@@ -120,7 +120,7 @@ test('what is over stays as it was, and what is not there cannot be changed', as
   for (const [reason, change] of cases) {
     expect(await previewOf(actor, change, now)).toBe(null)
     expect(await changeAgenda(actor, { change, choices: [], lessons: [] }, now)).toMatchObject({ reason })
-    if (reason === 'day_past') expect(await wanted(actor, change, now)).toMatchObject({ reason })
+    if (reason === 'day_past') expect(await want(actor, change, now)).toMatchObject({ reason })
   }
   expect(await books().select().from(consultationHours)).toHaveLength(1)
   expect(await allHours(actor)).toMatchObject([{ versions: [version], exceptions: [] }])

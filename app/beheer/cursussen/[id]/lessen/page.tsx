@@ -6,7 +6,7 @@ import { dayWords, nearDay } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import type { LessonKept } from '@/lib/planning/queries/runs'
 import { readChanges, writtenOf } from '@/lib/rescheduling/input/lessons'
-import { lessonsWanted, peopleInRun } from '@/lib/rescheduling/queries/runs'
+import { askLessons, peopleInRun } from '@/lib/rescheduling/queries/runs'
 import type { LessonChange } from '@/lib/rescheduling/rules/lessons'
 import { clock } from '@/lib/tools/clock'
 import { localDate, localTime } from '@/lib/tools/time'
@@ -29,7 +29,7 @@ export default async function LessonsPage({ params, searchParams }: Props) {
   const changes = w ? readChanges(w) : null
   const page = { who, path: runAt(activityId, 'lessen'), back: backTo(run) }
   if (changes && !anders) {
-    const wanted = await lessonsWanted(who.actor, { activityId, lessons: changes }, now)
+    const wanted = await askLessons(who.actor, { activityId, lessons: changes }, now)
     const hear = (await peopleInRun(who.actor, activityId, now)).filter(({ status }) => status !== 'waiting')
     const heading = headingFor(changes)
     return (
