@@ -23,7 +23,7 @@ test('hours change with three residents booked, one of them only by card', async
   await workAs(page, 'Demo Carla')
   const hours = await beginHours(page, branch.name, 1)
   await bookAt(page, branch.slug, day, '10.00', { name: called, contact: ownNumber() })
-  const email = `demo.${info.testId}@voorbeeld.example`
+  const email = `${written.toLowerCase().replaceAll(' ', '.')}@voorbeeld.example`
   await bookAt(page, branch.slug, day, '10.30', { name: written, way: 'E-mail', contact: email })
   await bookAt(page, branch.slug, day, '11.00', { name: carded, way: 'Kaartje' })
 
@@ -69,7 +69,8 @@ test('hours change with three residents booked, one of them only by card', async
 test('a closure is edited so that it begins a day earlier, and opened again', async ({ page }, info) => {
   const branch = ownBranch(info)
   const day = dayAhead(2)
-  const [name, reason] = [ownName(), `Verbouwing ${info.testId.slice(0, 8)}`]
+  const name = ownName()
+  const reason = `Feest van ${name}`
   await workAs(page, 'Demo Carla')
   await beginHours(page, branch.name, 2)
   await bookAt(page, branch.slug, day, '10.00', { name, contact: ownNumber() })
@@ -117,7 +118,7 @@ test('Tuesday becomes every other Tuesday, and one of them is off', async ({ pag
   await page.getByLabel('Hoe vaak?').selectOption('Om de week')
   await press(page, 'Kijk wat er verandert')
   await expect(page.getByRole('main')).toContainText('Om de week op donderdag, 10.00')
-  await expect(page.getByRole('heading', { name: new RegExp(`^${shortly(addDays(day, 7))}`) })).toBeVisible()
+  await expect(page.getByRole('heading', { name: shortly(addDays(day, 7)) })).toBeVisible()
   await choiceFor(page, name).selectOption('call')
   await press(page, 'Wijzig het spreekuur, en laat 1 mens het weten')
   await heading(page, 'Spreekuren')

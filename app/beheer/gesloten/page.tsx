@@ -31,6 +31,7 @@ export default async function ClosedPage({ searchParams }: Asked) {
           Nieuwe gesloten dag
         </a>
       </p>
+      <h2>Zelf opgeschreven</h2>
       <ClosureList closures={all.filter((one) => !over.includes(one))} now={now} />
       {over.length > 0 ? (
         <details className="fold">

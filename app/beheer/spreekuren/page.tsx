@@ -82,7 +82,7 @@ function One({ of, now }: { of: Hours; now: Date }) {
   const shown = version ?? later[0]
   const last = lastDayOf(of)
   if (!shown) return null
-  const next = version ? later[0] : undefined
+  const next = version ? later[0] : later[1]
   return (
     <li>
       <div>

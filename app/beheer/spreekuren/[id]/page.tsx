@@ -70,13 +70,16 @@ type Standing = { standing: ReturnType<typeof standingOf>; now: Date }
 
 function Now({ standing: { now: version, later }, now }: Standing) {
   return (
-    <ul className="planned">
-      {version ? <VersionLine version={version} tag="nu" now={now} /> : null}
-      {later.map((one) => (
-        <VersionLine key={one.validFrom} version={one} tag="straks" now={now} />
-      ))}
-      {version || later.length > 0 ? null : <li>Dit spreekuur is gestopt.</li>}
-    </ul>
+    <section>
+      <h2>Nu en straks</h2>
+      {version || later.length > 0 ? null : <p>Dit spreekuur is gestopt.</p>}
+      <ul className="planned">
+        {version ? <VersionLine version={version} tag="nu" now={now} /> : null}
+        {later.map((one) => (
+          <VersionLine key={one.validFrom} version={one} tag="straks" now={now} />
+        ))}
+      </ul>
+    </section>
   )
 }
 
