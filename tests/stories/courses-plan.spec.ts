@@ -15,8 +15,8 @@ test('a run is copied across the autumn holiday, one lesson is moved by hand, an
   const title = await aCourse(page, { lessons: '3' })
   const first = await aRun(page, title, { day: '7-9-2027', publish: 'Nog niet' })
   await press(page, 'Neem over in een nieuwe reeks')
-  await sound(page, 'a copy, before its first day')
   await expect(page.getByLabel('Waar?')).toHaveValue(/\d+/)
+  await sound(page, 'a copy, before its first day')
   await page.getByLabel('Eerste les').fill('12 oktober 2027')
   await press(page, 'Toon de lessen')
   await expect(page.getByText('dinsdag 19 oktober (herfstvakantie)')).toBeVisible()
@@ -96,6 +96,7 @@ test('the trainer of this morning is ill: the lesson of today is off in three ta
   await expect(page.locator('.run-lessons li').first()).toContainText('gaat niet door')
   // The other lesson keeps; it is the last one, so that the whole run is what can be called off.
   await press(page, 'De hele cursus gaat niet door')
+  await heading(page, `${title} gaat niet door`)
   await sound(page, 'a run that is called off')
   await press(page, /^De cursus gaat niet door: 2 mensen/)
   await expect(page.locator('.data-summary')).toContainText('gaat niet door')
