@@ -4,7 +4,8 @@ import type { HitShown, Preview } from '@/lib/rescheduling/queries/preview'
 import { localTime } from '@/lib/tools/time'
 import type { LessonRow } from './_lessons'
 import type { PersonRow } from './_people'
-import { reachedWords, waysFor } from './_words'
+import { reachedWords } from './_reached'
+import { waysFor } from './_words'
 
 const { bareTime, between } = dates('nl')
 

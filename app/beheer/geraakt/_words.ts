@@ -1,6 +1,5 @@
 import type { OptionGroup } from '@/app/_shared/forms/select'
 import { dates } from '@/app/_shared/texts/dates'
-import { inGroups } from '@/app/_shared/texts/telephone'
 import type { changeAgenda } from '@/lib/rescheduling/commands/change'
 import type { HitShown } from '@/lib/rescheduling/queries/preview'
 import type { Choice } from '@/lib/rescheduling/rules/choices'
@@ -62,18 +61,6 @@ export const standWords: Record<NonNullable<Choice['because']>, string> = {
 export const standOptions = Object.entries(standWords).map(([because, label]) => ({
   ...{ value: `stand.${because}`, label: `Laat staan: ${label}` },
 }))
-
-type Reached = Pick<HitShown, 'contactWay' | 'contactOf' | 'contact' | 'partner'>
-
-/** "bellen: 06 12 34 56 78, via de partner", "kaartje": how somebody is reached. */
-export function reachedWords({ contactWay, contactOf, contact, partner }: Reached): string {
-  if (contactWay === 'card') return partner ? `kaartje, via ${partner}` : 'kaartje: niet te bereiken'
-  const way = { call: 'bellen', sms: 'sms', email: 'e-mail' }[contactWay]
-  const whose = { resident: '', helper: ', via wie helpt', partner: `, via ${partner ?? 'de partner'}` }[
-    contactOf
-  ]
-  return `${way}${contact ? ` ${contactWay === 'email' ? contact : inGroups(contact)}` : ''}${whose}`
-}
 
 const callWords = {
   call: 'bellen over een andere tijd',
