@@ -86,7 +86,7 @@ export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'o
     group: 'Verzetten',
     options: others.map(({ activityId, startsAt }) => ({
       value: `move.${activityId}`,
-      label: `Verzet naar ${shortDay(startsAt)}, ${bareTime(startsAt)}`,
+      label: `Naar ${shortDay(startsAt)}, ${bareTime(startsAt)}`,
     })),
   }
   const cancel = { value: 'cancel', label: capital(cancelWords[contactWay]) }
