@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { atLocal, localDate } from '@/lib/tools/time'
 import { behindTheStories } from './steps'
 
 let count = 0
@@ -11,11 +12,23 @@ export function ownName(): string {
   return `Demo Gast ${number.replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}`
 }
 
+const MINUTE = 60_000
+const HALF_A_DAY = 12 * 60
+
+/** So many minutes from now, but of today: a story that is told around midnight is about one day as well. */
+function aroundNow(minutes: number): Date {
+  const wanted = Date.now() + minutes * MINUTE
+  if (Math.abs(minutes) > HALF_A_DAY) return new Date(wanted)
+  const today = localDate(new Date())
+  const [first, last] = [atLocal(today, '00:00').getTime(), atLocal(today, '23:59').getTime()]
+  return new Date(Math.min(Math.max(wanted, first), last))
+}
+
 /** Somebody with an appointment at a branch, so many minutes from now; reached by a card alone. */
 export function appointmentAt(branch: string, name: string, minutes: number): Promise<string> {
   const [resident, booking] = [randomUUID(), randomUUID()]
   return behindTheStories(async (sql) => {
-    const startsAt = new Date(Date.now() + minutes * 60_000)
+    const startsAt = aroundNow(minutes)
     const endsAt = new Date(startsAt.getTime() + 20 * 60_000)
     await sql.begin(async (tx) => {
       const [activity] = await tx`insert into activity (kind, branch_id, starts_at, ends_at)
@@ -43,7 +56,7 @@ export function rowWith(page: Page, words: string) {
 /** The last lesson of a course run with these people in it, so many minutes from now; its title is nobody else's. */
 export function lessonAt(branch: string, title: string, names: string[], minutes: number): Promise<string> {
   return behindTheStories(async (sql) => {
-    const startsAt = new Date(Date.now() + minutes * 60_000)
+    const startsAt = aroundNow(minutes)
     const endsAt = new Date(startsAt.getTime() + 90 * 60_000)
     return sql.begin(async (tx) => {
       const [activity] = await tx`insert into activity (kind, branch_id, course_id, title, starts_at, ends_at)
