@@ -24,7 +24,7 @@ export default async function WeekPage({ searchParams }: Asked) {
       who.actor,
       {
         day: dayAsked(asked.week, now),
-        first,
+        skip: first,
         branchSlug: asked.vestiging || undefined,
         municipalitySlug: asked.gemeente || undefined,
       },

@@ -12,5 +12,12 @@ export function settingUpAs() {
     mapUrl: null,
   }
   const library = { phone: '0297 123456', senderName: null, replyTo: null, logo: aPng() }
-  return { ...rules, ...address, ...library, branchKind: 'library', schoolRegion: 'midden' }
+  return {
+    ...rules,
+    ...address,
+    address: { ...address, validFrom: '2027-03-02' },
+    ...library,
+    branchKind: 'library',
+    schoolRegion: 'midden',
+  }
 }

@@ -14,7 +14,7 @@ export type Week = { days: LocalDate[]; branches: WeekBranch[]; first: number; t
 /** What stands in the agenda in the week of a day, per branch, in numbers: of nobody. */
 export async function weekOf(
   actor: Actor,
-  input: { day: LocalDate; branchSlug?: string; municipalitySlug?: string; first?: number },
+  input: { day: LocalDate; branchSlug?: string; municipalitySlug?: string; skip?: number },
   now: Date,
 ): Promise<Week> {
   must(actor, 'agenda.set')
@@ -26,7 +26,7 @@ export async function weekOf(
       const rows = await branchesIn(tx, { ...input, monday })
       const blocks = rows.length > 0 ? await blocksIn(tx, { rows, monday }, now) : []
       const branches = rows.map((row) => weekAt(row, blocks, days))
-      return { days, branches, first: input.first ?? 0, total: rows[0]?.total ?? 0 }
+      return { days, branches, first: input.skip ?? 0, total: rows[0]?.total ?? 0 }
     },
     now,
   )
@@ -35,9 +35,9 @@ export async function weekOf(
 /** The branches that are asked for, with what is so on days and not on times. */
 function branchesIn(
   tx: Transaction,
-  asked: { monday: LocalDate; branchSlug?: string; municipalitySlug?: string; first?: number },
+  asked: { monday: LocalDate; branchSlug?: string; municipalitySlug?: string; skip?: number },
 ): Promise<BranchRow[]> {
-  const { branchSlug = null, municipalitySlug = null, first = 0 } = asked
+  const { branchSlug = null, municipalitySlug = null, skip = 0 } = asked
   const [from, until] = [sql`${asked.monday}::date`, sql`${addDays(asked.monday, 6)}::date`]
   return tx.execute<BranchRow>(sql`
     select b.*, coalesce(w.all, '[]') as walk_in, coalesce(c.all, '[]') as closures, coalesce(e.all, '[]') as exceptions,
@@ -49,7 +49,7 @@ function branchesIn(
       where (br.closed_from is null or br.closed_from > ${from})
         and (${branchSlug}::text is null or br.slug = ${branchSlug})
         and (${municipalitySlug}::text is null or mu.slug = ${municipalitySlug})
-      order by br.name, br.id limit ${BRANCHES_SHOWN} offset ${first}) b
+      order by br.name, br.id limit ${BRANCHES_SHOWN} offset ${skip}) b
     left join lateral (select json_agg(json_build_object('weekday', o.weekday, ${span('o.from_time', 'o.until_time')})
         order by o.from_time) as all
       from opening_hours o where o.branch_id = b.id and o.kind = 'walk_in') w on true

@@ -162,7 +162,7 @@ test('no more than a dozen branches are shown at once, and it says how many ther
   const first = await weekOf(carla, { day: '2027-03-10' }, now)
   expect(first.branches).toHaveLength(12)
   expect(first.total).toBeGreaterThanOrEqual(14)
-  const next = await weekOf(carla, { day: '2027-03-10', first: 12 }, now)
+  const next = await weekOf(carla, { day: '2027-03-10', skip: 12 }, now)
   expect(next.branches.length).toBe(first.total - 12)
   const town = await weekOf(carla, { day: '2027-03-10', municipalitySlug: the(slugs[0]) }, now)
   expect(town.branches.map(({ slug }) => slug)).toEqual([slugs[0]])
