@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { atLocal, localDate } from '@/lib/tools/time'
+import { atLocal, localDate, localTime } from '@/lib/tools/time'
 import { behindTheStories } from './steps'
 
 let count = 0
@@ -22,6 +22,12 @@ function aroundNow(minutes: number): Date {
   const today = localDate(new Date())
   const [first, last] = [atLocal(today, '00:00').getTime(), atLocal(today, '23:59').getTime()]
   return new Date(Math.min(Math.max(wanted, first), last))
+}
+
+/** Whether it is around midnight: what was half an hour ago, or is in half an hour, is of another day. */
+export function isAroundMidnight(): boolean {
+  const time = localTime(new Date())
+  return time < '00:35' || time > '23:25'
 }
 
 /** Somebody with an appointment at a branch, so many minutes from now; reached by a card alone. */
