@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { addDays, localDate } from '@/lib/tools/time'
 import { chooseRun, fillResident, workAs } from './partner-steps'
 import { sideways, violations } from './sound'
 import { heading, press } from './steps'
@@ -231,8 +232,8 @@ async function sound(page: Page, path?: string): Promise<void> {
 
 /** So many days from now, as people write it: "28-11". */
 function dayAfter(days: number): string {
-  const day = new Date(Date.now() + days * 86_400_000)
-  return `${day.getDate()}-${day.getMonth() + 1}`
+  const [, month, day] = addDays(localDate(new Date()), days).split('-').map(Number)
+  return `${day}-${month}`
 }
 
 async function optionWith(page: Page, words: string): Promise<string> {

@@ -167,6 +167,8 @@ test('a second factor is set up and lost', async ({ page, browser, javaScriptEna
   await inviteAs(page, 'Demo Carla', second, /^Coördinator/)
   const other = await browserOf(browser, second, javaScriptEnabled)
   await accept(other, second.email)
+  await heading(other, 'De week')
+  await other.goto('/beheer/mensen')
   await heading(other, 'Mensen')
   await press(other, `Ik stem ermee in (${trainer.name})`)
   await expect(other.getByRole('main')).toContainText('De tweede stap is vervallen')

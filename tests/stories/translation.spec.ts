@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { addDays, localDate } from '@/lib/tools/time'
 import { fillResident, workAs } from './partner-steps'
 import { accept, inviteAs, somebody } from './signin-steps'
 import { press } from './steps'
@@ -188,6 +189,5 @@ async function expectWrong(page: Page): Promise<void> {
 
 /** The day after tomorrow, as people write it. */
 function soon(): string {
-  const day = new Date(Date.now() + 2 * 86_400_000)
-  return `${day.getDate()}-${day.getMonth() + 1}-${day.getFullYear()}`
+  return addDays(localDate(new Date()), 2).split('-').reverse().join('-')
 }
