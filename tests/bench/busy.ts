@@ -30,10 +30,10 @@ async function expected(tx: postgres.TransactionSql, branchId: number, now: Date
     from generate_series(1, ${appointments + people}::int) n`
   await tx`update comes set activity_id = nextval(pg_get_serial_sequence('activity', 'id')) where n <= ${appointments + 1}`
   await tx`update comes set activity_id = (select activity_id from comes where n = ${appointments + 1}) where lesson`
-  await tx`insert into activity (id, kind, branch_id, course_id, title, starts_at, ends_at, created_at) overriding system value
+  await tx`insert into activity (id, kind, branch_id, course_id, title, starts_at, ends_at, created_at, published_at) overriding system value
     select distinct on (activity_id) activity_id, case when lesson then 'course' else 'consultation' end, ${branchId}::bigint,
       case when lesson then (select min(id) from course) end, case when lesson then 'Klik & Tik' end, at,
-      at + case when lesson then interval '2 hours' else interval '20 minutes' end, ${now} from comes order by activity_id`
+      at + case when lesson then interval '2 hours' else interval '20 minutes' end, ${now}, case when lesson then ${now}::timestamptz end from comes order by activity_id`
   await tx`insert into meeting (activity_id, number, starts_at, ends_at)
     select id, 1, starts_at, ends_at from activity where id in (select activity_id from comes)`
   await tx`insert into place (activity_id, number) select activity_id, n from comes`

@@ -90,8 +90,9 @@ function aRun(days: number, places: number): Promise<number> {
   return behindTheStories(async (sql) => {
     const later = sql`make_interval(days => ${days})`
     const [run] = await sql<{ id: number }[]>`
-      insert into activity (kind, branch_id, course_id, title, starts_at, ends_at)
-      select a.kind, a.branch_id, a.course_id, a.title, a.starts_at + ${later}, a.starts_at + ${later} + interval '2 hours'
+      insert into activity (kind, branch_id, course_id, title, published_at, starts_at, ends_at)
+      select a.kind, a.branch_id, a.course_id, a.title, a.published_at, a.starts_at + ${later},
+        a.starts_at + ${later} + interval '2 hours'
       from activity a join branch b on b.id = a.branch_id
       where a.title = 'DigiVitaler' and b.slug = 'maarssenbroek' order by a.starts_at limit 1 returning id::int`
     const id = run?.id ?? 0

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { atLocal, localDate, localTime } from '@/lib/tools/time'
+import { atLocal, localDate } from '@/lib/tools/time'
 import { behindTheStories } from './steps'
 
 let count = 0
@@ -22,12 +22,6 @@ function aroundNow(minutes: number): Date {
   const today = localDate(new Date())
   const [first, last] = [atLocal(today, '00:00').getTime(), atLocal(today, '23:59').getTime()]
   return new Date(Math.min(Math.max(wanted, first), last))
-}
-
-/** Whether it is around midnight: what was half an hour ago, or is in half an hour, is of another day. */
-export function isAroundMidnight(): boolean {
-  const time = localTime(new Date())
-  return time < '00:35' || time > '23:25'
 }
 
 /** Somebody with an appointment at a branch, so many minutes from now; reached by a card alone. */
@@ -65,8 +59,9 @@ export function lessonAt(branch: string, title: string, names: string[], minutes
     const startsAt = aroundNow(minutes)
     const endsAt = new Date(startsAt.getTime() + 90 * 60_000)
     return sql.begin(async (tx) => {
-      const [activity] = await tx`insert into activity (kind, branch_id, course_id, title, starts_at, ends_at)
-        select 'course', b.id, c.id, ${title}, ${startsAt}, ${endsAt} from branch b, course c
+      const [activity] =
+        await tx`insert into activity (kind, branch_id, course_id, title, published_at, starts_at, ends_at)
+        select 'course', b.id, c.id, ${title}, ${startsAt}, ${startsAt}, ${endsAt} from branch b, course c
         where b.slug = ${branch} and c.slug = 'klik-en-tik' returning id`
       const id = activity?.id
       const [meeting] = await tx`insert into meeting (activity_id, number, starts_at, ends_at)

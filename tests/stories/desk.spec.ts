@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { appointmentAt, isAroundMidnight, ownName, rowWith } from './desk-steps'
+import { appointmentAt, ownName, rowWith } from './desk-steps'
 import { workAs } from './partner-steps'
 import { sideways, violations } from './sound'
 import { behindTheStories, heading } from './steps'
@@ -16,9 +16,6 @@ async function deskOf(browser: Browser, who: string, branch: string, from: strin
   await heading(page, /^Vandaag/)
   return page
 }
-
-// At midnight a day at the desk is one moment long.
-test.beforeEach(() => test.skip(isAroundMidnight(), 'it is midnight'))
 
 test('somebody comes, is helped, and her question is counted; a tap too many is taken back', async ({
   page,

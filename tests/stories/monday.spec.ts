@@ -1,14 +1,11 @@
 import type { Page } from '@playwright/test'
-import { appointmentAt, isAroundMidnight, lessonAt, overnight, ownName, rowWith } from './desk-steps'
+import { appointmentAt, lessonAt, overnight, ownName, rowWith } from './desk-steps'
 import { workAs } from './partner-steps'
 import { sideways, violations } from './sound'
 import { behindTheStories, heading, ownNumber, press } from './steps'
 import { expect, test } from './story'
 
 test.describe.configure({ timeout: 180_000 })
-// At midnight a day at the desk is one moment long.
-test.beforeEach(() => test.skip(isAroundMidnight(), 'it is midnight'))
-
 test.use({ viewport: { width: 1280, height: 900 } })
 
 const day = '/balie?vestiging=mijdrecht'

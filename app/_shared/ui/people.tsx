@@ -145,7 +145,8 @@ export function Invitations({ invited, withdraw }: { invited: Invited[]; withdra
                 </p>
                 {notArrived ? (
                   <p className="remark">
-                    De e-mail kwam niet aan. Klopt het adres? Trek de uitnodiging in en nodig opnieuw uit.
+                    De e-mail kwam niet aan. Klopt het adres niet? Trek de uitnodiging in en nodig opnieuw
+                    uit. Klopt het wel? Vraag dan wie de site beheert.
                   </p>
                 ) : null}
               </div>

@@ -27,7 +27,10 @@ export function HoursForm(props: { title: string; branchId: string; saved: Recor
       along={{ branchId: props.branchId }}
       saved={props.saved}
     >
-      <p>Zo: 9.00 - 12.30, 13.30 - 17.00. Is het die dag dicht? Laat de regel dan leeg.</p>
+      <p>
+        Zo: 9.00 - 12.30, 13.30 - 17.00. Is het die dag dicht? Laat de regel dan leeg. Bent u er niet elke
+        week? Laat alles leeg, en maak een spreekuur.
+      </p>
       {(['staffed', 'self_service', 'walk_in'] as const).map((kind) => (
         <fieldset key={kind}>
           <legend>{openingWords[kind]}</legend>

@@ -49,7 +49,7 @@ function standing(left: number, { help, courses }: { help: boolean; courses: boo
       : null
   if (left === 0) return can ?? 'Alles is ingevuld. Er zijn nu geen tijden om te boeken.'
   const todo = left === 1 ? 'Er is nog één ding te doen.' : `Er zijn nog ${left} dingen te doen.`
-  return `${can ?? 'Inwoners kunnen nog geen afspraak maken. De website zegt dat, met uw telefoonnummer.'} ${todo}`
+  return `${can ?? 'Inwoners kunnen nog geen afspraak maken. De website zegt dat.'} ${todo}`
 }
 
 const where: Record<SetupStep, string> = {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { activity, enrolUntil, meeting } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
@@ -137,6 +137,13 @@ function toCall(tx: Transaction, actor: Actor, now: Date) {
     .limit(500)
 }
 
+/** The next meeting of what a call is about; of a branch that moves the first one at its new address. */
+function nextMeeting(moment: SQL): SQL {
+  return sql`(select min(m.starts_at) from meeting m where m.activity_id = ${activity.id} and m.starts_at > ${moment}
+    and (${message.kind} <> 'new_address' or (m.starts_at at time zone 'Europe/Amsterdam')::date >= (
+      select max(a.valid_from) from branch_address a where a.branch_id = ${branch.id})))`
+}
+
 function columns(tx: Transaction, actor: Actor, now: Date) {
   const moment = sql`${now.toISOString()}::timestamptz`
   return {
@@ -149,8 +156,7 @@ function columns(tx: Transaction, actor: Actor, now: Date) {
     activityId: activity.id,
     activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
     startsAt: activity.startsAt,
-    nextAt: sql`(select min(m.starts_at) from meeting m
-      where m.activity_id = ${activity.id} and m.starts_at > ${moment})`.mapWith(meeting.startsAt),
+    nextAt: nextMeeting(moment).mapWith(meeting.startsAt),
     enrolUntil,
     endsAt: activity.endsAt,
     of: activity.kind,
@@ -167,9 +173,8 @@ function columns(tx: Transaction, actor: Actor, now: Date) {
     branchId: branch.id,
     topic: booking.topic,
     // On the day of the next meeting, else of the first.
-    address: sql<string | null>`(select a.street || ', ' || a.town from address_of(${branch.id}, (coalesce((
-      select min(m.starts_at) from meeting m where m.activity_id = ${activity.id} and m.starts_at > ${moment}),
-      ${activity.startsAt}) at time zone 'Europe/Amsterdam')::date) a where a.street is not null)`,
+    address: sql<string | null>`(select a.street || ', ' || a.town from address_of(${branch.id}, (coalesce(
+      ${nextMeeting(moment)}, ${activity.startsAt}) at time zone 'Europe/Amsterdam')::date) a where a.street is not null)`,
     offeredUntil: booking.offeredUntil,
     since: message.createdAt,
     dueAt: message.dueAt,

@@ -39,7 +39,9 @@ export async function letterFor(actor: Actor, message: Due, now: Date): Promise<
   if (!isStillTrue({ kind, key: message.key }, booking, reminded, now)) return null
   const areBothMeant = asksBoth.has(kind) && (await isDouble(actor, booking, kind))
   const since = kind === 'lessons_changed' ? await putAt(actor, message) : null
-  const facts = { ...wordsOf(booking, { reminded, since }, now), areBothMeant }
+  // An sms has room for one address: the one that is new.
+  const moved = kind === 'new_address' && message.channel === 'sms'
+  const facts = { ...wordsOf(booking, { reminded, since, moved }, now), areBothMeant }
   // Of a lesson at which somebody is not expected nobody reminds them.
   if (kind === 'reminder' && facts.moments.length === 0) return null
   const to = addressOf(message.channel, reached.contact)
@@ -116,12 +118,17 @@ async function remindedMeeting(key: string): Promise<Reminded | null> {
   return row ?? null
 }
 
-/** What a letter is about besides the booking: the meeting that it reminds of, or since when it tells what changed. */
-type About = { reminded: Reminded | null; since: Date | null }
+/** What a letter is about besides the booking: the meeting that it reminds of, since when it tells what changed, a move only. */
+type About = { reminded: Reminded | null; since: Date | null; moved: boolean }
 
-function wordsOf(booking: BookingFacts, { reminded, since }: About, now: Date): Omit<Facts, 'areBothMeant'> {
+function wordsOf(
+  booking: BookingFacts,
+  { reminded, since, moved }: About,
+  now: Date,
+): Omit<Facts, 'areBothMeant'> {
   const { language, offeredUntil } = booking
-  const toCome = booking.meetings.filter(({ endsAt }) => endsAt > now)
+  const all = booking.meetings.filter(({ endsAt }) => endsAt > now)
+  const toCome = moved ? atNewAddress(all) : all
   const moments = reminded
     ? toCome.filter(({ startsAt }) => startsAt.getTime() === reminded.startsAt.getTime())
     : toCome
@@ -144,6 +151,12 @@ function wordsOf(booking: BookingFacts, { reminded, since }: About, now: Date): 
     offeredUntil: offeredUntil && `${sayDate(offeredUntil, language)}, ${sayTime(offeredUntil, language)}`,
     placeInLine: booking.placeInLine,
   }
+}
+
+/** What is at the last address that is known by now. */
+function atNewAddress(moments: BookingFacts['meetings']): BookingFacts['meetings'] {
+  const last = addressesAlong(moments).at(-1)
+  return last ? moments.filter(({ startsAt }) => startsAt >= last.startsAt) : moments
 }
 
 function placesOf(moments: BookingFacts['meetings'], language: Language): Place[] {
