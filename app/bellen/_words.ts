@@ -45,10 +45,21 @@ export function sayOf(call: Call, now: Date): string {
     cancelled: `${upper(mine)} ${when} gaat niet door.`,
     called_off: `${upper(mine)} ${when} gaat niet door. Dat spijt ons. Zullen wij nu een nieuwe tijd kiezen?`,
     rescheduled: `${upper(mine)} gaat niet door. Dat spijt ons. Er is een nieuwe tijd: ${there}. Past dat?`,
-    lessons_changed: `Er is iets veranderd in de ${thing}. De volgende les is ${there}.`,
+    lessons_changed: `Er is iets veranderd in de ${thing}.${lessonsSaid(call, now)} De volgende les is ${there}.`,
     new_address: `Wij verhuizen. ${upper(mine)}, ${when}, is op een nieuw adres${address ? `: ${address}` : ''}.`,
   }
   return sentences[kind]
+}
+
+/** What became of each lesson that is different now. */
+function lessonsSaid({ lessons }: Call, now: Date): string {
+  return lessons
+    .map(({ number, startsAt, off }) =>
+      off
+        ? ` Les ${number}, ${spoken(startsAt, now)}, gaat niet door.`
+        : ` Les ${number} is nu ${spoken(startsAt, now)}.`,
+    )
+    .join('')
 }
 
 function spoken(at: Date, now: Date): string {

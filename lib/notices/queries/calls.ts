@@ -39,6 +39,8 @@ export type Call = {
   address: string | null
   /** Of a reminder the meeting it reminds of, else the next one; the first of what is over or called off. */
   startsAt: Date
+  /** Lessons that are off or at another moment since there is something to tell, in the order of their new moments. */
+  lessons: { number: number; startsAt: Date; off: boolean }[]
   offeredUntil: Date | null
   since: Date
   /** From when somebody calls. */
@@ -92,6 +94,7 @@ function callOf(row: Row, reminded: { startsAt: Date } | null, hours: CallingHou
     ...told,
     ...{ kind, startsAt, until },
     answers: answersTo(kind, row.of),
+    lessons: (row.lessons ?? []).map((one) => ({ ...one, startsAt: new Date(one.startsAt) })),
     again: momentsToTry(now, row.tries, until, hours),
     times: [],
   }
@@ -137,6 +140,18 @@ function toCall(tx: Transaction, actor: Actor, now: Date) {
     .limit(500)
 }
 
+type Lesson = { number: number; startsAt: string; off: boolean }
+
+/** Which lessons are different since somebody is to be told, of those that have yet to come. */
+function changedLessons(moment: SQL) {
+  return sql<Lesson[] | null>`case when ${message.kind} = 'lessons_changed' then (
+    select json_agg(json_build_object('number', l.number, 'startsAt', l.starts_at, 'off', l.off) order by l.starts_at) from (
+      select m.number, m.starts_at, false as off from meeting m
+      where m.activity_id = ${activity.id} and m.moved_at >= ${message.createdAt} and m.starts_at > ${moment}
+      union all select o.number, o.starts_at, true from lesson_off o
+      where o.activity_id = ${activity.id} and o.off_at >= ${message.createdAt} and o.starts_at > ${moment}) l) end`
+}
+
 /** The next meeting of what a call is about; of a branch that moves the first one at its new address. */
 function nextMeeting(moment: SQL): SQL {
   return sql`(select min(m.starts_at) from meeting m where m.activity_id = ${activity.id} and m.starts_at > ${moment}
@@ -175,6 +190,7 @@ function columns(tx: Transaction, actor: Actor, now: Date) {
     // On the day of the next meeting, else of the first.
     address: sql<string | null>`(select a.street || ', ' || a.town from address_of(${branch.id}, (coalesce(
       ${nextMeeting(moment)}, ${activity.startsAt}) at time zone 'Europe/Amsterdam')::date) a where a.street is not null)`,
+    lessons: changedLessons(moment),
     offeredUntil: booking.offeredUntil,
     since: message.createdAt,
     dueAt: message.dueAt,
