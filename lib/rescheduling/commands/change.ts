@@ -132,6 +132,8 @@ async function carryOut(
     const done = await settle(tx, actor, { choice, ...hit }, locked, now)
     if (!done.ok) return refuse(done.reason, { [`choices.${choice.bookingId}`]: [done.reason] })
   }
+  // What stands is for who was promised it: its other places are nobody's, also for a form that still knows it.
+  for (const activityId of stands.keys()) await fewerPlaces(tx, activityId, 0)
   for (const { standing, planned } of difference.changed)
     if (!stands.has(standing.activityId) && planned.desks < standing.desks)
       await fewerPlaces(tx, standing.activityId, planned.desks + standing.extra)

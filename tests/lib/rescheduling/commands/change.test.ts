@@ -202,3 +202,22 @@ test('whoever fills in a form for a place that goes with fewer desks, does not g
   expect((await inside(slot.id)).map(({ id }) => id)).toEqual([bookingId])
   expect(await books().select().from(place).where(eq(place.activityId, slot.id))).toHaveLength(1)
 })
+
+test('what is let stand has no place for anybody new', async () => {
+  const branch = await aBranch()
+  await weeklyHours(branch.id, { desks: 3 })
+  await fillAgenda(job, {}, now)
+  const slots = await books()
+    .select()
+    .from(activity)
+    .where(eq(activity.branchId, branch.id))
+    .orderBy(activity.startsAt)
+  const slot = the(slots.find(({ startsAt }) => startsAt.toISOString().startsWith('2027-03-09')))
+  const { bookingId } = the(did(await bookOne(job, aBooking(slot.id), now)))
+  const coordinator = (await anEmployee('coordinator')).actor
+  const choices: Choice[] = [{ bookingId, way: 'stand', because: 'promised' }]
+  const change = shut(branch.id, '2027-03-09')
+  did(await changeAgenda(coordinator, { change, choices, lessons: [] }, now))
+  expect(await bookOne(job, aBooking(slot.id), now)).toMatchObject({ ok: false, reason: 'full' })
+  expect(the(await theBooking(bookingId)).status).toBe('booked')
+})
