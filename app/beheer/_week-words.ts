@@ -1,8 +1,8 @@
 import { dates } from '@/app/_shared/texts/dates'
 import { noonOf } from '@/app/_shared/texts/desk'
 import type { Kept, WeekDay } from '@/lib/availability/rules/week'
-import type { HolidayName } from '@/lib/network/rules/holidays'
 import type { SetupStep } from '@/lib/network/rules/setup'
+import { holidayWords } from './_holiday-words'
 
 const { shortDay, dayOfMonth, hours } = dates('nl')
 
@@ -27,26 +27,11 @@ export function offBecause(because: string): string {
   return `Geen spreekuur: ${offWords[because] ?? offWords.other}`
 }
 
-const holidayWords: Record<HolidayName | 'own', string> = {
-  new_year: 'Nieuwjaarsdag',
-  good_friday: 'Goede Vrijdag',
-  easter: 'Eerste Paasdag',
-  easter_monday: 'Tweede Paasdag',
-  kings_day: 'Koningsdag',
-  liberation_day: 'Bevrijdingsdag',
-  ascension: 'Hemelvaartsdag',
-  whit_sunday: 'Eerste Pinksterdag',
-  whit_monday: 'Tweede Pinksterdag',
-  christmas: 'Eerste Kerstdag',
-  second_christmas: 'Tweede Kerstdag',
-  own: 'een vrije dag',
-}
-
 /** "Gesloten: Koningsdag", "Gesloten 13.00 – 17.00 uur: verbouwing": each reason why a branch is closed on a day. */
 export function closedWords({ closed, holiday, gone }: WeekDay): string[] {
   if (gone) return ['Voorgoed gesloten']
   return [
-    ...(holiday ? [`Gesloten: ${holidayWords[holiday]}`] : []),
+    ...(holiday ? [`Gesloten: ${holiday === 'own' ? 'een vrije dag' : holidayWords[holiday]}`] : []),
     ...closed.map(({ reason, from, until }) =>
       from && until ? `Gesloten ${hours(from, until)}: ${reason}` : `Gesloten: ${reason}`,
     ),

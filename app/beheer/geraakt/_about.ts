@@ -5,7 +5,8 @@ import { closures } from '@/lib/planning/queries/closed'
 import { type Hours, hoursWith } from '@/lib/planning/queries/hours'
 import type { Change } from '@/lib/planning/rules/change'
 import type { Actor } from '@/lib/tools/access'
-import { closingWords, holidayWords } from '../gesloten/_words'
+import { holidayWords } from '../_holiday-words'
+import { closingWords } from '../gesloten/_words'
 import { becauseWords, exceptionWords, howWords, validWords, whenWords } from '../spreekuren/_words'
 
 /** A change in words: what it is, what more there is to know of it, and what its button does. */

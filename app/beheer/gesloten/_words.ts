@@ -1,6 +1,5 @@
 import { dates } from '@/app/_shared/texts/dates'
 import { dayWords, noonOf } from '@/app/_shared/texts/desk'
-import type { HolidayName } from '@/lib/network/rules/holidays'
 import type { setSchoolHolidays } from '@/lib/planning/commands/school'
 import type { SchoolHoliday } from '@/lib/planning/queries/closed'
 import type { Closing } from '@/lib/planning/rules/change'
@@ -17,20 +16,6 @@ export function closingWords(
   const [from, until] = [fromDate, untilDate].map((date) => dayWords(noonOf(date), now))
   const days = fromDate === untilDate ? from : `${from} tot en met ${until}`
   return fromTime && untilTime ? `${days}, ${hours(fromTime, untilTime)}` : `${days}`
-}
-
-export const holidayWords: Record<HolidayName, string> = {
-  new_year: 'Nieuwjaarsdag',
-  good_friday: 'Goede Vrijdag',
-  easter: 'Eerste Paasdag',
-  easter_monday: 'Tweede Paasdag',
-  kings_day: 'Koningsdag',
-  liberation_day: 'Bevrijdingsdag',
-  ascension: 'Hemelvaartsdag',
-  whit_sunday: 'Eerste Pinksterdag',
-  whit_monday: 'Tweede Pinksterdag',
-  christmas: 'Eerste Kerstdag',
-  second_christmas: 'Tweede Kerstdag',
 }
 
 export const schoolWords: Record<SchoolHoliday['name'], string> = {

@@ -1,12 +1,6 @@
 import { z } from 'zod'
 import { safeText } from '../../tools/text'
-
-/** A number that somebody chose in a form. */
-export const chosen = z.coerce
-  .number({ error: 'choose_one' })
-  .int('choose_one')
-  .positive('choose_one')
-  .max(Number.MAX_SAFE_INTEGER, 'choose_one')
+import { chosen, perhaps } from './typed'
 
 /** A number that somebody types, between two. */
 export function typedNumber(least: number, most: number, wrong: string) {
@@ -18,19 +12,9 @@ export function typedNumber(least: number, most: number, wrong: string) {
     .refine((number) => number >= least && number <= most, wrong)
 }
 
-/** What may stay empty: then it is nothing. */
-export function perhaps<Output>(input: z.ZodType<Output, string>) {
-  return z
-    .string()
-    .max(2_000, 'too_long')
-    .nullish()
-    .transform((text) => (text?.trim() ? text : null))
-    .pipe(input.nullable())
-}
-
 /** Two or three sentences that residents read, and one line. */
-const toRead = perhaps(safeText('too_long', 400))
-const line = perhaps(safeText('too_long', 120))
+const toRead = perhaps(safeText('too_long', 400), 2_000)
+const line = perhaps(safeText('too_long', 120), 2_000)
 
 const details = {
   title: safeText('title_missing', 60),

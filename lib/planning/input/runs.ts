@@ -4,7 +4,8 @@ import { safeText } from '../../tools/text'
 import { atLocal } from '../../tools/time'
 import { dayText, timeText } from '../../tools/typed'
 import type { Enrol } from '../rules/runs'
-import { chosen, perhaps, typedNumber } from './courses'
+import { typedNumber } from './courses'
+import { chosen, perhaps } from './typed'
 
 /** As many lessons as a run has at most. */
 export const MOST_LESSONS = 60
@@ -15,7 +16,7 @@ export const spokenLanguages = ['nl', 'en', 'ar', 'tr', 'pl', 'uk', 'ti', 'fa'] 
 const enrolInput = z
   .object({
     enrol: z.enum(['start', 'before', 'later'], { error: 'choose_one' }),
-    enrolDay: perhaps(dayText()),
+    enrolDay: perhaps(dayText(), 2_000),
   })
   .transform(({ enrol, enrolDay }, context): Enrol => {
     if (enrol === 'start') return { enrol }
@@ -26,8 +27,8 @@ const enrolInput = z
 
 const publishFields = z.object({
   publish: z.enum(['now', 'moment', 'draft'], { error: 'choose_one' }),
-  publishDay: perhaps(dayText()),
-  publishTime: perhaps(timeText()),
+  publishDay: perhaps(dayText(), 2_000),
+  publishTime: perhaps(timeText(), 2_000),
 })
 
 /** From when residents see a run: at once, from a moment on, or not yet (null). */

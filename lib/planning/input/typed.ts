@@ -7,11 +7,11 @@ export const chosen = z.coerce
   .positive('choose_one')
   .max(Number.MAX_SAFE_INTEGER, 'choose_one')
 
-/** What may stay empty: then it is nothing. */
-export function perhaps<Output>(input: z.ZodType<Output, string>) {
+/** What may stay empty: then it is nothing. Nobody reads more than `most` signs of it. */
+export function perhaps<Output>(input: z.ZodType<Output, string>, most = 200) {
   return z
     .string()
-    .max(200, 'too_long')
+    .max(most, 'too_long')
     .nullish()
     .transform((text) => (text?.trim() ? text : null))
     .pipe(input.nullable())
