@@ -1,13 +1,12 @@
-import { and, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, gt, inArray, isNull } from 'drizzle-orm'
 import { activity, consultationHours } from '@/db/tables/agenda'
-import { settings } from '@/db/tables/network'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { addDays, localDate } from '../../tools/time'
 import { asActor, inParts } from '../../tools/transaction'
 import { type Plan, planOf } from '../rules/plan'
 import { type HoursPlan, type SlotTime, slotsOf } from '../rules/slots'
-import { closedFrom, hoursFrom, lockPlanning } from '../steps/hours'
+import { bookAheadDays, closedFrom, hoursFrom, lockPlanning } from '../steps/hours'
 import { plan } from '../steps/plan'
 
 /** Weekly hours that are looked at in one transaction, and new times that are written in one. */
@@ -49,21 +48,13 @@ async function missing(tx: Transaction, hoursIds: number[], now: Date): Promise<
   const [hours, closed, until, there] = await Promise.all([
     hoursFrom(tx, today, inArray(consultationHours.id, hoursIds)),
     closedFrom(tx, today),
-    bookableUntil(tx).then((days) => addDays(today, days)),
+    bookAheadDays(tx).then((days) => addDays(today, days)),
     standing(tx, hoursIds, now),
   ])
   const planned = hours.flatMap((one: HoursPlan) => slotsOf(one, today, until, closed))
   return planned
     .filter(({ hoursId, startsAt }) => startsAt > now && !there.has(`${hoursId} ${startsAt.getTime()}`))
     .map((slot: SlotTime) => planOf(slot))
-}
-
-/** Days ahead that times can be booked, as the library has set it. */
-async function bookableUntil(tx: Transaction): Promise<number> {
-  const [row] = await tx
-    .select({ days: sql<number>`coalesce(max(${settings.bookAheadDays}), 56)` })
-    .from(settings)
-  return Number(row?.days ?? 56)
 }
 
 /** The times of these hours that stand in the agenda. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { consultationHours, hoursException, hoursVersion } from '@/db/tables/agenda'
-import { branch, closure, holiday } from '@/db/tables/network'
+import { branch, closure, holiday, settings } from '@/db/tables/network'
 import type { Transaction } from '../../tools/database'
 import type { LocalDate } from '../../tools/time'
 import type { ClosedDays, Exception, HoursPlan, Version } from '../rules/slots'
@@ -92,3 +92,12 @@ export async function closedFrom(tx: Transaction, from: LocalDate): Promise<Clos
   ])
   return { closings, holidays: new Map(holidays.map(({ day, closed }) => [day, closed])) }
 }
+
+/** Days ahead that times can be booked, as the library has set it; the walls reckon with the same (db/walls/planning.sql). */
+export async function bookAheadDays(tx: Transaction): Promise<number> {
+  const [row] = await tx.select({ days: sql<number | null>`max(${settings.bookAheadDays})` }).from(settings)
+  return Number(row?.days ?? USUAL_AHEAD)
+}
+
+/** What a library that has set nothing takes. */
+const USUAL_AHEAD = 56

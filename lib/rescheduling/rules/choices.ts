@@ -92,3 +92,11 @@ export function areShown(shown: readonly string[], hit: readonly string[]): bool
 export function tellingKey(bookingId: string, kind: string, id: string): string {
   return `booking:${bookingId}:${kind}:${id}`
 }
+
+/** Minutes in which what is changed in one sitting becomes one message, and a mistake can be put right before anybody reads it. */
+const SITTING = 2
+
+/** From when what the library changes now may be told. */
+export function afterSitting(now: Date): Date {
+  return new Date(now.getTime() + SITTING * 60_000)
+}

@@ -6,7 +6,7 @@ import { lockActivities } from '../../places/steps'
 import { lockPlanning } from '../../planning/steps/hours'
 import { giveTask } from '../../tasks/steps'
 import type { Transaction } from '../../tools/database'
-import { tellingKey } from '../rules/choices'
+import { afterSitting, tellingKey } from '../rules/choices'
 import { type Expected, type Hearing, hearMove } from '../rules/house'
 
 /**
@@ -52,12 +52,9 @@ async function expectedAt(tx: Transaction, branchId: number, now: Date): Promise
   }))
 }
 
-/** Minutes in which a mistake in an address can be put right before anybody reads it. */
-const SITTING = 2
-
 /** Tells each of them by their own way, once; for who has only a card the desk has something to do. */
 export async function tellMove(tx: Transaction, hearing: readonly Hearing[], now: Date): Promise<void> {
-  const earliest = new Date(now.getTime() + SITTING * 60_000)
+  const earliest = afterSitting(now)
   for (const { bookingId, activityId, way, startsAt } of hearing) {
     if (way === 'card') {
       await giveTask(tx, { kind: 'tell_change', bookingId, owner: 'adviser', before: startsAt }, now)

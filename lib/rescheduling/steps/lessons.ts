@@ -9,7 +9,7 @@ import { giveTask } from '../../tasks/steps'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { localDate } from '../../tools/time'
-import { tellingKey } from '../rules/choices'
+import { afterSitting, tellingKey } from '../rules/choices'
 import { inOrder, type LessonChange } from '../rules/lessons'
 
 /** A lesson on a day on which its branch is closed, with how many people are expected there. */
@@ -140,9 +140,6 @@ async function moveLesson(
     await giveTask(tx, { kind: 'something_else', bookingId, owner: 'adviser', before: startsAt }, now)
 }
 
-/** Minutes in which what is changed in one sitting becomes one message. */
-const SITTING = 2
-
 async function tellAll(tx: Transaction, activityId: number, now: Date): Promise<void> {
   const rows = await tx.execute<{ id: string; way: 'call' | 'sms' | 'email' | 'card' }>(sql`
     update booking b set revision = b.revision + 1 from resident r
@@ -157,7 +154,7 @@ async function tellAll(tx: Transaction, activityId: number, now: Date): Promise<
     .from(meeting)
     .where(and(eq(meeting.activityId, activityId), gt(meeting.startsAt, now)))
   const before = first?.startsAt ? new Date(first.startsAt) : undefined
-  const earliest = new Date(now.getTime() + SITTING * 60_000)
+  const earliest = afterSitting(now)
   for (const { id: bookingId, way } of rows) {
     // Nobody can reach who has only a card: the desk finds a way.
     if (way === 'card') await giveTask(tx, { kind: 'tell_change', bookingId, owner: 'adviser', before }, now)

@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { activity, consultationHours } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
-import { branch, organisation, settings } from '@/db/tables/network'
+import { branch, organisation } from '@/db/tables/network'
 import { asSaid } from '../../bookings/queries/facts'
 import type { Scope } from '../../planning/rules/change'
 import { type Difference, difference } from '../../planning/rules/difference'
 import { slotsOf } from '../../planning/rules/slots'
-import { closedFrom, hoursFrom } from '../../planning/steps/hours'
+import { bookAheadDays, closedFrom, hoursFrom } from '../../planning/steps/hours'
 import { standingAfter } from '../../planning/steps/standing'
 import type { Transaction } from '../../tools/database'
 import { addDays, atLocal, localDate } from '../../tools/time'
@@ -24,7 +24,7 @@ export async function differenceIn(tx: Transaction, scope: Scope, now: Date): Pr
     ),
     closedFrom(tx, today),
     standingAfter(tx, scope.hoursIds, now),
-    daysAhead(tx),
+    bookAheadDays(tx),
   ])
   const within = ({ startsAt }: { startsAt: Date }) => {
     const date = localDate(startsAt)
@@ -38,11 +38,6 @@ export async function differenceIn(tx: Transaction, scope: Scope, now: Date): Pr
   const bookable = atLocal(addDays(today, ahead + 1), '00:00')
   const found = difference(planned, there)
   return { ...found, added: found.added.filter(({ startsAt }) => startsAt < bookable) }
-}
-
-async function daysAhead(tx: Transaction): Promise<number> {
-  const [row] = await tx.select({ days: sql<number>`max(${settings.bookAheadDays})` }).from(settings)
-  return Number(row?.days ?? 56)
 }
 
 /** Somebody who is hit, with what is shown of them to who decides. */

@@ -1,5 +1,3 @@
-import { asc, inArray } from 'drizzle-orm'
-import { branch } from '@/db/tables/network'
 import type { Change, Scope } from '../../planning/rules/change'
 import type { Difference } from '../../planning/rules/difference'
 import { applyChange } from '../../planning/steps/change'
@@ -28,15 +26,4 @@ export async function effectOf(
     closedFrom(tx, localDate(now)),
   ])
   return { scope, difference, lessons: await shutLessons(tx, scope, closed, now) }
-}
-
-/** The names of branches, by their number. */
-export async function branchNames(tx: Transaction, ids: number[]): Promise<Map<number, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx
-    .select({ id: branch.id, name: branch.name })
-    .from(branch)
-    .where(inArray(branch.id, ids))
-    .orderBy(asc(branch.name))
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }
