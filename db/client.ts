@@ -5,7 +5,11 @@ import { connectionOf, repaired, tellFailuresAs } from './driver'
 import { Lines } from './lines'
 
 /** Milliseconds a statement, a lock and an idle transaction may take before PostgreSQL ends them. */
-const limits = { statement_timeout: 5_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 10_000 }
+export const limits = {
+  statement_timeout: 5_000,
+  lock_timeout: 3_000,
+  idle_in_transaction_session_timeout: 10_000,
+}
 
 export type DatabaseOptions = {
   max?: number

@@ -5,6 +5,8 @@ import { readMigrationFiles } from 'drizzle-orm/migrator'
 import postgres from 'postgres'
 import { catalogue } from './catalogue'
 import { ensureLogin } from './roles'
+import { markSite } from './site'
+import { refuseSharedLines, untilThere } from './there'
 import { putUp, readWalls, takeDown, type Wall } from './walls'
 
 type Migration = ReturnType<typeof readMigrationFiles>[number]
@@ -116,8 +118,17 @@ function isBusy(error: unknown): boolean {
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
-  const url = process.env.DATABASE_URL
+  const { DATABASE_URL: url, DATABASE_APP_URL: appsOwn, WEGWIJS_SECRET: secret = '' } = process.env
   if (!url) throw new Error('DATABASE_URL is not set; `npm start` sets it for the embedded database')
-  await migrate(url)
-  if (!process.env.DATABASE_APP_URL) await ensureLogin(url, process.env.WEGWIJS_SECRET ?? '')
+  try {
+    await untilThere(url)
+    await refuseSharedLines(url)
+    await migrate(url)
+    if (appsOwn) await refuseSharedLines(appsOwn)
+    else await ensureLogin(url, secret)
+    if (secret) await markSite(url, secret)
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`)
+    process.exit(1)
+  }
 }

@@ -26,6 +26,7 @@ import { type Job, startWorker } from '@/lib/tools/jobs'
 import { errorCode, log } from '@/lib/tools/log'
 import { closeMail, sendMail } from '@/lib/tools/mail'
 import { Undeliverable } from '@/lib/tools/refusal'
+import { isCopy } from '@/lib/tools/site'
 import { sendSms } from '@/lib/tools/sms'
 import { localDate } from '@/lib/tools/time'
 
@@ -117,7 +118,7 @@ function linksIn(text: string): string {
 /** Starts the jobs in this process; `stop` finishes what is running. */
 export async function startJobs(): Promise<{ stop: () => Promise<void> }> {
   await keepClock()
-  const worker = startWorker(jobs)
+  const worker = startWorker(jobs, isCopy)
   return {
     stop: async () => {
       await worker.stop()

@@ -1,9 +1,8 @@
-import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Database, inScope, openDatabase } from '@/db/client'
 import { freshDatabase } from '../support/database'
+import { aRoad, type Road } from '../support/road'
 
 // A host that vanishes: every line stays open and says nothing more, while new ones lead to whoever took its place.
 const books = freshDatabase('file', 1)
@@ -12,7 +11,7 @@ let road: Road
 let db: Database
 
 beforeEach(async () => {
-  road = await aRoad(new URL(books.url))
+  road = await aRoad(books.url)
   db = openDatabase(road.url, { max: 3, silent })
 })
 afterEach(async () => {
@@ -69,53 +68,4 @@ async function answers(count: number): Promise<unknown[]> {
   await new Promise((done) => setImmediate(done))
   const asked = Array.from({ length: count }, () => db.execute<{ one: number }>(sql`select 1 as one`))
   return (await Promise.all(asked)).map(([row]) => row?.one)
-}
-
-type Road = {
-  url: string
-  /** Lines that were ever opened. */
-  lines: () => number
-  /** Nothing goes over the lines that are open now, either way. */
-  freeze: () => void
-  thaw: () => void
-  close: () => Promise<void>
-}
-
-async function aRoad(to: URL): Promise<Road> {
-  const open = new Set<Socket>()
-  const frozen = new Set<Socket>()
-  let lines = 0
-  const server: Server = createServer((near) => {
-    lines += 1
-    const far = connect(Number(to.port), to.hostname)
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      open.add(one)
-      one.on('error', () => {})
-      one.on('close', () => {
-        open.delete(one)
-        other.destroy()
-      })
-      one.on('data', (part) => frozen.has(one) || other.write(part))
-    }
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const url = new URL(to)
-  url.port = String((server.address() as AddressInfo).port)
-  return {
-    url: url.href,
-    lines: () => lines,
-    freeze: () => {
-      for (const one of open) frozen.add(one)
-    },
-    thaw: () => frozen.clear(),
-    close: async () => {
-      for (const one of open) one.destroy()
-      server.close()
-      await once(server, 'close')
-    },
-  }
 }

@@ -1,0 +1,6 @@
+CREATE TABLE "site" (
+	"one" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"mark" "bytea" NOT NULL,
+	"place" text,
+	CONSTRAINT "site_one" CHECK ("site"."one")
+);
