@@ -4,9 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import postgres from 'postgres'
 import { catalogue } from './catalogue'
-import { ensureLogin } from './roles'
-import { markSite } from './site'
-import { refuseSharedLines, untilThere } from './there'
 import { putUp, readWalls, takeDown, type Wall } from './walls'
 
 type Migration = ReturnType<typeof readMigrationFiles>[number]
@@ -115,20 +112,4 @@ async function patiently(work: () => Promise<unknown>): Promise<void> {
 function isBusy(error: unknown): boolean {
   const { code } = ((error as Error).cause ?? error) as postgres.PostgresError
   return code === '55P03' || code === '57014' || code === '40P01'
-}
-
-if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
-  const { DATABASE_URL: url, DATABASE_APP_URL: appsOwn, WEGWIJS_SECRET: secret = '' } = process.env
-  if (!url) throw new Error('DATABASE_URL is not set; `npm start` sets it for the embedded database')
-  try {
-    await untilThere(url)
-    await refuseSharedLines(url)
-    await migrate(url)
-    if (appsOwn) await refuseSharedLines(appsOwn)
-    else await ensureLogin(url, secret)
-    if (secret) await markSite(url, secret)
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`)
-    process.exit(1)
-  }
 }

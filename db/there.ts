@@ -8,7 +8,11 @@ const PATIENCE = { whole: 60_000, between: 1_000 }
 const notYet = /^(E[A-Z_]+|CONNECT.*|57P0[123]|53300|08(000|003|006|001|004)|standby)$/
 
 /** Waits until the database at `url` can be written to, a minute at most: machines that start together start in any order. */
-export async function untilThere(url: string, patience = PATIENCE): Promise<void> {
+export async function untilThere(
+  url: string,
+  say: (sentence: string) => void,
+  patience = PATIENCE,
+): Promise<void> {
   const until = performance.now() + patience.whole
   for (let said = false; ; said = true) {
     const code = await whyNot(url)
@@ -16,7 +20,7 @@ export async function untilThere(url: string, patience = PATIENCE): Promise<void
     const { hostname, port } = new URL(url)
     const where = `The database at ${hostname}:${port || 5432}`
     if (performance.now() > until) throw new Error(`${where} cannot be used (${code}).`)
-    if (!said) process.stderr.write(`${where} is not there yet (${code}); waiting for it.\n`)
+    if (!said) say(`${where} is not there yet (${code}); waiting for it.`)
     await sleep(patience.between)
   }
 }

@@ -109,7 +109,7 @@ async function startEmbedded(folder: string): Promise<void> {
 }
 
 async function fillDatabase(): Promise<void> {
-  if ((await runInHouse('db/migrate.ts')) !== 0) {
+  if ((await runInHouse('app/_start/database.ts')) !== 0) {
     throw new Error('The database could not be brought up to date; what is wrong is said above.')
   }
   if (stopping || process.env.DEMO !== '1' || !existsSync(join(root, 'db/seed.ts'))) return

@@ -7,26 +7,28 @@ import { refuseSharedLines, untilThere } from '@/db/there'
 import { freshDatabase } from '../support/database'
 
 const books = freshDatabase('file', 1)
+const said: string[] = []
+const say = (sentence: string) => void said.push(sentence)
 
 test('an address leads to one database, which can be written to', () => {
-  const said = (address: string) => addressTrouble('DATABASE_URL', address)
-  expect(said('postgres://ids:p%2Cw@db.example:5432/wegwijs')).toBeNull()
-  expect(said('postgresql://db/wegwijs?sslmode=require')).toBeNull()
+  const wrong = (address: string) => addressTrouble('DATABASE_URL', address)
+  expect(wrong('postgres://ids:p%2Cw@db.example:5432/wegwijs')).toBeNull()
+  expect(wrong('postgresql://db/wegwijs?sslmode=require')).toBeNull()
   for (const several of [
     'postgres://ids:pw@one.example:5432,two.example:5432/wegwijs',
     'postgres://one,two/wegwijs',
     'postgres:///wegwijs?host=one,two',
     'postgres://one/wegwijs?target_session_attrs=read-write',
   ])
-    expect(said(several)).toMatch(/^DATABASE_URL names several hosts/)
+    expect(wrong(several)).toMatch(/^DATABASE_URL names several hosts/)
   for (const none of [
     'wegwijs',
     'https://db.example/wegwijs',
     'postgres://db.example',
     'postgres://a:b:c@/',
   ]) {
-    expect(said(none)).toMatch(/^DATABASE_URL is not an address/)
-    expect(said(none)).not.toContain('a:b')
+    expect(wrong(none)).toMatch(/^DATABASE_URL is not an address/)
+    expect(wrong(none)).not.toContain('a:b')
   }
 })
 
@@ -44,11 +46,14 @@ test('a start waits for a database that is not there yet', async () => {
   await once(house, 'close')
   const url = new URL(books.url)
   url.port = String(later)
-  const waited = untilThere(url.href, { whole: 30_000, between: 20 })
+  const waited = untilThere(url.href, say, { whole: 30_000, between: 20 })
   house.listen(later, '127.0.0.1')
   await waited
+  expect(said).toEqual([
+    `The database at 127.0.0.1:${later} is not there yet (ECONNREFUSED); waiting for it.`,
+  ])
   house.close()
-  await expect(untilThere(url.href, { whole: 50, between: 20 })).rejects.toThrow(
+  await expect(untilThere(url.href, say, { whole: 50, between: 20 })).rejects.toThrow(
     /cannot be used \(ECONNREFUSED\)/,
   )
 })
@@ -56,7 +61,7 @@ test('a start waits for a database that is not there yet', async () => {
 test('a password that is wrong is not waited for', async () => {
   const url = new URL(books.url)
   url.password = 'wrong'
-  await expect(untilThere(url.href, { whole: 60_000, between: 1_000 })).rejects.toMatchObject({
+  await expect(untilThere(url.href, say, { whole: 60_000, between: 1_000 })).rejects.toMatchObject({
     code: '28P01',
   })
 })

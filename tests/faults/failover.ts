@@ -108,7 +108,18 @@ async function aStandby(): Promise<Standby> {
   if (process.getuid?.() === 0) execFileSync('chown', ['-R', `--reference=${cluster}`, copy])
   chmodSync(copy, 0o700)
   const log = openSync(join(primary.dataFolder, 'standby.log'), 'a')
-  const options = ['-D', copy, '-p', String(port), '-k', '', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=150']
+  const options = [
+    '-D',
+    copy,
+    '-p',
+    String(port),
+    '-k',
+    '',
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'max_connections=150',
+  ]
   const child = spawn(join(findBinaries(), 'bin', 'postgres'), options, {
     ...{ cwd: copy, env: bareEnvironment(), stdio: ['ignore', log, log], ...ownerOf(copy) },
   })
@@ -116,7 +127,10 @@ async function aStandby(): Promise<Standby> {
   for (let tried = 0; ; tried++) {
     const [following] = await sql`select 1 from pg_stat_replication where state = 'streaming'`
     if (following) break
-    if (tried > 300 || child.exitCode !== null) throw new Error(`the standby does not follow: ${readFileSync(join(primary.dataFolder, 'standby.log'), 'utf8').slice(-600)}`)
+    if (tried > 300 || child.exitCode !== null)
+      throw new Error(
+        `the standby does not follow: ${readFileSync(join(primary.dataFolder, 'standby.log'), 'utf8').slice(-600)}`,
+      )
     await sleep(100)
   }
   await sql`alter system set synchronous_standby_names = '*'`
