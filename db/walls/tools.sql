@@ -2,8 +2,7 @@
 GRANT SELECT, INSERT, UPDATE, DELETE ON attempt, job_run TO wegwijs_app;
 
 -- Where this database stands: the number of its cluster, which a standby shares and a restored dump does not, and its own.
-CREATE FUNCTION database_place() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER
-  SET search_path = public, pg_temp AS $$
+CREATE FUNCTION database_place() RETURNS text LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 BEGIN
   RETURN (SELECT system_identifier::text FROM pg_control_system()) || '/'
     || (SELECT oid::text FROM pg_database WHERE datname = current_database());
@@ -16,3 +15,6 @@ CREATE FUNCTION is_copy(of_mark bytea) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM site s WHERE s.mark <> of_mark OR s.place <> database_place())
 $$;
+
+REVOKE EXECUTE ON FUNCTION is_copy FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION is_copy TO wegwijs_app;

@@ -101,7 +101,6 @@ test('functions that look past the wall are named here, and only the app may use
     from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname`
   expect(past.map((one) => one.name)).toEqual([
     ...['booked_with', 'booking_conflicts', 'booking_with_code', 'colleague_name', 'consent_stands'],
-    'database_place',
     ...[
       'expect_at_meetings',
       'forget_journal',
