@@ -1,4 +1,6 @@
 import { type Change, reachesBack } from '../../planning/rules/change'
+import type { Around } from '../../planning/rules/lessons'
+import { aroundOf } from '../../planning/steps/courses'
 import { bookAheadDays } from '../../planning/steps/hours'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
@@ -32,6 +34,8 @@ export type Preview = {
   changed: number
   hits: HitShown[]
   lessons: ShutLesson[]
+  /** What keeps lessons from a day at each of the branches of these lessons, once the change is there. */
+  around: Around[]
   /** The last day of the times that are counted: so far ahead can be booked. */
   until: LocalDate
   /** What falls outside opening hours, which can be meant so. */
@@ -83,9 +87,17 @@ async function shownOf(
   })
   const counts = { added: added.length, withdrawn: withdrawn.length, changed: changed.length }
   const occupied = new Set(hits.flatMap((hit) => (hit.because === 'withdrawn' ? [hit.activityId] : []))).size
-  const [ahead, outside] = await Promise.all([bookAheadDays(tx), outsideOpening(tx, change)])
+  const [ahead, outside, around] = await Promise.all([
+    ...([bookAheadDays(tx), outsideOpening(tx, change), aroundAll(tx, lessons, now)] as const),
+  ])
   const until = addDays(localDate(now), ahead)
-  return { ...counts, days: daysOf(added, withdrawn), occupied, lessons, hits: shown, until, outside }
+  return { ...counts, days: daysOf(added, withdrawn), occupied, lessons, hits: shown, around, until, outside }
+}
+
+async function aroundAll(tx: Transaction, lessons: readonly ShutLesson[], now: Date): Promise<Around[]> {
+  const branchIds = [...new Set(lessons.map(({ branchId }) => branchId))]
+  const found = await Promise.all(branchIds.map((id) => aroundOf(tx, id, localDate(now))))
+  return found.filter((one) => one !== null)
 }
 
 type At = { startsAt: Date }
