@@ -68,7 +68,7 @@ function Outside({ held, before }: Pick<Props, 'held' | 'before'>) {
   if (!sent) return null
   return (
     <>
-      <p className="note attention">
+      <p className="note attention" id="buiten" tabIndex={-1}>
         Deze uren vallen dan buiten de openingstijden:{' '}
         {partsWords(newlyOutside(held, before, openWeekOf(sent.hours)))}.
       </p>

@@ -40,7 +40,6 @@ export const librarySentences: Record<string, string> = {
   'bookAheadDays.number_wrong': 'Vul een heel getal in van 1 tot en met 180.',
   'bookBeforeMinutes.number_wrong': 'Vul een heel getal in van 0 tot en met 10080. Een dag is 1440 minuten.',
   'overbookMost.number_wrong': 'Vul een heel getal in van 0 tot en met 10.',
-  outside: 'Klopt het? Zet dan een vinkje, en bewaar nog een keer.',
   day_past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
   past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
 }
@@ -73,7 +72,9 @@ export const hoursRefusals: Record<ReasonOf<typeof saveOpeningHours>, Refusal> =
   branch_closed: 'Deze vestiging is voorgoed dicht. Hier hoeven geen openingstijden meer.',
   outside: {
     heading: 'Er valt iets buiten deze openingstijden',
-    text: 'Een spreekuur of een les valt er dan buiten. Onderaan staat welke uren.',
+    text: 'Een spreekuur of een les valt er dan buiten. Klopt dat? Zet dan een vinkje, en bewaar nog een keer.',
+    label: 'Kijk welke uren het zijn',
+    href: '#buiten',
   },
 }
 export const moveRefusals: Record<ReasonOf<typeof moveHouse>, string> = {

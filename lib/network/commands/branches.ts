@@ -87,8 +87,7 @@ export async function saveOpeningHours(
     if (isClosedOn(there, localDate(now))) return refuse('branch_closed')
     if (!anyway) {
       const [held, before] = await Promise.all([heldAt(tx, branchId, now), openWeekAt(tx, branchId)])
-      if (newlyOutside(held, before, openWeekOf(hours)).length > 0)
-        return refuse('outside', { anyway: ['outside'] })
+      if (newlyOutside(held, before, openWeekOf(hours)).length > 0) return refuse('outside')
     }
     await tx.delete(openingHours).where(eq(openingHours.branchId, branchId))
     if (hours.length > 0) await tx.insert(openingHours).values(hours.map((one) => ({ ...one, branchId })))

@@ -23,15 +23,19 @@ export function isShutOn(weekday: number, open: OpenWeek): boolean {
 }
 
 /**
- * The parts of what is held at a branch that fall outside new opening hours, each once and in the order of the week. What
- * fell outside before as well is left out: somebody has said that already.
+ * The parts of what is held at a branch that fall outside new opening hours, in the order of the week; what overlaps is one.
+ * What fell outside before as well is left out: somebody has said that already.
  */
 export function newlyOutside(held: readonly DayHours[], before: OpenWeek, after: OpenWeek): DayHours[] {
   const known = new Set(held.flatMap((one) => outsideOf(one, before)).map(keyOf))
   const fresh = held.flatMap((one) => outsideOf(one, after)).filter((part) => !known.has(keyOf(part)))
-  return [...new Map(fresh.map((part) => [keyOf(part), part])).values()].sort((one, other) =>
-    keyOf(one).localeCompare(keyOf(other)),
-  )
+  const parts: DayHours[] = []
+  for (const part of fresh.sort((one, other) => keyOf(one).localeCompare(keyOf(other)))) {
+    const last = parts.at(-1)
+    if (!last || last.weekday !== part.weekday || last.untilTime < part.fromTime) parts.push({ ...part })
+    else if (last.untilTime < part.untilTime) last.untilTime = part.untilTime
+  }
+  return parts
 }
 
 function keyOf({ weekday, fromTime, untilTime }: DayHours): string {

@@ -41,3 +41,16 @@ test('what fell outside before is not said again when opening hours change', () 
   expect(newlyOutside(held, null, before)).toEqual([on(4, '18:00', '20:00')])
   expect(newlyOutside(held, before, null)).toEqual([])
 })
+
+test('what overlaps or follows on each other is said as one', () => {
+  const held = [
+    on(2, '10:00', '12:30'),
+    on(2, '10:00', '12:00'),
+    on(2, '12:30', '13:30'),
+    on(3, '10:00', '11:00'),
+  ]
+  expect(newlyOutside(held, null, [on(2, '13:00', '17:00')])).toEqual([
+    on(2, '10:00', '13:00'),
+    on(3, '10:00', '11:00'),
+  ])
+})

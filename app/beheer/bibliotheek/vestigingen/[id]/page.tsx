@@ -37,12 +37,11 @@ export default async function BranchPage({ params, searchParams }: OfBranch & As
       {gelukt && Object.hasOwn(done, gelukt) ? (
         <>
           <Notice>{done[gelukt]}</Notice>
-          <NextStep actor={who.actor} />
-          <p>
-            <a className="way-on" href={newBranchPath}>
+          <NextStep actor={who.actor}>
+            <a className="button" href={newBranchPath}>
               Nog een vestiging
             </a>
-          </p>
+          </NextStep>
         </>
       ) : null}
       {gelukt === 'verhuist' ? (
