@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { dates } from '@/app/_shared/texts/dates'
 import { atWords, beforeWords } from '@/app/_shared/texts/desk'
-import type { StepState } from '@/lib/network/rules/setup'
+import { laterSteps, type StepState } from '@/lib/network/rules/setup'
 import type { Attention, Some } from '@/lib/notices/queries/attention'
 import type { Due } from '@/lib/notices/queries/due'
 import { callsOf, hoursOf, lessonsOf, runOf } from './_week-paths'
@@ -86,7 +86,7 @@ function peopleRows({ attention: { hit }, due, now }: Props): ReactNode[] {
 /** What is planned, or is not: hours, courses, what is set up. */
 function planRows({ attention, setup, now }: Props): ReactNode[] {
   const { ending, without, below, shut } = attention
-  const steps = setup.filter(({ done }) => !done)
+  const steps = setup.filter(({ step, done }) => !done && !laterSteps.has(step))
   return [
     ...shut.first.map((one) => (
       <Row

@@ -66,6 +66,7 @@ export const stepWords: Record<SetupStep, string> = {
   opening_hours: 'openingstijden',
   consultation_hours: 'spreekuren',
   colleagues: 'collega’s',
+  school_holidays: 'schoolvakanties',
 }
 
 const list = new Intl.ListFormat('nl', { type: 'conjunction' })

@@ -13,7 +13,7 @@ import type { Choice } from '@/lib/rescheduling/rules/choices'
 import type { LessonChange } from '@/lib/rescheduling/rules/lessons'
 import type { Guest, Staff } from '@/lib/tools/access'
 import { Agenda, momentOf, nextDay, onTheWall } from './agenda-model'
-import { changeOf, decide, isOver, pick, type Step } from './agenda-steps'
+import { changeOf, decide, isNowhere, isOver, pick, type Step } from './agenda-steps'
 import { agendaViolations } from './agenda-violations'
 import { aColleague } from './partners'
 import { aBooking, aBranch, aCourseRun, aGuest, aPerson, bookOne, job, minutes, now } from './world'
@@ -168,11 +168,11 @@ export class History {
 
   // ---------- a change, and who is hit by it ----------
 
-  /** What is over stays as it was. */
+  /** What is over stays as it was, and nothing is planned where a branch is closed for good. */
   async isRefused(change: Change): Promise<void> {
-    assert.equal(await previewOf(this.carla, change, this.clock), null, 'what is over is shown')
+    assert.equal(await previewOf(this.carla, change, this.clock), null, 'what cannot be is shown')
     const input = { change, choices: [], lessons: [] }
-    assert.equal((await changeAgenda(this.carla, input, this.clock)).ok, false, 'what is over is changed')
+    assert.equal((await changeAgenda(this.carla, input, this.clock)).ok, false, 'what cannot be is changed')
   }
 
   async change(change: Change, chosen: number[], race: number | null): Promise<void> {
@@ -181,6 +181,7 @@ export class History {
       assert.equal(await previewOf(this.carla, change, this.clock), null)
       return
     }
+    if (isNowhere(change, this.agenda)) return this.isRefused(change)
     const decided = structuredClone({ ...this.agenda })
     const after = Object.assign(new Agenda(), decided)
     const known =

@@ -7,6 +7,7 @@ import { invitationsFor } from '@/lib/team/queries/invitations'
 import { membersFor } from '@/lib/team/queries/members'
 import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
+import { NextStep } from '../bibliotheek/_next'
 import { PromiseForm } from './_promise'
 import { deactivateAction, resetFactorAction, withdrawInvitationAction } from './actions'
 
@@ -26,7 +27,12 @@ export default async function PeoplePage({ searchParams }: Asked) {
   }
   return (
     <WorkPage who={who} path="/beheer/mensen" heading="Mensen">
-      {gedaan && doneWords.has(gedaan) ? <Notice>{doneWords.get(gedaan)}</Notice> : null}
+      {gedaan && doneWords.has(gedaan) ? (
+        <>
+          <Notice>{doneWords.get(gedaan)}</Notice>
+          <NextStep actor={who.actor} />
+        </>
+      ) : null}
       <p>
         <a className="button primary" href="/beheer/mensen/uitnodigen">
           Nodig iemand uit

@@ -58,10 +58,17 @@ export function perDay(hours: readonly DayHours[]): { weekday: number; spans: Sp
 
 /** Whether every span lies within the others, which may follow on each other or overlap. */
 export function isCovered(spans: readonly Span[], by: readonly Span[]): boolean {
-  const open = [...by].sort((one, other) => one.fromTime.localeCompare(other.fromTime))
-  return spans.every(({ fromTime, untilTime }) => {
-    let until = fromTime
-    for (const one of open) if (one.fromTime <= until && one.untilTime > until) until = one.untilTime
-    return until >= untilTime
-  })
+  return spans.every((span) => uncovered(span, by).length === 0)
+}
+
+/** The parts of a span that none of the others covers, in their order. */
+export function uncovered({ fromTime, untilTime }: Span, by: readonly Span[]): Span[] {
+  const parts: Span[] = []
+  let from = fromTime
+  for (const one of [...by].sort((a, b) => a.fromTime.localeCompare(b.fromTime))) {
+    if (one.fromTime >= untilTime) break
+    if (one.fromTime > from) parts.push({ fromTime: from, untilTime: one.fromTime })
+    if (one.untilTime > from) from = one.untilTime
+  }
+  return from < untilTime ? [...parts, { fromTime: from, untilTime }] : parts
 }

@@ -53,13 +53,24 @@ const ticked = z.looseObject({}).transform((typed, context) => {
   return { languages, trainers: z.array(z.uuid()).catch([]).parse(trainers) }
 })
 
-const lessonInput = z.object({ day: dayText(), time: timeText() })
+/** `seen`: the moment at which it was said beside the lesson what is unusual about it, `2027-10-19 19:30`. */
+const lessonInput = z
+  .object({ day: dayText(), time: timeText(), seen: z.string().max(40).default('') })
+  .transform(({ seen, ...at }): { day: string; time: string; seen?: boolean } => ({
+    ...at,
+    seen: seen === momentSeen(at),
+  }))
 
-/** Rows `lessons.p0.day` and `lessons.p0.time`. */
+/** A moment as it is sent along, once it was said what is unusual about it. */
+export function momentSeen({ day, time }: { day: string; time: string }): string {
+  return `${day} ${time}`
+}
+
+/** Rows `lessons.p0.day`, `lessons.p0.time` and `lessons.p0.seen`. */
 const lessonsInput = z.looseObject({}).transform((typed, context) => {
   const rows = new Map<string, Record<string, unknown>>()
   for (const [field, value] of Object.entries(typed)) {
-    const [, row, name] = /^lessons\.(p\d{1,3})\.(day|time)$/.exec(field) ?? []
+    const [, row, name] = /^lessons\.(p\d{1,3})\.(day|time|seen)$/.exec(field) ?? []
     if (row && name) rows.set(row, { ...rows.get(row), [name]: value })
   }
   if (rows.size === 0 || rows.size > MOST_LESSONS)

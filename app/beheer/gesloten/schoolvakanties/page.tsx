@@ -12,7 +12,9 @@ export default async function SchoolHolidaysPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer/gesloten')
   const [{ regio }, now] = [await askedOf(searchParams), clock()]
   const { holidays, regions } = await schoolHolidays(who.actor, now)
-  const region = schoolRegions.find((one) => one === regio) ?? regions[0] ?? 'midden'
+  // Nothing asked: the first region of which nothing is known yet.
+  const empty = regions.find((one) => !holidays.some((known) => known.region === one))
+  const region = schoolRegions.find((one) => one === regio) ?? empty ?? regions[0] ?? 'midden'
   const heading = `Schoolvakanties, regio ${regionWords[region]}`
   return (
     <WorkPage

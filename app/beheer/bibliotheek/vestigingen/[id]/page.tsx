@@ -7,9 +7,12 @@ import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { openings } from '@/lib/network/input/opening'
 import type { OwnBranch } from '@/lib/network/queries/own-branches'
+import { isClosedOn } from '@/lib/network/rules/branches'
 import { clock } from '@/lib/tools/clock'
+import { localDate } from '@/lib/tools/time'
 import { branchHere, type OfBranch } from '../../_branch'
-import { branchAt, branchesPath, hoursAt } from '../../_paths'
+import { NextStep } from '../../_next'
+import { branchAt, branchesPath, hoursAt, newBranchPath } from '../../_paths'
 import { branchKindWords, closeRefusals, openingWords, regionWords, toldWords, weekWords } from '../../_words'
 import { branchToCloseAction } from '../../actions'
 
@@ -21,7 +24,8 @@ const done: Record<string, string> = {
 export default async function BranchPage({ params, searchParams }: OfBranch & Asked) {
   const { who, branch } = await branchHere(params)
   const { gelukt, mensen, kaartjes } = await askedOf(searchParams)
-  const at = branchAt(branch.id)
+  const [at, now] = [branchAt(branch.id), clock()]
+  const isOver = isClosedOn(branch, localDate(now))
   return (
     <WorkPage
       who={who}
@@ -30,28 +34,46 @@ export default async function BranchPage({ params, searchParams }: OfBranch & As
       title={branch.name}
       back={{ href: branchesPath, label: 'Vestigingen' }}
     >
-      {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
+      {gelukt && Object.hasOwn(done, gelukt) ? (
+        <>
+          <Notice>{done[gelukt]}</Notice>
+          <NextStep actor={who.actor}>
+            <a className="button" href={newBranchPath}>
+              Nog een vestiging
+            </a>
+          </NextStep>
+        </>
+      ) : null}
       {gelukt === 'verhuist' ? (
         <Notice>Het nieuwe adres is bewaard. {toldWords(countIn(mensen), countIn(kaartjes))}</Notice>
       ) : null}
-      <Facts branch={branch} now={clock()} />
+      <Facts branch={branch} now={now} />
       <p className="buttons">
         <a className="button" href={`${at}/wijzig`}>
           Wijzig gegevens en adres
         </a>
-        <a className="button" href={`${at}/verhuizen`}>
-          Deze vestiging verhuist
-        </a>
-        <a className="button" href={hoursAt(branch.id)}>
-          {branch.hours.length > 0 ? 'Wijzig de openingstijden' : 'Vul de openingstijden in'}
-        </a>
-        <a className="button" href="/beheer/spreekuren">
-          Spreekuren
-        </a>
+        {isOver ? null : <Acts branch={branch} />}
       </p>
       <h2>Voorgoed dicht</h2>
-      <Closing branch={branch} now={clock()} />
+      <Closing branch={branch} now={now} />
     </WorkPage>
+  )
+}
+
+/** What can be done as long as a branch is not closed for good. */
+function Acts({ branch }: { branch: OwnBranch }) {
+  return (
+    <>
+      <a className="button" href={`${branchAt(branch.id)}/verhuizen`}>
+        Deze vestiging verhuist
+      </a>
+      <a className="button" href={hoursAt(branch.id)}>
+        {branch.hours.length > 0 ? 'Wijzig de openingstijden' : 'Vul de openingstijden in'}
+      </a>
+      <a className="button" href="/beheer/spreekuren">
+        Spreekuren
+      </a>
+    </>
   )
 }
 
