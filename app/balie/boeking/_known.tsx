@@ -24,7 +24,9 @@ export function KnownBooking({ booking }: { booking: Booking }) {
         {booking.cancelledAt ? <li>Afgezegd op {day(booking.cancelledAt)}</li> : null}
         <Said booking={booking} />
         {isTopic(topic) ? <li>Waarover: {texts('nl').word(`topic.${topic}`)}</li> : null}
-        {ownLaptop === null ? null : <li>{ownLaptop ? 'U neemt een laptop mee' : 'U leent een laptop'}</li>}
+        {ownLaptop === null ? null : (
+          <li>{ownLaptop ? 'U neemt een laptop mee' : 'U wilt een laptop lenen'}</li>
+        )}
         {partner ? (
           <li>
             {partner} {booking.attendanceShared ? 'mag' : 'mag niet'} weten of u er was

@@ -1,5 +1,6 @@
 import type { OptionGroup } from '@/app/_shared/forms/select'
 import { dates } from '@/app/_shared/texts/dates'
+import { capital } from '@/app/_shared/texts/desk'
 import type { changeAgenda } from '@/lib/rescheduling/commands/change'
 import type { HitShown } from '@/lib/rescheduling/queries/preview'
 import type { Choice } from '@/lib/rescheduling/rules/choices'
@@ -92,5 +93,3 @@ export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'o
   const cancel = { value: 'cancel', label: capital(cancelWords[contactWay]) }
   return [...(others.length > 0 ? [move] : []), call, cancel, stand]
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

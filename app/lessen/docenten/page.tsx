@@ -36,8 +36,8 @@ export default async function TrainersPage({ searchParams }: Asked) {
       back={{ href: '/lessen', label: 'Lessen' }}
     >
       <p>
-        Een docent ziet alleen de mensen van de eigen cursussen: de naam, de taal en of iemand een laptop
-        leent. Een vrijwilliger staat hier pas na de belofte van geheimhouding.
+        Een docent ziet alleen de mensen van de eigen cursussen: de naam, de taal en of iemand een laptop wil
+        lenen. Een vrijwilliger staat hier pas na de belofte van geheimhouding.
       </p>
       {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
       {trainers.length === 0 ? (
