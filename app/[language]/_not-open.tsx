@@ -7,8 +7,7 @@ import { library } from './_data'
 /** That nothing can be booked yet, said kindly, with whatever help there is. */
 export async function NotOpen({ language, heading }: { language: Language; heading?: true }) {
   const { say } = texts(language)
-  const { phone, branches } = await library()
-  const walkIn = branches.some((one) => one.walkIn.length > 0)
+  const { phone, walkIn } = await library()
   return (
     <div className="note">
       <Info size={24} />
