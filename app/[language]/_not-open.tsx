@@ -23,7 +23,7 @@ export async function NotOpen({ language, heading }: { language: Language; headi
             {say('help.call')} <PhoneNumber number={phone} />
           </p>
         ) : null}
-        {walkIn ? <p>{say('agenda.set.walkIn')}</p> : null}
+        {walkIn ? <p>{say(phone ? 'agenda.set.walkIn' : 'agenda.set.come')}</p> : null}
         {phone || walkIn ? null : <p>{say('agenda.set.back')}</p>}
       </div>
     </div>

@@ -13,9 +13,12 @@ import { branchAt, branchesPath, hoursAt } from '../../_paths'
 import { branchKindWords, closeRefusals, openingWords, regionWords, toldWords, weekWords } from '../../_words'
 import { branchToCloseAction } from '../../actions'
 
-const done: Record<string, string> = {
-  bewaard: 'Bewaard.',
-  uren: 'De openingstijden zijn bewaard. De inloop staat meteen op de website.',
+const done: Record<string, (walkIn: boolean) => string> = {
+  bewaard: () => 'De gegevens zijn bewaard.',
+  uren: (walkIn) =>
+    walkIn
+      ? 'De openingstijden zijn bewaard. De inloop staat meteen op de website.'
+      : 'De openingstijden zijn bewaard. Er is hier geen inloop: de website vraagt om te bellen.',
 }
 
 export default async function BranchPage({ params, searchParams }: OfBranch & Asked) {
@@ -30,7 +33,9 @@ export default async function BranchPage({ params, searchParams }: OfBranch & As
       title={branch.name}
       back={{ href: branchesPath, label: 'Vestigingen' }}
     >
-      {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
+      {gelukt && Object.hasOwn(done, gelukt) ? (
+        <Notice>{done[gelukt]?.(branch.hours.some(({ kind }) => kind === 'walk_in'))}</Notice>
+      ) : null}
       {gelukt === 'verhuist' ? (
         <Notice>Het nieuwe adres is bewaard. {toldWords(countIn(mensen), countIn(kaartjes))}</Notice>
       ) : null}
