@@ -5,7 +5,7 @@ import type { Called } from '@/lib/notices/queries/called'
 import type { Call } from '@/lib/notices/queries/calls'
 import type { BookingTask, RunTask } from '@/lib/tasks/queries'
 
-const { shortDay, bareTime } = dates('nl')
+const { shortDay, time } = dates('nl')
 
 export const whose = { resident: '', helper: 'van wie helpt', partner: 'van de partner' }
 
@@ -64,7 +64,7 @@ function lessonsSaid({ lessons }: Call, now: Date): string {
 }
 
 function spoken(at: Date, now: Date): string {
-  return `${nearDay(at, now) ?? shortDay(at)} om ${bareTime(at)} uur`
+  return `${nearDay(at, now) ?? shortDay(at)} om ${time(at)}`
 }
 
 /** How a call went, in a few words. */

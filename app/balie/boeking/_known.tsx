@@ -2,7 +2,7 @@ import { languageWords } from '@/app/_shared/texts/desk'
 import { texts } from '@/app/_shared/texts/texts'
 import { isTopic } from '@/lib/network/rules/topics'
 import type { Known } from '@/lib/privacy/queries/known'
-import { bareTime, day, marks, moment, shortDay, stateWords, whatOf } from '../_booking-words'
+import { day, marks, moment, shortDay, stateWords, time, whatOf } from '../_booking-words'
 import { madeBy } from './_facts'
 import { channels, letters, manners, outcomes, sent, taskWords } from './_known-words'
 
@@ -60,7 +60,7 @@ function Happened({ booking: { meetings, messages, calls, tasks } }: { booking: 
       {meetings.map(({ startsAt, mark, arrivedAt, manner }) => (
         <li key={startsAt.toISOString()}>
           {shortDay(startsAt)}: {mark ? `u ${marks[mark]}` : 'hier verwachten wij u'}
-          {arrivedAt ? `, binnen om ${bareTime(arrivedAt)} uur` : ''}
+          {arrivedAt ? `, binnen om ${time(arrivedAt)}` : ''}
           {manner ? `, ${manners[manner]}` : ''}
         </li>
       ))}
