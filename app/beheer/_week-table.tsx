@@ -24,7 +24,9 @@ export function WeekTable({ days, branches, asked, shown, now }: Props) {
                 href={`${weekAt({ ...asked, week: date, dag: date })}#week`}
                 aria-current={date === shown ? 'date' : undefined}
               >
-                {briefDay(date)}
+                {briefDay(date).map((part) => (
+                  <span key={part}>{part} </span>
+                ))}
                 {date === today ? <span className="hidden">, vandaag</span> : null}
               </a>
             </li>

@@ -46,9 +46,9 @@ export function sayDay(date: string): string {
   return shortDay(noonOf(date))
 }
 
-/** "ma 8", of a day on the calendar. */
-export function briefDay(date: string): string {
-  return `${shortDay(noonOf(date)).slice(0, 2)} ${Number(date.slice(8))}`
+/** "ma" and "8", of a day on the calendar. */
+export function briefDay(date: string): string[] {
+  return [shortDay(noonOf(date)).slice(0, 2), String(Number(date.slice(8)))]
 }
 
 /** What a library that is setting up has not done yet. */

@@ -27,7 +27,7 @@ export default async function PeoplePage({ searchParams }: Asked) {
   return (
     <WorkPage who={who} path="/beheer/mensen" heading="Mensen">
       {gedaan && doneWords.has(gedaan) ? <Notice>{doneWords.get(gedaan)}</Notice> : null}
-      <p>
+      <p className="buttons">
         <a className="button primary" href="/beheer/mensen/uitnodigen">
           Nodig iemand uit
         </a>

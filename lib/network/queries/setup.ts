@@ -69,7 +69,8 @@ function branchesOf(tx: Transaction, today: string) {
       id: branch.id,
       name: branch.name,
       address: ofBranch(branchAddress),
-      openingHours: ofBranch(openingHours),
+      // A point in the house of somebody else is open when that house is, or when the library is there.
+      openingHours: sql<boolean>`(${branch.kind} = 'outside' or ${ofBranch(openingHours)})`,
       consultationHours: sql<boolean>`${exists(held)}`,
     })
     .from(branch)

@@ -33,6 +33,16 @@ test('every step is done when somebody did it, and a branch that is closed for g
     expect(whole.get(step), step).toMatchObject({ done: true, branches: [] })
 })
 
+test('a point in the house of somebody else needs no opening hours of its own', async () => {
+  const { actor } = await anEmployee('coordinator')
+  const lacking = async () =>
+    (await setupState(actor, now)).find(({ step }) => step === 'opening_hours')?.branches.map(({ id }) => id)
+  const outside = await aBranch()
+  expect(await lacking()).toContain(outside.id)
+  await books().update(branch).set({ kind: 'outside' }).where(eq(branch.id, outside.id))
+  expect(await lacking()).not.toContain(outside.id)
+})
+
 test('nothing can be booked before something is coming that goes on', async () => {
   expect(await bookable(anyone, now)).toEqual({ help: false, courses: false })
   const slot = await aSlot()

@@ -110,7 +110,7 @@ function Where({ of }: { of: NonNullable<OwnBranch['address']> }) {
 }
 
 function Hours({ of }: { of: OwnBranch['hours'] }) {
-  if (of.length === 0) return '–'
+  if (of.length === 0) return 'Geen'
   return (
     <ul className="meetings">
       {weekWords(of).map((line) => (

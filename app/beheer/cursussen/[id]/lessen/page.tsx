@@ -115,7 +115,7 @@ function Changed({ of, lesson, now }: { of: LessonChange; lesson?: LessonKept; n
 }
 
 function lessonWords({ number, startsAt, endsAt }: LessonKept, now: Date): string {
-  return `Les ${number}, ${nearDay(startsAt, now) ?? dayWords(startsAt, now)} ${between(startsAt, endsAt)}`
+  return `Les ${number}, ${nearDay(startsAt, now) ?? dayWords(startsAt, now)}, ${between(startsAt, endsAt)}`
 }
 
 function headingFor(changes: LessonChange[]): string {
