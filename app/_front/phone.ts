@@ -7,7 +7,7 @@ import type { Req } from './visitor.ts'
 /** Where the app says on which number the library is called. */
 export const phonePath = '/api/telefoon'
 /** Milliseconds for which a number is taken to be right. */
-const age = 60_000
+const age = 10_000
 const likePhone = /^\+?[0-9][0-9 ()-]{2,30}$/
 
 /** The number that a page of ours shows; empty rather than a false one. */
@@ -15,7 +15,7 @@ export type Phone = () => string
 
 /**
  * Remembers on which number the library is called, for pages that are sent when nothing can be asked: the app is asked
- * beforehand, and again a minute after each time that somebody wanted to know. `set` holds as long as the app knows none.
+ * beforehand, and again after each time that somebody wanted to know, ten seconds later at the soonest. `set` holds as long as the app knows none.
  */
 export function rememberPhone(app: Handler, set: string): { phone: Phone; ask: () => Promise<void> } {
   let known = ''
