@@ -5,6 +5,7 @@ import { type Handler, putBoardBefore } from './board.ts'
 import { checkForm, Refusal, readBody, takesPicture, withBody } from './forms.ts'
 import { Guard } from './guard.ts'
 import { type Headers, policyOf, safeHeaders } from './headers.ts'
+import { rememberPhone } from './phone.ts'
 import {
   type FrontSettings,
   frontSettings,
@@ -43,7 +44,9 @@ export type Front = Server & { stop: () => Promise<void> }
 export function createFront(app: Handler, options: Partial<Settings> = {}): Front {
   const settings = { ...frontSettings({}), deadline: deadlines.answer, build: '', ...options }
   const state = { stopping: false }
-  const desk = { handler: putBoardBefore(app), settings, pages: loadPages(settings), state }
+  const { phone, ask } = rememberPhone(app, settings.phone)
+  const pages = loadPages({ build: settings.build, phone })
+  const desk = { handler: putBoardBefore(app), settings, pages, state }
   const server = createServer(
     {
       headersTimeout: 10_000,
@@ -58,6 +61,8 @@ export function createFront(app: Handler, options: Partial<Settings> = {}): Fron
     if (!(Number(req.headers['content-length']) > limitOf(req.url))) res.writeContinue()
     server.emit('request', req, res)
   })
+  // Before somebody needs it: then it may be too late to ask.
+  server.once('listening', () => void ask())
   return Object.assign(server, { stop: () => stop(server, state) })
 }
 

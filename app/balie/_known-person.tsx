@@ -70,7 +70,9 @@ function Who({ known: { bookings, needs } }: { known: Known }) {
       <h3>Wie kan dit lezen?</h3>
       <ul>
         <li>De mensen van de balie van de bibliotheek.</li>
-        {course ? <li>De docent van uw cursus: alleen uw naam, uw taal en of u een laptop leent.</li> : null}
+        {course ? (
+          <li>De docent van uw cursus: alleen uw naam, uw taal en of u een laptop wilt lenen.</li>
+        ) : null}
         {partners.map((partner) => (
           <li key={partner}>{partner}: wat zij zelf voor u hebben gemaakt.</li>
         ))}

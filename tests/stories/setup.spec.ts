@@ -8,6 +8,7 @@ import type { Browser, Page } from '@playwright/test'
 import { type Site, startSite } from '../support/checkout'
 import { forgetData, freePort } from '../support/machine'
 import { aPng } from '../support/png'
+import { branchByKeys, courseByKeys, hoursByKeys } from './setup-keys'
 import { sideways, violations } from './sound'
 import { heading, press } from './steps'
 import { expect, test } from './story'
@@ -36,6 +37,7 @@ for (const javaScriptEnabled of [true, false])
       await holdsHoursInTheEvening(page)
       await addsAPointOutside(page)
       await isFound(page)
+      if (javaScriptEnabled) for (const by of [branchByKeys, hoursByKeys, courseByKeys]) await by(page)
     } finally {
       await empty.site.stop()
       forgetData(empty.data)
@@ -73,6 +75,8 @@ async function nothingToBook(page: Page): Promise<void> {
   await expect(page.getByRole('main')).toContainText('U kunt hier nog geen afspraak maken')
   // No number stands there that nobody gave.
   await expect(page.locator('body')).not.toContainText(/06 0000/)
+  await page.goto('/nl/is-er-niet')
+  await expect(page.locator('body')).not.toContainText(/06 0000|Bel/)
   for (const [language, words] of [
     ['nl', 'U kunt hier nog geen afspraak maken'],
     ['en', 'You cannot make an appointment here yet'],

@@ -16,7 +16,7 @@ export type Invited = Awaited<ReturnType<typeof invitationsFor>>[number]
 /** What was done, said at the top of the page that shows it. */
 export const doneWords = new Map(
   Object.entries({
-    uitgenodigd: 'De uitnodiging is onderweg.',
+    uitgenodigd: 'Wij sturen de uitnodiging per e-mail. Komt die niet aan, dan leest u dat hieronder.',
     ingetrokken: 'De uitnodiging is ingetrokken. De link werkt niet meer.',
     weg: 'Deze persoon is overal afgemeld en kan niet meer aanmelden.',
     belofte: 'De datum is bewaard.',

@@ -1,4 +1,4 @@
-import { dayWords, noonOf } from '@/app/_shared/texts/desk'
+import { capital, dayWords, noonOf } from '@/app/_shared/texts/desk'
 import { branches } from '@/lib/network/queries/branches'
 import { holidaysIn } from '@/lib/network/rules/holidays'
 import { closures } from '@/lib/planning/queries/closed'
@@ -136,6 +136,4 @@ function branchCloses({ from }: Of<'branch_closes'>, branch: string, now: Date):
 async function nameOf(actor: Actor, branchId: number): Promise<string> {
   return (await branches(actor)).find(({ id }) => id === branchId)?.name ?? 'Vestiging'
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

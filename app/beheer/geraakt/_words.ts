@@ -1,5 +1,6 @@
 import type { OptionGroup } from '@/app/_shared/forms/select'
 import { dates } from '@/app/_shared/texts/dates'
+import { capital } from '@/app/_shared/texts/desk'
 import type { changeAgenda } from '@/lib/rescheduling/commands/change'
 import type { HitShown, Preview } from '@/lib/rescheduling/queries/preview'
 import type { Choice } from '@/lib/rescheduling/rules/choices'
@@ -101,5 +102,3 @@ export function outsideWords({ branchName, shut, parts }: NonNullable<Preview['o
     ? `Op ${weekday(on.weekday)} is ${branchName} niet open. Zo staat het bij de openingstijden.`
     : `Deze tijden vallen buiten de openingstijden van ${branchName}: ${partsWords(parts)}.`
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -33,7 +33,7 @@ export default async function PeoplePage({ searchParams }: Asked) {
           <NextStep actor={who.actor} />
         </>
       ) : null}
-      <p>
+      <p className="buttons">
         <a className="button primary" href="/beheer/mensen/uitnodigen">
           Nodig iemand uit
         </a>

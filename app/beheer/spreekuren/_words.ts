@@ -52,12 +52,13 @@ export function validWords({ validFrom, validUntil }: Pick<Version, 'validFrom' 
   return validUntil === null ? from : `${from} tot en met ${dayWords(noonOf(validUntil), now)}`
 }
 
+/** Why hours differ on one date. */
 export const becauseWords: Record<Because, string> = {
   illness: 'ziekte',
   training: 'scholing',
   event: 'iets anders in de bibliotheek',
   busy: 'drukte',
-  other: 'iets anders',
+  other: 'een andere reden',
 }
 
 /** "geen spreekuur", "13.00 – 15.00 uur, 3 bureaus". */

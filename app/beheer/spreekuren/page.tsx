@@ -8,6 +8,7 @@ import { allHours, type Hours } from '@/lib/planning/queries/hours'
 import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
 import { NextStep } from '../bibliotheek/_next'
+import { libraryPath } from '../bibliotheek/_paths'
 import { AgendaSaved } from '../geraakt/_saved'
 import { lastDayOf, standingOf } from './_own'
 import { hoursAt, hoursPath } from './_paths'
@@ -45,7 +46,11 @@ export default async function HoursPage({ searchParams }: Asked) {
           <List all={perBranch.get(id) ?? []} now={now} branchId={id} branchName={name} />
         </section>
       ))}
-      {places.length === 0 ? <p>Er zijn nog geen vestigingen.</p> : null}
+      {places.length === 0 ? (
+        <p>
+          Er zijn nog geen vestigingen. <a href={libraryPath}>Richt eerst de bibliotheek in</a>.
+        </p>
+      ) : null}
       {over.length > 0 ? (
         <details className="fold">
           <summary>Gestopt ({over.length})</summary>

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { activity, enrolUntil, lessonOff, meeting } from '@/db/tables/agenda'
 import { attendance, booking, resident } from '@/db/tables/booking'
 import { branch } from '@/db/tables/network'
-import type { Address } from '../../network/rules/where'
+import type { Address, Called } from '../../network/rules/where'
 import type { Person } from '../../residents/rules/reach'
 import { type Actor, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
@@ -25,7 +25,7 @@ export type BookingFacts = {
   title: string | null
   activityId: number
   activityCancelled: boolean
-  branch: { id: number; slug: string; name: string; phone: string }
+  branch: Called & { id: number; slug: string; phone: string }
   /** The first meeting at which the resident is expected. */
   startsAt: Date
   /** Until when someone can still come in. */
@@ -72,7 +72,7 @@ export async function factsOf(
       title: activity.title,
       activityId: activity.id,
       activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
-      branch: { id: branch.id, slug: branch.slug, name: branch.name, phone: branch.phone },
+      branch: { id: branch.id, slug: branch.slug, name: branch.name, kind: branch.kind, phone: branch.phone },
       startsAt: activity.startsAt,
       enrolUntil,
       endsAt: activity.endsAt,

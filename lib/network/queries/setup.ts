@@ -81,7 +81,8 @@ function branchesOf(tx: Transaction, today: string) {
       name: branch.name,
       kind: branch.kind,
       address: ofBranch(branchAddress),
-      openingHours: ofBranch(openingHours),
+      // A point in the house of somebody else is open when that house is, or when the library is there.
+      openingHours: sql<boolean>`(${branch.kind} = 'outside' or ${ofBranch(openingHours)})`,
       consultationHours: sql<boolean>`${exists(held)}`,
       schoolHolidays: sql<boolean>`${exists(school)}`,
     })

@@ -4,8 +4,7 @@ import { safeText } from '../../tools/text'
 import { atLocal } from '../../tools/time'
 import { dayText, timeText } from '../../tools/typed'
 import type { Enrol } from '../rules/runs'
-import { typedNumber } from './courses'
-import { chosen, perhaps } from './typed'
+import { chosen, perhaps, wholeText } from './typed'
 
 /** As many lessons as a run has at most. */
 export const MOST_LESSONS = 60
@@ -94,8 +93,8 @@ export const newRunInput = inParts(
     courseId: chosen,
     branchId: chosen,
     title,
-    minutes: typedNumber(15, 480, 'minutes_wrong'),
-    places: typedNumber(1, 200, 'places_wrong'),
+    minutes: wholeText(15, 480, 'minutes_wrong'),
+    places: wholeText(1, 200, 'places_wrong'),
   }),
   inParts(inParts(enrolInput, publishing), inParts(ticked, lessonsInput)),
 )
@@ -107,7 +106,7 @@ export const runInput = inParts(z.object({ activityId: chosen, title }), inParts
 export const publishInput = inParts(z.object({ activityId: chosen }), publishing)
 
 /** How many places a run has. */
-export const placesInput = z.object({ activityId: chosen, places: typedNumber(1, 200, 'places_wrong') })
+export const placesInput = z.object({ activityId: chosen, places: wholeText(1, 200, 'places_wrong') })
 
 export type NewRun = z.output<typeof newRunInput>
 export type RunDetails = z.output<typeof runInput>

@@ -8,6 +8,9 @@ import { closedPath } from '../_paths'
 import { regionWords } from '../_words'
 import { SchoolForm } from './_form'
 
+/** Where the dates of every region are published. */
+const national = 'https://www.rijksoverheid.nl/onderwerpen/schoolvakanties'
+
 export default async function SchoolHolidaysPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer/gesloten')
   const [{ regio }, now] = [await askedOf(searchParams), clock()]
@@ -25,8 +28,8 @@ export default async function SchoolHolidaysPage({ searchParams }: Asked) {
       back={{ href: closedPath, label: 'Gesloten dagen' }}
     >
       <p>
-        De dagen staan op de site van de Rijksoverheid. Cursussen die u plant, slaan deze weken over. Wat al
-        gepland is, blijft staan.
+        De dagen staan op <a href={national}>rijksoverheid.nl</a>. Cursussen die u plant, slaan deze weken
+        over. Wat al gepland is, blijft staan.
       </p>
       <SchoolForm
         title={heading}

@@ -92,7 +92,7 @@ function factsFor(given: Partial<Facts>): Facts {
     language: 'nl',
     name: 'Demo Oma',
     contactOf: 'resident',
-    branch: { name: 'Mijdrecht', phone: '06 0000 0010' },
+    branch: { name: 'Mijdrecht', phone: '06 0000 0010', hasWholeName: false },
     places: [],
     off: [],
     moments: [{ day: 'dinsdag 2 maart 2027', from: '10:00', until: '10:30' }],
@@ -108,7 +108,7 @@ function factsFor(given: Partial<Facts>): Facts {
 
 /** Where and when, as long as a sentence gets of it. */
 const longest = {
-  branch: { name: 'Loenen aan de Vecht', phone: '06 0000 0010' },
+  branch: { name: 'Loenen aan de Vecht', phone: '06 0000 0010', hasWholeName: false },
   places: [
     {
       ...{ line: 'Voorbeeldstraat 1, 1234 AB Mijdrecht', street: 'Voorbeeldstraat 1' },
@@ -357,6 +357,18 @@ describe('a letter', () => {
           if (kind === 'new_address') expect(full).toContain('Voorbeeldstraat 1')
         }
       }
+  })
+
+  test('says of a point in the house of somebody else its own name, and of a branch that it is a library', () => {
+    const told = (branch: Facts['branch']) => ({
+      sms: smsLetter('confirmation', factsFor({ branch })),
+      arabic: smsLetter('confirmation', factsFor({ branch, language: 'ar' })),
+    })
+    const phone = '06 0000 0010'
+    const outside = told({ name: 'Buurthuis De Linde', phone, hasWholeName: true })
+    expect(outside.sms).toContain('Buurthuis De Linde')
+    expect(outside.sms + outside.arabic).not.toMatch(/Bibliotheek|مكتبة Buurthuis/)
+    expect(told({ name: 'Mijdrecht', phone, hasWholeName: false }).sms).toContain('Bibliotheek Mijdrecht')
   })
 
   test('to who helps, by e-mail, says of nothing that it is theirs', async () => {

@@ -16,9 +16,12 @@ import { branchAt, branchesPath, hoursAt, newBranchPath } from '../../_paths'
 import { branchKindWords, closeRefusals, openingWords, regionWords, toldWords, weekWords } from '../../_words'
 import { branchToCloseAction } from '../../actions'
 
-const done: Record<string, string> = {
-  bewaard: 'Bewaard.',
-  uren: 'De openingstijden zijn bewaard. De inloop staat meteen op de website.',
+const done: Record<string, (walkIn: boolean) => string> = {
+  bewaard: () => 'De gegevens zijn bewaard.',
+  uren: (walkIn) =>
+    walkIn
+      ? 'De openingstijden zijn bewaard. De inloop staat meteen op de website.'
+      : 'De openingstijden zijn bewaard. Er is hier geen inloop: de website vraagt om te bellen.',
 }
 
 export default async function BranchPage({ params, searchParams }: OfBranch & Asked) {
@@ -36,7 +39,7 @@ export default async function BranchPage({ params, searchParams }: OfBranch & As
     >
       {gelukt && Object.hasOwn(done, gelukt) ? (
         <>
-          <Notice>{done[gelukt]}</Notice>
+          <Notice>{done[gelukt]?.(branch.hours.some(({ kind }) => kind === 'walk_in'))}</Notice>
           <NextStep actor={who.actor}>
             <a className="button" href={newBranchPath}>
               Nog een vestiging
@@ -127,7 +130,7 @@ function Where({ of }: { of: NonNullable<OwnBranch['address']> }) {
 }
 
 function Hours({ of }: { of: OwnBranch['hours'] }) {
-  if (of.length === 0) return '–'
+  if (of.length === 0) return 'Geen'
   return (
     <ul className="meetings">
       {weekWords(of).map((line) => (

@@ -124,7 +124,7 @@ function Changed({ of, lesson, unusual, now }: ChangedProps) {
 }
 
 function lessonWords({ number, startsAt, endsAt }: LessonKept, now: Date): string {
-  return `Les ${number}, ${nearDay(startsAt, now) ?? dayWords(startsAt, now)} ${between(startsAt, endsAt)}`
+  return `Les ${number}, ${nearDay(startsAt, now) ?? dayWords(startsAt, now)}, ${between(startsAt, endsAt)}`
 }
 
 function headingFor(changes: LessonChange[]): string {
