@@ -1,4 +1,8 @@
 import { type CallingHours, reachMoment } from '../network/rules/hours'
+import type { Carriers } from '../tools/config'
+
+/** How many people hear something by a letter, how many when somebody calls, and how many only at the desk. */
+export type Heard = { written: number; called: number; desk: number }
 
 export type ContactWay = 'call' | 'sms' | 'email' | 'card'
 
@@ -9,6 +13,19 @@ export type ContactWay = 'call' | 'sms' | 'email' | 'card'
 export function channelFor(contactWay: ContactWay, seen: boolean): ContactWay {
   if (contactWay === 'email' || contactWay === 'sms') return contactWay
   return seen ? 'card' : 'call'
+}
+
+/** How somebody hears of what the library does, where a letter that nobody can take is a call. */
+export function heardBy(contactWay: ContactWay, can: Carriers): keyof Heard {
+  if (contactWay === 'card') return 'desk'
+  return contactWay !== 'call' && can[contactWay] ? 'written' : 'called'
+}
+
+/** How people hear of what the library does, in numbers. */
+export function heardIn(ways: readonly ContactWay[], can: Carriers): Heard {
+  const heard = { written: 0, called: 0, desk: 0 }
+  for (const way of ways) heard[heardBy(way, can)] += 1
+  return heard
 }
 
 /** What somebody waits for who has just asked for it: it goes at once, at any hour. */

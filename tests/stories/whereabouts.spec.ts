@@ -151,7 +151,7 @@ test('a branch moves house: who is booked hears it, and who books later reads it
   await asTheHouse(async () => {
     const nowhere = { entrance: null, mapUrl: null, validFrom: today() }
     const address = { street: 'Nieuwstraat 2', postcode: '1234 CD', town: 'Mijdrecht', ...nowhere }
-    const done = await moveHouse(house.carla, { branchId: house.branchId, address }, new Date())
+    const done = await moveHouse(house.carla, { branchId: house.branchId, was: null, address }, new Date())
     if (!done.ok) throw new Error(done.reason)
   })
   await open(page, 'nl', code)

@@ -15,6 +15,7 @@ import { asActor } from '../../tools/transaction'
 import { type Answer, answersTo, isNewTime, momentsToTry, untilOf } from '../rules/calls'
 import { meetingOf } from '../rules/reminders'
 import { isStillTrue, type Standing, type Told } from '../rules/truth'
+import { besideMove } from '../steps/beside'
 import { takenAndTried } from '../steps/calls'
 import { meetingsWith } from '../steps/meetings'
 
@@ -41,6 +42,8 @@ export type Call = {
   startsAt: Date
   /** Lessons that are off or at another moment since there is something to tell, in the order of their new moments. */
   lessons: { number: number; startsAt: Date; off: boolean }[]
+  /** Of another address: the first moment of each other booking of the same person of which this call tells as well. */
+  beside: { of: 'consultation' | 'course'; startsAt: Date }[]
   offeredUntil: Date | null
   since: Date
   /** From when somebody calls. */
@@ -75,6 +78,7 @@ export async function callsFor(actor: Actor, now: Date): Promise<Call[]> {
       return [callOf(row, meeting, hours, now)]
     })
     await offerTimes(tx, calls, rows, now)
+    await nameOthers(tx, calls, rows, now)
     const rowIds = calls.map((call) => call.bookingId)
     await note(tx, actor, { verb: 'see', kind: 'booking', why: 'calls', rowIds }, now)
     return calls.sort((one, other) => one.until.getTime() - other.until.getTime())
@@ -96,7 +100,7 @@ function callOf(row: Row, reminded: { startsAt: Date } | null, hours: CallingHou
     answers: answersTo(kind, row.of),
     lessons: (row.lessons ?? []).map((one) => ({ ...one, startsAt: new Date(one.startsAt) })),
     again: momentsToTry(now, row.tries, until, hours),
-    times: [],
+    ...{ times: [], beside: [] },
   }
 }
 
@@ -116,6 +120,23 @@ async function offerTimes(tx: Transaction, calls: Call[], rows: Row[], now: Date
     // One per moment, however many desks are free.
     const moments = fits.filter((time, i) => time.startsAt.getTime() !== fits[i - 1]?.startsAt.getTime())
     call.times = moments.slice(0, TIMES).map(({ activityId, startsAt }) => ({ activityId, startsAt }))
+  }
+}
+
+/** Writes into the calls about another address what else of the same person is there. */
+async function nameOthers(tx: Transaction, calls: Call[], rows: Row[], now: Date): Promise<void> {
+  const keys = new Map(rows.map(({ messageId, key }) => [messageId, key]))
+  const about = calls.filter(({ kind }) => kind === 'new_address')
+  const found = await besideMove(
+    tx,
+    about.flatMap(({ messageId }) => keys.get(messageId) ?? []),
+    now,
+  )
+  for (const call of about) {
+    const perBooking = Map.groupBy(found.get(keys.get(call.messageId) ?? '') ?? [], (one) => one.bookingId)
+    call.beside = [...perBooking.values()].flatMap(([first]) =>
+      first ? [{ of: first.of, startsAt: first.startsAt }] : [],
+    )
   }
 }
 

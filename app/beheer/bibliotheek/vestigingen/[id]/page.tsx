@@ -8,9 +8,11 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { openings } from '@/lib/network/input/opening'
 import type { OwnBranch } from '@/lib/network/queries/own-branches'
 import { clock } from '@/lib/tools/clock'
+import { localDate } from '@/lib/tools/time'
+import { heardAsked, heardWords } from '../../../_heard'
 import { branchHere, type OfBranch } from '../../_branch'
-import { branchAt, branchesPath, hoursAt } from '../../_paths'
-import { branchKindWords, closeRefusals, openingWords, regionWords, toldWords, weekWords } from '../../_words'
+import { branchAt, branchesPath, hoursAt, moveAt, moveShownAt } from '../../_paths'
+import { branchKindWords, closeRefusals, openingWords, regionWords, weekWords } from '../../_words'
 import { branchToCloseAction } from '../../actions'
 
 const done: Record<string, string> = {
@@ -20,7 +22,8 @@ const done: Record<string, string> = {
 
 export default async function BranchPage({ params, searchParams }: OfBranch & Asked) {
   const { who, branch } = await branchHere(params)
-  const { gelukt, mensen, kaartjes } = await askedOf(searchParams)
+  const asked = await askedOf(searchParams)
+  const { gelukt } = asked
   const at = branchAt(branch.id)
   return (
     <WorkPage
@@ -31,15 +34,18 @@ export default async function BranchPage({ params, searchParams }: OfBranch & As
       back={{ href: branchesPath, label: 'Vestigingen' }}
     >
       {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
-      {gelukt === 'verhuist' ? (
-        <Notice>Het nieuwe adres is bewaard. {toldWords(countIn(mensen), countIn(kaartjes))}</Notice>
+      {gelukt === 'verhuist' || gelukt === 'blijft' ? (
+        <Notice>
+          {gelukt === 'verhuist' ? 'Het nieuwe adres is bewaard.' : 'De verhuizing is teruggenomen.'}{' '}
+          {heardWords(heardAsked(asked)) || 'Niemand hoeft iets te horen.'}
+        </Notice>
       ) : null}
       <Facts branch={branch} now={clock()} />
       <p className="buttons">
         <a className="button" href={`${at}/wijzig`}>
           Wijzig gegevens en adres
         </a>
-        <a className="button" href={`${at}/verhuizen`}>
+        <a className="button" href={moveAt(branch.id)}>
           Deze vestiging verhuist
         </a>
         <a className="button" href={hoursAt(branch.id)}>
@@ -54,9 +60,6 @@ export default async function BranchPage({ params, searchParams }: OfBranch & As
     </WorkPage>
   )
 }
-
-/** A number that stands in an address, where anybody can write anything. */
-const countIn = (text: string | undefined) => (/^\d{1,6}$/.test(text ?? '') ? Number(text) : 0)
 
 function Facts({ branch, now }: { branch: OwnBranch; now: Date }) {
   const { address, moves } = branch
@@ -74,6 +77,16 @@ function Facts({ branch, now }: { branch: OwnBranch; now: Date }) {
       {moves.map(({ from, ...moved }) => (
         <Fact key={from} label={`Vanaf ${dayWords(noonOf(from), now)}`}>
           <Where of={moved} />
+          {from > localDate(now) ? (
+            <p>
+              <a className="way-on" href={moveAt(branch.id, from)}>
+                Wijzig deze verhuizing
+              </a>{' '}
+              <a className="way-on" href={moveShownAt({ branchId: branch.id, was: from, address: null })}>
+                Neem deze verhuizing terug
+              </a>
+            </p>
+          ) : null}
         </Fact>
       ))}
       <Fact label="Schoolvakanties">Regio {regionWords[branch.schoolRegion]}</Fact>
