@@ -28,6 +28,17 @@ export function heardIn(ways: readonly ContactWay[], can: Carriers): Heard {
   return heard
 }
 
+/** The key of a message that somebody is expected at another moment, or none: with the one at which they would still come. */
+export function keyWithWas(key: string, was: Date): string {
+  return `${key}:was:${was.getTime()}`
+}
+
+/** At which moment somebody would come who has not heard it, of such a message; null for every other one. */
+export function wasAt(key: string): Date | null {
+  const found = /:was:(\d+)/.exec(key)?.[1]
+  return found ? new Date(Number(found)) : null
+}
+
 /** What somebody waits for who has just asked for it: it goes at once, at any hour. */
 const atOnce: ReadonlySet<string> = new Set([
   'sign_in',

@@ -6,17 +6,19 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { bookable, setupState } from '@/lib/network/queries/setup'
 import type { SetupStep, StepState } from '@/lib/network/rules/setup'
 import { clock } from '@/lib/tools/clock'
+import { AgendaSaved } from '../geraakt/_saved'
 import { branchAt, branchesPath, detailsPath, hoursAt, libraryPath, rulesPath, townsPath } from './_paths'
 import { stepWords } from './_words'
 
 export default async function LibraryPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer/bibliotheek')
-  const { gelukt } = await askedOf(searchParams)
+  const asked = await askedOf(searchParams)
   const [steps, open] = await Promise.all([setupState(who.actor, clock()), bookable(who.actor, clock())])
   const left = steps.filter(({ done }) => !done).length
   return (
     <WorkPage who={who} path={libraryPath} heading="De bibliotheek">
-      {gelukt === 'bewaard' ? <Notice>Bewaard.</Notice> : null}
+      <AgendaSaved asked={asked} />
+      {asked.gelukt === 'bewaard' ? <Notice>Bewaard.</Notice> : null}
       <p className="lead">{standing(left, open)}</p>
       <ol className="setup">
         {steps.map((one) => (

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { booking } from '@/db/tables/booking'
+import { keyWithWas } from '../../messages/rules'
 import { put } from '../../messages/steps'
 import { closedBecause, placeFor } from '../../places/rules/places'
 import { expectAtMeetings, type Locked, promote } from '../../places/steps'
@@ -70,7 +71,7 @@ export async function moveTo(
   const letter = {
     ...letterOf(own),
     seen: kind === 'moved',
-    key: `booking:${own.id}:${kind}:${revision}`,
+    key: keyWithWas(`booking:${own.id}:${kind}:${revision}`, own.lastStartsAt),
     kind,
   }
   await Promise.all([expectAtMeetings(tx, own.id, now), put(tx, { ...letter, now: at })])

@@ -4,6 +4,7 @@ import { booking, resident } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
 import { branch } from '@/db/tables/network'
 import { asSaid } from '../../bookings/queries/facts'
+import { wasAt } from '../../messages/rules'
 import type { CallingHours } from '../../network/rules/hours'
 import { reachOf } from '../../network/steps/reach'
 import { isFor } from '../../rescheduling/rules/choices'
@@ -16,7 +17,7 @@ import { type Answer, answersTo, isNewTime, momentsToTry, untilOf } from '../rul
 import { meetingOf } from '../rules/reminders'
 import { isStillTrue, type Standing, type Told } from '../rules/truth'
 import { besideMove } from '../steps/beside'
-import { takenAndTried } from '../steps/calls'
+import { overtaken, takenAndTried } from '../steps/calls'
 import { meetingsWith } from '../steps/meetings'
 
 export type Call = {
@@ -89,11 +90,11 @@ type Row = Awaited<ReturnType<typeof toCall>>[number]
 
 function callOf(row: Row, reminded: { startsAt: Date } | null, hours: CallingHours, now: Date): Call {
   const { key: _, status: _s, activityId: _a, activityCancelled: _c, revision: _r, endsAt: _n, ...call } = row
-  const { enrolUntil: _e, branchId: _b, topic: _t, nextAt, ...told } = call
+  const { overtaken: _o, enrolUntil: _e, branchId: _b, topic: _t, nextAt, ...told } = call
   const kind = row.kind as Call['kind']
   // A reminder is about its own lesson, and nothing is about a lesson that has been.
   const startsAt = reminded?.startsAt ?? nextAt ?? row.startsAt
-  const until = untilOf({ ...row, startsAt }, now)
+  const until = untilOf({ ...row, startsAt, was: wasAt(row.key) }, now)
   return {
     ...told,
     ...{ kind, startsAt, until },
@@ -189,6 +190,7 @@ function columns(tx: Transaction, actor: Actor, now: Date) {
     bookingId: booking.id,
     status: booking.status,
     revision: booking.revision,
+    overtaken: overtaken(tx),
     activityId: activity.id,
     activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
     startsAt: activity.startsAt,

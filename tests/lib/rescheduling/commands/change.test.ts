@@ -82,7 +82,7 @@ test('a closure shows who is hit with a new time, and moves them', async () => {
   expect(did(await changeAgenda(coordinator, { change, choices, lessons: [] }, now))).toEqual({
     added: 0,
     withdrawn: 4,
-    hit: 1,
+    hears: { written: 0, called: 1, desk: 0, stands: 0 },
   })
   expect(the(await theBooking(bookingId)).activityId).toBe(proposed)
   expect(await lettersOf(bookingId)).toContain('rescheduled')
@@ -121,7 +121,7 @@ test('what is let stand stays, also when the plan is looked at again', async () 
   const change = shut(branch.id, '2027-03-09')
   expect((await previewOf(coordinator, change, now))?.hits[0]?.proposed).toBe(null)
   expect(did(await changeAgenda(coordinator, { change, choices, lessons: [] }, now))).toMatchObject({
-    hit: 1,
+    hears: { written: 0, called: 0, desk: 0, stands: 1 },
   })
   const [row] = await books().select().from(activity).where(eq(activity.id, slot.id))
   expect(row).toMatchObject({ cancelledAt: null, keptBecause: 'promised' })
