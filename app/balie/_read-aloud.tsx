@@ -1,6 +1,8 @@
 import { directionOf, type Language } from '@/app/_shared/language'
 import { languageWords } from '@/app/_shared/texts/desk'
 import type { DeskBooking } from '@/lib/bookings/queries/desk'
+import { promisedWay } from '@/lib/messages/rules'
+import { carriers } from '@/lib/tools/config'
 import { templatesOf, unbroken, whenAloud } from './_aloud'
 import { sayAloud } from './_saying'
 
@@ -26,7 +28,8 @@ export function ReadBack({ booking }: { booking: DeskBooking }) {
 
 /** All of it in one language, sentence by sentence. */
 function Sentences({ booking, language }: { booking: DeskBooking; language: Language }) {
-  const { kind, status, contactOf, contactWay: way, branch, title, name, code, placeInLine } = booking
+  const { kind, status, contactOf, contactWay, branch, title, name, code, placeInLine } = booking
+  const way = promisedWay(contactWay, carriers())
   const about = { kind, way, waiting: status === 'waiting', other: contactOf === 'helper' }
   const said = sayAloud(templatesOf(language), about, {
     ...{ name, code, title: title ?? '', branch: branch.name, phone: unbroken(branch.phone) },

@@ -21,6 +21,12 @@ export function heardBy(contactWay: ContactWay, can: Carriers): keyof Heard {
   return contactWay !== 'call' && can[contactWay] ? 'written' : 'called'
 }
 
+/** What can be promised: who would get an sms that cannot leave is called, and of an e-mail nothing is left but the card. */
+export function promisedWay(contactWay: ContactWay, can: Carriers): ContactWay {
+  if (contactWay === 'sms') return can.sms ? 'sms' : 'call'
+  return contactWay === 'email' && !can.email ? 'card' : contactWay
+}
+
 /** How people hear of what the library does, in numbers. */
 export function heardIn(ways: readonly ContactWay[], can: Carriers): Heard {
   const heard = { written: 0, called: 0, desk: 0 }

@@ -1,7 +1,7 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { Notice } from '@/app/_shared/ui/notice'
-import { doneWords, Invitations, type Member, People } from '@/app/_shared/ui/people'
+import { doneWith, Invitations, type Member, People } from '@/app/_shared/ui/people'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { invitationsFor } from '@/lib/team/queries/invitations'
 import { membersFor } from '@/lib/team/queries/members'
@@ -11,7 +11,7 @@ import { PromiseForm } from './_promise'
 import { deactivateAction, resetFactorAction, withdrawInvitationAction } from './actions'
 
 export default async function PeoplePage({ searchParams }: Asked) {
-  const { gedaan } = await askedOf(searchParams)
+  const done = doneWith((await askedOf(searchParams)).gedaan)
   const who = await workerHere('/beheer/mensen')
   const now = clock()
   const [members, invited] = await Promise.all([membersFor(who.actor, now), invitationsFor(who.actor, now)])
@@ -26,7 +26,7 @@ export default async function PeoplePage({ searchParams }: Asked) {
   }
   return (
     <WorkPage who={who} path="/beheer/mensen" heading="Mensen">
-      {gedaan && doneWords.has(gedaan) ? <Notice>{doneWords.get(gedaan)}</Notice> : null}
+      {done ? <Notice>{done}</Notice> : null}
       <p>
         <a className="button primary" href="/beheer/mensen/uitnodigen">
           Nodig iemand uit
