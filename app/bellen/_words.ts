@@ -32,7 +32,8 @@ export function sayOf(call: Call, now: Date): string {
   const mine = own ? `uw ${thing}` : `de ${thing} van ${name}`
   const [you, are] = own ? ['u', 'U staat'] : [name, `${name} staat`]
   const when = spoken(startsAt, now)
-  const where = `in de bibliotheek in ${branchName}`
+  // Who knows the branch knows the way; who does not hears the address.
+  const where = `in de bibliotheek in ${branchName}${call.elsewhere && address ? `, ${address}` : ''}`
   const there = of === 'course' ? `${where}, ${when}` : `${when}, ${where}`
   const sentences: Record<Call['kind'], string> = {
     offer: `Er is een plek voor ${you} in de ${thing}: ${there}. ${own ? 'Wilt u' : `Wil ${name}`} die plek?`,

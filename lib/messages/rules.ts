@@ -39,6 +39,16 @@ export function keyWithWas(key: string, was: Date): string {
   return `${key}:was:${was.getTime()}`
 }
 
+/** The key of a message of another time at another branch than it was: who hears it hears where that is. */
+export function keyElsewhere(key: string): string {
+  return `${key}:elsewhere`
+}
+
+/** Whether a message is of another branch than somebody would come to. */
+export function isElsewhere(key: string): boolean {
+  return /:elsewhere(?::call)?$/.test(key)
+}
+
 /** At which moment somebody would come who has not heard it, of such a message; null for every other one. */
 export function wasAt(key: string): Date | null {
   const found = /:was:(\d+)/.exec(key)?.[1]

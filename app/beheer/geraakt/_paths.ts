@@ -24,8 +24,8 @@ export function fromOf(change: Change): { href: string; label: string } {
 }
 
 /** Back to where it came from, with what was changed, in numbers. */
-export function savedAt({ added, withdrawn, hears }: Changed, form: Record<string, string>): string {
+export function savedAt({ added, withdrawn, hears, back }: Changed, form: Record<string, string>): string {
   const change = changeIn(form.w)
-  const numbers = `erbij=${added}&weg=${withdrawn}&staan=${hears.stands}&${heardQuery(hears)}`
+  const numbers = `erbij=${added}&weg=${withdrawn}&staan=${hears.stands}&terug=${back}&${heardQuery(hears)}`
   return `${change ? fromOf(change).href : '/beheer/spreekuren'}?${numbers}`
 }

@@ -12,12 +12,16 @@ export function AgendaSaved({ asked }: { asked: Record<string, string | undefine
     number,
     number,
   ]
+  const back = countIn(asked.terug)
   const heard = heardWords(heardAsked(asked))
   return (
     <Notice>
       {timesWords(added, withdrawn)}
       {heard ? ` ${heard}` : ''}
       {stands > 0 ? ` Voor ${stands === 1 ? '1 mens' : `${stands} mensen`} blijft het staan.` : ''}
+      {back > 0
+        ? ` ${back === 1 ? '1 mens had' : `${back} mensen hadden`} nog niet gehoord dat het niet doorging, en ${back === 1 ? 'heeft' : 'hebben'} de eigen tijd terug.`
+        : ''}
     </Notice>
   )
 }

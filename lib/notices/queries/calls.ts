@@ -4,7 +4,7 @@ import { booking, resident } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
 import { branch } from '@/db/tables/network'
 import { asSaid } from '../../bookings/queries/facts'
-import { wasAt } from '../../messages/rules'
+import { isElsewhere, wasAt } from '../../messages/rules'
 import type { CallingHours } from '../../network/rules/hours'
 import { reachOf } from '../../network/steps/reach'
 import { isFor } from '../../rescheduling/rules/choices'
@@ -39,6 +39,8 @@ export type Call = {
   branchSlug: string
   /** Where the branch is on the day of it, in one line; null where nobody wrote that down. */
   address: string | null
+  /** It is at another branch than they knew. */
+  elsewhere: boolean
   /** Of a reminder the meeting it reminds of, else the next one; the first of what is over or called off. */
   startsAt: Date
   /** Lessons that are off or at another moment since there is something to tell, in the order of their new moments. */
@@ -97,7 +99,7 @@ function callOf(row: Row, reminded: { startsAt: Date } | null, hours: CallingHou
   const until = untilOf({ ...row, startsAt, was: wasAt(row.key) }, now)
   return {
     ...told,
-    ...{ kind, startsAt, until },
+    ...{ kind, startsAt, until, elsewhere: isElsewhere(row.key) },
     answers: answersTo(kind, row.of),
     lessons: (row.lessons ?? []).map((one) => ({ ...one, startsAt: new Date(one.startsAt) })),
     again: momentsToTry(now, row.tries, until, hours),

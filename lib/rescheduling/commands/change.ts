@@ -15,6 +15,7 @@ import { follow, letStand, withdraw } from '../steps/carry'
 import { type ChangeRunRefusal, carryLessons } from '../steps/changing'
 import type { ShutLesson } from '../steps/lessons'
 import { differenceIn } from '../steps/look'
+import { calledOffAt, restore } from '../steps/restore'
 import { reachedBy, waysInRuns } from '../steps/runs'
 import { callHit, cancelHit, type MoveRefusal, moveHit } from '../steps/settle'
 import { type Effect, effectOf } from '../steps/show'
@@ -23,7 +24,13 @@ import { type Effect, effectOf } from '../steps/show'
 export type ChangeRefusal = 'changed' | 'day_past' | ChangeRunRefusal | MoveRefusal
 
 /** What was changed, in numbers: times, and how those who are hit and those in lessons hear it. */
-export type Changed = { added: number; withdrawn: number; hears: Hears }
+export type Changed = {
+  added: number
+  withdrawn: number
+  hears: Hears
+  /** How many have the time again that was called off, before they heard so. */
+  back: number
+}
 
 type Input = { change: Change; choices: readonly Choice[]; lessons: readonly LessonChange[] }
 
@@ -42,7 +49,7 @@ export async function changeAgenda(
   return transaction<Changed, ChangeRefusal>(actor, async (tx) => {
     const before = await effectOf(tx, actor, input.change, now)
     if (!before) return refuse('unknown')
-    const locked = await lockAll(tx, before, input)
+    const locked = await lockAll(tx, before, input, now)
     // Whoever came in while we waited for the locks is hit as well.
     const effect = { ...before, difference: await differenceIn(tx, before.scope, now) }
     if (!isShown(effect, input)) return refuse('changed')
@@ -54,7 +61,8 @@ export async function changeAgenda(
     await note(tx, actor, { verb: 'change', kind: 'agenda', why, rowIds: [whichOf(input.change)] }, now)
     const { added, withdrawn } = effect.difference
     const hears = await hearing(tx, input, effect.lessons)
-    return ok({ added: added.length, withdrawn: withdrawn.length, hears })
+    const back = await restore(tx, actor, added, now)
+    return ok({ added: added.length, withdrawn: withdrawn.length, hears, back })
   })
 }
 
@@ -80,12 +88,14 @@ async function lockAll(
   tx: Transaction,
   { difference, lessons }: Effect,
   { choices }: Input,
+  now: Date,
 ): Promise<Map<number, Locked>> {
   const ids = [
     ...difference.withdrawn.map(({ activityId }) => activityId),
     ...difference.changed.map(({ standing }) => standing.activityId),
     ...lessons.map(({ activityId }) => activityId),
     ...choices.flatMap(({ activityId }) => activityId ?? []),
+    ...(await calledOffAt(tx, difference.added, now)),
   ]
   const locked = ids.length > 0 ? await lockActivities(tx, ids) : []
   return new Map(locked.map((one) => [one.id, one]))

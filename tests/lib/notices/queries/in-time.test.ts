@@ -1,6 +1,10 @@
 import { asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { sayOf } from '@/app/bellen/_words'
 import { activity, meeting } from '@/db/tables/agenda'
+import { message } from '@/db/tables/messages'
+import { moveBooking } from '@/lib/bookings/commands/move'
+import { deskBooking } from '@/lib/bookings/queries/desk'
 import { put } from '@/lib/messages/steps'
 import { callsFor } from '@/lib/notices/queries/calls'
 import { dueNow } from '@/lib/notices/queries/due'
@@ -9,6 +13,7 @@ import { changeAgenda } from '@/lib/rescheduling/commands/change'
 import { changeRun } from '@/lib/rescheduling/commands/lessons'
 import { hearsOf } from '@/lib/rescheduling/rules/choices'
 import { asActor } from '@/lib/tools/transaction'
+import { aHouse } from '../../../support/allowed/agenda-adr'
 import { anEmployee } from '../../../support/allowed/rows'
 import { books, freshDatabase } from '../../../support/database'
 import {
@@ -17,6 +22,7 @@ import {
   aCourseRun,
   after,
   aPerson,
+  aSlot,
   bookOne,
   days,
   hours,
@@ -141,4 +147,32 @@ test('how people hear it is counted apart: by letter, by a call, at the desk, an
     desk: 1,
     stands: 1,
   })
+})
+
+test('who is moved to another branch hears its address, on the telephone and at the desk', async () => {
+  const [from, to] = [await aBranch(), await aBranch({ name: 'Loenen' })]
+  await aHouse(to.id)
+  const [old, next] = [
+    await aSlot({ branchId: from.id, startsAt: after(days(7)) }),
+    await aSlot({ branchId: to.id, startsAt: after(days(8)) }),
+  ]
+  const again = await aSlot({ branchId: to.id, startsAt: after(days(9)) })
+  const booked = await bookOne(job, aBooking(old.id, aPerson({ contactWay: 'call' })), now)
+  if (!booked.ok) throw new Error(booked.reason)
+  const { bookingId } = booked.value
+  const { actor } = await anEmployee('coordinator')
+  const move = (activityId: number) => moveBooking(actor, { bookingId, activityId }, now)
+  expect(await move(next.id)).toMatchObject({ ok: true })
+  expect(await deskBooking(actor, { bookingId }, now)).toMatchObject({ elsewhere: true })
+  await asActor(job, async (tx) => {
+    await tx
+      .update(message)
+      .set({ channel: 'call', status: 'due', receipt: null, finishedAt: null })
+      .where(eq(message.kind, 'moved'))
+  })
+  const call = (await callsFor(actor, later)).find((one) => one.bookingId === bookingId)
+  expect(sayOf(the(call), now)).toContain('in de bibliotheek in Loenen, Voorbeeldstraat 1')
+  // From one time to another there is nothing new to say of where it is.
+  expect(await move(again.id)).toMatchObject({ ok: true })
+  expect(await deskBooking(actor, { bookingId }, now)).toMatchObject({ elsewhere: false })
 })
