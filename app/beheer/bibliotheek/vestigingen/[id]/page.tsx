@@ -81,7 +81,11 @@ function Facts({ branch, now }: { branch: OwnBranch; now: Date }) {
             <p>
               <a className="way-on" href={moveAt(branch.id, from)}>
                 Wijzig deze verhuizing
-              </a>{' '}
+              </a>
+            </p>
+          ) : null}
+          {from > localDate(now) ? (
+            <p>
               <a className="way-on" href={moveShownAt({ branchId: branch.id, was: from, address: null })}>
                 Neem deze verhuizing terug
               </a>

@@ -119,8 +119,11 @@ function Hears({ shown: { hears, spared }, can, now }: { shown: Shown; can: Carr
 function hearWords(one: HearsMove, can: Carriers): string {
   const heard = heardBy(one.contactWay, can)
   if (heard === 'desk') return 'heeft alleen een kaartje: komt op de lijst van de balie'
-  if (heard === 'called') return `komt op de bellijst (${reachedWords(one)})`
-  return `krijgt bericht (${reachedWords(one)})`
+  // A number stays on one line.
+  const where = reachedWords(one)
+    .replace(/^bellen /, '')
+    .replace(/(\d) (?=\d)/g, '$1\u00a0')
+  return `${heard === 'called' ? 'komt op de bellijst' : 'krijgt bericht'}: ${where}`
 }
 
 /** What the button does, in numbers. */
