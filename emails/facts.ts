@@ -41,6 +41,8 @@ export type Facts = {
   places: Place[]
   /** Every moment to be there: the day in words, and two times of the clock such as 10:00. */
   moments: Moment[]
+  /** Of what else a letter about another address tells: the moments of each other booking of the same person there. */
+  beside: Moment[][]
   /** Lessons that do not take place. */
   off: Moment[]
   /** For how many of those moments a reminder is still to come. */

@@ -4,16 +4,17 @@ import { atWords, beforeWords } from '@/app/_shared/texts/desk'
 import { laterSteps, type StepState } from '@/lib/network/rules/setup'
 import type { Attention, Some } from '@/lib/notices/queries/attention'
 import type { Due } from '@/lib/notices/queries/due'
+import type { Carriers } from '@/lib/tools/config'
 import { callsOf, hoursOf, lessonsOf, runOf } from './_week-paths'
 import { namesOf, sayDay, stepWords } from './_week-words'
 
 const { weekday } = dates('nl')
 
-type Props = { attention: Attention; due: Due; setup: StepState[]; now: Date }
+type Props = { attention: Attention; due: Due; setup: StepState[]; can: Carriers; now: Date }
 
 /** What asks for attention, each with one act; what is about people first. */
 export function ThisFirst(props: Props) {
-  const rows = [...peopleRows(props), ...planRows(props)]
+  const rows = [...carrierRows(props), ...peopleRows(props), ...planRows(props)]
   return (
     <section className="week-attention" aria-labelledby="aandacht">
       <h2 id="aandacht">Dit vraagt aandacht</h2>
@@ -38,6 +39,29 @@ function Row({ children, href, act, about }: RowProps) {
       </a>
     </li>
   )
+}
+
+/** What cannot leave this site, and what that means for who waits for it. */
+function carrierRows({ can }: Props): ReactNode[] {
+  return [
+    can.email ? null : (
+      <li key="email">
+        <p>
+          <b>Er gaan geen brieven uit: er is geen mailserver ingesteld.</b> Wie e-mail koos, komt op de
+          bellijst. Uitnodigingen komen niet aan. Vraag wie de site beheert om <code>SMTP_URL</code> in te
+          stellen: het staat in <i>docs/operate.md</i>.
+        </p>
+      </li>
+    ),
+    can.sms ? null : (
+      <li key="sms">
+        <p>
+          <b>Er gaan geen sms’jes uit: er is geen sms-dienst ingesteld.</b> Wie sms koos, wordt gebeld. Wilt u
+          sms? Vraag wie de site beheert om <code>SMS_URL</code> in te stellen: zie <i>docs/operate.md</i>.
+        </p>
+      </li>
+    ),
+  ].filter(Boolean)
 }
 
 /** People who have to hear something, in numbers. */

@@ -8,6 +8,7 @@ import { setupState } from '@/lib/network/queries/setup'
 import { attentionFor } from '@/lib/notices/queries/attention'
 import { dueNow } from '@/lib/notices/queries/due'
 import { clock } from '@/lib/tools/clock'
+import { carriers } from '@/lib/tools/config'
 import { localDate } from '@/lib/tools/time'
 import { ThisFirst } from './_week-attention'
 import { WeekChoice, WhichBranches } from './_week-choice'
@@ -42,7 +43,7 @@ export default async function WeekPage({ searchParams }: Asked) {
   const towns = new Map(all.map((one) => [one.municipalitySlug, one.municipality]))
   return (
     <WorkPage who={who} path="/beheer" heading="De week">
-      <ThisFirst attention={attention} due={due} setup={setup} now={now} />
+      <ThisFirst attention={attention} due={due} setup={setup} can={carriers()} now={now} />
       <WeekChoice
         days={week.days}
         asked={chosen}

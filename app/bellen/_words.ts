@@ -18,7 +18,7 @@ export const reasons: Record<Call['kind'], string> = {
   called_off: 'Gaat niet door',
   rescheduled: 'Andere tijd',
   lessons_changed: 'Lessen anders',
-  new_address: 'Nieuw adres',
+  new_address: 'Ander adres',
   confirmation: 'Afspraak gemaakt',
   calendar: 'Afspraak gemaakt',
   waiting: 'Op de wachtlijst',
@@ -33,7 +33,8 @@ export function sayOf(call: Call, now: Date): string {
   const mine = own ? `uw ${thing}` : `de ${thing} van ${name}`
   const [you, are] = own ? ['u', 'U staat'] : [name, `${name} staat`]
   const when = spoken(startsAt, now)
-  const where = `in ${branchAloud({ name: call.branchName, kind: call.branchKind }, 'nl')}`
+  // Who knows the branch knows the way; who does not hears the address.
+  const where = `in ${branchAloud({ name: call.branchName, kind: call.branchKind }, 'nl')}${call.elsewhere && address ? `, ${address}` : ''}`
   const there = of === 'course' ? `${where}, ${when}` : `${when}, ${where}`
   const sentences: Record<Call['kind'], string> = {
     offer: `Er is een plek voor ${you} in de ${thing}: ${there}. ${own ? 'Wilt u' : `Wil ${name}`} die plek?`,
@@ -47,9 +48,19 @@ export function sayOf(call: Call, now: Date): string {
     called_off: `${capital(mine)} ${when} gaat niet door. Dat spijt ons. Zullen wij nu een nieuwe tijd kiezen?`,
     rescheduled: `${capital(mine)} gaat niet door. Dat spijt ons. Er is een nieuwe tijd: ${there}. Past dat?`,
     lessons_changed: `Er is iets veranderd in de ${thing}.${lessonsSaid(call, now)} De volgende les is ${there}.`,
-    new_address: `Wij verhuizen. ${capital(mine)}, ${when}, is op een nieuw adres${address ? `: ${address}` : ''}.`,
+    new_address: `Het adres is veranderd. ${besideSaid(call, mine, when, now)} op een ander adres${address ? `: ${address}` : ''}.`,
   }
   return sentences[kind]
+}
+
+/** What is elsewhere: this one, and each other booking of the same person that the call is about. */
+function besideSaid({ beside }: Call, mine: string, when: string, now: Date): string {
+  if (beside.length === 0) return `${capital(mine)}, ${when}, is`
+  const others = beside.map(({ of, startsAt }) => {
+    return `de ${of === 'course' ? 'les' : 'afspraak'} ${spoken(startsAt, now)}`
+  })
+  const all = new Intl.ListFormat('nl', { type: 'conjunction' }).format([`${mine} ${when}`, ...others])
+  return `${capital(all)} zijn`
 }
 
 /** What became of each lesson that is different now. */

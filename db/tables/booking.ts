@@ -5,6 +5,7 @@ import {
   check,
   foreignKey,
   index,
+  jsonb,
   pgSequence,
   pgTable,
   primaryKey,
@@ -96,6 +97,11 @@ export const booking = pgTable(
     contact: text(),
     language: text({ enum: ['nl', 'en', 'ar'] }),
     contactOf: text({ enum: ['resident', 'helper', 'partner'] }),
+    /**
+     * Where its meetings were as somebody last read it, while they have yet to hear of another address: per moment, and by
+     * what they will hear. Once that is done it says nothing any more.
+     */
+    addressesRead: jsonb().$type<{ until: string; at: Record<string, string> }>(),
     /** Counts changes after the first confirmation, so that calendars replace instead of double (RFC 5545 SEQUENCE). */
     revision: smallint().notNull().default(0),
     /** The rendered form that made this booking: the same form sent twice is the same booking. */

@@ -49,3 +49,12 @@ function oidc(env: NodeJS.ProcessEnv) {
     roles: env.OIDC_ROLES || '',
   }
 }
+
+/** What can leave this site at all: what has nobody to take it is done by people. */
+export type Carriers = { email: boolean; sms: boolean }
+
+/** Whether a letter by e-mail and one by sms can leave; with invented data they lie in the data folder. */
+export function carriers(): Carriers {
+  const { smtpUrl, smsUrl, demo } = config()
+  return { email: demo || smtpUrl !== '', sms: demo || smsUrl !== '' }
+}

@@ -5,6 +5,7 @@ import type { deactivate } from '@/lib/team/commands/members'
 import type { invitationsFor } from '@/lib/team/queries/invitations'
 import type { membersFor } from '@/lib/team/queries/members'
 import { mayAgree } from '@/lib/team/rules/factor'
+import { carriers } from '@/lib/tools/config'
 import type { ReasonOf } from '@/lib/tools/result'
 import { ButtonForm } from '../forms/button-form'
 import type { FormAction } from '../forms/posted'
@@ -14,7 +15,7 @@ export type Member = Awaited<ReturnType<typeof membersFor>>[number]
 export type Invited = Awaited<ReturnType<typeof invitationsFor>>[number]
 
 /** What was done, said at the top of the page that shows it. */
-export const doneWords = new Map(
+const doneWords = new Map(
   Object.entries({
     uitgenodigd: 'Wij sturen de uitnodiging per e-mail. Komt die niet aan, dan leest u dat hieronder.',
     ingetrokken: 'De uitnodiging is ingetrokken. De link werkt niet meer.',
@@ -24,6 +25,13 @@ export const doneWords = new Map(
     vervallen: 'De tweede stap is vervallen. Deze persoon stelt bij het aanmelden een nieuwe in.',
   }),
 )
+
+/** What was just done with somebody; nothing where nothing was. An invitation that cannot leave is not said to be under way. */
+export function doneWith(what: string | undefined): string | null {
+  if (what === 'uitgenodigd' && !carriers().email)
+    return 'De uitnodiging staat klaar, maar is niet verstuurd: er is geen mailserver ingesteld.'
+  return (what && doneWords.get(what)) || null
+}
 
 const leaving: Record<ReasonOf<typeof deactivate>, string> = {
   unknown: 'Deze persoon werkt hier al niet meer.',
@@ -124,9 +132,15 @@ function Reset({
   )
 }
 
+const wrongAddress =
+  'De e-mail kwam niet aan. Klopt het adres niet? Trek de uitnodiging in en nodig opnieuw uit. Klopt het wel? Vraag dan wie de site beheert.'
+const notSent =
+  'Niet verstuurd: er is geen mailserver ingesteld. Vraag wie de site beheert om die in te stellen. Trek de uitnodiging daarna in, en nodig opnieuw uit.'
+
 /** Everyone who was invited and has not answered. */
 export function Invitations({ invited, withdraw }: { invited: Invited[]; withdraw: FormAction }) {
   const { day } = dates('nl')
+  const sends = carriers().email
   if (invited.length === 0) return null
   return (
     <>
@@ -143,12 +157,7 @@ export function Invitations({ invited, withdraw }: { invited: Invited[]; withdra
                 <p className="remark minor">
                   <bdi translate="no">{email}</bdi> · de link werkt tot {day(expiresAt)}
                 </p>
-                {notArrived ? (
-                  <p className="remark">
-                    De e-mail kwam niet aan. Klopt het adres niet? Trek de uitnodiging in en nodig opnieuw
-                    uit. Klopt het wel? Vraag dan wie de site beheert.
-                  </p>
-                ) : null}
+                {notArrived || !sends ? <p className="remark">{sends ? wrongAddress : notSent}</p> : null}
               </div>
               <div className="person-actions">
                 <ButtonForm

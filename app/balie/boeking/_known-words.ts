@@ -15,7 +15,7 @@ export const letters: Record<Booking['messages'][number]['kind'], string> = {
   called_off: 'dat het niet doorgaat',
   rescheduled: 'dat het een andere tijd is',
   lessons_changed: 'welke lessen anders zijn',
-  new_address: 'dat de bibliotheek verhuist',
+  new_address: 'dat het adres anders is',
   contact_changed: 'nieuw nummer of adres',
   invitation: 'uitnodiging',
   sign_in: 'aanmelden',

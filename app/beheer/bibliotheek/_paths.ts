@@ -1,4 +1,6 @@
+import type { Heard } from '@/lib/messages/rules'
 import type { SetupStep, StepState } from '@/lib/network/rules/setup'
+import { heardQuery } from '../_heard'
 import { hitAt } from '../geraakt/_paths'
 
 /** Where a library is set up. */
@@ -30,9 +32,23 @@ export function branchDone(done: string) {
   return ({ branchId }: { branchId: number }) => `${branchAt(branchId)}?gelukt=${done}`
 }
 
-/** The page of a branch that moves, with how many people hear of it and how many of them only at the desk. */
-export function movedTo({ people, cards }: { people: number; cards: number }, form: Record<string, string>) {
-  return `${branchAt(Number(form.branchId))}?gelukt=verhuist&mensen=${people}&kaartjes=${cards}`
+/** Where a branch is to go is asked here; with `was`, of the move that was planned for that day. */
+export function moveAt(branchId: number, was?: string): string {
+  return `${branchAt(branchId)}/verhuizen${was ? `?was=${was}` : ''}`
+}
+
+type Planned = { branchId: number; was: string | null; address: Record<string, string | null> | null }
+
+/** Who hears it when a branch moves so, or stays: the page before it is saved. Where it goes travels in its address. */
+export function moveShownAt({ branchId, was, address }: Planned): string {
+  const typed = Object.entries({ was, ...address }).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  const fields = new URLSearchParams([...typed, ['toon', address ? 'verhuizen' : 'blijven']])
+  return `${branchAt(branchId)}/verhuizen?${fields}`
+}
+
+/** The page of a branch after its move was planned, changed or taken back, with how people hear of it. */
+export function movedTo(heard: Heard, { branchId, street }: Record<string, string>): string {
+  return `${branchAt(Number(branchId))}?gelukt=${street ? 'verhuist' : 'blijft'}&${heardQuery(heard)}`
 }
 
 /** After a branch was made: when it is open. */

@@ -80,6 +80,8 @@ export const hoursRefusals: Record<ReasonOf<typeof saveOpeningHours>, Refusal> =
 export const moveRefusals: Record<ReasonOf<typeof moveHouse>, string> = {
   unknown: gone,
   past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
+  gone: 'Deze verhuizing staat er niet meer: een collega haalde haar weg, of de dag is er al.',
+  changed: 'Er is iemand bij gekomen of weggegaan. Kijk hieronder nog een keer, en bewaar dan.',
 }
 export const closeRefusals: Record<ReasonOf<typeof branchToClose>, string> = {
   unknown: gone,
@@ -138,18 +140,4 @@ export function weekWords(all: readonly Hours[]): string[] {
     const days = from === until ? weekday(from) : `${weekday(from)} ${between} ${weekday(until)}`
     return `${days} ${and.format(spans.map((one) => hours(one.fromTime, one.untilTime)))}`
   })
-}
-
-const some = (count: number) => (count === 1 ? '1 inwoner' : `${count} inwoners`)
-
-/** Who hears that a branch moves, and who only at the desk. */
-export function toldWords(people: number, cards: number): string {
-  if (people === 0) return 'Er staat daar nog niemand die het moet weten.'
-  const told = people - cards
-  const hear = told > 0 ? `${some(told)} ${told === 1 ? 'krijgt' : 'krijgen'} bericht.` : ''
-  const desk =
-    cards > 0
-      ? `${some(cards)} ${cards === 1 ? 'heeft' : 'hebben'} alleen een kaartje. Vertel het aan de balie.`
-      : ''
-  return [hear, desk].filter(Boolean).join(' ')
 }

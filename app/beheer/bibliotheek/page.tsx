@@ -6,19 +6,21 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { bookable, setupState } from '@/lib/network/queries/setup'
 import { laterSteps, type StepState } from '@/lib/network/rules/setup'
 import { clock } from '@/lib/tools/clock'
+import { AgendaSaved } from '../geraakt/_saved'
 import { NextStep } from './_next'
 import { branchSteps, libraryPath, newBranchPath, rulesPath, stepPaths } from './_paths'
 import { stepWords } from './_words'
 
 export default async function LibraryPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer/bibliotheek')
-  const { gelukt } = await askedOf(searchParams)
+  const asked = await askedOf(searchParams)
   const [steps, open] = await Promise.all([setupState(who.actor, clock()), bookable(who.actor, clock())])
   const todo = steps.filter(({ done }) => !done)
   const left = todo.filter(({ step }) => !laterSteps.has(step)).length
   return (
     <WorkPage who={who} path={libraryPath} heading="De bibliotheek">
-      {gelukt === 'bewaard' ? <Notice>Bewaard.</Notice> : null}
+      <AgendaSaved asked={asked} />
+      {asked.gelukt === 'bewaard' ? <Notice>Bewaard.</Notice> : null}
       <p className="lead">{standing(left, todo.length > left, open)}</p>
       <NextStep actor={who.actor} primary />
       <ol className="setup">

@@ -2,6 +2,7 @@ import { fieldSentences } from '@/app/_shared/forms/resident-sentences'
 import type { Refusal } from '@/app/_shared/forms/summary'
 import { dates } from '@/app/_shared/texts/dates'
 import { atWords, noonOf } from '@/app/_shared/texts/desk'
+import { heardBy } from '@/lib/messages/rules'
 import type { setPlaces } from '@/lib/places/commands/capacity'
 import type { makeCourse, retireCourse, setCourse } from '@/lib/planning/commands/courses'
 import type { makeRun, publishRun, setRun } from '@/lib/planning/commands/runs'
@@ -10,6 +11,7 @@ import type { Proposal, schoolUnknown, Unusual, Why } from '@/lib/planning/rules
 import type { Standing } from '@/lib/planning/rules/runs'
 import type { callOffRun, changeRun } from '@/lib/rescheduling/commands/lessons'
 import type { InRun } from '@/lib/rescheduling/queries/runs'
+import type { Carriers } from '@/lib/tools/config'
 import type { ReasonOf } from '@/lib/tools/result'
 import { partsWords } from '../bibliotheek/_words'
 import { regionWords } from '../gesloten/_words'
@@ -93,11 +95,11 @@ export function people(count: number): string {
 }
 
 /** How somebody hears that something of their course changes. */
-export const hearsBy: Record<InRun['contactWay'], string> = {
-  email: 'krijgt een e-mail',
-  sms: 'krijgt een sms',
-  call: 'komt op de bellijst',
-  card: 'heeft alleen een kaartje: komt op de lijst van de balie',
+export function hearsBy(contactWay: InRun['contactWay'], can: Carriers): string {
+  const by = heardBy(contactWay, can)
+  if (by === 'desk') return 'heeft alleen een kaartje: komt op de lijst van de balie'
+  if (by === 'called') return 'komt op de bellijst'
+  return contactWay === 'sms' ? 'krijgt een sms' : 'krijgt een e-mail'
 }
 
 export const statusWords = {

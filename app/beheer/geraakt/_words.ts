@@ -4,6 +4,7 @@ import { capital } from '@/app/_shared/texts/desk'
 import type { changeAgenda } from '@/lib/rescheduling/commands/change'
 import type { HitShown, Preview } from '@/lib/rescheduling/queries/preview'
 import type { Choice } from '@/lib/rescheduling/rules/choices'
+import type { Carriers } from '@/lib/tools/config'
 import type { ReasonOf } from '@/lib/tools/result'
 import { partsWords } from '../bibliotheek/_words'
 
@@ -76,9 +77,17 @@ const cancelWords = {
   email: 'afzeggen met een brief per e-mail',
 }
 
+const nobodySends = {
+  call: 'op de bellijst, om samen een tijd te zoeken',
+  cancel: 'afzeggen, en dat zeggen: op de bellijst',
+}
+
 /** What can be done for somebody, in a list to choose from; who has only a card cannot be written to. */
-export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'others'>) {
-  const call = { value: 'call', label: capital(callWords[contactWay]) }
+export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'others'>, can: Carriers) {
+  const sent = contactWay === 'card' || contactWay === 'call' || can[contactWay]
+  // Who has a telephone is called anyhow.
+  const written = sent || contactWay === 'sms'
+  const call = { value: 'call', label: capital(written ? callWords[contactWay] : nobodySends.call) }
   const stand: OptionGroup = {
     group: 'Laten staan',
     options: standOptions,
@@ -91,7 +100,7 @@ export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'o
       label: `Naar ${shortDay(startsAt)}, ${bareTime(startsAt)}`,
     })),
   }
-  const cancel = { value: 'cancel', label: capital(cancelWords[contactWay]) }
+  const cancel = { value: 'cancel', label: capital(sent ? cancelWords[contactWay] : nobodySends.cancel) }
   return [...(others.length > 0 ? [move] : []), call, cancel, stand]
 }
 

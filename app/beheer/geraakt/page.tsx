@@ -6,6 +6,7 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { changeCode, changeIn } from '@/lib/planning/input/change'
 import { type Preview, previewOf } from '@/lib/rescheduling/queries/preview'
 import { clock } from '@/lib/tools/clock'
+import { carriers } from '@/lib/tools/config'
 import { localDate } from '@/lib/tools/time'
 import { aboutOf } from './_about'
 import { HitsForm } from './_form'
@@ -42,7 +43,7 @@ export default async function HitsPage({ searchParams }: Asked) {
       <HitsForm
         title={heading}
         code={changeCode(change)}
-        people={preview.hits.map((one) => personRow(one, now))}
+        people={preview.hits.map((one) => personRow(one, carriers(), now))}
         lessons={preview.lessons.map((one) => lessonRow(one, now))}
         around={preview.around}
         today={localDate(now)}

@@ -1,7 +1,7 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { Notice } from '@/app/_shared/ui/notice'
-import { doneWords, Invitations, type Member, People } from '@/app/_shared/ui/people'
+import { doneWith, Invitations, type Member, People } from '@/app/_shared/ui/people'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { invitationsFor } from '@/lib/team/queries/invitations'
 import { membersFor } from '@/lib/team/queries/members'
@@ -12,7 +12,7 @@ import { PromiseForm } from './_promise'
 import { deactivateAction, resetFactorAction, withdrawInvitationAction } from './actions'
 
 export default async function PeoplePage({ searchParams }: Asked) {
-  const { gedaan } = await askedOf(searchParams)
+  const done = doneWith((await askedOf(searchParams)).gedaan)
   const who = await workerHere('/beheer/mensen')
   const now = clock()
   const [members, invited] = await Promise.all([membersFor(who.actor, now), invitationsFor(who.actor, now)])
@@ -27,9 +27,9 @@ export default async function PeoplePage({ searchParams }: Asked) {
   }
   return (
     <WorkPage who={who} path="/beheer/mensen" heading="Mensen">
-      {gedaan && doneWords.has(gedaan) ? (
+      {done ? (
         <>
-          <Notice>{doneWords.get(gedaan)}</Notice>
+          <Notice>{done}</Notice>
           <NextStep actor={who.actor} />
         </>
       ) : null}

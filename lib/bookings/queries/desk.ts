@@ -31,6 +31,10 @@ export async function deskBooking(actor: Actor, input: { bookingId: string; from
         lapsedAt: booking.lapsedAt,
         waiting: sql<number>`(select count(*)::int from seat w
           where w.activity_id = ${activity.id} and w.status = 'waiting')`,
+        // The last move was to another branch than she knew: then it is said where that is.
+        elsewhere: sql<boolean>`exists (select from message m where m.booking_id = ${booking.id}
+          and m.kind in ('moved', 'rescheduled') and m.key ~ ':elsewhere(:call)?$'
+          and split_part(m.key, ':', 4) = ${booking.revision}::text)`,
         forgotten: sql<boolean>`${resident.forgottenAt} is not null`,
       })
       .from(booking)

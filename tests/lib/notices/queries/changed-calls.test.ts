@@ -79,7 +79,9 @@ test('whoever calls about a move says the first moment at the new address, and s
   const [called, texted] = [await inACourse('call'), await inACourse('sms')]
   for (const { branch, actor } of [called, texted]) {
     const address = { ...newHouse, validFrom: '2027-03-10' }
-    expect(await moveHouse(actor, { branchId: branch.id, address }, now)).toMatchObject({ ok: true })
+    expect(await moveHouse(actor, { branchId: branch.id, was: null, address }, now)).toMatchObject({
+      ok: true,
+    })
   }
   const at = after(minutes(5))
   const one = (await callsFor(called.actor, at)).find(({ bookingId }) => bookingId === called.bookingId)

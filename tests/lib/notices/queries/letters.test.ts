@@ -101,6 +101,7 @@ function factsFor(given: Partial<Facts>): Facts {
     url: site,
     offeredUntil: 'maandag 1 maart 2027, 12.00 uur',
     placeInLine: 2,
+    beside: [],
     areBothMeant: false,
     ...given,
   }

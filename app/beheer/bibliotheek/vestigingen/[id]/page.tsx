@@ -10,10 +10,11 @@ import type { OwnBranch } from '@/lib/network/queries/own-branches'
 import { isClosedOn } from '@/lib/network/rules/branches'
 import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
+import { heardAsked, heardWords } from '../../../_heard'
 import { branchHere, type OfBranch } from '../../_branch'
 import { NextStep } from '../../_next'
-import { branchAt, branchesPath, hoursAt, newBranchPath } from '../../_paths'
-import { branchKindWords, closeRefusals, openingWords, regionWords, toldWords, weekWords } from '../../_words'
+import { branchAt, branchesPath, hoursAt, moveAt, moveShownAt, newBranchPath } from '../../_paths'
+import { branchKindWords, closeRefusals, openingWords, regionWords, weekWords } from '../../_words'
 import { branchToCloseAction } from '../../actions'
 
 const done: Record<string, (walkIn: boolean) => string> = {
@@ -26,7 +27,8 @@ const done: Record<string, (walkIn: boolean) => string> = {
 
 export default async function BranchPage({ params, searchParams }: OfBranch & Asked) {
   const { who, branch } = await branchHere(params)
-  const { gelukt, mensen, kaartjes } = await askedOf(searchParams)
+  const asked = await askedOf(searchParams)
+  const { gelukt } = asked
   const [at, now] = [branchAt(branch.id), clock()]
   const isOver = isClosedOn(branch, localDate(now))
   return (
@@ -47,8 +49,11 @@ export default async function BranchPage({ params, searchParams }: OfBranch & As
           </NextStep>
         </>
       ) : null}
-      {gelukt === 'verhuist' ? (
-        <Notice>Het nieuwe adres is bewaard. {toldWords(countIn(mensen), countIn(kaartjes))}</Notice>
+      {gelukt === 'verhuist' || gelukt === 'blijft' ? (
+        <Notice>
+          {gelukt === 'verhuist' ? 'Het nieuwe adres is bewaard.' : 'De verhuizing is teruggenomen.'}{' '}
+          {heardWords(heardAsked(asked)) || 'Niemand hoeft iets te horen.'}
+        </Notice>
       ) : null}
       <Facts branch={branch} now={now} />
       <p className="buttons">
@@ -67,7 +72,7 @@ export default async function BranchPage({ params, searchParams }: OfBranch & As
 function Acts({ branch }: { branch: OwnBranch }) {
   return (
     <>
-      <a className="button" href={`${branchAt(branch.id)}/verhuizen`}>
+      <a className="button" href={moveAt(branch.id)}>
         Deze vestiging verhuist
       </a>
       <a className="button" href={hoursAt(branch.id)}>
@@ -79,9 +84,6 @@ function Acts({ branch }: { branch: OwnBranch }) {
     </>
   )
 }
-
-/** A number that stands in an address, where anybody can write anything. */
-const countIn = (text: string | undefined) => (/^\d{1,6}$/.test(text ?? '') ? Number(text) : 0)
 
 function Facts({ branch, now }: { branch: OwnBranch; now: Date }) {
   const { address, moves } = branch
@@ -99,6 +101,20 @@ function Facts({ branch, now }: { branch: OwnBranch; now: Date }) {
       {moves.map(({ from, ...moved }) => (
         <Fact key={from} label={`Vanaf ${dayWords(noonOf(from), now)}`}>
           <Where of={moved} />
+          {from > localDate(now) ? (
+            <p>
+              <a className="way-on" href={moveAt(branch.id, from)}>
+                Wijzig deze verhuizing
+              </a>
+            </p>
+          ) : null}
+          {from > localDate(now) ? (
+            <p>
+              <a className="way-on" href={moveShownAt({ branchId: branch.id, was: from, address: null })}>
+                Neem deze verhuizing terug
+              </a>
+            </p>
+          ) : null}
         </Fact>
       ))}
       <Fact label="Schoolvakanties">Regio {regionWords[branch.schoolRegion]}</Fact>

@@ -4,3 +4,5 @@ CREATE TABLE "site" (
 	"place" text,
 	CONSTRAINT "site_one" CHECK ("site"."one")
 );
+--> statement-breakpoint
+ALTER TABLE "booking" ADD COLUMN "addresses_read" jsonb;
