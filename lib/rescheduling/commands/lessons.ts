@@ -7,7 +7,7 @@ import { areShown, type Choice } from '../rules/choices'
 import type { LessonChange } from '../rules/lessons'
 import { withdraw } from '../steps/carry'
 import { type ChangeRunRefusal, carryLessons, lockRun } from '../steps/changing'
-import { seatedIn } from '../steps/runs'
+import { nextLessonOf, seatedIn } from '../steps/runs'
 import { callHit, cancelHit, type MoveRefusal } from '../steps/settle'
 
 /** Why a run stays as it is. */
@@ -57,10 +57,12 @@ export async function callOffRun(
       )
     )
       return refuse('changed')
+    // Of a run that is under way: nobody may find the next lesson closed.
+    const startsAt = (await nextLessonOf(tx, run.id, now)) ?? run.endsAt
     await withdraw(tx, [run.id], now)
     const booked = new Set(seated.flatMap((one) => (one.status === 'booked' ? [one.bookingId] : [])))
     for (const { bookingId, way } of input.choices) {
-      const hit = { bookingId, startsAt: run.startsAt > now ? run.startsAt : run.endsAt, goesOn: false }
+      const hit = { bookingId, startsAt, goesOn: false }
       const called = way === 'call' && booked.has(bookingId)
       const done = await (called ? callHit(tx, actor, hit, now) : cancelHit(tx, actor, bookingId, now))
       if (!done.ok) return refuse(done.reason, { [`choices.${bookingId}`]: [done.reason] })
