@@ -86,7 +86,7 @@ const inMinutes = (time: string | null) =>
 
 /** Whether a change is about a day that is over, which stays as it was. */
 export function isOver(change: Change, today: string): boolean {
-  // Hours that are new may be older than their note here.
+  // Hours that are new may have begun before anybody wrote them down.
   if (change.kind === 'hours') return change.hoursId !== null && change.version.validFrom < today
   // Hours that are to have ended yesterday have none from today on.
   if (change.kind === 'hours_end') return nextDay(change.lastDay, 1) < today

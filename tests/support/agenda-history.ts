@@ -85,7 +85,8 @@ export class History {
     const [early, late] = branchIds as [number, number]
     await story.runs.make(early, { days: 8, at: 13 * 60, lessons: 3, places: 3, later: false })
     await story.runs.make(late, { days: 20, at: 10 * 60, lessons: 4, places: 1, later: true })
-    for (const run of story.runs.all) for (const way of ways) await story.runs.join(run, way, false)
+    for (const [i, run] of story.runs.all.entries())
+      for (const way of ways.slice(i * 2)) await story.runs.join(run, way, false)
     await story.look('opened')
     return story
   }
@@ -114,7 +115,8 @@ export class History {
   private async change({ wanted, ways, race }: Extract<Step, { do: 'change' }>): Promise<void> {
     const today = onTheWall(this.clock.getTime()).day
     const { agenda, branchIds } = this
-    const change = changeOf(wanted, { agenda, branchIds, today, busy: await this.hits.busy() })
+    const busy = await this.hits.busy(wanted.endless ? 'course' : 'consultation')
+    const change = changeOf(wanted, { agenda, branchIds, today, busy })
     if (change) await this.hits.change(change, ways, race)
   }
 

@@ -87,11 +87,12 @@ export class Hits {
     else await story.book(race, 'call')
   }
 
-  /** The days on which somebody is booked from now on. */
-  async busy(): Promise<string[]> {
-    const rows = await this.story
-      .sql`select m.starts_at from booking b join meeting m on m.activity_id = b.activity_id
-      where b.status = 'booked' and m.starts_at > ${this.story.clock} order by m.starts_at`
+  /** The days on which somebody comes from now on, for a consultation or a lesson. */
+  async busy(kind: 'consultation' | 'course'): Promise<string[]> {
+    const { sql, clock } = this.story
+    const rows = await sql`select m.starts_at from booking b join meeting m on m.activity_id = b.activity_id
+      join activity a on a.id = b.activity_id and a.kind = ${kind} and a.cancelled_at is null
+      where b.status = 'booked' and m.starts_at > ${clock} order by m.starts_at`
     return rows.map((row) => onTheWall(row.starts_at.getTime()).day)
   }
 

@@ -7,6 +7,7 @@ import { setPlaces } from '@/lib/places/commands/capacity'
 import { settle } from '@/lib/places/commands/settle'
 import { makeRun } from '@/lib/planning/commands/runs'
 import { callOffRun, changeRun } from '@/lib/rescheduling/commands/lessons'
+import { peopleInRun } from '@/lib/rescheduling/queries/runs'
 import type { LessonChange } from '@/lib/rescheduling/rules/lessons'
 import type { Guest, Staff } from '@/lib/tools/access'
 import { type Agenda, momentOf, nextDay, onTheWall, clock as typedTime } from './agenda-model'
@@ -230,6 +231,13 @@ export class Runs {
           ? 'past'
           : null
     const { carla, clock } = this.library
+    const shown = await peopleInRun(carla, run.id, clock)
+    assert.deepEqual(shown.map(({ bookingId }) => bookingId).sort(), people.map(({ id }) => id).sort())
+    if (refused === null && choices.length > 0) {
+      // Whoever was not shown is not forgotten: it is shown again.
+      const one = await callOffRun(carla, { activityId: run.id, choices: choices.slice(1) }, clock)
+      assert.equal(one.ok || one.reason, 'changed')
+    }
     const off = await callOffRun(carla, { activityId: run.id, choices }, clock)
     assert.equal(off.ok ? null : off.reason, refused, `called off: ${JSON.stringify(choices)}`)
     if (!off.ok) return

@@ -99,8 +99,8 @@ const pass = fc.constantFrom(5, 60, 26 * 60, 9 * 24 * 60, 50 * 24 * 60)
 export const begins = fc.constantFrom('2027-03-01T09:00:00Z', '2027-10-11T08:00:00Z')
 
 export const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: one('change', { wanted, ways: ways(5), race }) },
-  { weight: 6, arbitrary: one('book', { where: many, ways: ways(4) }) },
+  { weight: 12, arbitrary: one('change', { wanted, ways: ways(5), race }) },
+  { weight: 8, arbitrary: one('book', { where: many, ways: ways(4) }) },
   {
     weight: 8,
     arbitrary: one('join', { run, way: fc.nat({ max: 3 }), letIn: fc.constantFrom(true, false, false) }),
@@ -110,9 +110,9 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: one('confirm', {}) },
   { weight: 3, arbitrary: one('cancel', { where: many }) },
   { weight: 2, arbitrary: one('accept', { where: many }) },
-  { weight: 2, arbitrary: one('beside', { where: many }) },
+  { weight: 3, arbitrary: one('beside', { where: many }) },
   { weight: 2, arbitrary: one('full', { where: many }) },
-  { weight: 2, arbitrary: one('let_in', { where: many }) },
+  { weight: 3, arbitrary: one('let_in', { where: many }) },
   { weight: 2, arbitrary: one('move', { who: many, where: many }) },
   { weight: 3, arbitrary: one('places', { run, places: fc.integer({ min: 1, max: 5 }) }) },
   { weight: 4, arbitrary: one('lessons', { run, wishes: fc.array(wish, { minLength: 1, maxLength: 3 }) }) },
