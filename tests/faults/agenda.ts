@@ -8,7 +8,7 @@ import { migrate } from '@/db/migrate'
 import { appUrl, ensureLogin } from '@/db/roles'
 import { useDatabase as workWith } from '@/lib/tools/database'
 import { History } from '../support/agenda-history'
-import { type Step, step } from '../support/agenda-steps'
+import { begins, type Step, step } from '../support/agenda-steps'
 import { aLibrary, nothing, storm } from '../support/agenda-storm'
 import { agendaViolations } from '../support/agenda-violations'
 import { keepBooks } from '../support/database'
@@ -49,11 +49,11 @@ process.exit()
 
 async function histories(): Promise<void> {
   const seed = Date.now() % 1_000_000
-  const history = async (steps: Step[]) => {
-    const story = await History.open(sql)
+  const history = async (begin: string, steps: Step[]) => {
+    const story = await History.open(sql, new Date(begin))
     for (const one of steps) await story.do(one)
   }
-  const property = fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 30 }), history)
+  const property = fc.asyncProperty(begins, fc.array(step, { minLength: 12, maxLength: 30 }), history)
   const found = await fc.check(property, { numRuns: HISTORIES, seed, endOnFailure: true })
   const why = found.failed ? `: ${found.errorInstance}\n    ${JSON.stringify(found.counterexample)}` : ''
   say(!found.failed, `${found.numRuns} random histories, seed ${seed}${why}`)
