@@ -15,7 +15,8 @@ export type Phone = () => string
 
 /**
  * Remembers on which number the library is called, for pages that are sent when nothing can be asked: the app is asked
- * beforehand, and again after each time that somebody wanted to know, ten seconds later at the soonest. `set` holds as long as the app knows none.
+ * beforehand, and again when somebody wants to know, after ten seconds at the soonest. `set` holds as long as the app
+ * knows none.
  */
 export function rememberPhone(app: Handler, set: string): { phone: Phone; ask: () => Promise<void> } {
   let known = ''
