@@ -13,7 +13,7 @@ import type { Guest, Staff } from '@/lib/tools/access'
 import { type Agenda, momentOf, nextDay, onTheWall, clock as typedTime } from './agenda-model'
 import { type Lesson, type Offers, Run, type Way } from './agenda-run'
 import { aCourse, runTyped } from './courses'
-import { aBooking, aPerson, bookOne, job, minutes } from './world'
+import { aBooking, aPerson, bookOne, job, minutes, sumOf } from './world'
 
 /** The library in which these runs are held. */
 export type Library = { sql: postgres.Sql; clock: Date; agenda: Agenda; carla: Staff }
@@ -301,6 +301,3 @@ export function isShutAt(agenda: Agenda, branchId: number, { startsAt, endsAt }:
   const { day, at } = onTheWall(startsAt)
   return agenda.isShut(branchId, day, at, onTheWall(endsAt).at)
 }
-
-/** How many there are of all kinds together. */
-const sumOf = (counts: Record<string, number>) => Object.values(counts).reduce((sum, count) => sum + count, 0)
