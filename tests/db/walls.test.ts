@@ -106,6 +106,7 @@ test('functions that look past the wall are named here, and only the app may use
       'guest_holds',
       'guest_need',
       'guest_opens_need',
+      'guest_renews',
       'guest_with',
     ],
     ...[
