@@ -6,6 +6,7 @@ import { type Handler, putBoardBefore } from './board.ts'
 import { checkForm, Refusal, readBody, takesPicture, withBody } from './forms.ts'
 import { Guard } from './guard.ts'
 import { type Headers, policyOf, safeHeaders } from './headers.ts'
+import { withoutKey } from './key.ts'
 import { askedByOurselves, isFromOurselves, signAsOurs } from './own.ts'
 import { ProxyWatch } from './proxies.ts'
 import { type Place, pathOf, placeOf } from './routes.ts'
@@ -102,6 +103,11 @@ async function receive(req: Req, res: ServerResponse, desk: Desk) {
     request.headers['x-wegwijs-proxies'] = proxies.found
   } catch (error) {
     refuse(req, res, { error, pages, headers })
+    return
+  }
+  const onward = withoutKey(request, visitor)
+  if (onward) {
+    sendLine(res, { status: onward.status, line: 'onward', headers: { ...headers, ...onward.headers } })
     return
   }
   putSafeHeaders(request, res, headers)
