@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { directionOf, type Language, languageOf, languages } from '../_shared/language.ts'
-import { closedPolicy, type Headers } from './headers.ts'
+import { closedPolicy, type Headers, safeHeaders } from './headers.ts'
 import type { Phone } from './phone.ts'
 import type { Req } from './visitor.ts'
 
@@ -131,6 +131,19 @@ export function sendLine(res: ServerResponse, answer: Answer & { line: string })
     },
     body,
   )
+}
+
+/** A whole answer, as it goes over the line, to what could not be read as a request. */
+export function bareAnswer(status: number): string {
+  const headers = {
+    ...safeHeaders('http'),
+    'Content-Security-Policy': closedPolicy,
+    'Cache-Control': 'no-store',
+    'Content-Length': '0',
+    Connection: 'close',
+  }
+  const lines = Object.entries(headers).map((pair) => pair.join(': '))
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', ''].join('\r\n')
 }
 
 /** Whether somebody is looking at the answer as a page: not a program, and not React fetching a part of one. */

@@ -11,7 +11,7 @@ export type FrontSettings = Settings & { phone: string }
 
 /** Headers that only a trusted proxy, or Next itself, may speak through. */
 const forwarding =
-  /^(content-security-policy.*|x-wegwijs-.*|x-forwarded-.*|forwarded|x-real-ip|x-client-ip|x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|x-now-.*|x-vercel-.*)$/
+  /^(content-security-policy.*|x-wegwijs-.*|x-forwarded-.*|forwarded|x-real-ip|x-client-ip|x-middleware-.*|x-nextjs-.*|x-action-.*|x-next-.*|x-prerender-.*|next-resume.*|x-invoke-.*|x-matched-path|x-now-.*|x-vercel-.*)$/
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** The number of the demo library, which is nobody's. */
@@ -74,11 +74,13 @@ type Header = string | string[] | undefined
 
 /** The value that the nth proxy from us wrote; each proxy adds what it saw at the right. */
 function fromRight(header: Header, proxies: number): string | undefined {
-  const values = String(header ?? '')
-    .split(',')
-    .map((value) => value.trim())
-    .filter(Boolean)
-  return values.at(-proxies)
+  return entriesOf(header).at(-proxies)
+}
+
+/** What stands in a header to which each proxy adds at the right. */
+export function entriesOf(header: Header): string[] {
+  const values = String(header ?? '').split(',')
+  return values.map((value) => value.trim()).filter(Boolean)
 }
 
 function only(header: Header): string | undefined {
@@ -86,7 +88,8 @@ function only(header: Header): string | undefined {
   return values.length === 1 ? values[0]?.trim() : ''
 }
 
-function plainAddress(text: string | undefined): string | undefined {
+/** An address as a number alone; undefined when it is none. */
+export function plainAddress(text: string | undefined): string | undefined {
   if (!text) return undefined
   const bare = text.replace(/^\[([^\]]+)\](:\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
   const address = bare.replace(/^::ffff:(?=\d+\.)/i, '')

@@ -129,7 +129,7 @@ async function startApp({ port, host }: Place): Promise<string> {
   const front = createFront(app.getRequestHandler(), {
     ...frontSettings(),
     // Compiling a page at the first visit takes its time.
-    ...(dev ? { deadline: 120_000 } : { build: join(root, process.env.WEGWIJS_BUILD ?? '') }),
+    ...(dev ? { deadline: 120_000, dev } : { build: join(root, process.env.WEGWIJS_BUILD ?? '') }),
   })
   await new Promise<void>((resolve, reject) => {
     front.once('error', (error) => reject(new Error(whyNot(error, port))))

@@ -10,11 +10,20 @@ import { namesOf, sayDay, stepWords } from './_week-words'
 
 const { weekday } = dates('nl')
 
-type Props = { attention: Attention; due: Due; setup: StepState[]; can: Carriers; now: Date }
+type Props = {
+  attention: Attention
+  due: Due
+  setup: StepState[]
+  /** Whether the site sees as many proxies before it as was set. */
+  proxies: 'ok' | 'more' | 'fewer'
+  /** By which ways letters can leave. */
+  can: Carriers
+  now: Date
+}
 
 /** What asks for attention, each with one act; what is about people first. */
 export function ThisFirst(props: Props) {
-  const rows = [...carrierRows(props), ...peopleRows(props), ...planRows(props)]
+  const rows = [...carrierRows(props), ...peopleRows(props), ...planRows(props), ...siteRows(props)]
   return (
     <section className="week-attention" aria-labelledby="aandacht">
       <h2 id="aandacht">Dit vraagt aandacht</h2>
@@ -173,6 +182,20 @@ function planRows({ attention, setup, now }: Props): ReactNode[] {
       </Row>
     ) : null,
   ].filter(Boolean)
+}
+
+/** What whoever keeps the site running has to mend. */
+function siteRows({ proxies }: Props): ReactNode[] {
+  if (proxies === 'ok') return []
+  return [
+    <li key="proxies">
+      <p>
+        De website ziet niet goed van welk adres bezoekers komen. Daardoor kan iemand ten onrechte moeten
+        wachten. Vraag wie de website beheert om te kijken naar <code>TRUSTED_PROXIES</code>: er zijn{' '}
+        {proxies === 'more' ? 'meer' : 'minder'} proxy’s dan daar staat.
+      </p>
+    </li>,
+  ]
 }
 
 /** How many there are beside those that are named. */

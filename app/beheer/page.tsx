@@ -1,4 +1,5 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
+import { proxiesFound } from '@/app/_shared/proxies'
 import { workerHere } from '@/app/_shared/session'
 import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
@@ -43,7 +44,7 @@ export default async function WeekPage({ searchParams }: Asked) {
   const towns = new Map(all.map((one) => [one.municipalitySlug, one.municipality]))
   return (
     <WorkPage who={who} path="/beheer" heading="De week">
-      <ThisFirst attention={attention} due={due} setup={setup} can={carriers()} now={now} />
+      <ThisFirst {...{ attention, due, setup, now }} can={carriers()} proxies={await proxiesFound()} />
       <WeekChoice
         days={week.days}
         asked={chosen}

@@ -309,11 +309,14 @@ CREATE FUNCTION need_with_code(typed text, OUT need_id uuid, OUT begins text)
   SELECT coalesce(n.merged_into, n.id), left(c.name, 20) FROM need n JOIN need_contact c ON c.need_id = n.id WHERE n.code = typed
 $$;
 
--- Writes down which need this browser has opened with the code that it brings; a booking that was open is closed.
-CREATE FUNCTION guest_opens_need(wanted uuid, typed text) RETURNS void
+-- Writes down which need this browser has opened with the code that it brings; a booking that was open is closed. The
+-- token that it had opens nothing any more.
+CREATE FUNCTION guest_opens_need(wanted uuid, typed text, fresh bytea) RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   UPDATE guest SET booking_id = NULL, need_id = wanted
-  WHERE id = actor_guest() AND EXISTS (SELECT FROM need n WHERE wanted IN (n.id, n.merged_into) AND n.code = typed)
+  WHERE id = actor_guest() AND fresh IS NOT NULL
+    AND EXISTS (SELECT FROM need n WHERE wanted IN (n.id, n.merged_into) AND n.code = typed);
+  SELECT guest_renews(fresh) WHERE fresh IS NOT NULL
 $$;
 
 -- Who of an organisation hears of what it is asked: its contact persons, or everybody when there is none.

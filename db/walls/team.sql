@@ -55,5 +55,11 @@ CREATE FUNCTION works_elsewhere(work uuid) RETURNS boolean
     WHERE m.id = work AND other.deactivated_at IS NULL)
 $$;
 
-REVOKE EXECUTE ON FUNCTION works_elsewhere FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION works_elsewhere TO wegwijs_app;
+-- Ends the sessions in which somebody was at this work, which is over; also when it is taken up again they stay ended.
+CREATE FUNCTION end_sessions_at(work uuid) RETURNS void
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  DELETE FROM session WHERE member_id = (SELECT id FROM member WHERE id = work AND deactivated_at IS NOT NULL)
+$$;
+
+REVOKE EXECUTE ON FUNCTION works_elsewhere, end_sessions_at FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION works_elsewhere, end_sessions_at TO wegwijs_app;

@@ -102,11 +102,13 @@ test('functions that look past the wall are named here, and only the app may use
   expect(past.map((one) => one.name)).toEqual([
     ...['booked_with', 'booking_conflicts', 'booking_with_code', 'colleague_name', 'consent_stands'],
     ...[
+      'end_sessions_at',
       'expect_at_meetings',
       'forget_journal',
       'guest_holds',
       'guest_need',
       'guest_opens_need',
+      'guest_renews',
       'guest_with',
     ],
     ...[

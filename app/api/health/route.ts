@@ -1,3 +1,4 @@
+import { proxiesFound } from '@/app/_shared/proxies'
 import { clock } from '@/lib/tools/clock'
 import { health } from '@/lib/tools/jobs'
 
@@ -8,7 +9,7 @@ export const dynamic = 'force-dynamic'
  * wrong stands in the answer, never why: who waits for the jobs looks at /api/health/jobs.
  */
 export async function GET(): Promise<Response> {
-  const found = await health(clock())
+  const found = { ...(await health(clock())), proxies: await proxiesFound() }
   return Response.json(found, {
     status: found.database === 'ok' ? 200 : 503,
     headers: { 'Cache-Control': 'no-store' },

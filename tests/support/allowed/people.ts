@@ -4,8 +4,9 @@ import { expect } from 'vitest'
 import { invitation } from '@/db/tables/team'
 import { resetFactor } from '@/lib/team/commands/factor'
 import { invite, inviteColleague, withdrawInvitation } from '@/lib/team/commands/invitations'
-import { deactivate, fillInPromise } from '@/lib/team/commands/members'
+import { deactivate, fillInPromise, letBack } from '@/lib/team/commands/members'
 import { invitationsFor, organisationsToInviteFor } from '@/lib/team/queries/invitations'
+import { leavingOf, leftLately } from '@/lib/team/queries/leaving'
 import { membersFor } from '@/lib/team/queries/members'
 import { books } from '../database'
 import { anOrganisation, invited, someone, theUser, theWork, type Worker } from '../workers'
@@ -35,6 +36,22 @@ export const ofPeople: Case[] = [
       const [lead, other] = await two(who, of)
       await ask(lead.actor, { memberId: other.memberId }, now)
       expect(await theWork(other.userId)).toBe(null)
+    }),
+    allow(who, leavingOf, where, async (ask) => {
+      const [lead, other] = await two(who, of)
+      expect(await ask(lead.actor, { memberId: other.memberId }, now)).toMatchObject({ userId: other.userId })
+    }),
+    allow(who, leftLately, where, async (ask) => {
+      const [lead, other] = await two(who, of)
+      await deactivate(lead.actor, { memberId: other.memberId }, now)
+      const left = await ask(lead.actor, now)
+      expect(left).toContainEqual(expect.objectContaining({ memberId: other.memberId }))
+    }),
+    allow(who, letBack, where, async (ask) => {
+      const [lead, other] = await two(who, of)
+      await deactivate(lead.actor, { memberId: other.memberId }, now)
+      await ask(lead.actor, { memberId: other.memberId }, now)
+      expect(await theWork(other.userId)).toMatchObject({ id: other.memberId })
     }),
     allow(who, resetFactor, where, async (ask) => {
       const lead = await anEmployee(who)
