@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { safeText } from '../../tools/text'
+import { atMost, safeText } from '../../tools/text'
 import { chosen, perhaps } from './typed'
 
 /** A number that somebody types, between two. */
 export function typedNumber(least: number, most: number, wrong: string) {
-  return z
-    .string({ error: wrong })
+  return atMost(100, wrong, wrong)
     .trim()
     .regex(/^\d{1,4}$/, wrong)
     .transform(Number)
