@@ -10,10 +10,12 @@ export function nameKey(name: string): string {
 export function hasAddress(name: string): boolean {
   const plain = latin(name).replace(/[\u3002\uff61]/g, '.')
   if (/@|:\/\/|\bwww\b/i.test(plain)) return true
-  // Only from the beginning of a word: from each of its letters a long one would be read as often as it has letters.
-  return [...plain.matchAll(/(?<![\p{L}\p{M}\d-])([\p{L}\p{M}\d-]{3,})\.(?=[\p{L}]{2})/gu)].some(
-    ([, word = '']) => !titles.test(word),
-  )
+  return [...plain.matchAll(/\.(?=\p{L}{2})/gu)].some(({ index }) => {
+    // Back from the dot, and no further than a title is long: a word is not read once more for each of its letters.
+    const before = plain.slice(Math.max(0, index - 20), index).split(/[^\p{L}\p{M}\d-]/u)
+    const word = before.at(-1) ?? ''
+    return word.length >= 3 && !titles.test(word)
+  })
 }
 
 /** "Mevr.Jansen" is somebody, and no site. */
