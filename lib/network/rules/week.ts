@@ -15,12 +15,11 @@ const MOST_SPANS = 4
  * Hours that cross, or run backwards, are refused.
  */
 export function hoursTyped(text: string): Result<Span[], 'hours_unclear' | 'hours_order'> {
-  const plain = text.trim().toLowerCase()
+  const plain = text.trim().toLowerCase().replace(/\s+/g, ' ')
   if (plain === '' || plain === 'dicht' || plain === 'gesloten') return ok([])
   const spans: Span[] = []
-  for (const part of plain.split(/\s*(?:[,;+]|\ben\b)\s*/)) {
-    const [, from = '', until = ''] =
-      /^(?:van\s+)?(.+?)\s*(?:-|\u2013|\u2014|\btot\b)\s*(.+)$/.exec(part) ?? []
+  for (const part of plain.split(/ ?(?:[,;+]|\ben\b) ?/)) {
+    const [, from = '', until = ''] = /^(?:van )?(.+?) ?(?:-|\u2013|\u2014|\btot\b) ?(.+)$/.exec(part) ?? []
     const [begin, end] = [timeTyped(from), timeTyped(until)]
     if (!begin.ok || !end.ok || spans.length === MOST_SPANS) return refuse('hours_unclear')
     const before = spans.at(-1)?.untilTime ?? ''
