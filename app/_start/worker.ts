@@ -22,7 +22,7 @@ import {
   forgetTopics,
   forgetTraces,
 } from '@/lib/privacy/commands/forget'
-import { type Wiper, wipers } from '@/lib/privacy/rules/register'
+import { type Wiper, wipers } from '@/lib/privacy/rules/entry'
 import { forgetSeen, mixQuestions } from '@/lib/questions/commands/mix'
 import { askToStay, forgetAccounts, forgetInvitations } from '@/lib/team/commands/forget'
 import { sweepSignIns } from '@/lib/team/commands/signin'

@@ -102,6 +102,7 @@ test('functions that look past the wall are named here, and only the app may use
     ...['booked_with', 'booking_conflicts', 'booking_with_code', 'colleague_name', 'consent_stands'],
     ...[
       'expect_at_meetings',
+      'forget_agreed',
       'forget_journal',
       'guest_holds',
       'guest_need',
@@ -126,7 +127,7 @@ test('functions that look past the wall are named here, and only the app may use
       'remove_places',
       'sheet_standing',
     ],
-    ...['start_guest', 'undo_need', 'wipe_needs', 'withdraw_consent', 'works_elsewhere'],
+    ...['start_guest', 'undo_need', 'wipe_bookings', 'wipe_needs', 'withdraw_consent', 'works_elsewhere'],
   ])
   expect(past.filter((one) => one.public)).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { Columns } from './register'
+import type { Columns } from './entry'
 
 /** Columns of which nothing is about a person: what a library plans and sets, and what was asked of nobody. */
 export const plain: Columns = {

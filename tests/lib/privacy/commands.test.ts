@@ -121,7 +121,11 @@ describe('a resident is forgotten', () => {
     for (const week of [0, 1, 2, 3]) slots.push(await aSlot({ startsAt: after(days(1 + 7 * week)) }))
     const ids: string[] = []
     for (const [i, slot] of slots.entries()) {
-      const made = await bookOne(job, aBooking(slot.id, { ...regular, another: true }), after(minutes(7 * i + 3)))
+      const made = await bookOne(
+        job,
+        aBooking(slot.id, { ...regular, another: true }),
+        after(minutes(7 * i + 3)),
+      )
       if (made.ok) ids.push(made.value.bookingId)
     }
     await forgetResidents(job, {}, after(days(8), the(slots[1]).endsAt))

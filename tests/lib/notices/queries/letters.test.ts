@@ -467,8 +467,9 @@ describe('a letter is not sent', () => {
 
   test('when the resident was forgotten', async () => {
     const { id } = await booked((await aSlot()).id)
+    const due = await theMessage(id, 'confirmation')
     await forgetResidents(job, {}, after(days(20)))
-    expect(await letter(id, 'confirmation')).toBeNull()
+    expect(await letterFor(job, due, now)).toBeNull()
   })
 })
 
