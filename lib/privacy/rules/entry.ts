@@ -15,7 +15,12 @@ export type Wiper = (typeof wipers)[number]
 export type Kept = {
   what: string
   purpose: string
-  basis: 'public task' | 'consent' | 'accountability' | 'legitimate interest' | 'contract'
+  basis:
+    | 'public task'
+    | 'public task; what another organisation hears of it, consent'
+    | 'accountability'
+    | 'legitimate interest'
+    | 'contract'
   /** How long, and from when on; of one thing it may differ. */
   kept: Readonly<Record<string, { term: Term; from: string }>>
   by: Wiper | 'the browser' | 'whoever keeps the machine'
@@ -24,5 +29,3 @@ export type Kept = {
   /** What stays, because it counts; nothing in it leads to a person then. */
   counts?: Columns
 }
-
-const ends = 'after it has ended'

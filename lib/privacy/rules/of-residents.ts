@@ -54,7 +54,7 @@ export const ofResidents = {
   needs: {
     what: 'a need: whose it is, how she is reached, when to call, consents, askings, letters and calls',
     purpose: 'the library, or an organisation that she agreed to, helps her and does not forget it',
-    basis: 'consent',
+    basis: 'public task; what another organisation hears of it, consent',
     kept: { ended: { term: { days: 30 }, from: 'after it has ended; open, it is kept' } },
     by: 'forget_needs',
     wiped: {
