@@ -82,8 +82,8 @@ function peopleRows({ attention: { hit, unseen }, due, now }: Props): ReactNode[
     ) : null,
     unseen > 0 ? (
       <Row key="unseen" href="/beheer/mensen" act="Kijk wie" about="mensen die zich niet aanmelden">
-        {unseen === 1 ? '1 persoon meldde' : `${unseen} mensen meldden`} zich zes maanden niet aan. Wie zich
-        ook hierna niet aanmeldt, verdwijnt.
+        {unseen === 1 ? '1 persoon meldde' : `${unseen} mensen meldden`} zich zes maanden niet aan. Blijft dat
+        zo, dan verdwijnt {unseen === 1 ? 'het account' : 'hun account'}.
       </Row>
     ) : null,
   ].filter(Boolean)
