@@ -35,7 +35,7 @@ export function KnownOfPerson({ known, organisation, now }: Props) {
 function howLong({ until }: Known): string {
   if (until === null)
     return 'Er is nog hulp voor u onderweg. Is dat klaar? Dan wissen wij alles 30 dagen later. Wilt u het eerder? Zeg het, dan stopt alles en wissen wij het meteen.'
-  return `Wij wissen uw naam, uw nummer of adres en waarover het ging op ${day(until)}. Komt u vaker? Dan wordt het later. Wilt u het eerder? Zeg het, dan wissen wij het meteen.`
+  return `Bij elke afspraak en cursus staat wanneer wij die wissen. Op ${day(until)} is alles van u weg. Komt u vaker? Dan wordt het later. Wilt u het eerder? Zeg het, dan wissen wij het meteen.`
 }
 
 function Person({ known: { person } }: { known: Known }) {

@@ -74,7 +74,7 @@ function carrierRows({ can }: Props): ReactNode[] {
 }
 
 /** People who have to hear something, in numbers. */
-function peopleRows({ attention: { hit }, due, now }: Props): ReactNode[] {
+function peopleRows({ attention: { hit, unseen }, due, now }: Props): ReactNode[] {
   const { calls, before, tasks, late, needs } = due
   return [
     ...hit.first.map((one) => (
@@ -111,6 +111,12 @@ function peopleRows({ attention: { hit }, due, now }: Props): ReactNode[] {
       <Row key="needs" href="/balie/vragen" act="Naar de vragen" about="lopende vragen">
         {needs.coordinator === 1 ? '1 lopende vraag wacht' : `${needs.coordinator} lopende vragen wachten`} op
         de coördinator.
+      </Row>
+    ) : null,
+    unseen > 0 ? (
+      <Row key="unseen" href="/beheer/mensen" act="Kijk wie" about="mensen die zich niet aanmelden">
+        {unseen === 1 ? '1 persoon meldde' : `${unseen} mensen meldden`} zich zes maanden niet aan. Blijft dat
+        zo, dan verdwijnt {unseen === 1 ? 'het account' : 'hun account'}.
       </Row>
     ) : null,
   ].filter(Boolean)

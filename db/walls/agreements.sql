@@ -10,6 +10,16 @@ GRANT SELECT, INSERT, DELETE ON agreement_contact TO wegwijs_app;
 ALTER TABLE agreement_version ADD CONSTRAINT agreement_version_one_at_a_time
   EXCLUDE USING gist (agreement_id WITH =, daterange(valid_from, valid_until, '[]') WITH &&);
 
+-- Who agreed is forgotten of what was over before a day; nobody writes it anew.
+CREATE FUNCTION forget_agreed(over_before date) RETURNS void
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE agreement_version SET agreed_by = '', data_line = ''
+  WHERE valid_until < over_before AND (agreed_by <> '' OR data_line <> '') AND actor_is_job()
+$$;
+
+REVOKE EXECUTE ON FUNCTION forget_agreed FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION forget_agreed TO wegwijs_app;
+
 ALTER TABLE agreement ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY agreement_visible ON agreement TO wegwijs_app

@@ -104,6 +104,7 @@ test('functions that look past the wall are named here, and only the app may use
     ...[
       'end_sessions_at',
       'expect_at_meetings',
+      'forget_agreed',
       'forget_journal',
       'guest_holds',
       'guest_need',
@@ -130,7 +131,7 @@ test('functions that look past the wall are named here, and only the app may use
       'remove_places',
       'sheet_standing',
     ],
-    ...['start_guest', 'undo_need', 'wipe_needs', 'withdraw_consent', 'works_elsewhere'],
+    ...['start_guest', 'undo_need', 'wipe_bookings', 'wipe_needs', 'withdraw_consent', 'works_elsewhere'],
   ])
   expect(past.filter((one) => one.public)).toEqual([])
 })

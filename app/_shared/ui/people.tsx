@@ -3,6 +3,7 @@ import { roleWords, workWords } from '@/app/inloggen/_words'
 import type { invitationsFor } from '@/lib/team/queries/invitations'
 import type { membersFor } from '@/lib/team/queries/members'
 import { mayAgree } from '@/lib/team/rules/factor'
+import { accountGoesAt } from '@/lib/team/rules/kept'
 import { carriers } from '@/lib/tools/config'
 import { dates } from '../texts/dates'
 
@@ -78,6 +79,19 @@ function Person({ member, self }: { member: Member; self: boolean }) {
         {member.signedInAt ? `laatst aangemeld op ${day(member.signedInAt)}` : 'nog nooit aangemeld'} ·{' '}
         {member.secondFactor ? 'tweede stap ingesteld' : 'geen tweede stap'}
       </p>
+      {member.stayAskedAt ? (
+        <p className="remark">
+          Al zes maanden niet aangemeld. Op {day(member.stayAskedAt)} vroegen wij per mail of deze persoon
+          hier nog werkt. Meldt niemand zich aan? Dan verdwijnt het account op{' '}
+          {day(
+            accountGoesAt({
+              lastSeenAt: member.signedInAt ?? member.accountSince,
+              askedAt: member.stayAskedAt,
+            }),
+          )}
+          .
+        </p>
+      ) : null}
     </div>
   )
 }

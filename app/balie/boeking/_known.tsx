@@ -33,6 +33,7 @@ export function KnownBooking({ booking }: { booking: Booking }) {
           </li>
         ) : null}
         <Happened booking={booking} />
+        <li>Wij wissen dit op {day(booking.until)}</li>
       </ul>
     </section>
   )

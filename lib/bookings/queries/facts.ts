@@ -50,12 +50,15 @@ export type BookingFacts = {
   openBefore: number
 }
 
-/** Who a booking is for, as it was said with that booking; bookings from before that was kept have the resident's. */
+/**
+ * Who a booking is for, as it was said with that booking; bookings from before that was kept have the resident's, and one
+ * that was wiped nobody's.
+ */
 export const asSaid = {
-  name: sql<string>`coalesce(${booking.name}, ${resident.name})`,
+  name: sql<string>`coalesce(${booking.name}, ${resident.name}, '')`,
   contact: sql<string | null>`coalesce(${booking.contact}, ${resident.contact})`,
-  contactOf: sql<Person['contactOf']>`coalesce(${booking.contactOf}, ${resident.contactOf})`,
-  language: sql<Person['language']>`coalesce(${booking.language}, ${resident.language})`,
+  contactOf: sql<Person['contactOf']>`coalesce(${booking.contactOf}, ${resident.contactOf}, 'resident')`,
+  language: sql<Person['language']>`coalesce(${booking.language}, ${resident.language}, 'nl')`,
 }
 
 /** What may be told of one booking, in an open transaction; null when the actor may not see it. */
@@ -79,7 +82,7 @@ export async function factsOf(
       code: booking.code,
       revision: booking.revision,
       ...asSaid,
-      contactWay: resident.contactWay,
+      contactWay: sql<Person['contactWay']>`coalesce(${resident.contactWay}, 'card')`,
       offeredUntil: booking.offeredUntil,
       placeInLine: lineBefore,
       openBefore,
@@ -87,7 +90,7 @@ export async function factsOf(
     .from(booking)
     .innerJoin(activity, eq(activity.id, booking.activityId))
     .innerJoin(branch, eq(branch.id, activity.branchId))
-    .innerJoin(resident, eq(resident.id, booking.residentId))
+    .leftJoin(resident, eq(resident.id, booking.residentId))
     .where(and(eq(booking.id, bookingId), visibleTo(actor)))
   if (!row) return null
   const status = row.status as BookingFacts['status']

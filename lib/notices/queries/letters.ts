@@ -59,7 +59,16 @@ function kindOf({ kind }: Due): Kind | null {
 }
 
 const isOfNoBooking: ReadonlySet<Due['kind']> = new Set([
-  ...(['sign_in', 'invitation', 'need_sent', 'need_turn', 'need_ask', 'asked_partner', 'digest'] as const),
+  ...([
+    'sign_in',
+    'invitation',
+    'need_sent',
+    'need_turn',
+    'need_ask',
+    'asked_partner',
+    'digest',
+    'stay',
+  ] as const),
 ])
 
 const withCalendar: ReadonlySet<Kind> = new Set([

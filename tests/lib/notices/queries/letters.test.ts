@@ -4,6 +4,7 @@ import { emailLetter, type Facts, smsLetter } from '@/emails/letters'
 import type { Due } from '@/lib/messages/commands'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { type Letter, letterFor } from '@/lib/notices/queries/letters'
+import { forgetResidents } from '@/lib/privacy/commands/forget'
 import { changeRun } from '@/lib/rescheduling/commands/lessons'
 import { contactKey } from '@/lib/residents/rules/reach'
 import { aHouse } from '../../../support/allowed/agenda-adr'
@@ -479,9 +480,9 @@ describe('a letter is not sent', () => {
 
   test('when the resident was forgotten', async () => {
     const { id } = await booked((await aSlot()).id)
-    await database.sql`update resident set name = '', contact = null, contact_key = null, contact_way = 'card',
-      forgotten_at = now() where id = (select resident_id from booking where id = ${id})`
-    expect(await letter(id, 'confirmation')).toBeNull()
+    const due = await theMessage(id, 'confirmation')
+    await forgetResidents(job, {}, after(days(20)))
+    expect(await letterFor(job, due, now)).toBeNull()
   })
 })
 
