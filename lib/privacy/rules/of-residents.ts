@@ -16,7 +16,8 @@ export const ofResidents = {
     wiped: {
       resident:
         'id name name_key contact_way contact contact_key last_digits twin contact_of language booked_at',
-      booking: 'resident_id name contact language contact_of own_laptop code open_contact open_during',
+      booking:
+        'resident_id name contact language contact_of own_laptop code open_contact open_during addresses_read',
       attendance: 'resident_id',
       mark: `id booking_id meeting_id says manner seen_revision made_revision was_mark was_marked_at was_arrived_at
         was_manner at undone_at`,

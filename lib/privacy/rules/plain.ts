@@ -37,6 +37,7 @@ export const plain: Columns = {
   // Asked at the desk by nobody: docs/anonymous-questions.md.
   question: 'id visit_id topic help outcome minutes provider',
   reservation: 'id activity_id partner_id places until_at created_at withdrawn_at',
+  site: 'one mark place',
   school_holiday: 'id region name from_date until_date',
   settings: `organisation_id monday_from monday_until tuesday_from tuesday_until wednesday_from wednesday_until
     thursday_from thursday_until friday_from friday_until saturday_from saturday_until sunday_from sunday_until
