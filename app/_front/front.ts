@@ -8,6 +8,7 @@ import { Guard } from './guard.ts'
 import { type Headers, policyOf, safeHeaders } from './headers.ts'
 import { withoutKey } from './key.ts'
 import { askedByOurselves, isFromOurselves, signAsOurs } from './own.ts'
+import { rememberPhone } from './phone.ts'
 import { ProxyWatch } from './proxies.ts'
 import { type Place, pathOf, placeOf } from './routes.ts'
 import {
@@ -61,8 +62,10 @@ export type Front = Server & { stop: () => Promise<void> }
 export function createFront(app: Handler, options: Partial<Settings> = {}): Front {
   const settings = { ...frontSettings({}), deadline: deadlines.answer, build: '', dev: false, ...options }
   const state = { stopping: false }
+  const { phone, ask } = rememberPhone(app, settings.phone)
+  const pages = loadPages({ build: settings.build, phone })
   const proxies = new ProxyWatch(settings.trustedProxies)
-  const desk = { handler: putBoardBefore(app), settings, pages: loadPages(settings), proxies, state }
+  const desk = { handler: putBoardBefore(app), settings, pages, proxies, state }
   const server = createServer(
     {
       headersTimeout: 10_000,
@@ -79,6 +82,8 @@ export function createFront(app: Handler, options: Partial<Settings> = {}): Fron
     if (!(Number(req.headers['content-length']) > limitOf(req.url))) res.writeContinue()
     server.emit('request', req, res)
   })
+  // Before somebody needs it: then it may be too late to ask.
+  server.once('listening', () => void ask())
   server.on('checkExpectation', (req, res) => {
     const told = { pages: desk.pages, headers: safeHeaders(visitorOf(req as Req, settings).protocol) }
     refuse(req as Req, res, { error: new Refusal(417, 'expectation'), ...told })

@@ -6,6 +6,7 @@ export type Req = IncomingMessage & { method: string; url: string }
 
 export type Visitor = { address: string; protocol: 'http' | 'https'; host: string }
 type Settings = { publicUrl: URL | null; trustedProxies: number }
+/** `phone`: what to call as long as the library did not write down its own; empty where nobody said which. */
 export type FrontSettings = Settings & { phone: string }
 
 /** Headers that only a trusted proxy, or Next itself, may speak through. */
@@ -13,12 +14,15 @@ const forwarding =
   /^(content-security-policy.*|x-wegwijs-.*|x-forwarded-.*|forwarded|x-real-ip|x-client-ip|x-middleware-.*|x-nextjs-.*|x-action-.*|x-next-.*|x-prerender-.*|next-resume.*|x-invoke-.*|x-matched-path|x-now-.*|x-vercel-.*)$/
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
+/** The number of the demo library, which is nobody's. */
+const demoPhone = '06 0000 0010'
+
 /** The settings of the front that come from the environment. */
 export function frontSettings(env: Partial<NodeJS.ProcessEnv> = process.env): FrontSettings {
   return {
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
     trustedProxies: Number(env.TRUSTED_PROXIES ?? 0) || 0,
-    phone: env.LIBRARY_PHONE || '06 0000 0010',
+    phone: env.LIBRARY_PHONE || (env.DEMO === '1' ? demoPhone : ''),
   }
 }
 

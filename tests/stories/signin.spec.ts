@@ -99,7 +99,7 @@ test('a partner’s employee leaves and is out the same minute', async ({
   await desk.getByLabel('Naam van uw collega').fill(colleague.name)
   await desk.getByLabel('E-mailadres op het werk').fill(colleague.email)
   await press(desk, 'Stuur de uitnodiging')
-  await expect(desk.getByRole('main')).toContainText('De uitnodiging is onderweg.')
+  await expect(desk.getByRole('main')).toContainText('Wij sturen de uitnodiging per e-mail.')
 
   const own = await browserOf(browser, colleague, javaScriptEnabled)
   await accept(own, colleague.email)

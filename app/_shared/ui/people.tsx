@@ -3,15 +3,17 @@ import { roleWords, workWords } from '@/app/inloggen/_words'
 import type { invitationsFor } from '@/lib/team/queries/invitations'
 import type { membersFor } from '@/lib/team/queries/members'
 import { mayAgree } from '@/lib/team/rules/factor'
+import { accountGoesAt } from '@/lib/team/rules/kept'
+import { carriers } from '@/lib/tools/config'
 import { dates } from '../texts/dates'
 
 export type Member = Awaited<ReturnType<typeof membersFor>>[number]
 export type Invited = Awaited<ReturnType<typeof invitationsFor>>[number]
 
 /** What was done, said at the top of the page that shows it. */
-export const doneWords = new Map(
+const doneWords = new Map(
   Object.entries({
-    uitgenodigd: 'De uitnodiging is onderweg.',
+    uitgenodigd: 'Wij sturen de uitnodiging per e-mail. Komt die niet aan, dan leest u dat hieronder.',
     ingetrokken: 'De uitnodiging is ingetrokken. De link werkt niet meer.',
     weg: 'Deze persoon is overal afgemeld en kan niet meer aanmelden. Vergiste u zich? Maak het hieronder ongedaan.',
     terug: 'Deze persoon kan weer aanmelden, met hetzelfde werk.',
@@ -20,6 +22,13 @@ export const doneWords = new Map(
     vervallen: 'De tweede stap is vervallen. Deze persoon stelt bij het aanmelden een nieuwe in.',
   }),
 )
+
+/** What was just done with somebody; nothing where nothing was. An invitation that cannot leave is not said to be under way. */
+export function doneWith(what: string | undefined): string | null {
+  if (what === 'uitgenodigd' && !carriers().email)
+    return 'De uitnodiging staat klaar, maar is niet verstuurd: er is geen mailserver ingesteld.'
+  return (what && doneWords.get(what)) || null
+}
 
 /** Everyone who works somewhere, with what can be done. */
 export function People(props: {
@@ -70,6 +79,19 @@ function Person({ member, self }: { member: Member; self: boolean }) {
         {member.signedInAt ? `laatst aangemeld op ${day(member.signedInAt)}` : 'nog nooit aangemeld'} ·{' '}
         {member.secondFactor ? 'tweede stap ingesteld' : 'geen tweede stap'}
       </p>
+      {member.stayAskedAt ? (
+        <p className="remark">
+          Al zes maanden niet aangemeld. Op {day(member.stayAskedAt)} vroegen wij per mail of deze persoon
+          hier nog werkt. Meldt niemand zich aan? Dan verdwijnt het account op{' '}
+          {day(
+            accountGoesAt({
+              lastSeenAt: member.signedInAt ?? member.accountSince,
+              askedAt: member.stayAskedAt,
+            }),
+          )}
+          .
+        </p>
+      ) : null}
     </div>
   )
 }
@@ -87,9 +109,15 @@ function Reset({ member, self, now, at }: { member: Member; self: string; now: D
   )
 }
 
+const wrongAddress =
+  'De e-mail kwam niet aan. Klopt het adres niet? Trek de uitnodiging in en nodig opnieuw uit. Klopt het wel? Vraag dan wie de site beheert.'
+const notSent =
+  'Niet verstuurd: er is geen mailserver ingesteld. Vraag wie de site beheert om die in te stellen. Trek de uitnodiging daarna in, en nodig opnieuw uit.'
+
 /** Everyone who was invited and has not answered. */
 export function Invitations({ invited, at }: { invited: Invited[]; at: string }) {
   const { day } = dates('nl')
+  const sends = carriers().email
   if (invited.length === 0) return null
   return (
     <>
@@ -106,12 +134,7 @@ export function Invitations({ invited, at }: { invited: Invited[]; at: string })
                 <p className="remark minor">
                   <bdi translate="no">{email}</bdi> · de link werkt tot {day(expiresAt)}
                 </p>
-                {notArrived ? (
-                  <p className="remark">
-                    De e-mail kwam niet aan. Klopt het adres niet? Trek de uitnodiging in en nodig opnieuw
-                    uit. Klopt het wel? Vraag dan wie de site beheert.
-                  </p>
-                ) : null}
+                {notArrived || !sends ? <p className="remark">{sends ? wrongAddress : notSent}</p> : null}
               </div>
               <div className="person-actions">
                 <a className="button" href={`${at}/intrekken/${invitationId}`}>

@@ -2,19 +2,20 @@ import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { LeftLately } from '@/app/_shared/ui/leaving'
 import { Notice } from '@/app/_shared/ui/notice'
-import { doneWords, Invitations, type Member, People } from '@/app/_shared/ui/people'
+import { doneWith, Invitations, type Member, People } from '@/app/_shared/ui/people'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { invitationsFor } from '@/lib/team/queries/invitations'
 import { leftLately } from '@/lib/team/queries/leaving'
 import { membersFor } from '@/lib/team/queries/members'
 import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
+import { NextStep } from '../bibliotheek/_next'
 import { back } from './_one'
 import { PromiseForm } from './_promise'
 import { letBackAction } from './actions'
 
 export default async function PeoplePage({ searchParams }: Asked) {
-  const { gedaan } = await askedOf(searchParams)
+  const done = doneWith((await askedOf(searchParams)).gedaan)
   const who = await workerHere('/beheer/mensen')
   const now = clock()
   const [members, invited, left] = await Promise.all([
@@ -33,8 +34,13 @@ export default async function PeoplePage({ searchParams }: Asked) {
   }
   return (
     <WorkPage who={who} path="/beheer/mensen" heading="Mensen">
-      {gedaan && doneWords.has(gedaan) ? <Notice>{doneWords.get(gedaan)}</Notice> : null}
-      <p>
+      {done ? (
+        <>
+          <Notice>{done}</Notice>
+          <NextStep actor={who.actor} />
+        </>
+      ) : null}
+      <p className="buttons">
         <a className="button primary" href="/beheer/mensen/uitnodigen">
           Nodig iemand uit
         </a>

@@ -2,7 +2,7 @@ import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { LeftLately } from '@/app/_shared/ui/leaving'
 import { Notice } from '@/app/_shared/ui/notice'
-import { doneWords, Invitations, People } from '@/app/_shared/ui/people'
+import { doneWith, Invitations, People } from '@/app/_shared/ui/people'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { invitationsFor } from '@/lib/team/queries/invitations'
 import { leftLately } from '@/lib/team/queries/leaving'
@@ -12,7 +12,7 @@ import { back } from './_one'
 import { letBackAction } from './actions'
 
 export default async function ColleaguesPage({ searchParams }: Asked) {
-  const { gedaan } = await askedOf(searchParams)
+  const done = doneWith((await askedOf(searchParams)).gedaan)
   const who = await workerHere('/partner/collegas')
   const now = clock()
   const [members, invited, left] = await Promise.all([
@@ -22,7 +22,7 @@ export default async function ColleaguesPage({ searchParams }: Asked) {
   ])
   return (
     <WorkPage who={who} path="/partner/collegas" heading="Collega’s">
-      {gedaan && doneWords.has(gedaan) ? <Notice>{doneWords.get(gedaan)}</Notice> : null}
+      {done ? <Notice>{done}</Notice> : null}
       <p>
         <a className="button primary" href="/partner/collegas/uitnodigen">
           Nodig een collega uit

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { booking } from '@/db/tables/booking'
 import { findBeside } from '../../bookings/steps/beside'
-import { takeBack } from '../../bookings/steps/cancel'
+import { takeOff } from '../../bookings/steps/cancel'
 import { moveTo } from '../../bookings/steps/move'
 import { noted, type Own, ownBooking } from '../../bookings/steps/own'
+import { keyWithWas } from '../../messages/rules'
 import { put } from '../../messages/steps'
 import { closedBecause, placeFor } from '../../places/rules/places'
 import { expectAtMeetings, type Locked, promote } from '../../places/steps'
@@ -41,7 +42,10 @@ export async function moveHit(
   return ok(null)
 }
 
-/** Takes somebody off what does not go on, with a letter or a call that says so. */
+/**
+ * Takes somebody off what does not go on, with a letter or a call that says so. Their place goes with it: where a desk is
+ * gone, whoever was let in above the desks still is.
+ */
 export async function cancelHit(
   tx: Transaction,
   actor: Actor,
@@ -50,7 +54,7 @@ export async function cancelHit(
 ): Promise<Result<null, MoveRefusal>> {
   const own = await ownBooking(tx, actor, bookingId, now)
   if (!own || !canBeTold(own)) return refuse(own ? 'choose_one' : 'unknown')
-  const gone = await takeBack(tx, actor, { bookingId, by: 'library' }, now)
+  const gone = await takeOff(tx, actor, { bookingId, by: 'library' }, now)
   return gone.ok ? ok(null) : refuse(gone.reason)
 }
 
@@ -79,15 +83,15 @@ export async function callHit(
     .where(eq(booking.id, own.id))
   await expectAtMeetings(tx, own.id, now)
   await giveTask(tx, { kind: 'called_off', bookingId: own.id, owner: 'adviser', before: hit.startsAt }, now)
-  await tellCalledOff(tx, own, now)
+  await tellCalledOff(tx, own, hit.startsAt, now)
   await noted(tx, actor, own, 'call_off', now)
   return ok(null)
 }
 
 /** Who has a telephone is called; who has only an e-mail is written to; who has a card is told at the desk. */
-async function tellCalledOff(tx: Transaction, own: Own, now: Date): Promise<void> {
+async function tellCalledOff(tx: Transaction, own: Own, was: Date, now: Date): Promise<void> {
   if (own.contactWay === 'card') return
   const contactWay = own.contactWay === 'sms' ? 'call' : own.contactWay
-  const key = tellingKey(own.id, 'called_off', randomUUID())
+  const key = keyWithWas(tellingKey(own.id, 'called_off', randomUUID()), was)
   await put(tx, { key, kind: 'called_off', bookingId: own.id, contactWay, seen: false, now })
 }
