@@ -26,7 +26,7 @@ test('whatever is asked of the site carries the same security headers, and a pol
     [css, 200, closedPolicy],
     ['/_next/static/nergens.js', 404, closedPolicy],
     ['/_next/image?url=%2Flogo.png&w=64&q=75', 404, closedPolicy],
-    ['/nl/%2e%2e/inloggen', 404, closedPolicy],
+    ['/%69nloggen', 404, closedPolicy],
   ]
   for (const [path, status, policy] of kinds) {
     const answer = await request.get(path, { maxRedirects: 0 })

@@ -113,7 +113,7 @@ test('a partner’s employee leaves and is out the same minute', async ({
   await own.reload()
   await expect(own).toHaveURL(/\/partner\/nieuw$/)
   await press(desk, 'Ja, werkt hier niet meer')
-  await expect(desk.getByRole('main')).toContainText('kan niet meer aanmelden')
+  await expect(desk.getByRole('main')).toContainText('Deze persoon is overal afgemeld')
 
   await own.reload()
   await expect(own).toHaveURL(/\/inloggen\?terug=%2Fpartner%2Fnieuw$/)
@@ -131,8 +131,7 @@ test('a partner’s employee leaves and is out the same minute', async ({
   await own.goto('/partner/nieuw')
   await expect(own).toHaveURL(/\/inloggen\?terug=%2Fpartner%2Fnieuw$/)
   await signInByLink(own, colleague.email, 2)
-  await own.goto('/partner/nieuw')
-  await expect(own).toHaveURL(/\/partner\/nieuw$/)
+  await expect(own).toHaveURL(/\/partner(\/nieuw)?$/)
   await desk.context().close()
   await own.context().close()
 })
