@@ -28,6 +28,8 @@ const LAST = Date.parse('2028-06-01')
 type Row = { id: string; activity_id: number; status: string; place_no: number | null; way: string }
 type Hit = { bookingId: string; activityId: number }
 
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
 /** One library in which things happen, beside a model of what it decided; whatever is not so breaks the story. */
 export class History {
   clock = now
@@ -216,9 +218,13 @@ export class History {
     }
     assert.deepEqual(ids(preview.hits), ids(hits), 'somebody came in between and nobody saw it')
     const { added, withdrawn } = preview
-    assert.deepEqual(result.value, { added, withdrawn, hit: hits.length })
+    const { hears, back, ...counted } = result.value
+    assert.deepEqual(counted, { added, withdrawn })
+    const told = hears.written + hears.called + hears.desk + hears.stands
+    assert(told >= hits.length, 'somebody who is hit is not counted')
     decide(this.agenda, change, known === 0 ? await this.lastMade(change) : known)
-    await this.isDone(input.choices, input.lessons, before)
+    const restored = await this.isDone(input.choices, input.lessons, before)
+    assert.equal(back, restored, 'how many have their own time back')
     this.done.changes += 1
     this.done.hits += hits.length
     this.done.lessons += input.lessons.length
@@ -305,7 +311,7 @@ export class History {
   }
 
   /** What was chosen is what has become of each, and of nobody else anything. */
-  async isDone(choices: Choice[], lessons: LessonChange[], before: Map<string, Row>): Promise<void> {
+  async isDone(choices: Choice[], lessons: LessonChange[], before: Map<string, Row>): Promise<number> {
     const [after, heard] = [await this.rows(), await this.heard()]
     for (const { bookingId, way, activityId } of choices) {
       const [was, is] = [before.get(bookingId) ?? after.get(bookingId), after.get(bookingId)]
@@ -319,12 +325,24 @@ export class History {
       if (way === 'cancel') this.off.add(bookingId)
     }
     const hit = new Set(choices.map(({ bookingId }) => bookingId))
-    for (const [id, row] of before)
-      if (!hit.has(id)) assert.deepEqual(after.get(id), row, 'changed, and not shown')
-    if (lessons.every(({ way }) => way === 'stand')) return
+    const changed = [...before].filter(([id, row]) => !hit.has(id) && !isSame(after.get(id), row))
+    // Who had not heard that it was off has the very same time again, and that alone.
+    for (const [id, row] of changed)
+      assert(await this.isSameTime(row, after.get(id)), `changed, and not shown: ${id}`)
+    if (lessons.every(({ way }) => way === 'stand')) return changed.length
     const inCourse = [...after.values()].filter(({ status }) => status === 'booked')
     for (const { id, way } of await this.inCourse(inCourse))
       assert(heard.has(`${id} lessons_changed`) || way === 'card', `not told that lessons changed: ${id}`)
+    return changed.length
+  }
+
+  /** Whether somebody was at what was called off, and is at the same moment of the same hours, which goes on. */
+  async isSameTime(was: Row, is: Row | undefined): Promise<boolean> {
+    const rows = await this.sql`select a.id from activity a join activity n
+        on n.consultation_hours_id = a.consultation_hours_id and n.starts_at = a.starts_at
+      where a.id = ${was.activity_id} and n.id = ${is?.activity_id ?? 0}
+        and a.cancelled_at is not null and n.cancelled_at is null`
+    return rows.length === 1 && is?.status === 'booked'
   }
 
   async inCourse(rows: Row[]): Promise<Row[]> {

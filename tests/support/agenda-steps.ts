@@ -188,7 +188,7 @@ const inMinutes = (time: string | null) =>
 
 /** Whether a change is about a day that is over, which stays as it was. */
 export function isOver(change: Change, today: string): boolean {
-  if (change.kind === 'hours') return change.version.validFrom < today
+  if (change.kind === 'hours') return change.hoursId !== null && change.version.validFrom < today
   // Hours that are to have ended yesterday have none from today on.
   if (change.kind === 'hours_end') return nextDay(change.lastDay, 1) < today
   if (change.kind === 'closure') return change.closure !== null && change.closure.untilDate < today
