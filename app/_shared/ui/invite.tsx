@@ -19,8 +19,9 @@ export function InvitePage({ who, heading, back, lead, children }: Props) {
   return (
     <WorkPage who={who} path={`${back.href}/uitnodigen`} heading={heading} back={back} ownTitle>
       <div className="door">
-        <p className="lead">{lead}</p>
-        {carriers().email ? null : (
+        {carriers().email ? (
+          <p className="lead">{lead}</p>
+        ) : (
           <p className="note attention">
             Er is nu geen mailserver ingesteld: de uitnodiging gaat niet uit. Vraag eerst wie de site beheert
             om die in te stellen.

@@ -26,7 +26,7 @@ const doneWords = new Map(
 /** What was just done with somebody; nothing where nothing was. An invitation that cannot leave is not said to be under way. */
 export function doneWith(what: string | undefined): string | null {
   if (what === 'uitgenodigd' && !carriers().email)
-    return 'De uitnodiging staat klaar, maar is niet verstuurd: er is geen mailserver ingesteld.'
+    return 'De uitnodiging is niet verstuurd: er is geen mailserver ingesteld.'
   return (what && doneWords.get(what)) || null
 }
 
