@@ -18,8 +18,9 @@ const movedOnto: Step[] = [
   lesson('move', 1),
 ]
 
-/** One place more is offered to who waits, who does not answer: whoever came later stands before them now. */
+/** Two of three who sit there are not sent away. One place more is offered to who waits, who does not answer: whoever came later stands before them now. */
 const letGoBy: Step[] = [
+  { do: 'places', run: 0, places: 1 },
   { do: 'places', run: 0, places: 4 },
   { do: 'join', run: 0, way: 0, letIn: false },
   { do: 'pass', minutes: 9 * 24 * 60 },
@@ -49,7 +50,7 @@ const deskLess = (way: number): Step[] => [
     },
   },
   ...[0, 1].map((where): Step => ({ do: 'full', where })),
-  { do: 'cancel', where: 0 },
+  ...[0, 1].map((where): Step => ({ do: 'cancel', where })),
   ...[0, 1].map((where): Step => ({ do: 'full', where })),
 ]
 
