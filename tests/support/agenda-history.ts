@@ -77,7 +77,8 @@ export class History {
     const { day } = onTheWall(begins.getTime())
     const hours = { ...usual, topics: null, validFrom: day, validUntil: null }
     const tuesday = { ...hours, weekday: 2, fromTime: '10:00', untilTime: '11:00', minutes: 30, desks: 2 }
-    const night = { ...hours, weekday: 7, fromTime: '01:00', untilTime: '04:00', minutes: 60, desks: 1 }
+    // Of the hour that the clocks skip nothing may end up in the one after it.
+    const night = { ...hours, weekday: 7, fromTime: '01:00', untilTime: '03:30', minutes: 30, desks: 1 }
     for (const [i, version] of [tuesday, night, tuesday].entries()) {
       const branchId = branchIds[i % 2] as number
       await story.hits.change({ kind: 'hours', hoursId: null, branchId, version }, [0], null)
@@ -87,6 +88,8 @@ export class History {
     await story.runs.make(late, { days: 20, at: 10 * 60, lessons: 4, places: 1, later: true })
     for (const [i, run] of story.runs.all.entries())
       for (const way of ways.slice(i * 2)) await story.runs.join(run, way, false)
+    for (const [i, way] of ways.entries()) await story.book(Math.trunc(i / 2), way)
+    await story.letIn(0)
     await story.beside(0)
     await story.look('opened')
     return story

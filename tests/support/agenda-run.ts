@@ -168,13 +168,20 @@ export class Run {
   /** What the clock brings: holds and offers run out, what is above the places goes, and the first in line are asked. */
   tidy(clock: number, offers: Offers, agenda: Agenda, kept: Someone | null = null): void {
     this.people = this.people.filter((one) => one === kept || one.state !== 'held' || one.until > clock)
-    for (const one of this.inOrder()) {
-      if (one.state !== 'offered' || one.until > clock) continue
-      // Of whom nobody could tell is asked once more.
-      const again = offers.get(one.id) ?? 0
-      if (again > clock && this.isAsking(clock)) one.until = again
+    const gone = this.inOrder().filter(({ state, until }) => state === 'offered' && until <= clock)
+    // Of whom nobody could tell is asked once more: no letter leaves this library, and who is called has nearly always heard.
+    const again = gone.filter(
+      ({ id, way }) =>
+        (way !== 'call' || (offers.get(id) ?? 0) > clock) &&
+        this.isAsking(clock) &&
+        hearsBefore(way, clock, this.closes(), agenda),
+    )
+    const free = this.free() + gone.length - again.length
+    // What is above the places goes first, and of who is asked once more the last.
+    if (this.extra > free) again.splice(Math.max(0, again.length - (this.extra - Math.max(0, free))))
+    for (const one of gone)
+      if (again.includes(one)) one.until = offers.get(one.id) ?? clock
       else Object.assign(one, { state: 'waiting', turn: this.next(), lapsed: clock })
-    }
     this.extra -= Math.min(this.extra, Math.max(0, this.free()))
     if (!this.isAsking(clock)) return
     for (const one of this.inOrder())
