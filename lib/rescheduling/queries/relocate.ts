@@ -46,7 +46,7 @@ export async function whoHearsMove(
 }
 
 /** Whether a branch can move as somebody wants, before it is shown who hears it: the same move, or why not. */
-export async function askMove(actor: Actor, move: Move, now: Date): Promise<Result<Move, MoveHouseRefusal>> {
+export async function askMove(actor: Actor, input: Move, now: Date): Promise<Result<Move, MoveHouseRefusal>> {
   must(actor, 'library.set')
   const tried = await transaction<never, MoveHouseRefusal | 'shown'>(actor, async (tx) => {
     const carried = await carryMove(tx, input, now)
