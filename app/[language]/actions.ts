@@ -1,14 +1,13 @@
 'use server'
 
-import { action } from '@/app/_shared/action'
+import { action, doorAction } from '@/app/_shared/action'
 import {
   forgetting,
   type Guest,
   handInSum,
-  whenNotCrowded,
   withOpenedBooking,
   withOpenedNeed,
-  withSource,
+  withVisitor,
 } from '@/app/_shared/guest'
 import { acceptOffer } from '@/lib/bookings/commands/accept'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
@@ -37,13 +36,13 @@ import { openByEither } from './_open'
 // Where `wijzig` is sent along, the answer goes straight back to the check page.
 const check = 'gegevens/klopt-het'
 
-export const answerTopicAction = action(topicInput, whenNotCrowded(answerTopic), (_, form) =>
+export const answerTopicAction = action(topicInput, answerTopic, (_, form) =>
   form.wijzig ? check : 'hulp/vestiging',
 )
-export const holdAction = action(holdInput, whenNotCrowded(hold), (_, form) =>
+export const holdAction = action(holdInput, withVisitor(hold), (_, form) =>
   form.wijzig ? check : 'gegevens/naam',
 )
-export const holdOrWaitAction = action(courseInput, whenNotCrowded(holdOrWait), () => 'gegevens/naam')
+export const holdOrWaitAction = action(courseInput, withVisitor(holdOrWait), () => 'gegevens/naam')
 export const answerNameAction = action(nameInput, answerName, (_, form) =>
   form.wijzig ? check : 'gegevens/bereiken',
 )
@@ -51,8 +50,8 @@ export const answerContactAction = action(contactInput, answerContact, (_, form)
   form.kind === 'course' && !form.wijzig ? 'gegevens/laptop' : check,
 )
 export const answerLaptopAction = action(laptopInput, answerLaptop, () => check)
-export const confirmAction = action(confirmInput, confirm, () => 'afspraak/gemaakt')
-export const openByCodeAction = action(codeInput, withSource(openByEither), ({ page }) => page)
+export const confirmAction = action(confirmInput, withVisitor(confirm), () => 'afspraak/gemaakt')
+export const openByCodeAction = action(codeInput, withVisitor(openByEither), ({ page }) => page)
 export const sayAction = action(sayInput, withOpenedNeed(say), ({ says }) => `afspraak/vraag?gezegd=${says}`)
 export const withdrawConsentAction = action(
   shownNeedInput,
@@ -73,3 +72,8 @@ export const changeContactAction = action(
 export const acceptOfferAction = action(shownInput, withOpenedBooking(acceptOffer), () => 'afspraak/gemaakt')
 export const endGuestAction = action(anyInput, forgetting(endGuest), () => '')
 export const handInSumAction = action(sumInput, handInSum, (_, form) => pageAfterSum(form.naar))
+export const handInSumAtDoorAction = doorAction(
+  sumInput,
+  handInSum,
+  (_, form) => `/${pageAfterSum(form.naar)}`,
+)

@@ -7,7 +7,7 @@ import type { Transaction } from '../tools/database'
 
 export type NewTask = Pick<
   typeof task.$inferInsert,
-  'kind' | 'bookingId' | 'activityId' | 'callId' | 'owner'
+  'kind' | 'bookingId' | 'activityId' | 'source' | 'callId' | 'owner'
 > & {
   /** What has begun by then: it has to be done before. */
   before?: Date

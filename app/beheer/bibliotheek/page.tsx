@@ -6,7 +6,16 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { bookable, setupState } from '@/lib/network/queries/setup'
 import type { SetupStep, StepState } from '@/lib/network/rules/setup'
 import { clock } from '@/lib/tools/clock'
-import { branchAt, branchesPath, detailsPath, hoursAt, libraryPath, rulesPath, townsPath } from './_paths'
+import {
+  addressesPath,
+  branchAt,
+  branchesPath,
+  detailsPath,
+  hoursAt,
+  libraryPath,
+  rulesPath,
+  townsPath,
+} from './_paths'
 import { stepWords } from './_words'
 
 export default async function LibraryPage({ searchParams }: Asked) {
@@ -27,6 +36,10 @@ export default async function LibraryPage({ searchParams }: Asked) {
       <ul className="setup-more">
         <li>
           <a href={rulesPath}>Bellen en boeken</a>: wanneer u belt, en hoe ver vooruit inwoners kunnen boeken.
+        </li>
+        <li>
+          <a href={addressesPath}>Internet van de bibliotheek</a>: vanaf welke plekken u zelf mensen helpt met
+          boeken.
         </li>
         <li>
           <a href="/beheer/gesloten">Gesloten dagen</a>: feestdagen, schoolvakanties en dagen dat u dicht

@@ -1,7 +1,9 @@
 import { draftOf } from '../../drafts/queries'
 import { personOf } from '../../drafts/rules'
 import { type Actor, type Guest, must } from '../../tools/access'
+import { countTry } from '../../tools/limits'
 import { ok, type Result, refuse } from '../../tools/result'
+import { everybody, type Visitor } from '../../tools/source'
 import { asActor } from '../../tools/transaction'
 import type { ConfirmInput } from '../input/book'
 import { type Booked, madeInBrowser } from '../steps/made'
@@ -15,7 +17,7 @@ export type ConfirmRefusal = BookRefusal<Guest> | 'incomplete' | 'hold_expired'
  */
 export async function confirm(
   actor: Actor,
-  input: ConfirmInput,
+  input: ConfirmInput & { visitor?: Visitor },
   now: Date,
 ): Promise<Result<Booked, ConfirmRefusal>> {
   must(actor, 'booking.make')
@@ -30,7 +32,12 @@ export async function confirm(
 
   const people = [{ ...person, topic: draft.topic, ownLaptop: draft.ownLaptop }]
   const orWait = draft.kind === 'course' && draft.bookingId === null
-  const booked = await book(actor, { activityId: chosen, people, orWait, formKey: input.formKey }, now)
-  if (booked.ok) return ok(booked.value[0] as Booked)
+  const { formKey, visitor } = input
+  const booked = await book(actor, { activityId: chosen, people, orWait, formKey, visitor }, now)
+  if (booked.ok) {
+    // Everybody together, apart: nobody waits for who books something else.
+    await countTry('book', 'total', everybody(), now)
+    return ok(booked.value[0] as Booked)
+  }
   return refuse(booked.reason === 'full' && draft.bookingId ? 'hold_expired' : booked.reason)
 }

@@ -15,12 +15,12 @@ type By = 'resident' | 'partner' | 'library'
 
 /**
  * Takes a booking back in an open transaction; `by` is who wanted it. Who leaves a running course does so from the next
- * lesson on: what was marked stays.
+ * lesson on: what was marked stays. `quiet`: nobody is called about it, for there is perhaps nobody.
  */
 export async function takeBack(
   tx: Transaction,
   actor: Actor,
-  input: { bookingId: string; by: By },
+  input: { bookingId: string; by: By; quiet?: boolean },
   now: Date,
 ): Promise<Result<{ bookingId: string }, TakeBackRefusal>> {
   const found = await lockOwn(tx, actor, input, now)
@@ -43,7 +43,7 @@ export async function takeBack(
     // Whom the library takes off has not heard it yet.
     put(tx, {
       ...letterOf(own),
-      seen: input.by !== 'library',
+      seen: input.by !== 'library' || input.quiet === true,
       key: `booking:${own.id}:cancelled`,
       kind: 'cancelled',
       now: at,

@@ -1,7 +1,9 @@
 import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { booking } from '@/db/tables/booking'
+import { task } from '@/db/tables/calls'
 import { need } from '@/db/tables/needs'
+import { SOURCE_DAYS } from '../../bookings/rules/rush'
 import { type Actor, must } from '../../tools/access'
 import { note } from '../../tools/journal'
 import { forgetTries } from '../../tools/limits'
@@ -69,13 +71,22 @@ export async function forgetTopics(actor: Actor, _input: Record<string, never>, 
   })
 }
 
-/** Forgets who tried what from where after two hours, and the journal after twelve months (AVG P9). */
+/**
+ * Forgets who tried what from where after two hours, and what is counted by the day after that day; from which network a
+ * booking came, and what there was to do about that, after three days; and the journal after twelve months (AVG P9).
+ */
 export async function forgetTraces(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
   must(actor, 'residents.forget')
   await forgetTries(now)
-  const [row] = await asActor(actor, (tx) =>
-    tx.execute<{ gone: number }>(sql`select forget_journal(${now.toISOString()}::timestamptz) as gone`),
-  )
+  const before = new Date(now.getTime() - SOURCE_DAYS * 86_400_000)
+  const [row] = await asActor(actor, async (tx) => {
+    await tx
+      .update(booking)
+      .set({ source: null })
+      .where(and(isNotNull(booking.source), lt(booking.createdAt, before)))
+    await tx.delete(task).where(and(eq(task.kind, 'rush'), lt(task.createdAt, before)))
+    return tx.execute<{ gone: number }>(sql`select forget_journal(${now.toISOString()}::timestamptz) as gone`)
+  })
   return row?.gone ?? 0
 }
 
