@@ -24,69 +24,6 @@ CREATE VIEW seat_contact_way AS
 
 GRANT SELECT ON seat_contact_way TO wegwijs_app;
 
--- The activities of which a share is kept together with this one: the consultations of its branch on its day, or a course
--- run alone.
-CREATE FUNCTION same_day(of_activity bigint, OUT ids bigint[], OUT one_in int) LANGUAGE plpgsql STABLE SECURITY DEFINER
-  SET search_path = public, pg_temp AS $$
-BEGIN
-  SELECT CASE a.kind WHEN 'course' THEN ARRAY[a.id] ELSE ARRAY(SELECT o.id FROM activity o
-      WHERE o.kind = 'consultation' AND o.branch_id = a.branch_id AND o.cancelled_at IS NULL
-        AND o.starts_at >= day.local AT TIME ZONE 'Europe/Amsterdam'
-        AND o.starts_at < (day.local + interval '1 day') AT TIME ZONE 'Europe/Amsterdam') END,
-    coalesce((SELECT s.hold_one_in FROM settings s WHERE s.organisation_id = b.organisation_id), 3)
-    INTO ids, one_in
-    FROM activity a JOIN branch b ON b.id = a.branch_id,
-      LATERAL (SELECT date_trunc('day', a.starts_at AT TIME ZONE 'Europe/Amsterdam') AS local) day
-    WHERE a.id = of_activity;
-END $$;
-
--- Waits until nobody else reckons with the share of the same day, or of the same course run; until the end of the
--- transaction nobody does.
-CREATE FUNCTION lock_day(of_activity bigint) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-  SET search_path = public, pg_temp AS $$
-BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended((SELECT CASE a.kind WHEN 'course' THEN 'share of run ' || a.id
-    ELSE 'share of day ' || a.branch_id || ' ' || date_trunc('day', a.starts_at AT TIME ZONE 'Europe/Amsterdam') END
-    FROM activity a WHERE a.id = of_activity), 0));
-END $$;
-
--- How many places those of a share may have: one in so many, at least one.
-CREATE FUNCTION share_of(ids bigint[], one_in int) RETURNS int LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT greatest(1, (SELECT count(*) FROM place p WHERE p.activity_id = ANY (ids)) / one_in)::int
-$$;
-
--- Whether one more place can be kept while somebody fills in the rest: what nobody has booked yet never takes more than its
--- share of a day, and one network never has more than six; the library's own have 24. It waits for who asks at the same
--- moment, so that a thousand at once are a thousand after each other; and whoever forgets to ask is asked by the policy
--- below.
-CREATE FUNCTION room_to_hold(wanted bigint, network bytea, moment timestamptz) RETURNS boolean
-  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE day record;
-BEGIN
-  SELECT * INTO day FROM same_day(wanted);
-  PERFORM lock_day(wanted);
-  IF network IS NOT NULL THEN
-    PERFORM pg_advisory_xact_lock(hashtextextended('holds ' || encode(network, 'hex'), 0));
-    IF (SELECT count(*) FROM booking b WHERE b.source = network AND b.status = 'held' AND b.hold_until > moment)
-      >= (CASE WHEN EXISTS (SELECT FROM own_address o WHERE o.network = room_to_hold.network) THEN 24 ELSE 6 END)
-    THEN RETURN false; END IF;
-  END IF;
-  RETURN (SELECT count(*) FROM booking b
-    WHERE b.activity_id = ANY (day.ids) AND b.status = 'held' AND b.hold_until > moment) < share_of(day.ids, day.one_in);
-END $$;
-
--- The same for one more who books with a card alone, from elsewhere than the library: whom nobody can reach, and whom
--- nobody has seen, take no more than that share of a day.
-CREATE FUNCTION room_from_afar(wanted bigint, own uuid) RETURNS boolean
-  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE day record;
-BEGIN
-  SELECT * INTO day FROM same_day(wanted);
-  PERFORM lock_day(wanted);
-  RETURN (SELECT count(*) FROM booking b WHERE b.activity_id = ANY (day.ids) AND b.status = 'booked' AND b.from_afar
-    AND b.id IS DISTINCT FROM own) < share_of(day.ids, day.one_in);
-END $$;
-
 ALTER TABLE booking ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY booking_visible ON booking TO wegwijs_app
@@ -96,11 +33,7 @@ CREATE POLICY booking_visible ON booking TO wegwijs_app
     WHEN 'staff' THEN (SELECT actor_role()) IN ('coordinator', 'adviser')
     WHEN 'guest' THEN id = (SELECT g.booking_id FROM guest g WHERE g.id = (SELECT actor_guest()))
     ELSE false END)
-  WITH CHECK (CASE
-      WHEN status = 'held' THEN held_by = (SELECT actor_guest()) AND room_to_hold(activity_id, source, created_at)
-      WHEN status = 'booked' AND from_afar AND (SELECT actor_kind()) = 'guest' THEN room_from_afar(activity_id, id)
-      ELSE true END
-    AND CASE (SELECT actor_kind())
+  WITH CHECK (CASE (SELECT actor_kind())
     WHEN 'system' THEN true
     WHEN 'partner' THEN partner_id = (SELECT actor_organisation())
     WHEN 'staff' THEN (SELECT actor_role()) IN ('coordinator', 'adviser')
@@ -194,10 +127,8 @@ CREATE FUNCTION booking_with_code(typed text, OUT booking_id uuid, OUT begins te
   SELECT b.id, left(coalesce(b.name, r.name), 20) FROM booking b JOIN resident r ON r.id = b.resident_id WHERE b.code = typed
 $$;
 
-REVOKE EXECUTE ON FUNCTION booking_conflicts, booked_with, expect_at_meetings, booking_with_code, same_day, lock_day,
-  room_to_hold, room_from_afar FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION booking_conflicts, booked_with, expect_at_meetings, booking_with_code, same_day, lock_day,
-  room_to_hold, room_from_afar TO wegwijs_app;
+REVOKE EXECUTE ON FUNCTION booking_conflicts, booked_with, expect_at_meetings, booking_with_code FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION booking_conflicts, booked_with, expect_at_meetings, booking_with_code TO wegwijs_app;
 
 -- Planned once: by itself PostgreSQL plans each question anew for each person, and is longer at that than at the answer.
 ALTER FUNCTION booking_conflicts SET plan_cache_mode = force_generic_plan;

@@ -1,15 +1,7 @@
 -- Organisations, branches and their hours: nothing personal.
 GRANT SELECT, INSERT, UPDATE, DELETE ON municipality, organisation, organisation_area, branch, branch_address, opening_hours, closure,
-  holiday, school_holiday, settings, own_address
+  holiday, school_holiday, settings
   TO wegwijs_app;
-
--- Which addresses are the library's own is for a coordinator to say; everybody has to reckon with them.
-ALTER TABLE own_address ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY own_address_known ON own_address FOR SELECT TO wegwijs_app USING (true);
-
-CREATE POLICY own_address_set ON own_address TO wegwijs_app
-  USING ((SELECT actor_is_coordinator())) WITH CHECK ((SELECT actor_is_coordinator()));
 
 -- Whether an organisation works in a municipality; one that works nowhere in particular works everywhere, as does null.
 -- It is called for each row, not written out as the functions of places are: ask it of branches, not of activities.

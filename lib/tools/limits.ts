@@ -17,7 +17,7 @@ export type By = 'browser' | 'address' | 'network' | 'recipient' | 'total' | 'me
 /**
  * The one table of how much of what. All that comes in without somebody having signed in is counted here, and what is
  * counted of who did. What is held without being booked is not counted but looked at where it stands: `room_to_hold` in
- * db/walls/bookings.sql.
+ * db/walls/shares.sql.
  */
 export const limits = {
   // Any form of a resident or at the door; the sum itself is the way out of that, so it has one of its own.

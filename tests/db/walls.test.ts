@@ -27,7 +27,7 @@ const withoutPersons: Record<string, string> = {
   place: 'numbers',
   meeting: 'moments',
   reservation: 'numbers per organisation',
-  attempt: 'keyed hashes, kept two hours',
+  attempt: 'keyed hashes, kept two hours, or a day',
   job_run: 'names of jobs',
 }
 
@@ -115,6 +115,7 @@ test('functions that look past the wall are named here, and only the app may use
       'is_asker_of',
       'is_unreachable',
       'keep_resident',
+      'lock_day',
       'need_being_opened',
       'need_made_with',
     ],
@@ -124,6 +125,9 @@ test('functions that look past the wall are named here, and only the app may use
       'referral_standing',
       'release_holds',
       'remove_places',
+      'room_from_afar',
+      'room_to_hold',
+      'same_day',
       'sheet_standing',
     ],
     ...['start_guest', 'undo_need', 'wipe_needs', 'withdraw_consent', 'works_elsewhere'],

@@ -49,7 +49,7 @@ export async function librarySettings(actor: Actor): Promise<Library | null> {
   })
 }
 
-/** As the walls reckon for a library that has set nothing (db/walls/planning.sql, bookings.sql). */
+/** As the walls reckon for a library that has set nothing (db/walls/planning.sql, shares.sql). */
 const [USUAL_AHEAD_DAYS, USUAL_BEFORE_MINUTES, USUAL_HOLD_ONE_IN] = [56, 60, 3]
 
 /** A picture, and by which it is known when it changes. */

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { booking } from '@/db/tables/booking'
 import { branch, ownAddress, settings } from '@/db/tables/network'
+import { book } from '@/lib/bookings/commands/book'
 import { confirm } from '@/lib/bookings/commands/confirm'
 import { hold, holdOrWait } from '@/lib/bookings/commands/hold'
 import { moveBooking } from '@/lib/bookings/commands/move'
@@ -9,7 +10,7 @@ import { endGuest } from '@/lib/drafts/commands'
 import { hashesOf, type Visitor } from '@/lib/tools/source'
 import { asActor } from '@/lib/tools/transaction'
 import { books, freshDatabase } from '../../support/database'
-import { aForm, aPartner } from '../../support/partners'
+import { aColleague, aForm, aPartner } from '../../support/partners'
 import {
   aBooking,
   aBranch,
@@ -28,8 +29,6 @@ import {
   now,
   the,
 } from '../../support/world'
-import { aColleague } from '../../support/workers'
-import { book } from '@/lib/bookings/commands/book'
 
 freshDatabase()
 
@@ -75,7 +74,9 @@ describe('what is held without being booked', () => {
     expect(await holds(the(tomorrow[0]).id)).toBe('held')
     expect(await holds(the(tomorrow[1]).id)).toBe('busy')
     const [own] = await books().select().from(branch).where(eq(branch.id, branchId))
-    await books().insert(settings).values({ organisationId: the(own).organisationId, holdOneIn: 1 })
+    await books()
+      .insert(settings)
+      .values({ organisationId: the(own).organisationId, holdOneIn: 1 })
     expect(await holds(the(tomorrow[1]).id)).toBe('held')
   })
 
@@ -115,7 +116,9 @@ describe('what is held without being booked', () => {
     await endGuest(the(guests[1]), {}, now)
     expect(await holds(the(slots[7]), visitor, the(guests[7]))).toBe('held')
     expect(await holds(the(slots[8]), visitor, the(guests[8]))).toBe('busy')
-    expect(await holds(the(slots[8]), visitor, await aGuest(aPerson(), after(minutes(16))), after(minutes(16)))).toBe('held')
+    expect(
+      await holds(the(slots[8]), visitor, await aGuest(aPerson(), after(minutes(16))), after(minutes(16))),
+    ).toBe('held')
   })
 
   test('is one place of a browser: the second lets the first go', async () => {
@@ -134,7 +137,8 @@ describe('what is held without being booked', () => {
       .values({ branchId: the(branches[0]).branchId, ...hashesOf(from), addedAt: now })
     for (const id of slots) expect(await holds(id, aVisitor({ from, isOwn: true }))).toBe('held')
     const more = branches.map(({ later }) => the(later[0]).id)
-    for (const id of more) expect(await holds(id, aVisitor({ from: '127.0.0.1', isHidden: true }))).toBe('held')
+    for (const id of more)
+      expect(await holds(id, aVisitor({ from: '127.0.0.1', isHidden: true }))).toBe('held')
   })
 
   test('keeps nobody of the desk, and no partner, out', async () => {

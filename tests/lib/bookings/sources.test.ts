@@ -30,7 +30,7 @@ async function books({ guest, visitor = aVisitor(), person = aPerson(), at = now
   const slot = await aSlot({ startsAt: after(days(1), at) })
   const { language: _, ...typed } = person
   await database.sql`update guest set name = ${typed.name}, contact_of = ${typed.contactOf},
-    contact_way = ${typed.contactWay}, contact = ${typed.contact}, topic = 'weet-niet', booking_id = null
+    contact_way = ${typed.contactWay}, contact = ${typed.contact}, topic = 'weet-niet'
     where id = ${browser.guestId}`
   const held = await hold(browser, { activityId: slot.id, visitor }, at)
   if (!held.ok) return held.reason
@@ -114,11 +114,13 @@ describe('one source books', () => {
     await hold(guest, { activityId: slot.id, visitor }, now)
     const form = { formKey: crypto.randomUUID(), language: 'nl' as const, visitor }
     await Promise.all([confirm(guest, form, now), confirm(guest, form, now), confirm(guest, form, now)])
-    const [row] = await database.sql`select count from attempt where what = 'book network' and source = ${visitor.network}`
+    const [row] =
+      await database.sql`select count from attempt where what = 'book network' and source = ${visitor.network}`
     expect(row?.count).toBe(1)
     expect(await times(5, () => books({ visitor }))).toEqual(Array(5).fill('booked'))
     await times(4, () => books({ visitor }))
-    const [after_] = await database.sql`select count from attempt where what = 'book network' and source = ${visitor.network}`
+    const [after_] =
+      await database.sql`select count from attempt where what = 'book network' and source = ${visitor.network}`
     expect(after_?.count).toBe(6)
   })
 })
