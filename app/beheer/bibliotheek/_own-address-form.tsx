@@ -29,11 +29,11 @@ export function OwnAddressForm({ title, branches, address }: Props) {
       title={title}
       sentences={sentences}
       refusals={refusals}
-      saved={{ address, branchId: branches.length === 1 ? (branches[0]?.value ?? '') : '' }}
+      saved={{ internetAddress: address, branchId: branches.length === 1 ? (branches[0]?.value ?? '') : '' }}
     >
       <SelectField name="branchId" label="Van welke vestiging?" options={branches} first="Kies" />
       <TextField
-        name="address"
+        name="internetAddress"
         label="Het adres op internet"
         hint="Ingevuld staat het adres van de plek waar u nu bent. Vraag een ander adres aan uw systeembeheerder."
         ltr

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { branch, ownAddress } from '@/db/tables/network'
 import { type Actor, must } from '../../tools/access'
 import { note } from '../../tools/journal'
@@ -14,11 +14,10 @@ type Done = Promise<Result<null, 'unknown'>>
 export async function addOwnAddress(actor: Actor, input: OwnAddressInput, now: Date): Done {
   must(actor, 'library.set')
   return transaction<null, 'unknown'>(actor, async (tx) => {
-    const organisationId = await inTurn(tx, actor)
-    const own = and(eq(branch.id, input.branchId), eq(branch.organisationId, organisationId))
-    const [there] = await tx.select({ id: branch.id }).from(branch).where(own)
+    await inTurn(tx, actor)
+    const [there] = await tx.select({ id: branch.id }).from(branch).where(eq(branch.id, input.branchId))
     if (!there) return refuse('unknown')
-    const row = { branchId: there.id, ...hashesOf(input.address), addedAt: now }
+    const row = { branchId: there.id, ...hashesOf(input.internetAddress), addedAt: now }
     await tx
       .insert(ownAddress)
       .values(row)

@@ -9,7 +9,7 @@ const MOST = 45
 /** An address on the internet that is the library's own, and of which branch. */
 export const ownAddressInput = z.object({
   branchId: chosen,
-  address: z
+  internetAddress: z
     .string({ error: 'address_missing' })
     .max(MOST, 'address_wrong')
     .trim()

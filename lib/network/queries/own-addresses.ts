@@ -15,9 +15,12 @@ export async function ownAddresses(actor: Actor): Promise<Buffer[]> {
 export type OwnAddress = { ownAddressId: number; branchName: string; addedAt: Date; isThisOne: boolean }
 
 /** The library's own addresses, for who says which they are. The addresses themselves are kept nowhere. */
-export async function ownAddressList(actor: Actor, input: { address: string }): Promise<OwnAddress[]> {
+export async function ownAddressList(
+  actor: Actor,
+  input: { internetAddress: string },
+): Promise<OwnAddress[]> {
   must(actor, 'library.set')
-  const { address } = hashesOf(input.address)
+  const { address } = hashesOf(input.internetAddress)
   const rows = await asActor(actor, (tx) =>
     tx
       .select({

@@ -23,7 +23,7 @@ export default async function AddressesPage({ searchParams }: Asked) {
   const { gelukt } = await askedOf(searchParams)
   const address = await ownAddress()
   const [kept, branches] = await Promise.all([
-    ownAddressList(who.actor, { address }),
+    ownAddressList(who.actor, { internetAddress: address }),
     ownBranches(who.actor, clock()),
   ])
   const heading = 'Internet van de bibliotheek'
