@@ -21,5 +21,5 @@ export function runAt(activityId: number): string {
 
 /** What the source of a task booked and holds, for who plans. */
 export function rushAt(taskId: string): string {
-  return `/beheer/drukte/${taskId}`
+  return `/beheer/drukte?taak=${taskId}`
 }

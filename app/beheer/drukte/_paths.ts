@@ -1,10 +1,13 @@
-/** The page of a task about who books very fast. */
+/** Where a coordinator looks at who books very fast. */
+export const path = '/beheer/drukte'
+
+/** The page of one task about it. */
 export function rushPath(taskId: string): string {
-  return `/beheer/drukte/${taskId}`
+  return `${path}?taak=${taskId}`
 }
 
 /** The same, with what was done there and to how many. */
 export function doneAt(done: 'vrij' | 'afgezegd') {
   return ({ taskId, gone }: { taskId: string; gone: number }) =>
-    `${rushPath(taskId)}?gelukt=${done}&aantal=${gone}`
+    `${rushPath(taskId)}&gelukt=${done}&aantal=${gone}`
 }

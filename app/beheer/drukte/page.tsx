@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { workerHere } from '@/app/_shared/session'
@@ -8,43 +7,52 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { rushInput } from '@/lib/bookings/input/rush'
 import { type Rush, rushOf } from '@/lib/bookings/queries/rush'
 import { clock } from '@/lib/tools/clock'
-import { FalseForm } from '../_form'
-import { rushPath } from '../_paths'
-import { letGoOfRushAction } from '../actions'
+import { FalseForm } from './_form'
+import { path, rushPath } from './_paths'
+import { letGoOfRushAction } from './actions'
 
-type Props = { params: Promise<{ id: string }> } & Asked
-
-export default async function RushPage({ params, searchParams }: Props) {
+export default async function RushPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer/drukte')
-  const { id } = await params
-  const { gelukt, aantal, vink } = await askedOf(searchParams)
+  const { taak = '', gelukt, aantal, vink } = await askedOf(searchParams)
   const now = clock()
-  const asked = rushInput.safeParse({ taskId: id })
+  const asked = rushInput.safeParse({ taskId: taak })
   const rush = asked.success ? await rushOf(who.actor, asked.data, now) : null
-  if (!rush) notFound()
   const heading = 'Er wordt heel snel geboekt'
   return (
     <WorkPage
       who={who}
-      path={rushPath(id)}
+      path={path}
       heading={heading}
       ownTitle
       back={{ href: '/bellen#taken', label: 'De taken' }}
     >
       {gelukt ? <Notice>{doneWords(gelukt, Number(aantal) || 0)}</Notice> : null}
+      {rush ? (
+        <Source {...{ rush, heading, now }} taskId={taak} onlyNew={vink === 'nieuw'} />
+      ) : (
+        <p>Er is nu geen melding hierover. Na drie dagen weten wij niet meer waar iets vandaan kwam.</p>
+      )}
+    </WorkPage>
+  )
+}
+
+/** What one source holds and booked. */
+function Source({ rush, taskId, ...rest }: BookedProps) {
+  return (
+    <>
       <p className="lead">
         {rush.isEverywhere
           ? 'Dit komt van veel plekken op internet: alles van het laatste uur voor deze melding, en daarna.'
           : 'Dit komt van één plek op internet. Dat kan een school of een kantoor zijn, of iemand die uw agenda vol maakt.'}
       </p>
-      <Held taskId={id} held={rush.held} />
+      <Held taskId={taskId} held={rush.held} />
       <h2>Wat is geboekt ({rush.bookings.length})</h2>
       {rush.bookings.length > 0 ? (
-        <Booked {...{ rush, heading, now }} taskId={id} onlyNew={vink === 'nieuw'} />
+        <Booked {...{ rush, taskId }} {...rest} />
       ) : (
         <p>Er staat geen afspraak meer.</p>
       )}
-    </WorkPage>
+    </>
   )
 }
 
@@ -78,7 +86,7 @@ function Booked({ rush, heading, now, taskId, onlyNew }: BookedProps) {
       </p>
       {fresh.length > 0 ? (
         <p>
-          <a className="way-on" href={onlyNew ? rushPath(taskId) : `${rushPath(taskId)}?vink=nieuw`}>
+          <a className="way-on" href={onlyNew ? rushPath(taskId) : `${rushPath(taskId)}&vink=nieuw`}>
             {onlyNew ? 'Vink niets aan' : `Vink alle ${fresh.length} aan van wie nieuw is`}
           </a>
         </p>
