@@ -136,6 +136,9 @@ class Model {
     if (own?.status === 'held' && own.where === where && this.entries.includes(own)) return true
     if (this.free(where) === 0) return false
     this.letGo(draft)
+    // What is held without being booked is a third of the places at most, and one at least.
+    const share = Math.max(1, Math.floor((places[where] + this.extra[where]) / 3))
+    if (this.at(where).filter((e) => e.status === 'held').length >= share) return false
     const entry = this.add({ who, where, status: 'held', until: this.clock + 15 })
     Object.assign(draft, { where, entry })
     return true
