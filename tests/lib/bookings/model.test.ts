@@ -497,9 +497,8 @@ const letGoBesideOverbooked: Step[] = [
 ]
 
 test('after every step of any history the books are those of the model', async () => {
-  const branch = await aBranch()
   const history = async (steps: Step[]) => {
-    const [model, program] = [new Model(), await Program.open(branch.id)]
+    const [model, program] = [new Model(), await Program.open((await aBranch()).id)]
     try {
       for (const step of steps) {
         const expected = model.do(step)
