@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { atMost } from '../../tools/text'
 
 /** The number of one of ours. */
 const chosen = z.coerce.number({ error: 'choose_one' }).int('choose_one').positive('choose_one')
@@ -9,9 +10,7 @@ const MOST = 45
 /** An address on the internet that is the library's own, and of which branch. */
 export const ownAddressInput = z.object({
   branchId: chosen,
-  internetAddress: z
-    .string({ error: 'address_missing' })
-    .max(MOST, 'address_wrong')
+  internetAddress: atMost(MOST, 'address_missing', 'address_wrong')
     .trim()
     .toLowerCase()
     .min(1, 'address_missing')
