@@ -28,13 +28,13 @@ export type MoveShown = {
  */
 export async function whoHearsMove(
   actor: Actor,
-  move: Move,
+  input: Move,
   now: Date,
 ): Promise<Result<MoveShown, MoveHouseRefusal>> {
   must(actor, 'library.set')
   let shown: MoveShown | null = null
   const tried = await transaction<never, MoveHouseRefusal | 'shown'>(actor, async (tx) => {
-    const carried = await carryMove(tx, move, now)
+    const carried = await carryMove(tx, input, now)
     if (!carried.ok) return carried
     shown = await shownOf(tx, carried.value)
     return refuse('shown')
@@ -46,13 +46,13 @@ export async function whoHearsMove(
 }
 
 /** Whether a branch can move as somebody wants, before it is shown who hears it: the same move, or why not. */
-export async function askMove(actor: Actor, move: Move, now: Date): Promise<Result<Move, MoveHouseRefusal>> {
+export async function askMove(actor: Actor, input: Move, now: Date): Promise<Result<Move, MoveHouseRefusal>> {
   must(actor, 'library.set')
   const tried = await transaction<never, MoveHouseRefusal | 'shown'>(actor, async (tx) => {
-    const carried = await carryMove(tx, move, now)
+    const carried = await carryMove(tx, input, now)
     return carried.ok ? refuse('shown') : carried
   })
-  if (tried.ok || tried.reason === 'shown') return ok(move)
+  if (tried.ok || tried.reason === 'shown') return ok(input)
   return refuse(tried.reason, tried.fields)
 }
 
