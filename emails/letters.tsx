@@ -61,7 +61,7 @@ function isWhole(sms: string, { places: [place] }: Facts, t: Texts): boolean {
 
 /** Where to be in so many characters: with the address where it fits, which is never cut; a new one rather than the name. */
 function whereIn(room: number, kind: Kind, facts: Facts, t: Texts): string {
-  const branch = t.branch(facts.branch.name)
+  const branch = branchOf(facts, t)
   const [place] = coming.has(kind) || kind === 'offer' ? facts.places : []
   if (!place) return clipped(branch, room)
   const address = [place.line, place.street].map((one) => whole(one, t))
@@ -82,6 +82,11 @@ function momentOf(kind: Kind, facts: Facts, t: Texts): string | null {
 }
 
 const untimed: ReadonlySet<Kind> = new Set(['waiting', 'offer_lapsed'])
+
+/** The branch as it is called; who has no name of its own is "the library of". */
+function branchOf({ branch: { name, hasWholeName } }: Facts, t: Texts): string {
+  return hasWholeName ? name : t.branch(name)
+}
 
 /** The telephone of the branch. */
 function phoneOf({ branch }: Facts, t: Texts): string {
@@ -138,7 +143,7 @@ function momentsIn(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
 
 /** The branch with its address where somebody is going to come, how to get in, and a map where the library has one. */
 function whereTo(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
-  const branch = t.branch(facts.branch.name)
+  const branch = branchOf(facts, t)
   const [first, ...later] = isOver.has(kind) ? [] : facts.places
   if (!first) return [{ label: t.where, lines: [branch] }]
   const linesOf = ({ line, entrance }: Place) => [line, ...(entrance ? [entrance] : [])]

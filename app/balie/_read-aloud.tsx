@@ -1,4 +1,5 @@
 import { directionOf, type Language } from '@/app/_shared/language'
+import { branchAloud } from '@/app/_shared/texts/branch'
 import { languageWords } from '@/app/_shared/texts/desk'
 import type { DeskBooking } from '@/lib/bookings/queries/desk'
 import { promisedWay } from '@/lib/messages/rules'
@@ -34,7 +35,13 @@ function Sentences({ booking, language }: { booking: DeskBooking; language: Lang
   const address = booking.elsewhere ? booking.meetings[0]?.address : null
   const about = { kind, way, waiting: status === 'waiting', other: contactOf === 'helper' }
   const said = sayAloud(templatesOf(language), about, {
-    ...{ name, code, title: title ?? '', branch: branch.name, phone: unbroken(branch.phone) },
+    ...{
+      name,
+      code,
+      title: title ?? '',
+      branch: branchAloud(branch, language),
+      phone: unbroken(branch.phone),
+    },
     when: whenAloud(booking.startsAt, language),
     place: placeInLine ?? undefined,
     address: address ? addressLine(address) : undefined,

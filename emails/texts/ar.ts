@@ -119,7 +119,7 @@ export const ar: Texts = {
   start: ({ day, from }) => `${day}، ${from}`,
   period: ({ day, from, until }) => `${day}، من ${from} إلى ${until}`,
   where: 'أين',
-  branch: (name) => (/^bibliotheek/i.test(name) ? name : `مكتبة ${name}`),
+  branch: (name) => `مكتبة ${name}`,
   from: (day) => `ابتداءً من ${day}`,
   map: 'انظر إلى الخريطة',
   calledOff: 'هذا أُلغي',

@@ -131,7 +131,7 @@ export const en: Texts = {
   start: ({ day, from }) => `${day}, ${from}`,
   period: ({ day, from, until }) => `${day}, ${from} to ${until}`,
   where: 'Where',
-  branch: (name) => (/^bibliotheek/i.test(name) ? name : `Library ${name}`),
+  branch: (name) => `Library ${name}`,
   from: (day) => `From ${day}`,
   map: 'See the map',
   calledOff: 'This does not go ahead',

@@ -206,7 +206,7 @@ export const nl: Texts = {
   start: ({ day, from }) => `${day}, ${dotted(from)} uur`,
   period: ({ day, from, until }) => `${day}, ${dotted(from)} tot ${dotted(until)} uur`,
   where: 'Waar',
-  branch: (name) => (/^bibliotheek/i.test(name) ? name : `Bibliotheek ${name}`),
+  branch: (name) => `Bibliotheek ${name}`,
   from: (day) => `Vanaf ${day}`,
   map: 'Bekijk de kaart',
   calledOff: 'Dit gaat niet door',

@@ -65,7 +65,16 @@ const atOnce: ReadonlySet<string> = new Set([
 ])
 /** What nobody asked for at this moment, by whatever way. */
 const ofTheLibrary: ReadonlySet<string> = new Set([
-  ...(['offer', 'offer_lapsed', 'reminder', 'need_turn', 'need_ask', 'asked_partner', 'digest'] as const),
+  ...([
+    'offer',
+    'offer_lapsed',
+    'reminder',
+    'need_turn',
+    'need_ask',
+    'asked_partner',
+    'digest',
+    'stay',
+  ] as const),
 ])
 
 /** The moment at which a message may go: nobody is called, gets an sms or is offered something in the night. */

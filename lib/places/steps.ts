@@ -14,6 +14,7 @@ import {
   type State,
   type Telling,
 } from './rules/places'
+import { fewerPlaces } from './steps/capacity'
 
 export type Locked = {
   id: number
@@ -24,6 +25,8 @@ export type Locked = {
   enrolUntil: Date
   cancelledAt: Date | null
   publishedAt: Date | null
+  /** Since when somebody lets it stand though the plan has it no more. */
+  keptAt: Date | null
 }
 
 /** Locks activities, lowest id first, so that no two commands ever wait for each other in a circle. */
@@ -34,13 +37,9 @@ export function lockActivities(tx: Transaction, ids: number[]): Promise<Locked[]
 const locking = statement((q, given: Given<{ ids: string }>) =>
   q
     .select({
-      id: activity.id,
-      kind: activity.kind,
-      startsAt: activity.startsAt,
-      endsAt: activity.endsAt,
-      enrolUntil,
-      cancelledAt: activity.cancelledAt,
-      publishedAt: activity.publishedAt,
+      ...{ id: activity.id, kind: activity.kind, startsAt: activity.startsAt, endsAt: activity.endsAt },
+      ...{ enrolUntil, cancelledAt: activity.cancelledAt, publishedAt: activity.publishedAt },
+      keptAt: activity.keptAt,
     })
     .from(activity)
     .where(sql`${activity.id} = any(${given('ids')}::bigint[])`)
@@ -172,7 +171,11 @@ export async function applyPromotions(
       sql`select remove_places(${locked.id}, ${`{${disappearing.join()}}`}::smallint[], ${now.toISOString()}::timestamptz)`,
     )
   const bookings = [...after.values()]
-  return { free, bookings, waiting: bookings.filter((b) => b.status === 'waiting').length, passedOver }
+  const waiting = bookings.filter((b) => b.status === 'waiting').length
+  if (locked.keptAt === null || free.numbers.length === 0) return { free, bookings, waiting, passedOver }
+  // What is let stand is for who was promised it: whoever leaves leaves a place to nobody.
+  await fewerPlaces(tx, locked.id, 0)
+  return { free: { ...free, numbers: [] }, bookings, waiting, passedOver }
 }
 
 /** Lets go of holds that ran out, whoever made them. */
@@ -206,14 +209,8 @@ async function lapse(tx: Transaction, bookingId: string, ways: Ways, now: Date) 
   const lineNo = row?.lineNo ?? 0
   const kind = 'offer_lapsed'
   const contactWay = ways.get(bookingId) ?? 'call'
-  await put(tx, {
-    key: `booking:${bookingId}:${kind}:${lineNo}`,
-    kind,
-    bookingId,
-    contactWay,
-    seen: false,
-    now,
-  })
+  const key = `booking:${bookingId}:${kind}:${lineNo}`
+  await put(tx, { key, kind, bookingId, contactWay, seen: false, now })
   return { ...back, lineNo }
 }
 

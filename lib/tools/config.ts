@@ -13,9 +13,8 @@ export function config() {
     publicUrl: env.PUBLIC_URL ?? '',
     /** Where links in letters lead. */
     siteUrl: (env.PUBLIC_URL || `http://localhost:${env.PORT || 3000}`).replace(/\/+$/, ''),
-    libraryPhone: env.LIBRARY_PHONE ?? '06 0000 0010',
-    /** That number is a real one, or all that is here is invented. */
-    phoneIsTrue: Boolean(env.LIBRARY_PHONE) || env.DEMO === '1',
+    /** Where the library wrote none down itself; empty rather than a number that is nobody's. */
+    libraryPhone: env.LIBRARY_PHONE || (env.DEMO === '1' ? '06 0000 0010' : ''),
     smtpUrl: env.SMTP_URL ?? '',
     mailFrom: env.MAIL_FROM ?? 'Bibliotheek <bibliotheek@wegwijs.example>',
     smsUrl: env.SMS_URL ?? '',

@@ -54,6 +54,15 @@ export class Agenda {
     })
   }
 
+  /** Whether somebody of the library calls people then: in office hours, unless all of it is closed that day. */
+  isCalling({ day, at }: { day: Day; at: Minutes }): boolean {
+    const isWeekend = (dayNumber(day) + 3) % 7 > 4
+    const isAway = [...this.closures.values()].some(
+      (one) => one.branchId === null && one.fromTime === null && one.from <= day && day <= one.until,
+    )
+    return at >= 9 * 60 && at < 17 * 60 && !isWeekend && !calendar.has(day) && !isAway
+  }
+
   /** How many can come at each moment of a day that these hours give. */
   timesOn(hoursId: number, day: Day): Map<number, number> {
     const times = new Map<number, number>()

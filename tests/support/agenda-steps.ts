@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Change } from '@/lib/planning/rules/change'
-import { type Agenda, clock, type Hours, nextDay, type Shut, type Typed } from './agenda-model'
+import type { Typed } from './agenda-model'
+import type { LessonWish, RunWish } from './agenda-runs'
 
 const kinds = [
   ...(['hours', 'hours', 'new_hours', 'hours_end', 'exception', 'exception', 'no_exception'] as const),
@@ -27,9 +27,15 @@ export type Wanted = {
 export type Step =
   | { do: 'change'; wanted: Wanted; ways: number[]; race: number | null }
   | { do: 'book'; where: number; ways: number[] }
-  | { do: 'hold' | 'cancel' | 'tell'; where: number }
+  | { do: 'hold' | 'cancel' | 'beside' | 'full' | 'let_in' | 'accept'; where: number }
+  | { do: 'join'; run: number; way: number; letIn: boolean }
+  | { do: 'hold_in_run'; run: number }
+  | { do: 'places'; run: number; places: number }
+  | { do: 'lessons'; run: number; wishes: LessonWish[] }
+  | { do: 'call_off'; run: number; ways: number[] }
+  | { do: 'run'; where: number; wish: RunWish }
   | { do: 'move'; who: number; where: number }
-  | { do: 'confirm' | 'fill' }
+  | { do: 'confirm' | 'fill' | 'tell' | 'settle' }
   | { do: 'pass'; minutes: number }
 
 const many = fc.nat({ max: 40 })
@@ -69,189 +75,51 @@ const wanted: fc.Arbitrary<Wanted> = fc.record({
   yes: fc.boolean(),
 })
 
+const at = fc.constantFrom(120, 600, 780, 1080)
+const wish: fc.Arbitrary<LessonWish> = fc.record({
+  which: fc.nat({ max: 3 }),
+  way: fc.constantFrom('off', 'move', 'move', 'onto', 'onto'),
+  days: fc.integer({ min: -9, max: 20 }),
+  at,
+})
+const race: fc.Arbitrary<number | null> = fc.option(many, { freq: 5 })
+const runWish: fc.Arbitrary<RunWish> = fc.record({
+  ...{ days: fc.integer({ min: 1, max: 30 }), at, lessons: fc.integer({ min: 1, max: 4 }) },
+  ...{ places: fc.integer({ min: 1, max: 3 }), later: fc.boolean() },
+})
+const run = fc.nat({ max: 5 })
+const ways = (most: number) => fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: most })
+const one = <Do extends string, Given>(
+  name: Do,
+  given: { [Field in keyof Given]: fc.Arbitrary<Given[Field]> },
+) => fc.record({ do: fc.constant(name), ...given }) as fc.Arbitrary<{ do: Do } & Given>
+const pass = fc.constantFrom(5, 60, 26 * 60, 9 * 24 * 60, 50 * 24 * 60)
+
+/** When a history begins: before the clocks go forward at Easter or on a usual Sunday, or before they go back. */
+export const begins = fc.constantFrom('2027-03-01T09:00:00Z', '2028-03-06T09:00:00Z', '2027-10-11T08:00:00Z')
+
 export const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 12, arbitrary: one('change', { wanted, ways: ways(5), race }) },
+  { weight: 8, arbitrary: one('book', { where: many, ways: ways(4) }) },
   {
     weight: 8,
-    arbitrary: fc.record({
-      do: fc.constant('change' as const),
-      wanted,
-      ways: fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 5 }),
-      race: fc.option(many, { freq: 5 }),
-    }),
+    arbitrary: one('join', { run, way: fc.nat({ max: 3 }), letIn: fc.constantFrom(true, false, false) }),
   },
-  {
-    weight: 7,
-    arbitrary: fc.record({
-      do: fc.constant('book' as const),
-      where: many,
-      ways: fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 4 }),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('hold' as const), where: many }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constantFrom('cancel' as const, 'tell' as const), where: many }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('move' as const), who: many, where: many }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('confirm' as const) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('fill' as const) }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant('pass' as const),
-      minutes: fc.constantFrom(5, 60, 26 * 60, 9 * 24 * 60, 50 * 24 * 60),
-    }),
-  },
+  { weight: 2, arbitrary: one('hold', { where: many }) },
+  { weight: 1, arbitrary: one('hold_in_run', { run }) },
+  { weight: 3, arbitrary: one('confirm', {}) },
+  { weight: 3, arbitrary: one('cancel', { where: many }) },
+  { weight: 2, arbitrary: one('accept', { where: many }) },
+  { weight: 3, arbitrary: one('beside', { where: many }) },
+  { weight: 2, arbitrary: one('full', { where: many }) },
+  { weight: 3, arbitrary: one('let_in', { where: many }) },
+  { weight: 2, arbitrary: one('move', { who: many, where: many }) },
+  { weight: 3, arbitrary: one('places', { run, places: fc.integer({ min: 1, max: 5 }) }) },
+  { weight: 5, arbitrary: one('lessons', { run, wishes: fc.array(wish, { minLength: 1, maxLength: 3 }) }) },
+  { weight: 1, arbitrary: one('call_off', { run, ways: ways(3) }) },
+  { weight: 2, arbitrary: one('run', { where: many, wish: runWish }) },
+  { weight: 1, arbitrary: one('tell', {}) },
+  { weight: 2, arbitrary: one('fill', {}) },
+  { weight: 2, arbitrary: one('settle', {}) },
+  { weight: 4, arbitrary: one('pass', { minutes: pass }) },
 )
-
-/** `busy` are the days on which somebody is booked. */
-export type World = { agenda: Agenda; branchIds: number[]; today: string; busy: string[] }
-
-/** The change that is meant, in this library on this day; null when there is no such thing to change. */
-export function changeOf(wanted: Wanted, { agenda, branchIds, today, busy }: World): Change | null {
-  const { which, kind } = wanted
-  const aimed = wanted.aim === null ? undefined : pick(busy, wanted.aim)
-  const day = aimed ? nextDay(aimed, Math.trunc((wanted.day % 9) / 8)) : nextDay(today, wanted.day)
-  const branchId = branchIds[which % branchIds.length] as number
-  const hoursId = pick([...agenda.hours.keys()], which)
-  const closureId = pick([...agenda.closures.keys()], which)
-  switch (kind) {
-    case 'hours':
-    case 'new_hours': {
-      if (kind === 'hours' && hoursId === undefined) return null
-      const id = kind === 'hours' ? (hoursId as number) : null
-      const of = id === null ? branchId : (agenda.hours.get(id)?.branchId as number)
-      return { kind: 'hours', hoursId: id, branchId: of, version: versionOf(wanted, day) }
-    }
-    case 'hours_end':
-      return hoursId === undefined ? null : { kind, hoursId, lastDay: day }
-    case 'no_exception':
-      return hoursId === undefined
-        ? null
-        : { kind: 'exception', hoursId, date: anyOf(agenda, hoursId, which) ?? day, exception: null }
-    case 'exception': {
-      if (hoursId === undefined) return null
-      const off = wanted.yes || (wanted.span === null && wanted.desks === null)
-      const times = off ? null : wanted.span
-      const given = { off, fromTime: times && clock(times.from), untilTime: times && clock(times.until) }
-      return {
-        kind,
-        hoursId,
-        date: day,
-        exception: { ...given, desks: off ? null : wanted.desks, because: 'other' },
-      }
-    }
-    case 'closure':
-    case 'edit_closure':
-      if (kind === 'edit_closure' && closureId === undefined) return null
-      return {
-        kind: 'closure',
-        closureId: kind === 'closure' ? null : (closureId as number),
-        closure: {
-          ...{ branchId: wanted.yes ? branchId : null, fromDate: day, untilDate: nextDay(day, wanted.long) },
-          ...{
-            fromTime: wanted.span && clock(wanted.span.from),
-            untilTime: wanted.span && clock(wanted.span.until),
-          },
-          reason: 'Verbouwing',
-        },
-      }
-    case 'no_closure':
-      return closureId === undefined ? null : { kind: 'closure', closureId, closure: null }
-    case 'holiday':
-      return { kind, day: wanted.endless ? '2027-03-28' : day, closed: wanted.yes }
-    case 'branch_closes':
-      return { kind, branchId, from: day }
-    case 'branch_opens':
-      return { kind: 'branch_closes', branchId, from: null }
-  }
-}
-
-function versionOf({ typed, long, endless }: Wanted, day: string) {
-  const { anchor, nth, from, until, desks, ...rest } = typed
-  return {
-    ...{ ...rest, validFrom: day, validUntil: endless ? null : nextDay(day, long) },
-    ...{
-      fromTime: clock(from),
-      untilTime: clock(until),
-      desks,
-      walkInDesks: Math.min(typed.walkInDesks, desks),
-    },
-    ...{ languages: ['nl'], topics: null },
-    anchor: typed.rhythm === 'fortnightly' ? nextDay(day, anchor) : null,
-    nth: typed.rhythm === 'monthly' ? nth : null,
-  }
-}
-
-const inMinutes = (time: string | null) =>
-  time === null ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-
-/** Whether a change is about a day that is over, which stays as it was. */
-export function isOver(change: Change, today: string): boolean {
-  if (change.kind === 'hours') return change.hoursId !== null && change.version.validFrom < today
-  // Hours that are to have ended yesterday have none from today on.
-  if (change.kind === 'hours_end') return nextDay(change.lastDay, 1) < today
-  if (change.kind === 'closure') return change.closure !== null && change.closure.untilDate < today
-  const day = { exception: 'date', holiday: 'day', branch_closes: 'from' } as const
-  const on = (change as Record<string, unknown>)[day[change.kind]] as string | null
-  return on !== null && on < today
-}
-
-/** Writes a change down in the model, under the number that it got. */
-export function decide(agenda: Agenda, change: Change, id: number): void {
-  switch (change.kind) {
-    case 'hours': {
-      const { validFrom, validUntil, fromTime, untilTime, ...version } = change.version
-      const hours: Hours = agenda.hours.get(id) ?? {
-        branchId: change.branchId,
-        decisions: [],
-        differs: new Map(),
-      }
-      const typed = { ...version, from: inMinutes(fromTime) ?? 0, until: inMinutes(untilTime) ?? 0 }
-      hours.decisions.push({ from: validFrom, until: validUntil, typed })
-      agenda.hours.set(id, hours)
-      return
-    }
-    case 'hours_end':
-      agenda.hours
-        .get(change.hoursId)
-        ?.decisions.push({ from: nextDay(change.lastDay, 1), until: null, typed: null })
-      return
-    case 'exception': {
-      const differs = agenda.hours.get(change.hoursId)?.differs
-      if (change.exception === null) differs?.delete(change.date)
-      else {
-        const { off, desks, fromTime, untilTime } = change.exception
-        differs?.set(change.date, { off, desks, from: inMinutes(fromTime), until: inMinutes(untilTime) })
-      }
-      return
-    }
-    case 'closure':
-      if (change.closure === null) agenda.closures.delete(change.closureId ?? 0)
-      else agenda.closures.set(id, shutOf(change.closure))
-      return
-    case 'holiday':
-      agenda.holidays.set(change.day, change.closed)
-      return
-    case 'branch_closes':
-      if (change.from === null) agenda.closedFrom.delete(change.branchId)
-      else agenda.closedFrom.set(change.branchId, change.from)
-  }
-}
-
-type Closed = NonNullable<Extract<Change, { kind: 'closure' }>['closure']>
-
-function shutOf({ branchId, fromDate, untilDate, fromTime, untilTime }: Closed): Shut {
-  return {
-    ...{ branchId, from: fromDate, until: untilDate },
-    ...{ fromTime: inMinutes(fromTime), untilTime: inMinutes(untilTime) },
-  }
-}
-
-function anyOf(agenda: Agenda, hoursId: number, which: number): string | undefined {
-  return pick([...(agenda.hours.get(hoursId)?.differs.keys() ?? [])], which)
-}
-
-export function pick<One>(all: readonly One[], which: number): One | undefined {
-  return all.length === 0 ? undefined : all[which % all.length]
-}

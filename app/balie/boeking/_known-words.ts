@@ -18,6 +18,7 @@ export const letters: Record<Booking['messages'][number]['kind'], string> = {
   new_address: 'dat het adres anders is',
   contact_changed: 'nieuw nummer of adres',
   invitation: 'uitnodiging',
+  stay: 'of u hier nog werkt',
   sign_in: 'aanmelden',
   need_sent: 'iemand belt u',
   need_turn: 'er is iets veranderd',

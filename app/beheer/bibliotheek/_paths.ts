@@ -1,4 +1,5 @@
 import type { Heard } from '@/lib/messages/rules'
+import type { SetupStep, StepState } from '@/lib/network/rules/setup'
 import { heardQuery } from '../_heard'
 import { hitAt } from '../geraakt/_paths'
 
@@ -8,6 +9,8 @@ export const detailsPath = '/beheer/bibliotheek/gegevens'
 export const rulesPath = '/beheer/bibliotheek/regels'
 export const townsPath = '/beheer/bibliotheek/gemeenten'
 export const branchesPath = '/beheer/bibliotheek/vestigingen'
+
+export const newBranchPath = '/beheer/bibliotheek/vestigingen/nieuw'
 
 /** The page of one branch. */
 export function branchAt(branchId: number): string {
@@ -58,4 +61,30 @@ type Closing = { branchId: number; from: string | null }
 /** The page that shows who is hit when a branch closes for good, or opens after all; the change travels in its address. */
 export function hitsOf({ branchId, from }: Closing): string {
   return hitAt({ kind: 'branch_closes', branchId, from })
+}
+
+/** Where a step of setting up is done. */
+export const stepPaths: Record<SetupStep, string> = {
+  library: detailsPath,
+  municipality: townsPath,
+  branch: branchesPath,
+  address: branchesPath,
+  opening_hours: branchesPath,
+  consultation_hours: '/beheer/spreekuren',
+  colleagues: '/beheer/mensen',
+  school_holidays: '/beheer/gesloten/schoolvakanties',
+}
+
+/** Where a step is done for one branch; a new branch is made of all of them. */
+export const branchSteps: Partial<Record<SetupStep, (branchId: number) => string>> = {
+  address: (branchId) => `${branchAt(branchId)}/wijzig`,
+  opening_hours: hoursAt,
+}
+
+/** Where somebody goes on with a step: at the first branch of which it is not done, or where the first one is made. */
+export function stepAt({ step, branches: [first] }: StepState): string {
+  if (step === 'branch') return newBranchPath
+  const of = branchSteps[step]
+  if (first && step === 'consultation_hours') return `/beheer/spreekuren/nieuw?vestiging=${first.id}`
+  return of && first ? of(first.id) : stepPaths[step]
 }

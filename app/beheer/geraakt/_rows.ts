@@ -27,7 +27,7 @@ export function personRow(one: HitShown, can: Carriers, now: Date): PersonRow {
 export function lessonRow(one: Preview['lessons'][number], now: Date): LessonRow {
   const people = one.people === 1 ? '1 mens' : `${one.people} mensen`
   return {
-    ...{ meetingId: one.meetingId, title: `${one.title}, les ${one.number}` },
+    ...{ meetingId: one.meetingId, branchId: one.branchId, title: `${one.title}, les ${one.number}` },
     when: `${dayWords(one.startsAt, now)}, ${between(one.startsAt, one.endsAt)}`,
     about: `${one.branchName}, ${people}`,
     ...{ from: localTime(one.startsAt), until: localTime(one.endsAt) },

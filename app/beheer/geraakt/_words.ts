@@ -1,12 +1,14 @@
 import type { OptionGroup } from '@/app/_shared/forms/select'
 import { dates } from '@/app/_shared/texts/dates'
+import { capital } from '@/app/_shared/texts/desk'
 import type { changeAgenda } from '@/lib/rescheduling/commands/change'
-import type { HitShown } from '@/lib/rescheduling/queries/preview'
+import type { HitShown, Preview } from '@/lib/rescheduling/queries/preview'
 import type { Choice } from '@/lib/rescheduling/rules/choices'
 import type { Carriers } from '@/lib/tools/config'
 import type { ReasonOf } from '@/lib/tools/result'
+import { partsWords } from '../bibliotheek/_words'
 
-const { shortDay, bareTime } = dates('nl')
+const { shortDay, bareTime, weekday } = dates('nl')
 
 /** What can be wrong with what was chosen for one person or lesson. */
 export const hitSentences: Record<string, string> = {
@@ -102,4 +104,10 @@ export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'o
   return [...(others.length > 0 ? [move] : []), call, cancel, stand]
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+/** What falls outside the opening hours of a branch: on a day on which it does not open, or at some times of a day. */
+export function outsideWords({ branchName, shut, parts }: NonNullable<Preview['outside']>): string {
+  const on = parts[0]
+  return shut && on
+    ? `Op ${weekday(on.weekday)} is ${branchName} niet open. Zo staat het bij de openingstijden.`
+    : `Deze tijden vallen buiten de openingstijden van ${branchName}: ${partsWords(parts)}.`
+}

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { booking } from '@/db/tables/booking'
 import { put } from '../../messages/steps'
-import { expectAtMeetings, promote } from '../../places/steps'
+import { expectAtMeetings, type Locked, promote } from '../../places/steps'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
@@ -13,20 +13,38 @@ import { letterAt } from './ration'
 export type TakeBackRefusal = 'unknown' | 'past'
 type By = 'resident' | 'partner' | 'library'
 
+type Taking = { bookingId: string; by: By }
+
 /**
- * Takes a booking back in an open transaction; `by` is who wanted it. Who leaves a running course does so from the next
- * lesson on: what was marked stays.
+ * Takes a booking back in an open transaction; `by` is who wanted it. Its place goes to the first in line. Who leaves a
+ * running course does so from the next lesson on: what was marked stays.
  */
 export async function takeBack(
   tx: Transaction,
   actor: Actor,
-  input: { bookingId: string; by: By },
+  input: Taking,
   now: Date,
 ): Promise<Result<{ bookingId: string }, TakeBackRefusal>> {
+  const left = await takeOff(tx, actor, input, now)
+  if (!left.ok) return left
+  if (left.value) await promote(tx, left.value, now)
+  return ok({ bookingId: input.bookingId })
+}
+
+/**
+ * The same, of a place that is about to go: nobody gets it, and nothing else changes there. Answers what was left; null
+ * for who had gone already.
+ */
+export async function takeOff(
+  tx: Transaction,
+  actor: Actor,
+  input: Taking,
+  now: Date,
+): Promise<Result<Locked | null, TakeBackRefusal>> {
   const found = await lockOwn(tx, actor, input, now)
   if (!found) return refuse('unknown')
   const { own, activity } = found
-  if (own.status === 'cancelled') return ok({ bookingId: own.id })
+  if (own.status === 'cancelled') return ok(null)
   if (own.lastStartsAt <= now) return refuse('past')
   const cancelled = {
     status: 'cancelled',
@@ -50,6 +68,5 @@ export async function takeBack(
     }),
     noted(tx, actor, own, 'cancel', now),
   ])
-  await promote(tx, activity, now)
-  return ok({ bookingId: own.id })
+  return ok(activity)
 }

@@ -36,6 +36,7 @@ export type Call = {
   of: 'consultation' | 'course'
   title: string | null
   branchName: string
+  branchKind: 'library' | 'outside'
   branchSlug: string
   /** Where the branch is on the day of it, in one line; null where nobody wrote that down. */
   address: string | null
@@ -209,6 +210,7 @@ function columns(tx: Transaction, actor: Actor, now: Date) {
     code: booking.code,
     title: activity.title,
     branchName: branch.name,
+    branchKind: branch.kind,
     branchSlug: branch.slug,
     branchId: branch.id,
     topic: booking.topic,

@@ -7,7 +7,7 @@ import { type BookingFacts, factsOf } from '../../bookings/queries/facts'
 import { isExpectedTwice } from '../../bookings/steps/look'
 import type { Due } from '../../messages/commands'
 import { letterSender } from '../../network/queries/house-style'
-import { addressesAlong, addressLine } from '../../network/rules/where'
+import { addressesAlong, addressLine, isWholeName } from '../../network/rules/where'
 import { addressOf } from '../../residents/rules/reach'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
@@ -59,7 +59,16 @@ function kindOf({ kind }: Due): Kind | null {
 }
 
 const isOfNoBooking: ReadonlySet<Due['kind']> = new Set([
-  ...(['sign_in', 'invitation', 'need_sent', 'need_turn', 'need_ask', 'asked_partner', 'digest'] as const),
+  ...([
+    'sign_in',
+    'invitation',
+    'need_sent',
+    'need_turn',
+    'need_ask',
+    'asked_partner',
+    'digest',
+    'stay',
+  ] as const),
 ])
 
 const withCalendar: ReadonlySet<Kind> = new Set([
@@ -142,12 +151,13 @@ function wordsOf(
     ? toCome.filter(({ startsAt }) => startsAt.getTime() === reminded.startsAt.getTime())
     : toCome
   const { publicUrl } = config()
+  const { name, phone } = booking.branch
   return {
     kind: booking.kind,
     language,
     name: booking.name,
     contactOf: booking.contactOf === 'resident' ? 'resident' : 'helper',
-    branch: { name: booking.branch.name, phone: booking.branch.phone },
+    branch: { name, phone, hasWholeName: isWholeName(booking.branch) },
     places: placesOf(moments, language),
     off: booking.off.filter(({ startsAt }) => startsAt > now).map((one) => momentOf(one, language)),
     moments: moments.map((one) => ({

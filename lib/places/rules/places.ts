@@ -97,9 +97,10 @@ export function promotions(
 ): Promotions {
   const own = bookings.find((b) => b.bookingId === keep && b.status === 'held')
   const released = bookings.filter((b) => b !== own && ranOut(b.holdUntil, now))
-  const gone = bookings.filter((b) => ranOut(b.offeredUntil, now))
+  // In the order in which they came, for so they join the tail of the line.
+  const gone = bookings.filter((b) => ranOut(b.offeredUntil, now)).sort((a, b) => a.lineNo - b.lineNo)
   const numbers = nobodys.numbers.filter((number) => number !== own?.placeNo).sort((a, b) => a - b)
-  const untold = gone.filter((b) => telling.untold.has(b.bookingId)).sort((a, b) => a.lineNo - b.lineNo)
+  const untold = gone.filter((b) => telling.untold.has(b.bookingId))
   const disappearing = disappear({ numbers, kept: nobodys.kept }, extra, untold)
   const left = numbers.filter((number) => !disappearing.includes(number))
   const free = { numbers: left, kept: nobodys.kept }

@@ -9,7 +9,7 @@ import { areShown, type Choice, type Hears, hearsOf } from '../rules/choices'
 import type { LessonChange } from '../rules/lessons'
 import { withdraw } from '../steps/carry'
 import { type ChangeRunRefusal, carryLessons, lockRun } from '../steps/changing'
-import { reachedBy, seatedIn, waysInRuns } from '../steps/runs'
+import { nextLessonOf, reachedBy, seatedIn, waysInRuns } from '../steps/runs'
 import { callHit, cancelHit, type MoveRefusal } from '../steps/settle'
 
 /** Why a run stays as it is. */
@@ -59,11 +59,13 @@ export async function callOffRun(
       )
     )
       return refuse('changed')
+    // Of a run that is under way: nobody may find the next lesson closed.
+    const startsAt = (await nextLessonOf(tx, run.id, now)) ?? run.endsAt
     await withdraw(tx, [run.id], now)
     const booked = new Set(seated.flatMap((one) => (one.status === 'booked' ? [one.bookingId] : [])))
     const done: Choice[] = []
     for (const { bookingId, way } of input.choices) {
-      const hit = { bookingId, startsAt: run.startsAt > now ? run.startsAt : run.endsAt, goesOn: false }
+      const hit = { bookingId, startsAt, goesOn: false }
       const called = way === 'call' && booked.has(bookingId)
       const settled = await (called ? callHit(tx, actor, hit, now) : cancelHit(tx, actor, bookingId, now))
       if (!settled.ok) return refuse(settled.reason, { [`choices.${bookingId}`]: [settled.reason] })

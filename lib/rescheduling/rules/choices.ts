@@ -1,3 +1,4 @@
+import type { Kept } from '../../availability/rules/week'
 import { type Heard, heardBy } from '../../messages/rules'
 import type { Carriers } from '../../tools/config'
 import { addDays, type LocalDate, localDate, weekday } from '../../tools/time'
@@ -5,16 +6,13 @@ import { addDays, type LocalDate, localDate, weekday } from '../../tools/time'
 /** What can be done for somebody whose time does not go on. */
 export const ways = ['move', 'call', 'cancel', 'stand'] as const
 
-/** Why something is let stand: it was promised, it is elsewhere, somebody is there after all, or it cannot wait. */
-export const keptBecause = ['promised', 'elsewhere', 'staffed', 'urgent'] as const
-
 /** What somebody of the library chose for one who is hit; the reason where it is let stand. */
 export type Choice = {
   bookingId: string
   way: (typeof ways)[number]
   /** To which time, where it is moved. */
   activityId?: number
-  because?: (typeof keptBecause)[number]
+  because?: Kept
 }
 
 /** Somebody who is hit, as far as it matters for what is proposed. */

@@ -12,6 +12,7 @@ import type { Transaction } from '../../tools/database'
 import { earliest, localDate } from '../../tools/time'
 import { afterSitting, tellingKey } from '../rules/choices'
 import { inOrder, type LessonChange } from '../rules/lessons'
+import { nextLessonOf } from './runs'
 
 /** A lesson on a day on which its branch is closed, with how many people are expected there. */
 export type ShutLesson = {
@@ -140,6 +141,12 @@ async function moveLesson(
     .update(meeting)
     .set({ startsAt, endsAt, keptBecause: null, movedAt: now })
     .where(eq(meeting.id, meetingId))
+  // Who had something else at the old moment, and has nothing now, is expected again.
+  await tx.execute(sql`
+    insert into attendance (booking_id, meeting_id, resident_id, during)
+    select b.id, m.id, b.resident_id, m.during from booking b join meeting m on m.id = ${meetingId}
+    where b.activity_id = ${activityId} and b.status = 'booked' and not exists (
+      select from attendance other where other.resident_id = b.resident_id and other.during && m.during)`)
   // Who was reminded of the old moment is reminded of the new one as well.
   await tx.execute(sql`
     update message m set key = m.key || ':before:' || ${now.getTime()}::text from booking b
@@ -161,11 +168,8 @@ async function tellAll(tx: Transaction, activityId: number, was: Date, now: Date
     from booking b where b.id = m.booking_id and b.activity_id = ${activityId} and m.kind = 'lessons_changed' and m.status = 'due'
     returning m.booking_id as id`)
   const waits = new Set(told.map(({ id }) => id))
-  const [first] = await tx
-    .select({ startsAt: sql<Date | null>`min(${meeting.startsAt})` })
-    .from(meeting)
-    .where(and(eq(meeting.activityId, activityId), gt(meeting.startsAt, now)))
-  const before = first?.startsAt ? earliest([new Date(first.startsAt), was]) : was
+  const next = await nextLessonOf(tx, activityId, now)
+  const before = next ? earliest([next, was]) : was
   const sitting = afterSitting(now)
   for (const { id: bookingId, way } of rows) {
     // Nobody can reach who has only a card: the desk finds a way.

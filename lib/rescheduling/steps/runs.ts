@@ -41,6 +41,17 @@ export async function waysInRuns(tx: Transaction, activityIds: readonly number[]
   return [...reached.values()]
 }
 
+/** When the next lesson of a run begins; null when all of them have begun. */
+export async function nextLessonOf(tx: Transaction, activityId: number, now: Date): Promise<Date | null> {
+  const [next] = await tx
+    .select({ startsAt: meeting.startsAt })
+    .from(meeting)
+    .where(and(eq(meeting.activityId, activityId), gt(meeting.startsAt, now)))
+    .orderBy(asc(meeting.startsAt))
+    .limit(1)
+  return next?.startsAt ?? null
+}
+
 /** The lessons of a run that have not begun yet. */
 export async function toComeOf(tx: Transaction, activityId: number, now: Date): Promise<number[]> {
   const rows = await tx

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { booking } from '@/db/tables/booking'
 import { findBeside } from '../../bookings/steps/beside'
-import { takeBack } from '../../bookings/steps/cancel'
+import { takeOff } from '../../bookings/steps/cancel'
 import { moveTo } from '../../bookings/steps/move'
 import { noted, type Own, ownBooking } from '../../bookings/steps/own'
 import { keyWithWas } from '../../messages/rules'
@@ -42,7 +42,10 @@ export async function moveHit(
   return ok(null)
 }
 
-/** Takes somebody off what does not go on, with a letter or a call that says so. */
+/**
+ * Takes somebody off what does not go on, with a letter or a call that says so. Their place goes with it: where a desk is
+ * gone, whoever was let in above the desks still is.
+ */
 export async function cancelHit(
   tx: Transaction,
   actor: Actor,
@@ -51,7 +54,7 @@ export async function cancelHit(
 ): Promise<Result<null, MoveRefusal>> {
   const own = await ownBooking(tx, actor, bookingId, now)
   if (!own || !canBeTold(own)) return refuse(own ? 'choose_one' : 'unknown')
-  const gone = await takeBack(tx, actor, { bookingId, by: 'library' }, now)
+  const gone = await takeOff(tx, actor, { bookingId, by: 'library' }, now)
   return gone.ok ? ok(null) : refuse(gone.reason)
 }
 

@@ -248,3 +248,12 @@ test('an offer stands for 48 hours or half of what is left, counted from when a 
   })
   fc.assert(property)
 })
+
+test('two who let an offer go by at once join the tail of the line in the order in which they came', () => {
+  const offered = (bookingId: string, placeNo: number, lineNo: number): InActivity => ({
+    ...{ bookingId, status: 'offered', placeNo, lineNo, offeredUntil: at(-400) },
+    ...{ holdUntil: null, lapsedAt: null, partnerId: null },
+  })
+  const inside = [offered('second', 1, 20), offered('first', 2, 10)]
+  expect(promotions(inside4(at(-300), inside), course, at(-300)).lapsed).toEqual(['first', 'second'])
+})

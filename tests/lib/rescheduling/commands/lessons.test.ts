@@ -14,6 +14,7 @@ import {
   aCourseRun,
   after,
   aPerson,
+  aSlot,
   bookOne,
   days,
   hours,
@@ -76,6 +77,24 @@ describe('lessons of a run', () => {
     expect(off).toMatchObject([{ number: 2, startsAt: second.startsAt }])
   })
 
+  test('moved onto what somebody else has then, and away again, she is expected again', async () => {
+    const { carla, run, meetings } = await aRunWith([])
+    const [her, first] = [aPerson(), the(meetings[0])]
+    const course = done(await bookOne(carla, aBooking(run.id, her), now)).bookingId
+    const slot = await aSlot({ branchId: run.branchId, startsAt: after(days(4)) })
+    done(await bookOne(carla, aBooking(slot.id, her), now))
+    const to = async (startsAt: Date) => {
+      const endsAt = after(hours(2), startsAt)
+      const lesson = { meetingId: first.id, way: 'move' as const, startsAt, endsAt }
+      done(await changeRun(carla, { activityId: run.id, lessons: [lesson] }, now))
+      return (await expectedOf(course)).length
+    }
+    expect(await to(slot.startsAt)).toBe(3)
+    expect(await tasksOf(course)).toMatchObject([{ kind: 'something_else', doneAt: null }])
+    expect(await to(after(days(5)))).toBe(4)
+    expect(await expectedOf(course)).toHaveLength(4)
+  })
+
   test('cannot be moved to what is over, to a closed day, or onto one another', async () => {
     const { carla, run, meetings } = await aRunWith()
     const first = the(meetings[0])
@@ -131,5 +150,16 @@ describe('who is in a run', () => {
     expect(the(await theBooking(mail)).status).toBe('cancelled')
     expect(await lettersOf(call)).toContain('called_off')
     for (const id of [call, card]) expect(await tasksOf(id)).toMatchObject([{ kind: 'called_off' }])
+  })
+
+  test('is called before the next lesson when a run that is under way is off', async () => {
+    const { carla, run, people, meetings } = await aRunWith(['call'])
+    const [bookingId, second] = [the(people[0]), the(meetings[1])]
+    // The evening before: by the end of the next day it would be too late.
+    const evening = after(-hours(16), second.startsAt)
+    const choices = [{ bookingId, way: 'call' as const }]
+    done(await callOffRun(carla, { activityId: run.id, choices }, evening))
+    const [toDo] = await tasksOf(bookingId)
+    expect(the(toDo).dueAt.getTime()).toBeLessThan(second.startsAt.getTime())
   })
 })
