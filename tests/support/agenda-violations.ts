@@ -23,13 +23,13 @@ export async function agendaViolations(sql: postgres.Sql, now: Date): Promise<st
       group by consultation_hours_id, starts_at having count(*) > 1`,
     sql`select 'a place twice: ' || activity_id || '/' || place_no as what from booking
       where place_no is not null group by activity_id, place_no having count(*) > 1`,
-    // Who has something else at the moment to which a lesson is moved, is called about that.
+    // Who has something else at the moment to which a lesson is moved, is called about that, each time that it is moved.
     sql`select 'booked, and not expected at ' || m.id || ': ' || b.id as what
       from booking b join activity a on a.id = b.activity_id join meeting m on m.activity_id = a.id
       where b.status = 'booked' and a.cancelled_at is null and m.starts_at > ${now}
         and not exists (select from attendance t where t.booking_id = b.id and t.meeting_id = m.id)
         and not exists (select from task t where t.booking_id = b.id and t.kind = 'something_else'
-          and t.created_at >= m.moved_at)`,
+          and (t.done_at is null or t.done_at >= m.moved_at))`,
     sql`select 'at what does not go on, and nobody has to say so in time: ' || b.id as what
       from booking b join activity a on a.id = b.activity_id
       where b.status = 'booked' and a.cancelled_at is not null and not exists (select from task t where t.booking_id = b.id

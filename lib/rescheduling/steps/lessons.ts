@@ -132,11 +132,10 @@ async function moveLesson(
   now: Date,
 ): Promise<void> {
   const during = sql`tstzrange(${startsAt.toISOString()}::timestamptz, ${endsAt.toISOString()}::timestamptz)`
-  const busy = await tx.execute<{ booking_id: string }>(sql`
+  await tx.execute(sql`
     delete from attendance a where a.meeting_id = ${meetingId} and exists (
       select from attendance other where other.resident_id = a.resident_id and other.meeting_id <> a.meeting_id
-        and other.during && ${during})
-    returning a.booking_id`)
+        and other.during && ${during})`)
   await tx
     .update(meeting)
     .set({ startsAt, endsAt, keptBecause: null, movedAt: now })
@@ -152,8 +151,23 @@ async function moveLesson(
     update message m set key = m.key || ':before:' || ${now.getTime()}::text from booking b
     where b.id = m.booking_id and b.activity_id = ${activityId}
       and m.kind = 'reminder' and m.key ~ (':reminder:' || ${meetingId}::text || '(:call)?$')`)
-  for (const { booking_id: bookingId } of busy)
+  for (const bookingId of await expectedElsewhere(tx, { activityId, meetingId, startsAt }))
     await giveTask(tx, { kind: 'something_else', bookingId, owner: 'adviser', before: startsAt }, now)
+}
+
+type At = { activityId: number; meetingId: number; startsAt: Date }
+
+/** Who is in a run and has something else at one of its lessons, as far as nobody has to call them before it already. */
+async function expectedElsewhere(
+  tx: Transaction,
+  { activityId, meetingId, startsAt }: At,
+): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select b.id from booking b where b.activity_id = ${activityId} and b.status = 'booked'
+      and not exists (select from attendance a where a.booking_id = b.id and a.meeting_id = ${meetingId})
+      and not exists (select from task t where t.booking_id = b.id and t.kind = 'something_else' and t.done_at is null
+        and t.due_at < ${startsAt.toISOString()}::timestamptz)`)
+  return rows.map(({ id }) => id)
 }
 
 async function tellAll(tx: Transaction, activityId: number, was: Date, now: Date): Promise<void> {

@@ -6,6 +6,7 @@ import { task } from '@/db/tables/calls'
 import { closure } from '@/db/tables/network'
 import { callOffRun, changeRun } from '@/lib/rescheduling/commands/lessons'
 import { peopleInRun } from '@/lib/rescheduling/queries/runs'
+import { finishTask } from '@/lib/tasks/commands'
 import { done } from '../../../support/allowed/rows'
 import { books, freshDatabase } from '../../../support/database'
 import { aColleague } from '../../../support/partners'
@@ -19,6 +20,7 @@ import {
   days,
   hours,
   lettersOf,
+  minutes,
   now,
   the,
   theBooking,
@@ -90,7 +92,13 @@ describe('lessons of a run', () => {
       return (await expectedOf(course)).length
     }
     expect(await to(slot.startsAt)).toBe(3)
-    expect(await tasksOf(course)).toMatchObject([{ kind: 'something_else', doneAt: null }])
+    expect(await to(after(minutes(5), slot.startsAt))).toBe(3)
+    const [toDo, ...more] = await tasksOf(course)
+    expect([toDo, more]).toMatchObject([{ kind: 'something_else', doneAt: null }, []])
+    // Once she is called, she is called anew when it is again when she has something else.
+    done(await finishTask(carla, { taskId: the(toDo).id, receipt: 'told' }, now))
+    expect(await to(slot.startsAt)).toBe(3)
+    expect((await tasksOf(course)).filter(({ doneAt }) => doneAt === null)).toHaveLength(1)
     expect(await to(after(days(5)))).toBe(4)
     expect(await expectedOf(course)).toHaveLength(4)
   })
