@@ -13,8 +13,11 @@ test.beforeEach(async ({ context }, info) => {
 test('from a crowded address the browser does a sum by itself, and the resident goes on @script', async ({
   page,
 }) => {
+  const seen: string[] = []
+  page.on('framenavigated', (frame) => seen.push(new URL(frame.url()).pathname))
   await chooseTopic(page)
   // Done in the blink of an eye: what is left is the page on which she was.
+  await expect.poll(() => seen.join(' ')).toMatch(/even-geduld .*hulp$/)
   await heading(page, 'Waar hebt u hulp bij nodig?')
   await press(page, /DigiD-app instellen/)
   await heading(page, 'Waar wilt u komen?')
