@@ -11,6 +11,8 @@ export default {
   pageExtensions: withDemo,
   turbopack: { resolveExtensions: [...withDemo, 'mjs', 'json'].map((extension) => `.${extension}`) },
   poweredByHeader: false,
+  // Nobody makes pictures smaller here: what is asked for that is refused at the front as well (app/_front/routes.ts).
+  images: { unoptimized: true },
   reactStrictMode: true,
   // Pages that may be a few seconds old are never older than this, and a second on the board of the front server;
   // after it Next renders before it answers.

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -26,6 +28,8 @@ export default defineConfig({
           include: ['tests/{lib,db,emails,front,start}/**/*.test.{ts,tsx}'],
           exclude: rules,
           globalSetup: 'tests/support/server.ts',
+          // What lies in the data folder of a site that runs here is nobody's to touch.
+          env: { WEGWIJS_DATA: join(tmpdir(), 'wegwijs-vitest') },
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -2,15 +2,30 @@ import { makePgArray, parsePgArray } from 'drizzle-orm/pg-core'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { connectionOf, repaired, tellFailuresAs } from './driver'
+import { Lines } from './lines'
 
 /** Milliseconds a statement, a lock and an idle transaction may take before PostgreSQL ends them. */
-const limits = { statement_timeout: 5_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 10_000 }
+export const limits = {
+  statement_timeout: 5_000,
+  lock_timeout: 3_000,
+  idle_in_transaction_session_timeout: 10_000,
+}
 
-export type DatabaseOptions = { max?: number; applicationName?: string }
+export type DatabaseOptions = {
+  max?: number
+  applicationName?: string
+  /** Milliseconds after which a line is cut on which somebody waits and nothing comes. */
+  silent?: number
+}
 
 /** Opens a pool of connections to PostgreSQL. */
-export function openDatabase(url: string, { max = 10, applicationName = 'wegwijs' }: DatabaseOptions = {}) {
+export function openDatabase(
+  url: string,
+  { max = 10, applicationName = 'wegwijs', silent }: DatabaseOptions = {},
+) {
+  const lines = new Lines(silent)
   const client = postgres(url, {
+    ...{ socket: lines.open },
     max,
     connect_timeout: 5,
     max_lifetime: 60 * 30,
@@ -22,8 +37,11 @@ export function openDatabase(url: string, { max = 10, applicationName = 'wegwijs
     types: { texts: { to: 1009, from: [1009], serialize: textsTo, parse: parsePgArray } },
     connection: { application_name: applicationName, ...limits },
   })
-  return Object.assign(drizzle(repaired(client), { casing: 'snake_case' }), {
-    close: () => client.end({ timeout: 5 }),
+  return Object.assign(drizzle(repaired(client, lines), { casing: 'snake_case' }), {
+    close: async () => {
+      await client.end({ timeout: 5 })
+      lines.close()
+    },
   })
 }
 

@@ -1,6 +1,7 @@
 import { is, Param, Placeholder } from 'drizzle-orm'
 import { PgPreparedQuery } from 'drizzle-orm/pg-core'
 import type postgres from 'postgres'
+import type { Lines } from './lines'
 
 /**
  * Every reach into what drizzle and postgres.js keep to themselves stands in this file, and nowhere else. They were
@@ -11,11 +12,11 @@ export const writtenFor = { 'drizzle-orm': '0.45.4', postgres: '3.4.9' }
 
 type Work = (sql: postgres.TransactionSql) => unknown
 
-/** The same connections with the three repairs of this file: prepared, never with a hole, silent after a cut. */
-export function repaired(client: postgres.Sql): postgres.Sql {
+/** The same connections with the repairs of this file: prepared, never with a hole, silent after a cut, never waiting for ever. */
+export function repaired(client: postgres.Sql, lines: Lines): postgres.Sql {
   const begin = client.begin.bind(client) as (work: Work) => Promise<unknown>
-  client.begin = ((work: Work) => untilCut(begin, (sql) => work(prepared(sql)))) as typeof client.begin
-  return prepared(client)
+  client.begin = ((work: Work) => awaited(lines, begin, work)) as typeof client.begin
+  return prepared(client, lines)
 }
 
 // ---------- one: statements are prepared, and never sent with a hole in them ----------
@@ -25,11 +26,13 @@ export function repaired(client: postgres.Sql): postgres.Sql {
  * unless they have a name, and no setting changes that. A parameter that is undefined postgres.js notices too late:
  * the statement stays unanswered and the connection stuck.
  */
-function prepared<Sql extends postgres.ISql>(sql: Sql): Sql {
+function prepared<Sql extends postgres.ISql>(sql: Sql, lines: Lines): Sql {
   const unsafe = sql.unsafe.bind(sql)
   sql.unsafe = ((query, parameters, options) => {
     if (parameters?.some((value) => value === undefined)) throw new TypeError('a parameter is undefined')
-    return unsafe(query, parameters, { ...options, prepare: true })
+    const statement = unsafe(query, parameters, { ...options, prepare: true })
+    waitFor(statement, lines)
+    return statement
   }) as typeof sql.unsafe
   return sql
 }
@@ -77,9 +80,12 @@ function watched(sql: postgres.TransactionSql, line: Line): postgres.Transaction
   return sql
 }
 
+type Failure = { severity?: string; code?: string; syscall?: string }
+
 /** Without a connection there is no answer of PostgreSQL, or its last word: FATAL. */
-function isCut(error: { severity?: string; code?: string; syscall?: string }): boolean {
-  return error.severity === 'FATAL' || error.syscall !== undefined || /^CONNECTION_/.test(error.code ?? '')
+function isCut(error: Failure): boolean {
+  const last = error.severity === 'FATAL' || isReadOnly(error)
+  return last || error.syscall !== undefined || /^CONNECTION_/.test(error.code ?? '')
 }
 
 function refused() {
@@ -89,7 +95,39 @@ function refused() {
   return Object.assign(refusal, { values: () => refusal, execute: () => refusal })
 }
 
-// ---------- three: a failed statement does not tell whose data it carried ----------
+// ---------- three: nobody waits for ever for a line that is dead ----------
+
+/** A transaction that is waited for while it begins and ends; in between its statements are. */
+async function awaited(lines: Lines, begin: (work: Work) => Promise<unknown>, work: Work): Promise<unknown> {
+  let settled = lines.wait()
+  try {
+    return await untilCut(begin, async (sql) => {
+      settled()
+      try {
+        return await work(prepared(sql, lines))
+      } finally {
+        settled = lines.wait()
+      }
+    })
+  } finally {
+    settled()
+  }
+}
+
+function waitFor(statement: PromiseLike<unknown>, lines: Lines): void {
+  const settled = lines.wait()
+  statement.then(settled, (error) => {
+    settled()
+    if (isReadOnly(error)) lines.cut()
+  })
+}
+
+/** The other end has become a standby, or an address leads to one now: over this line nothing can be written any more. */
+function isReadOnly({ code }: Failure): boolean {
+  return code === '25006'
+}
+
+// ---------- four: a failed statement does not tell whose data it carried ----------
 
 type Run = (sql: string, parameters: unknown[], query: () => Promise<unknown>) => Promise<unknown>
 
@@ -112,14 +150,14 @@ export function tellFailuresAs(told: (error: postgres.PostgresError) => Error): 
   statement.queryWithCache = Object.assign(silently, { silent: true as const })
 }
 
-// ---------- four: the connection of a transaction ----------
+// ---------- five: the connection of a transaction ----------
 
 /** The connection on which a transaction runs; drizzle shows that of the whole pool only (`$client`). */
 export function connectionOf(tx: object): postgres.TransactionSql {
   return (tx as { session: { client: postgres.TransactionSql } }).session.client
 }
 
-// ---------- five: a statement that is written once and runs in whichever transaction ----------
+// ---------- six: a statement that is written once and runs in whichever transaction ----------
 
 type Prepared<Answer> = { execute: (values?: Record<string, unknown>) => Promise<Answer> }
 
@@ -145,7 +183,7 @@ export function nullable<Statement>(statement: Statement): Statement {
   return statement
 }
 
-// ---------- six: a cut connection never ends a process that works without visitors ----------
+// ---------- seven: a cut connection never ends a process that works without visitors ----------
 
 /**
  * Lets a process live on when the driver throws where nobody can catch it, because a connection was cut at the moment of

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import postgres from 'postgres'
 import { catalogue } from './catalogue'
-import { ensureLogin } from './roles'
 import { putUp, readWalls, takeDown, type Wall } from './walls'
 
 type Migration = ReturnType<typeof readMigrationFiles>[number]
@@ -113,11 +112,4 @@ async function patiently(work: () => Promise<unknown>): Promise<void> {
 function isBusy(error: unknown): boolean {
   const { code } = ((error as Error).cause ?? error) as postgres.PostgresError
   return code === '55P03' || code === '57014' || code === '40P01'
-}
-
-if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
-  const url = process.env.DATABASE_URL
-  if (!url) throw new Error('DATABASE_URL is not set; `npm start` sets it for the embedded database')
-  await migrate(url)
-  if (!process.env.DATABASE_APP_URL) await ensureLogin(url, process.env.WEGWIJS_SECRET ?? '')
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import postgres from 'postgres'
+import { limits } from './client'
 
 /**
  * The address by which the app works: the same database as a login that owns nothing. Its password follows from
@@ -28,6 +29,9 @@ export async function ensureLogin(
       const [found] = await tx`select 1 as yes from pg_roles where rolname = ${login}`
       await tx.unsafe(`${found ? 'alter' : 'create'} role ${named} login password '${password}'`)
       await tx.unsafe(`grant wegwijs_app to ${named}`)
+      // Every line says them by itself too; a pooler in between may not pass them on.
+      for (const [name, milliseconds] of Object.entries(limits))
+        await tx.unsafe(`alter role ${named} set ${name} = ${milliseconds}`)
     })
   } catch (error) {
     if ((error as postgres.PostgresError).code !== '42501') throw error

@@ -35,11 +35,14 @@ export type Facts = {
   language: 'nl' | 'en' | 'ar'
   name: string
   contactOf: 'resident' | 'helper'
-  branch: { name: string; phone: string }
+  /** A whole name stands alone; before another one comes the word for a library. */
+  branch: { name: string; phone: string; hasWholeName: boolean }
   /** Where the branch is at those moments, one place as a rule; none where nobody wrote it down. */
   places: Place[]
   /** Every moment to be there: the day in words, and two times of the clock such as 10:00. */
   moments: Moment[]
+  /** Of what else a letter about another address tells: the moments of each other booking of the same person there. */
+  beside: Moment[][]
   /** Lessons that do not take place. */
   off: Moment[]
   /** For how many of those moments a reminder is still to come. */

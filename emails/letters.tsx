@@ -34,18 +34,34 @@ export function smsLetter(kind: Kind, facts: Facts): string {
   const t = texts[facts.language]
   if (kind === 'contact_changed') return `${t.contactChanged} ${t.smsCall} ${phoneOf(facts, t)}`
   const what = t.to[facts.contactOf].sms[kind]({ ...facts, name: shortName(facts.name) })
-  const head = [what, momentOf(kind, facts, t)].filter(Boolean).join(' ')
+  const [alone, all] = headsOf(kind, facts, t).map((when) => [what, when].filter(Boolean).join(' '))
   const both = asksBoth(kind, facts) ? `${t.smsBothMeant} ` : ''
   const ask = kind === 'rescheduled' ? `${t.smsNot} ` : ''
   const tail = `${both}${ask}${t.smsCode} ${facts.code}. ${t.smsCall} ${phoneOf(facts, t)}`
-  const room = SMS_LENGTH - head.length - tail.length - 4
-  const where = whereIn(room, kind, facts, t)
-  return where ? `${head}, ${where}. ${tail}` : `${head}. ${tail}`
+  const withHead = (head: string) => {
+    const where = whereIn(SMS_LENGTH - head.length - tail.length - 4, kind, facts, t)
+    return where ? `${head}, ${where}. ${tail}` : `${head}. ${tail}`
+  }
+  const full = all === undefined ? null : withHead(all)
+  return full !== null && isWhole(full, facts, t) ? full : withHead(alone ?? what)
+}
+
+/** When it is, and where one message tells of more bookings also when those are. */
+function headsOf(kind: Kind, facts: Facts, t: Texts): (string | null)[] {
+  const alone = momentOf(kind, facts, t)
+  const others = facts.beside.flatMap(([first]) => (first ? [t.start(first)] : []))
+  if (alone === null || others.length === 0) return [alone]
+  return [alone, [alone, ...others].join(` ${t.and} `)]
+}
+
+/** Whether an sms that names every moment has room for the address as well. */
+function isWhole(sms: string, { places: [place] }: Facts, t: Texts): boolean {
+  return sms.length <= SMS_LENGTH && (!place || sms.includes(whole(place.street, t)))
 }
 
 /** Where to be in so many characters: with the address where it fits, which is never cut; a new one rather than the name. */
 function whereIn(room: number, kind: Kind, facts: Facts, t: Texts): string {
-  const branch = t.branch(facts.branch.name)
+  const branch = branchOf(facts, t)
   const [place] = coming.has(kind) || kind === 'offer' ? facts.places : []
   if (!place) return clipped(branch, room)
   const address = [place.line, place.street].map((one) => whole(one, t))
@@ -66,6 +82,11 @@ function momentOf(kind: Kind, facts: Facts, t: Texts): string | null {
 }
 
 const untimed: ReadonlySet<Kind> = new Set(['waiting', 'offer_lapsed'])
+
+/** The branch as it is called; who has no name of its own is "the library of". */
+function branchOf({ branch: { name, hasWholeName } }: Facts, t: Texts): string {
+  return hasWholeName ? name : t.branch(name)
+}
 
 /** The telephone of the branch. */
 function phoneOf({ branch }: Facts, t: Texts): string {
@@ -112,12 +133,17 @@ function momentsIn(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
   )
   const label = kind === 'called_off' ? t.calledOff : t.when(moments.length)
   const without = comes(kind, facts) && kind !== 'reminder' && off.length > 0
-  return [{ label, lines }, ...(without ? [{ label: t.off(off.length), lines: off.map(t.period) }] : [])]
+  const beside = facts.beside.flat().map(t.period)
+  return [
+    { label, lines },
+    ...(without ? [{ label: t.off(off.length), lines: off.map(t.period) }] : []),
+    ...(beside.length > 0 ? [{ label: t.beside, lines: beside }] : []),
+  ]
 }
 
 /** The branch with its address where somebody is going to come, how to get in, and a map where the library has one. */
 function whereTo(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
-  const branch = t.branch(facts.branch.name)
+  const branch = branchOf(facts, t)
   const [first, ...later] = isOver.has(kind) ? [] : facts.places
   if (!first) return [{ label: t.where, lines: [branch] }]
   const linesOf = ({ line, entrance }: Place) => [line, ...(entrance ? [entrance] : [])]

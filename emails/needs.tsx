@@ -28,7 +28,8 @@ export async function needEmail(facts: NeedFacts): Promise<{ subject: string; ht
 export function needSms(facts: NeedFacts): string {
   const t = texts[facts.language]
   const said = t.to[facts.contactOf].sms[facts.news]({ ...facts, name: shortName(facts.name) })
-  return `${said} ${t.smsCode} ${facts.code}. ${t.smsCall} ${phoneOf(facts, t)}`
+  const call = facts.phone ? ` ${t.smsCall} ${phoneOf(facts, t)}` : ''
+  return `${said} ${t.smsCode} ${facts.code}.${call}`
 }
 
 /** Isolated in a text from right to left, where its groups would change places. */
@@ -43,7 +44,7 @@ function blocksOf(facts: NeedFacts, t: NeedTexts): Paragraph[] {
     { lines: [to.lead[facts.news](facts)] },
     { label: to.code, lines: [facts.code, t.codeHint] },
     wayOn(facts, t),
-    { lines: [t.orCall(phoneOf(facts, t))] },
+    ...(facts.phone ? [{ lines: [t.orCall(phoneOf(facts, t))] }] : []),
     { lines: [to.safe] },
   ]
 }

@@ -24,6 +24,17 @@ export function askedLetter(facts: {
   ])
 }
 
+/** Whether somebody who did not sign in for six months still works here; signing in is the answer. */
+export function stayLetter(facts: { name: string; url: string; until: string }): Promise<Letter> {
+  return letterOf('Werkt u nog met Wegwijs?', [
+    `Beste ${facts.name},`,
+    'U hebt zich zes maanden niet aangemeld bij Wegwijs, het programma van de bibliotheek voor afspraken en cursussen.',
+    'Werkt u er nog mee? Meld u dan één keer aan. Verder hoeft u niets te doen.',
+    { link: facts.url, label: 'Aanmelden' },
+    `Doet u niets? Dan verwijderen wij uw account op ${facts.until}. Later kunt u opnieuw worden uitgenodigd.`,
+  ])
+}
+
 /** How the needs of a library, or the questions to a partner, stand this week; numbers only. */
 export type WeekOf = { at: string } & (
   | { of: 'library'; open: number; late: number; back: number; ended: number }

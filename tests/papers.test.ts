@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { languages } from '@/app/_shared/language'
-import { KEEP_DAYS } from '@/lib/privacy/rules'
+import { register } from '@/lib/privacy/rules/register'
 import { houseBelow, papersBelow, untrue, variablesNamed } from './support/papers'
 import { sourcesBelow } from './support/sources'
 
@@ -98,7 +98,9 @@ test('publiccode.yml says what package.json says', () => {
 test.each(languages)('how long residents are known is said as it is done, in %s', (language) => {
   const { frame, privacy } = JSON.parse(read(`app/_shared/texts/${language}.json`))
   const days = (text: string) => [...text.matchAll(/\d+/g)].map(Number)
-  expect(days(frame.keep)).toEqual([KEEP_DAYS.consultation, KEEP_DAYS.course])
-  expect(days(privacy.longHelp)).toEqual([KEEP_DAYS.consultation])
-  expect(days(privacy.longCourse)).toEqual([KEEP_DAYS.course])
+  const { consultation, course, line } = register.bookings.kept
+  expect(days(frame.keep)).toEqual([consultation.term.days, course.term.days])
+  expect(days(privacy.longHelp)).toEqual([consultation.term.days])
+  expect(days(privacy.longCourse)).toEqual([course.term.days, line.term.days])
+  expect(days(privacy.needLong)).toEqual([register.needs.kept.ended.term.days])
 })

@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import { anyone } from '@/app/_shared/guest'
 import { ownPhone } from '@/app/_shared/own-phone'
+import { isWalkedIn } from '@/app/_shared/ui/help'
 import type { Place } from '@/app/_shared/ui/where'
 import { courseList, courseRun } from '@/lib/availability/queries/courses'
 import { lessonsOff } from '@/lib/availability/queries/lessons-off'
@@ -35,7 +36,16 @@ const known = fresh(KEEP_SECONDS, async () => {
 /** The library and its branches, with what stands on every page; no telephone as long as nobody said which. */
 export const library = cache(async () => {
   const { name, branches, logo, phone, open } = await known()
-  return { name, branches, few: isFew(branches), phone, demo: config().demo, logo, open }
+  return {
+    name,
+    branches,
+    few: isFew(branches),
+    walkIn: isWalkedIn(branches),
+    phone,
+    demo: config().demo,
+    logo,
+    open,
+  }
 })
 
 /** The addresses of a branch as a page says them: a later one from the beginning of its first day. */

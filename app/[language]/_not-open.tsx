@@ -7,8 +7,7 @@ import { library } from './_data'
 /** That nothing can be booked yet, said kindly, with whatever help there is. */
 export async function NotOpen({ language, heading }: { language: Language; heading?: true }) {
   const { say } = texts(language)
-  const { phone, branches } = await library()
-  const walkIn = branches.some((one) => one.walkIn.length > 0)
+  const { phone, walkIn } = await library()
   return (
     <div className="note">
       <Info size={24} />
@@ -24,7 +23,7 @@ export async function NotOpen({ language, heading }: { language: Language; headi
             {say('help.call')} <PhoneNumber number={phone} />
           </p>
         ) : null}
-        {walkIn ? <p>{say('agenda.set.walkIn')}</p> : null}
+        {walkIn ? <p>{say(phone ? 'agenda.set.walkIn' : 'agenda.set.come')}</p> : null}
         {phone || walkIn ? null : <p>{say('agenda.set.back')}</p>}
       </div>
     </div>

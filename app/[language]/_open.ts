@@ -4,7 +4,7 @@ import { openNeedByCode } from '@/lib/needs/commands/resident'
 import { NEED_CODE_LENGTH } from '@/lib/needs/rules/code'
 import { ok, type Result } from '@/lib/tools/result'
 
-type Typed = { code: string; letter: string; source: Buffer }
+type Typed = { code: string; letter: string; source: Buffer; token?: string }
 
 /** What a code opens: its length says of what it is. Returns the page that shows it. */
 export async function openByEither(

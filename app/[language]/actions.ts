@@ -5,6 +5,7 @@ import {
   forgetting,
   type Guest,
   handInSum,
+  renewing,
   whenNotCrowded,
   withOpenedBooking,
   withOpenedNeed,
@@ -44,15 +45,15 @@ export const holdAction = action(holdInput, whenNotCrowded(hold), (_, form) =>
   form.wijzig ? check : 'gegevens/naam',
 )
 export const holdOrWaitAction = action(courseInput, whenNotCrowded(holdOrWait), () => 'gegevens/naam')
-export const answerNameAction = action(nameInput, answerName, (_, form) =>
+export const answerNameAction = action(nameInput, renewing(answerName), (_, form) =>
   form.wijzig ? check : 'gegevens/bereiken',
 )
-export const answerContactAction = action(contactInput, answerContact, (_, form) =>
+export const answerContactAction = action(contactInput, renewing(answerContact), (_, form) =>
   form.kind === 'course' && !form.wijzig ? 'gegevens/laptop' : check,
 )
 export const answerLaptopAction = action(laptopInput, answerLaptop, () => check)
-export const confirmAction = action(confirmInput, confirm, () => 'afspraak/gemaakt')
-export const openByCodeAction = action(codeInput, withSource(openByEither), ({ page }) => page)
+export const confirmAction = action(confirmInput, renewing(confirm), () => 'afspraak/gemaakt')
+export const openByCodeAction = action(codeInput, renewing(withSource(openByEither)), ({ page }) => page)
 export const sayAction = action(sayInput, withOpenedNeed(say), ({ says }) => `afspraak/vraag?gezegd=${says}`)
 export const withdrawConsentAction = action(
   shownNeedInput,

@@ -13,7 +13,7 @@ export const generateStaticParams = () => []
 
 export default async function Start({ params }: InLanguage) {
   const { language, say, word } = await speak(params)
-  const { branches, few, open } = await library()
+  const { branches, few, open, walkIn } = await library()
   const nothing = !open.help && !open.courses
   return (
     <Site language={language} path="" heading={word('start.title')}>
@@ -33,8 +33,8 @@ export default async function Start({ params }: InLanguage) {
       </nav>
       {branches.length > 0 ? (
         <>
-          <h2>{say('start.walkInTitle')}</h2>
-          <p>{say('start.walkInText')}</p>
+          <h2>{say(walkIn ? 'start.walkInTitle' : 'start.whereTitle')}</h2>
+          {walkIn ? <p>{say('start.walkInText')}</p> : null}
         </>
       ) : null}
       {few ? (

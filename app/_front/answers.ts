@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { directionOf, type Language, languageOf, languages } from '../_shared/language.ts'
-import { closedPolicy, type Headers } from './headers.ts'
+import { closedPolicy, type Headers, safeHeaders } from './headers.ts'
+import type { Phone } from './phone.ts'
 import type { Req } from './visitor.ts'
 
 /** A page of ours, ready to be sent. */
 type Page = { plain: Buffer; gzip: Buffer }
 type Kind = 'missing' | 'trouble' | 'old'
+/** A page with the telephone that is right at this moment. */
 export type Pages = (language: Language, kind: Kind) => Page
 
 /** Writes a whole answer. */
@@ -31,7 +33,7 @@ const words: Record<Language, Words> = {
     old: ['Deze bladzijde is oud', 'Laad de bladzijde opnieuw'],
     calm: 'U hebt niets fout gedaan.',
     call: 'Of bel ons:',
-    come: 'Of kom langs. U hebt geen afspraak nodig.',
+    come: 'Kom langs. U hebt geen afspraak nodig.',
   },
   en: {
     missing: ['This page does not exist', 'Go to the start'],
@@ -39,7 +41,7 @@ const words: Record<Language, Words> = {
     old: ['This page is old', 'Load the page again'],
     calm: 'You did nothing wrong.',
     call: 'Or call us:',
-    come: 'Or come by. You do not need an appointment.',
+    come: 'Come to the library. You do not need an appointment.',
   },
   ar: {
     missing: ['هذه الصفحة غير موجودة', 'إلى البداية'],
@@ -47,7 +49,7 @@ const words: Record<Language, Words> = {
     old: ['هذه الصفحة قديمة', 'حمّل الصفحة من جديد'],
     calm: 'لم تفعل شيئًا خاطئًا.',
     call: 'أو اتصل بنا:',
-    come: 'أو تعال إلى المكتبة. لا تحتاج إلى موعد.',
+    come: 'تعال إلى المكتبة. لا تحتاج إلى موعد.',
   },
 }
 
@@ -55,20 +57,33 @@ const words: Record<Language, Words> = {
  * The page for "not here", "something is wrong" or "this page is old" in a language, as it stands in the folder
  * `build`, kept in memory.
  */
-export function loadPages({ build, phone }: { build: string; phone: string }): Pages {
-  const pages = new Map<string, Page>()
+export function loadPages({ build, phone }: { build: string; phone: Phone }): Pages {
+  const texts = new Map<string, string>()
   for (const language of languages) {
-    for (const kind of ['missing', 'trouble', 'old'] as const) {
-      const html = builtPage(build, language, kind) ?? plainPage(language, kind)
-      const plain = Buffer.from(withPhone(html, phone))
-      pages.set(`${language}/${kind}`, { plain, gzip: gzipSync(plain) })
-    }
+    for (const kind of ['missing', 'trouble', 'old'] as const)
+      texts.set(`${language}/${kind}`, builtPage(build, language, kind) ?? plainPage(language, kind))
   }
-  return (language, kind) => pages.get(`${language}/${kind}`) as Page
+  let ready = new Map<string, Page>()
+  let shown = ''
+  return (language, kind) => {
+    const number = phone()
+    if (number !== shown) ready = new Map()
+    shown = number
+    const name = `${language}/${kind}`
+    const page = ready.get(name) ?? packed(withPhone(texts.get(name) as string, number))
+    ready.set(name, page)
+    return page
+  }
 }
 
-/** The telephone as people read it, and as a telephone dials it. */
+function packed(html: string): Page {
+  const plain = Buffer.from(html)
+  return { plain, gzip: gzipSync(plain) }
+}
+
+/** The telephone as people read it, and as a telephone dials it; without one nothing about calling. */
 function withPhone(html: string, phone: string): string {
+  if (!phone) return html.replaceAll(/<p class="phone">(?:(?!<\/p>)[\s\S])*%PHONE%[\s\S]*?<\/p>/g, '')
   const dialled = phone.replaceAll(/[^0-9+]/g, '')
   return html.replaceAll('tel:%PHONE%', `tel:${dialled}`).replaceAll('%PHONE%', escaped(phone))
 }
@@ -116,6 +131,19 @@ export function sendLine(res: ServerResponse, answer: Answer & { line: string })
     },
     body,
   )
+}
+
+/** A whole answer, as it goes over the line, to what could not be read as a request. */
+export function bareAnswer(status: number): string {
+  const headers = {
+    ...safeHeaders('http'),
+    'Content-Security-Policy': closedPolicy,
+    'Cache-Control': 'no-store',
+    'Content-Length': '0',
+    Connection: 'close',
+  }
+  const lines = Object.entries(headers).map((pair) => pair.join(': '))
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', ''].join('\r\n')
 }
 
 /** Whether somebody is looking at the answer as a page: not a program, and not React fetching a part of one. */
@@ -172,7 +200,7 @@ function plainPage(language: Language, kind: Kind): string {
     come,
     [kind]: [title],
   } = words[language]
-  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main>${said(language, kind)}</main><p>${call} <a href="tel:%PHONE%" dir="ltr">%PHONE%</a></p><p>${come}</p></html>`
+  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main>${said(language, kind)}</main><p class="phone">${call} <a href="tel:%PHONE%" dir="ltr">%PHONE%</a></p><p>${come}</p></html>`
 }
 
 /** The heading and the way on; an old page is asked for once more, at its own address. */

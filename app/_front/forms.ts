@@ -10,10 +10,13 @@ const pictureField = /^(_[0-9a-f]{1,3}_)?logo$/
 /** A request that cannot be handled, with the status to answer. */
 export class Refusal extends Error {
   readonly status: number
+  /** What the answer says besides. */
+  readonly headers: Record<string, string>
 
-  constructor(status: number, reason: string) {
+  constructor(status: number, reason: string, headers: Record<string, string> = {}) {
     super(reason)
     this.status = status
+    this.headers = headers
   }
 }
 

@@ -26,12 +26,11 @@ export function safeHeaders(protocol: 'http' | 'https'): Headers {
 }
 
 /**
- * What the page at an address may load and run: nothing from elsewhere and no script, unless it is one of the few
- * named here. Null for the files of the build, which are no pages.
+ * What may be loaded and run by what stands at an address, page or not: nothing from elsewhere and no script, unless it
+ * is one of the few pages named here.
  */
-export function policyOf(url: string): string | null {
+export function policyOf(url: string): string {
   const [path = ''] = url.split('?')
-  if (path.startsWith('/_next/static/')) return null
   if (printed.test(path)) return policy({ 'script-src': hashOf(printScript) })
   if (sums.test(path)) return policy({ 'script-src': hashOf(sumScript) })
   return isWork(path) ? workPolicy() : closedPolicy

@@ -6,19 +6,23 @@ export type Req = IncomingMessage & { method: string; url: string }
 
 export type Visitor = { address: string; protocol: 'http' | 'https'; host: string }
 type Settings = { publicUrl: URL | null; trustedProxies: number }
+/** `phone`: what to call as long as the library did not write down its own; empty where nobody said which. */
 export type FrontSettings = Settings & { phone: string }
 
 /** Headers that only a trusted proxy, or Next itself, may speak through. */
 const forwarding =
-  /^(content-security-policy.*|x-wegwijs-.*|x-forwarded-.*|forwarded|x-real-ip|x-client-ip|x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|x-now-.*|x-vercel-.*)$/
+  /^(content-security-policy.*|x-wegwijs-.*|x-forwarded-.*|forwarded|x-real-ip|x-client-ip|x-middleware-.*|x-nextjs-.*|x-action-.*|x-next-.*|x-prerender-.*|next-resume.*|x-invoke-.*|x-matched-path|x-now-.*|x-vercel-.*)$/
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** The number of the demo library, which is nobody's. */
+const demoPhone = '06 0000 0010'
 
 /** The settings of the front that come from the environment. */
 export function frontSettings(env: Partial<NodeJS.ProcessEnv> = process.env): FrontSettings {
   return {
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
     trustedProxies: Number(env.TRUSTED_PROXIES ?? 0) || 0,
-    phone: env.LIBRARY_PHONE || '06 0000 0010',
+    phone: env.LIBRARY_PHONE || (env.DEMO === '1' ? demoPhone : ''),
   }
 }
 
@@ -70,11 +74,13 @@ type Header = string | string[] | undefined
 
 /** The value that the nth proxy from us wrote; each proxy adds what it saw at the right. */
 function fromRight(header: Header, proxies: number): string | undefined {
-  const values = String(header ?? '')
-    .split(',')
-    .map((value) => value.trim())
-    .filter(Boolean)
-  return values.at(-proxies)
+  return entriesOf(header).at(-proxies)
+}
+
+/** What stands in a header to which each proxy adds at the right. */
+export function entriesOf(header: Header): string[] {
+  const values = String(header ?? '').split(',')
+  return values.map((value) => value.trim()).filter(Boolean)
 }
 
 function only(header: Header): string | undefined {
@@ -82,7 +88,8 @@ function only(header: Header): string | undefined {
   return values.length === 1 ? values[0]?.trim() : ''
 }
 
-function plainAddress(text: string | undefined): string | undefined {
+/** An address as a number alone; undefined when it is none. */
+export function plainAddress(text: string | undefined): string | undefined {
   if (!text) return undefined
   const bare = text.replace(/^\[([^\]]+)\](:\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
   const address = bare.replace(/^::ffff:(?=\d+\.)/i, '')

@@ -12,6 +12,8 @@ import { atWork, door, present } from './session'
 type Typed = Record<string, string>
 type Answer<Value> = Result<Value, string>
 type Command<Who, Input, Value> = (actor: Who, input: Input, now: Date) => Promise<Answer<Value>>
+/** Of a resident, also with the token by which the browser may be known from then on. */
+type OfGuest<Input, Value> = (actor: Guest, input: Input, now: Date, next: string) => Promise<Answer<Value>>
 
 /**
  * The only way from a resident's form to a command: parses with the schema of the form, finds out who is
@@ -19,11 +21,12 @@ type Command<Who, Input, Value> = (actor: Who, input: Input, now: Date) => Promi
  */
 export function action<Schema extends z.ZodType, Value>(
   input: Schema,
-  command: Command<Guest, z.output<Schema>, Value>,
+  command: OfGuest<z.output<Schema>, Value>,
   next: (value: Value, form: Typed) => string,
 ): FormAction {
   return answered(input, async (parsed, values) => {
-    const result = await command(await ensureGuest(values.formKey), parsed, clock())
+    const { guest, next: token } = await ensureGuest(values.formKey)
+    const result = await command(guest, parsed, clock(), token)
     const language = languageOf(values.language)
     if (!result.ok && result.reason === 'guest_gone') redirect(`/${language}/gegevens/verlopen`)
     // Nothing was being filled in: what is asked for again is the code, not everything.

@@ -24,17 +24,31 @@ export const currentGuest = cache(async (): Promise<Guest> => {
   return token ? { kind: 'guest', guestId: await guestWith(anyone, token, clock()) } : anyone
 })
 
+/** A guest, and the token by which this browser is known once it has more to lose than it had. */
+export type Coming = { guest: Guest; next: string }
+
 /**
- * The guest of this browser, with a new token and an empty draft when there is none. The token comes from
- * the rendered form, so that two clicks before the first answer arrives are one guest. For actions only.
+ * The guest of this browser, with a new token and an empty draft when there is none. The token comes from the rendered
+ * form, so that two clicks before the first answer arrives are one guest; and so does the one that takes its place, so
+ * that the second click is known when the first has changed it. Nobody can work it out who knows only the token, or only
+ * the form. For actions only.
  */
-export async function ensureGuest(formKey: string | undefined): Promise<Guest> {
+export async function ensureGuest(formKey: string | undefined): Promise<Coming> {
+  const held = (await ownCookie(guestCookie)) ?? (formKey ? keyed(`guest ${formKey}`) : null)
+  const next = held && formKey ? keyed(`after ${held} ${formKey}`) : randomToken()
   const known = await currentGuest()
-  if (known.guestId) return known
-  const fromForm = formKey
-    ? createHmac('sha256', config().secret).update(`guest ${formKey}`).digest('base64url')
-    : null
-  return (fromForm ? await guestHolding(fromForm) : null) ?? (await guestHolding(randomToken())) ?? anyone
+  if (known.guestId) return { guest: known, next }
+  const guest =
+    (await guestKnownBy(next)) ??
+    (formKey ? await guestHolding(keyed(`guest ${formKey}`)) : null) ??
+    (await guestHolding(randomToken())) ??
+    anyone
+  return { guest, next }
+}
+
+async function guestKnownBy(token: string): Promise<Guest | null> {
+  const guestId = await guestWith(anyone, token, clock())
+  return guestId ? { kind: 'guest', guestId } : null
 }
 
 async function guestHolding(token: string): Promise<Guest | null> {
@@ -44,8 +58,26 @@ async function guestHolding(token: string): Promise<Guest | null> {
   return { kind: 'guest', guestId }
 }
 
+function keyed(text: string): string {
+  return createHmac('sha256', config().secret).update(text).digest('base64url')
+}
+
 function randomToken(): string {
   return randomBytes(32).toString('base64url')
+}
+
+/**
+ * A command after which there is more to see or to do for who has the token of this browser: it gets another one, and the
+ * one before is worth nothing.
+ */
+export function renewing<Input, Value, Reason extends string>(
+  command: (actor: Guest, input: Input & { token: string }, now: Date) => Promise<Result<Value, Reason>>,
+) {
+  return async (actor: Guest, input: Input, now: Date, next: string): Promise<Result<Value, Reason>> => {
+    const done = await command(actor, { ...input, token: next }, now)
+    if (done.ok) await setOwnCookie(guestCookie, next)
+    return done
+  }
 }
 
 /** Takes the token away from this browser. For actions only. */

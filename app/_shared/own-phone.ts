@@ -8,7 +8,6 @@ const known = fresh(5, () => libraryPhone(anyone))
 
 /** The number on which the library is called; empty as long as nobody said which. Also there when the database is away. */
 export async function ownPhone(): Promise<string> {
-  const { libraryPhone: set, phoneIsTrue } = config()
   const own = await known().catch(() => null)
-  return own ?? (phoneIsTrue ? set : '')
+  return own ?? config().libraryPhone
 }

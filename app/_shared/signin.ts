@@ -5,6 +5,7 @@ import { newSecret } from '@/lib/tools/keys'
 import { ok, type Result, refuse } from '@/lib/tools/result'
 import { dropOwnCookie, ownCookie, setOwnCookie, sourceOf } from './cookies'
 import { signInPage, withBack } from './doors'
+import { keyCookies } from './keys'
 import { dropSession, holdSession, present } from './session'
 
 type Command<Who, Input, Answer> = (actor: Who, input: Input, now: Date) => Promise<Answer>
@@ -57,6 +58,7 @@ export function letIn<Input, Reason extends string>(
   ): Promise<Result<string, Reason>> => {
     const opened = await command(actor, input, now)
     if (!opened.ok) return opened
+    for (const name of Object.values(keyCookies)) await dropOwnCookie(name)
     if (!opened.value) return ok('/uitnodiging/bedankt')
     const back = input.terug ?? (await askedHere())?.terug ?? null
     await holdSession(opened.value)

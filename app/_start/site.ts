@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { addressTrouble } from '../../db/address.ts'
 import { startDatabase } from '../../db/embedded/database.ts'
 import { createFront } from '../_front/front.ts'
 import { frontSettings } from '../_front/visitor.ts'
@@ -44,6 +45,7 @@ async function open(): Promise<void> {
     stop(0)
   })
   const folder = openData()
+  checkAddresses()
   const place = { port: portOf(process.env.PORT), host: process.env.HOST || undefined }
   await checkFree(place)
   if (!process.env.DATABASE_URL) await startEmbedded(folder)
@@ -62,6 +64,14 @@ async function open(): Promise<void> {
   say(welcome({ address, folder }))
   if (process.env.DEMO !== '1') await runInHouse('app/_start/nobody.ts')
   if (process.env.DEMO !== '1' && !process.env.SMTP_URL) complain(noMail)
+}
+
+function checkAddresses(): void {
+  for (const name of ['DATABASE_URL', 'DATABASE_APP_URL'] as const) {
+    const address = process.env[name]
+    const trouble = address ? addressTrouble(name, address) : null
+    if (trouble) throw new Error(trouble)
+  }
 }
 
 function portOf(text = '3000'): number {
@@ -99,7 +109,7 @@ async function startEmbedded(folder: string): Promise<void> {
 }
 
 async function fillDatabase(): Promise<void> {
-  if ((await runInHouse('db/migrate.ts')) !== 0) {
+  if ((await runInHouse('app/_start/database.ts')) !== 0) {
     throw new Error('The database could not be brought up to date; what is wrong is said above.')
   }
   if (stopping || process.env.DEMO !== '1' || !existsSync(join(root, 'db/seed.ts'))) return
@@ -119,7 +129,7 @@ async function startApp({ port, host }: Place): Promise<string> {
   const front = createFront(app.getRequestHandler(), {
     ...frontSettings(),
     // Compiling a page at the first visit takes its time.
-    ...(dev ? { deadline: 120_000 } : { build: join(root, process.env.WEGWIJS_BUILD ?? '') }),
+    ...(dev ? { deadline: 120_000, dev } : { build: join(root, process.env.WEGWIJS_BUILD ?? '') }),
   })
   await new Promise<void>((resolve, reject) => {
     front.once('error', (error) => reject(new Error(whyNot(error, port))))

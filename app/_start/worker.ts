@@ -15,8 +15,16 @@ import { settle } from '@/lib/places/commands/settle'
 import { lookAtSmallRuns } from '@/lib/planning/commands/few'
 import { fillAgenda } from '@/lib/planning/commands/fill'
 import { whatFillsAgenda } from '@/lib/planning/queries/fills'
-import { forgetNeeds, forgetResidents, forgetTopics, forgetTraces } from '@/lib/privacy/commands/forget'
+import {
+  forgetLetters,
+  forgetNeeds,
+  forgetResidents,
+  forgetTopics,
+  forgetTraces,
+} from '@/lib/privacy/commands/forget'
+import { type Wiper, wipers } from '@/lib/privacy/rules/entry'
 import { forgetSeen, mixQuestions } from '@/lib/questions/commands/mix'
+import { askToStay, forgetAccounts, forgetInvitations } from '@/lib/team/commands/forget'
 import { sweepSignIns } from '@/lib/team/commands/signin'
 import { doorLetter } from '@/lib/team/queries/signin'
 import type { Actor } from '@/lib/tools/access'
@@ -26,25 +34,36 @@ import { type Job, startWorker } from '@/lib/tools/jobs'
 import { errorCode, log } from '@/lib/tools/log'
 import { closeMail, sendMail } from '@/lib/tools/mail'
 import { Undeliverable } from '@/lib/tools/refusal'
+import { isCopy } from '@/lib/tools/site'
 import { sendSms } from '@/lib/tools/sms'
 import { localDate } from '@/lib/tools/time'
+
+/** Who takes away what is over, by the name that the register has for it. */
+const forgetting: Readonly<Record<Wiper, Job['run']>> = {
+  forget_residents: always(forgetResidents),
+  forget_topics: whenChanged(day, forgetTopics),
+  forget_needs: always(forgetNeeds),
+  forget_tickets: always(forgetTickets),
+  sweep_guests: always(sweepGuests),
+  forget_accounts: whenChanged(day, forgetAccounts),
+  forget_invitations: whenChanged(day, forgetInvitations),
+  sweep_sign_ins: always(sweepSignIns),
+  forget_contacts: whenChanged(day, forgetContacts),
+  forget_seen: whenChanged(day, forgetSeen),
+  forget_traces: always(forgetTraces),
+  forget_letters: always(forgetLetters),
+}
 
 /** Everything that happens by itself, and how often in seconds. */
 export const jobs: readonly Job[] = [
   { name: 'fill_agenda', every: 60, run: whenChanged(whatFillsAgenda, fillAgenda) },
   { name: 'look_at_small_runs', every: 60, run: whenChanged(quarter, lookAtSmallRuns) },
   { name: 'settle', every: 60, run: (actor, now) => settle(actor, {}, now) },
-  { name: 'sweep_guests', every: 60, run: (actor, now) => sweepGuests(actor, {}, now) },
-  { name: 'forget_residents', every: 60, run: (actor, now) => forgetResidents(actor, {}, now) },
-  { name: 'forget_needs', every: 60, run: (actor, now) => forgetNeeds(actor, {}, now) },
-  { name: 'forget_contacts', every: 60, run: whenChanged(day, forgetContacts) },
-  { name: 'forget_tickets', every: 60, run: (actor, now) => forgetTickets(actor, {}, now) },
-  { name: 'forget_topics', every: 60, run: whenChanged(day, forgetTopics) },
-  { name: 'forget_traces', every: 60, run: (actor, now) => forgetTraces(actor, {}, now) },
+  // What the register of all that is kept of people says, as often.
+  ...wipers.map((name) => ({ name, every: 60, run: forgetting[name] })),
   // All of a quarter of an hour together: the more there are, the less their order tells.
   { name: 'mix_questions', every: 60, run: whenChanged(quarter, mixQuestions) },
-  { name: 'forget_seen', every: 60, run: whenChanged(day, forgetSeen) },
-  { name: 'sweep_sign_ins', every: 60, run: (actor, now) => sweepSignIns(actor, {}, now) },
+  { name: 'ask_to_stay', every: 60, run: whenChanged(day, askToStay) },
   { name: 'put_reminders', every: 60, run: (actor, now) => putReminders(actor, {}, now) },
   { name: 'remind_asked', every: 60, run: whenChanged(quarter, remindAsked) },
   { name: 'put_digests', every: 60, run: whenChanged(quarter, putDigests) },
@@ -55,11 +74,15 @@ export const jobs: readonly Job[] = [
   { name: 'deliver_rest', every: 2, run: delivery('rest') },
 ]
 
+type Work = (actor: Actor, input: Record<string, never>, now: Date) => Promise<number>
+
+/** Works every time. */
+function always(work: Work): Job['run'] {
+  return (actor, now) => work(actor, {}, now)
+}
+
 /** Looks every time, and works on a new day or when something it stands on was changed; the first time always. */
-function whenChanged(
-  look: (actor: Actor, now: Date) => Promise<string>,
-  work: (actor: Actor, input: Record<string, never>, now: Date) => Promise<number>,
-): Job['run'] {
+function whenChanged(look: (actor: Actor, now: Date) => Promise<string>, work: Work): Job['run'] {
   let done = ''
   return async (actor, now) => {
     const seen = await look(actor, now)
@@ -117,7 +140,7 @@ function linksIn(text: string): string {
 /** Starts the jobs in this process; `stop` finishes what is running. */
 export async function startJobs(): Promise<{ stop: () => Promise<void> }> {
   await keepClock()
-  const worker = startWorker(jobs)
+  const worker = startWorker(jobs, isCopy)
   return {
     stop: async () => {
       await worker.stop()

@@ -30,6 +30,7 @@ const sentences = {
   change: 'aloud.change',
   place: 'aloud.place',
   placeOther: 'aloud.placeOther',
+  address: 'aloud.address',
   code: 'aloud.code',
 } as const satisfies Record<string, TextKey>
 
@@ -45,7 +46,7 @@ export function templatesOf(language: Language): Templates {
   const { word } = texts(language)
   const all = Object.entries(sentences).map(([key, text]) => [
     key,
-    word(text, { ...holes, code: '{code}', place: '{place}' }),
+    word(text, { ...holes, code: '{code}', place: '{place}', address: '{address}' }),
   ])
   return Object.fromEntries(all) as Templates
 }

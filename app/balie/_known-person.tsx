@@ -35,7 +35,7 @@ export function KnownOfPerson({ known, organisation, now }: Props) {
 function howLong({ until }: Known): string {
   if (until === null)
     return 'Er is nog hulp voor u onderweg. Is dat klaar? Dan wissen wij alles 30 dagen later. Wilt u het eerder? Zeg het, dan stopt alles en wissen wij het meteen.'
-  return `Wij wissen uw naam, uw nummer of adres en waarover het ging op ${day(until)}. Komt u vaker? Dan wordt het later. Wilt u het eerder? Zeg het, dan wissen wij het meteen.`
+  return `Bij elke afspraak en cursus staat wanneer wij die wissen. Op ${day(until)} is alles van u weg. Komt u vaker? Dan wordt het later. Wilt u het eerder? Zeg het, dan wissen wij het meteen.`
 }
 
 function Person({ known: { person } }: { known: Known }) {
@@ -70,7 +70,9 @@ function Who({ known: { bookings, needs } }: { known: Known }) {
       <h3>Wie kan dit lezen?</h3>
       <ul>
         <li>De mensen van de balie van de bibliotheek.</li>
-        {course ? <li>De docent van uw cursus: alleen uw naam, uw taal en of u een laptop leent.</li> : null}
+        {course ? (
+          <li>De docent van uw cursus: alleen uw naam, uw taal en of u een laptop wilt lenen.</li>
+        ) : null}
         {partners.map((partner) => (
           <li key={partner}>{partner}: wat zij zelf voor u hebben gemaakt.</li>
         ))}

@@ -1,5 +1,8 @@
+import { branchAloud } from '@/app/_shared/texts/branch'
 import { dates } from '@/app/_shared/texts/dates'
+import { capital } from '@/app/_shared/texts/desk'
 import type { Day, DayMeeting } from '@/lib/attendance/queries/day'
+import type { Called } from '@/lib/network/rules/where'
 import { registerOf, telephoneOf } from './_paths'
 import { PersonRow } from './_person'
 import { type DayRow, expectedNext, rowsOf } from './_rows'
@@ -8,7 +11,7 @@ const { bareTime } = dates('nl')
 
 type Props = {
   day: Day
-  branch: { slug: string; name: string }
+  branch: Called & { slug: string }
   walkIn: string | null
   next: string | null
   now: Date
@@ -22,7 +25,7 @@ export function DayList({ day, branch, walkIn, next, now }: Props) {
   return (
     <section aria-labelledby="vandaag">
       <h2 id="vandaag">Afspraken en lessen</h2>
-      {comes ? null : <Nobody closed={day.closed} name={branch.name} walkIn={walkIn} />}
+      {comes ? null : <Nobody closed={day.closed} branch={branch} walkIn={walkIn} />}
       <ol className="day-rows">
         {rows.map((row) =>
           row.kind === 'person' ? (
@@ -48,8 +51,8 @@ export function DayList({ day, branch, walkIn, next, now }: Props) {
 }
 
 /** Nobody comes: said kindly, with what there is to do. */
-function Nobody({ closed, name, walkIn }: { closed: boolean; name: string; walkIn: string | null }) {
-  if (closed) return <p>De bibliotheek in {name} is vandaag gesloten.</p>
+function Nobody({ closed, branch, walkIn }: { closed: boolean; branch: Called; walkIn: string | null }) {
+  if (closed) return <p>{capital(branchAloud(branch, 'nl'))} is vandaag gesloten.</p>
   return (
     <p>
       Vandaag komt niemand op afspraak. {walkIn ?? 'Vandaag is er geen inloop.'} Komt er iemand binnen? Geef
@@ -86,7 +89,7 @@ function LessonRow({ meeting }: { meeting: DayMeeting }) {
         <h3>{title}</h3>
         <p className="minor">
           les {number} van {lessons} · {people === 1 ? '1 persoon' : `${people} personen`}
-          {laptops > 0 ? ` · ${laptops} ${laptops === 1 ? 'leent' : 'lenen'} een laptop` : ''}
+          {laptops > 0 ? ` · ${laptops} ${laptops === 1 ? 'wil' : 'willen'} een laptop lenen` : ''}
         </p>
       </div>
       <p>

@@ -1,6 +1,10 @@
 import { directionOf, type Language } from '@/app/_shared/language'
+import { branchAloud } from '@/app/_shared/texts/branch'
 import { languageWords } from '@/app/_shared/texts/desk'
 import type { DeskBooking } from '@/lib/bookings/queries/desk'
+import { promisedWay } from '@/lib/messages/rules'
+import { addressLine } from '@/lib/network/rules/where'
+import { carriers } from '@/lib/tools/config'
 import { templatesOf, unbroken, whenAloud } from './_aloud'
 import { sayAloud } from './_saying'
 
@@ -26,12 +30,21 @@ export function ReadBack({ booking }: { booking: DeskBooking }) {
 
 /** All of it in one language, sentence by sentence. */
 function Sentences({ booking, language }: { booking: DeskBooking; language: Language }) {
-  const { kind, status, contactOf, contactWay: way, branch, title, name, code, placeInLine } = booking
+  const { kind, status, contactOf, contactWay, branch, title, name, code, placeInLine } = booking
+  const way = promisedWay(contactWay, carriers())
+  const address = booking.elsewhere ? booking.meetings[0]?.address : null
   const about = { kind, way, waiting: status === 'waiting', other: contactOf === 'helper' }
   const said = sayAloud(templatesOf(language), about, {
-    ...{ name, code, title: title ?? '', branch: branch.name, phone: unbroken(branch.phone) },
+    ...{
+      name,
+      code,
+      title: title ?? '',
+      branch: branchAloud(branch, language),
+      phone: unbroken(branch.phone),
+    },
     when: whenAloud(booking.startsAt, language),
     place: placeInLine ?? undefined,
+    address: address ? addressLine(address) : undefined,
   })
   return (
     <ul className="sentences" lang={language} dir={directionOf(language)}>

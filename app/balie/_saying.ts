@@ -1,6 +1,6 @@
 import type { Filling, Templates, ToSay } from './_aloud'
 
-type Known = Filling & { name: string; place?: number; code?: string }
+type Known = Filling & { name: string; place?: number; code?: string; address?: string }
 
 const reaches = { call: 'reachCall', sms: 'reachSms', email: 'reachEmail', card: 'reachCard' } as const
 
@@ -10,13 +10,19 @@ export function sayAloud(templates: Templates, { kind, waiting, other, way }: To
   const what = waiting ? 'wait' : kind === 'course' ? 'course' : 'help'
   const keys = [
     who(what),
+    ...(known.address ? ['address'] : []),
     ...(waiting && known.place ? [who('place')] : []),
     ...(waiting ? [] : [who(kind === 'course' ? 'bringCourse' : 'bring')]),
     reaches[way],
     'change',
     ...(known.code ? ['code'] : []),
   ] as (keyof Templates)[]
-  const filled = { ...known, place: String(known.place ?? ''), code: spelled(known.code ?? '') }
+  const filled = {
+    ...known,
+    place: String(known.place ?? ''),
+    code: spelled(known.code ?? ''),
+    address: known.address ?? '',
+  }
   return keys.map((key) =>
     templates[key].replace(/\{(\w+)\}/g, (_, hole) => filled[hole as keyof typeof filled]),
   )

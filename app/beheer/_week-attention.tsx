@@ -1,19 +1,29 @@
 import type { ReactNode } from 'react'
 import { dates } from '@/app/_shared/texts/dates'
 import { atWords, beforeWords } from '@/app/_shared/texts/desk'
-import type { StepState } from '@/lib/network/rules/setup'
+import { laterSteps, type StepState } from '@/lib/network/rules/setup'
 import type { Attention, Some } from '@/lib/notices/queries/attention'
 import type { Due } from '@/lib/notices/queries/due'
+import type { Carriers } from '@/lib/tools/config'
 import { callsOf, hoursOf, lessonsOf, runOf } from './_week-paths'
 import { namesOf, sayDay, stepWords } from './_week-words'
 
 const { weekday } = dates('nl')
 
-type Props = { attention: Attention; due: Due; setup: StepState[]; now: Date }
+type Props = {
+  attention: Attention
+  due: Due
+  setup: StepState[]
+  /** Whether the site sees as many proxies before it as was set. */
+  proxies: 'ok' | 'more' | 'fewer'
+  /** By which ways letters can leave. */
+  can: Carriers
+  now: Date
+}
 
 /** What asks for attention, each with one act; what is about people first. */
 export function ThisFirst(props: Props) {
-  const rows = [...peopleRows(props), ...planRows(props)]
+  const rows = [...carrierRows(props), ...peopleRows(props), ...planRows(props), ...siteRows(props)]
   return (
     <section className="week-attention" aria-labelledby="aandacht">
       <h2 id="aandacht">Dit vraagt aandacht</h2>
@@ -40,8 +50,31 @@ function Row({ children, href, act, about }: RowProps) {
   )
 }
 
+/** What cannot leave this site, and what that means for who waits for it. */
+function carrierRows({ can }: Props): ReactNode[] {
+  return [
+    can.email ? null : (
+      <li key="email">
+        <p>
+          <b>Er gaan geen brieven uit: er is geen mailserver ingesteld.</b> Wie e-mail koos, komt op de
+          bellijst. Uitnodigingen komen niet aan. Vraag wie de site beheert om <code>SMTP_URL</code> in te
+          stellen: het staat in <i>docs/operate.md</i>.
+        </p>
+      </li>
+    ),
+    can.sms ? null : (
+      <li key="sms">
+        <p>
+          <b>Er gaan geen sms’jes uit: er is geen sms-dienst ingesteld.</b> Wie sms koos, wordt gebeld. Wilt u
+          sms? Vraag wie de site beheert om <code>SMS_URL</code> in te stellen: zie <i>docs/operate.md</i>.
+        </p>
+      </li>
+    ),
+  ].filter(Boolean)
+}
+
 /** People who have to hear something, in numbers. */
-function peopleRows({ attention: { hit }, due, now }: Props): ReactNode[] {
+function peopleRows({ attention: { hit, unseen }, due, now }: Props): ReactNode[] {
   const { calls, before, tasks, late, needs } = due
   return [
     ...hit.first.map((one) => (
@@ -80,13 +113,19 @@ function peopleRows({ attention: { hit }, due, now }: Props): ReactNode[] {
         de coördinator.
       </Row>
     ) : null,
+    unseen > 0 ? (
+      <Row key="unseen" href="/beheer/mensen" act="Kijk wie" about="mensen die zich niet aanmelden">
+        {unseen === 1 ? '1 persoon meldde' : `${unseen} mensen meldden`} zich zes maanden niet aan. Blijft dat
+        zo, dan verdwijnt {unseen === 1 ? 'het account' : 'hun account'}.
+      </Row>
+    ) : null,
   ].filter(Boolean)
 }
 
 /** What is planned, or is not: hours, courses, what is set up. */
 function planRows({ attention, setup, now }: Props): ReactNode[] {
   const { ending, without, below, shut } = attention
-  const steps = setup.filter(({ done }) => !done)
+  const steps = setup.filter(({ step, done }) => !done && !laterSteps.has(step))
   return [
     ...shut.first.map((one) => (
       <Row
@@ -149,6 +188,20 @@ function planRows({ attention, setup, now }: Props): ReactNode[] {
       </Row>
     ) : null,
   ].filter(Boolean)
+}
+
+/** What whoever keeps the site running has to mend. */
+function siteRows({ proxies }: Props): ReactNode[] {
+  if (proxies === 'ok') return []
+  return [
+    <li key="proxies">
+      <p>
+        De website ziet niet goed van welk adres bezoekers komen. Daardoor kan iemand ten onrechte moeten
+        wachten. Vraag wie de website beheert om te kijken naar <code>TRUSTED_PROXIES</code>: er zijn{' '}
+        {proxies === 'more' ? 'meer' : 'minder'} proxy’s dan daar staat.
+      </p>
+    </li>,
+  ]
 }
 
 /** How many there are beside those that are named. */

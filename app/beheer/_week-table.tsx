@@ -24,7 +24,9 @@ export function WeekTable({ days, branches, asked, shown, now }: Props) {
                 href={`${weekAt({ ...asked, week: date, dag: date })}#week`}
                 aria-current={date === shown ? 'date' : undefined}
               >
-                {briefDay(date)}
+                {briefDay(date).map((part) => (
+                  <span key={part}>{part} </span>
+                ))}
                 {date === today ? <span className="hidden">, vandaag</span> : null}
               </a>
             </li>
@@ -88,11 +90,21 @@ function Cell({ day, shown }: { day: WeekDay; shown: boolean }) {
       ))}
       {day.walkIn.map(({ from, until }) => (
         <p className="week-walk-in" key={from}>
-          Inloop {hours(from, until)}
+          Inloop <Span from={from} until={until} />
         </p>
       ))}
       {empty ? <span className="week-nothing">niets</span> : null}
     </td>
+  )
+}
+
+/** From when until when; in a narrow column the end stands below the beginning, each whole. */
+function Span({ from, until }: { from: string; until: string }) {
+  const [begins = '', ends = ''] = hours(from, until).split(/(?<=–)/)
+  return (
+    <>
+      {begins} {ends.replace(/^[\u2060\u00a0]+/, '')}
+    </>
   )
 }
 
@@ -108,7 +120,9 @@ function Block({ block }: { block: WeekBlock }) {
   return (
     <div className={goesOn ? `week-block ${block.kind}` : 'week-block off'}>
       <p>
-        <b>{hours(block.from, block.until)}</b>
+        <b>
+          <Span from={block.from} until={block.until} />
+        </b>
       </p>
       <p>
         {block.kind === 'lesson' ? (

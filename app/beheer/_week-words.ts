@@ -2,7 +2,9 @@ import { dates } from '@/app/_shared/texts/dates'
 import { noonOf } from '@/app/_shared/texts/desk'
 import type { Kept, WeekDay } from '@/lib/availability/rules/week'
 import type { SetupStep } from '@/lib/network/rules/setup'
+import type { Because } from '@/lib/planning/rules/change'
 import { holidayWords } from './_holiday-words'
+import { becauseWords } from './spreekuren/_words'
 
 const { shortDay, dayOfMonth, hours } = dates('nl')
 
@@ -14,17 +16,9 @@ export const keptWords: Record<Kept, string> = {
   urgent: 'kan niet wachten',
 }
 
-const offWords: Record<string, string> = {
-  illness: 'ziekte',
-  training: 'scholing',
-  event: 'iets anders in de bibliotheek',
-  busy: 'drukte',
-  other: 'een andere reden',
-}
-
 /** "Geen spreekuur: ziekte". */
 export function offBecause(because: string): string {
-  return `Geen spreekuur: ${offWords[because] ?? offWords.other}`
+  return `Geen spreekuur: ${becauseWords[because as Because] ?? becauseWords.other}`
 }
 
 /** "Gesloten: Koningsdag", "Gesloten 13.00 – 17.00 uur: verbouwing": each reason why a branch is closed on a day. */
@@ -52,9 +46,9 @@ export function sayDay(date: string): string {
   return shortDay(noonOf(date))
 }
 
-/** "ma 8", of a day on the calendar. */
-export function briefDay(date: string): string {
-  return `${shortDay(noonOf(date)).slice(0, 2)} ${Number(date.slice(8))}`
+/** "ma" and "8", of a day on the calendar. */
+export function briefDay(date: string): string[] {
+  return [shortDay(noonOf(date)).slice(0, 2), String(Number(date.slice(8)))]
 }
 
 /** What a library that is setting up has not done yet. */
@@ -66,6 +60,7 @@ export const stepWords: Record<SetupStep, string> = {
   opening_hours: 'openingstijden',
   consultation_hours: 'spreekuren',
   colleagues: 'collega’s',
+  school_holidays: 'schoolvakanties',
 }
 
 const list = new Intl.ListFormat('nl', { type: 'conjunction' })

@@ -1,4 +1,5 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
+import { proxiesFound } from '@/app/_shared/proxies'
 import { workerHere } from '@/app/_shared/session'
 import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
@@ -8,11 +9,13 @@ import { setupState } from '@/lib/network/queries/setup'
 import { attentionFor } from '@/lib/notices/queries/attention'
 import { dueNow } from '@/lib/notices/queries/due'
 import { clock } from '@/lib/tools/clock'
+import { carriers } from '@/lib/tools/config'
 import { localDate } from '@/lib/tools/time'
 import { ThisFirst } from './_week-attention'
 import { WeekChoice, WhichBranches } from './_week-choice'
 import { dayAsked, dayShown, firstAsked } from './_week-paths'
 import { WeekTable } from './_week-table'
+import { libraryPath } from './bibliotheek/_paths'
 
 export default async function WeekPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer')
@@ -41,7 +44,7 @@ export default async function WeekPage({ searchParams }: Asked) {
   const towns = new Map(all.map((one) => [one.municipalitySlug, one.municipality]))
   return (
     <WorkPage who={who} path="/beheer" heading="De week">
-      <ThisFirst attention={attention} due={due} setup={setup} now={now} />
+      <ThisFirst {...{ attention, due, setup, now }} can={carriers()} proxies={await proxiesFound()} />
       <WeekChoice
         days={week.days}
         asked={chosen}
@@ -58,11 +61,7 @@ export default async function WeekPage({ searchParams }: Asked) {
           now={now}
         />
       ) : (
-        <p>
-          {all.length === 0
-            ? 'Er zijn nog geen vestigingen. Maak er eerst een bij Bibliotheek.'
-            : 'Met deze keuze is er geen vestiging. Begin opnieuw.'}
-        </p>
+        <NoBranch isFirst={all.length === 0} />
       )}
       <WhichBranches
         first={week.first}
@@ -73,5 +72,20 @@ export default async function WeekPage({ searchParams }: Asked) {
       />
       {week.branches.length > 0 ? <PrintButton label="Print de week" aside /> : null}
     </WorkPage>
+  )
+}
+
+/** No branch is shown: because there is none, or by what was chosen. */
+function NoBranch({ isFirst }: { isFirst: boolean }) {
+  if (isFirst)
+    return (
+      <p>
+        Er zijn nog geen vestigingen. <a href={libraryPath}>Richt eerst de bibliotheek in</a>.
+      </p>
+    )
+  return (
+    <p>
+      Met deze keuze is er geen vestiging. <a href="/beheer">Laat alle vestigingen zien</a>.
+    </p>
   )
 }

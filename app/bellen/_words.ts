@@ -1,10 +1,11 @@
+import { branchAloud } from '@/app/_shared/texts/branch'
 import { dates } from '@/app/_shared/texts/dates'
-import { nearDay } from '@/app/_shared/texts/desk'
+import { capital, nearDay } from '@/app/_shared/texts/desk'
 import type { Called } from '@/lib/notices/queries/called'
 import type { Call } from '@/lib/notices/queries/calls'
 import type { BookingTask, RunTask } from '@/lib/tasks/queries'
 
-const { shortDay, bareTime } = dates('nl')
+const { shortDay, time } = dates('nl')
 
 export const whose = { resident: '', helper: 'van wie helpt', partner: 'van de partner' }
 
@@ -17,7 +18,7 @@ export const reasons: Record<Call['kind'], string> = {
   called_off: 'Gaat niet door',
   rescheduled: 'Andere tijd',
   lessons_changed: 'Lessen anders',
-  new_address: 'Nieuw adres',
+  new_address: 'Ander adres',
   confirmation: 'Afspraak gemaakt',
   calendar: 'Afspraak gemaakt',
   waiting: 'Op de wachtlijst',
@@ -26,29 +27,40 @@ export const reasons: Record<Call['kind'], string> = {
 
 /** What to say, as one sentence to begin with. */
 export function sayOf(call: Call, now: Date): string {
-  const { kind, of, title, name, contactOf, branchName, startsAt, address } = call
+  const { kind, of, title, name, contactOf, startsAt, address } = call
   const own = contactOf === 'resident'
   const thing = of === 'course' ? `cursus ${title}` : 'afspraak'
   const mine = own ? `uw ${thing}` : `de ${thing} van ${name}`
   const [you, are] = own ? ['u', 'U staat'] : [name, `${name} staat`]
   const when = spoken(startsAt, now)
-  const where = `in de bibliotheek in ${branchName}`
+  // Who knows the branch knows the way; who does not hears the address.
+  const where = `in ${branchAloud({ name: call.branchName, kind: call.branchKind }, 'nl')}${call.elsewhere && address ? `, ${address}` : ''}`
   const there = of === 'course' ? `${where}, ${when}` : `${when}, ${where}`
   const sentences: Record<Call['kind'], string> = {
     offer: `Er is een plek voor ${you} in de ${thing}: ${there}. ${own ? 'Wilt u' : `Wil ${name}`} die plek?`,
-    reminder: `${upper(when)} is ${of === 'course' ? `een les van ${mine}` : mine}, ${where}. ${own ? 'Komt u?' : `Komt ${name}?`}`,
-    confirmation: `${upper(mine)} is gemaakt: ${there}.`,
-    calendar: `${upper(mine)} is gemaakt: ${there}.`,
-    moved: `${upper(mine)} heeft een andere tijd. Het is nu ${there}.`,
+    reminder: `${capital(when)} is ${of === 'course' ? `een les van ${mine}` : mine}, ${where}. ${own ? 'Komt u?' : `Komt ${name}?`}`,
+    confirmation: `${capital(mine)} is gemaakt: ${there}.`,
+    calendar: `${capital(mine)} is gemaakt: ${there}.`,
+    moved: `${capital(mine)} heeft een andere tijd. Het is nu ${there}.`,
     waiting: `${are} op de wachtlijst voor de ${thing}. Wij bellen als er een plek is.`,
     offer_lapsed: `De tijd om te kiezen is voorbij. ${are} weer op de wachtlijst voor de ${thing}.`,
-    cancelled: `${upper(mine)} ${when} gaat niet door.`,
-    called_off: `${upper(mine)} ${when} gaat niet door. Dat spijt ons. Zullen wij nu een nieuwe tijd kiezen?`,
-    rescheduled: `${upper(mine)} gaat niet door. Dat spijt ons. Er is een nieuwe tijd: ${there}. Past dat?`,
+    cancelled: `${capital(mine)} ${when} gaat niet door.`,
+    called_off: `${capital(mine)} ${when} gaat niet door. Dat spijt ons. Zullen wij nu een nieuwe tijd kiezen?`,
+    rescheduled: `${capital(mine)} gaat niet door. Dat spijt ons. Er is een nieuwe tijd: ${there}. Past dat?`,
     lessons_changed: `Er is iets veranderd in de ${thing}.${lessonsSaid(call, now)} De volgende les is ${there}.`,
-    new_address: `Wij verhuizen. ${upper(mine)}, ${when}, is op een nieuw adres${address ? `: ${address}` : ''}.`,
+    new_address: `Het adres is veranderd. ${besideSaid(call, mine, when, now)} op een ander adres${address ? `: ${address}` : ''}.`,
   }
   return sentences[kind]
+}
+
+/** What is elsewhere: this one, and each other booking of the same person that the call is about. */
+function besideSaid({ beside }: Call, mine: string, when: string, now: Date): string {
+  if (beside.length === 0) return `${capital(mine)}, ${when}, is`
+  const others = beside.map(({ of, startsAt }) => {
+    return `de ${of === 'course' ? 'les' : 'afspraak'} ${spoken(startsAt, now)}`
+  })
+  const all = new Intl.ListFormat('nl', { type: 'conjunction' }).format([`${mine} ${when}`, ...others])
+  return `${capital(all)} zijn`
 }
 
 /** What became of each lesson that is different now. */
@@ -63,11 +75,7 @@ function lessonsSaid({ lessons }: Call, now: Date): string {
 }
 
 function spoken(at: Date, now: Date): string {
-  return `${nearDay(at, now) ?? shortDay(at)} om ${bareTime(at)} uur`
-}
-
-function upper(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+  return `${nearDay(at, now) ?? shortDay(at)} om ${time(at)}`
 }
 
 /** How a call went, in a few words. */

@@ -28,7 +28,7 @@ export function whenWords({ branchName, startsAt, endsAt }: Lesson): string {
 export function aboutWords({ language, ownLaptop, left, missed }: Person): string {
   return [
     language === 'nl' ? '' : languages[language],
-    ownLaptop === null ? '' : ownLaptop ? 'eigen laptop' : 'leent een laptop',
+    ownLaptop === null ? '' : ownLaptop ? 'eigen laptop' : 'wil een laptop lenen',
     left ? 'is gestopt' : '',
     missed ? `${missed.lessons} keer niet: de balie ${missed.called ? 'heeft gebeld' : 'belt'}` : '',
   ]

@@ -1,10 +1,11 @@
 'use client'
 
 import { Buttons } from '@/app/_shared/forms/buttons'
+import { useWays } from '@/app/_shared/forms/carrying'
 import { ChoiceField } from '@/app/_shared/forms/choices'
 import { TextField } from '@/app/_shared/forms/fields'
 import { fieldSentences } from '@/app/_shared/forms/resident-sentences'
-import { cardLanguages, laptops, owners, ways } from '@/app/_shared/forms/resident-words'
+import { cardLanguages, laptops, owners } from '@/app/_shared/forms/resident-words'
 import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { Another } from '@/app/_shared/ui/another'
@@ -22,6 +23,7 @@ type Props = {
 
 /** What was filled in wrong of a resident, put right. */
 export function CorrectForm({ title, bookingId, kind, saved, ownEmail }: Props) {
+  const ways = useWays()
   return (
     <StaffForm
       action={correctBookingAction}

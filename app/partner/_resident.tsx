@@ -1,6 +1,7 @@
+import { useWays } from '@/app/_shared/forms/carrying'
 import { ChoiceField } from '@/app/_shared/forms/choices'
 import { TextField, TickField } from '@/app/_shared/forms/fields'
-import { cardLanguages, laptops, owners, ways } from '@/app/_shared/forms/resident-words'
+import { cardLanguages, laptops, owners } from '@/app/_shared/forms/resident-words'
 import { type OptionGroup, SelectField } from '@/app/_shared/forms/select'
 import { Another } from '@/app/_shared/ui/another'
 
@@ -12,6 +13,7 @@ type Props = {
 
 /** The questions about one resident. */
 export function Resident({ kind, ownEmail, topics }: Props) {
+  const ways = useWays()
   return (
     <>
       <TextField name="name" label="Hoe wil de inwoner genoemd worden?" hint="Een voornaam is genoeg." />

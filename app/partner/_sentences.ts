@@ -53,7 +53,7 @@ export const moveRefusals: Record<MoveRefusal, string> = {
 
 export const correctRefusals: Record<CorrectRefusal, string> = {
   unknown: 'Deze boeking is er niet meer.',
-  cancelled: 'De bibliotheek heeft dit afgezegd.',
+  cancelled: 'Dit is intussen afgezegd. Er is niets bewaard. Ga terug om te zien hoe het nu staat.',
   past: 'Dit is al begonnen. Wijzigen kan niet meer.',
   already_booked:
     'Deze inwoner staat hier al op de lijst. Is het iemand anders? Zet dan een vinkje bij de naam.',

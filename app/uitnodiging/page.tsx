@@ -1,5 +1,6 @@
-import { type Asked, askedOf } from '@/app/_shared/asked'
+import { ownCookie } from '@/app/_shared/cookies'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
+import { keyCookies } from '@/app/_shared/keys'
 import { door } from '@/app/_shared/session'
 import { Door } from '@/app/_shared/ui/door'
 import { workWords } from '@/app/inloggen/_words'
@@ -15,15 +16,19 @@ const refusals: Record<ReasonOf<typeof acceptInvitation>, string> = {
   already_member: 'U werkt hier al. Ga naar Aanmelden.',
 }
 
-/** Looking at this page changes nothing: mail programs open every link. The button accepts. */
-export default async function InvitationPage({ searchParams }: Asked) {
-  const { sleutel = '' } = await askedOf(searchParams)
-  const invited = await invitationWith(door, sleutel, clock())
+/**
+ * Looking at this page changes nothing: mail programs open every link. The button accepts. The key of the link has gone
+ * from the address before the page is made.
+ */
+export default async function InvitationPage() {
+  const key = (await ownCookie(keyCookies['/uitnodiging'])) ?? ''
+  const invited = await invitationWith(door, key, clock())
   if (!invited)
     return (
       <Door heading="Deze uitnodiging werkt niet">
         <p className="lead">
-          Een uitnodiging werkt één keer, 7 dagen lang. Vraag een nieuwe aan wie u uitnodigde.
+          Een uitnodiging werkt één keer, 7 dagen lang. Open de link in uw e-mail nog een keer. Of vraag een
+          nieuwe aan wie u uitnodigde.
         </p>
         <p>
           Hebt u al meegedaan? <a href="/inloggen">Meld u aan</a>.
@@ -44,7 +49,7 @@ export default async function InvitationPage({ searchParams }: Asked) {
         action={acceptInvitationAction}
         label="Ik doe mee"
         primary
-        along={{ key: sleutel }}
+        along={{ key }}
         refusals={{ ...refusals, key_missing: gone }}
       />
     </Door>

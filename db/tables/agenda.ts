@@ -148,7 +148,7 @@ export const course = pgTable(
 )
 
 /** Why a time is let stand: it was promised, it is in another room, somebody is there after all, or it cannot wait. */
-export const keptBecause = ['promised', 'elsewhere', 'staffed', 'urgent'] as const
+const kept = ['promised', 'elsewhere', 'staffed', 'urgent'] as const
 
 /** The umbrella for course runs and slots. Its capacity is the number of its `place` rows. */
 export const activity = pgTable(
@@ -176,7 +176,7 @@ export const activity = pgTable(
     publishedAt: instant(),
     /** Somebody let it stand though the plan has it no more: who, and why. It is left alone from then on. */
     keptBy: uuid().references(() => user.id, { onDelete: 'set null' }),
-    keptBecause: text({ enum: keptBecause }),
+    keptBecause: text({ enum: kept }),
     keptAt: instant(),
     createdAt: instant().notNull().defaultNow(),
   },
@@ -230,7 +230,7 @@ export const meeting = pgTable(
     endsAt: instant().notNull(),
     during: period().notNull().generatedAlwaysAs(sql`tstzrange(starts_at, ends_at)`),
     /** Why a lesson is let stand on a day on which its branch is closed. */
-    keptBecause: text({ enum: keptBecause }),
+    keptBecause: text({ enum: kept }),
     /** Since when a lesson is at another moment than it was; a letter says which of them are. */
     movedAt: instant(),
   },

@@ -5,6 +5,7 @@ import {
   check,
   foreignKey,
   index,
+  jsonb,
   pgSequence,
   pgTable,
   primaryKey,
@@ -21,6 +22,7 @@ import { user } from './team'
 /** The order in which people came, across all activities. */
 export const line = pgSequence('line')
 
+/** A person as long as a booking of theirs is known: it recognises two bookings as of one, and goes with the last of them. */
 export const resident = pgTable(
   'resident',
   {
@@ -41,22 +43,17 @@ export const resident = pgTable(
     language: text({ enum: ['nl', 'en', 'ar'] }).notNull(),
     /** When this resident last booked something. */
     bookedAt: instant().notNull(),
-    /** When name and contact were wiped; what is left only counts. */
-    forgottenAt: instant(),
   },
   (t) => [
     check('resident_contact_way', sql`${t.contactWay} in ('call', 'sms', 'email', 'card')`),
     check('resident_contact_of', sql`${t.contactOf} in ('resident', 'helper', 'partner')`),
     check('resident_contact', sql`(${t.contactWay} = 'card') = (${t.contact} is null)`),
-    check('resident_forgotten', sql`${t.forgottenAt} is null or (${t.contact} is null and ${t.name} = '')`),
     check('resident_contact_key', sql`(${t.contact} is null) = (${t.contactKey} is null)`),
     // The same name at the same contact is the same resident, unless someone says that it is another; without a
     // contact nobody can be recognised.
     uniqueIndex('resident_once').on(t.contactKey, t.nameKey, t.contactWay, t.twin),
     // Found by a column and not by a function of one: through a policy PostgreSQL uses an index only for what leaks nothing.
     index('resident_last_digits').on(t.lastDigits).where(sql`${t.lastDigits} is not null`),
-    // Every minute it is asked who can be forgotten; those who are known are few.
-    index('resident_known').on(t.bookedAt).where(sql`${t.forgottenAt} is null`),
   ],
 )
 
@@ -90,12 +87,17 @@ export const booking = pgTable(
     attendanceShared: boolean().notNull().default(false),
     /**
      * As it was said with this very booking: another one of the same resident, made elsewhere, may say otherwise, and
-     * nobody reads how somebody else wrote it. Wiped with the resident.
+     * nobody reads how somebody else wrote it.
      */
     name: text(),
     contact: text(),
     language: text({ enum: ['nl', 'en', 'ar'] }),
     contactOf: text({ enum: ['resident', 'helper', 'partner'] }),
+    /**
+     * Where its meetings were as somebody last read it, while they have yet to hear of another address: per moment, and by
+     * what they will hear. Once that is done it says nothing any more.
+     */
+    addressesRead: jsonb().$type<{ until: string; at: Record<string, string> }>(),
     /** Counts changes after the first confirmation, so that calendars replace instead of double (RFC 5545 SEQUENCE). */
     revision: smallint().notNull().default(0),
     /** The rendered form that made this booking: the same form sent twice is the same booking. */
@@ -106,12 +108,23 @@ export const booking = pgTable(
     createdAt: instant().notNull(),
     cancelledAt: instant(),
     cancelledBy: text({ enum: ['resident', 'partner', 'library'] }),
+    /** When it was wiped whose it was; what is left only counts. */
+    wipedAt: instant(),
   },
   (t) => [
     check('booking_status', sql`${t.status} in ('held', 'waiting', 'offered', 'booked', 'cancelled')`),
     check('booking_place', sql`(${t.placeNo} is not null) = (${t.status} in ('held', 'offered', 'booked'))`),
     check('booking_hold', sql`(${t.holdUntil} is not null) = (${t.status} = 'held')`),
-    check('booking_resident', sql`(${t.residentId} is null) = (${t.status} = 'held')`),
+    check(
+      'booking_resident',
+      sql`(${t.residentId} is null) = (${t.status} = 'held' or ${t.wipedAt} is not null)`,
+    ),
+    // Of who was wiped nothing is left here, and nothing can be written again.
+    check(
+      'booking_wiped',
+      sql`${t.wipedAt} is null or (${t.status} <> 'held' and ${t.code} = ${t.id}::text and num_nonnulls(${t.name},
+        ${t.contact}, ${t.language}, ${t.contactOf}, ${t.topic}, ${t.ownLaptop}, ${t.openContact}) = 0)`,
+    ),
     check('booking_offer', sql`(${t.offeredUntil} is not null) = (${t.status} = 'offered')`),
     check('booking_cancelled_at', sql`(${t.cancelledAt} is not null) = (${t.status} = 'cancelled')`),
     check('booking_cancelled_by', sql`(${t.cancelledBy} is not null) = (${t.status} = 'cancelled')`),
@@ -144,6 +157,8 @@ export const booking = pgTable(
     // Who waits is asked every minute, and is few.
     index('booking_waiting').on(t.activityId).where(sql`${t.status} = 'waiting'`),
     index('booking_of_resident').on(t.residentId),
+    // Every minute it is asked whose time is up; those of whom it is known are few.
+    index('booking_known').on(t.activityId).where(sql`${t.wipedAt} is null and ${t.residentId} is not null`),
     index('booking_of_partner').on(t.partnerId, t.createdAt).where(sql`${t.partnerId} is not null`),
     index('booking_hold_until').on(t.holdUntil).where(sql`${t.status} = 'held'`),
     index('booking_offered_until').on(t.offeredUntil).where(sql`${t.status} = 'offered'`),
@@ -161,9 +176,8 @@ export const attendance = pgTable(
       .notNull()
       .references(() => booking.id, { onDelete: 'cascade' }),
     meetingId: ref().notNull(),
-    residentId: uuid()
-      .notNull()
-      .references(() => resident.id),
+    /** As the booking has it: empty when that was wiped. */
+    residentId: uuid().references(() => resident.id),
     during: period().notNull(),
     /** When the resident was seen at the desk, before anything is marked. */
     arrivedAt: instant(),

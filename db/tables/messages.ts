@@ -16,7 +16,7 @@ export const message = pgTable(
       // biome-ignore format: one line per subject
       enum: [
         'confirmation', 'waiting', 'offer', 'offer_lapsed', 'moved', 'cancelled', 'reminder', 'calendar',
-        'called_off', 'rescheduled', 'lessons_changed', 'new_address', 'contact_changed', 'invitation', 'sign_in', 'need_sent', 'need_turn', 'need_ask', 'asked_partner', 'digest',
+        'called_off', 'rescheduled', 'lessons_changed', 'new_address', 'contact_changed', 'invitation', 'sign_in', 'need_sent', 'need_turn', 'need_ask', 'asked_partner', 'digest', 'stay',
       ],
     }).notNull(),
     channel: text({ enum: ['email', 'sms', 'call', 'card'] }).notNull(),

@@ -79,7 +79,11 @@ export const need = pgTable(
       'need_closed',
       sql`num_nonnulls(${t.ended}, ${t.mergedInto}) = (${t.endedAt} is not null)::int and ${t.mergedInto} is distinct from ${t.id}`,
     ),
-    check('need_signed', sql`${t.ended} is distinct from 'unreachable' or ${t.endedBy} is not null`),
+    // Who signed is known at least as long as whose it was.
+    check(
+      'need_signed',
+      sql`${t.ended} is distinct from 'unreachable' or ${t.endedBy} is not null or ${t.wipedAt} is not null`,
+    ),
     // Open: somebody has to do something by a day. Closed: nobody has.
     check('need_next', sql`${t.next} in ('see', 'contact', 'report', 'route', 'help')`),
     check(

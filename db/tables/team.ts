@@ -37,6 +37,8 @@ export const user = pgTable(
     name: text().notNull(),
     createdAt: instant().notNull(),
     signedInAt: instant(),
+    /** When somebody who did not sign in for long was asked whether they still work here. */
+    stayAskedAt: instant(),
     /** The account at a provider by which this person came in first; another one with the same address stays out. */
     workAccount: text().unique('user_work_account'),
     /** The secret of the second factor, sealed with a key that is not in the database. */

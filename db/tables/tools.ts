@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant, ref } from './columns'
 
 /** How often something was tried per source (a keyed hash, never an address) in one hour. */
@@ -37,6 +37,19 @@ export const journal = pgTable(
     index('journal_at').on(t.at),
     index('journal_rows').using('gin', t.rowIds),
   ],
+)
+
+/** Of which site this database is, in its one row: a restored copy would send everybody's letters again. */
+export const site = pgTable(
+  'site',
+  {
+    one: boolean().primaryKey().default(true),
+    /** Follows from the secret of the site. */
+    mark: bytes().notNull(),
+    /** The numbers of the cluster and of the database in it; null where PostgreSQL does not tell them. */
+    place: text(),
+  },
+  (t) => [check('site_one', sql`${t.one}`)],
 )
 
 /** When each periodic job last finished, so that health can tell whether the worker is alive. */

@@ -10,6 +10,16 @@ GRANT SELECT, INSERT, DELETE ON agreement_contact TO wegwijs_app;
 ALTER TABLE agreement_version ADD CONSTRAINT agreement_version_one_at_a_time
   EXCLUDE USING gist (agreement_id WITH =, daterange(valid_from, valid_until, '[]') WITH &&);
 
+-- Who agreed is forgotten of what was over before a day; nobody writes it anew.
+CREATE FUNCTION forget_agreed(over_before date) RETURNS void
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE agreement_version SET agreed_by = '', data_line = ''
+  WHERE valid_until < over_before AND (agreed_by <> '' OR data_line <> '') AND actor_is_job()
+$$;
+
+REVOKE EXECUTE ON FUNCTION forget_agreed FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION forget_agreed TO wegwijs_app;
+
 ALTER TABLE agreement ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY agreement_visible ON agreement TO wegwijs_app
@@ -22,8 +32,12 @@ CREATE POLICY agreement_visible ON agreement TO wegwijs_app
 
 ALTER TABLE agreement_version ENABLE ROW LEVEL SECURITY;
 
+-- Who sees every agreement sees every version; it need not be asked of each row.
 CREATE POLICY agreement_version_visible ON agreement_version TO wegwijs_app
-  USING (EXISTS (SELECT FROM agreement a WHERE a.id = agreement_version.agreement_id))
+  USING (CASE (SELECT actor_kind())
+    WHEN 'system' THEN true
+    WHEN 'staff' THEN (SELECT actor_is_desk())
+    ELSE EXISTS (SELECT FROM agreement a WHERE a.id = agreement_version.agreement_id) END)
   WITH CHECK ((SELECT actor_is_coordinator()) OR (SELECT actor_is_job()));
 
 -- What has begun is never taken away: needs were asked under it. What was to begin is, by who may write it.
@@ -43,7 +57,10 @@ CREATE POLICY agreement_never_begun ON agreement AS RESTRICTIVE FOR DELETE TO we
 ALTER TABLE agreement_area ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY agreement_area_visible ON agreement_area TO wegwijs_app
-  USING (EXISTS (SELECT FROM agreement_version v WHERE v.id = agreement_area.version_id))
+  USING (CASE (SELECT actor_kind())
+    WHEN 'system' THEN true
+    WHEN 'staff' THEN (SELECT actor_is_desk())
+    ELSE EXISTS (SELECT FROM agreement_version v WHERE v.id = agreement_area.version_id) END)
   WITH CHECK ((SELECT actor_is_coordinator()) OR (SELECT actor_is_job()));
 
 ALTER TABLE agreement_contact ENABLE ROW LEVEL SECURITY;

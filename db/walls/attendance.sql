@@ -80,9 +80,10 @@ CREATE POLICY ticket_visible ON ticket TO wegwijs_app
 -- All that whoever gives a lesson may know of who is expected there. A view of the owner, whom the policies do not bind:
 -- its own condition is the wall.
 CREATE VIEW register WITH (security_barrier) AS
-  SELECT a.meeting_id, a.booking_id, coalesce(b.name, r.name) AS name, coalesce(b.language, r.language) AS language,
+  SELECT a.meeting_id, a.booking_id, coalesce(b.name, r.name, '') AS name,
+    coalesce(b.language, r.language, 'nl') AS language,
     b.own_laptop, b.status, a.arrived_at, a.mark, a.marked_at, a.manner, a.revision
-  FROM attendance a JOIN booking b ON b.id = a.booking_id JOIN resident r ON r.id = b.resident_id
+  FROM attendance a JOIN booking b ON b.id = a.booking_id LEFT JOIN resident r ON r.id = b.resident_id
   WHERE (SELECT actor_is_desk()) OR (SELECT actor_is_trainer()) AND gives_lesson(a.meeting_id);
 
 GRANT SELECT ON register TO wegwijs_app;

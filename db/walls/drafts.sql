@@ -9,13 +9,25 @@ ALTER TABLE guest ENABLE ROW LEVEL SECURITY;
 CREATE POLICY guest_own ON guest TO wegwijs_app
   USING ((SELECT actor_is_job()) OR id = (SELECT actor_guest()));
 
+-- Gives the draft of this browser another token, known by its hash: from then on the one before opens nothing. One that
+-- another draft has already is not taken, and nobody has the draft then.
+CREATE FUNCTION guest_renews(fresh bytea) RETURNS void
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE guest SET token_hash = CASE
+    WHEN EXISTS (SELECT FROM guest o WHERE o.token_hash = fresh AND o.id <> actor_guest())
+    THEN sha256(gen_random_uuid()::text::bytea) ELSE fresh END
+  WHERE id = actor_guest()
+$$;
+
 -- Writes down which booking this browser has: one that this very transaction made or completed, one whose code it
--- brings, or none.
-CREATE FUNCTION guest_holds(wanted uuid, typed text) RETURNS void
+-- brings, or none. With more than a place that is held comes another token, so that who knew the one before sees nothing.
+CREATE FUNCTION guest_holds(wanted uuid, typed text, fresh bytea) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   UPDATE guest SET booking_id = wanted, need_id = NULL WHERE id = actor_guest() AND (wanted IS NULL OR EXISTS (
-    SELECT FROM booking b WHERE b.id = wanted AND (b.xmin = pg_current_xact_id()::xid OR b.code = typed)));
+    SELECT FROM booking b WHERE b.id = wanted AND (b.xmin = pg_current_xact_id()::xid OR b.code = typed)
+      AND (b.status = 'held' OR fresh IS NOT NULL)));
+  IF fresh IS NOT NULL THEN PERFORM guest_renews(fresh); END IF;
 END $$;
 
 -- Which draft a browser holds, by the hash of its token.
@@ -34,5 +46,5 @@ CREATE FUNCTION start_guest(new_id uuid, hash bytea, until timestamptz, started_
   RETURNING id
 $$;
 
-REVOKE EXECUTE ON FUNCTION guest_holds, guest_with, start_guest FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION guest_holds, guest_with, start_guest TO wegwijs_app;
+REVOKE EXECUTE ON FUNCTION guest_holds, guest_renews, guest_with, start_guest FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION guest_holds, guest_renews, guest_with, start_guest TO wegwijs_app;

@@ -223,8 +223,8 @@ CREATE VIEW need_now AS
     o.kind = 'library' OR back.because IS NOT NULL AS at_library,
     -- For another, or ours and not for today: it waits for its day.
     back.because IS NULL AND (o.kind <> 'library'
-      OR n.next IN ('help', 'report') AND coalesce(n.appointment_on, n.due_on) > actor_today()) AS waits,
-    actor_today() >= n.coordinator_from AS for_coordinator
+      OR n.next IN ('help', 'report') AND coalesce(n.appointment_on, n.due_on) > (SELECT actor_today())) AS waits,
+    (SELECT actor_today()) >= n.coordinator_from AS for_coordinator
   FROM need n
   JOIN organisation o ON o.id = n.owner_id
   LEFT JOIN referral r ON r.id = n.referral_id
@@ -236,8 +236,8 @@ CREATE VIEW need_now AS
     -- Whoever brought her to us heard that she does not want it, while we kept it for a day of our own.
     WHEN r.id IS NULL AND n.next = 'help' AND (SELECT e.kind = 'withdrawn' FROM event e WHERE e.need_id = n.id
       ORDER BY e.id DESC LIMIT 1) THEN 'withdrawn'
-    WHEN k.runs_until <= actor_moment() THEN 'consent_over'
-    WHEN n.due_on < actor_today() THEN 'late'
+    WHEN k.runs_until <= (SELECT actor_moment()) THEN 'consent_over'
+    WHEN n.due_on < (SELECT actor_today()) THEN 'late'
     WHEN o.kind = 'library' THEN NULL
     -- A reader of a municipality sees nothing of what that is asked.
     WHEN NOT EXISTS (SELECT FROM member m WHERE m.organisation_id = n.owner_id AND m.role = 'partner'
@@ -245,14 +245,14 @@ CREATE VIEW need_now AS
     WHEN r.accepted_by IS NOT NULL AND NOT EXISTS (SELECT FROM member m WHERE m.user_id = r.accepted_by
       AND m.organisation_id = n.owner_id AND m.deactivated_at IS NULL) THEN 'member_gone'
     -- Not when it goes on in a next version, about the same.
-    WHEN r.accepted_at IS NULL AND v.valid_until < actor_today() AND NOT EXISTS (SELECT FROM agreement_version next
+    WHEN r.accepted_at IS NULL AND v.valid_until < (SELECT actor_today()) AND NOT EXISTS (SELECT FROM agreement_version next
       JOIN agreement_area a ON a.version_id = next.id AND a.municipality_id = n.municipality_id
-      WHERE next.agreement_id = v.agreement_id AND n.topic = ANY (next.topics) AND next.valid_from <= actor_today()
-        AND coalesce(next.valid_until >= actor_today(), true)) THEN 'agreement_over'
+      WHERE next.agreement_id = v.agreement_id AND n.topic = ANY (next.topics) AND next.valid_from <= (SELECT actor_today())
+        AND coalesce(next.valid_until >= (SELECT actor_today()), true)) THEN 'agreement_over'
     -- Reckoned once a need, not once for each column that reads it.
     END AS because OFFSET 0) back
-  WHERE n.ended_at IS NULL AND (actor_is_job() OR actor_is_desk() OR n.id = guest_need()
-    OR actor_kind() = 'partner' AND n.owner_id = actor_organisation());
+  WHERE n.ended_at IS NULL AND ((SELECT actor_is_job()) OR (SELECT actor_is_desk()) OR n.id = (SELECT guest_need())
+    OR (SELECT actor_kind()) = 'partner' AND n.owner_id = (SELECT actor_organisation()));
 
 GRANT SELECT ON need_now TO wegwijs_app;
 
@@ -309,11 +309,14 @@ CREATE FUNCTION need_with_code(typed text, OUT need_id uuid, OUT begins text)
   SELECT coalesce(n.merged_into, n.id), left(c.name, 20) FROM need n JOIN need_contact c ON c.need_id = n.id WHERE n.code = typed
 $$;
 
--- Writes down which need this browser has opened with the code that it brings; a booking that was open is closed.
-CREATE FUNCTION guest_opens_need(wanted uuid, typed text) RETURNS void
+-- Writes down which need this browser has opened with the code that it brings; a booking that was open is closed. The
+-- token that it had opens nothing any more.
+CREATE FUNCTION guest_opens_need(wanted uuid, typed text, fresh bytea) RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   UPDATE guest SET booking_id = NULL, need_id = wanted
-  WHERE id = actor_guest() AND EXISTS (SELECT FROM need n WHERE wanted IN (n.id, n.merged_into) AND n.code = typed)
+  WHERE id = actor_guest() AND fresh IS NOT NULL
+    AND EXISTS (SELECT FROM need n WHERE wanted IN (n.id, n.merged_into) AND n.code = typed);
+  SELECT guest_renews(fresh) WHERE fresh IS NOT NULL
 $$;
 
 -- Who of an organisation hears of what it is asked: its contact persons, or everybody when there is none.

@@ -1,8 +1,9 @@
 -- Who works here, and their ways in.
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in, session, recovery_code TO wegwijs_app;
--- People who work here are deactivated, never deleted.
-GRANT SELECT, INSERT, UPDATE ON user_account, member, invitation TO wegwijs_app;
+-- Who leaves is deactivated; a job removes them later, and what was done stays as nobody's.
+GRANT SELECT, INSERT, UPDATE, DELETE ON user_account, invitation TO wegwijs_app;
+GRANT SELECT, INSERT, UPDATE ON member TO wegwijs_app;
 
 ALTER TABLE user_account ENABLE ROW LEVEL SECURITY;
 
@@ -16,6 +17,8 @@ CREATE POLICY user_changed ON user_account FOR UPDATE TO wegwijs_app
   USING ((SELECT actor_is_job()) OR id = (SELECT actor_user()) OR (SELECT actor_is_coordinator())
     OR EXISTS (SELECT FROM member m WHERE m.user_id = user_account.id
       AND actor_is_contact_person_of(m.organisation_id)));
+
+CREATE POLICY user_forgotten ON user_account FOR DELETE TO wegwijs_app USING ((SELECT actor_is_job()));
 
 ALTER TABLE member ENABLE ROW LEVEL SECURITY;
 
@@ -33,6 +36,8 @@ ALTER TABLE invitation ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY invitation_own ON invitation TO wegwijs_app
   USING ((SELECT actor_is_job()) OR (SELECT actor_is_coordinator()) OR actor_is_contact_person_of(organisation_id));
+
+CREATE POLICY invitation_forgotten ON invitation AS RESTRICTIVE FOR DELETE TO wegwijs_app USING ((SELECT actor_is_job()));
 
 ALTER TABLE sign_in ENABLE ROW LEVEL SECURITY;
 
@@ -55,5 +60,11 @@ CREATE FUNCTION works_elsewhere(work uuid) RETURNS boolean
     WHERE m.id = work AND other.deactivated_at IS NULL)
 $$;
 
-REVOKE EXECUTE ON FUNCTION works_elsewhere FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION works_elsewhere TO wegwijs_app;
+-- Ends the sessions in which somebody was at this work, which is over; also when it is taken up again they stay ended.
+CREATE FUNCTION end_sessions_at(work uuid) RETURNS void
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  DELETE FROM session WHERE member_id = (SELECT id FROM member WHERE id = work AND deactivated_at IS NOT NULL)
+$$;
+
+REVOKE EXECUTE ON FUNCTION works_elsewhere, end_sessions_at FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION works_elsewhere, end_sessions_at TO wegwijs_app;

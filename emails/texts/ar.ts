@@ -18,8 +18,7 @@ const resident: Voice = {
     rescheduled: () => 'أُلغي وقت موعدك. نعتذر عن ذلك. في الأسفل وقت جديد. هل لا يناسبك؟ اختر وقتًا آخر.',
     lessons_changed: ({ off }) =>
       `تغيّر شيء في دورتك. ${off.length > 0 ? 'بعض الدروس أُلغي. ' : ''}في الأسفل كل الدروس القادمة.`,
-    new_address: () =>
-      'سننتقل إلى مبنى آخر. العنوان الجديد في الأسفل. هل لديك بعد ذلك مواعيد أخرى في هذه المكتبة؟ تعال إذن أيضًا إلى العنوان الجديد.',
+    new_address: () => 'تغيّر العنوان. تعال إلى العنوان المكتوب في الأسفل.',
     cancelled: ({ kind }) =>
       kind === 'course' ? 'أُلغي تسجيلك في الدورة. لا حاجة للحضور.' : 'تم إلغاء موعدك. لا حاجة للحضور.',
     reminder: ({ kind }) => `ستأتي إلى المكتبة قريبًا من أجل ${kind === 'course' ? 'الدورة' : 'موعدك'}.`,
@@ -48,8 +47,7 @@ const resident: Voice = {
     called_off: ({ kind }) => (kind === 'course' ? 'أُلغيت دورتك' : 'أُلغي موعدك'),
     rescheduled: () => 'أُلغي موعدك. الوقت الجديد',
     lessons_changed: () => 'تغيّرت دورتك. الدرس القادم',
-    new_address: ({ kind }) =>
-      kind === 'course' ? 'سننتقل إلى عنوان جديد. دورتك' : 'سننتقل إلى عنوان جديد. موعدك',
+    new_address: () => 'تغيّر العنوان. موعدك',
     cancelled: ({ kind }) => (kind === 'course' ? 'أُلغي تسجيلك في دورة' : 'أُلغي موعدك'),
     reminder: ({ kind }) => (kind === 'course' ? 'تذكير بدورتك' : 'تذكير بموعدك'),
   },
@@ -75,8 +73,7 @@ const helper: Voice = {
       `أُلغي وقت موعد ${name}. نعتذر عن ذلك. في الأسفل وقت جديد. هل لا يناسب؟ يمكن اختيار وقت آخر.`,
     lessons_changed: ({ name, off }) =>
       `تغيّر شيء في دورة ${name}. ${off.length > 0 ? 'بعض الدروس أُلغي. ' : ''}في الأسفل كل الدروس القادمة.`,
-    new_address: ({ name }) =>
-      `سننتقل إلى مبنى آخر. موعد ${name} في العنوان الجديد، وهو في الأسفل. هذا لكل موعد آخر بعد ذلك في هذه المكتبة.`,
+    new_address: ({ name }) => `تغيّر العنوان. موعد ${name} في العنوان المكتوب في الأسفل.`,
     cancelled: ({ kind, name }) =>
       kind === 'course'
         ? `أُلغي تسجيل ${name} في الدورة. لا حاجة للحضور.`
@@ -107,7 +104,7 @@ const helper: Voice = {
     called_off: ({ kind, name }) => `${kind === 'course' ? 'أُلغيت دورة' : 'أُلغي موعد'} ${name}`,
     rescheduled: ({ name }) => `أُلغي موعد ${name}. الوقت الجديد`,
     lessons_changed: ({ name }) => `تغيّرت دورة ${name}. الدرس القادم`,
-    new_address: ({ kind, name }) => `سننتقل إلى عنوان جديد. ${kind === 'course' ? 'دورة' : 'موعد'} ${name}`,
+    new_address: ({ name }) => `تغيّر العنوان. موعد ${name}`,
     cancelled: ({ kind, name }) => (kind === 'course' ? `أُلغي تسجيل ${name} في دورة` : `أُلغي موعد ${name}`),
     reminder: ({ kind, name }) => `تذكير ب${kind === 'course' ? 'دورة' : 'موعد'} ${name}`,
   },
@@ -122,11 +119,13 @@ export const ar: Texts = {
   start: ({ day, from }) => `${day}، ${from}`,
   period: ({ day, from, until }) => `${day}، من ${from} إلى ${until}`,
   where: 'أين',
-  branch: (name) => (/^bibliotheek/i.test(name) ? name : `مكتبة ${name}`),
+  branch: (name) => `مكتبة ${name}`,
   from: (day) => `ابتداءً من ${day}`,
   map: 'انظر إلى الخريطة',
   calledOff: 'هذا أُلغي',
   off: (lessons) => (lessons > 1 ? 'هذه الدروس أُلغيت' : 'هذا الدرس أُلغي'),
+  and: 'و',
+  beside: 'وأيضًا',
   isNew: 'جديد',
   bring: 'أحضر معك',
   next: 'ماذا يحدث الآن؟',

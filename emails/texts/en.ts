@@ -21,8 +21,7 @@ const resident: Voice = {
       'The time of your appointment does not go ahead. We are sorry. Below is a new time. Does it not suit you? Choose another time.',
     lessons_changed: ({ off }) =>
       `Something has changed in your course. ${off.length > 0 ? 'Not every lesson goes ahead. ' : ''}Below are all lessons that are still to come.`,
-    new_address: () =>
-      'We are moving to another building. The new address is below. Do you have more appointments in this library after that? Then come to the new address as well.',
+    new_address: () => 'The address has changed. Please come to the address below.',
     cancelled: ({ kind }) =>
       kind === 'course'
         ? 'You are signed off from the course. You do not have to do anything.'
@@ -55,8 +54,7 @@ const resident: Voice = {
       kind === 'course' ? 'Called off: your course of' : 'Called off: your appointment',
     rescheduled: () => 'Your appointment is called off. New time',
     lessons_changed: () => 'Your course has changed. The next lesson is',
-    new_address: ({ kind }) =>
-      kind === 'course' ? 'We are moving. Your course is' : 'We are moving. Your appointment is',
+    new_address: () => 'Other address. You come',
     cancelled: ({ kind }) =>
       kind === 'course' ? 'You are off the course of' : 'Cancelled: your appointment',
     reminder: ({ kind }) => (kind === 'course' ? 'Remember your course' : 'Remember your appointment'),
@@ -84,8 +82,7 @@ const helper: Voice = {
       `The time of the appointment of ${name} does not go ahead. We are sorry. Below is a new time. Does it not suit? Choose another time.`,
     lessons_changed: ({ name, off }) =>
       `Something has changed in the course of ${name}. ${off.length > 0 ? 'Not every lesson goes ahead. ' : ''}Below are all lessons that are still to come.`,
-    new_address: ({ name }) =>
-      `We are moving to another building. ${name} comes to the new address, which is below. The same is so for other appointments after that in this library.`,
+    new_address: ({ name }) => `The address has changed. ${name} comes to the address below.`,
     cancelled: ({ kind, name }) =>
       kind === 'course'
         ? `${name} is signed off from the course. Nothing more has to be done.`
@@ -118,8 +115,7 @@ const helper: Voice = {
     called_off: ({ kind, name }) => `Called off: ${kind === 'course' ? 'course' : 'appointment'} of ${name}`,
     rescheduled: ({ name }) => `Appointment of ${name} is called off. New time`,
     lessons_changed: ({ name }) => `Course of ${name} has changed. The next lesson is`,
-    new_address: ({ kind, name }) =>
-      `We are moving. ${kind === 'course' ? 'Course' : 'Appointment'} of ${name} is`,
+    new_address: ({ name }) => `Other address. ${name} comes`,
     cancelled: ({ kind, name }) =>
       kind === 'course' ? `${name} is off the course of` : `Cancelled: appointment of ${name}`,
     reminder: ({ kind, name }) => `Remember the ${kind === 'course' ? 'course' : 'appointment'} of ${name}`,
@@ -135,11 +131,13 @@ export const en: Texts = {
   start: ({ day, from }) => `${day}, ${from}`,
   period: ({ day, from, until }) => `${day}, ${from} to ${until}`,
   where: 'Where',
-  branch: (name) => (/^bibliotheek/i.test(name) ? name : `Library ${name}`),
+  branch: (name) => `Library ${name}`,
   from: (day) => `From ${day}`,
   map: 'See the map',
   calledOff: 'This does not go ahead',
   off: (lessons) => (lessons > 1 ? 'These lessons do not go ahead' : 'This lesson does not go ahead'),
+  and: 'and',
+  beside: 'And also',
   isNew: 'new',
   bring: 'Bring',
   next: 'What happens now?',

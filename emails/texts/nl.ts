@@ -43,6 +43,9 @@ export type Texts = {
   /** Above what was called off, and above lessons that do not take place. */
   calledOff: string
   off: (lessons: number) => string
+  /** Between the moments of two bookings, and above those of other bookings than the first. */
+  and: string
+  beside: string
   /** Behind a lesson that is at another moment than it was. */
   isNew: string
   bring: string
@@ -92,8 +95,7 @@ const resident: Voice = {
       'De tijd van uw afspraak gaat niet door. Dat spijt ons. Hieronder staat een nieuwe tijd. Past die niet? Kies een andere tijd.',
     lessons_changed: ({ off }) =>
       `Er is iets veranderd in uw cursus. ${off.length > 0 ? 'Niet elke les gaat door. ' : ''}Hieronder staan alle lessen die nog komen.`,
-    new_address: () =>
-      'Wij verhuizen. Het nieuwe adres staat hieronder. Hebt u daarna nog meer afspraken in deze bibliotheek? Kom dan ook naar het nieuwe adres.',
+    new_address: () => 'Het adres is veranderd. Kom naar het adres dat hieronder staat.',
     cancelled: ({ kind }) =>
       kind === 'course'
         ? 'U bent afgemeld voor de cursus. U hoeft niets meer te doen.'
@@ -126,8 +128,7 @@ const resident: Voice = {
       kind === 'course' ? 'Gaat niet door: uw cursus van' : 'Gaat niet door: uw afspraak',
     rescheduled: () => 'Uw afspraak gaat niet door. Nieuwe tijd',
     lessons_changed: () => 'Uw cursus is veranderd. De volgende les is',
-    new_address: ({ kind }) =>
-      kind === 'course' ? 'Wij verhuizen. Uw cursus is' : 'Wij verhuizen. Uw afspraak is',
+    new_address: () => 'Ander adres. U komt',
     cancelled: ({ kind }) =>
       kind === 'course' ? 'U bent afgemeld voor de cursus van' : 'Afgezegd: uw afspraak',
     reminder: ({ kind }) => (kind === 'course' ? 'Denk aan uw cursus' : 'Denk aan uw afspraak'),
@@ -155,8 +156,7 @@ const helper: Voice = {
       `De tijd van de afspraak van ${name} gaat niet door. Dat spijt ons. Hieronder staat een nieuwe tijd. Past die niet? Kies een andere tijd.`,
     lessons_changed: ({ name, off }) =>
       `Er is iets veranderd in de cursus van ${name}. ${off.length > 0 ? 'Niet elke les gaat door. ' : ''}Hieronder staan alle lessen die nog komen.`,
-    new_address: ({ name }) =>
-      `Wij verhuizen. ${name} komt naar het nieuwe adres. Dat staat hieronder. Het geldt ook voor andere afspraken daarna in deze bibliotheek.`,
+    new_address: ({ name }) => `Het adres is veranderd. ${name} komt naar het adres dat hieronder staat.`,
     cancelled: ({ kind, name }) =>
       kind === 'course'
         ? `${name} is afgemeld voor de cursus. Er hoeft niets meer te gebeuren.`
@@ -190,8 +190,7 @@ const helper: Voice = {
       `Gaat niet door: ${kind === 'course' ? 'de cursus' : 'de afspraak'} van ${name}`,
     rescheduled: ({ name }) => `Afspraak van ${name} gaat niet door. Nieuwe tijd`,
     lessons_changed: ({ name }) => `Cursus van ${name} is veranderd. De volgende les is`,
-    new_address: ({ kind, name }) =>
-      `Wij verhuizen. ${kind === 'course' ? 'Cursus' : 'Afspraak'} van ${name} is`,
+    new_address: ({ name }) => `Ander adres. ${name} komt`,
     cancelled: ({ kind, name }) =>
       kind === 'course' ? `${name} is afgemeld voor de cursus van` : `Afgezegd: afspraak van ${name}`,
     reminder: ({ kind, name }) => `Denk aan de ${kind === 'course' ? 'cursus' : 'afspraak'} van ${name}`,
@@ -207,11 +206,13 @@ export const nl: Texts = {
   start: ({ day, from }) => `${day}, ${dotted(from)} uur`,
   period: ({ day, from, until }) => `${day}, ${dotted(from)} tot ${dotted(until)} uur`,
   where: 'Waar',
-  branch: (name) => (/^bibliotheek/i.test(name) ? name : `Bibliotheek ${name}`),
+  branch: (name) => `Bibliotheek ${name}`,
   from: (day) => `Vanaf ${day}`,
   map: 'Bekijk de kaart',
   calledOff: 'Dit gaat niet door',
   off: (lessons) => (lessons > 1 ? 'Deze lessen gaan niet door' : 'Deze les gaat niet door'),
+  and: 'en',
+  beside: 'En ook',
   isNew: 'nieuw',
   bring: 'Neem mee',
   next: 'Wat gebeurt er nu?',

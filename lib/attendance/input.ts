@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nameText } from '../residents/input/names'
-import { cleanText } from '../tools/text'
+import { atMost, cleanText } from '../tools/text'
 
 const meetingId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 
@@ -51,8 +51,8 @@ export const registerInput = z.preprocess(tapsOfPage, marksInput)
 
 function tapsOfPage(fields: unknown): unknown {
   const texts = z.record(z.string(), z.string()).safeParse(fields).data ?? {}
-  const [about = '', says, sure] = texts.tap?.split(' ') ?? []
-  const all = Object.keys(texts).flatMap((name) => /^id\.(.+)$/.exec(name)?.[1] ?? [])
+  const [about = '', says, sure] = texts.tap?.slice(0, 100).split(' ') ?? []
+  const all = Object.keys(texts).flatMap((name) => /^id\.(.{1,40})$/.exec(name)?.[1] ?? [])
   const bookingIds = about === 'everybody' ? all.filter((id) => texts[`open.${id}`] === 'yes') : [about]
   const marks = bookingIds.map((bookingId) => ({
     ...{ markId: texts[`id.${bookingId}`], bookingId, says },
@@ -61,9 +61,12 @@ function tapsOfPage(fields: unknown): unknown {
   return { meetingId: texts.meetingId, marks }
 }
 
+/** So many ids, each with a space behind it. */
+const togetherText = atMost(MOST_TAPS * 37, 'choose_one', 'choose_one')
+
 /** The taps that one button takes back. */
 export const undoTogetherInput = z.preprocess((fields) => {
-  const { markIds } = z.object({ markIds: z.string() }).safeParse(fields).data ?? { markIds: '' }
+  const { markIds } = z.object({ markIds: togetherText }).safeParse(fields).data ?? { markIds: '' }
   return { markIds: markIds.split(' ') }
 }, undoMarksInput)
 
@@ -104,8 +107,5 @@ export const ticketStepInput = z.object({
 
 /** At which branch a computer of the desk stands. */
 export const branchInput = z.object({
-  vestiging: z
-    .string({ error: 'choose_one' })
-    .max(80, 'choose_one')
-    .regex(/^[a-z0-9-]+$/, 'choose_one'),
+  vestiging: atMost(80, 'choose_one', 'choose_one').regex(/^[a-z0-9-]+$/, 'choose_one'),
 })

@@ -8,7 +8,7 @@ import { giveBackTry, takeTry } from '../tools/limits'
 import { ok, type Result, refuse } from '../tools/result'
 import { asActor } from '../tools/transaction'
 import { DRAFT_MINUTES, type Draft, draftUntil, FREE_TRIES, hashOf } from './rules'
-import { finishDraft, lockGuest, releaseHold } from './steps'
+import { finishDraft, lockGuest, releaseHold, renewToken } from './steps'
 
 type Answers = Partial<Pick<Draft, 'topic' | 'name' | 'contactOf' | 'contactWay' | 'contact' | 'ownLaptop'>>
 
@@ -37,24 +37,28 @@ export async function answerTopic(actor: Actor, input: { topic: string }, now: D
   return save(actor, { topic: input.topic }, now)
 }
 
-/** Keeps how the resident wants to be called, and whether someone else is filling in. */
+/**
+ * Keeps how the resident wants to be called, and whether someone else is filling in. With `token` the browser is known by
+ * that one from then on: who knew the one before does not read along.
+ */
 export async function answerName(
   actor: Actor,
-  input: { name: string; forSomeoneElse: boolean },
+  input: { name: string; forSomeoneElse: boolean; token?: string },
   now: Date,
 ): Saved {
   must(actor, 'booking.make')
-  return save(actor, { name: input.name, contactOf: input.forSomeoneElse ? 'helper' : 'resident' }, now)
+  const answers = { name: input.name, contactOf: input.forSomeoneElse ? 'helper' : 'resident' } as const
+  return save(actor, answers, now, input.token)
 }
 
-/** Keeps how the library can reach the resident, or the one who helps. */
+/** Keeps how the library can reach the resident, or the one who helps; `token` as with the name. */
 export async function answerContact(
   actor: Actor,
-  input: { way: Person['contactWay']; contact: string | null },
+  input: { way: Person['contactWay']; contact: string | null; token?: string },
   now: Date,
 ): Saved {
   must(actor, 'booking.make')
-  return save(actor, { contactWay: input.way, contact: input.contact }, now)
+  return save(actor, { contactWay: input.way, contact: input.contact }, now, input.token)
 }
 
 /** Keeps whether the resident brings a laptop to the course. */
@@ -64,16 +68,18 @@ export async function answerLaptop(actor: Actor, input: { ownLaptop: boolean }, 
 }
 
 /** Keeps what a guest has answered so far, and gives them another hour. */
-async function save(actor: Actor, input: Answers, now: Date): Saved {
+async function save(actor: Actor, input: Answers, now: Date, token?: string): Saved {
   if (actor.kind !== 'guest' || actor.guestId === null) return refuse('guest_gone')
   const own = and(eq(guest.id, actor.guestId), gt(guest.expiresAt, now))
-  const saved = await asActor(actor, (tx) =>
-    tx
+  const saved = await asActor(actor, async (tx) => {
+    const kept = await tx
       .update(guest)
       .set({ ...input, expiresAt: draftUntil(now) })
       .where(own)
-      .returning({ id: guest.id }),
-  )
+      .returning({ id: guest.id })
+    if (token && kept.length > 0) await renewToken(tx, token)
+    return kept
+  })
   return saved.length > 0 ? ok(null) : refuse('guest_gone')
 }
 
@@ -100,11 +106,11 @@ export async function sweepGuests(actor: Actor, _input: Record<string, never>, n
 
 /**
  * Opens the one booking that belongs to a code and the first letter of a name. Wrong tries are counted per
- * address; after ten in an hour each next one has to wait longer.
+ * address; after ten in an hour each next one has to wait longer. The browser is known by `token` from then on.
  */
 export async function openByCode(
   actor: Actor,
-  input: { code: string; letter: string; source: Buffer },
+  input: { code: string; letter: string; source: Buffer; token?: string },
   now: Date,
 ): Promise<Result<{ bookingId: string }, 'no_match' | 'slow_down' | 'guest_gone'>> {
   must(actor, 'booking.change')
@@ -118,7 +124,7 @@ export async function openByCode(
     const draft = await lockGuest(tx, actor, now)
     if (!draft) return null
     await releaseHold(tx, draft.bookingId)
-    await finishDraft(tx, draft.id, found.id, input.code)
+    await finishDraft(tx, draft.id, { bookingId: found.id, code: input.code, token: input.token })
     return found.id
   })
   if (!opened) return refuse('no_match')

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { booking, guest } from '@/db/tables/booking'
 import type { Actor } from '../tools/access'
 import type { Transaction } from '../tools/database'
-import type { Draft } from './rules'
+import { type Draft, hashOf } from './rules'
 
 /** Locks the draft of the asking guest; after the activity, before anything of a resident. */
 export async function lockGuest(tx: Transaction, actor: Actor, now: Date): Promise<Draft | null> {
@@ -17,7 +18,7 @@ type Choice = { activityId: number; kind: 'consultation' | 'course'; bookingId: 
 export async function choose(tx: Transaction, guestId: string, choice: Choice): Promise<void> {
   const { bookingId, ...chosen } = choice
   await tx.update(guest).set(chosen).where(eq(guest.id, guestId))
-  await tx.execute(sql`select guest_holds(${bookingId}::uuid, null)`)
+  await tx.execute(sql`select guest_holds(${bookingId}::uuid, null, null)`)
 }
 
 /** Lets go of a hold; a booking that is more than a hold stays. */
@@ -25,18 +26,34 @@ export async function releaseHold(tx: Transaction, bookingId: string | null): Pr
   if (bookingId) await tx.delete(booking).where(and(eq(booking.id, bookingId), eq(booking.status, 'held')))
 }
 
+/** What a browser has from now on, and the token by which it is known then; without one it is known no more. */
+type Had = { bookingId: string; code: string | null; token: string | undefined }
+
 /**
- * Empties a draft that has served, and leaves the browser with the booking it made, or the one whose code it brought.
+ * Empties a draft that has served, and leaves the browser with the booking it made, or the one whose code it brought. The
+ * token that it had until now opens nothing any more: somebody else may have put it there.
  */
-export async function finishDraft(
-  tx: Transaction,
-  guestId: string,
-  bookingId: string,
-  code: string | null = null,
-): Promise<void> {
+export async function finishDraft(tx: Transaction, guestId: string, had: Had): Promise<void> {
   await tx.update(guest).set(nothing).where(eq(guest.id, guestId))
-  await tx.execute(sql`select guest_holds(${bookingId}::uuid, ${code})`)
+  const { bookingId, code, token } = had
+  await tx.execute(sql`select guest_holds(${bookingId}::uuid, ${code}, ${hashOf(token ?? nobodys())})`)
 }
+
+/** Leaves the browser with the need whose code it brought, known by another token from then on. */
+export async function openNeedInDraft(
+  tx: Transaction,
+  { needId, code, token }: { needId: string; code: string; token: string | undefined },
+): Promise<void> {
+  await tx.execute(sql`select guest_opens_need(${needId}::uuid, ${code}, ${hashOf(token ?? nobodys())})`)
+}
+
+/** Lets a browser be known by another token from now on. */
+export async function renewToken(tx: Transaction, token: string): Promise<void> {
+  await tx.execute(sql`select guest_renews(${hashOf(token)})`)
+}
+
+/** A token that is told to nobody. */
+const nobodys = () => randomBytes(32).toString('base64url')
 
 /** Empties a draft, with the place that was held for it: this browser is about to open something else. */
 export async function closeDraft(tx: Transaction, { id, bookingId }: Draft): Promise<void> {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { atMost } from '../tools/text'
 
 /** About which message somebody calls. */
 export const takeCallInput = z.object({ messageId: z.uuid('choose_one') })
 
 /** When somebody is called again who did not answer. */
 export const callAgainInput = takeCallInput.extend({
-  again: z.iso
-    .datetime('choose_one')
+  again: atMost(40, 'choose_one', 'choose_one')
+    .pipe(z.iso.datetime('choose_one'))
     .transform((text) => new Date(text))
     .optional(),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isTopic } from '../network/rules/topics'
+import { atMost } from '../tools/text'
 import { isDate } from '../tools/time'
 import { dayText } from '../tools/typed'
 import { channels, dayParts, helpers, helps, minuteBands, outcomes } from './rules/answers'
@@ -74,9 +75,7 @@ const month = z.string(one).regex(/^20\d\d-(0[1-9]|1[0-2])-01$/, 'choose_one')
 export const copyLinesInput = z.object({
   branchId,
   month,
-  lines: z
-    .string(one)
-    .max(8_000, 'choose_one')
+  lines: atMost(8_000, 'choose_one', 'choose_one')
     .regex(/^[a-z0-9_.-]+=\d{1,7}( [a-z0-9_.-]+=\d{1,7})*$/, 'choose_one')
     .transform((text) => text.split(' ').map(lineIn))
     .refine((lines) => lines.every(({ line }) => isLine(line)), 'choose_one'),

@@ -9,6 +9,8 @@ export type NewTask = Pick<
   typeof task.$inferInsert,
   'kind' | 'bookingId' | 'activityId' | 'callId' | 'owner'
 > & {
+  /** By which it can be found again. */
+  id?: string
   /** What has begun by then: it has to be done before. */
   before?: Date
 }
@@ -26,7 +28,7 @@ export async function giveTask(tx: Transaction, { before, ...given }: NewTask, n
   const dueAt = new Date(Math.min(last, called.getTime()))
   await tx
     .insert(task)
-    .values({ ...given, id: randomUUID(), dueAt, createdAt: now })
+    .values({ id: randomUUID(), ...given, dueAt, createdAt: now })
     // Of some there is one at most, however many find it at once.
     .onConflictDoNothing()
 }

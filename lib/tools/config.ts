@@ -13,9 +13,8 @@ export function config() {
     publicUrl: env.PUBLIC_URL ?? '',
     /** Where links in letters lead. */
     siteUrl: (env.PUBLIC_URL || `http://localhost:${env.PORT || 3000}`).replace(/\/+$/, ''),
-    libraryPhone: env.LIBRARY_PHONE ?? '06 0000 0010',
-    /** That number is a real one, or all that is here is invented. */
-    phoneIsTrue: Boolean(env.LIBRARY_PHONE) || env.DEMO === '1',
+    /** Where the library wrote none down itself; empty rather than a number that is nobody's. */
+    libraryPhone: env.LIBRARY_PHONE || (env.DEMO === '1' ? '06 0000 0010' : ''),
     smtpUrl: env.SMTP_URL ?? '',
     mailFrom: env.MAIL_FROM ?? 'Bibliotheek <bibliotheek@wegwijs.example>',
     smsUrl: env.SMS_URL ?? '',
@@ -49,4 +48,13 @@ function oidc(env: NodeJS.ProcessEnv) {
     /** `coordinator=App.Coordinator,adviser=App.Adviser`: who may sign in as what, as the provider says it. */
     roles: env.OIDC_ROLES || '',
   }
+}
+
+/** What can leave this site at all: what has nobody to take it is done by people. */
+export type Carriers = { email: boolean; sms: boolean }
+
+/** Whether a letter by e-mail and one by sms can leave; with invented data they lie in the data folder. */
+export function carriers(): Carriers {
+  const { smtpUrl, smsUrl, demo } = config()
+  return { email: demo || smtpUrl !== '', sms: demo || smsUrl !== '' }
 }

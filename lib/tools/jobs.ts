@@ -1,4 +1,5 @@
 import { notInArray, sql } from 'drizzle-orm'
+import { siteMark } from '@/db/site'
 import { jobRun } from '@/db/tables/tools'
 import type { Actor } from './access'
 import { clock, ownClock } from './clock'
@@ -31,12 +32,20 @@ async function runJob(job: Job, now: Date, stopping: AbortSignal): Promise<void>
   }
 }
 
-/** Keeps every job going at its own pace until `stop`, which waits for what is running. */
-export function startWorker(jobs: readonly Job[]): { stop: () => Promise<void> } {
+/**
+ * Keeps every job going at its own pace until `stop`, which waits for what is running. `isHeld` says that none may run as
+ * yet; it is asked until it does not.
+ */
+export function startWorker(
+  jobs: readonly Job[],
+  isHeld: () => Promise<boolean> = async () => false,
+): { stop: () => Promise<void> } {
   const stopping = new AbortController()
-  const enrolled = enrol(jobs, clock())
+  const begun = untilLet(isHeld, stopping.signal).then(async () => {
+    if (!stopping.signal.aborted) await enrol(jobs, clock())
+  })
   const running = jobs.map(async (job) => {
-    await enrolled
+    await begun
     await repeat(job, stopping.signal)
   })
   log('worker_started', { jobs: jobs.length })
@@ -45,6 +54,20 @@ export function startWorker(jobs: readonly Job[]): { stop: () => Promise<void> }
       stopping.abort()
       await Promise.all(running)
     },
+  }
+}
+
+/** Milliseconds between two looks whether the jobs may run. */
+const HELD_FOR = 10_000
+
+async function untilLet(isHeld: () => Promise<boolean>, stopping: AbortSignal): Promise<void> {
+  for (let said = ''; !stopping.aborted; await pause(HELD_FOR, stopping)) {
+    // Without an answer nobody knows; the jobs could not do anything either.
+    const held = await isHeld().catch((error) => errorCode(error))
+    if (held === false) return
+    const why = held === true ? 'copy' : held
+    if (why !== said) log('jobs_held', { why })
+    said = why
   }
 }
 
@@ -89,8 +112,10 @@ function pause(milliseconds: number, stopping: AbortSignal): Promise<void> {
 type CarrierHealth = 'ok' | 'none' | 'files' | Trouble
 
 export type Health = {
-  database: 'ok' | 'down'
-  worker: 'ok' | 'late' | 'off'
+  /** `read_only`: it answers, and is a standby. */
+  database: 'ok' | 'read_only' | 'down'
+  /** `copy`: the database is a restored copy, from which nothing goes out. */
+  worker: 'ok' | 'late' | 'off' | 'copy'
   mail: CarrierHealth
   sms: CarrierHealth
   /** `off`: this machine's own clock differs five seconds or more; the site goes by the database's. */
@@ -103,15 +128,16 @@ const LATE = 180
 const PATIENCE = 2_000
 
 /**
- * Whether the database answers within two seconds, whether the jobs were done in the last three minutes, whether
- * letters reach anybody, and whether this machine's clock is right.
+ * Whether the database answers within two seconds and can be written to, whether the jobs were done in the last three
+ * minutes, whether letters reach anybody, and whether this machine's clock is right.
  */
 export async function health(now: Date): Promise<Health> {
-  const late = await Promise.race([lateJobs(now), nothingAfter(PATIENCE)]).catch(() => null)
+  const found = await Promise.race([standing(now), nothingAfter(PATIENCE)]).catch(() => null)
   const off = config().worker ? 'late' : 'off'
   const rest = { ...(await carriers()), clock: ownClock() }
-  if (late === null) return { database: 'down', worker: off, ...rest }
-  return { database: 'ok', worker: late ? off : 'ok', ...rest }
+  if (!found) return { database: 'down', worker: off, ...rest }
+  const worker = found.copy ? 'copy' : found.late ? off : 'ok'
+  return { database: found.standby ? 'read_only' : 'ok', worker, ...rest }
 }
 
 async function carriers(): Promise<Pick<Health, 'mail' | 'sms'>> {
@@ -125,12 +151,14 @@ async function carriers(): Promise<Pick<Health, 'mail' | 'sms'>> {
   }
 }
 
-async function lateJobs(now: Date): Promise<boolean> {
-  const limit = new Date(now.getTime() - LATE * 1000)
-  const [row] = await database()
-    .select({ oldest: sql<string | null>`min(${jobRun.finishedAt})` })
-    .from(jobRun)
-  return !row?.oldest || new Date(row.oldest) < limit
+type Standing = { standby: boolean; copy: boolean; late: boolean }
+
+async function standing(now: Date): Promise<Standing | null> {
+  const [row] = await database().execute<Standing>(sql`
+    select pg_is_in_recovery() as standby, is_copy(${siteMark(config().secret)}) as copy,
+      coalesce(min(finished_at) < ${now.toISOString()}::timestamptz - ${LATE}::int * interval '1 second', true) as late
+    from job_run`)
+  return row ?? null
 }
 
 function nothingAfter(milliseconds: number): Promise<null> {

@@ -87,11 +87,9 @@ export async function countTry(
   return row?.count ?? 1
 }
 
-/** Forgets what was counted before this hour and the one before. */
-export async function forgetTries(now: Date): Promise<void> {
-  await database()
-    .delete(attempt)
-    .where(lt(attempt.hour, new Date(now.getTime() - 2 * HOUR)))
+/** Forgets what was counted in an hour that began before this moment. */
+export async function forgetTries(before: Date): Promise<void> {
+  await database().delete(attempt).where(lt(attempt.hour, before))
 }
 
 function hourOf(now: Date): Date {

@@ -111,6 +111,20 @@ async function readLetter(path: string): Promise<Omit<KeptLetter, 'name' | 'at'>
   return { subject, text, calendar }
 }
 
+/** The letters and sms in the folder, each by the id of its message. */
+export async function filedLetters(): Promise<{ name: string; messageId: string }[]> {
+  const names = await readdir(join(config().dataFolder, 'mail')).catch(() => [])
+  return names.flatMap((name) => {
+    const [, messageId] = /^([0-9a-f-]{36})\.(?:eml|txt)$/.exec(name) ?? []
+    return messageId ? [{ name, messageId }] : []
+  })
+}
+
+/** Takes letters out of the folder; one that has gone already is well. */
+export async function removeLetters(names: string[]): Promise<void> {
+  await Promise.all(names.map((name) => rm(join(config().dataFolder, 'mail', name), { force: true })))
+}
+
 /** Lets go of the connections to the mail server; a next letter opens new ones. */
 export function closeMail(): void {
   for (const server of servers.values()) server.close()

@@ -1,3 +1,4 @@
+import { isBsn } from './bsn'
 import { onKeys, readPhone } from './phone'
 import { safeText } from './text'
 
@@ -9,6 +10,9 @@ export const phoneText = safeText('phone_missing', 40, isPhone)
     if ('wrong' in read) context.addIssue({ code: 'custom', message: read.wrong, continue: false })
   })
 
+/** Nine digits by themselves are one without its zero, as many write a mobile one; another may be what must not be kept. */
 function isPhone(text: string): boolean {
-  return 'number' in readPhone(text)
+  const digits = text.replace(/\D/g, '')
+  const isAlone = digits.length === 9 && !/^[^\d]*(?:\+|0|6)/.test(text)
+  return 'number' in readPhone(text) && !(isAlone && isBsn(digits))
 }

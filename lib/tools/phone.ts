@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import { latin } from './secrets'
+import { latin } from './signs'
 
 /** What can be wrong with a telephone number. */
 export type PhoneRefusal = 'phone_wrong' | 'phone_short' | 'phone_long'

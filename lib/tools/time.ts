@@ -29,6 +29,11 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(midnight(date) + days * DAY).toISOString().slice(0, 10)
 }
 
+/** The same day and time on the clock so many months later (or, negative, earlier); the last day of a month that is shorter. */
+export function addMonths(instant: Date, months: number): Date {
+  return new Date(zoned(instant).add({ months }).epochMilliseconds)
+}
+
 /** The day of the week: 1 is Monday, 7 is Sunday. */
 export function weekday(date: LocalDate): number {
   return new Date(midnight(date)).getUTCDay() || 7

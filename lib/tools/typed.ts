@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok, type Result, refuse } from './result'
-import { latin } from './secrets'
+import { latin } from './signs'
 import { isDate, type LocalDate, type LocalTime, localDate, weekday } from './time'
 
 /** Why a typed day is not one: nothing there, not understood, not on the calendar, or another day of the week. */

@@ -26,3 +26,9 @@ test('the journal is told from which screen somebody looked', () => {
 test('a question on the telephone is counted as one', () => {
   expect(questionOf('mijdrecht', { via: 'telephone' })).toBe('/balie?vestiging=mijdrecht&via=telephone#vraag')
 })
+
+test('who is to come to another branch than they knew hears its address, right after where it is', () => {
+  const said = sayAloud(templatesOf('nl'), about, { ...known, address: 'Nieuwstraat 2, 1234 CD Loenen' })
+  expect(said[1]).toBe('Het adres is Nieuwstraat 2, 1234 CD Loenen.')
+  expect(sayAloud(templatesOf('nl'), about, known).join(' ')).not.toContain('adres')
+})

@@ -7,12 +7,9 @@ import { previewOf } from '@/lib/rescheduling/queries/preview'
 import type { Staff } from '@/lib/tools/access'
 import { useDatabase as workWith } from '@/lib/tools/database'
 import { addDays, localDate } from '@/lib/tools/time'
-import { statementsOf } from '../support/statements'
-import type { AgendaTook, Took } from './results'
+import { measured } from './measured'
+import type { AgendaTook } from './results'
 import './uncaught'
-
-const rounds = 5
-const turns = 40
 
 const owner = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
 const db = openDatabase(process.env.DATABASE_APP_URL ?? '', { max: 4, applicationName: 'wegwijs bench' })
@@ -39,23 +36,4 @@ async function coordinator(): Promise<Staff> {
     join organisation o on o.id = m.organisation_id and o.kind = 'library' where m.role = 'coordinator' order by o.id limit 1`
   const { user_id: userId, organisation_id: id } = found ?? {}
   return { kind: 'staff', userId, organisationId: Number(id), role: 'coordinator' }
-}
-
-/** Of some rounds the one that was disturbed least: within how many milliseconds nineteen of twenty are answered. */
-async function measured(ask: () => Promise<unknown>): Promise<Took> {
-  const seen: { p95: number; median: number }[] = []
-  for (let round = 0; round <= rounds; round += 1) {
-    const times: number[] = []
-    for (let turn = 0; turn < turns; turn += 1) {
-      const began = performance.now()
-      await ask()
-      times.push(performance.now() - began)
-    }
-    times.sort((a, b) => a - b)
-    const after = (part: number) => times[Math.floor(times.length * part)] ?? 0
-    // In the first round connections learn what they will be asked.
-    if (round > 0) seen.push({ p95: after(0.95), median: after(0.5) })
-  }
-  const least = (of: 'p95' | 'median') => Math.min(...seen.map((one) => one[of]))
-  return { p95: least('p95'), median: least('median'), statements: (await statementsOf(ask)).length }
 }

@@ -11,13 +11,10 @@ import { deskTopics } from '@/lib/questions/queries/topics'
 import type { Staff, StaffRole } from '@/lib/tools/access'
 import { useDatabase as workWith } from '@/lib/tools/database'
 import { atLocal, localDate } from '@/lib/tools/time'
-import { statementsOf } from '../support/statements'
 import { busyDay } from './busy'
+import { measured } from './measured'
 import type { Desk, Took } from './results'
 import './uncaught'
-
-const rounds = 5
-const turns = 60
 
 const owner = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
 const db = openDatabase(process.env.DATABASE_APP_URL ?? '', { max: 4, applicationName: 'wegwijs bench' })
@@ -61,27 +58,6 @@ async function found(sought: (one: Known) => object): Promise<Took> {
   return measured(look, async () => {
     await owner`delete from attempt where what = 'find'`
   })
-}
-
-/** Of some rounds the one that was disturbed least: within how many milliseconds nineteen of twenty are answered. */
-async function measured(ask: () => Promise<unknown>, before = async () => {}): Promise<Took> {
-  const seen: { p95: number; median: number }[] = []
-  for (let round = 0; round <= rounds; round += 1) {
-    const times: number[] = []
-    for (let turn = 0; turn < turns; turn += 1) {
-      if (turn % 30 === 0) await before()
-      const began = performance.now()
-      await ask()
-      times.push(performance.now() - began)
-    }
-    times.sort((a, b) => a - b)
-    const after = (part: number) => times[Math.floor(times.length * part)] ?? 0
-    // In the first round connections learn what they will be asked.
-    if (round > 0) seen.push({ p95: after(0.95), median: after(0.5) })
-  }
-  const least = (of: 'p95' | 'median') => Math.min(...seen.map((one) => one[of]))
-  await before()
-  return { p95: least('p95'), median: least('median'), statements: (await statementsOf(ask)).length }
 }
 
 async function worker(name: string, role: StaffRole): Promise<Staff> {

@@ -1,15 +1,16 @@
 import type postgres from 'postgres'
-import { KEEP_DAYS } from '@/lib/privacy/rules'
+import { register } from '@/lib/privacy/rules/register'
 import { CODE_ALPHABET, CODE_LENGTH } from '@/lib/residents/rules/code'
 import { type Province, perYear } from './province'
 
 type Sql = postgres.TransactionSql
+const { consultation, course } = register.bookings.kept
 
 /** Puts people in the agenda of a province: who is still known by name, and who only counts any more. */
 export async function fillWithPeople(sql: Sql, province: Province): Promise<void> {
   await seats(sql, province)
-  await residents(sql, province)
-  await bookings(sql)
+  await residents(sql)
+  await bookings(sql, province)
   await waitingLists(sql, province)
   await expected(sql, province)
   await messages(sql, province)
@@ -19,8 +20,8 @@ export async function fillWithPeople(sql: Sql, province: Province): Promise<void
 async function seats(sql: Sql, { libraries, years, now, partnerShare = 0.15 }: Province): Promise<void> {
   await sql`create temp table free on commit drop as
     select a.id, a.kind, a.starts_at, a.ends_at, p.number,
-      case a.kind when 'course' then interval '1 day' * ${KEEP_DAYS.course}::int
-        else interval '1 day' * ${KEEP_DAYS.consultation}::int end as known
+      case a.kind when 'course' then interval '1 day' * ${course.term.days}::int
+        else interval '1 day' * ${consultation.term.days}::int end as known
     from activity a join place p on p.activity_id = a.id
     where not exists (select from booking b where b.activity_id = a.id and b.place_no = p.number)`
   const wanted = sql`case kind when 'course' then ${perYear.participants}::float8 else ${perYear.appointments}::float8 end
@@ -41,20 +42,16 @@ async function seats(sql: Sql, { libraries, years, now, partnerShare = 0.15 }: P
 }
 
 /** Everybody is invented; who is still known has a telephone that nobody else has, or a card. */
-async function residents(sql: Sql, { now }: Province): Promise<void> {
-  await sql`insert into resident (id, name, name_key, contact_way, contact, contact_key, contact_of, language,
-      booked_at, forgotten_at)
-    select resident_id, case when forgotten then '' else 'Demo ' || n end,
-      case when forgotten then resident_id::text else 'demo ' || n end,
-      case when forgotten or by_card then 'card' else 'call' end,
-      case when forgotten or by_card then null else '06' || 30000000 + n end,
-      case when forgotten or by_card then null else '+316' || 30000000 + n end,
-      'resident', case n % 10 when 0 then 'ar' when 1 then 'en' else 'nl' end,
-      booked_at, case when forgotten then least(ends_at + interval '31 days', ${now}) end
-    from seat_taken`
+async function residents(sql: Sql): Promise<void> {
+  await sql`insert into resident (id, name, name_key, contact_way, contact, contact_key, contact_of, language, booked_at)
+    select resident_id, 'Demo ' || n, 'demo ' || n, case when by_card then 'card' else 'call' end,
+      case when by_card then null else '06' || 30000000 + n end,
+      case when by_card then null else '+316' || 30000000 + n end,
+      'resident', case n % 10 when 0 then 'ar' when 1 then 'en' else 'nl' end, booked_at
+    from seat_taken where not forgotten`
 }
 
-async function bookings(sql: Sql): Promise<void> {
+async function bookings(sql: Sql, { now }: Province): Promise<void> {
   const letters = Array.from({ length: CODE_LENGTH }, (_, i) => CODE_ALPHABET.length ** i)
   // The factor shares no divisor with the number of codes: every n has a code of its own.
   await sql`create function pg_temp.code_of(n bigint) returns text language sql immutable as $$
@@ -63,15 +60,16 @@ async function bookings(sql: Sql): Promise<void> {
     )} / place % ${sql.unsafe(String(CODE_ALPHABET.length))})::int, 1), '')
     from unnest('{${sql.unsafe(letters.join())}}'::bigint[]) place $$`
   await sql`insert into booking (id, activity_id, resident_id, status, place_no, code, topic, own_laptop, form_key,
-      open_contact, open_during, created_at, cancelled_at, cancelled_by, partner_id, partner_user_id, agreed_at)
-    select s.id, s.activity_id, s.resident_id, case when cancelled then 'cancelled' else 'booked' end,
+      open_contact, open_during, created_at, cancelled_at, cancelled_by, partner_id, partner_user_id, agreed_at, wiped_at)
+    select s.id, s.activity_id, case when not forgotten then s.resident_id end, case when cancelled then 'cancelled' else 'booked' end,
       case when not cancelled then number end, case when forgotten then s.id::text else pg_temp.code_of(s.n) end,
       case when kind = 'consultation' and not forgotten then 'weet-niet' end,
       case when kind = 'course' and not forgotten then s.n % 2 = 0 end, gen_random_uuid(),
       case when opens then '+316' || 30000000 + s.n end,
       case when opens then tstzrange(booked_at, ends_at) end, booked_at,
       case when cancelled then booked_at + interval '1 hour' end, case when cancelled then 'resident' end,
-      m.organisation_id, m.user_id, case when m.user_id is not null then booked_at end
+      m.organisation_id, m.user_id, case when m.user_id is not null then booked_at end,
+      case when forgotten then least(ends_at + interval '31 days', ${now}) end
     from (select *, kind = 'consultation' and not (forgotten or by_card or cancelled) as opens from seat_taken) s
       -- Counted apart: as a value that stands, so that of thousands of partners one is looked up and not sought.
       left join (select organisation_id, user_id, row_number() over (order by id) as n
@@ -100,7 +98,7 @@ async function waitingLists(sql: Sql, { now }: Province): Promise<void> {
 /** Who is expected where; most came. */
 async function expected(sql: Sql, { now }: Province): Promise<void> {
   await sql`insert into attendance (booking_id, meeting_id, resident_id, during, mark, marked_at, revision)
-    select s.id, m.id, s.resident_id, m.during, case when m.ends_at > ${now} then null
+    select s.id, m.id, case when not s.forgotten then s.resident_id end, m.during, case when m.ends_at > ${now} then null
       when random() < 0.85 then 'present' when random() < 0.7 then 'absent' else 'excused' end,
       case when m.ends_at <= ${now} then m.ends_at end, case when m.ends_at <= ${now} then 1 else 0 end
     from seat_taken s join meeting m on m.activity_id = s.activity_id where not s.cancelled`

@@ -169,8 +169,7 @@ async function counted(sql: postgres.Sql): Promise<Filled> {
     (select count(*)::int from branch) as branches,
     (select count(*)::int from activity) as activities,
     (select count(*)::int from booking) as bookings,
-    (select count(*)::int from booking b join resident r on r.id = b.resident_id
-      where r.forgotten_at is null) as named,
+    (select count(*)::int from booking b join resident r on r.id = b.resident_id) as named,
     (select count(*)::int from booking where partner_id is not null) as "byPartners",
     (select count(*)::int from attendance) as attendance,
     (select count(*)::int from mark) as marks,

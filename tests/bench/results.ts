@@ -44,6 +44,12 @@ export type AgendaTook = Record<'week' | 'preview', Took> & { hits: number }
 /** Asking a partner, and the same statements by hand: how many a second. */
 export type Refer = { app: number; byHand: number; ratio: number; statements: number }
 
+/** What reading one kind of text costs at 10,000 signs, in milliseconds, and how often that of 5,000. */
+export type Input = { what: string; ms: number; ratio: number }
+type Worst = { slowest: Input; steepest: Input }
+/** Reading forms that are filled with hostile texts, by their inputs and by the tools alone. */
+export type Reading = { inputs: number; kinds: number; ofInputs: Worst; ofTools: Worst }
+
 /** What depends on how much there is in the database. */
 export type Asked = { http_read: Read; questions: Record<string, number>; partner_page: Partner }
 /** Of each job the most transactions of a run, and milliseconds of the longest of them and of the slowest run; or why it failed. */
@@ -67,6 +73,7 @@ export type Results = {
   booking_core?: Part<Core>
   rls_cost?: Part<Wall>
   refer?: Part<Refer>
+  input?: Part<Reading>
   need_list?: Part<NeedList>
   agenda_fill?: Part<Fill>
   agenda?: Part<AgendaTook>

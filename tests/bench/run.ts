@@ -22,6 +22,7 @@ import type {
   NeedList,
   Part,
   Province,
+  Reading,
   Refer,
   Results,
   Wall,
@@ -45,6 +46,7 @@ const results: Results = { at: new Date().toISOString(), node: process.version, 
 if (data === 'demo') {
   results.booking_core = await part('booking_core', () => script<Core>('core.ts'))
   results.rls_cost = await part('rls_cost', () => script<Wall>('rls.ts'))
+  results.input = await part('input', () => script<Reading>('input.ts'))
   results.refer = await part('refer', () => script<Refer>('refer.ts'))
   results.agenda_fill = await part('agenda_fill', () => script<Fill>('fill.ts'))
 }

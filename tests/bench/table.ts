@@ -10,6 +10,7 @@ import type {
   Part,
   Partner,
   Province,
+  Reading,
   Refer,
   Results,
   Start,
@@ -32,6 +33,7 @@ export function printTable(results: Results): void {
     core(results.booking_core)
     wall(results.rls_cost)
     refer(results.refer)
+    reading(results.input)
     needList(results.need_list)
     agendaFill(results.agenda_fill)
     agenda(results.agenda)
@@ -84,6 +86,19 @@ function refer(part: Maybe<Refer>) {
   if (!part || 'error' in part) return add('refer', why(part))
   atLeast(`refer         app / by hand, ${part.statements} statements`, part.ratio, 0.8)
   add('              askings/s app, by hand', `${round(part.app, 0)}, ${round(part.byHand, 0)}`)
+}
+
+/** What a visitor can make the library do by filling in a form: little, and twice as much for twice the length. */
+function reading(part: Maybe<Reading>) {
+  if (!part || 'error' in part) return add('input', why(part), '', true)
+  add('input', `${part.inputs} inputs, ${part.kinds} kinds of text of 5,000 and 10,000 signs`)
+  for (const [by, { slowest, steepest }] of [
+    ['by an input', part.ofInputs],
+    ['by a tool', part.ofTools],
+  ] as const) {
+    atMost(`              longest ${by} (${slowest.what})`, slowest.ms, 5, ' ms', 2)
+    atMost(`              10,000 / 5,000 ${by} (${steepest.what})`, steepest.ratio, 2.5, '×', 2)
+  }
 }
 
 /** The lists of what residents asked; with years of a province beside the small library at most twice as long. */

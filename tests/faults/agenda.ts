@@ -1,7 +1,6 @@
 // Residents book while days close and open again, and the database is killed: what was answered stands, nothing stands half,
 // and nobody stands before a closed door. Before that many more random histories than the tests have time for.
 import { readFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import postgres from 'postgres'
 import { openDatabase } from '@/db/client'
@@ -15,16 +14,13 @@ import { agendaViolations } from '../support/agenda-violations'
 import { keepBooks } from '../support/database'
 import { startServer, testLogin } from '../support/server'
 import { now } from '../support/world'
+import { databaseAnswers, killNowAndThen, say } from './kills'
 
 const SECONDS = 20
 const KILLS = 5
 const HANDS = 32
 const HISTORIES = 300
 
-const say = (good: boolean, sentence: string) => {
-  process.stdout.write(`${good ? '✓' : '✗'} ${sentence}\n`)
-  if (!good) process.exitCode = 1
-}
 const uncaught: string[] = []
 process.on('unhandledRejection', (error) => uncaught.push(String(error)))
 
@@ -41,7 +37,7 @@ keepBooks(owner)
 try {
   await histories()
   await soak('agenda undisturbed', async () => {})
-  await soak(`agenda, killed ${KILLS} times`, killNowAndThen)
+  await soak(`agenda, killed ${KILLS} times`, () => killNowAndThen(server, KILLS))
   const deadlocks = readFileSync(server.log, 'utf8').split('deadlock detected').length - 1
   say(deadlocks === 0, `${deadlocks} deadlocks in the log of the server`)
   say(uncaught.length === 0, `${uncaught.length} errors that nobody caught ${uncaught[0] ?? ''}`)
@@ -72,7 +68,7 @@ async function soak(name: string, disturb: () => Promise<void>): Promise<void> {
       await storm(sql, library, told, { turns: 200, first: round * 200, width: HANDS, isBusy: () => true })
   }
   await Promise.all([work(), disturb()])
-  await databaseAnswers()
+  await databaseAnswers(server)
   // Whoever looked on while it was killed may hold a connection that is dead.
   const fresh = postgres(server.url, { max: 4, connect_timeout: 30, onnotice: () => {} })
   const { booked, off, changed, hit, refused, busy } = told
@@ -92,27 +88,4 @@ async function soak(name: string, disturb: () => Promise<void>): Promise<void> {
     wrong.length === 0,
     `${name}: ${wrong.length} rules broken${wrong.map((one) => `\n    ${one}`).join('')}`,
   )
-}
-
-async function killNowAndThen(): Promise<void> {
-  for (let i = 0; i < KILLS; i += 1) {
-    await sleep(2_500)
-    await databaseAnswers()
-    process.kill(await server.pid(), 'SIGKILL')
-  }
-}
-
-async function databaseAnswers(): Promise<void> {
-  const until = Date.now() + 30_000
-  for (;;) {
-    const probe = postgres(server.url, { max: 1, connect_timeout: 2, onnotice: () => {} })
-    const answered = await probe`select 1`.then(
-      () => true,
-      () => false,
-    )
-    await probe.end({ timeout: 1 })
-    if (answered) return
-    if (Date.now() > until) throw new Error('the database did not come back within 30 s')
-    await sleep(100)
-  }
 }

@@ -101,7 +101,7 @@ function withoutTags(html: string): string {
 }
 
 /** The PostgreSQL of this data folder, and everything it started; the first one first. */
-function databaseProcesses(data: string): number[] {
+export function databaseProcesses(data: string): number[] {
   const note = join(knownPlace(data)?.cluster ?? '', 'postmaster.pid')
   const first = Number(readFileSync(note, 'utf8').split('\n')[0])
   const rows = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
@@ -111,7 +111,8 @@ function databaseProcesses(data: string): number[] {
   return [first, ...children.map(([pid]) => Number(pid))]
 }
 
-function signal(pids: number[], name: NodeJS.Signals): void {
+/** Sends a signal to each of these processes that is there still. */
+export function signal(pids: number[], name: NodeJS.Signals): void {
   for (const pid of pids) {
     try {
       process.kill(pid, name)

@@ -1,7 +1,6 @@
 // Everybody acts on the same needs while the database is killed: what was answered stands, nothing stands half, and every
 // open need is somebody's.
 import { readFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { openDatabase } from '@/db/client'
 import { migrate } from '@/db/migrate'
@@ -10,15 +9,12 @@ import { useDatabase as workWith } from '@/lib/tools/database'
 import { keepBooks } from '../support/database'
 import { type Answers, aCrowd, needViolations, storm } from '../support/needs-storm'
 import { startServer, testLogin } from '../support/server'
+import { databaseAnswers, killNowAndThen, say } from './kills'
 
 const SECONDS = 20
 const KILLS = 5
 const HANDS = 24
 
-const say = (good: boolean, sentence: string) => {
-  process.stdout.write(`${good ? '✓' : '✗'} ${sentence}\n`)
-  if (!good) process.exitCode = 1
-}
 const uncaught: string[] = []
 process.on('unhandledRejection', (error) => uncaught.push(String(error)))
 
@@ -33,7 +29,7 @@ workWith(db)
 keepBooks(owner)
 try {
   await soak('needs undisturbed', async () => {})
-  await soak(`needs, killed ${KILLS} times`, killNowAndThen)
+  await soak(`needs, killed ${KILLS} times`, () => killNowAndThen(server, KILLS))
   const deadlocks = readFileSync(server.log, 'utf8').split('deadlock detected').length - 1
   say(deadlocks === 0, `${deadlocks} deadlocks in the log of the server`)
   say(uncaught.length === 0, `${uncaught.length} errors that nobody caught ${uncaught[0] ?? ''}`)
@@ -62,7 +58,7 @@ async function soak(name: string, disturb: () => Promise<void>): Promise<void> {
     }
   }
   await Promise.all([work(), disturb()])
-  await databaseAnswers()
+  await databaseAnswers(server)
   say(told.done > 50, `${name}: ${told.done} done, ${told.refused} refused, ${told.busy} without an answer`)
   const events = await sql`select id from event where id = any (${told.events})`
   say(
@@ -77,27 +73,4 @@ async function soak(name: string, disturb: () => Promise<void>): Promise<void> {
     wrong.length === 0,
     `${name}: ${wrong.length} rules broken${wrong.map((one) => `\n    ${one}`).join('')}`,
   )
-}
-
-async function killNowAndThen(): Promise<void> {
-  for (let i = 0; i < KILLS; i += 1) {
-    await sleep(2_500)
-    await databaseAnswers()
-    process.kill(await server.pid(), 'SIGKILL')
-  }
-}
-
-async function databaseAnswers(): Promise<void> {
-  const until = Date.now() + 30_000
-  for (;;) {
-    const probe = postgres(server.url, { max: 1, connect_timeout: 2, onnotice: () => {} })
-    const answered = await probe`select 1`.then(
-      () => true,
-      () => false,
-    )
-    await probe.end({ timeout: 1 })
-    if (answered) return
-    if (Date.now() > until) throw new Error('the database did not come back within 30 s')
-    await sleep(100)
-  }
 }

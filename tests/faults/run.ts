@@ -1,5 +1,5 @@
 // `npm run faults`: what happens to bookings, needs and the agenda when the database is killed, to letters when the post
-// fails, and to pages when the database freezes. `npm run faults -- post` does one of them.
+// fails, to whoever writes when the database's host vanishes, and to pages when the database freezes. `npm run faults -- post` does one of them.
 import { onEnd, root, signalPrograms } from '../../app/_start/programs.mjs'
 import { runInHouse } from '../../app/_start/scripts.ts'
 import { freeze, stopApp } from './freeze.ts'
@@ -18,6 +18,7 @@ const steps = {
   needs: async () => (await runInHouse('tests/faults/needs.ts')) === 0,
   agenda: async () => (await runInHouse('tests/faults/agenda.ts')) === 0,
   post: async () => (await runInHouse('tests/faults/post.ts')) === 0,
+  failover: async () => (await runInHouse('tests/faults/failover.ts')) === 0,
   freeze: () => freeze(say),
 }
 const wanted = process.argv.slice(2)

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { openDatabase } from '@/db/client'
@@ -11,18 +10,14 @@ import { settle } from '@/lib/places/commands/settle'
 import { useDatabase as workWith } from '@/lib/tools/database'
 import { keepBooks } from '../support/database'
 import { violations } from '../support/invariants'
-import { type Server, startServer, testLogin } from '../support/server'
+import { startServer, testLogin } from '../support/server'
 import { aBranch, aCourseRun, after, aSlot, days, hours, job } from '../support/world'
+import { databaseAnswers, killNowAndThen, say } from './kills'
 import type { Told, Work } from './visitors'
 
 const PROCESSES = 4
 const SECONDS = 20
 const KILLS = 5
-
-const say = (good: boolean, sentence: string) => {
-  process.stdout.write(`${good ? '✓' : '✗'} ${sentence}\n`)
-  if (!good) process.exitCode = 1
-}
 
 // Nothing careless: what is acknowledged has to survive the death of the server.
 const server = await startServer({ revive: true })
@@ -36,7 +31,7 @@ keepBooks(owner)
 const sql = postgres(server.url, { max: 2, onnotice: () => {} })
 try {
   await soak('undisturbed', async () => {})
-  await soak(`killed ${KILLS} times`, killNowAndThen)
+  await soak(`killed ${KILLS} times`, () => killNowAndThen(server, KILLS))
   const deadlocks = readFileSync(server.log, 'utf8').split('deadlock detected').length - 1
   say(deadlocks === 0, `${deadlocks} deadlocks in the log of the server`)
 } finally {
@@ -45,7 +40,7 @@ try {
 }
 process.exit()
 
-async function soak(name: string, disturb: (server: Server) => Promise<void>): Promise<void> {
+async function soak(name: string, disturb: () => Promise<void>): Promise<void> {
   const began = new Date()
   const work: Work = {
     url,
@@ -56,9 +51,9 @@ async function soak(name: string, disturb: (server: Server) => Promise<void>): P
   }
   const [told] = await Promise.all([
     Promise.all(Array.from({ length: PROCESSES }, () => visitors(work))),
-    disturb(server),
+    disturb(),
   ])
-  await databaseAnswers()
+  await databaseAnswers(server)
   // Every hold that somebody left has run out by then.
   while ((await settle(job, {}, after(hours(20), began))) > 0);
 
@@ -119,27 +114,4 @@ async function visitors(work: Work): Promise<Told> {
   gone.catch(() => {})
   child.disconnect()
   return told as Told
-}
-
-async function killNowAndThen(server: Server): Promise<void> {
-  for (let i = 0; i < KILLS; i += 1) {
-    await sleep(2_500)
-    await databaseAnswers()
-    process.kill(await server.pid(), 'SIGKILL')
-  }
-}
-
-async function databaseAnswers(): Promise<void> {
-  const until = Date.now() + 30_000
-  for (;;) {
-    const probe = postgres(server.url, { max: 1, connect_timeout: 2, onnotice: () => {} })
-    const answered = await probe`select 1`.then(
-      () => true,
-      () => false,
-    )
-    await probe.end({ timeout: 1 })
-    if (answered) return
-    if (Date.now() > until) throw new Error('the database did not come back within 30 s')
-    await sleep(100)
-  }
 }

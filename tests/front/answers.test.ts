@@ -20,7 +20,7 @@ afterAll(() => {
 for (const language of ['nl', 'en', 'ar']) {
   mkdirSync(join(build, 'server/app', language), { recursive: true })
   const help =
-    '<aside><a href="tel:%PHONE%">%PHONE%</a><bdi>%PHONE%</bdi><p>Of kom langs.</p></aside><script>1</script>'
+    '<aside><p class="phone">Bel <a href="tel:%PHONE%">%PHONE%</a><bdi>%PHONE%</bdi></p><p>Kom langs.</p></aside><script>1</script>'
   for (const name of ['storing', 'niet-gevonden'])
     writeFileSync(
       join(build, 'server/app', language, `${name}.html`),
@@ -28,8 +28,9 @@ for (const language of ['nl', 'en', 'ar']) {
     )
 }
 
-const built = loadPages({ build, phone })
-const bare = loadPages({ build: join(build, 'nowhere'), phone })
+let known = phone
+const built = loadPages({ build, phone: () => known })
+const bare = loadPages({ build: join(build, 'nowhere'), phone: () => known })
 
 describe('a page that stands by itself', () => {
   test.each([
@@ -40,9 +41,25 @@ describe('a page that stands by itself', () => {
       const { html } = await answered((req, res) => sendPage(req, res, { status, pages, headers }))
       expect(html).toContain('href="tel:0600000010"')
       expect(html).toContain(phone)
-      expect(html).toContain('Of kom langs.')
+      expect(html).toContain('Kom langs.')
       expect(html).not.toMatch(/%PHONE%|<script/)
     }
+  })
+
+  test.each([
+    ['built', built],
+    ['bare', bare],
+  ])('has the telephone of the moment, and none rather than a false one: %s', async (_which, pages) => {
+    const page = async () =>
+      (await answered((req, res) => sendPage(req, res, { status: 404, pages, headers }))).html
+    known = ''
+    const without = await page()
+    known = '0297 123 456'
+    const later = await page()
+    known = phone
+    expect(without).not.toMatch(/tel:|%PHONE%|06 0000|[Bb]el /)
+    expect(without).toContain('Kom langs.')
+    expect(later).toContain('href="tel:0297123456"')
   })
 
   test.each([

@@ -70,7 +70,7 @@ const pointed = [
   ...['markAttendance', 'undoMarks', 'undoExtra', 'unbindTrainer'],
   ...['needToAsk'],
   ...['deskBooking', 'knownOf', 'erasable', 'eraseResident'],
-  ...['membersFor', 'deactivate', 'resetFactor', 'resetFactorOf', 'touch', 'whoHolds'],
+  ...['membersFor', 'leavingOf', 'deactivate', 'resetFactor', 'resetFactorOf', 'touch', 'whoHolds'],
   ...['invite', 'inviteColleague', 'withdrawInvitation'],
   ...['invitationsFor', 'invitationWith', 'invitationFacts'],
   ...['askLink', 'enterByLink', 'enterByCode', 'enterByProvider', 'acceptInvitation', 'doorLetter'],

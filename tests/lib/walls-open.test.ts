@@ -24,7 +24,7 @@ import { ofAsking } from '../support/allowed/needs-dask'
 import { ofNeedLists } from '../support/allowed/needs-dlist'
 import { nothingOfPartnersNeeds, ofPartnersNeeds } from '../support/allowed/needs-part'
 import { ofResidentsNeeds } from '../support/allowed/needs-resi'
-import { nothingOfPeople, ofPeople } from '../support/allowed/people'
+import { nothingOfPeople, ofForgetting, ofPeople } from '../support/allowed/people'
 import { ofQuestionJobs, ofQuestions } from '../support/allowed/questions'
 import { ofMarks, ofRegisters, ofTrainers } from '../support/allowed/register'
 import { ofRequests, ofTheDesk } from '../support/allowed/telephone'
@@ -42,7 +42,7 @@ withEveryDoor()
 
 const cases = [
   ...[...ofAgenda, ...ofMaking, ...ofBookings, ...ofReservations, ...ofCalls, ...ofTasks],
-  ...[...ofDesk, ...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofTheDoor],
+  ...[...ofDesk, ...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofForgetting, ...ofTheDoor],
   ...[...ofQuestions, ...ofQuestionJobs],
   ...ofSettingUp,
   ...ofWhereabouts,

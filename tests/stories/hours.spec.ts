@@ -60,7 +60,7 @@ test('hours change with three residents booked, one of them only by card', async
   await press(page, 'Wijzig het spreekuur, en laat 3 mensen het weten')
 
   await heading(page, 'Spreekuren')
-  await expect(page.locator('.notice')).toContainText('voor 3 mensen is het geregeld')
+  await expect(page.locator('.notice')).toContainText('1 mens heeft alleen een kaartje')
   await expect(main).toContainText('Elke maandag, 14.00')
   await page.goto(hours)
   await expect(main).toContainText('10.00')
@@ -96,7 +96,7 @@ test('a closure is edited so that it begins a day earlier, and opened again', as
   // Told is nobody who may come as was promised; without a script the button cannot know yet.
   await press(page, /^Sluit /)
   await heading(page, 'Gesloten dagen')
-  await expect(page.locator('.notice')).toContainText('voor 1 mens is het geregeld')
+  await expect(page.locator('.notice')).toContainText('Voor 1 mens blijft het staan')
   await sound(page, 'closed days')
 
   await line.getByRole('button', { name: 'Toch open' }).click()
@@ -165,7 +165,7 @@ test('somebody books between what is shown and what is saved: it is shown again'
   await expect(choiceFor(page, first)).toHaveValue('call')
   await press(page, 'Stop het spreekuur, en laat 2 mensen het weten')
   await heading(page, 'Spreekuren')
-  await expect(page.locator('.notice')).toContainText('voor 2 mensen is het geregeld')
+  await expect(page.locator('.notice')).toContainText('2 mensen staan op de bellijst')
   await colleague.context().close()
 })
 
@@ -194,7 +194,7 @@ test('a day is closed by the keyboard alone @script', async ({ page }, info) => 
   await keys.to('.button.primary')
   await keys.press('Enter')
   await heading(page, 'Gesloten dagen')
-  await expect(page.locator('.notice')).toContainText('voor 1 mens is het geregeld')
+  await expect(page.locator('.notice')).toContainText('1 mens staat op de bellijst')
 })
 
 test('what stands in an address is refused kindly, and a holiday can be opened', async ({ page }) => {

@@ -37,7 +37,7 @@ test.describe('on a tablet', () => {
       expect(height).toBe(56)
       expect(bottom).toBeLessThanOrEqual(1024)
     }
-    await expect(rowOf(page, 'Demo Ahmed')).toContainText('Arabisch · leent een laptop')
+    await expect(rowOf(page, 'Demo Ahmed')).toContainText('Arabisch · wil een laptop lenen')
     await expect(rowOf(page, 'Demo Wim')).toContainText('2 keer niet: de balie belt')
 
     const away: Record<string, string> = { 'Demo Wim': 'er niet', 'Demo Fatma': 'afgemeld' }

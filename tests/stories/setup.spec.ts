@@ -8,6 +8,7 @@ import type { Browser, Page } from '@playwright/test'
 import { type Site, startSite } from '../support/checkout'
 import { forgetData, freePort } from '../support/machine'
 import { aPng } from '../support/png'
+import { branchByKeys, courseByKeys, hoursByKeys } from './setup-keys'
 import { sideways, violations } from './sound'
 import { heading, press } from './steps'
 import { expect, test } from './story'
@@ -33,7 +34,10 @@ for (const javaScriptEnabled of [true, false])
       await givesItAMark(page)
       await addsABranch(page)
       await saysWhenItIsOpen(page)
+      await holdsHoursInTheEvening(page)
+      await addsAPointOutside(page)
       await isFound(page)
+      if (javaScriptEnabled) for (const by of [branchByKeys, hoursByKeys, courseByKeys]) await by(page)
     } finally {
       await empty.site.stop()
       forgetData(empty.data)
@@ -71,6 +75,8 @@ async function nothingToBook(page: Page): Promise<void> {
   await expect(page.getByRole('main')).toContainText('U kunt hier nog geen afspraak maken')
   // No number stands there that nobody gave.
   await expect(page.locator('body')).not.toContainText(/06 0000/)
+  await page.goto('/nl/is-er-niet')
+  await expect(page.locator('body')).not.toContainText(/06 0000|Bel/)
   for (const [language, words] of [
     ['nl', 'U kunt hier nog geen afspraak maken'],
     ['en', 'You cannot make an appointment here yet'],
@@ -179,10 +185,62 @@ async function saysWhenItIsOpen(page: Page): Promise<void> {
   }
 }
 
+/** What falls outside opening hours is said before it is saved, whichever of the two is changed; both can be meant. */
+async function holdsHoursInTheEvening(page: Page): Promise<void> {
+  const main = page.getByRole('main')
+  await page.goto('/beheer/bibliotheek')
+  await press(page, 'Verder: spreekuren')
+  await expect(page.getByLabel('Waar?')).toHaveValue(/\d+/)
+  await page.getByLabel('Dag', { exact: true }).selectOption('maandag')
+  await page.getByLabel('Van', { exact: true }).fill('16')
+  await page.getByLabel('Tot', { exact: true }).fill('19')
+  await press(page, 'Kijk wat er verandert')
+  await heading(page, 'Mijdrecht: nieuw spreekuur')
+  await expect(main).toContainText(/buiten de openingstijden van Mijdrecht: maandag 17\.00.*19\.00.uur/)
+  await expect(main).toContainText('Geteld tot en met')
+  await sound(page)
+  await press(page, 'Begin het spreekuur')
+  await expect(main).toContainText('volgende keer: maandag')
+  await press(page, 'Verder: collega’s')
+  await heading(page, 'Mensen')
+  await page.goto('/beheer/bibliotheek/vestigingen')
+  await press(page, 'Mijdrecht')
+  await press(page, 'Wijzig de openingstijden')
+  const monday = page.getByRole('group', { name: 'Open, met medewerkers' }).getByLabel('maandag')
+  await monday.fill('10 - 12')
+  await page.getByRole('group', { name: 'Inloop van het IDO' }).getByLabel('maandag').fill('')
+  await press(page, 'Bewaar de openingstijden')
+  await expect(page.locator('.summary')).toContainText('Er valt iets buiten deze openingstijden')
+  await expect(main).toContainText(
+    /Deze uren vallen dan buiten de openingstijden: maandag 16\.00.*19\.00.uur/,
+  )
+  await sound(page)
+  await page.getByRole('checkbox', { name: 'Dat klopt. Bewaar het zo.' }).check()
+  await monday.fill('10 - 12, 13 - 17')
+  await page.getByRole('group', { name: 'Inloop van het IDO' }).getByLabel('maandag').fill('13 - 14')
+  await press(page, 'Bewaar de openingstijden')
+  await heading(page, 'Mijdrecht')
+}
+
+/** The next branch is one link away; a point outside a library is not asked when its door is open. */
+async function addsAPointOutside(page: Page): Promise<void> {
+  await press(page, 'Nog een vestiging')
+  await page.getByLabel('Naam', { exact: true }).fill('Wijksteunpunt')
+  await page.getByRole('radio', { name: 'Ergens anders' }).check()
+  await page.getByRole('radio', { name: 'Midden' }).check()
+  await page.getByLabel('Straat en huisnummer').fill('Voorbeeldstraat 2')
+  await page.getByLabel('Postcode').fill('1234ab')
+  await page.getByLabel('Plaats').fill('Mijdrecht')
+  await press(page, 'Bewaar de vestiging')
+  await heading(page, 'Openingstijden van Wijksteunpunt')
+  await press(page, 'Sla dit over')
+  await heading(page, 'Wijksteunpunt')
+}
+
 /** What was left can be found again, and residents read where somebody is for who walks in. */
 async function isFound(page: Page): Promise<void> {
   await page.goto('/beheer/bibliotheek')
-  await expect(page.getByRole('main')).toContainText('Er zijn nog 2 dingen te doen.')
+  await expect(page.getByRole('main')).toContainText('Er is nog één ding te doen.')
   await expect(async () => {
     await page.goto('/nl')
     await expect(page.getByRole('main')).toContainText(/13\.00.*14\.00.uur/, { timeout: 1_000 })

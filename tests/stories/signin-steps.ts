@@ -67,7 +67,7 @@ export async function inviteAs(
   if (organisation)
     await page.getByLabel('Voor een partner of gemeente: welke?').selectOption({ label: organisation })
   await press(page, 'Stuur de uitnodiging')
-  await expect(page.getByRole('main')).toContainText('De uitnodiging is onderweg.')
+  await expect(page.getByRole('main')).toContainText('Wij sturen de uitnodiging per e-mail.')
 }
 
 /** Opens the invitation in a letter and accepts it. */

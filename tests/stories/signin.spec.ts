@@ -99,7 +99,7 @@ test('a partner’s employee leaves and is out the same minute', async ({
   await desk.getByLabel('Naam van uw collega').fill(colleague.name)
   await desk.getByLabel('E-mailadres op het werk').fill(colleague.email)
   await press(desk, 'Stuur de uitnodiging')
-  await expect(desk.getByRole('main')).toContainText('De uitnodiging is onderweg.')
+  await expect(desk.getByRole('main')).toContainText('Wij sturen de uitnodiging per e-mail.')
 
   const own = await browserOf(browser, colleague, javaScriptEnabled)
   await accept(own, colleague.email)
@@ -109,7 +109,11 @@ test('a partner’s employee leaves and is out the same minute', async ({
 
   await desk.goto('/partner/collegas')
   await press(desk, `Werkt hier niet meer (${colleague.name})`)
-  await expect(desk.getByRole('main')).toContainText('kan niet meer aanmelden')
+  await heading(desk, `Werkt ${colleague.name} hier niet meer?`)
+  await own.reload()
+  await expect(own).toHaveURL(/\/partner\/nieuw$/)
+  await press(desk, 'Ja, werkt hier niet meer')
+  await expect(desk.getByRole('main')).toContainText('Deze persoon is overal afgemeld')
 
   await own.reload()
   await expect(own).toHaveURL(/\/inloggen\?terug=%2Fpartner%2Fnieuw$/)
@@ -119,6 +123,15 @@ test('a partner’s employee leaves and is out the same minute', async ({
   // Somebody else who asks later does get a letter; who left got none.
   await askLink(own, contact.email, 2)
   expect(await lettersTo(colleague.email)).toHaveLength(1)
+
+  // It was the wrong row: the colleague is let back, and signs in anew.
+  await desk.goto('/partner/collegas')
+  await press(desk, `Maak ongedaan (${colleague.name} werkt hier toch)`)
+  await expect(desk.getByRole('main')).toContainText('kan weer aanmelden')
+  await own.goto('/partner/nieuw')
+  await expect(own).toHaveURL(/\/inloggen\?terug=%2Fpartner%2Fnieuw$/)
+  await signInByLink(own, colleague.email, 2)
+  await expect(own).toHaveURL(/\/partner(\/nieuw)?$/)
   await desk.context().close()
   await own.context().close()
 })
@@ -163,6 +176,7 @@ test('a second factor is set up and lost', async ({ page, browser, javaScriptEna
 
   await page.goto('/beheer/mensen')
   await press(page, `Tweede stap kwijt (${trainer.name})`)
+  await press(page, 'Ja, vraag dit aan')
   await expect(page.getByRole('main')).toContainText('Er moet nu nog iemand mee instemmen')
   await inviteAs(page, 'Demo Carla', second, /^Coördinator/)
   const other = await browserOf(browser, second, javaScriptEnabled)
@@ -170,7 +184,8 @@ test('a second factor is set up and lost', async ({ page, browser, javaScriptEna
   await heading(other, 'De week')
   await other.goto('/beheer/mensen')
   await heading(other, 'Mensen')
-  await press(other, `Ik stem ermee in (${trainer.name})`)
+  await press(other, `Stem in, of niet (${trainer.name})`)
+  await press(other, 'Ja, ik stem ermee in')
   await expect(other.getByRole('main')).toContainText('De tweede stap is vervallen')
 
   await signInByLink(own, trainer.email, 4)

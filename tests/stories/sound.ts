@@ -12,6 +12,20 @@ export async function fittingPage(page: Page, name: string): Promise<void> {
   await expect(page.locator('.help')).toContainText(/06.0000.00\d\d/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   expect(await sideways(page), `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+  expect(await brokenTimes(page), `${name} breaks a time over two lines`).toEqual([])
+}
+
+/** The times to choose from that do not stand on one line. */
+function brokenTimes(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.times .card span')]
+      .filter((time) => {
+        const words = document.createRange()
+        words.selectNodeContents(time)
+        return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size > 1
+      })
+      .map((time) => time.textContent ?? ''),
+  )
 }
 
 /** What axe finds, by all its rules or only by these. */

@@ -96,6 +96,18 @@ export function isOver(change: Change, today: string): boolean {
   return on !== null && on < today
 }
 
+/** Whether a change plans something at a branch that is closed for good by then: nothing comes there any more. */
+export function isNowhere(change: Change, { closedFrom }: Agenda): boolean {
+  const planned =
+    change.kind === 'hours'
+      ? { branchId: change.branchId, day: change.version.validFrom }
+      : change.kind === 'closure' && change.closure?.branchId
+        ? { branchId: change.closure.branchId, day: change.closure.fromDate }
+        : null
+  const shut = planned && closedFrom.get(planned.branchId)
+  return planned !== null && shut !== undefined && shut !== null && shut <= planned.day
+}
+
 /** Writes a change down in the model, under the number that it got. */
 export function decide(agenda: Agenda, change: Change, id: number): void {
   switch (change.kind) {

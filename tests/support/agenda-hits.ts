@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict'
+import { isDeepStrictEqual } from 'node:util'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import type { Change } from '@/lib/planning/rules/change'
 import { changeAgenda } from '@/lib/rescheduling/commands/change'
 import { type Preview, previewOf } from '@/lib/rescheduling/queries/preview'
 import type { Choice } from '@/lib/rescheduling/rules/choices'
 import type { LessonChange } from '@/lib/rescheduling/rules/lessons'
-import { decide, isOver, pick } from './agenda-change'
+import { decide, isNowhere, isOver, pick } from './agenda-change'
 import type { History } from './agenda-history'
 import { Agenda, momentOf, nextDay, onTheWall } from './agenda-model'
 import type { Run } from './agenda-run'
 import { isShutAt } from './agenda-runs'
-import { minutes } from './world'
+import { minutes, sumOf } from './world'
 
 type Row = { id: string; activity_id: number; status: string; place_no: number | null; way: string }
 type Hit = { bookingId: string; activityId: number }
@@ -25,6 +26,7 @@ export class Hits {
   async change(change: Change, chosen: number[], race: number | null): Promise<void> {
     const { story } = this
     if (isOver(change, onTheWall(story.clock.getTime()).day)) return this.isRefused(change)
+    if (isNowhere(change, story.agenda)) return this.isRefused(change)
     const after = Object.assign(new Agenda(), structuredClone({ ...story.agenda }))
     const known =
       change.kind === 'closure'
@@ -58,21 +60,24 @@ export class Hits {
     }
     assert.deepEqual(ids(preview.hits), ids(hits), 'somebody came in between and nobody saw it')
     const { added, withdrawn } = preview
-    assert.deepEqual(result.value, { added, withdrawn, hit: hits.length })
+    const { hears, back, ...done } = result.value
+    assert.deepEqual([done.added, done.withdrawn], [added, withdrawn])
+    // Beside them who hears of lessons.
+    assert(sumOf(hears) >= hits.length)
     decide(story.agenda, change, known === 0 ? await this.lastMade(change) : known)
-    await this.isDone(input.choices, before)
+    assert.equal(await this.isDone(input.choices, before), back, 'how many have their own time back')
     await this.lessonsAreDone(input.lessons)
     story.done.changes += 1
     story.done.hits += hits.length
     story.done.lessons += input.lessons.length
   }
 
-  /** What is over stays as it was. */
+  /** What is over stays as it was, and nothing is planned where a branch is closed for good. */
   private async isRefused(change: Change): Promise<void> {
     const { carla, clock } = this.story
-    assert.equal(await previewOf(carla, change, clock), null, 'what is over is shown')
+    assert.equal(await previewOf(carla, change, clock), null, 'what cannot be is shown')
     const input = { change, choices: [], lessons: [] }
-    assert.equal((await changeAgenda(carla, input, clock)).ok, false, 'what is over is changed')
+    assert.equal((await changeAgenda(carla, input, clock)).ok, false, 'what cannot be is changed')
   }
 
   /** Somebody books, is let in, or leaves after it was shown who is hit. */
@@ -166,7 +171,7 @@ export class Hits {
   }
 
   /** What was chosen is what has become of each, and of nobody else anything. */
-  private async isDone(choices: Choice[], before: Map<string, Row>): Promise<void> {
+  private async isDone(choices: Choice[], before: Map<string, Row>): Promise<number> {
     const [after, heard] = [await this.rows(), await this.heard()]
     for (const { bookingId, way, activityId } of choices) {
       const [was, is] = [before.get(bookingId), after.get(bookingId)]
@@ -180,8 +185,20 @@ export class Hits {
       if (way === 'cancel') this.story.off.add(bookingId)
     }
     const hit = new Set(choices.map(({ bookingId }) => bookingId))
-    for (const [id, row] of before)
-      if (!hit.has(id)) assert.deepEqual(after.get(id), row, 'changed, and not shown')
+    const changed = [...before].filter(([id, row]) => !hit.has(id) && !isDeepStrictEqual(after.get(id), row))
+    // Who had not heard that it was off has the very same time again, and that alone.
+    for (const [id, row] of changed)
+      assert(await this.isSameTime(row, after.get(id)), `changed, and not shown: ${id}`)
+    return changed.length
+  }
+
+  /** Whether somebody was at what was called off, and is at the same moment of the same hours, which goes on. */
+  private async isSameTime(was: Row, is: Row | undefined): Promise<boolean> {
+    const rows = await this.story.sql`select a.id from activity a join activity n
+        on n.consultation_hours_id = a.consultation_hours_id and n.starts_at = a.starts_at
+      where a.id = ${was.activity_id} and n.id = ${is?.activity_id ?? 0}
+        and a.cancelled_at is not null and n.cancelled_at is null`
+    return rows.length === 1 && is?.status === 'booked'
   }
 
   private async lessonsAreDone(changes: LessonChange[]): Promise<void> {

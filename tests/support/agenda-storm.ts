@@ -131,7 +131,7 @@ async function change(carla: Staff, library: Library, told: Answers, turn: numbe
   const done = await changeAgenda(carla, { change: wanted, choices, lessons: [] }, now)
   if (done.ok) {
     told.changed += 1
-    told.hit += done.value.hit
+    told.hit += choices.length
   } else told.refused += 1
 }
 

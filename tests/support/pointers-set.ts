@@ -15,6 +15,7 @@ export function settingUpAs() {
   return {
     ...rules,
     ...address,
+    was: null,
     address: { ...address, validFrom: '2027-03-02' },
     ...library,
     branchKind: 'library',

@@ -246,3 +246,7 @@ export function the<Value>(value: Value | null | undefined): Value {
   if (value === null || value === undefined) throw new Error('expected something, found nothing')
   return value
 }
+
+/** How many there are of all kinds together. */
+export const sumOf = (counts: Record<string, number>) =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0)

@@ -2,6 +2,8 @@ import { CalendarX } from 'lucide-react'
 import type { TextKey } from '@/app/_shared/texts/texts'
 import { at } from '@/app/_shared/ui/frame'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
+import { promisedWay } from '@/lib/messages/rules'
+import { carriers } from '@/lib/tools/config'
 import { freeTimes } from '../_data'
 import type { speak } from '../_site'
 import { MoveForm } from './_move-form'
@@ -25,7 +27,7 @@ export function CalledOff({ booking, texts: { say } }: Props) {
 }
 
 function hears({ contactOf, contactWay }: BookingFacts): TextKey {
-  if (contactWay === 'card') return 'agenda.adr.hearsCard'
+  if (promisedWay(contactWay, carriers()) === 'card') return 'agenda.adr.hearsCard'
   // Whose address it is, is nobody's business who holds the card.
   if (contactOf === 'partner') return 'agenda.adr.hearsPartner'
   if (contactWay === 'email')

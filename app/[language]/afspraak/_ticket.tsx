@@ -1,4 +1,5 @@
-import { branchIn, placesAt, Where } from '@/app/_shared/ui/where'
+import { branchIn } from '@/app/_shared/texts/branch'
+import { placesAt, Where } from '@/app/_shared/ui/where'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import { clock } from '@/lib/tools/clock'
 import { LessonList } from '../_lessons'
@@ -34,7 +35,7 @@ export function TicketOf({ booking, texts: spoken }: Props) {
         <div>
           <dt>{say('done.where')}</dt>
           <dd>
-            {branchIn(spoken, booking.branch.name)}
+            {branchIn(spoken, booking.branch)}
             {goesOn ? <Where language={language} places={places} map /> : null}
           </dd>
         </div>

@@ -14,7 +14,7 @@ export default async function MissingPage({ params }: InLanguage) {
       language={language}
       path=""
       heading={word('notFound.title')}
-      help={<Help language={language} phone="%PHONE%" />}
+      help={<Help language={language} phone="%PHONE%" unsure />}
     >
       <p className="lead">{say('notFound.text')}</p>
       <p className="buttons">

@@ -14,7 +14,7 @@ export default async function TroublePage({ params }: InLanguage) {
       language={language}
       path=""
       heading={word('trouble.title')}
-      help={<Help language={language} phone="%PHONE%" />}
+      help={<Help language={language} phone="%PHONE%" unsure />}
     >
       <p className="lead">{say('trouble.text')}</p>
       <p>{say('trouble.again')}</p>

@@ -9,11 +9,12 @@ export const generateStaticParams = () => []
 
 export default async function BranchesPage({ params }: InLanguage) {
   const { language, say, word } = await speak(params)
-  const { branches } = await library()
+  const { branches, walkIn } = await library()
+  const heading = word(walkIn ? 'start.walkInTitle' : 'start.whereTitle')
   return (
-    <Site language={language} path="vestigingen" heading={word('start.walkInTitle')} back="">
+    <Site language={language} path="vestigingen" heading={heading} back="">
       <ForEverybody />
-      <p className="lead">{say('start.walkInText')}</p>
+      {walkIn ? <p className="lead">{say('start.walkInText')}</p> : null}
       {perMunicipality(branches).map(([town, inTown]) => (
         <section key={town}>
           <h2 translate="no">{town}</h2>

@@ -1,13 +1,15 @@
 'use client'
 
+import { useWays } from '../forms/carrying'
 import { ChoiceField } from '../forms/choices'
 import { TextField, TickField } from '../forms/fields'
 import { DateField } from '../forms/moments'
-import { cardLanguages, owners, ways } from '../forms/resident-words'
+import { cardLanguages, owners } from '../forms/resident-words'
 import { SelectField } from '../forms/select'
 
 /** Who it is and how she is reached; `via`: whoever fills in can lend a telephone or an address of their own. */
 export function PersonFields({ via, language }: { via: boolean; language: string }) {
+  const ways = useWays()
   return (
     <fieldset className="row">
       <legend>Wie, en hoe te bereiken</legend>

@@ -59,3 +59,8 @@ export function noonOf(date: string): Date {
 export function dayWords(at: Date, now: Date): string {
   return localDate(at).slice(0, 4) === localDate(now).slice(0, 4) ? shortDay(at) : day(at)
 }
+
+/** What stands at the beginning of a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -9,12 +9,13 @@ import {
   UserRound,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Address } from '@/lib/network/rules/where'
+import type { Address, Called } from '@/lib/network/rules/where'
 import { directionOf, type Language } from '../language'
+import { branchIn } from '../texts/branch'
 import { dates } from '../texts/dates'
 import { type TextKey, texts } from '../texts/texts'
 import { Logo, type LogoFacts } from './logo'
-import { branchIn, placesAt, Where } from './where'
+import { placesAt, Where } from './where'
 
 /** What may stand on a card; there is no field for a topic, a partner or the name of a course. */
 export type CardFacts = {
@@ -23,7 +24,7 @@ export type CardFacts = {
   status: string
   /** The library called it off: a card of it says so. */
   activityCancelled: boolean
-  branch: { name: string; phone: string }
+  branch: Called & { phone: string }
   meetings: { startsAt: Date; endsAt: Date; address: Address | null }[]
   /** Lessons that do not take place. */
   off: { startsAt: Date }[]
@@ -66,7 +67,7 @@ export function Card({ facts, language, logo }: CardProps) {
         <Line icon={<CalendarX />}>{both('agenda.adr.without', daysOf(off))}</Line>
       ) : null}
       <Line icon={<MapPin />}>
-        <Named language={language} branch={branch.name} />
+        <Named language={language} branch={branch} />
         {activityCancelled ? null : <Where language={language} places={placesAt(facts.meetings)} />}
       </Line>
       <Line icon={<UserRound />}>
@@ -149,7 +150,7 @@ function Both({ language, which, values }: BothProps) {
 }
 
 /** The branch, and in Dutch where it is called otherwise there. */
-function Named({ language, branch }: { language: Language; branch: string }) {
+function Named({ language, branch }: { language: Language; branch: Called }) {
   const [own, dutch] = [branchIn(texts(language), branch), branchIn(texts('nl'), branch)]
   return (
     <>

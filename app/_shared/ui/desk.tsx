@@ -47,10 +47,18 @@ export function Desk(props: Props) {
       account={<Account worker={worker} signOut={props.signOut} />}
       navigation={parts.length > 0 ? <Navigation parts={parts} path={path} /> : null}
       notice={props.idle}
+      help={helpFor(actor)}
     >
       {props.children}
     </Shell>
   )
+}
+
+/** Who works in the library does not call the library: the coordinator knows, who has nobody to ask here. */
+function helpFor(actor: Worker['actor']): ReactNode {
+  if (actor.kind === 'partner' || actor.role === 'reader') return undefined
+  if (actor.role === 'coordinator') return null
+  return <p className="band desk-help">Komt u er niet uit? Vraag het de coördinator.</p>
 }
 
 function Account({ worker, signOut }: { worker: Worker; signOut: ReactNode }) {

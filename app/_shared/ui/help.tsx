@@ -1,25 +1,29 @@
 import { Phone } from 'lucide-react'
 import type { Language } from '../language'
 import { dates } from '../texts/dates'
-import { texts } from '../texts/texts'
+import { type TextKey, texts } from '../texts/texts'
 import { type Place, Where } from './where'
 
 export type WalkIn = { weekday: number; fromTime: string; untilTime: string }
 export type HelpBranch = { slug: string; name: string; phone: string; walkIn: WalkIn[]; places?: Place[] }
 
-/** Help from a person, on the same place of every page: the telephone, and when to walk in. */
-export function Help(props: {
+type Props = {
   language: Language
   /** The general telephone, or the branch's when the page is about one branch; empty where nobody said which. */
   phone: string
   branch?: HelpBranch
+  /** Whether there is a number is only known when the page is sent, which may leave that line out. */
+  unsure?: true
   /** Every branch, or that they are too many for this block and have a page of their own. */
   branches?: HelpBranch[] | 'elsewhere'
-}) {
+}
+
+/** Help from a person, on the same place of every page: the telephone, and when to walk in. */
+export function Help(props: Props) {
   const { language, branch, branches } = props
   const { say } = texts(language)
   const phone = branch?.phone ?? props.phone
-  const somewhere = branch !== undefined || branches === 'elsewhere' || (branches?.length ?? 0) > 0
+  const come = comeWords(props, phone)
   return (
     <aside className="help" aria-labelledby="hulp">
       <h2 id="hulp">{say('help.title')}</h2>
@@ -31,7 +35,7 @@ export function Help(props: {
           </span>
         </p>
       ) : null}
-      <p>{say(phone ? 'help.orCome' : somewhere ? 'agenda.set.come' : 'agenda.set.back')}</p>
+      {come ? <p>{say(come)}</p> : null}
       {branch ? (
         <>
           <h3>{say('help.inBranch', { branch: branch.name })}</h3>
@@ -42,6 +46,19 @@ export function Help(props: {
       {branch || !branches ? null : <PerBranch language={language} branches={branches} />}
     </aside>
   )
+}
+
+/** That one can walk in: only where somebody is there for it, as far as that is known. */
+function comeWords({ branch, unsure, branches }: Props, phone: string): TextKey | null {
+  if (unsure) return 'agenda.set.come'
+  const walksIn = branch ? isWalkedIn([branch]) : branches === 'elsewhere' || isWalkedIn(branches ?? [])
+  if (walksIn) return phone ? 'help.orCome' : 'agenda.set.come'
+  return phone || branch ? null : 'agenda.set.back'
+}
+
+/** Whether somewhere there are hours in which one can walk in. */
+export function isWalkedIn(branches: Pick<HelpBranch, 'walkIn'>[]): boolean {
+  return branches.some(({ walkIn }) => walkIn.length > 0)
 }
 
 type PerBranchProps = { language: Language; branches: HelpBranch[] | 'elsewhere' }
@@ -56,7 +73,7 @@ function PerBranch({ language, branches }: PerBranchProps) {
         </a>
       </p>
     )
-  if (branches.length === 0) return null
+  if (!isWalkedIn(branches)) return null
   return (
     <details className="fold">
       <summary>{say('help.perBranch')}</summary>

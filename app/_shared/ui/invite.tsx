@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Present } from '@/lib/team/queries/sessions'
+import { carriers } from '@/lib/tools/config'
 import { WorkPage } from './work'
 
 type Props = {
@@ -18,7 +19,14 @@ export function InvitePage({ who, heading, back, lead, children }: Props) {
   return (
     <WorkPage who={who} path={`${back.href}/uitnodigen`} heading={heading} back={back} ownTitle>
       <div className="door">
-        <p className="lead">{lead}</p>
+        {carriers().email ? (
+          <p className="lead">{lead}</p>
+        ) : (
+          <p className="note attention">
+            Er is nu geen mailserver ingesteld: de uitnodiging gaat niet uit. Vraag eerst wie de site beheert
+            om die in te stellen.
+          </p>
+        )}
         {children}
       </div>
     </WorkPage>

@@ -1,49 +1,42 @@
 import type { ReactNode } from 'react'
 import { roleWords, workWords } from '@/app/inloggen/_words'
-import type { resetFactor } from '@/lib/team/commands/factor'
-import type { deactivate } from '@/lib/team/commands/members'
 import type { invitationsFor } from '@/lib/team/queries/invitations'
 import type { membersFor } from '@/lib/team/queries/members'
 import { mayAgree } from '@/lib/team/rules/factor'
-import type { ReasonOf } from '@/lib/tools/result'
-import { ButtonForm } from '../forms/button-form'
-import type { FormAction } from '../forms/posted'
+import { accountGoesAt } from '@/lib/team/rules/kept'
+import { carriers } from '@/lib/tools/config'
 import { dates } from '../texts/dates'
 
 export type Member = Awaited<ReturnType<typeof membersFor>>[number]
 export type Invited = Awaited<ReturnType<typeof invitationsFor>>[number]
 
 /** What was done, said at the top of the page that shows it. */
-export const doneWords = new Map(
+const doneWords = new Map(
   Object.entries({
-    uitgenodigd: 'De uitnodiging is onderweg.',
+    uitgenodigd: 'Wij sturen de uitnodiging per e-mail. Komt die niet aan, dan leest u dat hieronder.',
     ingetrokken: 'De uitnodiging is ingetrokken. De link werkt niet meer.',
-    weg: 'Deze persoon is overal afgemeld en kan niet meer aanmelden.',
+    weg: 'Deze persoon is overal afgemeld en kan niet meer aanmelden. Vergiste u zich? Maak het hieronder ongedaan.',
+    terug: 'Deze persoon kan weer aanmelden, met hetzelfde werk.',
     belofte: 'De datum is bewaard.',
     gevraagd: 'Er moet nu nog iemand mee instemmen: een andere coördinator, of de contactpersoon.',
     vervallen: 'De tweede stap is vervallen. Deze persoon stelt bij het aanmelden een nieuwe in.',
   }),
 )
 
-const leaving: Record<ReasonOf<typeof deactivate>, string> = {
-  unknown: 'Deze persoon werkt hier al niet meer.',
-  last_coordinator: 'Dit is de laatste coördinator. Nodig eerst iemand anders uit als coördinator.',
+/** What was just done with somebody; nothing where nothing was. An invitation that cannot leave is not said to be under way. */
+export function doneWith(what: string | undefined): string | null {
+  if (what === 'uitgenodigd' && !carriers().email)
+    return 'De uitnodiging is niet verstuurd: er is geen mailserver ingesteld.'
+  return (what && doneWords.get(what)) || null
 }
-
-const resetting: Record<ReasonOf<typeof resetFactor>, string> = {
-  unknown: 'Deze persoon heeft geen tweede stap.',
-  works_elsewhere: 'Deze persoon werkt ook ergens anders. Vraag het aan de bibliotheek.',
-  own_factor: 'Uw eigen tweede stap vervalt bij Mijn account, of door twee anderen.',
-}
-
-type Actions = { deactivate: FormAction; resetFactor: FormAction }
 
 /** Everyone who works somewhere, with what can be done. */
 export function People(props: {
   members: Member[]
   self: string
   now: Date
-  actions: Actions
+  /** The address of this list; what is asked first stands on a page below it. */
+  at: string
   /** What more can be done with one person. */
   more?: (member: Member) => ReactNode
 }) {
@@ -58,13 +51,10 @@ export function People(props: {
               <Reset {...props} member={member} />
             ) : null}
             <div className="harm">
-              <ButtonForm
-                action={props.actions.deactivate}
-                label={member.userId === props.self ? 'Ik werk hier niet meer' : 'Werkt hier niet meer'}
-                about={`(${member.name})`}
-                along={{ memberId: member.memberId }}
-                refusals={leaving}
-              />
+              <a className="button" href={`${props.at}/${member.memberId}/weg`}>
+                {member.userId === props.self ? 'Ik werk hier niet meer' : 'Werkt hier niet meer'}
+                <span className="hidden"> ({member.name})</span>
+              </a>
             </div>
           </div>
         </li>
@@ -89,44 +79,45 @@ function Person({ member, self }: { member: Member; self: boolean }) {
         {member.signedInAt ? `laatst aangemeld op ${day(member.signedInAt)}` : 'nog nooit aangemeld'} ·{' '}
         {member.secondFactor ? 'tweede stap ingesteld' : 'geen tweede stap'}
       </p>
+      {member.stayAskedAt ? (
+        <p className="remark">
+          Al zes maanden niet aangemeld. Op {day(member.stayAskedAt)} vroegen wij per mail of deze persoon
+          hier nog werkt. Meldt niemand zich aan? Dan verdwijnt het account op{' '}
+          {day(
+            accountGoesAt({
+              lastSeenAt: member.signedInAt ?? member.accountSince,
+              askedAt: member.stayAskedAt,
+            }),
+          )}
+          .
+        </p>
+      ) : null}
     </div>
   )
 }
 
-function Reset({
-  member,
-  self,
-  now,
-  actions,
-}: {
-  member: Member
-  self: string
-  now: Date
-  actions: Actions
-}) {
+function Reset({ member, self, now, at }: { member: Member; self: string; now: Date; at: string }) {
   const agreeing = mayAgree({ by: member.resetAskedBy, at: member.resetAskedAt }, self, now)
   return (
     <>
-      {agreeing ? (
-        <p className="remark">
-          Iemand vroeg om de tweede stap te laten vervallen. Weet u zeker dat {member.name} het zelf is? Bel
-          of spreek deze persoon eerst.
-        </p>
-      ) : null}
-      <ButtonForm
-        action={actions.resetFactor}
-        label={agreeing ? 'Ik stem ermee in' : 'Tweede stap kwijt'}
-        about={`(${member.name})`}
-        along={{ memberId: member.memberId }}
-        refusals={resetting}
-      />
+      {agreeing ? <p className="remark">Iemand vroeg om de tweede stap te laten vervallen.</p> : null}
+      <a className="button" href={`${at}/${member.memberId}/tweede-stap`}>
+        {agreeing ? 'Stem in, of niet' : 'Tweede stap kwijt'}
+        <span className="hidden"> ({member.name})</span>
+      </a>
     </>
   )
 }
 
+const wrongAddress =
+  'De e-mail kwam niet aan. Klopt het adres niet? Trek de uitnodiging in en nodig opnieuw uit. Klopt het wel? Vraag dan wie de site beheert.'
+const notSent =
+  'Niet verstuurd: er is geen mailserver ingesteld. Vraag wie de site beheert om die in te stellen. Trek de uitnodiging daarna in, en nodig opnieuw uit.'
+
 /** Everyone who was invited and has not answered. */
-export function Invitations({ invited, withdraw }: { invited: Invited[]; withdraw: FormAction }) {
+export function Invitations({ invited, at }: { invited: Invited[]; at: string }) {
   const { day } = dates('nl')
+  const sends = carriers().email
   if (invited.length === 0) return null
   return (
     <>
@@ -143,21 +134,12 @@ export function Invitations({ invited, withdraw }: { invited: Invited[]; withdra
                 <p className="remark minor">
                   <bdi translate="no">{email}</bdi> · de link werkt tot {day(expiresAt)}
                 </p>
-                {notArrived ? (
-                  <p className="remark">
-                    De e-mail kwam niet aan. Klopt het adres niet? Trek de uitnodiging in en nodig opnieuw
-                    uit. Klopt het wel? Vraag dan wie de site beheert.
-                  </p>
-                ) : null}
+                {notArrived || !sends ? <p className="remark">{sends ? wrongAddress : notSent}</p> : null}
               </div>
               <div className="person-actions">
-                <ButtonForm
-                  action={withdraw}
-                  label="Trek in"
-                  about={`(de uitnodiging van ${name})`}
-                  along={{ invitationId }}
-                  refusals={{ unknown: 'Deze uitnodiging is al aangenomen of ingetrokken.' }}
-                />
+                <a className="button" href={`${at}/intrekken/${invitationId}`}>
+                  Trek in<span className="hidden"> (de uitnodiging van {name})</span>
+                </a>
               </div>
             </li>
           ),

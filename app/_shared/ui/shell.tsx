@@ -20,6 +20,8 @@ type Props = {
   navigation?: ReactNode
   /** Between the head and what the page is about. */
   notice?: ReactNode
+  /** Whom to ask who cannot get on; the library by telephone when it is not said, nobody when null. */
+  help?: ReactNode
   className?: string
   children: ReactNode
 }
@@ -67,9 +69,7 @@ export function Shell(props: Props) {
           {props.children}
         </main>
       </div>
-      <footer>
-        <WhoToCall />
-      </footer>
+      {props.help === null ? null : <footer>{props.help ?? <WhoToCall />}</footer>}
     </>
   )
 }

@@ -1,21 +1,10 @@
-import {
-  type Address,
-  addressesAlong,
-  addressLine,
-  branchInFull,
-  type Somewhere,
-} from '@/lib/network/rules/where'
+import { type Address, addressesAlong, addressLine, type Somewhere } from '@/lib/network/rules/where'
 import type { Language } from '../language'
 import { dates } from '../texts/dates'
-import { type Texts, texts } from '../texts/texts'
+import { texts } from '../texts/texts'
 
 /** An address, and from which moment on where it is another later. */
 export type Place = { address: Address; from: Date | null }
-
-/** A branch as it is called in a language; one that calls itself a library keeps its name. */
-export function branchIn({ word }: Texts, name: string): string {
-  return branchInFull(name) === name ? name : word('card.where', { branch: name })
-}
 
 /** Where somebody has to be at these meetings, one place as a rule. */
 export function placesAt(meetings: readonly Somewhere[]): Place[] {

@@ -4,7 +4,9 @@ import { signOutAction } from '@/app/inloggen/actions'
 import type { Present } from '@/lib/team/queries/sessions'
 import { WARN_MINUTES } from '@/lib/team/rules/sessions'
 import { may } from '@/lib/tools/access'
+import { carriers } from '@/lib/tools/config'
 import { ButtonForm } from '../forms/button-form'
+import { Carried } from '../forms/carrying'
 import { Cover } from './cover'
 import { Desk } from './desk'
 import { Idle } from './idle'
@@ -36,7 +38,7 @@ export function WorkPage({ who, children, ...props }: Props) {
         </>
       }
     >
-      {children}
+      <Carried can={carriers()}>{children}</Carried>
     </Desk>
   )
 }

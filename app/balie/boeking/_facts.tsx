@@ -17,7 +17,7 @@ export function Facts({ booking }: { booking: DeskBooking }) {
         <Moments of={booking.meetings} off={booking.off} />
       </Fact>
       <Fact label="Waar">
-        {branchInFull(booking.branch.name)}
+        {branchInFull(booking.branch)}
         <Where language="nl" places={placesAt(booking.meetings)} map />
       </Fact>
       <Fact label="Waarvoor">
@@ -39,7 +39,7 @@ export function Facts({ booking }: { booking: DeskBooking }) {
         </>
       )}
       {kind === 'course' && ownLaptop !== null ? (
-        <Fact label="Laptop">{ownLaptop ? 'Eigen laptop' : 'Laptop lenen'}</Fact>
+        <Fact label="Laptop">{ownLaptop ? 'Eigen laptop' : 'Wil een laptop lenen'}</Fact>
       ) : null}
       <Fact label="Gemaakt">
         {day(booking.createdAt)}, {madeBy(booking)}

@@ -1,9 +1,10 @@
 'use client'
 
 import { Buttons } from '@/app/_shared/forms/buttons'
+import { useWays } from '@/app/_shared/forms/carrying'
 import { ChoiceField, TimesField } from '@/app/_shared/forms/choices'
 import { TextField } from '@/app/_shared/forms/fields'
-import { cardLanguages, laptops, owners, ways } from '@/app/_shared/forms/resident-words'
+import { cardLanguages, laptops, owners } from '@/app/_shared/forms/resident-words'
 import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { Another } from '@/app/_shared/ui/another'
@@ -46,6 +47,7 @@ type MendProps = {
 
 /** What was filled in wrong of a resident, or has changed, put right: also on arrival. */
 export function MendForm({ title, bookingId, kind, byPartner, saved }: MendProps) {
+  const ways = useWays()
   const whose = owners
     .filter(({ value }) => byPartner || value !== 'partner')
     .map((one) => (one.value === 'partner' ? { ...one, label: 'Via de partner' } : one))

@@ -2,7 +2,7 @@ import { languageWords } from '@/app/_shared/texts/desk'
 import { texts } from '@/app/_shared/texts/texts'
 import { isTopic } from '@/lib/network/rules/topics'
 import type { Known } from '@/lib/privacy/queries/known'
-import { bareTime, day, marks, moment, shortDay, stateWords, whatOf } from '../_booking-words'
+import { day, marks, moment, shortDay, stateWords, time, whatOf } from '../_booking-words'
 import { madeBy } from './_facts'
 import { channels, letters, manners, outcomes, sent, taskWords } from './_known-words'
 
@@ -24,13 +24,16 @@ export function KnownBooking({ booking }: { booking: Booking }) {
         {booking.cancelledAt ? <li>Afgezegd op {day(booking.cancelledAt)}</li> : null}
         <Said booking={booking} />
         {isTopic(topic) ? <li>Waarover: {texts('nl').word(`topic.${topic}`)}</li> : null}
-        {ownLaptop === null ? null : <li>{ownLaptop ? 'U neemt een laptop mee' : 'U leent een laptop'}</li>}
+        {ownLaptop === null ? null : (
+          <li>{ownLaptop ? 'U neemt een laptop mee' : 'U wilt een laptop lenen'}</li>
+        )}
         {partner ? (
           <li>
             {partner} {booking.attendanceShared ? 'mag' : 'mag niet'} weten of u er was
           </li>
         ) : null}
         <Happened booking={booking} />
+        <li>Wij wissen dit op {day(booking.until)}</li>
       </ul>
     </section>
   )
@@ -58,7 +61,7 @@ function Happened({ booking: { meetings, messages, calls, tasks } }: { booking: 
       {meetings.map(({ startsAt, mark, arrivedAt, manner }) => (
         <li key={startsAt.toISOString()}>
           {shortDay(startsAt)}: {mark ? `u ${marks[mark]}` : 'hier verwachten wij u'}
-          {arrivedAt ? `, binnen om ${bareTime(arrivedAt)} uur` : ''}
+          {arrivedAt ? `, binnen om ${time(arrivedAt)}` : ''}
           {manner ? `, ${manners[manner]}` : ''}
         </li>
       ))}

@@ -7,7 +7,7 @@ import type { Staff } from '@/lib/tools/access'
 
 export const acceptRefusals: Record<AcceptRefusal<Staff>, string> = {
   unknown: 'Deze boeking is er niet meer.',
-  cancelled: 'Dit gaat niet door.',
+  cancelled: 'De bibliotheek heeft dit afgezegd. Niemand krijgt nu deze plek.',
   past: 'Dit is al begonnen.',
   not_offered: 'Deze plek is niet meer vrij. De inwoner staat nog wel op de wachtlijst.',
   overlap: 'De inwoner heeft op deze tijd al iets anders bij ons. Zeg dat eerst af, of verzet het.',
@@ -30,7 +30,7 @@ export const moveRefusals: Record<MoveRefusal<Staff>, string> = {
 
 export const mendRefusals: Record<CorrectRefusal, string> = {
   unknown: 'Dit kan zo niet worden bewaard. Kijk of het nummer of adres is ingevuld.',
-  cancelled: 'Dit gaat niet door.',
+  cancelled: 'Dit is intussen afgezegd. Er is niets bewaard. Ga terug om te zien hoe het nu staat.',
   past: 'Dit is al begonnen. Wijzigen kan niet meer.',
   already_booked: 'Deze naam staat hier al, met dit nummer of adres. Is het iemand anders? Zet een vinkje.',
   open_consultation:

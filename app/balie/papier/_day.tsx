@@ -151,7 +151,7 @@ function Who({ one: { name, language, topic, ownLaptop, mark } }: { one: OnPaper
   const about = [
     languageWords[language],
     isTopic(topic) ? topicWord(topic) : '',
-    ownLaptop === null ? '' : ownLaptop ? 'eigen laptop' : 'leent een laptop',
+    ownLaptop === null ? '' : ownLaptop ? 'eigen laptop' : 'wil een laptop lenen',
     mark === 'excused' ? 'afgemeld' : '',
   ].filter(Boolean)
   return (

@@ -1,9 +1,11 @@
 import type { Choice } from '@/app/_shared/forms/choices'
 import { type Language, languages } from '@/app/_shared/language'
+import { branchAloud } from '@/app/_shared/texts/branch'
 import { lessons, places, spoken } from '@/app/_shared/texts/desk'
 import { type CourseRun, courseList } from '@/lib/availability/queries/courses'
 import { type DeskTime, deskTimes } from '@/lib/availability/queries/desk'
 import type { Branch } from '@/lib/network/queries/branches'
+import type { Called } from '@/lib/network/rules/where'
 import type { Actor } from '@/lib/tools/access'
 import { localDate } from '@/lib/tools/time'
 import { templatesOf, unbroken, whenAloud } from '../_aloud'
@@ -59,7 +61,7 @@ export async function courseChoices(actor: Actor, branch: Branch, days: Days, no
       runs.map((run) => ({
         value: choiceOf(run),
         startsAt: run.startsAt,
-        branch: { name: run.branchName, phone: run.branchPhone },
+        branch: { name: run.branchName, kind: run.branchKind, phone: run.branchPhone },
         title: run.title,
       })),
     ),
@@ -86,7 +88,7 @@ function runChoice(run: CourseRun): Choice {
   }
 }
 
-type Sayable = { value: string; startsAt: Date; branch: { name: string; phone: string }; title: string }
+type Sayable = { value: string; startsAt: Date; branch: Called & { phone: string }; title: string }
 
 function spokenOf(choices: Sayable[]): Spoken | null {
   if (choices.length === 0) return null
@@ -95,7 +97,10 @@ function spokenOf(choices: Sayable[]): Spoken | null {
     choices: Object.fromEntries(
       choices.map(({ value, startsAt, branch, title }) => [
         value,
-        { when: whenAloud(startsAt, language), branch: branch.name, phone: unbroken(branch.phone), title },
+        {
+          ...{ when: whenAloud(startsAt, language), branch: branchAloud(branch, language) },
+          ...{ phone: unbroken(branch.phone), title },
+        },
       ]),
     ),
   })

@@ -3,9 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect } from 'react'
 import { Buttons } from '@/app/_shared/forms/buttons'
+import { useWays } from '@/app/_shared/forms/carrying'
 import { type Choice, ChoiceField, TimesField } from '@/app/_shared/forms/choices'
 import { TextField } from '@/app/_shared/forms/fields'
-import { cardLanguages, laptops, owners, ways } from '@/app/_shared/forms/resident-words'
+import { cardLanguages, laptops, owners } from '@/app/_shared/forms/resident-words'
 import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import type { Language } from '@/app/_shared/language'
@@ -37,6 +38,7 @@ type Props = {
 
 /** All that is asked while somebody is on the telephone, on one page; Enter in the last line books. */
 export function PhoneForm({ title, formKey, kind, topic, days, runs, spoken, saved, looked, full }: Props) {
+  const ways = useWays()
   const router = useRouter()
   // What was free when the page came may be gone.
   const ask = useCallback(() => router.refresh(), [router])

@@ -1,7 +1,10 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { useCarriers } from '@/app/_shared/forms/carrying'
 import { directionOf, type Language, languageOf } from '@/app/_shared/language'
+import { promisedWay } from '@/lib/messages/rules'
+import type { Carriers } from '@/lib/tools/config'
 import { sayAloud } from '../_saying'
 import type { Spoken } from './_form'
 
@@ -20,6 +23,7 @@ type Typed = {
 export function ReadAloud({ kind, spoken }: Props) {
   const box = useRef<HTMLElement>(null)
   const typed = useTyped(box)
+  const can = useCarriers()
   const languages: Language[] = typed && typed.language !== 'nl' ? ['nl', typed.language] : ['nl']
   return (
     <section ref={box} className="aloud" aria-labelledby="lees-voor">
@@ -27,7 +31,9 @@ export function ReadAloud({ kind, spoken }: Props) {
       {typed && spoken.nl.choices[typed.choice] ? (
         languages.map((language) => (
           <p key={language} lang={language} dir={directionOf(language)}>
-            <span key={saidOf(kind, spoken[language], typed)}>{saidOf(kind, spoken[language], typed)}</span>
+            <span key={saidOf(kind, spoken[language], typed, can)}>
+              {saidOf(kind, spoken[language], typed, can)}
+            </span>
           </p>
         ))
       ) : (
@@ -37,11 +43,16 @@ export function ReadAloud({ kind, spoken }: Props) {
   )
 }
 
-function saidOf(kind: Props['kind'], { templates, choices }: Spoken[Language], typed: Typed): string {
+function saidOf(
+  kind: Props['kind'],
+  { templates, choices }: Spoken[Language],
+  typed: Typed,
+  can: Carriers,
+): string {
   const filling = choices[typed.choice]
   if (!filling) return ''
   const way = (['call', 'sms', 'email', 'card'] as const).find((one) => one === typed.way) ?? 'call'
-  const about = { kind, way, waiting: typed.waiting, other: typed.other }
+  const about = { kind, way: promisedWay(way, can), waiting: typed.waiting, other: typed.other }
   return sayAloud(templates, about, { ...filling, name: typed.name || '…' }).join(' ')
 }
 

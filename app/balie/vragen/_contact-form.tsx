@@ -1,10 +1,11 @@
 'use client'
 
 import { Buttons } from '@/app/_shared/forms/buttons'
+import { useWays } from '@/app/_shared/forms/carrying'
 import { ChoiceField } from '@/app/_shared/forms/choices'
 import { TextField } from '@/app/_shared/forms/fields'
 import { DateField } from '@/app/_shared/forms/moments'
-import { cardLanguages, owners, ways } from '@/app/_shared/forms/resident-words'
+import { cardLanguages, owners } from '@/app/_shared/forms/resident-words'
 import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { changeContactInput } from '@/lib/needs/input/contact'
@@ -22,6 +23,7 @@ type ContactProps = {
 
 /** How a resident is called and reached, and when; or on which day she comes back. */
 export function ContactForm({ title, along, saved, byPartner }: ContactProps) {
+  const ways = useWays()
   const whose = owners
     .filter(({ value }) => byPartner || value !== 'partner')
     .map((one) => (one.value === 'partner' ? { ...one, label: 'Via de partner' } : one))

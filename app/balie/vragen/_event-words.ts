@@ -1,4 +1,4 @@
-import { languageWords } from '@/app/_shared/texts/desk'
+import { capital, languageWords } from '@/app/_shared/texts/desk'
 import { answerWords, declineWords, reopenWords, reportWords, tryWords } from '@/app/_shared/texts/needs'
 import type { Reopening } from '@/lib/needs/commands/end'
 import type { Try } from '@/lib/needs/commands/tries'
@@ -12,7 +12,7 @@ export function eventWords(need: DeskOne, one: Happening): string | null {
   const write = words[one.kind]
   if (!write) return null
   const said = write({ one, hand: handOf(need, one), to: one.to ?? 'een partner', name: calledOf(need) })
-  return said.charAt(0).toUpperCase() + said.slice(1)
+  return capital(said)
 }
 
 type Told = { one: Happening; hand: string; to: string; name: string }

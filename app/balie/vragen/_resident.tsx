@@ -1,4 +1,4 @@
-import { languageWords } from '@/app/_shared/texts/desk'
+import { capital, languageWords } from '@/app/_shared/texts/desk'
 import { answerWords, calendarDay, dayInList, topicWords, tryWords } from '@/app/_shared/texts/needs'
 import { dialled, inGroups } from '@/app/_shared/texts/telephone'
 import { Fact } from '@/app/_shared/ui/facts'
@@ -158,7 +158,7 @@ function Vain({ need, maySign }: Omit<ReachingProps, 'now'>) {
           <Act
             key={outcome}
             action={tryAction}
-            label={label.charAt(0).toUpperCase() + label.slice(1)}
+            label={capital(label)}
             about={`bij ${person?.name ?? 'de inwoner'}`}
             along={{ needId, outcome }}
           />

@@ -17,7 +17,7 @@ export default async function NeedsPage({ searchParams }: Asked) {
   // Opening the list is seeing what a partner asked of the library.
   await seeAsked(who.actor, {}, now)
   const municipalityId = gemeente && /^\d{1,9}$/.test(gemeente) ? Number(gemeente) : null
-  const whole = waiting.find((part) => part === alles) ?? null
+  const whole = folded.find((part) => part === alles) ?? null
   const needs = await deskNeeds(who.actor, { municipalityId, whole }, now)
   const shared = { needs, now, whole, gemeente }
   return (
@@ -39,8 +39,8 @@ export default async function NeedsPage({ searchParams }: Asked) {
   )
 }
 
-/** What waits is folded: it can be asked for whole. */
-const waiting: readonly Part[] = ['waits', 'later', 'comes_back']
+/** Each part begins with what is most over, and can be asked for whole. */
+const folded: readonly Part[] = ['coordinator', 'acts', 'waits', 'later', 'comes_back']
 
 /** Nothing to do is good news, and says what is still under way. */
 function kindly({ totals }: DeskNeeds): string {
@@ -88,11 +88,10 @@ function Section({ needs, now, whole, gemeente, part, id, heading, empty = null 
 
 type MoreProps = { part: Part; id: string; more: number; whole: Part | null; gemeente?: string }
 
-/** What is not shown: a part that waits can be opened whole, of a long one the rest is found by town or by searching. */
+/** What is not shown: a part can be opened whole, of a very long one the rest is found by town or by searching. */
 function More({ part, id, more, whole, gemeente }: MoreProps) {
-  const canOpen = waiting.includes(part) && whole !== part
   const query = new URLSearchParams({ ...(gemeente ? { gemeente } : {}), alles: part })
-  return canOpen ? (
+  return whole !== part ? (
     <p>
       <a href={`${needsPath}?${query}#${id}`}>Toon de andere {more}</a>
     </p>

@@ -34,7 +34,11 @@ export function BranchForm({ title, towns, branchId, saved }: Props) {
       along={isNew ? undefined : { branchId }}
       saved={saved}
     >
-      <TextField name="called" label="Naam" hint="Zoals inwoners die kennen, bijvoorbeeld: Mijdrecht." />
+      <TextField
+        name="called"
+        label="Naam"
+        hint="Zoals inwoners die kennen: Mijdrecht. Is het geen bibliotheek? Schrijf alles op: Buurthuis De Linde."
+      />
       <ChoiceField
         name="branchKind"
         legend="Wat voor plek is het?"

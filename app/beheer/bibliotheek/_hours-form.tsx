@@ -1,11 +1,14 @@
 'use client'
 
+import { useAnswers } from '@/app/_shared/forms/answers'
 import { Buttons } from '@/app/_shared/forms/buttons'
-import { TextField } from '@/app/_shared/forms/fields'
+import { TextField, TickField } from '@/app/_shared/forms/fields'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { dates } from '@/app/_shared/texts/dates'
 import { type Opening, openingHoursInput } from '@/lib/network/input/opening'
-import { hoursRefusals, librarySentences, openingWords } from './_words'
+import { newlyOutside, type OpenWeek, openWeekOf } from '@/lib/network/rules/opening'
+import type { DayHours } from '@/lib/network/rules/week'
+import { hoursRefusals, librarySentences, openingWords, partsWords } from './_words'
 import { saveOpeningHoursAction } from './actions'
 
 const { weekday } = dates('nl')
@@ -15,8 +18,17 @@ const why: Record<Opening, string> = {
   walk_in: 'Er is iemand van het IDO. Een inwoner kan zonder afspraak komen. Dit staat op de website.',
 }
 
+type Props = {
+  title: string
+  branchId: string
+  saved: Record<string, string>
+  /** At what hours something is held there, and when it was open until now. */
+  held: readonly DayHours[]
+  before: OpenWeek
+}
+
 /** When a branch is open on each day of the week, with people and without, and when somebody can walk in. */
-export function HoursForm(props: { title: string; branchId: string; saved: Record<string, string> }) {
+export function HoursForm(props: Props) {
   return (
     <StaffForm
       action={saveOpeningHoursAction}
@@ -42,7 +54,25 @@ export function HoursForm(props: { title: string; branchId: string; saved: Recor
           </div>
         </fieldset>
       ))}
+      <Outside held={props.held} before={props.before} />
       <Buttons send="Bewaar de openingstijden" />
     </StaffForm>
+  )
+}
+
+/** What falls outside the opening hours that were sent, and the tick that says that it is meant so. */
+function Outside({ held, before }: Pick<Props, 'held' | 'before'>) {
+  const { shown } = useAnswers()
+  // As it was sent: under somebody's hands it does not go away.
+  const sent = shown.reason === 'outside' ? openingHoursInput.safeParse(shown.values).data : undefined
+  if (!sent) return null
+  return (
+    <>
+      <p className="note attention" id="buiten" tabIndex={-1}>
+        Deze uren vallen dan buiten de openingstijden:{' '}
+        {partsWords(newlyOutside(held, before, openWeekOf(sent.hours)))}.
+      </p>
+      <TickField name="anyway" label="Dat klopt. Bewaar het zo." />
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { fieldSentences } from '@/app/_shared/forms/resident-sentences'
+import type { Refusal } from '@/app/_shared/forms/summary'
 import { typedSentences } from '@/app/_shared/forms/words'
 import { dates } from '@/app/_shared/texts/dates'
 import type { addBranch, changeBranch, saveOpeningHours } from '@/lib/network/commands/branches'
@@ -66,10 +67,21 @@ export const branchRefusals: Record<ReasonOf<typeof addBranch | typeof changeBra
   no_municipality: 'Deze gemeente is er niet meer. Kies een andere.',
   unknown: gone,
 }
-export const hoursRefusals: Record<ReasonOf<typeof saveOpeningHours>, string> = { unknown: gone }
+export const hoursRefusals: Record<ReasonOf<typeof saveOpeningHours>, Refusal> = {
+  unknown: gone,
+  branch_closed: 'Deze vestiging is voorgoed dicht. Hier hoeven geen openingstijden meer.',
+  outside: {
+    heading: 'Er valt iets buiten deze openingstijden',
+    text: 'Een spreekuur of een les valt er dan buiten. Klopt dat? Zet dan een vinkje, en bewaar nog een keer.',
+    label: 'Kijk welke uren het zijn',
+    href: '#buiten',
+  },
+}
 export const moveRefusals: Record<ReasonOf<typeof moveHouse>, string> = {
   unknown: gone,
   past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
+  gone: 'Deze verhuizing staat er niet meer: een collega haalde haar weg, of de dag is er al.',
+  changed: 'Er is iemand bij gekomen of weggegaan. Kijk hieronder nog een keer, en bewaar dan.',
 }
 export const closeRefusals: Record<ReasonOf<typeof branchToClose>, string> = {
   unknown: gone,
@@ -106,9 +118,19 @@ export const stepWords: Record<SetupStep, { title: string; why: string }> = {
     title: 'Collega’s',
     why: 'Wie helpt, les geeft of belt. Iedereen krijgt een eigen uitnodiging.',
   },
+  school_holidays: {
+    title: 'Schoolvakanties',
+    why: 'Een nieuwe cursus slaat deze weken over. Afspraken maken kan al zonder.',
+  },
 }
 
 type Hours = { weekday: number; fromTime: string; untilTime: string }
+
+/** "dinsdag 19.00 – 20.00 uur en donderdag 9.00 – 10.00 uur" */
+export function partsWords(parts: readonly Hours[]): string {
+  const and = new Intl.ListFormat('nl', { type: 'conjunction' })
+  return and.format(parts.map((one) => `${weekday(one.weekday)} ${hours(one.fromTime, one.untilTime)}`))
+}
 
 /** "maandag tot en met vrijdag 9.00 – 12.30 uur en 13.30 – 17.00 uur", a line for days with the same hours. */
 export function weekWords(all: readonly Hours[]): string[] {
@@ -118,18 +140,4 @@ export function weekWords(all: readonly Hours[]): string[] {
     const days = from === until ? weekday(from) : `${weekday(from)} ${between} ${weekday(until)}`
     return `${days} ${and.format(spans.map((one) => hours(one.fromTime, one.untilTime)))}`
   })
-}
-
-const some = (count: number) => (count === 1 ? '1 inwoner' : `${count} inwoners`)
-
-/** Who hears that a branch moves, and who only at the desk. */
-export function toldWords(people: number, cards: number): string {
-  if (people === 0) return 'Er staat daar nog niemand die het moet weten.'
-  const told = people - cards
-  const hear = told > 0 ? `${some(told)} ${told === 1 ? 'krijgt' : 'krijgen'} bericht.` : ''
-  const desk =
-    cards > 0
-      ? `${some(cards)} ${cards === 1 ? 'heeft' : 'hebben'} alleen een kaartje. Vertel het aan de balie.`
-      : ''
-  return [hear, desk].filter(Boolean).join(' ')
 }

@@ -5,7 +5,7 @@ import { fileAction } from '@/app/_shared/file-action'
 import { addBranch, changeBranch, saveOpeningHours } from '@/lib/network/commands/branches'
 import { removeLogo, saveLibrary, saveLogo, saveRules } from '@/lib/network/commands/library'
 import { addMunicipality, renameMunicipality } from '@/lib/network/commands/municipalities'
-import { moveInput } from '@/lib/network/input/address'
+import { moveInput, noMoveInput } from '@/lib/network/input/address'
 import { branchInput, newBranchInput } from '@/lib/network/input/branch'
 import { libraryInput } from '@/lib/network/input/library'
 import { logoInput, noLogoInput } from '@/lib/network/input/logo'
@@ -15,6 +15,7 @@ import { rulesInput } from '@/lib/network/input/rules'
 import { branchToClose } from '@/lib/network/queries/own-branches'
 import { LOGO_BYTES } from '@/lib/network/rules/logo'
 import { moveHouse } from '@/lib/rescheduling/commands/relocate'
+import { askMove } from '@/lib/rescheduling/queries/relocate'
 import {
   branchDone,
   detailsPath,
@@ -22,6 +23,7 @@ import {
   hoursNext,
   libraryPath,
   movedTo,
+  moveShownAt,
   townsPath,
   withDone,
 } from './_paths'
@@ -46,6 +48,8 @@ export const renameMunicipalityAction = staffAction(
 )
 export const addBranchAction = staffAction(newBranchInput, addBranch, hoursNext)
 export const changeBranchAction = staffAction(branchInput, changeBranch, branchDone('bewaard'))
+export const askMoveAction = staffAction(moveInput, askMove, moveShownAt)
+export const moveNotAction = staffAction(noMoveInput, moveHouse, movedTo)
 export const moveHouseAction = staffAction(moveInput, moveHouse, movedTo)
 export const saveOpeningHoursAction = staffAction(openingHoursInput, saveOpeningHours, branchDone('uren'))
 export const branchToCloseAction = staffAction(closeBranchInput, branchToClose, hitsOf)

@@ -4,20 +4,25 @@ import { workerHere } from '@/app/_shared/session'
 import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { bookable, setupState } from '@/lib/network/queries/setup'
-import type { SetupStep, StepState } from '@/lib/network/rules/setup'
+import { laterSteps, type StepState } from '@/lib/network/rules/setup'
 import { clock } from '@/lib/tools/clock'
-import { branchAt, branchesPath, detailsPath, hoursAt, libraryPath, rulesPath, townsPath } from './_paths'
+import { AgendaSaved } from '../geraakt/_saved'
+import { NextStep } from './_next'
+import { branchSteps, libraryPath, newBranchPath, rulesPath, stepPaths } from './_paths'
 import { stepWords } from './_words'
 
 export default async function LibraryPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer/bibliotheek')
-  const { gelukt } = await askedOf(searchParams)
+  const asked = await askedOf(searchParams)
   const [steps, open] = await Promise.all([setupState(who.actor, clock()), bookable(who.actor, clock())])
-  const left = steps.filter(({ done }) => !done).length
+  const todo = steps.filter(({ done }) => !done)
+  const left = todo.filter(({ step }) => !laterSteps.has(step)).length
   return (
     <WorkPage who={who} path={libraryPath} heading="De bibliotheek">
-      {gelukt === 'bewaard' ? <Notice>Bewaard.</Notice> : null}
-      <p className="lead">{standing(left, open)}</p>
+      <AgendaSaved asked={asked} />
+      {asked.gelukt === 'bewaard' ? <Notice>Bewaard.</Notice> : null}
+      <p className="lead">{standing(left, todo.length > left, open)}</p>
+      <NextStep actor={who.actor} primary />
       <ol className="setup">
         {steps.map((one) => (
           <Step key={one.step} {...one} />
@@ -41,44 +46,37 @@ export default async function LibraryPage({ searchParams }: Asked) {
 }
 
 /** Whether residents can book, and what stands in the way. */
-function standing(left: number, { help, courses }: { help: boolean; courses: boolean }): string {
+function standing(left: number, later: boolean, { help, courses }: { help: boolean; courses: boolean }) {
   const can = help
     ? 'Inwoners kunnen een afspraak maken.'
     : courses
       ? 'Inwoners kunnen een cursus kiezen.'
       : null
-  if (left === 0) return can ?? 'Alles is ingevuld. Er zijn nu geen tijden om te boeken.'
+  if (left === 0) {
+    const all = can ?? 'Alles is ingevuld. Er zijn nu geen tijden om te boeken.'
+    return later ? `${all} Wat hieronder nog open staat, kan later.` : all
+  }
   const todo = left === 1 ? 'Er is nog één ding te doen.' : `Er zijn nog ${left} dingen te doen.`
   return `${can ?? 'Inwoners kunnen nog geen afspraak maken. De website zegt dat.'} ${todo}`
 }
 
-const where: Record<SetupStep, string> = {
-  library: detailsPath,
-  municipality: townsPath,
-  branch: branchesPath,
-  address: branchesPath,
-  opening_hours: branchesPath,
-  consultation_hours: '/beheer/spreekuren',
-  colleagues: '/beheer/mensen',
-}
-/** Where a step is done for one branch; a new branch is made of all of them. */
-const whereOf: Partial<Record<SetupStep, (branchId: number) => string>> = {
-  address: (branchId) => `${branchAt(branchId)}/wijzig`,
-  opening_hours: hoursAt,
-}
-
 function Step({ step, done, branches }: StepState) {
   const { title, why } = stepWords[step]
-  const of = whereOf[step]
+  const of = branchSteps[step]
   return (
     <li className={done ? 'ready' : undefined}>
       {done ? <CircleCheck size={28} /> : <CircleDashed size={28} />}
       <div>
         <h2>
-          <a href={where[step]}>{title}</a>
+          <a href={stepPaths[step]}>{title}</a>
         </h2>
-        <p className="setup-state">{done ? 'Klaar' : 'Nog te doen'}</p>
+        <p className="setup-state">{done ? 'Klaar' : laterSteps.has(step) ? 'Kan later' : 'Nog te doen'}</p>
         <p>{why}</p>
+        {step === 'branch' && done ? (
+          <p>
+            <a href={newBranchPath}>Nog een vestiging</a>
+          </p>
+        ) : null}
         {of && branches.length > 0 ? (
           <ul>
             {branches.map(({ id, name }) => (

@@ -23,7 +23,12 @@ export function LanguagesField() {
 /** Who gives the lessons. */
 export function TrainersField({ trainers }: { trainers: Trainer[] }) {
   if (trainers.length === 0)
-    return <p className="remark">Er is nog geen docent. Nodig eerst iemand uit bij Mensen.</p>
+    return (
+      <p className="remark">
+        Er is nog geen docent. U kunt verder zonder, en later iemand uitnodigen bij{' '}
+        <a href="/beheer/mensen">Mensen</a>.
+      </p>
+    )
   return (
     <TicksField
       name="trainers"

@@ -2,17 +2,21 @@ import { fieldSentences } from '@/app/_shared/forms/resident-sentences'
 import type { Refusal } from '@/app/_shared/forms/summary'
 import { dates } from '@/app/_shared/texts/dates'
 import { atWords, noonOf } from '@/app/_shared/texts/desk'
+import { heardBy } from '@/lib/messages/rules'
 import type { setPlaces } from '@/lib/places/commands/capacity'
 import type { makeCourse, retireCourse, setCourse } from '@/lib/planning/commands/courses'
 import type { makeRun, publishRun, setRun } from '@/lib/planning/commands/runs'
 import type { RunKept } from '@/lib/planning/queries/runs'
-import type { Proposal, Why } from '@/lib/planning/rules/lessons'
+import type { Proposal, schoolUnknown, Unusual, Why } from '@/lib/planning/rules/lessons'
 import type { Standing } from '@/lib/planning/rules/runs'
 import type { callOffRun, changeRun } from '@/lib/rescheduling/commands/lessons'
 import type { InRun } from '@/lib/rescheduling/queries/runs'
+import type { Carriers } from '@/lib/tools/config'
 import type { ReasonOf } from '@/lib/tools/result'
+import { partsWords } from '../bibliotheek/_words'
+import { regionWords } from '../gesloten/_words'
 
-const { shortDay } = dates('nl')
+const { dayOfMonth, shortDay, weekdayOf } = dates('nl')
 
 export const levelWords = {
   start: 'voor beginners',
@@ -57,17 +61,45 @@ export function skippedWords({ date, why }: Proposal['skipped'][number]): string
   return `${shortDay(noonOf(date))} (${whyWords[why]})`
 }
 
+/** "Dit is in de herfstvakantie.", "Dit valt buiten de openingstijden: dinsdag 17.00 – 18.00 uur." */
+export function unusualWords({ on, shutDay, outside }: Unusual, day: string): string {
+  const weekday = weekdayOf(noonOf(day))
+  // Of a branch of which no opening hours are known only this is known.
+  const closedDay = outside.length > 0 ? `Op ${weekday} is de vestiging niet open.` : `Dit is een ${weekday}.`
+  const opening = shutDay
+    ? closedDay
+    : outside.length > 0
+      ? `Dit valt buiten de openingstijden: ${partsWords(outside)}.`
+      : ''
+  return [on === null ? '' : dayOffWords(on), opening].filter(Boolean).join(' ')
+}
+
+function dayOffWords(why: Why): string {
+  if (why === 'holiday') return 'Dit is een feestdag.'
+  if (why === 'closed') return 'De vestiging is dan dicht.'
+  return why === 'clocks' ? 'Deze tijd bestaat die dag niet.' : `Dit is in de ${whyWords[why]}.`
+}
+
+/** That the school holidays are not known for as long as some lessons go on. */
+export function unknownWords({ region, until, years }: NonNullable<ReturnType<typeof schoolUnknown>>) {
+  const list = new Intl.ListFormat('nl', { type: 'conjunction' })
+  const of = `choolvakanties van regio ${regionWords[region]}`
+  return until === null
+    ? `S${of} staan er nog niet in voor ${list.format(years.map(String))}.`
+    : `De s${of} staan erin tot en met ${dayOfMonth(noonOf(until))} ${until.slice(0, 4)}, niet daarna.`
+}
+
 /** "1 mens", "3 mensen" */
 export function people(count: number): string {
   return count === 1 ? '1 mens' : `${count} mensen`
 }
 
 /** How somebody hears that something of their course changes. */
-export const hearsBy: Record<InRun['contactWay'], string> = {
-  email: 'krijgt een e-mail',
-  sms: 'krijgt een sms',
-  call: 'komt op de bellijst',
-  card: 'heeft alleen een kaartje: komt op de lijst van de balie',
+export function hearsBy(contactWay: InRun['contactWay'], can: Carriers): string {
+  const by = heardBy(contactWay, can)
+  if (by === 'desk') return 'heeft alleen een kaartje: komt op de lijst van de balie'
+  if (by === 'called') return 'komt op de bellijst'
+  return contactWay === 'sms' ? 'krijgt een sms' : 'krijgt een e-mail'
 }
 
 export const statusWords = {
@@ -93,6 +125,7 @@ export const courseSentences: Record<string, string> = {
   none_chosen: 'Kies minstens één taal.',
   past: 'Dit moment is al geweest. Kies een later moment.',
   shut: 'De vestiging is dan dicht, of het is een feestdag. Kies een andere dag.',
+  unusual: 'Is deze les zo bedoeld? Hieronder staat wat er bijzonder is.',
   time_skipped: 'Deze tijd bestaat die dag niet: de klok gaat dan vooruit. Kies een andere tijd.',
   lesson_overlap: 'Op dit moment is al een andere les. Kies een ander moment.',
   enrol_late: 'Kies een dag vóór de eerste les.',
@@ -134,6 +167,10 @@ const notATrainer = 'Een van deze docenten werkt hier niet (meer), of moet eerst
 export const makeRunRefusals: Record<ReasonOf<typeof makeRun>, Refusal> = {
   ...lessonRefusals,
   ...enrolRefusals,
+  unusual: {
+    heading: 'Is dit zo bedoeld?',
+    text: 'Een les valt op een bijzondere dag of tijd. Bij die les staat waarom. Klopt het? Bewaar dan nog een keer.',
+  },
   unknown: 'Deze cursus of vestiging is er niet meer.',
   retired: 'Van deze cursus maken wij geen nieuwe reeksen meer.',
   not_a_trainer: notATrainer,

@@ -10,6 +10,7 @@ import { newRunInput, placesInput, publishInput, runInput } from '@/lib/planning
 import { callOffRun, changeRun } from '@/lib/rescheduling/commands/lessons'
 import { callOffInput, changeRunInput, typedLessonsInput } from '@/lib/rescheduling/input/lessons'
 import { askLessons } from '@/lib/rescheduling/queries/runs'
+import { heardQuery } from '../_heard'
 import { courseAt, lessonsAt, offerPath, runAt, runDone } from './_paths'
 
 export const makeCourseAction = staffAction(newCourseInput, makeCourse, () => `${offerPath}?gelukt=gemaakt`)
@@ -33,10 +34,10 @@ export const askLessonsAction = staffAction(typedLessonsInput, askLessons, ({ ac
 export const changeRunAction = staffAction(
   changeRunInput,
   changeRun,
-  (_, { activityId }) => `${runAt(Number(activityId))}?gelukt=lessen`,
+  (heard, { activityId }) => `${runAt(Number(activityId))}?gelukt=lessen&${heardQuery(heard)}`,
 )
 export const callOffRunAction = staffAction(
   callOffInput,
   callOffRun,
-  (_, { activityId }) => `${runAt(Number(activityId))}?gelukt=niet-door`,
+  (heard, { activityId }) => `${runAt(Number(activityId))}?gelukt=niet-door&${heardQuery(heard)}`,
 )

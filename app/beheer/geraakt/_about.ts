@@ -1,26 +1,37 @@
-import { dayWords, noonOf } from '@/app/_shared/texts/desk'
+import { capital, dayWords, noonOf } from '@/app/_shared/texts/desk'
 import { branches } from '@/lib/network/queries/branches'
 import { holidaysIn } from '@/lib/network/rules/holidays'
 import { closures } from '@/lib/planning/queries/closed'
 import { type Hours, hoursWith } from '@/lib/planning/queries/hours'
-import type { Change } from '@/lib/planning/rules/change'
+import { type Change, displacedBy } from '@/lib/planning/rules/change'
 import type { Actor } from '@/lib/tools/access'
 import { holidayWords } from '../_holiday-words'
 import { closingWords } from '../gesloten/_words'
 import { becauseWords, exceptionWords, howWords, validWords, whenWords } from '../spreekuren/_words'
 
 /** A change in words: what it is, what more there is to know of it, and what its button does. */
-export type About = { heading: string; details: string[]; does: string }
+export type About = {
+  heading: string
+  details: string[]
+  /** What was planned for later, and does not begin as it stood there. */
+  displaced?: string[]
+  does: string
+}
 
 /** A change of the agenda as people who work here say it. */
 export async function aboutOf(actor: Actor, change: Change, now: Date): Promise<About> {
   switch (change.kind) {
     case 'hours':
-      return newHours(change, await nameOf(actor, change.branchId), now)
+      return newHours(
+        change,
+        await nameOf(actor, change.branchId),
+        change.hoursId === null ? null : await hoursWith(actor, { hoursId: change.hoursId }, now),
+        now,
+      )
     case 'hours_end':
-      return hoursEnd(change, await hoursWith(actor, change), now)
+      return hoursEnd(change, await hoursWith(actor, change, now), now)
     case 'exception':
-      return exceptionOn(change, await hoursWith(actor, change), now)
+      return exceptionOn(change, await hoursWith(actor, change, now), now)
     case 'closure':
       return closed(actor, change, now)
     case 'holiday':
@@ -32,19 +43,23 @@ export async function aboutOf(actor: Actor, change: Change, now: Date): Promise<
 
 type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>
 
-function newHours({ hoursId, version }: Of<'hours'>, branch: string, now: Date): About {
+function newHours(change: Of<'hours'>, branch: string, hours: Hours | null, now: Date): About {
+  const { hoursId, version } = change
   return {
     heading: hoursId === null ? `${branch}: nieuw spreekuur` : `${branch}: spreekuur gewijzigd`,
     details: [`${whenWords(version)}, ${validWords(version, now)}.`, `${capital(howWords(version))}.`],
+    displaced: displacedWords(change, hours, now),
     does: hoursId === null ? 'Begin het spreekuur' : 'Wijzig het spreekuur',
   }
 }
 
-function hoursEnd({ lastDay }: Of<'hours_end'>, hours: Hours | null, now: Date): About {
+function hoursEnd(change: Of<'hours_end'>, hours: Hours | null, now: Date): About {
+  const { lastDay } = change
   const day = dayWords(noonOf(lastDay), now)
   return {
     heading: `${hours?.branchName ?? ''}: een spreekuur stopt`,
     details: [...nowOf(hours, lastDay), `De laatste dag is ${day}.`],
+    displaced: displacedWords(change, hours, now),
     does: 'Stop het spreekuur',
   }
 }
@@ -61,6 +76,17 @@ function exceptionOn({ date, exception }: Of<'exception'>, hours: Hours | null, 
     ],
     does: exception?.off ? `Geen spreekuur op ${day}` : `Wijzig ${day}`,
   }
+}
+
+/** What stood ready and does not begin as it stood there: "De wijziging die vanaf maandag 1 februari klaarstond, vervalt." */
+function displacedWords(change: Change, hours: Hours | null, now: Date): string[] {
+  return displacedBy(change, hours?.versions ?? []).map(({ validFrom, begins, whole }) => {
+    const from = dayWords(noonOf(validFrom), now)
+    const what = whole
+      ? `Het spreekuur dat vanaf ${from} zou beginnen`
+      : `De wijziging die vanaf ${from} klaarstond`
+    return begins === null ? `${what}, vervalt.` : `${what}, begint pas op ${dayWords(noonOf(begins), now)}.`
+  })
 }
 
 /** How the hours are on a day, before the change. */
@@ -110,6 +136,4 @@ function branchCloses({ from }: Of<'branch_closes'>, branch: string, now: Date):
 async function nameOf(actor: Actor, branchId: number): Promise<string> {
   return (await branches(actor)).find(({ id }) => id === branchId)?.name ?? 'Vestiging'
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useAnswers } from '@/app/_shared/forms/answers'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { useNews } from '@/app/balie/vragen/_news'
+import type { Around } from '@/lib/planning/rules/lessons'
 import { hitsInput } from '@/lib/rescheduling/input/hits'
 import { ForAll } from './_for-all'
 import { type LessonRow, LessonRows, lessonField } from './_lessons'
@@ -16,6 +17,8 @@ type Props = {
   code: string
   people: PersonRow[]
   lessons: LessonRow[]
+  around: readonly Around[]
+  today: string
   /** What the button does, without who is hit. */
   does: string
   back: { href: string; label: string }
@@ -38,7 +41,7 @@ export function HitsForm(props: Props) {
   )
 }
 
-function Inside({ people, lessons, does, back }: Props) {
+function Inside({ people, lessons, around, today, does, back }: Props) {
   const { shown } = useAnswers()
   const [chosen, setChosen] = useState<Record<string, string>>({})
   const choose = (some: Record<string, string>) => setChosen((before) => ({ ...before, ...some }))
@@ -64,7 +67,7 @@ function Inside({ people, lessons, does, back }: Props) {
               ? '1 les op een gesloten dag'
               : `${lessons.length} lessen op een gesloten dag`}
           </h2>
-          <LessonRows lessons={lessons} choose={choose} />
+          <LessonRows lessons={lessons} around={around} today={today} choose={choose} />
         </section>
       ) : null}
       <p className="buttons">

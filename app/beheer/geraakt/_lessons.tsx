@@ -4,11 +4,14 @@ import { useAnswers, useField } from '@/app/_shared/forms/answers'
 import { DateField, TimeField } from '@/app/_shared/forms/moments'
 import { Wrong } from '@/app/_shared/forms/question'
 import { optionOf } from '@/app/_shared/forms/select'
+import type { Around } from '@/lib/planning/rules/lessons'
+import { UnusualMove } from '../cursussen/_unusual'
 import { standOptions } from './_words'
 
 /** A lesson on a closed day, as a row of the page. */
 export type LessonRow = {
   meetingId: number
+  branchId: number
   when: string
   title: string
   about: string
@@ -19,22 +22,39 @@ export type LessonRow = {
 /** The name of its choice in the form. */
 export const lessonField = ({ meetingId }: Pick<LessonRow, 'meetingId'>) => `lessons.${meetingId}`
 
-type Props = { lessons: LessonRow[]; choose: (some: Record<string, string>) => void }
+type Props = {
+  lessons: LessonRow[]
+  /** What keeps lessons from a day at each of their branches. */
+  around: readonly Around[]
+  today: string
+  choose: (some: Record<string, string>) => void
+}
 
 /** The lessons on a closed day, with what becomes of each. */
-export function LessonRows({ lessons, choose }: Props) {
+export function LessonRows({ lessons, around, today, choose }: Props) {
   return (
     <ul className="hits">
       {lessons.map((one) => (
-        <Row key={one.meetingId} one={one} choose={(choice) => choose({ [lessonField(one)]: choice })} />
+        <Row
+          key={one.meetingId}
+          one={one}
+          around={around.find(({ branchId }) => branchId === one.branchId)}
+          today={today}
+          choose={(choice) => choose({ [lessonField(one)]: choice })}
+        />
       ))}
     </ul>
   )
 }
 
-type RowProps = { one: LessonRow; choose: (choice: string) => void }
+type RowProps = {
+  one: LessonRow
+  around: Around | undefined
+  today: string
+  choose: (choice: string) => void
+}
 
-function Row({ one: { meetingId, when, title, about, from, until }, choose }: RowProps) {
+function Row({ one: { meetingId, when, title, about, from, until }, around, today, choose }: RowProps) {
   const { shown } = useAnswers()
   const field = useField(lessonField({ meetingId }))
   const isNew = shown.reason === 'changed' && !(field.name in shown.values)
@@ -68,7 +88,13 @@ function Row({ one: { meetingId, when, title, about, from, until }, choose }: Ro
         <DateField name={`lesson.${meetingId}.day`} label="Nieuwe dag" optional />
         <TimeField name={`lesson.${meetingId}.from`} label="Van" initial={from} />
         <TimeField name={`lesson.${meetingId}.until`} label="Tot" initial={until} />
+        {around ? <UnusualMove around={around} today={today} names={namesOf(meetingId)} /> : null}
       </div>
     </li>
   )
+}
+
+function namesOf(meetingId: number) {
+  const of = `lesson.${meetingId}`
+  return { day: `${of}.day`, time: `${of}.from`, long: `${of}.until` }
 }

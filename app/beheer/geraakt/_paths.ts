@@ -1,5 +1,7 @@
 import { changeCode, changeIn } from '@/lib/planning/input/change'
 import type { Change } from '@/lib/planning/rules/change'
+import type { Changed } from '@/lib/rescheduling/commands/change'
+import { heardQuery } from '../_heard'
 
 /** The page that shows what a change does and who is hit, before it is saved. */
 export function hitAt(change: Change): string {
@@ -22,11 +24,8 @@ export function fromOf(change: Change): { href: string; label: string } {
 }
 
 /** Back to where it came from, with what was changed, in numbers. */
-export function savedAt(
-  { added, withdrawn, hit }: { added: number; withdrawn: number; hit: number },
-  form: Record<string, string>,
-): string {
+export function savedAt({ added, withdrawn, hears, back }: Changed, form: Record<string, string>): string {
   const change = changeIn(form.w)
-  const numbers = new URLSearchParams({ erbij: `${added}`, weg: `${withdrawn}`, mensen: `${hit}` })
+  const numbers = `erbij=${added}&weg=${withdrawn}&staan=${hears.stands}&terug=${back}&${heardQuery(hears)}`
   return `${change ? fromOf(change).href : '/beheer/spreekuren'}?${numbers}`
 }

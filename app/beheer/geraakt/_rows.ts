@@ -1,6 +1,7 @@
 import { dates } from '@/app/_shared/texts/dates'
 import { dayWords } from '@/app/_shared/texts/desk'
 import type { HitShown, Preview } from '@/lib/rescheduling/queries/preview'
+import type { Carriers } from '@/lib/tools/config'
 import { localTime } from '@/lib/tools/time'
 import type { LessonRow } from './_lessons'
 import type { PersonRow } from './_people'
@@ -10,14 +11,14 @@ import { waysFor } from './_words'
 const { bareTime, between } = dates('nl')
 
 /** Somebody who is hit, as a row of the page. */
-export function personRow(one: HitShown, now: Date): PersonRow {
+export function personRow(one: HitShown, can: Carriers, now: Date): PersonRow {
   const move = one.proposed === null ? null : `move.${one.proposed}`
   return {
     ...{ bookingId: one.bookingId, field: `choices.${one.bookingId}`, name: one.name },
     ...{ day: `${dayWords(one.startsAt, now)}, ${one.branchName}`, time: bareTime(one.startsAt) },
     reached: reachedWords(one),
     note: one.fewer ? 'Er zijn dan te weinig bureaus.' : null,
-    ways: waysFor(one),
+    ways: waysFor(one, can),
     ...{ first: move ?? 'call', proposed: one.contactWay === 'card' ? 'card' : (move ?? '') },
   }
 }
@@ -26,7 +27,7 @@ export function personRow(one: HitShown, now: Date): PersonRow {
 export function lessonRow(one: Preview['lessons'][number], now: Date): LessonRow {
   const people = one.people === 1 ? '1 mens' : `${one.people} mensen`
   return {
-    ...{ meetingId: one.meetingId, title: `${one.title}, les ${one.number}` },
+    ...{ meetingId: one.meetingId, branchId: one.branchId, title: `${one.title}, les ${one.number}` },
     when: `${dayWords(one.startsAt, now)}, ${between(one.startsAt, one.endsAt)}`,
     about: `${one.branchName}, ${people}`,
     ...{ from: localTime(one.startsAt), until: localTime(one.endsAt) },

@@ -1,23 +1,35 @@
 import { Notice } from '@/app/_shared/ui/notice'
+import { countIn, heardAsked, heardWords } from '../_heard'
 
-/** What was just changed in the agenda, in numbers, on the page that it came from; nothing when nothing was. */
+/**
+ * What was just changed in the agenda, in numbers, on the page that it came from, and how people hear of it: who is still to
+ * be called or told at the desk is not said to be done. Nothing when nothing was changed.
+ */
 export function AgendaSaved({ asked }: { asked: Record<string, string | undefined> }) {
-  const [added, withdrawn, hit] = [asked.erbij, asked.weg, asked.mensen].map(countIn)
-  if (added === undefined || withdrawn === undefined || hit === undefined) return null
-  return <Notice>{savedWords(added, withdrawn, hit)}</Notice>
+  if (asked.erbij === undefined || asked.weg === undefined) return null
+  const [added, withdrawn, stands] = [asked.erbij, asked.weg, asked.staan].map(countIn) as [
+    number,
+    number,
+    number,
+  ]
+  const back = countIn(asked.terug)
+  const heard = heardWords(heardAsked(asked))
+  return (
+    <Notice>
+      {timesWords(added, withdrawn)}
+      {heard ? ` ${heard}` : ''}
+      {stands > 0 ? ` Voor ${stands === 1 ? '1 mens' : `${stands} mensen`} blijft het staan.` : ''}
+      {back > 0
+        ? ` ${back === 1 ? '1 mens had' : `${back} mensen hadden`} nog niet gehoord dat het niet doorging, en ${back === 1 ? 'heeft' : 'hebben'} de eigen tijd terug.`
+        : ''}
+    </Notice>
+  )
 }
 
-function countIn(text: string | undefined): number | undefined {
-  return /^\d{1,6}$/.test(text ?? '') ? Number(text) : undefined
-}
-
-function savedWords(added: number, withdrawn: number, hit: number): string {
+function timesWords(added: number, withdrawn: number): string {
   const times = [
     ...(added > 0 ? [`${added} ${added === 1 ? 'tijd' : 'tijden'} erbij`] : []),
     ...(withdrawn > 0 ? [`${withdrawn} vervallen`] : []),
   ]
-  const people =
-    hit === 0 ? [] : [hit === 1 ? 'voor 1 mens is het geregeld' : `voor ${hit} mensen is het geregeld`]
-  const all = [...times, ...people]
-  return all.length > 0 ? `Bewaard: ${all.join(', ')}.` : 'Bewaard.'
+  return times.length > 0 ? `Bewaard: ${times.join(', ')}.` : 'Bewaard.'
 }

@@ -1,11 +1,14 @@
 import type { OptionGroup } from '@/app/_shared/forms/select'
 import { dates } from '@/app/_shared/texts/dates'
+import { capital } from '@/app/_shared/texts/desk'
 import type { changeAgenda } from '@/lib/rescheduling/commands/change'
-import type { HitShown } from '@/lib/rescheduling/queries/preview'
+import type { HitShown, Preview } from '@/lib/rescheduling/queries/preview'
 import type { Choice } from '@/lib/rescheduling/rules/choices'
+import type { Carriers } from '@/lib/tools/config'
 import type { ReasonOf } from '@/lib/tools/result'
+import { partsWords } from '../bibliotheek/_words'
 
-const { shortDay, bareTime } = dates('nl')
+const { shortDay, bareTime, weekday } = dates('nl')
 
 /** What can be wrong with what was chosen for one person or lesson. */
 export const hitSentences: Record<string, string> = {
@@ -74,9 +77,17 @@ const cancelWords = {
   email: 'afzeggen met een brief per e-mail',
 }
 
+const nobodySends = {
+  call: 'op de bellijst, om samen een tijd te zoeken',
+  cancel: 'afzeggen, en dat zeggen: op de bellijst',
+}
+
 /** What can be done for somebody, in a list to choose from; who has only a card cannot be written to. */
-export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'others'>) {
-  const call = { value: 'call', label: capital(callWords[contactWay]) }
+export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'others'>, can: Carriers) {
+  const sent = contactWay === 'card' || contactWay === 'call' || can[contactWay]
+  // Who has a telephone is called anyhow.
+  const written = sent || contactWay === 'sms'
+  const call = { value: 'call', label: capital(written ? callWords[contactWay] : nobodySends.call) }
   const stand: OptionGroup = {
     group: 'Laten staan',
     options: standOptions,
@@ -89,8 +100,14 @@ export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'o
       label: `Naar ${shortDay(startsAt)}, ${bareTime(startsAt)}`,
     })),
   }
-  const cancel = { value: 'cancel', label: capital(cancelWords[contactWay]) }
+  const cancel = { value: 'cancel', label: capital(sent ? cancelWords[contactWay] : nobodySends.cancel) }
   return [...(others.length > 0 ? [move] : []), call, cancel, stand]
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+/** What falls outside the opening hours of a branch: on a day on which it does not open, or at some times of a day. */
+export function outsideWords({ branchName, shut, parts }: NonNullable<Preview['outside']>): string {
+  const on = parts[0]
+  return shut && on
+    ? `Op ${weekday(on.weekday)} is ${branchName} niet open. Zo staat het bij de openingstijden.`
+    : `Deze tijden vallen buiten de openingstijden van ${branchName}: ${partsWords(parts)}.`
+}

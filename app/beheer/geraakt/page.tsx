@@ -6,10 +6,13 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { changeCode, changeIn } from '@/lib/planning/input/change'
 import { type Preview, previewOf } from '@/lib/rescheduling/queries/preview'
 import { clock } from '@/lib/tools/clock'
+import { carriers } from '@/lib/tools/config'
+import { localDate } from '@/lib/tools/time'
 import { aboutOf } from './_about'
 import { HitsForm } from './_form'
 import { fromOf } from './_paths'
 import { lessonRow, personRow } from './_rows'
+import { outsideWords } from './_words'
 
 const path = '/beheer/geraakt'
 
@@ -19,7 +22,7 @@ export default async function HitsPage({ searchParams }: Asked) {
   const change = changeIn(w)
   const preview = change && (await previewOf(who.actor, change, now))
   if (!change || !preview) return <Nothing who={who} />
-  const { heading, details, does } = await aboutOf(who.actor, change, now)
+  const { heading, details, displaced = [], does } = await aboutOf(who.actor, change, now)
   const back = fromOf(change)
   return (
     <WorkPage who={who} path={back.href} heading={heading} ownTitle back={back}>
@@ -28,12 +31,22 @@ export default async function HitsPage({ searchParams }: Asked) {
           {line}
         </p>
       ))}
+      {displaced.map((line) => (
+        <p key={line} className="note attention">
+          {line}
+        </p>
+      ))}
+      {preview.outside ? (
+        <p className="note attention">{outsideWords(preview.outside)} U kunt het wel zo bewaren.</p>
+      ) : null}
       <Effect preview={preview} now={now} />
       <HitsForm
         title={heading}
         code={changeCode(change)}
-        people={preview.hits.map((one) => personRow(one, now))}
+        people={preview.hits.map((one) => personRow(one, carriers(), now))}
         lessons={preview.lessons.map((one) => lessonRow(one, now))}
+        around={preview.around}
+        today={localDate(now)}
         does={does}
         back={back}
       />
@@ -82,6 +95,12 @@ function Effect({ preview, now }: { preview: Preview; now: Date }) {
           ) : null}
         </ul>
       )}
+      {nothing || added > 0 ? (
+        <p className="remark">
+          Geteld tot en met {dayWords(noonOf(preview.until), now)}: zo ver vooruit kunnen inwoners boeken.
+          Latere tijden komen er elke dag vanzelf bij.
+        </p>
+      ) : null}
       {days.length > 0 ? (
         <details className="fold">
           <summary>Op welke dagen ({days.length})</summary>

@@ -1,5 +1,5 @@
 import { ButtonForm } from '@/app/_shared/forms/button-form'
-import { dayWords, noonOf } from '@/app/_shared/texts/desk'
+import { capital, dayWords, noonOf } from '@/app/_shared/texts/desk'
 import type { Holiday } from '@/lib/network/rules/holidays'
 import type { Closure, schoolHolidays } from '@/lib/planning/queries/closed'
 import { holidayWords } from '../_holiday-words'
@@ -118,5 +118,3 @@ export function SchoolList({ holidays, regions, now }: SchoolProps) {
     </>
   )
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

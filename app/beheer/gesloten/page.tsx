@@ -5,6 +5,7 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { closures, holidaysAhead, schoolHolidays } from '@/lib/planning/queries/closed'
 import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
+import { NextStep } from '../bibliotheek/_next'
 import { AgendaSaved } from '../geraakt/_saved'
 import { ClosureList, HolidayList, SchoolList } from './_lists'
 import { closedPath } from './_paths'
@@ -24,7 +25,12 @@ export default async function ClosedPage({ searchParams }: Asked) {
   return (
     <WorkPage who={who} path={closedPath} heading="Gesloten dagen">
       <AgendaSaved asked={asked} />
-      {region ? <Notice>De schoolvakanties van regio {region} zijn bewaard.</Notice> : null}
+      {region ? (
+        <>
+          <Notice>De schoolvakanties van regio {region} zijn bewaard.</Notice>
+          <NextStep actor={who.actor} />
+        </>
+      ) : null}
       <p>Op deze dagen is er geen spreekuur en geen les. Inwoners zien dat, en kunnen dan niets afspreken.</p>
       <p className="buttons">
         <a className="button primary" href={`${closedPath}/dag`}>

@@ -3,7 +3,7 @@
 import { staffAction } from '@/app/_shared/action'
 import { resetFactor } from '@/lib/team/commands/factor'
 import { invite, withdrawInvitation } from '@/lib/team/commands/invitations'
-import { deactivate, fillInPromise } from '@/lib/team/commands/members'
+import { deactivate, fillInPromise, letBack } from '@/lib/team/commands/members'
 import { invitationInput, inviteInput } from '@/lib/team/input/invitations'
 import { memberInput, promiseInput } from '@/lib/team/input/members'
 
@@ -14,6 +14,7 @@ export const withdrawInvitationAction = staffAction(
   () => '/beheer/mensen?gedaan=ingetrokken',
 )
 export const deactivateAction = staffAction(memberInput, deactivate, () => '/beheer/mensen?gedaan=weg')
+export const letBackAction = staffAction(memberInput, letBack, () => '/beheer/mensen?gedaan=terug')
 export const fillInPromiseAction = staffAction(
   promiseInput,
   fillInPromise,

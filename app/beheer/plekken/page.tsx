@@ -1,5 +1,4 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
-import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
 import { Notice } from '@/app/_shared/ui/notice'
@@ -10,7 +9,6 @@ import { proposedDay } from '@/lib/places/rules/reservations'
 import { clock } from '@/lib/tools/clock'
 import { addDays, localDate } from '@/lib/tools/time'
 import { ReserveForm } from './_form'
-import { withdrawReservationAction } from './actions'
 
 const path = '/beheer/plekken'
 const { shortDay, dayOfMonth } = dates('nl')
@@ -115,12 +113,9 @@ function Standing({ standing }: { standing: Reservation[] }) {
                 <a href={`${path}?wijzig=${one.reservationId}`}>
                   Wijzig<span className="hidden"> {aboutOf(one)}</span>
                 </a>
-                <ButtonForm
-                  action={withdrawReservationAction}
-                  label="Trek in"
-                  about={aboutOf(one)}
-                  along={{ reservationId: String(one.reservationId) }}
-                />
+                <a href={`${path}/${one.reservationId}/intrekken`}>
+                  Trek in<span className="hidden"> {aboutOf(one)}</span>
+                </a>
               </div>
             </td>
           </tr>

@@ -52,12 +52,13 @@ export function validWords({ validFrom, validUntil }: Pick<Version, 'validFrom' 
   return validUntil === null ? from : `${from} tot en met ${dayWords(noonOf(validUntil), now)}`
 }
 
+/** Why hours differ on one date. */
 export const becauseWords: Record<Because, string> = {
   illness: 'ziekte',
   training: 'scholing',
   event: 'iets anders in de bibliotheek',
   busy: 'drukte',
-  other: 'iets anders',
+  other: 'een andere reden',
 }
 
 /** "geen spreekuur", "13.00 – 15.00 uur, 3 bureaus". */
@@ -67,6 +68,8 @@ export function exceptionWords(one: Omit<KnownException, 'date'>): string {
   const desks = one.desks === null ? null : one.desks === 1 ? '1 bureau' : `${one.desks} bureaus`
   return [times, desks].filter(Boolean).join(', ')
 }
+
+const branchClosed = 'Deze vestiging is dan voorgoed dicht. Kies een andere.'
 
 /** What can be wrong with what was typed about consultation hours. */
 export const hoursSentences: Record<string, string> = {
@@ -84,6 +87,8 @@ export const hoursSentences: Record<string, string> = {
   time_order: 'Deze tijd komt vóór het begin. Kies een latere.',
   too_short: 'Zo past er geen afspraak tussen het begin en het einde.',
   day_before: 'De laatste dag komt hier vóór de eerste. Kies een latere.',
+  branch_closed: branchClosed,
+  'validFrom.branch_closed': 'Dan is de vestiging voorgoed dicht. Kies een eerdere dag.',
   day_past: 'Deze dag is al geweest. Kies vandaag of een latere dag.',
   nothing_differs: 'Vul andere tijden in, of een ander aantal bureaus.',
   not_that_day: 'Op deze dag is er geen spreekuur. Wilt u het toch? Vul dan ook tijden in.',
@@ -96,4 +101,5 @@ export const wantRefusals: Record<ReasonOf<typeof want>, string> = {
   day_past: 'Wat geweest is, blijft zoals het was.',
   unknown: 'Dit spreekuur is er niet meer.',
   not_that_day: 'Op deze dag is er geen spreekuur.',
+  branch_closed: branchClosed,
 }

@@ -3,9 +3,12 @@ import { workerHere } from '@/app/_shared/session'
 import { dayWords, noonOf } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { branches } from '@/lib/network/queries/branches'
+import { isClosedOn } from '@/lib/network/rules/branches'
 import { allHours, type Hours } from '@/lib/planning/queries/hours'
 import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
+import { NextStep } from '../bibliotheek/_next'
+import { libraryPath } from '../bibliotheek/_paths'
 import { AgendaSaved } from '../geraakt/_saved'
 import { lastDayOf, standingOf } from './_own'
 import { hoursAt, hoursPath } from './_paths'
@@ -14,7 +17,7 @@ import { exceptionWords, howWords, validWords, whenWords } from './_words'
 export default async function HoursPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer/spreekuren')
   const [asked, now] = [await askedOf(searchParams), clock()]
-  const [all, places] = await Promise.all([allHours(who.actor), branches(who.actor)])
+  const [all, places] = await Promise.all([allHours(who.actor, now), branches(who.actor)])
   const today = localDate(now)
   const isOver = (one: Hours) => one.versions.length > 0 && (lastDayOf(one) ?? today) < today
   const held = all.filter((one) => one.versions.length > 0)
@@ -23,9 +26,11 @@ export default async function HoursPage({ searchParams }: Asked) {
     held.filter((one) => !isOver(one)),
     ({ branchId }) => branchId,
   )
+  const shown = places.filter((one) => perBranch.has(one.id) || !isClosedOn(one, today))
   return (
     <WorkPage who={who} path={hoursPath} heading="Spreekuren">
       <AgendaSaved asked={asked} />
+      {asked.erbij === undefined ? null : <NextStep actor={who.actor} />}
       <p>Wanneer inwoners op afspraak komen. Voordat u iets wijzigt, ziet u wie het raakt.</p>
       <p className="buttons">
         <a className="button primary" href={`${hoursPath}/nieuw`}>
@@ -35,13 +40,17 @@ export default async function HoursPage({ searchParams }: Asked) {
           Gesloten dagen
         </a>
       </p>
-      {places.map(({ id, name }) => (
+      {shown.map(({ id, name }) => (
         <section key={id}>
           <h2>{name}</h2>
           <List all={perBranch.get(id) ?? []} now={now} branchId={id} branchName={name} />
         </section>
       ))}
-      {places.length === 0 ? <p>Er zijn nog geen vestigingen.</p> : null}
+      {places.length === 0 ? (
+        <p>
+          Er zijn nog geen vestigingen. <a href={libraryPath}>Richt eerst de bibliotheek in</a>.
+        </p>
+      ) : null}
       {over.length > 0 ? (
         <details className="fold">
           <summary>Gestopt ({over.length})</summary>
@@ -92,6 +101,7 @@ function One({ of, now }: { of: Hours; now: Date }) {
           {last ? <span className="tag attention">stopt</span> : null}
         </h3>
         <p>{howWords(shown)}</p>
+        {of.next ? <p>volgende keer: {dayWords(noonOf(of.next), now)}</p> : null}
         <p className="remark">
           {validWords({ validFrom: shown.validFrom, validUntil: next ? null : last }, now)}
           {next ? `. Daarna, ${validWords(next, now)}: ${whenWords(next)}` : ''}

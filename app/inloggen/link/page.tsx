@@ -1,5 +1,6 @@
-import { type Asked, askedOf } from '@/app/_shared/asked'
+import { ownCookie } from '@/app/_shared/cookies'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
+import { keyCookies } from '@/app/_shared/keys'
 import { askedHere } from '@/app/_shared/signin'
 import { Door } from '@/app/_shared/ui/door'
 import type { enterByLink } from '@/lib/team/commands/signin'
@@ -12,10 +13,13 @@ const refusals: Record<ReasonOf<typeof enterByLink>, string> = {
   no_work: noWork,
 }
 
-/** Looking at this page changes nothing: mail programs open every link. The button opens the door. */
-export default async function LinkPage({ searchParams }: Asked) {
-  const { sleutel = '' } = await askedOf(searchParams)
+/**
+ * Looking at this page changes nothing: mail programs open every link. The button opens the door. The key of the link has
+ * gone from the address before the page is made.
+ */
+export default async function LinkPage() {
   if (!(await askedHere())) return <OtherBrowser />
+  const key = (await ownCookie(keyCookies['/inloggen/link'])) ?? ''
   return (
     <Door heading="Aanmelden">
       <p className="lead">Klik op de knop. Dan bent u aangemeld.</p>
@@ -23,7 +27,7 @@ export default async function LinkPage({ searchParams }: Asked) {
         action={enterByLinkAction}
         label="Aanmelden"
         primary
-        along={{ key: sleutel }}
+        along={{ key }}
         refusals={{ ...refusals, key_missing: refusals.link_gone }}
       />
       <p>

@@ -36,8 +36,8 @@ export default async function TrainersPage({ searchParams }: Asked) {
       back={{ href: '/lessen', label: 'Lessen' }}
     >
       <p>
-        Een docent ziet alleen de mensen van de eigen cursussen: de naam, de taal en of iemand een laptop
-        leent. Een vrijwilliger staat hier pas na de belofte van geheimhouding.
+        Een docent ziet alleen de mensen van de eigen cursussen: de naam, de taal en of iemand een laptop wil
+        lenen. Een vrijwilliger staat hier pas na de belofte van geheimhouding.
       </p>
       {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
       {trainers.length === 0 ? (
@@ -56,6 +56,12 @@ export default async function TrainersPage({ searchParams }: Asked) {
   )
 }
 
+/** From which day until which; a single day once. */
+function periodOf({ startsAt, endsAt }: RunWithTrainers): string {
+  const days = [...new Set([dayOfMonth(startsAt), dayOfMonth(endsAt)])]
+  return days.join(' tot en met ')
+}
+
 function Run({ run, trainers }: { run: RunWithTrainers; trainers: Trainer[] }) {
   const about = `${run.title}, ${run.branchName}, vanaf ${dayOfMonth(run.startsAt)}`
   const others = trainers.filter(({ userId }) => !run.trainers.some((one) => one.userId === userId))
@@ -65,7 +71,7 @@ function Run({ run, trainers }: { run: RunWithTrainers; trainers: Trainer[] }) {
       <div>
         <h2>{run.title}</h2>
         <p>
-          {run.branchName} · {dayOfMonth(run.startsAt)} – {dayOfMonth(run.endsAt)}
+          {run.branchName} · {periodOf(run)}
         </p>
         {run.trainers.length === 0 ? <p>Nog geen docent.</p> : null}
         <ul className="run-trainers">

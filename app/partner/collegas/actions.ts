@@ -3,7 +3,7 @@
 import { staffAction } from '@/app/_shared/action'
 import { resetFactor } from '@/lib/team/commands/factor'
 import { inviteColleague, withdrawInvitation } from '@/lib/team/commands/invitations'
-import { deactivate } from '@/lib/team/commands/members'
+import { deactivate, letBack } from '@/lib/team/commands/members'
 import { colleagueInput, invitationInput } from '@/lib/team/input/invitations'
 import { memberInput } from '@/lib/team/input/members'
 
@@ -20,6 +20,7 @@ export const withdrawInvitationAction = staffAction(
   () => `${page}?gedaan=ingetrokken`,
 )
 export const deactivateAction = staffAction(memberInput, deactivate, () => `${page}?gedaan=weg`)
+export const letBackAction = staffAction(memberInput, letBack, () => `${page}?gedaan=terug`)
 export const resetFactorAction = staffAction(
   memberInput,
   resetFactor,

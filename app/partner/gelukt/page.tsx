@@ -6,8 +6,10 @@ import { lessons } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import { partnerBookingsWith } from '@/lib/bookings/queries/partner'
+import { promisedWay } from '@/lib/messages/rules'
 import { reminderComes } from '@/lib/notices/rules/reminders'
 import { clock } from '@/lib/tools/clock'
+import { carriers } from '@/lib/tools/config'
 import { idsOf } from '../_asked'
 import { ownAt, query } from '../_paths'
 import { between, day, shortDay, whatOf } from '../_words'
@@ -91,7 +93,8 @@ function momentOf({ meetings }: BookingFacts): string {
 }
 
 /** How the resident is going to know: there is always one answer. */
-function reachOf({ contactWay, contactOf, status, meetings }: BookingFacts): string {
+function reachOf({ contactWay: chosen, contactOf, status, meetings }: BookingFacts): string {
+  const contactWay = promisedWay(chosen, carriers())
   if (contactWay === 'card') return 'Krijgt geen bericht. Print het kaartje en geef het mee.'
   const whose = { resident: 'de inwoner', helper: 'wie de inwoner helpt', partner: 'uw organisatie' }[
     contactOf

@@ -14,6 +14,7 @@ export type CourseRun = {
   bring: string | null
   branchSlug: string
   branchName: string
+  branchKind: 'library' | 'outside'
   branchPhone: string
   /** Whether it has begun: then what follows is from the next lesson on. */
   begun: boolean
@@ -102,6 +103,7 @@ type Row = {
   bring: string | null
   slug: string
   name: string
+  kind: 'library' | 'outside'
   phone: string
   municipality: string
   languages: string[]
@@ -126,7 +128,7 @@ async function runs(
   const own = actor.kind === 'partner' ? actor.organisationId : null
   const moment = sql`${now.toISOString()}::timestamptz`
   const rows = await database().execute<Row>(sql`
-    select a.id, a.title, c.level, c.learns, c.learns_en, c.learns_ar, c.for_whom, c.bring, br.slug, br.name, br.phone, mu.name as municipality, a.languages,
+    select a.id, a.title, c.level, c.learns, c.learns_en, c.learns_ar, c.for_whom, c.bring, br.slug, br.name, br.kind, br.phone, mu.name as municipality, a.languages,
       a.starts_at <= ${moment} as begun, next.starts_at, next.ends_at as first_ends_at, next.lessons,
       f.left, f.ours, case when f.ours > 0 then (select r.until_at from reservation r
         where r.activity_id = a.id and r.partner_id = ${own}::bigint and r.withdrawn_at is null) end as ours_until,
@@ -159,6 +161,7 @@ function courseRunOf(row: Row): CourseRun {
     bring: row.bring,
     branchSlug: row.slug,
     branchName: row.name,
+    branchKind: row.kind,
     branchPhone: row.phone,
     municipality: row.municipality,
     languages: row.languages,

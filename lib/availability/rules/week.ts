@@ -1,10 +1,11 @@
-import type { keptBecause } from '@/db/tables/agenda'
 import { type HolidayName, holidaysIn, isHoliday } from '../../network/rules/holidays'
 import { type LocalDate, type LocalTime, weekday } from '../../tools/time'
 
 type Span = { from: LocalTime; until: LocalTime }
 /** How many people can come, and how many do. */
 type Full = { places: number; taken: number }
+/** Why a time is let stand: it was promised, it is elsewhere, somebody is there after all, or it cannot wait. */
+export const keptBecause = ['promised', 'elsewhere', 'staffed', 'urgent'] as const
 export type Kept = (typeof keptBecause)[number]
 
 /** The times of one consultation hours on a day, together. */

@@ -8,7 +8,11 @@ import { type Booked, madeInBrowser } from '../steps/made'
 import { type Form, type TakeRefusal, takePlaces } from '../steps/take'
 import { carefully, type Paced } from './carefully'
 
-export type BookInput = Form & { activityId: number }
+export type BookInput = Form & {
+  activityId: number
+  /** By which a resident's browser is known once it has booked. */
+  token?: string
+}
 
 /**
  * Why somebody could not be booked, by who asks: only a browser's hour can be over; only a desk brings several, and hears
@@ -47,12 +51,16 @@ function bookAll(actor: Actor, input: BookInput, now: Date) {
     const draft = await lockGuest(tx, actor, now)
     if (!draft) return refuse('guest_gone')
     const made = await madeInBrowser(tx, draft.bookingId)
-    if (made) return made.activityId === locked.id ? ok([made.booked]) : refuse('changed')
+    if (made) {
+      if (made.activityId !== locked.id) return refuse('changed')
+      await finishDraft(tx, draft.id, { ...made.booked, token: input.token })
+      return ok([made.booked])
+    }
     if (draft.activityId !== locked.id) return refuse('changed')
     const booked = await takePlaces(tx, actor, locked, input, now, draft.bookingId)
     const [first] = booked.ok ? booked.value : []
     // The draft has served: what was typed is in one place only.
-    if (first) await finishDraft(tx, draft.id, first.bookingId)
+    if (first) await finishDraft(tx, draft.id, { ...first, token: input.token })
     return booked
   })
 }

@@ -37,9 +37,9 @@ export async function correctBooking(
 function correct(actor: Partner | Staff, input: Correction, now: Date) {
   return transaction<{ bookingId: string }, CorrectRefusal>(actor, async (tx) => {
     const mine = await lockOwn(tx, actor, input, now)
-    if (!mine || mine.own.status === 'cancelled') return refuse('unknown')
+    if (!mine) return refuse('unknown')
     const { own, activity } = mine
-    if (activity.cancelledAt) return refuse('cancelled')
+    if (own.status === 'cancelled' || activity.cancelledAt) return refuse('cancelled')
     if (own.lastStartsAt <= now) return refuse('past')
     const [person = input] = await withOwnContact(tx, actor, [input])
     if (own.status !== 'booked' && person.contact === null) return refuse('waiting_needs_contact')

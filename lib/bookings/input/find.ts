@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeInput } from '../../residents/input/code'
 import { nameText } from '../../residents/input/names'
-import { latin } from '../../tools/secrets'
+import { latin } from '../../tools/signs'
 import { dayText } from '../../tools/typed'
 
 /** From which screen somebody of the library looks: it stands in the journal beside what they looked at. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { activity, meeting } from '@/db/tables/agenda'
-import { attendance, booking, resident } from '@/db/tables/booking'
+import { attendance, booking } from '@/db/tables/booking'
 import { organisation } from '@/db/tables/network'
 import { type Actor, must, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
@@ -31,11 +31,14 @@ export async function deskBooking(actor: Actor, input: { bookingId: string; from
         lapsedAt: booking.lapsedAt,
         waiting: sql<number>`(select count(*)::int from seat w
           where w.activity_id = ${activity.id} and w.status = 'waiting')`,
-        forgotten: sql<boolean>`${resident.forgottenAt} is not null`,
+        // The last move was to another branch than she knew: then it is said where that is.
+        elsewhere: sql<boolean>`exists (select from message m where m.booking_id = ${booking.id}
+          and m.kind in ('moved', 'rescheduled') and m.key ~ ':elsewhere(:call)?$'
+          and split_part(m.key, ':', 4) = ${booking.revision}::text)`,
+        forgotten: sql<boolean>`${booking.wipedAt} is not null`,
       })
       .from(booking)
       .innerJoin(activity, eq(activity.id, booking.activityId))
-      .innerJoin(resident, eq(resident.id, booking.residentId))
       .leftJoin(organisation, eq(organisation.id, booking.partnerId))
       .where(and(eq(booking.id, bookingId), visibleTo(actor)))
     if (!more) return null

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { activity, enrolUntil, lessonOff, meeting } from '@/db/tables/agenda'
 import { attendance, booking, resident } from '@/db/tables/booking'
 import { branch } from '@/db/tables/network'
-import type { Address } from '../../network/rules/where'
+import type { Address, Called } from '../../network/rules/where'
 import type { Person } from '../../residents/rules/reach'
 import { type Actor, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
@@ -25,7 +25,7 @@ export type BookingFacts = {
   title: string | null
   activityId: number
   activityCancelled: boolean
-  branch: { id: number; slug: string; name: string; phone: string }
+  branch: Called & { id: number; slug: string; phone: string }
   /** The first meeting at which the resident is expected. */
   startsAt: Date
   /** Until when someone can still come in. */
@@ -50,12 +50,15 @@ export type BookingFacts = {
   openBefore: number
 }
 
-/** Who a booking is for, as it was said with that booking; bookings from before that was kept have the resident's. */
+/**
+ * Who a booking is for, as it was said with that booking; bookings from before that was kept have the resident's, and one
+ * that was wiped nobody's.
+ */
 export const asSaid = {
-  name: sql<string>`coalesce(${booking.name}, ${resident.name})`,
+  name: sql<string>`coalesce(${booking.name}, ${resident.name}, '')`,
   contact: sql<string | null>`coalesce(${booking.contact}, ${resident.contact})`,
-  contactOf: sql<Person['contactOf']>`coalesce(${booking.contactOf}, ${resident.contactOf})`,
-  language: sql<Person['language']>`coalesce(${booking.language}, ${resident.language})`,
+  contactOf: sql<Person['contactOf']>`coalesce(${booking.contactOf}, ${resident.contactOf}, 'resident')`,
+  language: sql<Person['language']>`coalesce(${booking.language}, ${resident.language}, 'nl')`,
 }
 
 /** What may be told of one booking, in an open transaction; null when the actor may not see it. */
@@ -72,14 +75,14 @@ export async function factsOf(
       title: activity.title,
       activityId: activity.id,
       activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
-      branch: { id: branch.id, slug: branch.slug, name: branch.name, phone: branch.phone },
+      branch: { id: branch.id, slug: branch.slug, name: branch.name, kind: branch.kind, phone: branch.phone },
       startsAt: activity.startsAt,
       enrolUntil,
       endsAt: activity.endsAt,
       code: booking.code,
       revision: booking.revision,
       ...asSaid,
-      contactWay: resident.contactWay,
+      contactWay: sql<Person['contactWay']>`coalesce(${resident.contactWay}, 'card')`,
       offeredUntil: booking.offeredUntil,
       placeInLine: lineBefore,
       openBefore,
@@ -87,7 +90,7 @@ export async function factsOf(
     .from(booking)
     .innerJoin(activity, eq(activity.id, booking.activityId))
     .innerJoin(branch, eq(branch.id, activity.branchId))
-    .innerJoin(resident, eq(resident.id, booking.residentId))
+    .leftJoin(resident, eq(resident.id, booking.residentId))
     .where(and(eq(booking.id, bookingId), visibleTo(actor)))
   if (!row) return null
   const status = row.status as BookingFacts['status']

@@ -102,7 +102,7 @@ function looked(tx: Transaction, actor: Actor, which: SQL | undefined, now: Date
     .innerJoin(activity, eq(activity.id, booking.activityId))
     .innerJoin(branch, eq(branch.id, activity.branchId))
     .innerJoin(resident, eq(resident.id, booking.residentId))
-    .where(and(which, ne(booking.status, 'held'), sql`${resident.forgottenAt} is null`, visibleTo(actor)))
+    .where(and(which, ne(booking.status, 'held'), visibleTo(actor)))
     .orderBy(over, sql`${startsAt}`, booking.id)
     .limit(limit)
 }

@@ -146,7 +146,7 @@ function listed(actor: Actor, { which, order, limit, why }: Which, now: Date): P
       .innerJoin(branch, eq(branch.id, activity.branchId))
       .innerJoin(resident, eq(resident.id, booking.residentId))
       // Who was forgotten is still counted, and has no name to show.
-      .where(and(visibleTo(actor), isNull(resident.forgottenAt), which))
+      .where(and(visibleTo(actor), isNull(booking.wipedAt), which))
       .orderBy(...order, desc(booking.id))
       .limit(limit)
     await note(tx, actor, entry(why, rows), now)

@@ -1,5 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
+import { activity } from '@/db/tables/agenda'
 import { booking } from '@/db/tables/booking'
+import { keyElsewhere, keyWithWas } from '../../messages/rules'
 import { put } from '../../messages/steps'
 import { closedBecause, placeFor } from '../../places/rules/places'
 import { expectAtMeetings, type Locked, promote } from '../../places/steps'
@@ -67,11 +69,16 @@ export async function moveTo(
     .set({ activityId: to.id, placeNo, revision, openDuring, residentId: own.residentId })
     .where(eq(booking.id, own.id))
   const at = await letterAt(tx, { ...own, bookingId: own.id }, now)
-  const letter = {
-    ...letterOf(own),
-    seen: kind === 'moved',
-    key: `booking:${own.id}:${kind}:${revision}`,
-    kind,
-  }
+  const key = keyWithWas(`booking:${own.id}:${kind}:${revision}`, own.lastStartsAt)
+  const elsewhere = !(await isSameBranch(tx, own.activityId, to.id))
+  const letter = { ...letterOf(own), kind, seen: kind === 'moved', key: elsewhere ? keyElsewhere(key) : key }
   await Promise.all([expectAtMeetings(tx, own.id, now), put(tx, { ...letter, now: at })])
+}
+
+async function isSameBranch(tx: Transaction, ...activityIds: number[]): Promise<boolean> {
+  const rows = await tx
+    .selectDistinct({ branchId: activity.branchId })
+    .from(activity)
+    .where(inArray(activity.id, activityIds))
+  return rows.length < 2
 }

@@ -167,14 +167,17 @@ export async function setContacts(
   )
 }
 
-/** Forgets who was asked about versions that are over: nobody is any more. Returns how many people. */
+/**
+ * Forgets who was asked about versions that are over, for nobody is any more; and a year after that who agreed. Returns how
+ * many people were asked.
+ */
 export async function forgetContacts(
   actor: Actor,
   _input: Record<string, never>,
   now: Date,
 ): Promise<number> {
   must(actor, 'residents.forget')
-  return asActor(actor, (tx) => dropContacts(tx, localDate(now)), now)
+  return asActor(actor, (tx) => dropContacts(tx, now), now)
 }
 
 /** The versions that hold or have still to begin. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { FREE_TRIES } from '../../drafts/rules'
-import { closeDraft, lockGuest } from '../../drafts/steps'
+import { closeDraft, lockGuest, openNeedInDraft } from '../../drafts/steps'
 import { firstLetterMatches } from '../../residents/rules/names'
 import { type Actor, must } from '../../tools/access'
 import { note } from '../../tools/journal'
@@ -13,11 +13,11 @@ import { said, takenFromAsked } from '../steps/said'
 
 /**
  * Opens the one need that belongs to a code and the first letter of a name. Wrong tries are counted per address, together
- * with those for bookings: whoever tries has ten for both.
+ * with those for bookings: whoever tries has ten for both. The browser is known by `token` from then on.
  */
 export async function openNeedByCode(
   actor: Actor,
-  input: { code: string; letter: string; source: Buffer },
+  input: { code: string; letter: string; source: Buffer; token?: string },
   now: Date,
 ): Promise<Result<{ needId: string }, 'no_match' | 'slow_down' | 'guest_gone'>> {
   must(actor, 'need.own')
@@ -33,7 +33,7 @@ export async function openNeedByCode(
       const draft = await lockGuest(tx, actor, now)
       if (!draft) return null
       await closeDraft(tx, draft)
-      await tx.execute(sql`select guest_opens_need(${found.id}::uuid, ${input.code})`)
+      await openNeedInDraft(tx, { needId: found.id, code: input.code, token: input.token })
       return found.id
     },
     now,

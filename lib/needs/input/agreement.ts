@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isTopic } from '../../network/rules/topics'
 import { emailInput, inParts, nameText } from '../../residents/input/names'
 import { phoneText } from '../../tools/phone-text'
-import { safeText } from '../../tools/text'
+import { atMost, safeText } from '../../tools/text'
 import { dayText } from '../../tools/typed'
 
 /** At most so many people are asked, of both sides together. */
@@ -15,8 +15,7 @@ const chosen = z.coerce
   .max(Number.MAX_SAFE_INTEGER, 'choose_one')
 
 const daysUntil = (most: number) =>
-  z
-    .string({ error: 'days_missing' })
+  atMost(100, 'days_missing', 'days_missing')
     .trim()
     .regex(/^\d{1,3}$/, 'days_missing')
     .transform(Number)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nameText } from '../../residents/input/names'
 import { CODE_ALPHABET } from '../../residents/rules/code'
-import { latin } from '../../tools/secrets'
+import { latin } from '../../tools/signs'
 import { dayText } from '../../tools/typed'
 import { NEED_CODE_LENGTH } from '../rules/code'
 

@@ -15,7 +15,8 @@ const about = {
 /** What may be left open; what is filled in is read as it has to be. */
 function orNone<Schema extends z.ZodType>(schema: Schema) {
   return z.custom<unknown>().transform((typed, context): z.output<Schema> | null => {
-    if (typeof typed !== 'string' || typed.trim() === '') return null
+    // The beginning tells whether anything was filled in; how long it may be, its schema says first of all.
+    if (typeof typed !== 'string' || (typed.length < 1_000 && typed.trim() === '')) return null
     const parsed = schema.safeParse(typed)
     if (parsed.success) return parsed.data
     for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { atMost } from '../../tools/text'
 import { dayText } from '../../tools/typed'
 
 const which = { referralId: z.uuid('choose_one') }
@@ -46,8 +47,7 @@ export const askedNeedInput = z.object({ needId: z.uuid('choose_one') })
 
 /** The number on a printed sheet, however it is written. */
 export const sheetInput = z.object({
-  number: z
-    .string({ error: 'number_missing' })
+  number: atMost(100, 'number_missing', 'number_wrong')
     .transform((text) => text.replace(/[\s.]/g, ''))
     .pipe(
       z

@@ -8,10 +8,10 @@ import { addDays, type LocalDate, localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import { workdaysOver } from '../rules/due'
 
-/** As many needs are shown of what there is to act on, and of a part that is asked for whole; what is most over first. */
-export const MOST_SHOWN = 40
-/** As many are shown of each part that waits, until it is asked for whole. */
-export const SHOWN_WAITING = 8
+/** As many needs are shown of each part, what is most over first: of what there is to act on, and of what waits. */
+export const SHOWN = { acting: 20, waiting: 4 }
+/** As many are shown of a part that is asked for whole. */
+export const MOST_SHOWN = 100
 
 /**
  * Where a need stands at the desk: a coordinator has to act, somebody of the desk has to, it is for another day of ours,
@@ -40,7 +40,7 @@ export type DeskNeed = {
   askedBy: string | null
   /** What brought it to the library: how the last asking ended, or that it was opened (again). */
   because: { kind: string; detail: string | null; of: string | null } | null
-  /** Who may be asked by agreement and was not yet. */
+  /** Who may be asked by agreement and was not yet, of what is ours to act on. */
   others: string[]
 }
 
@@ -70,8 +70,10 @@ export async function deskNeeds(
         await closuresSince(tx, rows),
         await municipalitiesOf(tx),
       ]
-      const overSince = overBy(rows, closures, localDate(now))
-      const needs = rows.map((row) => needOf(row, agreed, overSince.get(row.due_on) ?? 0))
+      const promised = rows.map((row) => row.due_on)
+      const overSince = workdaysOver(promised, localDate(now), closures)
+      const partnersOf = byTownAndTopic(agreed)
+      const needs = rows.map((row) => needOf(row, partnersOf(row), overSince.get(row.due_on) ?? 0))
       const rowIds = needs.map(({ needId }) => needId)
       await note(tx, actor, { verb: 'see', kind: 'need', why: 'desk:list', rowIds }, now)
       const totals = { coordinator: 0, acts: 0, later: 0, waits: 0, comes_back: 0 }
@@ -147,24 +149,27 @@ async function listed(
     join organisation o on o.id = r.owner_id
     left join lateral (select e.kind, e.detail, e.to_id from event e where e.need_id = r.id and e.kind in ${turning}
       and not exists (select from event u where u.undoes = e.id) order by e.id desc limit 1) why on true
-    where r.place <= case when r.part in ('coordinator', 'acts', ${whole}) then ${MOST_SHOWN}::int else ${SHOWN_WAITING}::int end
+    where r.place <= case when r.part = ${whole} then ${MOST_SHOWN}::int
+      when r.part in ('coordinator', 'acts') then ${SHOWN.acting}::int else ${SHOWN.waiting}::int end
     order by r.part, r.place`)
 }
 
-type Agreed = { municipality_id: string; topics: string[]; id: string; name: string }
+type Agreed = { municipality_id: string; topic: string; id: string; name: string }
 
-/** Whom the library may ask today, in the towns of these needs. */
+/** Whom the library may ask today about what it has to act on; what waits for another is theirs. */
 async function agreedFor(tx: Transaction, actor: Actor, rows: Row[], today: LocalDate): Promise<Agreed[]> {
-  const towns = [...new Set(rows.map((row) => Number(row.municipality_id)))]
-  if (towns.length === 0 || actor.kind !== 'staff') return []
+  const ours = rows.filter(({ part }) => part === 'coordinator' || part === 'acts')
+  if (ours.length === 0 || actor.kind !== 'staff') return []
+  const topics = `{${[...new Set(ours.map(({ topic }) => topic))].join()}}`
   return tx.execute<Agreed>(sql`
-    select distinct area.municipality_id, v.topics, o.id, o.name, v.contact_days
+    select area.municipality_id, topic, o.id, o.name
     from agreement_version v
     join agreement a on a.id = v.agreement_id and a.from_id = ${actor.organisationId}
     join agreement_area area on area.version_id = v.id
-      and area.municipality_id in (${sql.join(towns, sql`, `)})
     join organisation o on o.id = a.to_id
-    where ${today}::date between v.valid_from and coalesce(v.valid_until, 'infinity')
+    cross join unnest(v.topics) topic
+    where v.valid_from <= ${today}::date and (v.valid_until is null or v.valid_until >= ${today}::date)
+      and topic = any (${topics}::text[])
     order by v.contact_days, o.name`)
 }
 
@@ -185,20 +190,15 @@ async function municipalitiesOf(tx: Transaction): Promise<DeskNeeds['municipalit
   return rows.map(({ id, name, count }) => ({ id: Number(id), name, count }))
 }
 
-/** How many working days have gone by since each of these days, reckoned once a day. */
-function overBy(rows: Row[], closures: Closed[], today: LocalDate): Map<LocalDate, number> {
-  const days = [...new Set(rows.map((row) => row.due_on))]
-  return new Map(days.map((day) => [day, workdaysOver(day, today, closures)]))
+function byTownAndTopic(agreed: Agreed[]): (row: Row) => Agreed[] {
+  const keyOf = (one: { municipality_id: string; topic: string }) => `${one.municipality_id} ${one.topic}`
+  const partners = Map.groupBy(agreed, keyOf)
+  return (row) => partners.get(keyOf(row)) ?? []
 }
 
-function needOf(row: Row, agreed: Agreed[], over: number): DeskNeed {
+function needOf(row: Row, partners: Agreed[], over: number): DeskNeed {
   const tried = new Set([row.owner_id, ...(row.tried ?? [])])
-  const others = agreed
-    .filter(
-      (one) =>
-        one.municipality_id === row.municipality_id && one.topics.includes(row.topic) && !tried.has(one.id),
-    )
-    .map(({ name }) => name)
+  const others = partners.filter(({ id }) => !tried.has(id)).map(({ name }) => name)
   return {
     ...{ needId: row.id, part: row.part, topic: row.topic, name: row.name, language: row.language },
     ...{ municipalityId: Number(row.municipality_id), municipality: row.municipality },

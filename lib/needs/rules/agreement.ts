@@ -6,6 +6,9 @@ export type Validity = { validFrom: LocalDate; validUntil: LocalDate | null }
 /** Working days that were promised: to look at what is asked, to call the resident, to tell what became of it. */
 export type Days = { seeDays: number; contactDays: number; reportDays: number }
 
+/** Months after the last day of a version that it is known who agreed. */
+export const AGREED_MONTHS = 12
+
 /** Whether a version holds on a day. */
 export function holdsOn({ validFrom, validUntil }: Validity, day: LocalDate): boolean {
   return validFrom <= day && (validUntil === null || day <= validUntil)

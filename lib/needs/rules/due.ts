@@ -55,12 +55,23 @@ export function reportUntil(
 /** Further back nobody counts: a promise of more than a year ago is as late as it gets. */
 const DAYS_BACK = 366
 
-/** How many working days have gone by since the last good day of a promise; 0 when it still stands. */
-export function workdaysOver(dueOn: LocalDate, today: LocalDate, closures: readonly Closed[]): number {
-  let over = 0
-  for (let [day, looked] = [addDays(dueOn, 1), 0]; day <= today && looked < DAYS_BACK; looked++) {
-    if (isWorkday(day, closures)) over += 1
-    day = addDays(day, 1)
+/**
+ * How many working days have gone by since the last good day of each of these promises; 0 when it still stands. One walk
+ * back from today, however many promises there are.
+ */
+export function workdaysOver(
+  promised: readonly LocalDate[],
+  today: LocalDate,
+  closures: readonly Closed[],
+): Map<LocalDate, number> {
+  const over = new Map(promised.map((dueOn) => [dueOn, 0]))
+  const [first = today] = [...over.keys()].sort()
+  let [day, gone] = [today, 0]
+  for (let looked = 0; day > first && looked < DAYS_BACK; looked++) {
+    if (isWorkday(day, closures)) gone += 1
+    day = addDays(day, -1)
+    if (over.has(day)) over.set(day, gone)
   }
+  for (const dueOn of over.keys()) if (dueOn < day) over.set(dueOn, gone)
   return over
 }

@@ -2,8 +2,9 @@ import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { agreement, agreementArea, agreementContact, agreementVersion } from '@/db/tables/agreements'
 import { municipality, organisation } from '@/db/tables/network'
 import type { Transaction } from '../../tools/database'
-import { type LocalDate, localDate } from '../../tools/time'
+import { addMonths, type LocalDate, localDate } from '../../tools/time'
 import type { Contact, NewVersion } from '../input/agreement'
+import { AGREED_MONTHS } from '../rules/agreement'
 
 /** Why two organisations cannot agree so: it was agreed on a day that has still to come, or they agreed it already. */
 export type TermsRefusal = 'agreed_later' | 'topic_twice'
@@ -105,8 +106,11 @@ export async function writeVersion(tx: Transaction, which: Which, terms: Terms, 
   await writeContacts(tx, made.id, terms.contacts)
 }
 
-/** Takes away who was asked about versions that are over; answers how many people. */
-export async function dropContacts(tx: Transaction, today: LocalDate): Promise<number> {
+/** Takes away who was asked about versions that are over, and later who agreed; answers how many people were asked. */
+export async function dropContacts(tx: Transaction, now: Date): Promise<number> {
+  const today = localDate(now)
+  const longAgo = localDate(addMonths(now, -AGREED_MONTHS))
+  await tx.execute(sql`select forget_agreed(${longAgo}::date)`)
   const over = tx
     .select({ id: agreementVersion.id })
     .from(agreementVersion)

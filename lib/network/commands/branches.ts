@@ -8,8 +8,11 @@ import { localDate } from '../../tools/time'
 import { transaction } from '../../tools/transaction'
 import type { BranchInput, NewBranch } from '../input/branch'
 import type { OpeningHoursInput } from '../input/opening'
+import { isClosedOn } from '../rules/branches'
+import { newlyOutside, openWeekOf } from '../rules/opening'
 import { slugFor } from '../rules/slug'
 import { addressSince, saveAddress } from '../steps/address'
+import { heldAt, openWeekAt } from '../steps/opening'
 import { slugsTaken } from '../steps/slugs'
 import { inTurn } from '../steps/turn'
 
@@ -61,21 +64,31 @@ export async function changeBranch(
   })
 }
 
-/** Says when a branch is open with people, without people, and when somebody of the IDO is there for who walks in. */
+export type OpeningRefusal = 'unknown' | 'branch_closed' | 'outside'
+
+/**
+ * Says when a branch is open with people, without people, and when somebody of the IDO is there for who walks in. Where
+ * something that is held there would fall outside from now on, only when who saves it says that this is meant.
+ */
 export async function saveOpeningHours(
   actor: Actor,
-  { branchId, hours }: OpeningHoursInput,
+  { branchId, hours, anyway = false }: Omit<OpeningHoursInput, 'anyway'> & { anyway?: boolean },
   now: Date,
-): Promise<Result<Made, 'unknown'>> {
+): Promise<Result<Made, OpeningRefusal>> {
   must(actor, 'library.set')
-  return transaction<Made, 'unknown'>(actor, async (tx) => {
+  return transaction<Made, OpeningRefusal>(actor, async (tx) => {
     await inTurn(tx, actor)
     const [there] = await tx
       .update(branch)
       .set({ hoursVerifiedAt: now })
       .where(eq(branch.id, branchId))
-      .returning({ id: branch.id })
+      .returning({ closedFrom: branch.closedFrom })
     if (!there) return refuse('unknown')
+    if (isClosedOn(there, localDate(now))) return refuse('branch_closed')
+    if (!anyway) {
+      const [held, before] = await Promise.all([heldAt(tx, branchId, now), openWeekAt(tx, branchId)])
+      if (newlyOutside(held, before, openWeekOf(hours)).length > 0) return refuse('outside')
+    }
     await tx.delete(openingHours).where(eq(openingHours.branchId, branchId))
     if (hours.length > 0) await tx.insert(openingHours).values(hours.map((one) => ({ ...one, branchId })))
     await tell(tx, actor, 'change', branchId, now)

@@ -1,18 +1,14 @@
 import { z } from 'zod'
 import { safeText } from '../../tools/text'
 import { dayText } from '../../tools/typed'
-import { chosen } from './parts'
+import { chosen, perhaps } from './parts'
 
 /** Days on which nobody of a partner works, both included; one day has no last one. */
 export const closureInput = z
   .object({
     organisationId: chosen,
     fromDate: dayText(),
-    untilDate: z
-      .string()
-      .nullish()
-      .transform((text) => (text?.trim() ? text : null))
-      .pipe(dayText().nullable()),
+    untilDate: perhaps(dayText()),
     reason: safeText('reason_missing', 80),
   })
   .transform(({ untilDate, ...typed }, context) => {

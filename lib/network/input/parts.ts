@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { wrongInEmail } from '../../tools/email'
-import { latin } from '../../tools/secrets'
-import { safeText } from '../../tools/text'
+import { latin } from '../../tools/signs'
+import { atMost, safeText } from '../../tools/text'
 import { hoursTyped, type Span } from '../rules/week'
 
 /** What may stay empty: then it is nothing. */
@@ -22,8 +22,7 @@ export const chosen = z.coerce
   .max(Number.MAX_SAFE_INTEGER, 'choose_one')
 
 /** A postcode, however it is typed: "3621ab", "3621 AB". */
-export const postcode = z
-  .string({ error: 'postcode_missing' })
+export const postcode = atMost(100, 'postcode_missing', 'postcode_wrong')
   .transform((text) =>
     latin(text)
       .toUpperCase()

@@ -5,13 +5,13 @@ import { database } from '../../tools/database'
 import type { LocalDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import type { Reach } from '../rules/hours'
+import type { Called } from '../rules/where'
 import { reachOf } from '../steps/reach'
 
 export type WalkIn = { weekday: number; fromTime: string; untilTime: string }
-export type Branch = {
+export type Branch = Called & {
   id: number
   slug: string
-  name: string
   phone: string
   municipality: string
   municipalitySlug: string
@@ -42,6 +42,7 @@ export async function branches(actor: Actor): Promise<Branch[]> {
         id: branch.id,
         slug: branch.slug,
         name: branch.name,
+        kind: branch.kind,
         phone: branch.phone,
         municipality: municipality.name,
         municipalitySlug: municipality.slug,

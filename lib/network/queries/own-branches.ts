@@ -8,6 +8,7 @@ import { asActor } from '../../tools/transaction'
 import type { Opening } from '../input/opening'
 import type { DayHours } from '../rules/week'
 import type { Address } from '../rules/where'
+import { heldAt } from '../steps/opening'
 
 /** A branch as who sets up the library sees it. */
 export type OwnBranch = {
@@ -33,15 +34,17 @@ export async function ownBranches(actor: Actor, now: Date): Promise<OwnBranch[]>
   return asActor(actor, (tx) => branchesWhere(tx, undefined, now))
 }
 
-/** One branch of the library; null when there is none. */
+/** One branch of the library, with the hours at which something is held there; null when there is none. */
 export async function ownBranch(
   actor: Actor,
   { branchId }: { branchId: number },
   now: Date,
-): Promise<OwnBranch | null> {
+): Promise<(OwnBranch & { held: DayHours[] }) | null> {
   must(actor, 'library.set')
-  const [found] = await asActor(actor, (tx) => branchesWhere(tx, eq(branch.id, branchId), now))
-  return found ?? null
+  return asActor(actor, async (tx) => {
+    const [found] = await branchesWhere(tx, eq(branch.id, branchId), now)
+    return found ? { ...found, held: await heldAt(tx, branchId, now) } : null
+  })
 }
 
 /** A branch that is to close for good on a day that is not over, or to open after all; nothing is done yet. */

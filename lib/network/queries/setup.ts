@@ -1,6 +1,13 @@
 import { and, eq, exists, gt, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { activity, consultationHours, hoursVersion } from '@/db/tables/agenda'
-import { branch, branchAddress, municipality, openingHours, organisation } from '@/db/tables/network'
+import {
+  branch,
+  branchAddress,
+  municipality,
+  openingHours,
+  organisation,
+  schoolHoliday,
+} from '@/db/tables/network'
 import { invitation, member } from '@/db/tables/team'
 import { type Actor, must } from '../../tools/access'
 import { database, type Transaction } from '../../tools/database'
@@ -64,13 +71,20 @@ function branchesOf(tx: Transaction, today: string) {
         or(isNull(hoursVersion.validUntil), gte(hoursVersion.validUntil, today)),
       ),
     )
+  const school = tx
+    .select({ one: sql`1` })
+    .from(schoolHoliday)
+    .where(and(eq(schoolHoliday.region, branch.schoolRegion), gte(schoolHoliday.untilDate, today)))
   return tx
     .select({
       id: branch.id,
       name: branch.name,
+      kind: branch.kind,
       address: ofBranch(branchAddress),
-      openingHours: ofBranch(openingHours),
+      // A point in the house of somebody else is open when that house is, or when the library is there.
+      openingHours: sql<boolean>`(${branch.kind} = 'outside' or ${ofBranch(openingHours)})`,
       consultationHours: sql<boolean>`${exists(held)}`,
+      schoolHolidays: sql<boolean>`${exists(school)}`,
     })
     .from(branch)
     .where(or(isNull(branch.closedFrom), gt(branch.closedFrom, today)))

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../tools/time'
+
 /** More branches than these have a page of their own, and are chosen by municipality. */
 const FEW_BRANCHES = 12
 
@@ -17,4 +19,9 @@ export function perMunicipality<One extends { municipality: string }>(
 ): [string, One[]][] {
   const grouped = Map.groupBy(branches, (one) => one.municipality)
   return [...grouped].sort(([one], [other]) => one.localeCompare(other, 'nl'))
+}
+
+/** Whether a branch is closed for good by this day: nothing is planned there any more. */
+export function isClosedOn({ closedFrom }: { closedFrom: LocalDate | null }, day: LocalDate): boolean {
+  return closedFrom !== null && closedFrom <= day
 }

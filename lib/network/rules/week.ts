@@ -15,12 +15,11 @@ const MOST_SPANS = 4
  * Hours that cross, or run backwards, are refused.
  */
 export function hoursTyped(text: string): Result<Span[], 'hours_unclear' | 'hours_order'> {
-  const plain = text.trim().toLowerCase()
+  const plain = text.trim().toLowerCase().replace(/\s+/g, ' ')
   if (plain === '' || plain === 'dicht' || plain === 'gesloten') return ok([])
   const spans: Span[] = []
-  for (const part of plain.split(/\s*(?:[,;+]|\ben\b)\s*/)) {
-    const [, from = '', until = ''] =
-      /^(?:van\s+)?(.+?)\s*(?:-|\u2013|\u2014|\btot\b)\s*(.+)$/.exec(part) ?? []
+  for (const part of plain.split(/ ?(?:[,;+]|\ben\b) ?/)) {
+    const [, from = '', until = ''] = /^(?:van )?(.+?) ?(?:-|\u2013|\u2014|\btot\b) ?(.+)$/.exec(part) ?? []
     const [begin, end] = [timeTyped(from), timeTyped(until)]
     if (!begin.ok || !end.ok || spans.length === MOST_SPANS) return refuse('hours_unclear')
     const before = spans.at(-1)?.untilTime ?? ''
@@ -58,10 +57,17 @@ export function perDay(hours: readonly DayHours[]): { weekday: number; spans: Sp
 
 /** Whether every span lies within the others, which may follow on each other or overlap. */
 export function isCovered(spans: readonly Span[], by: readonly Span[]): boolean {
-  const open = [...by].sort((one, other) => one.fromTime.localeCompare(other.fromTime))
-  return spans.every(({ fromTime, untilTime }) => {
-    let until = fromTime
-    for (const one of open) if (one.fromTime <= until && one.untilTime > until) until = one.untilTime
-    return until >= untilTime
-  })
+  return spans.every((span) => uncovered(span, by).length === 0)
+}
+
+/** The parts of a span that none of the others covers, in their order. */
+export function uncovered({ fromTime, untilTime }: Span, by: readonly Span[]): Span[] {
+  const parts: Span[] = []
+  let from = fromTime
+  for (const one of [...by].sort((a, b) => a.fromTime.localeCompare(b.fromTime))) {
+    if (one.fromTime >= untilTime) break
+    if (one.fromTime > from) parts.push({ fromTime: from, untilTime: one.fromTime })
+    if (one.untilTime > from) from = one.untilTime
+  }
+  return from < untilTime ? [...parts, { fromTime: from, untilTime }] : parts
 }

@@ -12,14 +12,22 @@ export function addressLine({ street, postcode, town }: Address): string {
   return `${street}, ${postcode} ${town}`
 }
 
-/** The name of a branch as it stands above its door: "Bibliotheek Mijdrecht". */
-export function branchInFull(name: string): string {
-  return /^bibliotheek/i.test(name) ? name : `Bibliotheek ${name}`
+/** How a branch is called, and whether it is in a library or a point in somebody else's house. */
+export type Called = { name: string; kind: 'library' | 'outside' }
+
+/** Whether the name says all of it: a point outside is no library, and some write the word down themselves. */
+export function isWholeName({ name, kind }: Called): boolean {
+  return kind === 'outside' || /^bibliotheek/i.test(name)
+}
+
+/** The name of a branch as it stands above its door: "Bibliotheek Mijdrecht"; a point outside keeps its own. */
+export function branchInFull(branch: Called): string {
+  return isWholeName(branch) ? branch.name : `Bibliotheek ${branch.name}`
 }
 
 /** Where to go, as a calendar says it: the branch with its address, or as it was called before where that is not known. */
-export function locationOf(name: string, address: Address | null): string {
-  return address ? `${branchInFull(name)}, ${addressLine(address)}` : name
+export function locationOf(branch: Called, address: Address | null): string {
+  return address ? `${branchInFull(branch)}, ${addressLine(address)}` : branch.name
 }
 
 /** A moment at which somebody is expected, with where that is on its day. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, lte } from 'drizzle-orm'
+import { and, desc, eq, gt, lte } from 'drizzle-orm'
 import { branchAddress } from '@/db/tables/network'
 import type { Transaction } from '../../tools/database'
 import type { LocalDate } from '../../tools/time'
@@ -16,6 +16,21 @@ export async function saveAddress(
     .insert(branchAddress)
     .values({ branchId, validFrom: from, ...address })
     .onConflictDoUpdate({ target: [branchAddress.branchId, branchAddress.validFrom], set: address })
+}
+
+/** Takes back where a branch was to be from a day on that is still to come; answers whether there was such a plan. */
+export async function takeBackAddress(
+  tx: Transaction,
+  branchId: number,
+  from: LocalDate,
+  today: LocalDate,
+): Promise<boolean> {
+  const { branchId: of, validFrom } = branchAddress
+  const gone = await tx
+    .delete(branchAddress)
+    .where(and(eq(of, branchId), eq(validFrom, from), gt(validFrom, today)))
+    .returning({ from: validFrom })
+  return gone.length > 0
 }
 
 /** Since which day a branch is where it is on this day; null when it was nowhere yet. */

@@ -30,7 +30,8 @@ export async function undoCall(
     if (undoUntil(made.at) <= now) return refuse('too_late')
     if (made.answer === 'no') return refuse('given_away')
     const { bookingId } = made
-    if (made.answer === 'yes' && isNewTime(made.kind)) await tellNewTime(tx, bookingId, now)
+    if (made.answer === 'yes' && isNewTime(made.kind))
+      await tellNewTime(tx, { bookingId, told: made.key }, now)
     else if (made.answer === 'yes') {
       const left = await takeBack(tx, actor, { bookingId, by: 'resident' }, now)
       if (!left.ok) return left

@@ -16,7 +16,7 @@ export type Some<One> = { first: One[]; total: number }
 
 type At = { branchName: string; branchSlug: string }
 
-/** What asks for a coordinator's attention in the agenda: places, hours and courses, and never a person. */
+/** What asks for a coordinator's attention: places, hours, courses and a number of accounts, and never a person. */
 export type Attention = {
   /** Where people are booked on a time or course that does not go on: how many, of how many the time is up, and by when. */
   hit: Some<At & { people: number; late: number; dueAt: Date }>
@@ -26,6 +26,8 @@ export type Attention = {
   without: Some<At>
   /** Courses that begin within a week with fewer people than their minimum, of which nobody decided what happens. */
   below: Some<At & { activityId: number; title: string; startsAt: Date; people: number; minimum: number }>
+  /** How many people who work here did not sign in for so long that they were asked whether they still do. */
+  unseen: number
   /** Lessons on a day or hours on which their branch is closed, that nobody let stand. */
   shut: Some<At & { activityId: number; title: string; startsAt: Date }>
 }
@@ -36,14 +38,15 @@ export async function attentionFor(actor: Actor, now: Date): Promise<Attention> 
   return asActor(
     actor,
     async (tx) => {
-      const [hit, ending, without, below, shut] = await Promise.all([
+      const [hit, ending, without, below, shut, unseen] = await Promise.all([
         peopleHit(tx, now),
         hoursEnding(tx, now),
         withoutHours(tx, now),
         coursesBelow(tx, now),
         lessonsShut(tx, now),
+        peopleUnseen(tx),
       ])
-      return { hit, ending, without, below, shut }
+      return { hit, ending, without, below, shut, unseen }
     },
     now,
   )
@@ -80,6 +83,14 @@ function peopleHit(tx: Transaction, now: Date): Promise<Attention['hit']> {
       group by br.id order by min(t.due_at), br.name`,
     ({ people, late, due_at }) => ({ people, late, dueAt: new Date(due_at) }),
   )
+}
+
+async function peopleUnseen(tx: Transaction): Promise<number> {
+  const [row] = await tx.execute<{
+    count: number
+  }>(sql`select count(distinct u.id)::int as count from user_account u
+    join member m on m.user_id = u.id and m.deactivated_at is null where u.stay_asked_at is not null`)
+  return row?.count ?? 0
 }
 
 function hoursEnding(tx: Transaction, now: Date): Promise<Attention['ending']> {

@@ -4,6 +4,7 @@ import { booking, resident } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
 import { branch } from '@/db/tables/network'
 import { asSaid } from '../../bookings/queries/facts'
+import { isElsewhere, wasAt } from '../../messages/rules'
 import type { CallingHours } from '../../network/rules/hours'
 import { reachOf } from '../../network/steps/reach'
 import { isFor } from '../../rescheduling/rules/choices'
@@ -15,7 +16,8 @@ import { asActor } from '../../tools/transaction'
 import { type Answer, answersTo, isNewTime, momentsToTry, untilOf } from '../rules/calls'
 import { meetingOf } from '../rules/reminders'
 import { isStillTrue, type Standing, type Told } from '../rules/truth'
-import { takenAndTried } from '../steps/calls'
+import { besideMove } from '../steps/beside'
+import { overtaken, takenAndTried } from '../steps/calls'
 import { meetingsWith } from '../steps/meetings'
 
 export type Call = {
@@ -34,13 +36,18 @@ export type Call = {
   of: 'consultation' | 'course'
   title: string | null
   branchName: string
+  branchKind: 'library' | 'outside'
   branchSlug: string
   /** Where the branch is on the day of it, in one line; null where nobody wrote that down. */
   address: string | null
+  /** It is at another branch than they knew. */
+  elsewhere: boolean
   /** Of a reminder the meeting it reminds of, else the next one; the first of what is over or called off. */
   startsAt: Date
   /** Lessons that are off or at another moment since there is something to tell, in the order of their new moments. */
   lessons: { number: number; startsAt: Date; off: boolean }[]
+  /** Of another address: the first moment of each other booking of the same person of which this call tells as well. */
+  beside: { of: 'consultation' | 'course'; startsAt: Date }[]
   offeredUntil: Date | null
   since: Date
   /** From when somebody calls. */
@@ -75,6 +82,7 @@ export async function callsFor(actor: Actor, now: Date): Promise<Call[]> {
       return [callOf(row, meeting, hours, now)]
     })
     await offerTimes(tx, calls, rows, now)
+    await nameOthers(tx, calls, rows, now)
     const rowIds = calls.map((call) => call.bookingId)
     await note(tx, actor, { verb: 'see', kind: 'booking', why: 'calls', rowIds }, now)
     return calls.sort((one, other) => one.until.getTime() - other.until.getTime())
@@ -85,18 +93,18 @@ type Row = Awaited<ReturnType<typeof toCall>>[number]
 
 function callOf(row: Row, reminded: { startsAt: Date } | null, hours: CallingHours, now: Date): Call {
   const { key: _, status: _s, activityId: _a, activityCancelled: _c, revision: _r, endsAt: _n, ...call } = row
-  const { enrolUntil: _e, branchId: _b, topic: _t, nextAt, ...told } = call
+  const { overtaken: _o, enrolUntil: _e, branchId: _b, topic: _t, nextAt, ...told } = call
   const kind = row.kind as Call['kind']
   // A reminder is about its own lesson, and nothing is about a lesson that has been.
   const startsAt = reminded?.startsAt ?? nextAt ?? row.startsAt
-  const until = untilOf({ ...row, startsAt }, now)
+  const until = untilOf({ ...row, startsAt, was: wasAt(row.key) }, now)
   return {
     ...told,
-    ...{ kind, startsAt, until },
+    ...{ kind, startsAt, until, elsewhere: isElsewhere(row.key) },
     answers: answersTo(kind, row.of),
     lessons: (row.lessons ?? []).map((one) => ({ ...one, startsAt: new Date(one.startsAt) })),
     again: momentsToTry(now, row.tries, until, hours),
-    times: [],
+    ...{ times: [], beside: [] },
   }
 }
 
@@ -116,6 +124,23 @@ async function offerTimes(tx: Transaction, calls: Call[], rows: Row[], now: Date
     // One per moment, however many desks are free.
     const moments = fits.filter((time, i) => time.startsAt.getTime() !== fits[i - 1]?.startsAt.getTime())
     call.times = moments.slice(0, TIMES).map(({ activityId, startsAt }) => ({ activityId, startsAt }))
+  }
+}
+
+/** Writes into the calls about another address what else of the same person is there. */
+async function nameOthers(tx: Transaction, calls: Call[], rows: Row[], now: Date): Promise<void> {
+  const keys = new Map(rows.map(({ messageId, key }) => [messageId, key]))
+  const about = calls.filter(({ kind }) => kind === 'new_address')
+  const found = await besideMove(
+    tx,
+    about.flatMap(({ messageId }) => keys.get(messageId) ?? []),
+    now,
+  )
+  for (const call of about) {
+    const perBooking = Map.groupBy(found.get(keys.get(call.messageId) ?? '') ?? [], (one) => one.bookingId)
+    call.beside = [...perBooking.values()].flatMap(([first]) =>
+      first ? [{ of: first.of, startsAt: first.startsAt }] : [],
+    )
   }
 }
 
@@ -168,6 +193,7 @@ function columns(tx: Transaction, actor: Actor, now: Date) {
     bookingId: booking.id,
     status: booking.status,
     revision: booking.revision,
+    overtaken: overtaken(tx),
     activityId: activity.id,
     activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
     startsAt: activity.startsAt,
@@ -184,6 +210,7 @@ function columns(tx: Transaction, actor: Actor, now: Date) {
     code: booking.code,
     title: activity.title,
     branchName: branch.name,
+    branchKind: branch.kind,
     branchSlug: branch.slug,
     branchId: branch.id,
     topic: booking.topic,

@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm'
+import { wasAt } from '../../messages/rules'
 import { toDoNow } from '../../tasks/steps'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { asActor } from '../../tools/transaction'
+import { untilOf } from '../rules/calls'
 import { isStillTrue, type Standing, type Told } from '../rules/truth'
+import { overtaken } from '../steps/calls'
 import { type NeedsDue, needsDue } from '../steps/need-calls'
 
 /** What waits for who works at the desk, in numbers: of nobody. */
@@ -28,6 +31,7 @@ type Row = {
   revision: number
   activity_id: string
   off: boolean
+  overtaken: boolean
   offered_until: string | null
   enrol_until: string
   next_at: string | null
@@ -43,7 +47,7 @@ export async function dueNow(actor: Actor, now: Date): Promise<Due> {
     actor,
     async (tx) => {
       const [rows, { calls, ...needs }] = await Promise.all([toDo(tx, now), needsDue(tx, now)])
-      const open = rows.filter((row) => row.key !== null && isSo(row, now)).map((row) => untilOf(row, now))
+      const open = rows.filter((row) => row.key !== null && isSo(row, now)).map((row) => untilFor(row, now))
       const { tasks = 0, late = 0 } = rows[0] ?? {}
       const before = open.length > 0 ? new Date(Math.min(...open.map((until) => until.getTime()))) : null
       return { calls: open.length + calls, before, tasks, late, needs }
@@ -61,6 +65,7 @@ function toDo(tx: Transaction, now: Date) {
       from task where ${toDoNow(tx, now)}) t
     left join lateral (
       select m.key, m.kind, b.status, b.revision, b.activity_id, a.cancelled_at is not null as off, b.offered_until,
+        ${overtaken(tx, { bookingId: sql`m.booking_id`, createdAt: sql`m.created_at` })} as overtaken,
         coalesce(a.enrol_until, a.starts_at) as enrol_until, a.starts_at, a.ends_at,
         (select min(n.starts_at) from meeting n where n.activity_id = a.id and n.starts_at > ${moment}) as next_at,
         (select r.starts_at from meeting r where r.activity_id = a.id
@@ -71,11 +76,11 @@ function toDo(tx: Transaction, now: Date) {
 }
 
 function isSo(row: Row, now: Date): boolean {
-  const { key, kind, status, revision, off: activityCancelled } = row
+  const { key, kind, status, revision, overtaken, off: activityCancelled } = row
   const activityId = Number(row.activity_id)
   const reminded = row.reminded_at === null ? null : { activityId, startsAt: new Date(row.reminded_at) }
   const standing = {
-    ...{ status, revision, activityId, activityCancelled },
+    ...{ status, revision, activityId, activityCancelled, overtaken },
     enrolUntil: new Date(row.enrol_until),
     endsAt: new Date(row.ends_at),
     offeredUntil: row.offered_until === null ? null : new Date(row.offered_until),
@@ -84,8 +89,12 @@ function isSo(row: Row, now: Date): boolean {
 }
 
 /** After which moment calling makes no sense, as the list of calls says it. */
-function untilOf(row: Row, now: Date): Date {
-  if (row.offered_until !== null) return new Date(row.offered_until)
-  const startsAt = new Date(row.reminded_at ?? row.next_at ?? row.starts_at)
-  return startsAt > now ? startsAt : new Date(row.ends_at)
+function untilFor(row: Row, now: Date): Date {
+  const about = {
+    offeredUntil: row.offered_until === null ? null : new Date(row.offered_until),
+    startsAt: new Date(row.reminded_at ?? row.next_at ?? row.starts_at),
+    endsAt: new Date(row.ends_at),
+    was: wasAt(row.key ?? ''),
+  }
+  return untilOf(about, now)
 }

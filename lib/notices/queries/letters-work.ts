@@ -1,20 +1,23 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { organisation } from '@/db/tables/network'
 import { member, user } from '@/db/tables/team'
-import { askedLetter, digestLetter, type WeekOf } from '@/emails/work'
+import { askedLetter, digestLetter, stayLetter, type WeekOf } from '@/emails/work'
 import type { Due } from '../../messages/commands'
 import { type Reminder, reminderIn } from '../../needs/rules/remind'
 import { libraryNumbers, partnerNumbers } from '../../needs/steps/numbers'
+import { accountGoesAt } from '../../team/rules/kept'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
 import type { Transaction } from '../../tools/database'
 import type { Mail } from '../../tools/mail'
+import { sayDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 
 const WEEK = 7 * 24 * 3_600_000
 
 /**
- * Writes a letter to somebody who works here: that something is asked of their organisation, or their week in numbers.
+ * Writes a letter to somebody who works here: that something is asked of their organisation, their week in numbers, or
+ * whether they still work here.
  * Null when there is nothing to do for them any more. No person, no topic and no place stands in it.
  */
 export async function workLetter(
@@ -28,7 +31,12 @@ export async function workLetter(
   return asActor(
     actor,
     async (tx) => {
-      const letter = kind === 'digest' ? await weekOf(tx, userId, now) : await askedOf(tx, userId, key)
+      const letter =
+        kind === 'digest'
+          ? await weekOf(tx, userId, now)
+          : kind === 'stay'
+            ? await stayOf(tx, userId)
+            : await askedOf(tx, userId, key)
       return letter && { channel: 'email' as const, calendar: null, ...letter }
     },
     now,
@@ -48,6 +56,16 @@ async function askedOf(tx: Transaction, userId: string, key: string) {
   if (!row) return null
   const url = `${config().siteUrl}/partner/vragen`
   return { to: row.email, ...(await askedLetter({ name: row.name, url, until: untilOf(reminder) })) }
+}
+
+/** True as long as they did not sign in since they were asked. */
+async function stayOf(tx: Transaction, userId: string) {
+  const [row] = await tx.select().from(user).where(eq(user.id, userId))
+  if (!row?.stayAskedAt) return null
+  const { name, email, stayAskedAt: askedAt, signedInAt, createdAt } = row
+  const until = accountGoesAt({ lastSeenAt: signedInAt ?? createdAt, askedAt })
+  const url = `${config().siteUrl}/inloggen`
+  return { to: email, ...(await stayLetter({ name, url, until: sayDate(until, 'nl') })) }
 }
 
 /** Until when an answer was promised, as it is said on the day itself and before it. */

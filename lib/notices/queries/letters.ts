@@ -7,7 +7,7 @@ import { type BookingFacts, factsOf } from '../../bookings/queries/facts'
 import { isExpectedTwice } from '../../bookings/steps/look'
 import type { Due } from '../../messages/commands'
 import { letterSender } from '../../network/queries/house-style'
-import { addressesAlong, addressLine } from '../../network/rules/where'
+import { addressesAlong, addressLine, isWholeName } from '../../network/rules/where'
 import { addressOf } from '../../residents/rules/reach'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
@@ -19,6 +19,7 @@ import { asActor } from '../../tools/transaction'
 import { calendarOf, hasCalendar } from '../rules/calendar'
 import { meetingOf, reminderComes } from '../rules/reminders'
 import { formerOf, isStillTrue } from '../rules/truth'
+import { besideMove } from '../steps/beside'
 
 export type Letter = ({ channel: 'email' } & Mail) | { channel: 'sms'; to: string; text: string }
 
@@ -41,7 +42,8 @@ export async function letterFor(actor: Actor, message: Due, now: Date): Promise<
   const since = kind === 'lessons_changed' ? await putAt(actor, message) : null
   // An sms has room for one address: the one that is new.
   const moved = kind === 'new_address' && message.channel === 'sms'
-  const facts = { ...wordsOf(booking, { reminded, since, moved }, now), areBothMeant }
+  const beside = kind === 'new_address' ? await besideOf(actor, message, booking.language, now) : []
+  const facts = { ...wordsOf(booking, { reminded, since, moved }, now), areBothMeant, beside }
   // Of a lesson at which somebody is not expected nobody reminds them.
   if (kind === 'reminder' && facts.moments.length === 0) return null
   const to = addressOf(message.channel, reached.contact)
@@ -57,7 +59,16 @@ function kindOf({ kind }: Due): Kind | null {
 }
 
 const isOfNoBooking: ReadonlySet<Due['kind']> = new Set([
-  ...(['sign_in', 'invitation', 'need_sent', 'need_turn', 'need_ask', 'asked_partner', 'digest'] as const),
+  ...([
+    'sign_in',
+    'invitation',
+    'need_sent',
+    'need_turn',
+    'need_ask',
+    'asked_partner',
+    'digest',
+    'stay',
+  ] as const),
 ])
 
 const withCalendar: ReadonlySet<Kind> = new Set([
@@ -70,6 +81,13 @@ async function calendarFor(actor: Actor, booking: BookingFacts, now: Date): Prom
   if (!hasCalendar(booking)) return null
   const { name } = await letterSender(actor)
   return calendarOf(booking, namedSender(config().mailFrom, name), now)
+}
+
+/** The moments of the other bookings of which a letter about another address tells as well. */
+async function besideOf(actor: Actor, { key }: Due, language: Language, now: Date): Promise<Facts['beside']> {
+  const found = await asActor(actor, (tx) => besideMove(tx, [key], now))
+  const perBooking = Map.groupBy(found.get(key) ?? [], ({ bookingId }) => bookingId)
+  return [...perBooking.values()].map((some) => some.map((one) => momentOf(one, language)))
 }
 
 /** When a message was put in the tray: what was changed since is what it tells. */
@@ -125,7 +143,7 @@ function wordsOf(
   booking: BookingFacts,
   { reminded, since, moved }: About,
   now: Date,
-): Omit<Facts, 'areBothMeant'> {
+): Omit<Facts, 'areBothMeant' | 'beside'> {
   const { language, offeredUntil } = booking
   const all = booking.meetings.filter(({ endsAt }) => endsAt > now)
   const toCome = moved ? atNewAddress(all) : all
@@ -133,12 +151,13 @@ function wordsOf(
     ? toCome.filter(({ startsAt }) => startsAt.getTime() === reminded.startsAt.getTime())
     : toCome
   const { publicUrl } = config()
+  const { name, phone } = booking.branch
   return {
     kind: booking.kind,
     language,
     name: booking.name,
     contactOf: booking.contactOf === 'resident' ? 'resident' : 'helper',
-    branch: { name: booking.branch.name, phone: booking.branch.phone },
+    branch: { name, phone, hasWholeName: isWholeName(booking.branch) },
     places: placesOf(moments, language),
     off: booking.off.filter(({ startsAt }) => startsAt > now).map((one) => momentOf(one, language)),
     moments: moments.map((one) => ({

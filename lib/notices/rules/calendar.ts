@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import { type Address, locationOf } from '../../network/rules/where'
+import { type Address, type Called, locationOf } from '../../network/rules/where'
 import { localDate, localTime, TIME_ZONE } from '../../tools/time'
 
 /** What a calendar may know of a booking; the topic, the partner and the name of a course are not among it. */
@@ -8,7 +8,7 @@ export type CalendarFacts = {
   status: string
   kind: 'consultation' | 'course'
   activityCancelled: boolean
-  branch: { name: string }
+  branch: Called
   meetings: { number: number; startsAt: Date; endsAt: Date; address: Address | null }[]
   /** Lessons that do not take place. */
   off: { number: number; startsAt: Date; endsAt: Date }[]
@@ -67,7 +67,7 @@ function eventOf(
     end: onTheClock(meeting.endsAt),
     timezone: TIME_ZONE,
     summary: facts.kind === 'course' ? 'Cursus bibliotheek' : 'Afspraak bibliotheek',
-    location: locationOf(facts.branch.name, meeting.address),
+    location: locationOf(facts.branch, meeting.address),
     organizer: organiser(mailFrom),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   }

@@ -44,12 +44,17 @@ export function isAnswered(
   return answersTo(kind, of).includes(answer)
 }
 
-/** Until when calling makes sense: an answer is awaited, or the meeting that it is about begins; or all is over. */
+/**
+ * Until when calling makes sense: an answer is awaited, or the meeting that it is about begins; or all is over. Who is
+ * expected at another moment hears it before the one at which they would come (`was`), as long as that is to come.
+ */
 export function untilOf(
-  { offeredUntil, startsAt, endsAt }: { offeredUntil: Date | null; startsAt: Date; endsAt: Date },
+  about: { offeredUntil: Date | null; startsAt: Date; endsAt: Date; was: Date | null },
   now: Date,
 ): Date {
-  return offeredUntil ?? (startsAt > now ? startsAt : endsAt)
+  const { offeredUntil, startsAt, endsAt, was } = about
+  const until = offeredUntil ?? (startsAt > now ? startsAt : endsAt)
+  return was && was > now && was < until ? was : until
 }
 
 /**

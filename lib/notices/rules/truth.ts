@@ -26,6 +26,8 @@ export type Standing = {
   endsAt: Date
   offeredUntil: Date | null
   revision: number
+  /** Something newer tells of it than that it was made; only who calls asks. */
+  overtaken?: boolean
 }
 
 type Meeting = { activityId: number; startsAt: Date }
@@ -42,7 +44,7 @@ export function isStillTrue(told: Told, booking: Standing, reminded: Meeting | n
   switch (told.kind) {
     case 'confirmation':
     case 'calendar':
-      return booking.status === 'booked'
+      return booking.status === 'booked' && !booking.overtaken
     case 'lessons_changed':
       return booking.status === 'booked' || booking.status === 'offered'
     case 'new_address':

@@ -1,8 +1,9 @@
-import { and, desc, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { booking } from '@/db/tables/booking'
 import { call } from '@/db/tables/calls'
 import { message } from '@/db/tables/messages'
+import { keyWithWas, wasAt } from '../../messages/rules'
 import { put } from '../../messages/steps'
 import { reachOf } from '../../network/steps/reach'
 import { giveTask } from '../../tasks/steps'
@@ -49,7 +50,11 @@ export async function toCallAbout(
     .where(and(eq(message.id, messageId), isCall, visibleTo(actor)))
   if (!row) return null
   const startsAt = (await beginsAt(tx, row, now)) ?? row.startsAt
-  return { ...row, kind: row.kind as Told['kind'], until: untilOf({ ...row, startsAt }, now) }
+  return {
+    ...row,
+    kind: row.kind as Told['kind'],
+    until: untilOf({ ...row, startsAt, was: wasAt(row.key) }, now),
+  }
 }
 
 const isCall = and(eq(message.channel, 'call'), eq(message.status, 'due'))
@@ -129,6 +134,7 @@ export async function lastCall(tx: Transaction, callId: string) {
     .select({
       callId: call.id,
       messageId: message.id,
+      key: message.key,
       bookingId: message.bookingId,
       needId: message.needId,
       kind: sql<Told['kind']>`${message.kind}`,
@@ -160,11 +166,26 @@ export async function dueAgain(tx: Transaction, { messageId, dueBefore }: Made):
     .where(eq(message.id, messageId))
 }
 
-/** Puts on the list that somebody is to hear of the time they have now. */
-export async function tellNewTime(tx: Transaction, bookingId: string, now: Date): Promise<void> {
+/** Puts on the list that somebody is to hear of the time they have now, in time for the one of which `told` spoke. */
+export async function tellNewTime(
+  tx: Transaction,
+  { bookingId, told }: { bookingId: string; told: string },
+  now: Date,
+): Promise<void> {
   const [row] = await tx.select({ revision: booking.revision }).from(booking).where(eq(booking.id, bookingId))
-  const key = `booking:${bookingId}:rescheduled:${row?.revision}`
-  await put(tx, { key, kind: 'rescheduled', bookingId, contactWay: 'call', seen: false, now })
+  const [key, was] = [`booking:${bookingId}:rescheduled:${row?.revision}`, wasAt(told)]
+  const about = { kind: 'rescheduled', bookingId, contactWay: 'call', seen: false, now } as const
+  await put(tx, { ...about, key: was ? keyWithWas(key, was) : key })
+}
+
+/**
+ * Whether something newer tells of this booking than that it was made: whoever calls then says how it stands now, and
+ * nobody calls about the first beside it.
+ */
+export function overtaken(_tx: Transaction, of: { bookingId: SQLWrapper; createdAt: SQLWrapper } = message) {
+  return sql<boolean>`exists (select from message n where n.booking_id = ${of.bookingId} and n.status <> 'dropped'
+    and (n.kind in ('moved', 'rescheduled') or n.kind in ('lessons_changed', 'new_address', 'reminder')
+      and n.created_at > ${of.createdAt}))`
 }
 
 const momentsOf = (texts: string[]) => texts.map((text) => new Date(text))

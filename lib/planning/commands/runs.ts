@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '../../tools/result'
 import { localDate } from '../../tools/time'
 import { transaction } from '../../tools/transaction'
 import type { NewRun, RunDetails } from '../input/runs'
-import { type Around, isClosedAt, type Lesson, lessonOn, overlapIn } from '../rules/lessons'
+import { type Around, isClosedAt, type Lesson, lessonOn, overlapIn, unusualIn } from '../rules/lessons'
 import { type EnrolRefusal, enrolMoment } from '../rules/runs'
 import { aroundOf, setTrainers } from '../steps/courses'
 import { lockPlanning } from '../steps/hours'
@@ -17,12 +17,13 @@ import { isTakenBySome, lessonsIn, lockRun, madeByForm } from '../steps/runs'
 type Which = { activityId: number }
 
 /** Why lessons cannot be so; the field says which one. */
-export type LessonRefusal = 'past' | 'shut' | 'time_skipped' | 'lesson_overlap'
+export type LessonRefusal = 'past' | 'shut' | 'time_skipped' | 'lesson_overlap' | 'unusual'
 export type MakeRunRefusal = 'unknown' | 'retired' | 'not_a_trainer' | LessonRefusal | EnrolRefusal
 
 /**
  * Makes a run of a course with the lessons that were shown and put right by hand. None on a day on which its branch is
- * closed; in a school holiday only where somebody says so. The same form sent twice is one run.
+ * closed; at an unusual moment, in a school holiday say, only where that was said beside it. The same form sent twice is one
+ * run.
  */
 export async function makeRun(
   actor: Actor,
@@ -68,11 +69,12 @@ function lessonsTyped(
   const wrong = (row: string, reason: LessonRefusal) =>
     refuse(reason, { [`lessons.${row}.${reason === 'time_skipped' ? 'time' : 'day'}`]: [reason] })
   const held: (Lesson & { row: string })[] = []
-  for (const { row, day, time } of lessons) {
+  for (const { row, day, time, seen } of lessons) {
     const lesson = lessonOn(day, time, minutes)
     if (!lesson) return wrong(row, 'time_skipped')
     if (lesson.startsAt <= now) return wrong(row, 'past')
     if (isClosedAt(lesson, around)) return wrong(row, 'shut')
+    if (seen === false && unusualIn(lesson, around)) return wrong(row, 'unusual')
     held.push({ row, ...lesson })
   }
   const twice = overlapIn(held)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isOwnTopic } from '../../network/rules/topics'
-import { cleanText } from '../../tools/text'
+import { atMost, cleanText } from '../../tools/text'
 import { isDate } from '../../tools/time'
 import { becauses, type Change, rhythms, type Version } from '../rules/change'
 
@@ -19,10 +19,8 @@ const day = z
   .refine(isDate)
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const whole = (least: number, most: number) => z.number().int().min(least).max(most)
-const reason = z
-  .string()
+const reason = atMost(2 * REASON, 'change_unclear', 'change_unclear')
   .min(1)
-  .max(2 * REASON)
   .refine((text) => text === cleanText(text) && [...text].length <= REASON)
 
 /** Consultation hours from a day on, as they travel; what a form says otherwise cannot be in it. */

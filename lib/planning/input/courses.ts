@@ -1,16 +1,6 @@
 import { z } from 'zod'
 import { safeText } from '../../tools/text'
-import { chosen, perhaps } from './typed'
-
-/** A number that somebody types, between two. */
-export function typedNumber(least: number, most: number, wrong: string) {
-  return z
-    .string({ error: wrong })
-    .trim()
-    .regex(/^\d{1,4}$/, wrong)
-    .transform(Number)
-    .refine((number) => number >= least && number <= most, wrong)
-}
+import { chosen, perhaps, wholeText } from './typed'
 
 /** Two or three sentences that residents read, and one line. */
 const toRead = perhaps(safeText('too_long', 400), 2_000)
@@ -19,10 +9,10 @@ const line = perhaps(safeText('too_long', 120), 2_000)
 const details = {
   title: safeText('title_missing', 60),
   level: z.enum(['start', 'next', 'anyone'], { error: 'choose_one' }),
-  lessonCount: typedNumber(1, 60, 'lessons_wrong'),
-  minutes: typedNumber(15, 480, 'minutes_wrong'),
-  capacity: typedNumber(1, 200, 'places_wrong'),
-  minimum: typedNumber(1, 200, 'minimum_wrong'),
+  lessonCount: wholeText(1, 60, 'lessons_wrong'),
+  minutes: wholeText(15, 480, 'minutes_wrong'),
+  capacity: wholeText(1, 200, 'places_wrong'),
+  minimum: wholeText(1, 200, 'minimum_wrong'),
   learns: toRead,
   learnsEn: toRead,
   learnsAr: toRead,

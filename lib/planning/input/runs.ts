@@ -4,8 +4,7 @@ import { safeText } from '../../tools/text'
 import { atLocal } from '../../tools/time'
 import { dayText, timeText } from '../../tools/typed'
 import type { Enrol } from '../rules/runs'
-import { typedNumber } from './courses'
-import { chosen, perhaps } from './typed'
+import { chosen, perhaps, wholeText } from './typed'
 
 /** As many lessons as a run has at most. */
 export const MOST_LESSONS = 60
@@ -53,13 +52,24 @@ const ticked = z.looseObject({}).transform((typed, context) => {
   return { languages, trainers: z.array(z.uuid()).catch([]).parse(trainers) }
 })
 
-const lessonInput = z.object({ day: dayText(), time: timeText() })
+/** `seen`: the moment at which it was said beside the lesson what is unusual about it, `2027-10-19 19:30`. */
+const lessonInput = z
+  .object({ day: dayText(), time: timeText(), seen: z.string().max(40).default('') })
+  .transform(({ seen, ...at }): { day: string; time: string; seen?: boolean } => ({
+    ...at,
+    seen: seen === momentSeen(at),
+  }))
 
-/** Rows `lessons.p0.day` and `lessons.p0.time`. */
+/** A moment as it is sent along, once it was said what is unusual about it. */
+export function momentSeen({ day, time }: { day: string; time: string }): string {
+  return `${day} ${time}`
+}
+
+/** Rows `lessons.p0.day`, `lessons.p0.time` and `lessons.p0.seen`. */
 const lessonsInput = z.looseObject({}).transform((typed, context) => {
   const rows = new Map<string, Record<string, unknown>>()
   for (const [field, value] of Object.entries(typed)) {
-    const [, row, name] = /^lessons\.(p\d{1,3})\.(day|time)$/.exec(field) ?? []
+    const [, row, name] = /^lessons\.(p\d{1,3})\.(day|time|seen)$/.exec(field) ?? []
     if (row && name) rows.set(row, { ...rows.get(row), [name]: value })
   }
   if (rows.size === 0 || rows.size > MOST_LESSONS)
@@ -83,8 +93,8 @@ export const newRunInput = inParts(
     courseId: chosen,
     branchId: chosen,
     title,
-    minutes: typedNumber(15, 480, 'minutes_wrong'),
-    places: typedNumber(1, 200, 'places_wrong'),
+    minutes: wholeText(15, 480, 'minutes_wrong'),
+    places: wholeText(1, 200, 'places_wrong'),
   }),
   inParts(inParts(enrolInput, publishing), inParts(ticked, lessonsInput)),
 )
@@ -96,7 +106,7 @@ export const runInput = inParts(z.object({ activityId: chosen, title }), inParts
 export const publishInput = inParts(z.object({ activityId: chosen }), publishing)
 
 /** How many places a run has. */
-export const placesInput = z.object({ activityId: chosen, places: typedNumber(1, 200, 'places_wrong') })
+export const placesInput = z.object({ activityId: chosen, places: wholeText(1, 200, 'places_wrong') })
 
 export type NewRun = z.output<typeof newRunInput>
 export type RunDetails = z.output<typeof runInput>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { atMost } from '../../tools/text'
 
 /** Something that is chosen by its number. */
 export const chosen = z.coerce
@@ -19,9 +20,7 @@ export function perhaps<Output>(input: z.ZodType<Output, string>, most = 200) {
 
 /** A whole number between two, as it is typed. */
 export function wholeText(least: number, most: number, code: string) {
-  return z
-    .string({ error: code })
-    .max(100, code)
+  return atMost(100, code, code)
     .trim()
     .regex(/^\d{1,3}$/, code)
     .transform(Number)

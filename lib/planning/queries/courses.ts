@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { course } from '@/db/tables/agenda'
 import { type Actor, must } from '../../tools/access'
 import { asActor } from '../../tools/transaction'
-import { type LessonWish, lessonsOf, type Proposal } from '../rules/lessons'
+import { type Around, type LessonWish, lessonsOf, type Proposal } from '../rules/lessons'
 import { aroundOf } from '../steps/courses'
 
 export type CourseKept = Omit<typeof course.$inferSelect, 'id' | 'slug'> & { courseId: number }
@@ -30,14 +30,17 @@ export async function courseKept(actor: Actor, courseId: number): Promise<Course
   })
 }
 
-/** The lessons that a run at this branch would have, around all that keeps it from a day; null when there is no such branch. */
+/**
+ * The lessons that a run at this branch would have, around all that keeps it from a day, with what that is; null when there is
+ * no such branch.
+ */
 export async function lessonsProposed(
   actor: Actor,
   { branchId, ...wish }: LessonWish & { branchId: number },
-): Promise<Proposal | null> {
+): Promise<(Proposal & { around: Around }) | null> {
   must(actor, 'agenda.set')
   return asActor(actor, async (tx) => {
     const around = await aroundOf(tx, branchId, wish.first)
-    return around && lessonsOf(wish, around)
+    return around && { ...lessonsOf(wish, around), around }
   })
 }

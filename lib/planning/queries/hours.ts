@@ -3,9 +3,11 @@ import { consultationHours, hoursException, hoursVersion } from '@/db/tables/age
 import { branch } from '@/db/tables/network'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
-import type { LocalDate } from '../../tools/time'
+import { type LocalDate, localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import type { Because, Exception, Version } from '../rules/change'
+import { nextDayOf } from '../rules/slots'
+import { closedFrom } from '../steps/hours'
 
 /** An exception of consultation hours, with why. */
 export type KnownException = Exception & { because: Because }
@@ -19,22 +21,28 @@ export type Hours = {
   closedFrom: LocalDate | null
   versions: Version[]
   exceptions: KnownException[]
+  /** The next day on which they are held: around closures, holidays and exceptions. */
+  next: LocalDate | null
 }
 
 /** All consultation hours, branch after branch in the order of the alphabet. */
-export async function allHours(actor: Actor): Promise<Hours[]> {
+export async function allHours(actor: Actor, now: Date): Promise<Hours[]> {
   must(actor, 'agenda.set')
-  return asActor(actor, (tx) => hoursWhere(tx, undefined))
+  return asActor(actor, (tx) => hoursWhere(tx, undefined, now))
 }
 
 /** One consultation hours with all that is known of it; null when there is none. */
-export async function hoursWith(actor: Actor, { hoursId }: { hoursId: number }): Promise<Hours | null> {
+export async function hoursWith(
+  actor: Actor,
+  { hoursId }: { hoursId: number },
+  now: Date,
+): Promise<Hours | null> {
   must(actor, 'agenda.set')
-  const [found] = await asActor(actor, (tx) => hoursWhere(tx, eq(consultationHours.id, hoursId)))
+  const [found] = await asActor(actor, (tx) => hoursWhere(tx, eq(consultationHours.id, hoursId), now))
   return found ?? null
 }
 
-async function hoursWhere(tx: Transaction, which: SQL | undefined): Promise<Hours[]> {
+async function hoursWhere(tx: Transaction, which: SQL | undefined, now: Date): Promise<Hours[]> {
   const rows = await tx
     .select({
       ...{ id: consultationHours.id, branchId: branch.id, branchName: branch.name },
@@ -44,12 +52,18 @@ async function hoursWhere(tx: Transaction, which: SQL | undefined): Promise<Hour
     .innerJoin(branch, eq(branch.id, consultationHours.branchId))
     .where(which)
     .orderBy(asc(branch.name), asc(consultationHours.id))
-  const [versions, exceptions] = await Promise.all([versionsOf(tx, which), exceptionsOf(tx, which)])
-  return rows.map((row) => ({
-    ...row,
-    versions: (versions.get(row.id) ?? []).map(({ hoursId: _, ...version }) => version),
-    exceptions: (exceptions.get(row.id) ?? []).map(({ hoursId: _, ...exception }) => exception),
-  }))
+  const [versions, exceptions, closed] = await Promise.all([
+    ...([versionsOf(tx, which), exceptionsOf(tx, which)] as const),
+    closedFrom(tx, localDate(now)),
+  ])
+  return rows.map((row) => {
+    const hours = {
+      ...row,
+      versions: (versions.get(row.id) ?? []).map(({ hoursId: _, ...version }) => version),
+      exceptions: (exceptions.get(row.id) ?? []).map(({ hoursId: _, ...exception }) => exception),
+    }
+    return { ...hours, next: nextDayOf(hours, now, closed) }
+  })
 }
 
 async function versionsOf(tx: Transaction, which: SQL | undefined) {

@@ -37,6 +37,23 @@ export function besideOf(old: Span, given: Span): { before: Span | null; after: 
   return { before, after }
 }
 
+/** What stood ready to begin on a day, and when it begins now; null: never. `whole`: the hours themselves, no change of them. */
+export type Displaced = { validFrom: LocalDate; begins: LocalDate | null; whole: boolean }
+
+/** What stood ready and does not begin as it stood there, by a version that comes or by the end of the hours. */
+export function displacedBy(change: Change, versions: readonly Span[]): Displaced[] {
+  if (change.kind !== 'hours' && change.kind !== 'hours_end') return []
+  return versions.flatMap(({ validFrom, validUntil }, i) => {
+    const gone = { validFrom, begins: null, whole: i === 0 }
+    if (change.kind === 'hours_end') return validFrom > change.lastDay ? [gone] : []
+    const { version: given } = change
+    const meets = given.validUntil === null || validFrom <= given.validUntil
+    // Who changes the hours from their very first day means those hours.
+    if (validFrom < given.validFrom || !meets || (i === 0 && validFrom === given.validFrom)) return []
+    return [{ ...gone, begins: besideOf({ validFrom, validUntil }, given).after?.validFrom ?? null }]
+  })
+}
+
 /** Whether a change reaches back to a day that is over: what was, stays as it was. Hours that are new may be older. */
 export function reachesBack(change: Change, today: LocalDate): boolean {
   switch (change.kind) {

@@ -1,5 +1,15 @@
 import { isHoliday } from '../../network/rules/holidays'
-import { addDays, atLocal, type LocalDate, type LocalTime, localTime } from '../../tools/time'
+import { isShutOn, type OpenWeek, outsideOf } from '../../network/rules/opening'
+import type { DayHours } from '../../network/rules/week'
+import {
+  addDays,
+  atLocal,
+  type LocalDate,
+  type LocalTime,
+  localDate,
+  localTime,
+  weekday,
+} from '../../tools/time'
 import { type ClosedDays, isShut } from './slots'
 
 /** A school holiday of the region of a branch, both days included. */
@@ -15,7 +25,11 @@ export type Around = {
   /** The first day on which the branch is closed for good. */
   closedFrom: LocalDate | null
   closed: ClosedDays
+  /** Those of its region that are not over, in their order. */
   schoolHolidays: readonly SchoolHoliday[]
+  region: 'noord' | 'midden' | 'zuid'
+  /** When the branch is open. */
+  open: OpenWeek
 }
 
 /** How somebody wants the lessons of a run: the first day, at what time, how long, how many, and how many weeks apart. */
@@ -73,6 +87,40 @@ function whyNot(date: LocalDate, lesson: Lesson, around: Around): Why | null {
   if (isClosedAt(lesson, around)) return 'closed'
   const off = around.schoolHolidays.find((one) => one.fromDate <= date && date <= one.untilDate)
   return off?.name ?? null
+}
+
+/**
+ * What is unusual about a lesson, though it can be meant so: a day on which there is usually none, a Sunday or another day on
+ * which the branch does not open, or times outside its opening hours. Null when nothing is.
+ */
+export type Unusual = { on: Why | null; shutDay: boolean; outside: DayHours[] }
+
+/** What is unusual about a lesson at a branch; null when nothing is. */
+export function unusualIn(lesson: Lesson, around: Around): Unusual | null {
+  const date = localDate(lesson.startsAt)
+  const on = whyNot(date, lesson, around)
+  const hours = { fromTime: localTime(lesson.startsAt), untilTime: localTime(lesson.endsAt) }
+  const outside = outsideOf({ weekday: weekday(date), ...hours }, around.open)
+  // Where nobody wrote down when a branch opens, a Sunday is still worth a second look.
+  const shutDay = around.open === null ? weekday(date) === 7 : isShutOn(weekday(date), around.open)
+  return on || shutDay || outside.length > 0 ? { on, shutDay, outside } : null
+}
+
+/** Until which day the school holidays are known, where some lessons are later than that; null where all are known. */
+export function schoolUnknown(
+  lessons: readonly Lesson[],
+  { schoolHolidays, region }: Pick<Around, 'schoolHolidays' | 'region'>,
+): { region: Around['region']; until: LocalDate | null; years: number[] } | null {
+  const until =
+    schoolHolidays
+      .map(({ untilDate }) => untilDate)
+      .sort()
+      .at(-1) ?? null
+  const later = lessons
+    .map(({ startsAt }) => localDate(startsAt))
+    .filter((date) => until === null || date > until)
+  const years = [...new Set(later.map((date) => Number(date.slice(0, 4))))]
+  return later.length > 0 ? { region, until, years } : null
 }
 
 /** Whether the branch is closed during a lesson. A school holiday is none: by hand a lesson may be then. */

@@ -87,6 +87,27 @@ export function slotsOf(hours: HoursPlan, from: LocalDate, until: LocalDate, clo
   )
 }
 
+/** So far ahead is looked for the next day of consultation hours, and so many days at a time. */
+const [YEAR, SOME_WEEKS] = [366, 56]
+
+/** The next day on which consultation hours are held, kept for who walks in or not; null when there is none in a year. */
+export function nextDayOf(hours: HoursPlan, now: Date, closed: ClosedDays): LocalDate | null {
+  const today = localDate(now)
+  const exceptions = new Map(hours.exceptions.map((one) => [one.date, one]))
+  for (let ahead = 0; ahead < YEAR; ahead += SOME_WEEKS) {
+    const [first, last] = [addDays(today, ahead), addDays(today, ahead + SOME_WEEKS - 1)]
+    for (const version of hours.versions) {
+      const held = { ...version, walkInDesks: 0 }
+      const found = datesOf(version, hours.exceptions, first, last).find((date) => {
+        if (hours.closedFrom !== null && date >= hours.closedFrom) return false
+        return slotsOn(hours, held, date, exceptions.get(date), closed).some(({ endsAt }) => endsAt > now)
+      })
+      if (found) return found
+    }
+  }
+  return null
+}
+
 /** The dates of a version between two days, also those that only an exception with times of its own makes one. */
 function datesOf(
   version: Version,

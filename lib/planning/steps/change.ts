@@ -1,6 +1,7 @@
 import { and, eq, gt, gte, isNull, lte, or } from 'drizzle-orm'
 import { consultationHours, hoursException, hoursVersion } from '@/db/tables/agenda'
 import { branch, closure, holiday } from '@/db/tables/network'
+import { isClosedOn } from '../../network/rules/branches'
 import { type Actor, seatOf } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { type LocalDate, localDate } from '../../tools/time'
@@ -52,14 +53,14 @@ async function changeHours(
 ): Promise<Scope | null> {
   const made = { madeBy: madeBy(actor), madeAt: now }
   if (hoursId === null) {
-    const [hours] = (await isBranch(tx, branchId))
+    const [hours] = (await isBranch(tx, branchId, version.validFrom))
       ? await tx.insert(consultationHours).values({ branchId }).returning()
       : []
     if (!hours) return null
     await tx.insert(hoursVersion).values({ ...rowOf(version), ...made, hoursId: hours.id })
     return { hoursIds: [hours.id], branchIds: [], from: version.validFrom, until: version.validUntil }
   }
-  if (!(await areHours(tx, hoursId))) return null
+  if (!(await areHours(tx, hoursId, version.validFrom))) return null
   await makeRoom(tx, hoursId, version)
   await tx.insert(hoursVersion).values({ ...rowOf(version), ...made, hoursId })
   return { hoursIds: [hoursId], branchIds: [], from: version.validFrom, until: version.validUntil }
@@ -125,7 +126,7 @@ async function close(tx: Transaction, change: Of<'closure'>, now: Date): Promise
   const [old] =
     closureId === null ? [] : await tx.select().from(closure).where(eq(closure.id, closureId)).for('update')
   if (closureId !== null && !old) return null
-  if (given?.branchId && !(await isBranch(tx, given.branchId))) return null
+  if (given?.branchId && !(await isBranch(tx, given.branchId, given.fromDate))) return null
   if (given && old) await tx.update(closure).set(given).where(eq(closure.id, old.id))
   else if (given) await tx.insert(closure).values(given)
   else if (old) await tx.delete(closure).where(eq(closure.id, old.id))
@@ -145,13 +146,20 @@ async function close(tx: Transaction, change: Of<'closure'>, now: Date): Promise
   )
 }
 
-async function areHours(tx: Transaction, hoursId: number): Promise<boolean> {
+/** Whether there are such hours; with a day: at a branch that is not closed for good by then. */
+async function areHours(tx: Transaction, hoursId: number, day?: LocalDate): Promise<boolean> {
   const h = consultationHours
-  return (await tx.select({ id: h.id }).from(h).where(eq(h.id, hoursId))).length > 0
+  const [found] = await tx.select({ branchId: h.branchId }).from(h).where(eq(h.id, hoursId))
+  return found !== undefined && (day === undefined || (await isBranch(tx, found.branchId, day)))
 }
 
-async function isBranch(tx: Transaction, branchId: number): Promise<boolean> {
-  return (await tx.select({ id: branch.id }).from(branch).where(eq(branch.id, branchId))).length > 0
+/** Whether there is such a branch, and it is not closed for good by a day on which something is to be planned there. */
+async function isBranch(tx: Transaction, branchId: number, day: LocalDate): Promise<boolean> {
+  const [found] = await tx
+    .select({ closedFrom: branch.closedFrom })
+    .from(branch)
+    .where(eq(branch.id, branchId))
+  return found !== undefined && !isClosedOn(found, day)
 }
 
 /** What happens in a branch, or in all of them, on these days. */

@@ -2,6 +2,7 @@ import { and, asc, eq, gte, inArray } from 'drizzle-orm'
 import { runTrainer } from '@/db/tables/care'
 import { branch, schoolHoliday } from '@/db/tables/network'
 import { member } from '@/db/tables/team'
+import { openWeekAt } from '../../network/steps/opening'
 import { mayWork } from '../../team/rules/sessions'
 import type { Staff } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
@@ -17,15 +18,16 @@ export async function aroundOf(tx: Transaction, branchId: number, from: LocalDat
     .where(eq(branch.id, branchId))
   if (!found) return null
   const s = schoolHoliday
-  const [closed, schoolHolidays] = await Promise.all([
+  const [closed, open, schoolHolidays] = await Promise.all([
     closedFrom(tx, from),
+    openWeekAt(tx, branchId),
     tx
       .select({ name: s.name, fromDate: s.fromDate, untilDate: s.untilDate })
       .from(s)
       .where(and(eq(s.region, found.region), gte(s.untilDate, from)))
       .orderBy(asc(s.fromDate)),
   ])
-  return { branchId, closedFrom: found.closedFrom, closed, schoolHolidays }
+  return { branchId, ...found, closed, open, schoolHolidays }
 }
 
 /**

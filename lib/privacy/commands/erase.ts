@@ -68,7 +68,7 @@ async function eraseByBooking(
   const who = await residentOf(tx, actor, input.bookingId)
   if (!who) return refuse('unknown')
   // Sent twice, it has been done.
-  if (who.forgotten) return ok({ erased: 0 })
+  if (who === 'wiped') return ok({ erased: 0 })
   const others = (await alike(tx, who)).map(({ residentId }) => residentId)
   const residentIds = [who.residentId, ...chosen(others, input.also)]
   const needIds = await withDoubles(tx, chosen(await needsAlike(tx, who), input.also))
@@ -76,7 +76,7 @@ async function eraseByBooking(
   if (!(await endAll(tx, actor, { residentIds, contactKey }, now))) return refuse('again')
   // Meanwhile the booking became somebody else's, or another desk wiped her.
   const still = await residentOf(tx, actor, input.bookingId)
-  if (still?.residentId !== who.residentId || still.forgotten) return refuse('again')
+  if (still === null || still === 'wiped' || still.residentId !== who.residentId) return refuse('again')
   return wiped(tx, actor, { residentIds, needIds }, now)
 }
 
@@ -111,10 +111,10 @@ async function wiped(
 ): Promise<Tried> {
   await stopNeeds(tx, actor, needIds, now)
   const needs = await wipeNeeds(tx, needIds, now)
-  const residents = residentIds.length > 0 ? await wipe(tx, residentIds, now) : []
-  await note(tx, actor, { verb: 'change', kind: 'resident', why: 'erase', rowIds: residents }, now)
+  if (residentIds.length > 0) await wipe(tx, residentIds, now)
+  await note(tx, actor, { verb: 'change', kind: 'resident', why: 'erase', rowIds: residentIds }, now)
   await note(tx, actor, { verb: 'change', kind: 'need', why: 'erase', rowIds: needs }, now)
-  return ok({ erased: residents.length + needs.length })
+  return ok({ erased: residentIds.length + needs.length })
 }
 
 /**

@@ -1,41 +1,33 @@
-import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { booking } from '@/db/tables/booking'
+import { message } from '@/db/tables/messages'
 import { need } from '@/db/tables/needs'
 import { type Actor, must } from '../../tools/access'
 import { note } from '../../tools/journal'
 import { forgetTries } from '../../tools/limits'
+import { filedLetters, removeLetters } from '../../tools/mail'
 import { atLocal, localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
-import { forgetEndedBefore, forgetNeedsBefore } from '../rules'
+import { register } from '../rules/register'
+import { overBefore } from '../rules/terms'
 import { wipeNeeds } from '../steps/needs'
-import { wipe } from '../steps/residents'
+import { dueBookings, leftBehind, wipeBookings } from '../steps/residents'
+
+type Nothing = Record<string, never>
 
 /**
- * Forgets residents whose last activity is long enough ago: name and contact are wiped, with the topics,
- * codes and messages of their bookings. What is left only counts. Returns how many were forgotten.
+ * Forgets whose bookings were, each when its own time is up: name and contact are wiped, with topic, code and messages, also
+ * when the same person is still expected elsewhere. What is left only counts. Nor is anybody known who has no booking (any
+ * more). Returns how many bookings were wiped.
  */
-export async function forgetResidents(
-  actor: Actor,
-  _input: Record<string, never>,
-  now: Date,
-): Promise<number> {
+export async function forgetResidents(actor: Actor, _input: Nothing, now: Date): Promise<number> {
   must(actor, 'residents.forget')
-  const consultation = forgetEndedBefore('consultation', now).toISOString()
-  const course = forgetEndedBefore('course', now).toISOString()
   return asActor(actor, async (tx) => {
-    const old = await tx.execute<{ id: string }>(sql`
-      select r.id from resident r
-      where r.forgotten_at is null and r.booked_at < ${consultation}::timestamptz
-        -- As a value of each resident, by the index on their bookings: as "not exists" all bookings are read.
-        and (select count(*) from booking b join activity a on a.id = b.activity_id
-          where b.resident_id = r.id and a.ends_at >=
-            case a.kind when 'consultation' then ${consultation}::timestamptz else ${course}::timestamptz end) = 0
-      limit 500 for update skip locked`)
-    if (old.length === 0) return 0
-    const ids = old.map(({ id }) => id)
-    const rowIds = await wipe(tx, ids, now)
-    await note(tx, actor, { verb: 'change', kind: 'resident', why: 'forget', rowIds }, now)
+    const rowIds = await wipeBookings(tx, await dueBookings(tx, now), now)
+    await note(tx, actor, { verb: 'change', kind: 'booking', why: 'forget', rowIds }, now)
+    const gone = await leftBehind(tx)
+    await note(tx, actor, { verb: 'change', kind: 'resident', why: 'forget', rowIds: gone }, now)
     return rowIds.length
   })
 }
@@ -44,7 +36,7 @@ export async function forgetResidents(
  * Empties the topics of consultations that ended before today: what was asked is counted without anybody's name, and
  * the only appointment of a morning would be found again by its topic. Returns how many were emptied.
  */
-export async function forgetTopics(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
+export async function forgetTopics(actor: Actor, _input: Nothing, now: Date): Promise<number> {
   must(actor, 'residents.forget')
   const today = atLocal(localDate(now), '00:00')
   return asActor(actor, async (tx) => {
@@ -70,9 +62,9 @@ export async function forgetTopics(actor: Actor, _input: Record<string, never>, 
 }
 
 /** Forgets who tried what from where after two hours, and the journal after twelve months (AVG P9). */
-export async function forgetTraces(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
+export async function forgetTraces(actor: Actor, _input: Nothing, now: Date): Promise<number> {
   must(actor, 'residents.forget')
-  await forgetTries(now)
+  await forgetTries(overBefore(register.tries.kept.hours.term, now))
   const [row] = await asActor(actor, (tx) =>
     tx.execute<{ gone: number }>(sql`select forget_journal(${now.toISOString()}::timestamptz) as gone`),
   )
@@ -87,15 +79,16 @@ const NEEDS_AT_ONCE = 200
  * askings and messages go; what happened, and how it ended, stays and counts. An open one is never wiped, however old.
  * Returns how many.
  */
-export async function forgetNeeds(actor: Actor, _input: Record<string, never>, now: Date): Promise<number> {
+export async function forgetNeeds(actor: Actor, _input: Nothing, now: Date): Promise<number> {
   must(actor, 'residents.forget')
+  const before = overBefore(register.needs.kept.ended.term, now)
   return asActor(
     actor,
     async (tx) => {
       const old = await tx
         .select({ id: need.id })
         .from(need)
-        .where(and(isNotNull(need.endedAt), isNull(need.wipedAt), lt(need.endedAt, forgetNeedsBefore(now))))
+        .where(and(isNotNull(need.endedAt), isNull(need.wipedAt), lt(need.endedAt, before)))
         .limit(NEEDS_AT_ONCE)
         .for('update', { skipLocked: true })
       const ids = old.map(({ id }) => id)
@@ -105,4 +98,32 @@ export async function forgetNeeds(actor: Actor, _input: Record<string, never>, n
     },
     now,
   )
+}
+
+/**
+ * Takes away the letters that lie in the folder of the demo: a week after they left, and as soon as nothing is known of
+ * their message any more, because what it was about was wiped. Returns how many.
+ */
+export async function forgetLetters(actor: Actor, _input: Nothing, now: Date): Promise<number> {
+  must(actor, 'residents.forget')
+  const filed = await filedLetters()
+  if (filed.length === 0) return 0
+  const before = overBefore(register.letterFiles.kept.sent.term, now)
+  const known = await asActor(actor, (tx) =>
+    tx
+      .select({ id: message.id, finishedAt: message.finishedAt })
+      .from(message)
+      .where(
+        inArray(
+          message.id,
+          filed.map(({ messageId }) => messageId),
+        ),
+      ),
+  )
+  const stay = new Set(
+    known.filter(({ finishedAt }) => !finishedAt || finishedAt > before).map(({ id }) => id),
+  )
+  const gone = filed.filter(({ messageId }) => !stay.has(messageId)).map(({ name }) => name)
+  await removeLetters(gone)
+  return gone.length
 }

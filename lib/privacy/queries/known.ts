@@ -3,7 +3,7 @@ import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { latest } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
-import { needKnownUntil } from '../rules'
+import { needKnownUntil } from '../rules/known'
 import { knownResident } from '../steps/known'
 import { knownNeeds, personOfNeed } from '../steps/known-needs'
 import { type Keys, keysOfNeed, needsAlike, withDoubles } from '../steps/needs'
@@ -19,7 +19,7 @@ export async function knownOf(actor: Actor, input: { bookingId: string; exported
     actor,
     async (tx) => {
       const who = await residentOf(tx, actor, input.bookingId)
-      if (!who || who.forgotten) return null
+      if (!who || who === 'wiped') return null
       const own = await knownResident(tx, actor, who.residentId)
       if (!own) return null
       const known = together(own, await needsOf(tx, who))
@@ -70,7 +70,7 @@ export async function erasable(actor: Actor, input: { bookingId: string }, now: 
     actor,
     async (tx) => {
       const who = await residentOf(tx, actor, input.bookingId)
-      if (!who || who.forgotten) return null
+      if (!who || who === 'wiped') return null
       const own = await knownResident(tx, actor, who.residentId)
       if (!own) return null
       const others = await rowsAlike(tx, actor, await alike(tx, who))
@@ -108,8 +108,7 @@ export async function erasableOfNeed(actor: Actor, input: { needId: string }, no
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof knownResident>>>
-/** Of a row when she last booked; of a need there is none. */
-type Person = Omit<Row['person'], 'bookedAt'> & { bookedAt?: Date }
+type Person = Row['person']
 type Need = Awaited<ReturnType<typeof knownNeeds>>[number]
 
 /** Her row and her needs as one, and when the last of it is wiped; null as long as a need is open. */

@@ -1,12 +1,13 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { activity, meeting } from '@/db/tables/agenda'
+import { activity, enrolUntil, meeting } from '@/db/tables/agenda'
 import { attendance, booking, resident } from '@/db/tables/booking'
 import { call, task } from '@/db/tables/calls'
 import { message } from '@/db/tables/messages'
 import { branch, organisation } from '@/db/tables/network'
 import { type Actor, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
-import { knownUntil } from '../rules'
+import { latest } from '../../tools/time'
+import { bookingKnownUntil } from '../rules/known'
 
 /** All that the house has about one row of a resident; null when there is none, or no booking of theirs. */
 export async function knownResident(tx: Transaction, actor: Actor, residentId: string) {
@@ -17,7 +18,6 @@ export async function knownResident(tx: Transaction, actor: Actor, residentId: s
       contact: resident.contact,
       contactOf: resident.contactOf,
       language: resident.language,
-      bookedAt: resident.bookedAt,
     })
     .from(resident)
     .where(eq(resident.id, residentId))
@@ -30,8 +30,9 @@ export async function knownResident(tx: Transaction, actor: Actor, residentId: s
   const bookings = rows.map((row) => ({
     ...row,
     ...about(row.bookingId),
+    until: bookingKnownUntil(row),
   }))
-  return { person, bookings, until: knownUntil(rows, person.bookedAt) }
+  return { person, bookings, until: latest(bookings.map(({ until }) => until)) }
 }
 
 function bookingsOf(tx: Transaction, actor: Actor, residentId: string) {
@@ -43,6 +44,7 @@ function bookingsOf(tx: Transaction, actor: Actor, residentId: string) {
       title: activity.title,
       branch: branch.name,
       startsAt: activity.startsAt,
+      enrolUntil,
       endsAt: activity.endsAt,
       status: booking.status,
       cancelledBy: booking.cancelledBy,

@@ -1,49 +1,87 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { booking, resident } from '@/db/tables/booking'
-import { task } from '@/db/tables/calls'
-import { mark } from '@/db/tables/care'
 import { type Actor, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
+import { register } from '../rules/register'
+import { overBefore, type Term } from '../rules/terms'
 
-/**
- * Wipes name and contact of residents, with the topics, answers, codes and messages of all of their bookings, who tapped
- * what about them, and what there was still to do, in an open transaction. What is left only counts. Returns whom.
- */
-export async function wipe(tx: Transaction, residentIds: string[], now: Date): Promise<string[]> {
-  const theirs = tx.select({ id: booking.id }).from(booking).where(inArray(booking.residentId, residentIds))
-  // Before the bookings: who takes a tap back has its row first, and then asks for the booking.
-  await tx.delete(mark).where(inArray(mark.bookingId, theirs))
-  await tx.delete(task).where(and(inArray(task.bookingId, theirs), isNull(task.doneAt)))
-  const ids = `{${residentIds.join()}}`
-  const [row] = await tx.execute<{ wiped: string[] }>(sql`
-    with wiped_bookings as (
-      update booking set name = null, contact = null, topic = null, own_laptop = null, code = id::text,
-        open_contact = null, open_during = null
-      where resident_id = any(${ids}::uuid[]) returning id
-    ), wiped_messages as (
-      delete from message where booking_id in (select id from wiped_bookings)
-    ), wiped as (
-      update resident set name = '', name_key = id::text, contact_way = 'card', contact = null,
-        contact_key = null, forgotten_at = ${now.toISOString()}::timestamptz
-      where id = any(${ids}::uuid[]) returning id
-    )
-    select coalesce(array_agg(id::text), '{}') as wiped from wiped`)
-  return row?.wiped ?? []
+/** So many bookings are wiped at once; the next minute takes the rest. */
+const AT_ONCE = 500
+
+/** Bookings of which the time that it may be known whose they are is up, each by its own term; nobody else has them in hand. */
+export async function dueBookings(tx: Transaction, now: Date): Promise<string[]> {
+  const { consultation, course, line } = register.bookings.kept
+  const before = (term: Term) => sql`${overBefore(term, now).toISOString()}::timestamptz`
+  const rows = await tx.execute<{ id: string }>(sql`
+    select b.id from booking b join activity a on a.id = b.activity_id
+    where b.wiped_at is null and b.resident_id is not null
+      and case when a.kind = 'consultation' then a.ends_at < ${before(consultation.term)}
+        when b.status = 'waiting' then coalesce(a.enrol_until, a.starts_at) < ${before(line.term)}
+        else a.ends_at < ${before(course.term)} end
+    limit ${AT_ONCE} for update of b skip locked`)
+  return rows.map(({ id }) => id)
 }
 
-/** Who a booking is of, with the keys by which that person is known; null when the booking is not to be seen. */
+/**
+ * Forgets residents who have no booking (any more), such as how somebody was reached before that was put right; not while a
+ * letter about just that has still to go there. Returns whom.
+ */
+export async function leftBehind(tx: Transaction): Promise<string[]> {
+  // As a value of each resident, by the index on their bookings: as "not exists" all bookings are read.
+  const alone = sql`(select count(*) from booking b where b.resident_id = r.id) = 0`
+  const found = await tx.execute<{ id: string }>(sql`
+    select r.id from resident r
+    where case when ${alone} then not exists (select from message m where m.status = 'due'
+      and m.kind = 'contact_changed' and m.key like '%:' || r.id) else false end
+    limit ${AT_ONCE} for update of r skip locked`)
+  if (found.length === 0) return []
+  const ids = `{${found.map(({ id }) => id).join()}}`
+  const gone = await tx.execute<{ id: string }>(
+    sql`delete from resident r where r.id = any(${ids}::uuid[]) and ${alone} returning r.id`,
+  )
+  return gone.map(({ id }) => id)
+}
+
+/**
+ * Wipes whose bookings were, in an open transaction: name, contact, topic, answers, code and messages, who tapped what about
+ * them, and what there was still to do. What is left only counts. Returns which.
+ */
+export async function wipeBookings(tx: Transaction, bookingIds: string[], now: Date): Promise<string[]> {
+  if (bookingIds.length === 0) return []
+  const ids = `{${bookingIds.join()}}`
+  const rows = await tx.execute<{ id: string }>(
+    sql`select wipe_bookings(${ids}::uuid[], ${now.toISOString()}::timestamptz) as id`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The same of all bookings of these residents, with which they are gone themselves. */
+export async function wipe(tx: Transaction, residentIds: string[], now: Date): Promise<void> {
+  const theirs = await tx
+    .select({ id: booking.id })
+    .from(booking)
+    .where(inArray(booking.residentId, residentIds))
+  const ids = theirs.map(({ id }) => id)
+  await wipeBookings(tx, ids, now)
+}
+
+/**
+ * Who a booking is of, with the keys by which that person is known; `wiped` when nobody knows any more, null when the booking
+ * is not to be seen.
+ */
 export async function residentOf(tx: Transaction, actor: Actor, bookingId: string) {
   const [row] = await tx
     .select({
       residentId: resident.id,
       nameKey: resident.nameKey,
       contactKey: resident.contactKey,
-      forgotten: sql<boolean>`${resident.forgottenAt} is not null`,
     })
     .from(booking)
-    .innerJoin(resident, eq(resident.id, booking.residentId))
-    .where(and(eq(booking.id, bookingId), visibleTo(actor)))
-  return row ?? null
+    .leftJoin(resident, eq(resident.id, booking.residentId))
+    .where(and(eq(booking.id, bookingId), ne(booking.status, 'held'), visibleTo(actor)))
+  if (!row) return null
+  const { residentId, nameKey, contactKey } = row
+  return residentId === null || nameKey === null ? ('wiped' as const) : { residentId, nameKey, contactKey }
 }
 
 /**

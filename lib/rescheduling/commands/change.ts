@@ -1,26 +1,36 @@
+import { heardIn } from '../../messages/rules'
 import { type Locked, lockActivities } from '../../places/steps'
 import { fewerPlaces } from '../../places/steps/capacity'
 import { type Change, reachesBack } from '../../planning/rules/change'
 import { type Actor, must } from '../../tools/access'
+import { carriers } from '../../tools/config'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { localDate } from '../../tools/time'
 import { transaction } from '../../tools/transaction'
-import { areShown, type Choice } from '../rules/choices'
+import { areShown, type Choice, type Hears, hearsOf } from '../rules/choices'
 import type { LessonChange } from '../rules/lessons'
 import { follow, letStand, withdraw } from '../steps/carry'
 import { type ChangeRunRefusal, carryLessons } from '../steps/changing'
 import type { ShutLesson } from '../steps/lessons'
 import { differenceIn } from '../steps/look'
+import { calledOffAt, restore } from '../steps/restore'
+import { reachedBy, waysInRuns } from '../steps/runs'
 import { callHit, cancelHit, type MoveRefusal, moveHit } from '../steps/settle'
 import { type Effect, effectOf } from '../steps/show'
 
 /** Why a change of the agenda is not carried out. */
 export type ChangeRefusal = 'changed' | 'day_past' | ChangeRunRefusal | MoveRefusal
 
-/** What was changed, in numbers. */
-export type Changed = { added: number; withdrawn: number; hit: number }
+/** What was changed, in numbers: times, and how those who are hit and those in lessons hear it. */
+export type Changed = {
+  added: number
+  withdrawn: number
+  hears: Hears
+  /** How many have the time again that was called off, before they heard so. */
+  back: number
+}
 
 type Input = { change: Change; choices: readonly Choice[]; lessons: readonly LessonChange[] }
 
@@ -39,7 +49,7 @@ export async function changeAgenda(
   return transaction<Changed, ChangeRefusal>(actor, async (tx) => {
     const before = await effectOf(tx, actor, input.change, now)
     if (!before) return refuse('unknown')
-    const locked = await lockAll(tx, before, input)
+    const locked = await lockAll(tx, before, input, now)
     // Whoever came in while we waited for the locks is hit as well.
     const effect = { ...before, difference: await differenceIn(tx, before.scope, now) }
     if (!isShown(effect, input)) return refuse('changed')
@@ -49,9 +59,28 @@ export async function changeAgenda(
     if (!settled.ok) return settled
     const why = input.change.kind
     await note(tx, actor, { verb: 'change', kind: 'agenda', why, rowIds: [whichOf(input.change)] }, now)
-    const { added, withdrawn, hits } = effect.difference
-    return ok({ added: added.length, withdrawn: withdrawn.length, hit: hits.length })
+    const { added, withdrawn } = effect.difference
+    const hears = await hearing(tx, input, effect.lessons)
+    const back = await restore(tx, actor, added, now)
+    return ok({ added: added.length, withdrawn: withdrawn.length, hears, back })
   })
+}
+
+/** How they hear it: each who is hit, and who is in a run of which a lesson is off or moved. */
+async function hearing(
+  tx: Transaction,
+  { choices, lessons: changes }: Input,
+  lessons: readonly ShutLesson[],
+): Promise<Hears> {
+  const ids = choices.map(({ bookingId }) => bookingId)
+  const hears = hearsOf(choices, await reachedBy(tx, ids), carriers())
+  const goes = new Set(changes.flatMap(({ meetingId, way }) => (way === 'stand' ? [] : [meetingId])))
+  const runs = lessons.flatMap(({ meetingId, activityId }) => (goes.has(meetingId) ? [activityId] : []))
+  const { written, called, desk } = heardIn(await waysInRuns(tx, [...new Set(runs)]), carriers())
+  return {
+    ...hears,
+    ...{ written: hears.written + written, called: hears.called + called, desk: hears.desk + desk },
+  }
 }
 
 /** Everything that is taken away, changed or moved to, lowest number first as everybody locks. */
@@ -59,12 +88,14 @@ async function lockAll(
   tx: Transaction,
   { difference, lessons }: Effect,
   { choices }: Input,
+  now: Date,
 ): Promise<Map<number, Locked>> {
   const ids = [
     ...difference.withdrawn.map(({ activityId }) => activityId),
     ...difference.changed.map(({ standing }) => standing.activityId),
     ...lessons.map(({ activityId }) => activityId),
     ...choices.flatMap(({ activityId }) => activityId ?? []),
+    ...(await calledOffAt(tx, difference.added, now)),
   ]
   const locked = ids.length > 0 ? await lockActivities(tx, ids) : []
   return new Map(locked.map((one) => [one.id, one]))

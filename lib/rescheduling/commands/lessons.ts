@@ -1,13 +1,15 @@
+import { type Heard, heardIn } from '../../messages/rules'
 import { type Actor, must } from '../../tools/access'
+import { carriers } from '../../tools/config'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
-import { areShown, type Choice } from '../rules/choices'
+import { areShown, type Choice, type Hears, hearsOf } from '../rules/choices'
 import type { LessonChange } from '../rules/lessons'
 import { withdraw } from '../steps/carry'
 import { type ChangeRunRefusal, carryLessons, lockRun } from '../steps/changing'
-import { nextLessonOf, seatedIn } from '../steps/runs'
+import { nextLessonOf, reachedBy, seatedIn, waysInRuns } from '../steps/runs'
 import { callHit, cancelHit, type MoveRefusal } from '../steps/settle'
 
 /** Why a run stays as it is. */
@@ -22,14 +24,14 @@ export async function changeRun(
   actor: Actor,
   input: { activityId: number; lessons: readonly LessonChange[] },
   now: Date,
-): Promise<Result<{ told: number }, ChangeRunRefusal>> {
+): Promise<Result<Heard, ChangeRunRefusal>> {
   must(actor, 'agenda.set')
-  return transaction<{ told: number }, ChangeRunRefusal>(actor, async (tx) => {
+  return transaction<Heard, ChangeRunRefusal>(actor, async (tx) => {
     const carried = await carryLessons(tx, actor, input, now)
     if (!carried.ok) return carried
     const { activityId } = input
     await noteRun(tx, actor, activityId, 'lessons', now)
-    return ok({ told: (await seatedIn(tx, activityId)).filter(({ status }) => status === 'booked').length })
+    return ok(heardIn(await waysInRuns(tx, [activityId]), carriers()))
   })
 }
 
@@ -41,9 +43,9 @@ export async function callOffRun(
   actor: Actor,
   input: { activityId: number; choices: readonly Choice[] },
   now: Date,
-): Promise<Result<{ hit: number }, LessonRefusal>> {
+): Promise<Result<Hears, LessonRefusal>> {
   must(actor, 'agenda.set')
-  return transaction<{ hit: number }, LessonRefusal>(actor, async (tx) => {
+  return transaction<Hears, LessonRefusal>(actor, async (tx) => {
     const run = await lockRun(tx, input.activityId)
     if (!run) return refuse('unknown')
     if (run.cancelledAt) return refuse('cancelled')
@@ -61,14 +63,16 @@ export async function callOffRun(
     const startsAt = (await nextLessonOf(tx, run.id, now)) ?? run.endsAt
     await withdraw(tx, [run.id], now)
     const booked = new Set(seated.flatMap((one) => (one.status === 'booked' ? [one.bookingId] : [])))
+    const done: Choice[] = []
     for (const { bookingId, way } of input.choices) {
       const hit = { bookingId, startsAt, goesOn: false }
       const called = way === 'call' && booked.has(bookingId)
-      const done = await (called ? callHit(tx, actor, hit, now) : cancelHit(tx, actor, bookingId, now))
-      if (!done.ok) return refuse(done.reason, { [`choices.${bookingId}`]: [done.reason] })
+      const settled = await (called ? callHit(tx, actor, hit, now) : cancelHit(tx, actor, bookingId, now))
+      if (!settled.ok) return refuse(settled.reason, { [`choices.${bookingId}`]: [settled.reason] })
+      done.push({ bookingId, way: called ? 'call' : 'cancel' })
     }
     await noteRun(tx, actor, run.id, 'run_off', now)
-    return ok({ hit: seated.length })
+    return ok(hearsOf(done, await reachedBy(tx, shown), carriers()))
   })
 }
 

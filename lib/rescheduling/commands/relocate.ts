@@ -1,38 +1,38 @@
-import { eq } from 'drizzle-orm'
-import { branch } from '@/db/tables/network'
-import type { Address } from '../../network/rules/where'
-import { saveAddress } from '../../network/steps/address'
+import { type Heard, heardIn } from '../../messages/rules'
 import { type Actor, must } from '../../tools/access'
+import { carriers } from '../../tools/config'
 import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
-import { type LocalDate, localDate } from '../../tools/time'
 import { transaction } from '../../tools/transaction'
-import { renewCalendars, tellMove, whoHears } from '../steps/house'
-
-/** A branch, where it goes, and the first day on which it is there. */
-export type Move = { branchId: number; address: Address & { validFrom: LocalDate } }
-/** How many people hear of it, and how many of them only at the desk. */
-export type Told = { people: number; cards: number }
+import { hearersShown } from '../rules/house'
+import { carryMove, type Move, type MoveHouseRefusal, renewCalendars, tellMove } from '../steps/house'
 
 /**
- * A branch moves house: writes where it is from a day on, today at the earliest, and tells everybody who is booked there
- * on that day or later by their own way, in one message a person. Who books later reads the new address.
+ * A branch moves house, or a move that was planned is another or none: writes where it is from a day on, today at the
+ * earliest, and tells everybody who is booked there and read another address by their own way, in one message a person.
+ * Who has yet to hear of an earlier plan hears only how it stands now, and nothing where that is as they knew it. Who books
+ * later reads the new address. `shown` is who was shown to hear it: are they others by now, nothing is done (`changed`).
  */
 export async function moveHouse(
   actor: Actor,
-  { branchId, address: { validFrom, ...address } }: Move,
+  { shown, ...move }: Move & { shown?: string },
   now: Date,
-): Promise<Result<Told, 'unknown' | 'past'>> {
+): Promise<Result<Heard, MoveHouseRefusal | 'changed'>> {
   must(actor, 'library.set')
-  return transaction<Told, 'unknown' | 'past'>(actor, async (tx) => {
-    if (validFrom < localDate(now)) return refuse('past', { validFrom: ['past'] })
-    if ((await tx.$count(branch, eq(branch.id, branchId))) === 0) return refuse('unknown')
-    const hearing = await whoHears(tx, branchId, () => saveAddress(tx, branchId, address, validFrom), now)
-    await renewCalendars(tx, hearing)
-    await tellMove(tx, hearing, now)
-    const about = { verb: 'change', kind: 'branch', why: 'moves_house' } as const
-    await note(tx, actor, { ...about, rowIds: [String(branchId)] }, now)
-    const cards = hearing.filter(({ way }) => way === 'card').length
-    return ok({ people: hearing.length, cards })
+  return transaction<Heard, MoveHouseRefusal | 'changed'>(actor, async (tx) => {
+    const carried = await carryMove(tx, move, now)
+    if (!carried.ok) return carried
+    const hearers = carried.value
+    if (shown !== undefined && shown !== hearersShown(hearers)) return refuse('changed')
+    await renewCalendars(tx, hearers)
+    await tellMove(tx, hearers, now)
+    const why = move.address ? 'moves_house' : 'stays_put'
+    await note(tx, actor, { verb: 'change', kind: 'branch', why, rowIds: [String(move.branchId)] }, now)
+    return ok(
+      heardIn(
+        hearers.hearing.map(({ way }) => way),
+        carriers(),
+      ),
+    )
   })
 }

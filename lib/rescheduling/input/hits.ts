@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { keptBecause } from '../../availability/rules/week'
 import { changeIn } from '../../planning/input/change'
 import { inParts } from '../../residents/input/names'
 import { atLocal } from '../../tools/time'
 import { dayText, timeText } from '../../tools/typed'
-import { type Choice, keptBecause } from '../rules/choices'
+import type { Choice } from '../rules/choices'
 import type { LessonChange } from '../rules/lessons'
 
 const ofPerson = /^choices\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/

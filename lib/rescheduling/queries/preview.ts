@@ -1,13 +1,17 @@
 import { type Change, reachesBack } from '../../planning/rules/change'
+import type { Around } from '../../planning/rules/lessons'
+import { aroundOf } from '../../planning/steps/courses'
+import { bookAheadDays } from '../../planning/steps/hours'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { type Result, refuse } from '../../tools/result'
-import { type LocalDate, type LocalTime, localDate, localTime } from '../../tools/time'
+import { addDays, type LocalDate, type LocalTime, localDate, localTime } from '../../tools/time'
 import { transaction } from '../../tools/transaction'
 import { type Free, isFor, proposals } from '../rules/choices'
 import type { ShutLesson } from '../steps/lessons'
 import { freeTimes, type Person, peopleOf } from '../steps/look'
+import { type Outside, outsideOpening } from '../steps/outside'
 import { type Effect, effectOf } from '../steps/show'
 
 /** One who is hit, with a time that is proposed and others to choose from. */
@@ -30,6 +34,12 @@ export type Preview = {
   changed: number
   hits: HitShown[]
   lessons: ShutLesson[]
+  /** What keeps lessons from a day at each of the branches of these lessons, once the change is there. */
+  around: Around[]
+  /** The last day of the times that are counted: so far ahead can be booked. */
+  until: LocalDate
+  /** What falls outside opening hours, which can be meant so. */
+  outside: Outside | null
 }
 
 /** As many other times are offered for each who is hit. */
@@ -45,14 +55,19 @@ export async function previewOf(actor: Actor, change: Change, now: Date): Promis
   let shown: Preview | null = null
   await transaction<never, 'shown'>(actor, async (tx): Promise<Result<never, 'shown'>> => {
     const effect = await effectOf(tx, actor, change, now)
-    if (effect) shown = await shownOf(tx, effect, now)
+    if (effect) shown = await shownOf(tx, change, effect, now)
     return refuse('shown')
   })
   if (shown) await seen(actor, shown, now)
   return shown
 }
 
-async function shownOf(tx: Transaction, { difference, lessons }: Effect, now: Date): Promise<Preview> {
+async function shownOf(
+  tx: Transaction,
+  change: Change,
+  { difference, lessons }: Effect,
+  now: Date,
+): Promise<Preview> {
   const { added, withdrawn, changed, hits } = difference
   const ids = hits.map(({ bookingId }) => bookingId)
   const people = await peopleOf(tx, ids)
@@ -72,7 +87,17 @@ async function shownOf(tx: Transaction, { difference, lessons }: Effect, now: Da
   })
   const counts = { added: added.length, withdrawn: withdrawn.length, changed: changed.length }
   const occupied = new Set(hits.flatMap((hit) => (hit.because === 'withdrawn' ? [hit.activityId] : []))).size
-  return { ...counts, days: daysOf(added, withdrawn), occupied, lessons, hits: shown }
+  const [ahead, outside, around] = await Promise.all([
+    ...([bookAheadDays(tx), outsideOpening(tx, change), aroundAll(tx, lessons, now)] as const),
+  ])
+  const until = addDays(localDate(now), ahead)
+  return { ...counts, days: daysOf(added, withdrawn), occupied, lessons, hits: shown, around, until, outside }
+}
+
+async function aroundAll(tx: Transaction, lessons: readonly ShutLesson[], now: Date): Promise<Around[]> {
+  const branchIds = [...new Set(lessons.map(({ branchId }) => branchId))]
+  const found = await Promise.all(branchIds.map((id) => aroundOf(tx, id, localDate(now))))
+  return found.filter((one) => one !== null)
 }
 
 type At = { startsAt: Date }

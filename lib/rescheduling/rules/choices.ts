@@ -1,10 +1,10 @@
+import type { Kept } from '../../availability/rules/week'
+import { type Heard, heardBy } from '../../messages/rules'
+import type { Carriers } from '../../tools/config'
 import { addDays, type LocalDate, localDate, weekday } from '../../tools/time'
 
 /** What can be done for somebody whose time does not go on. */
 export const ways = ['move', 'call', 'cancel', 'stand'] as const
-
-/** Why something is let stand: it was promised, it is elsewhere, somebody is there after all, or it cannot wait. */
-export const keptBecause = ['promised', 'elsewhere', 'staffed', 'urgent'] as const
 
 /** What somebody of the library chose for one who is hit; the reason where it is let stand. */
 export type Choice = {
@@ -12,7 +12,7 @@ export type Choice = {
   way: (typeof ways)[number]
   /** To which time, where it is moved. */
   activityId?: number
-  because?: (typeof keptBecause)[number]
+  because?: Kept
 }
 
 /** Somebody who is hit, as far as it matters for what is proposed. */
@@ -32,6 +32,25 @@ export type Free = {
   startsAt: Date
   left: number
   topics: readonly string[] | null
+}
+
+/** How people hear of a change, and for how many everything stays as it was, so that they hear nothing. */
+export type Hears = Heard & { stands: number }
+
+/** How each who is hit hears what was chosen for them, in numbers. */
+export function hearsOf(
+  choices: readonly Choice[],
+  reached: ReadonlyMap<string, Struck['contactWay']>,
+  can: Carriers,
+): Hears {
+  const hears = { written: 0, called: 0, desk: 0, stands: 0 }
+  for (const { bookingId, way } of choices) {
+    const contactWay = reached.get(bookingId) ?? 'card'
+    // Who has a telephone is called about what does not go on, also where an sms could be sent.
+    const by = way === 'call' && contactWay === 'sms' ? 'call' : contactWay
+    hears[way === 'stand' ? 'stands' : heardBy(by, can)] += 1
+  }
+  return hears
 }
 
 /** Working days ahead that a new time is at least, for who is written to and not called. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { lockActivities } from '../../places/steps'
-import { isClosedAt, overlapIn } from '../../planning/rules/lessons'
+import { isClosedAt, overlapIn, type Unusual, unusualIn } from '../../planning/rules/lessons'
 import { aroundOf } from '../../planning/steps/courses'
 import { lockPlanning } from '../../planning/steps/hours'
 import type { Actor } from '../../tools/access'
@@ -45,6 +45,20 @@ async function wrongIn(tx: Transaction, activityId: number, lessons: readonly Le
   }
   const held = new Map((await heldIn(tx, activityId)).map((one) => [one.meetingId, one]))
   return overlapIn(heldAfter(lessons, held)) === null ? null : refuse('lesson_overlap')
+}
+
+/** What is unusual about the moments to which lessons of a run are moved, by the lesson. */
+export async function unusualOf(
+  tx: Transaction,
+  { activityId, lessons }: { activityId: number; lessons: readonly LessonChange[] },
+  now: Date,
+): Promise<Map<number, Unusual>> {
+  const around = await aroundOf(tx, await branchOf(tx, activityId), localDate(now))
+  const found = lessons.flatMap((one) => {
+    const unusual = around && one.way === 'move' ? unusualIn(one, around) : null
+    return unusual ? [[one.meetingId, unusual] as const] : []
+  })
+  return new Map(found)
 }
 
 async function branchOf(tx: Transaction, activityId: number): Promise<number> {

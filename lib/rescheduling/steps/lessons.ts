@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { activity, lessonOff, meeting } from '@/db/tables/agenda'
 import { branch } from '@/db/tables/network'
+import { keyWithWas } from '../../messages/rules'
 import { put } from '../../messages/steps'
 import type { Scope } from '../../planning/rules/change'
 import { type ClosedDays, isShut } from '../../planning/rules/slots'
 import { giveTask } from '../../tasks/steps'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
-import { localDate } from '../../tools/time'
+import { earliest, localDate } from '../../tools/time'
 import { afterSitting, tellingKey } from '../rules/choices'
 import { inOrder, type LessonChange } from '../rules/lessons'
 import { nextLessonOf } from './runs'
@@ -94,8 +95,16 @@ export async function changeLessons(
   const [startsAt, endsAt] = [new Date(span.from), new Date(span.until)]
   const enrolUntil = sql`case when ${activity.enrolUntil} < ${endsAt.toISOString()}::timestamptz then ${activity.enrolUntil} end`
   await tx.update(activity).set({ startsAt, endsAt, enrolUntil }).where(eq(activity.id, activityId))
-  await tellAll(tx, activityId, now)
+  await tellAll(tx, activityId, firstOf(changes, held), now)
   return true
+}
+
+/** The first moment at which somebody would come for nothing who has not heard of these changes. */
+function firstOf(changes: readonly LessonChange[], held: ReadonlyMap<number, { startsAt: Date }>): Date {
+  const gone = changes.flatMap(({ meetingId, way }) =>
+    way === 'stand' ? [] : (held.get(meetingId)?.startsAt ?? []),
+  )
+  return earliest(gone)
 }
 
 /** The lessons of a run that take place. */
@@ -161,23 +170,28 @@ async function expectedElsewhere(
   return rows.map(({ id }) => id)
 }
 
-async function tellAll(tx: Transaction, activityId: number, now: Date): Promise<void> {
+async function tellAll(tx: Transaction, activityId: number, was: Date, now: Date): Promise<void> {
   const rows = await tx.execute<{ id: string; way: 'call' | 'sms' | 'email' | 'card' }>(sql`
     update booking b set revision = b.revision + 1 from resident r
     where r.id = b.resident_id and b.activity_id = ${activityId} and b.status in ('booked', 'offered')
     returning b.id, r.contact_way as way`)
+  // Who has yet to hear of an earlier change hears of both in time for the first.
   const told = await tx.execute<{ id: string }>(sql`
-    select m.booking_id as id from message m join booking b on b.id = m.booking_id
-    where b.activity_id = ${activityId} and m.kind = 'lessons_changed' and m.status = 'due'`)
+    update message m set key = regexp_replace(m.key, ':was:\\d+',
+      ':was:' || least(substring(m.key from ':was:(\\d+)')::bigint, ${was.getTime()}::bigint))
+    from booking b where b.id = m.booking_id and b.activity_id = ${activityId} and m.kind = 'lessons_changed' and m.status = 'due'
+    returning m.booking_id as id`)
   const waits = new Set(told.map(({ id }) => id))
-  const before = (await nextLessonOf(tx, activityId, now)) ?? undefined
-  const earliest = afterSitting(now)
+  const next = await nextLessonOf(tx, activityId, now)
+  const before = next ? earliest([next, was]) : was
+  const sitting = afterSitting(now)
   for (const { id: bookingId, way } of rows) {
     // Nobody can reach who has only a card: the desk finds a way.
     if (way === 'card') await giveTask(tx, { kind: 'tell_change', bookingId, owner: 'adviser', before }, now)
     else if (!waits.has(bookingId)) {
-      const key = tellingKey(bookingId, 'lessons_changed', randomUUID())
-      await put(tx, { key, kind: 'lessons_changed', bookingId, contactWay: way, seen: false, earliest, now })
+      const key = keyWithWas(tellingKey(bookingId, 'lessons_changed', randomUUID()), was)
+      const about = { kind: 'lessons_changed', bookingId, contactWay: way, seen: false } as const
+      await put(tx, { ...about, key, earliest: sitting, now })
     }
   }
 }

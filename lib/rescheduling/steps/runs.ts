@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { meeting } from '@/db/tables/agenda'
+import { booking, resident } from '@/db/tables/booking'
 import { seat } from '@/db/views'
 import type { Transaction } from '../../tools/database'
 
@@ -14,6 +15,30 @@ export async function seatedIn(
     .where(and(eq(seat.activityId, activityId), inArray(seat.status, ['booked', 'waiting', 'offered'])))
     .orderBy(sql`${seat.status} <> 'booked'`, asc(seat.lineNo))
   return rows as { bookingId: string; status: 'booked' | 'waiting' | 'offered' }[]
+}
+
+/** How the residents of these bookings are reached. */
+export async function reachedBy(
+  tx: Transaction,
+  bookingIds: readonly string[],
+): Promise<Map<string, (typeof resident.$inferSelect)['contactWay']>> {
+  const rows = await tx
+    .select({ id: booking.id, way: resident.contactWay })
+    .from(booking)
+    .innerJoin(resident, eq(resident.id, booking.residentId))
+    .where(inArray(booking.id, ['00000000-0000-0000-0000-000000000000', ...bookingIds]))
+  return new Map(rows.map(({ id, way }) => [id, way]))
+}
+
+/** How those hear it who have a place in these runs, or have yet to take it. */
+export async function waysInRuns(tx: Transaction, activityIds: readonly number[]) {
+  const seated = await Promise.all(activityIds.map((id) => seatedIn(tx, id)))
+  const told = seated.flat().filter(({ status }) => status !== 'waiting')
+  const reached = await reachedBy(
+    tx,
+    told.map(({ bookingId }) => bookingId),
+  )
+  return [...reached.values()]
 }
 
 /** When the next lesson of a run begins; null when all of them have begun. */

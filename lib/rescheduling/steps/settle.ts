@@ -5,6 +5,7 @@ import { findBeside } from '../../bookings/steps/beside'
 import { takeOff } from '../../bookings/steps/cancel'
 import { moveTo } from '../../bookings/steps/move'
 import { noted, type Own, ownBooking } from '../../bookings/steps/own'
+import { keyWithWas } from '../../messages/rules'
 import { put } from '../../messages/steps'
 import { closedBecause, placeFor } from '../../places/rules/places'
 import { expectAtMeetings, type Locked, promote } from '../../places/steps'
@@ -82,15 +83,15 @@ export async function callHit(
     .where(eq(booking.id, own.id))
   await expectAtMeetings(tx, own.id, now)
   await giveTask(tx, { kind: 'called_off', bookingId: own.id, owner: 'adviser', before: hit.startsAt }, now)
-  await tellCalledOff(tx, own, now)
+  await tellCalledOff(tx, own, hit.startsAt, now)
   await noted(tx, actor, own, 'call_off', now)
   return ok(null)
 }
 
 /** Who has a telephone is called; who has only an e-mail is written to; who has a card is told at the desk. */
-async function tellCalledOff(tx: Transaction, own: Own, now: Date): Promise<void> {
+async function tellCalledOff(tx: Transaction, own: Own, was: Date, now: Date): Promise<void> {
   if (own.contactWay === 'card') return
   const contactWay = own.contactWay === 'sms' ? 'call' : own.contactWay
-  const key = tellingKey(own.id, 'called_off', randomUUID())
+  const key = keyWithWas(tellingKey(own.id, 'called_off', randomUUID()), was)
   await put(tx, { key, kind: 'called_off', bookingId: own.id, contactWay, seen: false, now })
 }

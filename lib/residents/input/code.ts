@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { latin } from '../../tools/secrets'
+import { latin } from '../../tools/signs'
 import { cleanText } from '../../tools/text'
 import { CODE_ALPHABET, CODE_LENGTHS } from '../rules/code'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { noSmsTo, readPhone } from '../../tools/phone'
 import { phoneText } from '../../tools/phone-text'
-import { cleanText } from '../../tools/text'
+import { atMost, cleanText } from '../../tools/text'
 import type { Person } from '../rules/reach'
 import { emailInput } from './names'
 
@@ -37,7 +37,8 @@ export const contactInput = z
 const reached = z.object({
   contactOf: z.enum(['resident', 'helper', 'partner'], { error: 'choose_one' }),
   contactWay: z.enum(['call', 'sms', 'email', 'card'], { error: 'choose_one' }),
-  contact: z.string().nullish(),
+  // As long as an e-mail address can be, whatever it is: its own schema looks closer.
+  contact: atMost(4 * 254, 'email_missing', 'too_long').nullish(),
 })
 
 type Reached = Pick<Person, 'contactOf' | 'contactWay' | 'contact'>

@@ -1,4 +1,4 @@
-import { latin } from '../../tools/secrets'
+import { latin, twinOf } from '../../tools/signs'
 import { cleanText } from '../../tools/text'
 
 /** How a name is compared: width, case and spaces do not matter. */
@@ -10,9 +10,12 @@ export function nameKey(name: string): string {
 export function hasAddress(name: string): boolean {
   const plain = latin(name).replace(/[\u3002\uff61]/g, '.')
   if (/@|:\/\/|\bwww\b/i.test(plain)) return true
-  return [...plain.matchAll(/([\p{L}\p{M}\d-]{3,})\.(?=[\p{L}]{2})/gu)].some(
-    ([, word = '']) => !titles.test(word),
-  )
+  return [...plain.matchAll(/\.(?=\p{L}{2})/gu)].some(({ index }) => {
+    // Back from the dot, and no further than a title is long: a word is not read once more for each of its letters.
+    const before = plain.slice(Math.max(0, index - 20), index).split(/[^\p{L}\p{M}\d-]/u)
+    const word = before.at(-1) ?? ''
+    return word.length >= 3 && !titles.test(word)
+  })
 }
 
 /** "Mevr.Jansen" is somebody, and no site. */
@@ -29,16 +32,5 @@ function seen(text: string): string {
   const letters = cleanText(text)
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
-  const first = [...letters.toUpperCase()][0] ?? ''
-  return alike[first] ?? first
+  return twinOf([...letters.toUpperCase()][0] ?? '')
 }
-
-/** Letters with a stroke or a tail, which Unicode keeps for letters of their own; and Greek and Cyrillic twins. */
-const alike: Record<string, string> = Object.fromEntries(
-  // biome-ignore format: one line per alphabet
-  [
-    'ŁL ĐD ÐD ØO ĦH ŦT ÆA ŒO ƁB ƊD ƏE ƎE ŊN ÞP ƘK ƗI ɆE ɎY ȺA ȻC ƵZ',
-    'ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX',
-    'АA ВB ЕE КK МM НH ОO РP СC ТT ХX УY ІI ЈJ ЅS ҮY',
-  ].flatMap((line) => line.split(' ').map((pair) => [...pair] as [string, string])),
-)

@@ -1,6 +1,6 @@
 import { asciiEmail } from '../../tools/email'
 import { readPhone } from '../../tools/phone'
-import { latin } from '../../tools/secrets'
+import { latin } from '../../tools/signs'
 import { cleanText } from '../../tools/text'
 import { nameKey } from './names'
 

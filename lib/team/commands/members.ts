@@ -1,5 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
-import { organisation } from '@/db/tables/network'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { invitation, member, user } from '@/db/tables/team'
 import { must, ofOwn, type Partner, type Staff } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
@@ -7,12 +6,15 @@ import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { localDate } from '../../tools/time'
 import { asActor, transaction } from '../../tools/transaction'
-import { mayLeave } from '../rules/members'
-import { coordinators } from '../steps/members'
+import { leftAfter, mayLeave } from '../rules/members'
+import { coordinators, lockOrganisation, worksAt } from '../steps/members'
 
 type Worker = Partner | Staff
 
-/** Ends someone's work here. From this moment none of their sessions opens a door, in any browser. */
+/**
+ * Ends someone's work here. From this moment none of their sessions opens a door, in any browser. For a day it can be
+ * undone: `letBack`.
+ */
 export async function deactivate(
   actor: Worker,
   input: { memberId: string },
@@ -23,11 +25,7 @@ export async function deactivate(
     const leaving = await activeMember(tx, actor, input.memberId)
     if (!leaving) return refuse('unknown')
     // Two coordinators who remove each other wait here, one after the other.
-    await tx
-      .select({ id: organisation.id })
-      .from(organisation)
-      .where(eq(organisation.id, leaving.organisationId))
-      .for('update')
+    await lockOrganisation(tx, leaving.organisationId)
     if (leaving.role === 'coordinator' && !mayLeave(leaving, await coordinators(tx, leaving.organisationId)))
       return refuse('last_coordinator')
     const [gone] = await tx
@@ -36,6 +34,7 @@ export async function deactivate(
       .where(and(eq(member.id, leaving.id), isNull(member.deactivatedAt)))
       .returning({ id: member.id })
     if (!gone) return refuse('unknown')
+    await tx.execute(sql`select end_sessions_at(${gone.id}::uuid)`)
     // Who is invited again, at whatever address, may come with the same work account.
     await tx
       .update(user)
@@ -45,6 +44,36 @@ export async function deactivate(
     const rowIds = await withdrawSentBy(tx, leaving.userId, now)
     await note(tx, actor, { verb: 'change', kind: 'invitation', why: 'deactivate', rowIds }, now)
     await note(tx, actor, { verb: 'change', kind: 'member', why: 'deactivate', rowIds: [gone.id] }, now)
+    return ok(null)
+  })
+}
+
+/**
+ * Gives someone back the work that they had, when it ended by mistake less than a day ago. What ended with it stays ended:
+ * they sign in anew, and the invitations that they sent do not work again.
+ */
+export async function letBack(
+  actor: Worker,
+  input: { memberId: string },
+  now: Date,
+): Promise<Result<null, 'unknown' | 'too_late' | 'already_member'>> {
+  must(actor, 'people.remove')
+  return transaction<null, 'unknown' | 'too_late' | 'already_member'>(actor, async (tx) => {
+    const own = and(eq(member.id, input.memberId), ofOwn(actor, member.organisationId))
+    const [left] = await tx
+      .select({ organisationId: member.organisationId, userId: member.userId, leftAt: member.deactivatedAt })
+      .from(member)
+      .where(own)
+    if (!left?.leftAt) return refuse('unknown')
+    // Who was invited again meanwhile comes by that.
+    if (await worksAt(tx, left)) return refuse('already_member')
+    const [back] = await tx
+      .update(member)
+      .set({ deactivatedAt: null, deactivatedBy: null })
+      .where(and(own, gt(member.deactivatedAt, leftAfter(now))))
+      .returning({ id: member.id })
+    if (!back) return refuse('too_late')
+    await note(tx, actor, { verb: 'change', kind: 'member', why: 'let_back', rowIds: [back.id] }, now)
     return ok(null)
   })
 }

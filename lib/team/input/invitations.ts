@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { emailInput, nameText } from '../../residents/input/names'
-import { calledText } from '../../tools/text'
+import { atMost, calledText } from '../../tools/text'
 
 /** The address of someone who works here, as they type it. */
 const email = emailInput.transform((text) => text.toLowerCase())
@@ -21,9 +21,7 @@ export const inviteInput = z.object({
     .optional()
     .transform((text) => (text ? Number(text) : undefined)),
   /** A partner or municipality that is not there yet. */
-  newOrganisation: z
-    .string()
-    .max(10_000, 'too_long')
+  newOrganisation: atMost(400, 'name_missing', 'too_long')
     .optional()
     .transform((text) => text?.trim() || undefined)
     .pipe(calledText.optional()),

@@ -25,6 +25,8 @@ export async function membersFor(actor: Actor, now: Date) {
         organisation: organisation.name,
         organisationKind: organisation.kind,
         signedInAt: user.signedInAt,
+        stayAskedAt: user.stayAskedAt,
+        accountSince: user.createdAt,
         secondFactor: sql<boolean>`${user.totpConfirmedAt} is not null`,
         resetAskedBy: user.resetAskedBy,
         resetAskedAt: user.resetAskedAt,

@@ -79,7 +79,10 @@ async function invitedLetter(actor: Actor, id: string, now: Date) {
   return { to: invited.email, ...letter }
 }
 
-/** The key stands behind the question mark: what stands before it may be written in a log. */
+/**
+ * The key stands behind the question mark: what stands before it may be written in a log, and the front server leads whoever
+ * comes by it on to the page without (app/_front/key.ts).
+ */
 function letterUrl(page: string, purpose: string, id: string): string {
   return `${config().siteUrl}/${page}?${new URLSearchParams({ sleutel: linkKey(purpose, id) })}`
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
+import { organisation } from '@/db/tables/network'
 import { invitation, member, user } from '@/db/tables/team'
 import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
@@ -31,6 +32,21 @@ export async function worksHere(tx: Transaction, email: string, organisationId: 
     .innerJoin(member, and(eq(member.userId, user.id), isNull(member.deactivatedAt)))
     .where(and(eq(user.email, email), eq(member.organisationId, organisationId)))
   return found.length > 0
+}
+
+type Post = { userId: string; organisationId: number }
+
+/** Whether somebody has work in an organisation now; their account is locked, so that nobody takes up any meanwhile. */
+export async function worksAt(tx: Transaction, { userId, organisationId }: Post): Promise<boolean> {
+  await tx.select({ id: user.id }).from(user).where(eq(user.id, userId)).for('no key update')
+  const there = and(eq(member.userId, userId), eq(member.organisationId, organisationId))
+  return (await tx.$count(member, and(there, isNull(member.deactivatedAt)))) > 0
+}
+
+/** Lets who changes who works in an organisation wait for each other. */
+export async function lockOrganisation(tx: Transaction, organisationId: number): Promise<void> {
+  const which = eq(organisation.id, organisationId)
+  await tx.select({ id: organisation.id }).from(organisation).where(which).for('update')
 }
 
 /** How many coordinators an organisation has now. */

@@ -32,7 +32,7 @@ export async function openSession(
   if (!work) return refuse('no_work')
   const id = randomUUID()
   await tx.insert(session).values({ id, userId, memberId: work.memberId, via, createdAt: now, seenAt: now })
-  await tx.update(user).set({ signedInAt: now }).where(eq(user.id, userId))
+  await tx.update(user).set({ signedInAt: now, stayAskedAt: null }).where(eq(user.id, userId))
   // A second step that was begun and not finished is begun anew: somebody else may have begun it.
   await tx
     .update(user)

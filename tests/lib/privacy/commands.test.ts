@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { correctBooking } from '@/lib/bookings/commands/correct'
 import { forgetResidents, forgetTraces } from '@/lib/privacy/commands/forget'
 import { freshDatabase } from '../../support/database'
+import { aColleague } from '../../support/partners'
 import {
   aBooking,
   aCourseRun,
@@ -25,10 +27,11 @@ async function booked(activityId: number, person = aPerson({ contactWay: 'email'
   return made.value.bookingId
 }
 
+/** Whose a booking is, as far as that is known. */
 async function residentOf(bookingId: string) {
   const [row] = await database.sql`
     select r.* from resident r join booking b on b.resident_id = r.id where b.id = ${bookingId}`
-  return the(row)
+  return row ?? null
 }
 
 describe('a resident is forgotten', () => {
@@ -38,11 +41,11 @@ describe('a resident is forgotten', () => {
     const limit = after(days(7), slot.endsAt)
 
     await forgetResidents(job, {}, after(-minutes(1), limit))
-    expect((await residentOf(bookingId)).name).not.toBe('')
+    expect(await residentOf(bookingId)).not.toBeNull()
 
     await forgetResidents(job, {}, after(minutes(1), limit))
-    const wiped = await residentOf(bookingId)
-    expect(wiped).toMatchObject({ name: '', contact: null, contact_key: null, contact_way: 'card' })
+    expect(await residentOf(bookingId)).toBeNull()
+    expect(await theBooking(bookingId)).toMatchObject({ name: null, contact: null, language: null })
   })
 
   test('with the topic, the code and the messages of the booking; the booking itself still counts', async () => {
@@ -52,7 +55,12 @@ describe('a resident is forgotten', () => {
     await forgetResidents(job, {}, after(days(8), slot.endsAt))
 
     const left = the(await theBooking(bookingId))
-    expect(left).toMatchObject({ status: 'booked', topic: null, openContact: null })
+    expect(left).toMatchObject({
+      status: 'booked',
+      topic: null,
+      openContact: null,
+      wipedAt: after(days(8), slot.endsAt),
+    })
     expect(left.code).not.toBe(code)
     const messages = await database.sql`select 1 from message where booking_id = ${bookingId}`
     expect(messages).toHaveLength(0)
@@ -62,25 +70,115 @@ describe('a resident is forgotten', () => {
     const run = await aCourseRun({ lessons: 3 })
     const bookingId = await booked(run.id)
     await forgetResidents(job, {}, after(days(29), run.endsAt))
-    expect((await residentOf(bookingId)).name).not.toBe('')
+    expect(await residentOf(bookingId)).not.toBeNull()
     await forgetResidents(job, {}, after(days(30) + hours(1), run.endsAt))
-    expect((await residentOf(bookingId)).name).toBe('')
+    expect(await residentOf(bookingId)).toBeNull()
   })
 
-  test('only when every booking is long ago', async () => {
+  test('booking by booking: a consultation goes at its own time, though the same person is in a course until summer', async () => {
     const person = aPerson({ contactWay: 'email' })
     const first = await aSlot()
     const early = await booked(first.id, person)
-    const run = await aCourseRun()
-    await booked(run.id, person)
-    await forgetResidents(job, {}, after(days(8), first.endsAt))
-    expect((await residentOf(early)).name).toBe(person.name)
+    const run = await aCourseRun({ lessons: 20 })
+    const late = await booked(run.id, person)
+    const before = the(await residentOf(late))
+    expect(await residentOf(early)).toEqual(before)
+    expect(await forgetResidents(job, {}, after(days(8), first.endsAt))).toBe(1)
+    // Nothing leads from the one to the other any more.
+    expect(await theBooking(early)).toMatchObject({
+      name: null,
+      contact: null,
+      topic: null,
+      residentId: null,
+    })
+    const [there] = await database.sql`select count(*)::int as n from attendance where booking_id = ${early}
+      and resident_id is not null`
+    expect(there).toEqual({ n: 0 })
+    expect(await residentOf(late)).toMatchObject({
+      id: before.id,
+      name: person.name,
+      contact: person.contact,
+    })
+    expect(await theBooking(late)).toMatchObject({ name: person.name, status: 'booked' })
+  })
+
+  test('whoever helps two parents is known as long as one of them comes, by that one alone', async () => {
+    const helper = { contactWay: 'call', contact: '06 1234 5678', contactOf: 'helper' } as const
+    const slot = await aSlot()
+    const father = await booked(slot.id, aPerson({ ...helper, name: 'Demo Vader' }))
+    const mother = await booked((await aCourseRun()).id, aPerson({ ...helper, name: 'Demo Moeder' }))
+    await forgetResidents(job, {}, after(days(8), slot.endsAt))
+    expect(await residentOf(father)).toBeNull()
+    expect(await database.sql`select name from resident where contact_key = '+31612345678'`).toEqual([
+      { name: 'Demo Moeder' },
+    ])
+    expect(await residentOf(mother)).toMatchObject({ contact: '06 1234 5678' })
+  })
+
+  test('who comes every week is known by the last times, and the moment of what was wiped stays nowhere', async () => {
+    const regular = aPerson({ contactWay: 'call' })
+    const slots = []
+    for (const week of [0, 1, 2, 3]) slots.push(await aSlot({ startsAt: after(days(1 + 7 * week)) }))
+    const ids: string[] = []
+    for (const [i, slot] of slots.entries()) {
+      const made = await bookOne(
+        job,
+        aBooking(slot.id, { ...regular, another: true }),
+        after(minutes(7 * i + 3)),
+      )
+      if (made.ok) ids.push(made.value.bookingId)
+    }
+    await forgetResidents(job, {}, after(days(8), the(slots[1]).endsAt))
+    const known = await Promise.all(ids.map(residentOf))
+    expect(known.map((one) => one !== null)).toEqual([false, false, true, true])
+    const moments =
+      await database.sql`select r.booked_at from resident r join booking b on b.created_at = r.booked_at
+      where b.id = any(${ids.slice(0, 2)}::uuid[])`
+    expect(moments).toHaveLength(0)
+  })
+
+  test('who only stood in line, thirty days after nobody could come in any more', async () => {
+    const run = await aCourseRun({ places: 1, lessons: 20 })
+    const inside = await booked(run.id)
+    const made = await bookOne(job, aBooking(run.id, { orWait: true }), now)
+    const waits = made.ok ? made.value.bookingId : ''
+    const limit = after(days(30), run.startsAt)
+    await forgetResidents(job, {}, after(-minutes(1), limit))
+    expect(await residentOf(waits)).not.toBeNull()
+    await forgetResidents(job, {}, after(minutes(1), limit))
+    expect(await residentOf(waits)).toBeNull()
+    expect(await theBooking(waits)).toMatchObject({ status: 'waiting', code: waits })
+    expect(await residentOf(inside)).not.toBeNull()
+  })
+
+  test('how somebody was reached before that was put right is gone as soon as nobody is told there any more', async () => {
+    const person = aPerson({ contactWay: 'email' })
+    const bookingId = await booked((await aSlot({ startsAt: after(days(9)) })).id, person)
+    const before = the(await residentOf(bookingId))
+    const other = aPerson({ name: person.name, contactWay: 'email' })
+    await correctBooking(
+      await aColleague('adviser'),
+      { bookingId, ...other, ownLaptop: null },
+      after(hours(1)),
+    )
+    expect(await database.sql`select id from resident where id = ${before.id}`).toHaveLength(1)
+    await forgetResidents(job, {}, after(hours(1)))
+    expect(await database.sql`select id from resident where id = ${before.id}`).toHaveLength(0)
+    expect(await residentOf(bookingId)).toMatchObject({ contact: other.contact })
+  })
+
+  test('PostgreSQL itself writes nothing of a person in a booking that was wiped', async () => {
+    const slot = await aSlot()
+    const bookingId = await booked(slot.id)
+    await forgetResidents(job, {}, after(days(8), slot.endsAt))
+    const write = database.sql`update booking set name = 'Demo' where id = ${bookingId}`
+    await expect(write).rejects.toMatchObject({ constraint_name: 'booking_wiped' })
   })
 
   test('after the job nobody older than the limit is left, and running it again changes nothing', async () => {
     const later = after(days(400))
     await forgetResidents(job, {}, later)
-    const [row] = await database.sql`select count(*)::int as known from resident where forgotten_at is null`
+    const [row] = await database.sql`select count(*)::int as known from resident`
     expect(the(row).known).toBe(0)
     expect(await forgetResidents(job, {}, later)).toBe(0)
   })

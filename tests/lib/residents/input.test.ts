@@ -47,6 +47,8 @@ describe('a name', () => {
   test('never keeps what must stay secret', () => {
     expect(nameOf('Riet 111222333')).toBe('contains_bsn')
     expect(nameOf('Riet wachtwoord: tulp')).toBe('contains_password')
+    // What does not fit is not looked through: that it is too long is said first.
+    expect(nameOf(`${'Riet '.repeat(20)}111222333`)).toBe('too_long')
   })
 
   test('leads nobody to a site or an address', () => {
@@ -102,6 +104,13 @@ describe('a contact', () => {
     for (const phone of ['bel maar', '+3', '0012', '06+12345678', '+999 123456789', '0006123456'])
       expect(contactOf({ way: 'call', phone })).toBe('phone_wrong')
     expect(contactOf({ way: 'sms', phone: '0612345678' })).toBe('phone_missing')
+  })
+
+  test('may lack its zero, but nine digits that are nobody’s telephone are not kept', () => {
+    for (const phone of ['612345678', '6 12345678', '297123456'])
+      expect([phone, contactOf({ way: 'call', phone })]).toEqual([phone, phone])
+    for (const phone of ['111222333', '1112.22.333', '١١١٢٢٢٣٣٣', '+1+1+1+2+2+2+3+3+3'])
+      expect([phone, contactOf({ way: 'call', phone })]).toEqual([phone, 'contains_bsn'])
   })
 
   test('is written with any dash and any space, and with its country in every way', () => {

@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { markSite } from '@/db/site'
 import type { Actor } from '@/lib/tools/access'
 import { health, type Job, startWorker } from '@/lib/tools/jobs'
+import { isCopy } from '@/lib/tools/site'
 import { freshDatabase } from '../../support/database'
 import { after, minutes, now } from '../../support/world'
 
@@ -74,6 +76,62 @@ describe('the jobs', () => {
     await worker.stop()
     expect(done).toBe(true)
     expect((await runs()).map((r) => r.job)).toEqual(['deliver'])
+  })
+})
+
+describe('a copy', () => {
+  const secret = 'of this site'
+  const held = process.env.WEGWIJS_SECRET
+  beforeEach(() => {
+    process.env.WEGWIJS_SECRET = secret
+  })
+  afterEach(() => {
+    process.env.WEGWIJS_SECRET = held
+  })
+
+  test('of another site is a copy, and of this one is not; who starts twice changes nothing', async () => {
+    expect(await isCopy()).toBe(false)
+    await markSite(database.url, 'of the site it was taken from')
+    expect(await isCopy()).toBe(true)
+    await markSite(database.url, secret)
+    expect(await isCopy()).toBe(true)
+    await markSite(database.url, secret, { anew: true })
+    expect(await isCopy()).toBe(false)
+  })
+
+  test('restored elsewhere with the same secret is a copy', async () => {
+    await markSite(database.url, secret)
+    await database.sql`update site set place = '7000000000000000001/16384'`
+    expect(await isCopy()).toBe(true)
+    expect(await health(now)).toMatchObject({ database: 'ok', worker: 'copy' })
+    await markSite(database.url, secret, { anew: true })
+    expect((await health(now)).worker).toBe('late')
+  })
+
+  test('where PostgreSQL does not tell where it stands, the secret decides', async () => {
+    await markSite(database.url, secret)
+    await database.sql`update site set place = null`
+    expect(await isCopy()).toBe(false)
+  })
+
+  test('runs no job until somebody says that it is the site', async () => {
+    let [asked, ran] = [0, false]
+    const looked = Promise.withResolvers<void>()
+    const worker = startWorker(
+      [
+        job('deliver', async () => {
+          ran = true
+        }),
+      ],
+      async () => {
+        asked += 1
+        looked.resolve()
+        return true
+      },
+    )
+    await looked.promise
+    await worker.stop()
+    expect({ asked, ran, runs: [...(await runs())] }).toEqual({ asked: 1, ran: false, runs: [] })
   })
 })
 

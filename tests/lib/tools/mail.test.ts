@@ -25,7 +25,7 @@ const mail: Mail = {
       status: 'booked',
       kind: 'consultation',
       activityCancelled: false,
-      branch: { name: 'Vestiging Noord' },
+      branch: { name: 'Vestiging Noord', kind: 'library' },
       meetings: [{ number: 1, startsAt, endsAt: new Date('2027-03-02T09:30:00Z'), address: null }],
       off: [],
       revision: 0,

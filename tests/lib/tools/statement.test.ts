@@ -3,8 +3,8 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { inScope } from '@/db/client'
 import { activity, place } from '@/db/tables/agenda'
-import { resident } from '@/db/tables/booking'
 import { municipality } from '@/db/tables/network'
+import { user } from '@/db/tables/team'
 import { jobRun } from '@/db/tables/tools'
 import { type Given, statement } from '@/lib/tools/statement'
 import { freshDatabase } from '../../support/database'
@@ -45,27 +45,25 @@ test('it belongs to the transaction in which it is asked: what is rolled back is
 })
 
 test('a value may be null, a moment too', async () => {
-  type Row = { id: string; forgottenAt: Date | null; contact: string | null }
+  type Row = { id: string; email: string; signedInAt: Date | null; workAccount: string | null }
   const keep = statement((q, given: Given<Row>) =>
     q
-      .insert(resident)
+      .insert(user)
       .values({
         id: given('id'),
+        email: given('email'),
         name: '',
-        nameKey: 'x',
-        contactWay: 'card',
-        contact: given('contact'),
-        contactOf: 'resident',
-        language: 'nl',
-        bookedAt: now,
-        forgottenAt: given('forgottenAt'),
+        createdAt: now,
+        signedInAt: given('signedInAt'),
+        workAccount: given('workAccount'),
       })
-      .returning({ forgottenAt: resident.forgottenAt }),
+      .returning({ signedInAt: user.signedInAt }),
   )
-  for (const forgottenAt of [null, now]) {
-    const row = { id: randomUUID(), forgottenAt, contact: null }
+  for (const signedInAt of [null, now]) {
+    const id = randomUUID()
+    const row = { id, email: `${id}@werk.example`, signedInAt, workAccount: null }
     const [kept] = await inScope(books.db, { kind: 'system' }, (tx) => keep(tx, row))
-    expect(kept).toEqual({ forgottenAt })
+    expect(kept).toEqual({ signedInAt })
   }
 })
 

@@ -5,7 +5,7 @@ import { lessonsOff } from '@/lib/availability/queries/lessons-off'
 import { letterSender, libraryLogo } from '@/lib/network/queries/house-style'
 import { whereBranchesAre } from '@/lib/network/queries/where'
 import { moveHouse } from '@/lib/rescheduling/commands/relocate'
-import { whoHearsMove } from '@/lib/rescheduling/queries/relocate'
+import { askMove, whoHearsMove } from '@/lib/rescheduling/queries/relocate'
 import { seats } from '@/lib/tools/access'
 import { books } from '../database'
 import { aPng } from '../png'
@@ -30,7 +30,7 @@ async function aBranchThatMoves() {
   await aHouse(branch.id)
   const slot = await aSlot({ branchId: branch.id, startsAt: after(days(1)) })
   await bookOne(job, aBooking(slot.id), now)
-  return { branchId: branch.id, address: { ...newHouse, validFrom: '2027-03-02' } }
+  return { branchId: branch.id, was: null, address: { ...newHouse, validFrom: '2027-03-02' } }
 }
 
 /** Where to go and whose letters and papers they are: everybody may see; that a branch moves, a coordinator says. */
@@ -61,11 +61,18 @@ export const ofWhereabouts: Case[] = [
   ]),
   allow('coordinator', whoHearsMove, 'a branch', async (ask) => {
     const move = await aBranchThatMoves()
-    expect(await ask((await anEmployee('coordinator')).actor, move, now)).toEqual({ people: 1, cards: 0 })
+    expect(await ask((await anEmployee('coordinator')).actor, move, now)).toMatchObject({
+      hears: [{ moments: [after(days(1))] }],
+      spared: 0,
+    })
+  }),
+  allow('coordinator', askMove, 'a branch', async (ask) => {
+    const move = await aBranchThatMoves()
+    expect(await ask((await anEmployee('coordinator')).actor, move, now)).toEqual(move)
   }),
   allow('coordinator', moveHouse, 'a branch', async (ask) => {
     const move = await aBranchThatMoves()
-    expect(await ask((await anEmployee('coordinator')).actor, move, now)).toEqual({ people: 1, cards: 0 })
+    expect(await ask((await anEmployee('coordinator')).actor, move, now)).toMatchObject({ desk: 0 })
   }),
 ]
 

@@ -17,11 +17,11 @@ const may = { name: 'may' as const, fromDate: '2028-04-24', untilDate: '2028-05-
 export const ofHours: Case[] = [
   allow('coordinator', allHours, 'consultation hours', async (ask) => {
     const hoursId = await weeklyHours((await aBranch()).id)
-    expect((await ask(await carla())).map(({ id }) => id)).toContain(hoursId)
+    expect((await ask(await carla(), now)).map(({ id }) => id)).toContain(hoursId)
   }),
   allow('coordinator', hoursWith, 'consultation hours', async (ask) => {
     const hoursId = await weeklyHours((await aBranch()).id)
-    expect(await ask(await carla(), { hoursId })).toMatchObject({ versions: [{ weekday: 2 }] })
+    expect(await ask(await carla(), { hoursId }, now)).toMatchObject({ versions: [{ weekday: 2 }] })
   }),
   allow('coordinator', want, 'a change', async (ask) => {
     const change = { kind: 'holiday' as const, day: '2027-05-05', closed: false }

@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { invitation } from '@/db/tables/team'
+import { forgetLetters } from '@/lib/privacy/commands/forget'
 import { resetFactor } from '@/lib/team/commands/factor'
+import { askToStay, forgetAccounts, forgetInvitations } from '@/lib/team/commands/forget'
 import { invite, inviteColleague, withdrawInvitation } from '@/lib/team/commands/invitations'
-import { deactivate, fillInPromise } from '@/lib/team/commands/members'
+import { deactivate, fillInPromise, letBack } from '@/lib/team/commands/members'
 import { invitationsFor, organisationsToInviteFor } from '@/lib/team/queries/invitations'
+import { leavingOf, leftLately } from '@/lib/team/queries/leaving'
 import { membersFor } from '@/lib/team/queries/members'
+import { filedLetters, keepInFolder } from '@/lib/tools/mail'
 import { books } from '../database'
 import { anOrganisation, invited, someone, theUser, theWork, type Worker } from '../workers'
-import { now } from '../world'
+import { after, days, job, now } from '../world'
 import { withFactor } from './account'
 import { allow, type Case, type Nothing } from './case'
 import { anEmployee, type EmployeeSeat } from './rows'
@@ -35,6 +39,22 @@ export const ofPeople: Case[] = [
       const [lead, other] = await two(who, of)
       await ask(lead.actor, { memberId: other.memberId }, now)
       expect(await theWork(other.userId)).toBe(null)
+    }),
+    allow(who, leavingOf, where, async (ask) => {
+      const [lead, other] = await two(who, of)
+      expect(await ask(lead.actor, { memberId: other.memberId }, now)).toMatchObject({ userId: other.userId })
+    }),
+    allow(who, leftLately, where, async (ask) => {
+      const [lead, other] = await two(who, of)
+      await deactivate(lead.actor, { memberId: other.memberId }, now)
+      const left = await ask(lead.actor, now)
+      expect(left).toContainEqual(expect.objectContaining({ memberId: other.memberId }))
+    }),
+    allow(who, letBack, where, async (ask) => {
+      const [lead, other] = await two(who, of)
+      await deactivate(lead.actor, { memberId: other.memberId }, now)
+      await ask(lead.actor, { memberId: other.memberId }, now)
+      expect(await theWork(other.userId)).toMatchObject({ id: other.memberId })
     }),
     allow(who, resetFactor, where, async (ask) => {
       const lead = await anEmployee(who)
@@ -87,6 +107,33 @@ export const ofPeople: Case[] = [
     const { memberId, userId } = await anEmployee('trainer', { organisationId, volunteer: true })
     await ask(actor, { memberId, day: '2027-02-01' }, now)
     expect(await theWork(userId)).toMatchObject({ secrecyPromisedOn: '2027-02-01' })
+  }),
+]
+
+const longAgo = after(-days(400))
+
+/** What jobs do for who left, does not come any more, or never came. */
+export const ofForgetting: Case[] = [
+  allow('system', askToStay, 'somebody who did not sign in for long', async (ask) => {
+    const worker = await anEmployee('adviser', { at: longAgo })
+    await ask(job, {}, now)
+    expect(await theUser(worker.email)).toMatchObject({ stayAskedAt: now })
+  }),
+  allow('system', forgetAccounts, 'somebody who was asked long ago', async (ask) => {
+    const worker = await anEmployee('adviser', { at: longAgo })
+    await askToStay(job, {}, after(-days(40)))
+    await ask(job, {}, now)
+    expect(await theUser(worker.email)).toBeNull()
+  }),
+  allow('system', forgetInvitations, 'one that ran out', async (ask) => {
+    const { id } = await invited(await anEmployee('coordinator'), someone())
+    await ask(job, {}, after(days(60)))
+    expect(await theInvitation(id)).toBeUndefined()
+  }),
+  allow('system', forgetLetters, 'a letter of which nothing is known any more', async (ask) => {
+    const name = await keepInFolder(`${randomUUID()}.eml`, 'letter')
+    await ask(job, {}, now)
+    expect((await filedLetters()).map((one) => one.name)).not.toContain(name)
   }),
 ]
 

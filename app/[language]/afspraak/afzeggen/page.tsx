@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation'
 import { Form } from '@/app/_shared/forms/form'
+import { branchIn } from '@/app/_shared/texts/branch'
 import type { TextKey } from '@/app/_shared/texts/texts'
 import { at, titleOf } from '@/app/_shared/ui/frame'
-import { branchIn } from '@/app/_shared/ui/where'
 import type { CancelRefusal } from '@/lib/bookings/commands/cancel'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import { clock } from '@/lib/tools/clock'
@@ -75,7 +75,7 @@ function What({ booking, texts }: { booking: BookingFacts; texts: Awaited<Return
         {title}
       </p>
       <p>
-        {branchIn(texts, booking.branch.name)}
+        {branchIn(texts, booking.branch)}
         <br />
         {lessons > 1
           ? say(lessons < booking.meetings.length ? 'cancelPage.lessonsLeft' : 'cancelPage.lessons', {

@@ -3,9 +3,11 @@ import { redirect } from 'next/navigation'
 import { PaperCard } from '@/app/_shared/ui/card'
 import { at } from '@/app/_shared/ui/frame'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
+import { heardBy, promisedWay } from '@/lib/messages/rules'
 import { reminderComes } from '@/lib/notices/rules/reminders'
 import { masked } from '@/lib/residents/rules/reach'
 import { clock } from '@/lib/tools/clock'
+import { carriers } from '@/lib/tools/config'
 import { library } from '../../_data'
 import { ownBooking } from '../../_draft'
 import { type InLanguage, Site, speak } from '../../_site'
@@ -95,12 +97,12 @@ const nextWaiting = {
 function nextFor({ status, contactWay, contactOf }: BookingFacts) {
   // Whose address it is, is nobody's business who holds the card.
   if (contactOf === 'partner' && contactWay !== 'card') return 'done.nextPartner'
-  return (status === 'waiting' ? nextWaiting : next)[contactWay]
+  return (status === 'waiting' ? nextWaiting : next)[promisedWay(contactWay, carriers())]
 }
 
 /** Whether we write once more the day before; who books on that very day has only just read it. */
 function isReminded({ status, contactWay, contactOf, meetings }: BookingFacts): boolean {
-  const written = contactOf !== 'partner' && (contactWay === 'sms' || contactWay === 'email')
+  const written = contactOf !== 'partner' && heardBy(contactWay, carriers()) === 'written'
   return written && status === 'booked' && meetings.some(({ startsAt }) => reminderComes(startsAt, clock()))
 }
 

@@ -14,7 +14,7 @@ import { type InLanguage, Site, speak } from '../../_site'
 export default async function BranchPage({ params, searchParams }: InLanguage & Asked) {
   const { wijzig } = await searchParams
   const { language, say, word } = await speak(params)
-  const [branches, { few, open }] = await Promise.all([helpBranches(), library()])
+  const [branches, { few, open, walkIn }] = await Promise.all([helpBranches(), library()])
   const cards = { language, query: wijzig ? '?wijzig=1' : '' }
   return (
     <Site
@@ -26,7 +26,10 @@ export default async function BranchPage({ params, searchParams }: InLanguage & 
     >
       <ForEverybody />
       {open.help ? (
-        <p className="lead">{say(branches.length > 0 ? 'branchPage.lead' : 'branchPage.empty')}</p>
+        <>
+          <p className="lead">{say(branches.length > 0 ? 'branchPage.lead' : 'branchPage.empty')}</p>
+          {branches.length === 0 && walkIn ? <p>{say('timePage.noneWalkIn')}</p> : null}
+        </>
       ) : (
         <NotOpen language={language} heading />
       )}

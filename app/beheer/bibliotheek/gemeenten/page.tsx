@@ -3,6 +3,7 @@ import { workerHere } from '@/app/_shared/session'
 import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { towns } from '@/lib/network/queries/branches'
+import { NextStep } from '../_next'
 import { branchesPath, libraryPath, townsPath } from '../_paths'
 import { TownForm } from '../_town-form'
 
@@ -25,7 +26,12 @@ export default async function TownsPage({ searchParams }: Asked) {
       ownTitle
       back={{ href: libraryPath, label: 'De bibliotheek' }}
     >
-      {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
+      {gelukt && Object.hasOwn(done, gelukt) ? (
+        <>
+          <Notice>{done[gelukt]}</Notice>
+          <NextStep actor={who.actor} />
+        </>
+      ) : null}
       <p>De gemeenten waarin uw vestigingen liggen, en waar uw partners werken.</p>
       {all.length > 0 ? (
         <>

@@ -4,8 +4,11 @@ import { inGroups } from '@/app/_shared/texts/telephone'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { towns } from '@/lib/network/queries/branches'
 import { type OwnBranch, ownBranches } from '@/lib/network/queries/own-branches'
+import { isClosedOn } from '@/lib/network/rules/branches'
+import { hasOpeningHours } from '@/lib/network/rules/setup'
 import { clock } from '@/lib/tools/clock'
-import { branchAt, branchesPath, libraryPath, townsPath } from '../_paths'
+import { localDate } from '@/lib/tools/time'
+import { branchAt, branchesPath, libraryPath, newBranchPath, townsPath } from '../_paths'
 
 export default async function BranchesPage() {
   const who = await workerHere('/beheer/bibliotheek')
@@ -24,8 +27,8 @@ export default async function BranchesPage() {
         </p>
       ) : (
         <p className="buttons">
-          <a className="button primary" href="/beheer/bibliotheek/vestigingen/nieuw">
-            Nieuwe vestiging
+          <a className="button primary" href={newBranchPath}>
+            {all.length > 0 ? 'Nog een vestiging' : 'Nieuwe vestiging'}
           </a>
         </p>
       )}
@@ -64,7 +67,7 @@ function All({ all, now }: { all: OwnBranch[]; now: Date }) {
             <td data-label="Adres" translate="no">
               {one.address ? `${one.address.street}, ${one.address.town}` : '–'}
             </td>
-            <td data-label="Nog invullen">{missingOf(one).join(', ') || 'niets'}</td>
+            <td data-label="Nog invullen">{missingOf(one, now).join(', ') || 'niets'}</td>
           </tr>
         ))}
       </tbody>
@@ -72,6 +75,9 @@ function All({ all, now }: { all: OwnBranch[]; now: Date }) {
   )
 }
 
-function missingOf({ address, hours }: OwnBranch): string[] {
-  return [...(address ? [] : ['adres']), ...(hours.length > 0 ? [] : ['openingstijden'])]
+function missingOf(one: OwnBranch, now: Date): string[] {
+  if (isClosedOn(one, localDate(now))) return []
+  const { address, kind, hours } = one
+  const open = hasOpeningHours({ kind, openingHours: hours.length > 0 })
+  return [...(address ? [] : ['adres']), ...(open ? [] : ['openingstijden'])]
 }

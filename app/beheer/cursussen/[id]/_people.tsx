@@ -1,5 +1,6 @@
 import { inGroups } from '@/app/_shared/texts/telephone'
 import type { InRun } from '@/lib/rescheduling/queries/runs'
+import { carriers } from '@/lib/tools/config'
 import { hearsBy, statusWords } from '../_words'
 
 /** Who is in a run: who has a place, is asked, or waits. */
@@ -46,11 +47,12 @@ function Reach({ of: { contactWay, contact } }: { of: InRun }) {
 /** Who hears of a change, and how; those who cannot be written to first. */
 export function Hears({ people }: { people: InRun[] }) {
   if (people.length === 0) return <p>Er staat nog niemand in deze cursus. Niemand hoeft iets te horen.</p>
+  const can = carriers()
   return (
     <ul className="hears">
       {people.map((one) => (
         <li key={one.bookingId}>
-          <bdi translate="no">{one.name}</bdi> <span>{hearsBy[one.contactWay]}</span>
+          <bdi translate="no">{one.name}</bdi> <span>{hearsBy(one.contactWay, can)}</span>
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { peopleInRun } from '@/lib/rescheduling/queries/runs'
 import { clock } from '@/lib/tools/clock'
+import { heardAsked, heardWords } from '../../_heard'
 import { newRunPath, runAt, runsPath } from '../_paths'
 import { Stands } from '../_stands'
 import { takenWords } from '../_words'
@@ -21,15 +22,16 @@ const done: Record<string, string> = {
   gemaakt: 'De reeks staat erin.',
   bewaard: 'Bewaard.',
   'te-zien': 'Bewaard.',
-  lessen: 'De lessen zijn veranderd. Wie erin staat, hoort het.',
-  'niet-door': 'De cursus gaat niet door. Wie erin stond, hoort het.',
+  lessen: 'De lessen zijn veranderd.',
+  'niet-door': 'De cursus gaat niet door.',
 }
 
 type Props = Asked & { params: Promise<{ id: string }> }
 
 export default async function RunPage({ params, searchParams }: Props) {
   const who = await workerHere('/beheer/cursussen')
-  const [{ gelukt, aanbod, doe }, now] = [await askedOf(searchParams), clock()]
+  const [asked, now] = [await askedOf(searchParams), clock()]
+  const { gelukt, aanbod, doe } = asked
   const run = await runHere(who.actor, params, now)
   const people = await peopleInRun(who.actor, run.activityId, now)
   const goesOn = run.standing !== 'called_off' && run.standing !== 'ended'
@@ -41,7 +43,7 @@ export default async function RunPage({ params, searchParams }: Props) {
       heading={run.title}
       back={{ href: runsPath, label: 'Cursussen' }}
     >
-      <Done gelukt={gelukt} offered={aanbod} />
+      <Done gelukt={gelukt} offered={aanbod} heard={heardWords(heardAsked(asked))} />
       <dl className="data-summary">
         <Fact label="Stand">
           <Stands run={run} now={now} />
@@ -105,12 +107,17 @@ export default async function RunPage({ params, searchParams }: Props) {
   )
 }
 
-function Done({ gelukt, offered }: { gelukt?: string; offered?: string }) {
+function Done({ gelukt, offered, heard }: { gelukt?: string; offered?: string; heard: string }) {
   if (gelukt === 'plekken') {
     const count = /^\d{1,3}$/.test(offered ?? '') ? Number(offered) : 0
     const asked =
       count === 1 ? 'De eerste op de wachtlijst hoort' : `De eerste ${count} op de wachtlijst horen`
     return <Notice>Bewaard.{count > 0 ? ` ${asked} nu dat er een plek is.` : null}</Notice>
   }
-  return gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null
+  if (!gelukt || !Object.hasOwn(done, gelukt)) return null
+  return (
+    <Notice>
+      {done[gelukt]} {heard}
+    </Notice>
+  )
 }

@@ -7,7 +7,9 @@ import type { RowGroup } from '@/app/_shared/forms/row-names'
 import { Rows } from '@/app/_shared/forms/rows'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { MOST_LESSONS, newRunInput } from '@/lib/planning/input/runs'
+import type { Around } from '@/lib/planning/rules/lessons'
 import { EnrolField, LanguagesField, PublishField, type Trainer, TrainersField } from '../_fields'
+import { UnusualLesson } from '../_unusual'
 import { courseSentences, makeRunRefusals } from '../_words'
 import { makeRunAction } from '../actions'
 
@@ -26,10 +28,13 @@ type Props = {
   branchId: string
   trainers: Trainer[]
   saved: Record<string, string>
+  /** What keeps lessons of the branch from a day. */
+  around: Around
+  today: string
 }
 
 /** All about a run that is about to be made: its lessons, which can be moved or left out, and who can come. */
-export function RunForm({ title, formKey, courseId, branchId, trainers, saved }: Props) {
+export function RunForm({ title, formKey, courseId, branchId, trainers, saved, around, today }: Props) {
   return (
     <StaffForm
       action={makeRunAction}
@@ -45,6 +50,7 @@ export function RunForm({ title, formKey, courseId, branchId, trainers, saved }:
         <Rows of={lessonRows}>
           <DateField name="day" label="Dag" hint="" />
           <TimeField name="time" label="Begint om" hint="" />
+          <UnusualLesson around={around} today={today} />
         </Rows>
       </div>
       <h2>Over de cursus</h2>

@@ -6,13 +6,14 @@ import { lessons as lessonCount } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { trainersToBind } from '@/lib/attendance/queries/trainers'
 import { branches } from '@/lib/network/queries/branches'
+import { isClosedOn } from '@/lib/network/rules/branches'
 import { coursesKept, lessonsProposed } from '@/lib/planning/queries/courses'
 import { runsToCopy } from '@/lib/planning/queries/runs'
-import type { Proposal } from '@/lib/planning/rules/lessons'
+import { type Around, type Proposal, schoolUnknown, unusualIn } from '@/lib/planning/rules/lessons'
 import { clock } from '@/lib/tools/clock'
 import { localDate, localTime } from '@/lib/tools/time'
 import { newRunPath, offerPath, runsPath } from '../_paths'
-import { skippedWords } from '../_words'
+import { skippedWords, unknownWords } from '../_words'
 import { AskWhat, AskWhen } from './_ask'
 import { RunForm } from './_form'
 import { firstOf, type Source, sourceOf, wishOf } from './_wanted'
@@ -57,8 +58,11 @@ export default async function NewRunPage({ searchParams }: Asked) {
     )
   }
   const wanted = wishOf(asked, now)
-  const places = await branches(who.actor)
-  const proposal = wanted.ok ? await lessonsProposed(who.actor, wanted.wish) : null
+  const places = (await branches(who.actor)).filter((one) => !isClosedOn(one, localDate(now)))
+  const proposal =
+    wanted.ok && places.some(({ id }) => id === wanted.wish.branchId)
+      ? await lessonsProposed(who.actor, wanted.wish)
+      : null
   const title = source.copied?.title ?? source.course.title
   if (!wanted.ok || !proposal || asked.anders)
     return (
@@ -92,15 +96,19 @@ export default async function NewRunPage({ searchParams }: Asked) {
         branchId={String(branchId)}
         trainers={trainers}
         saved={{ ...savedOf(source), ...rowsOf(proposal), minutes: String(minutes) }}
+        around={proposal.around}
+        today={localDate(now)}
       />
     </WorkPage>
   )
 }
 
-type ShownProps = { proposal: Proposal; where: string; wished: number; again: string }
+type ShownProps = { proposal: Proposal & { around: Around }; where: string; wished: number; again: string }
 
 /** How many lessons there are, which days were passed over, and the way back to another first day. */
-function Shown({ proposal: { lessons, skipped }, where, wished, again }: ShownProps) {
+function Shown({ proposal: { lessons, skipped, around }, where, wished, again }: ShownProps) {
+  const unusual = lessons.filter((one) => unusualIn(one, around)).length
+  const unknown = schoolUnknown(lessons, around)
   return (
     <>
       <p>
@@ -109,6 +117,20 @@ function Shown({ proposal: { lessons, skipped }, where, wished, again }: ShownPr
       </p>
       {lessons.length < wished ? (
         <p className="note attention">Er passen geen {lessonCount(wished)}: de vestiging gaat dicht.</p>
+      ) : null}
+      {unknown ? (
+        <p className="note attention">
+          <span>
+            {unknownWords(unknown)}{' '}
+            <a href={`/beheer/gesloten/schoolvakanties?regio=${unknown.region}`}>Vul ze eerst in</a>
+          </span>
+        </p>
+      ) : null}
+      {unusual > 0 ? (
+        <p className="note attention">
+          {unusual === 1 ? '1 les valt' : `${unusual} lessen vallen`} op een bijzondere dag of tijd. Bij de
+          les staat waarom. U kunt het wel zo bewaren.
+        </p>
       ) : null}
       {skipped.length > 0 ? (
         <div className="note">

@@ -2,7 +2,10 @@ import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { branches } from '@/lib/network/queries/branches'
+import { isClosedOn } from '@/lib/network/rules/branches'
 import { type Closure, closures } from '@/lib/planning/queries/closed'
+import { clock } from '@/lib/tools/clock'
+import { localDate } from '@/lib/tools/time'
 import { ClosureForm } from '../_form'
 import { closedPath } from '../_paths'
 
@@ -11,6 +14,9 @@ export default async function ClosurePage({ searchParams }: Asked) {
   const { wijzig } = await askedOf(searchParams)
   const [all, known] = await Promise.all([branches(who.actor), closures(who.actor)])
   const changed = known.find(({ id }) => String(id) === wijzig)
+  // A closure of a branch that is closed for good by now can still be put right.
+  const today = localDate(clock())
+  const places = all.filter((one) => one.id === changed?.branchId || !isClosedOn(one, today))
   const heading = changed ? 'Gesloten dagen wijzigen' : 'Nieuwe gesloten dag'
   return (
     <WorkPage
@@ -23,8 +29,8 @@ export default async function ClosurePage({ searchParams }: Asked) {
       <ClosureForm
         key={changed?.id ?? 'new'}
         title={heading}
-        branches={all.map(({ id, name }) => ({ value: String(id), label: name }))}
-        saved={changed ? savedOf(changed) : all.length === 1 ? { branchId: 'all' } : {}}
+        branches={places.map(({ id, name }) => ({ value: String(id), label: name }))}
+        saved={changed ? savedOf(changed) : places.length === 1 ? { branchId: 'all' } : {}}
         closureId={changed ? String(changed.id) : ''}
       />
     </WorkPage>

@@ -8,11 +8,16 @@ import { closedPath } from '../_paths'
 import { regionWords } from '../_words'
 import { SchoolForm } from './_form'
 
+/** Where the dates of every region are published. */
+const national = 'https://www.rijksoverheid.nl/onderwerpen/schoolvakanties'
+
 export default async function SchoolHolidaysPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer/gesloten')
   const [{ regio }, now] = [await askedOf(searchParams), clock()]
   const { holidays, regions } = await schoolHolidays(who.actor, now)
-  const region = schoolRegions.find((one) => one === regio) ?? regions[0] ?? 'midden'
+  // Nothing asked: the first region of which nothing is known yet.
+  const empty = regions.find((one) => !holidays.some((known) => known.region === one))
+  const region = schoolRegions.find((one) => one === regio) ?? empty ?? regions[0] ?? 'midden'
   const heading = `Schoolvakanties, regio ${regionWords[region]}`
   return (
     <WorkPage
@@ -23,8 +28,8 @@ export default async function SchoolHolidaysPage({ searchParams }: Asked) {
       back={{ href: closedPath, label: 'Gesloten dagen' }}
     >
       <p>
-        De dagen staan op de site van de Rijksoverheid. Cursussen die u plant, slaan deze weken over. Wat al
-        gepland is, blijft staan.
+        De dagen staan op <a href={national}>rijksoverheid.nl</a>. Cursussen die u plant, slaan deze weken
+        over. Wat al gepland is, blijft staan.
       </p>
       <SchoolForm
         title={heading}

@@ -30,7 +30,7 @@ type Props = Asked & { params: Promise<{ id: string }> }
 export default async function OneHoursPage({ params, searchParams }: Props) {
   const who = await workerHere('/beheer/spreekuren')
   const [{ id }, { doe, datum }, now] = [await params, await askedOf(searchParams), clock()]
-  const hours = await hoursWith(who.actor, { hoursId: numberIn(id) })
+  const hours = await hoursWith(who.actor, { hoursId: numberIn(id) }, now)
   const latest = hours?.versions.at(-1)
   if (!hours || !latest) notFound()
   const standing = standingOf(hours, localDate(now))
@@ -38,7 +38,7 @@ export default async function OneHoursPage({ params, searchParams }: Props) {
   const heading = `${hours.branchName}: ${whenWords(shown).toLowerCase()}`
   return (
     <WorkPage who={who} path={hoursPath} heading={heading} back={{ href: hoursPath, label: 'Spreekuren' }}>
-      <Now standing={standing} now={now} />
+      <Now standing={standing} next={hours.next} now={now} />
       <Exceptions of={hours} standing={standing} now={now} />
       {acts.has(doe ?? '') ? null : <Acts id={hours.id} />}
       <Asking hours={hours} shown={shown} doe={doe} date={datum} now={now} />
@@ -68,11 +68,12 @@ function Acts({ id }: { id: number }) {
 
 type Standing = { standing: ReturnType<typeof standingOf>; now: Date }
 
-function Now({ standing: { now: version, later }, now }: Standing) {
+function Now({ standing: { now: version, later }, next, now }: Standing & { next: Hours['next'] }) {
   return (
     <section>
       <h2>Nu en straks</h2>
       {version || later.length > 0 ? null : <p>Dit spreekuur is gestopt.</p>}
+      {next ? <p>Volgende keer: {dayWords(noonOf(next), now)}.</p> : null}
       <ul className="planned">
         {version ? <VersionLine version={version} tag="nu" now={now} /> : null}
         {later.map((one) => (

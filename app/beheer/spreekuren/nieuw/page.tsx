@@ -2,6 +2,7 @@ import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { branches } from '@/lib/network/queries/branches'
+import { isClosedOn } from '@/lib/network/rules/branches'
 import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
 import { HoursForm } from '../_form'
@@ -12,7 +13,8 @@ import { languageTicks, rhythmOptions, topicTicks, weekdayOptions } from '../_ti
 export default async function NewHoursPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer/spreekuren')
   const [{ vestiging }, now] = [await askedOf(searchParams), clock()]
-  const all = await branches(who.actor)
+  const today = localDate(now)
+  const all = (await branches(who.actor)).filter((one) => !isClosedOn(one, today))
   const heading = 'Nieuw spreekuur'
   return (
     <WorkPage
@@ -30,7 +32,7 @@ export default async function NewHoursPage({ searchParams }: Asked) {
         languages={languageTicks()}
         topics={topicTicks([])}
         saved={newHours(all.find(({ id }) => String(id) === vestiging) ? vestiging : undefined, now)}
-        firstDay={localDate(now)}
+        firstDay={today}
       />
     </WorkPage>
   )

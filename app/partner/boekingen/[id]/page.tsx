@@ -101,7 +101,7 @@ function Facts({ booking }: { booking: PartnerBookingDetail }) {
     <dl className="data-summary">
       <Fact label="Waarvoor">{whatOf(booking)}</Fact>
       <Fact label="Waar">
-        {branchInFull(booking.branch.name)}
+        {branchInFull(booking.branch)}
         <Where language="nl" places={placesAt(booking.meetings)} map />
       </Fact>
       <Fact label="Wanneer">

@@ -109,6 +109,6 @@ describe('a booking in which something was filled in wrong', () => {
       reason: 'past',
     })
     await cancelBooking(joost, { bookingId }, now)
-    expect(await correctBooking(joost, corrected(bookingId), now)).toMatchObject({ reason: 'unknown' })
+    expect(await correctBooking(joost, corrected(bookingId), now)).toMatchObject({ reason: 'cancelled' })
   })
 })

@@ -6,7 +6,7 @@ import { decline, report, takeOn } from '@/lib/needs/commands/answer'
 import { ask, keepHere, keepNeed } from '@/lib/needs/commands/ask'
 import { helpedHere } from '@/lib/needs/commands/end'
 import { sayFor, withdrawConsent } from '@/lib/needs/commands/resident'
-import { type DeskNeed, type DeskNeeds, deskNeeds, MOST_SHOWN, SHOWN_WAITING } from '@/lib/needs/queries/desk'
+import { type DeskNeed, type DeskNeeds, deskNeeds, MOST_SHOWN, SHOWN } from '@/lib/needs/queries/desk'
 import { workdaysOver } from '@/lib/needs/rules/due'
 import { dueNow } from '@/lib/notices/queries/due'
 import { deactivate } from '@/lib/team/commands/members'
@@ -119,7 +119,7 @@ test('what is most over stands first; what is not shown is counted', async () =>
   did(await decline(network.kwadraad, { referralId: first.referralId, reason: 'other' }, now))
   const { parts, totals, municipalities } = await list(network, after(days(2)), adviser)
   expect(parts.acts[0]?.needId).toBe(first.needId)
-  expect([parts.later.length, totals.later]).toEqual([SHOWN_WAITING, MOST_SHOWN + 2])
+  expect([parts.later.length, totals.later]).toEqual([SHOWN.waiting, MOST_SHOWN + 2])
   const whole = await deskNeeds(adviser, { municipalityId: network.townId, whole: 'later' }, after(days(2)))
   expect([whole.parts.later.length, whole.totals.later]).toEqual([MOST_SHOWN, MOST_SHOWN + 2])
   expect(municipalities.find(({ id }) => id === network.townId)?.count).toBe(MOST_SHOWN + 3)
@@ -141,12 +141,18 @@ test('whom somebody looked at stands in the journal, with the screen', async () 
 
 test('working days that have gone by leave out weekends and days on which the library is closed', () => {
   const over = (due: string, today: string, closures = [] as { fromDate: string; untilDate: string }[]) =>
-    workdaysOver(due, today, closures)
+    workdaysOver([due], today, closures).get(due)
   expect([over('2027-03-04', '2027-03-04'), over('2027-03-04', '2027-03-03')]).toEqual([0, 0])
   expect(over('2027-03-04', '2027-03-08')).toBe(2)
   expect(over('2027-03-04', '2027-03-08', [{ fromDate: '2027-03-05', untilDate: '2027-03-05' }])).toBe(1)
   expect(over('2027-03-05', '2027-03-07')).toBe(0)
   expect(over('2020-01-01', '2027-03-05')).toBeGreaterThan(200)
+  const several = workdaysOver(['2027-03-08', '2027-03-04', '2027-03-05'], '2027-03-08', [])
+  expect([...several]).toEqual([
+    ['2027-03-08', 0],
+    ['2027-03-04', 2],
+    ['2027-03-05', 1],
+  ])
 })
 
 async function keptHere(network: Network): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openByCode, startGuest } from '@/lib/drafts/commands'
+import { guestWith } from '@/lib/drafts/queries'
 import { appoint, report, spoke, takeOn } from '@/lib/needs/commands/answer'
 import { ask, keepHere } from '@/lib/needs/commands/ask'
 import { openNeedByCode, say, withdrawConsent } from '@/lib/needs/commands/resident'
@@ -137,4 +138,14 @@ test('ten wrong tries are for both kinds of code together', async () => {
   }
   expect(reasons.slice(0, 10)).not.toContain('slow_down')
   expect(reasons.slice(10)).toContain('slow_down')
+})
+
+test('a token that somebody else put in her browser opens nothing once she has typed her code', async () => {
+  const { code } = await asked(await aNetwork())
+  const token = randomUUID()
+  const guest: Guest = { kind: 'guest', guestId: the(await startGuest(anyone, { token }, now)) }
+  const typed = { code, letter: 'D', source: Buffer.from(randomUUID()), token: `own ${token}` }
+  expect(await openNeedByCode(guest, typed, now)).toMatchObject({ ok: true })
+  expect(await guestWith(anyone, token, now)).toBeNull()
+  expect(await guestWith(anyone, `own ${token}`, now)).toBe(guest.guestId)
 })

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { branch, branchAddress, openingHours } from '@/db/tables/network'
+import { branch, branchAddress, openingHours, schoolHoliday } from '@/db/tables/network'
 import { bookable, setupState } from '@/lib/network/queries/setup'
 import { anEmployee } from '../../../support/allowed/rows'
 import { books, freshDatabase } from '../../../support/database'
@@ -31,6 +31,26 @@ test('every step is done when somebody did it, and a branch that is closed for g
   const whole = await state()
   for (const step of ['branch', 'address', 'opening_hours', 'consultation_hours'] as const)
     expect(whole.get(step), step).toMatchObject({ done: true, branches: [] })
+})
+
+test('a point outside a library lacks no opening hours, and school holidays are asked per region', async () => {
+  const { actor } = await anEmployee('coordinator')
+  const one = await aBranch()
+  await books().update(branch).set({ kind: 'outside' }).where(eq(branch.id, one.id))
+  const state = async (step: string) => (await setupState(actor, now)).find((each) => each.step === step)
+  expect((await state('opening_hours'))?.branches).not.toContainEqual({ id: one.id, name: one.name })
+  const lacks = async () => (await state('school_holidays'))?.branches.some(({ id }) => id === one.id)
+  const spring = { name: 'spring' as const, untilDate: '2027-02-28' }
+  const typed = (region: 'midden' | 'zuid', given: object) =>
+    books()
+      .insert(schoolHoliday)
+      .values({ ...spring, fromDate: '2027-02-20', region, ...given })
+  await typed('midden', {})
+  await typed('zuid', { untilDate: '2027-03-07' })
+  // One that is over, or of another region, says nothing of what is to come here.
+  expect(await lacks()).toBe(true)
+  await typed('midden', { fromDate: '2027-04-24', untilDate: '2027-05-02' })
+  expect(await lacks()).toBe(false)
 })
 
 test('nothing can be booked before something is coming that goes on', async () => {

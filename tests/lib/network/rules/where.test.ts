@@ -2,15 +2,22 @@ import { expect, test } from 'vitest'
 import { addressesAlong, branchInFull, locationOf } from '@/lib/network/rules/where'
 import { newHouse, oldHouse } from '../../../support/allowed/agenda-adr'
 
+const library = (name: string) => ({ name, kind: 'library' as const })
 const at = (day: number) => new Date(Date.UTC(2027, 2, day, 9))
 
 test('a calendar says the branch with its address, and what it always said where that is not known', () => {
-  expect(locationOf('Mijdrecht', oldHouse)).toBe(
+  expect(locationOf(library('Mijdrecht'), oldHouse)).toBe(
     'Bibliotheek Mijdrecht, Voorbeeldstraat 1, 1234 AB Mijdrecht',
   )
-  expect(locationOf('Bibliotheek Mijdrecht', oldHouse)).toMatch(/^Bibliotheek Mijdrecht, Voor/)
-  expect(locationOf('Mijdrecht', null)).toBe('Mijdrecht')
-  expect(branchInFull('Abcoude')).toBe('Bibliotheek Abcoude')
+  expect(locationOf(library('Bibliotheek Mijdrecht'), oldHouse)).toMatch(/^Bibliotheek Mijdrecht, Voor/)
+  expect(locationOf(library('Mijdrecht'), null)).toBe('Mijdrecht')
+  expect(branchInFull(library('Abcoude'))).toBe('Bibliotheek Abcoude')
+})
+
+test('a point in the house of somebody else is not called a library', () => {
+  const outside = { name: 'Dorpshuis De Linde', kind: 'outside' as const }
+  expect(branchInFull(outside)).toBe('Dorpshuis De Linde')
+  expect(locationOf(outside, oldHouse)).toMatch(/^Dorpshuis De Linde, Voor/)
 })
 
 test('an address is said once, and another one from the meeting on that is there first', () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { sayOf } from '@/app/bellen/_words'
 import { meeting } from '@/db/tables/agenda'
 import { message } from '@/db/tables/messages'
+import { branch as branchTable } from '@/db/tables/network'
 import type { Due } from '@/lib/messages/commands'
 import { callsFor } from '@/lib/notices/queries/calls'
 import { letterFor } from '@/lib/notices/queries/letters'
@@ -60,11 +61,27 @@ test('whoever calls about lessons that changed can say which, and what became of
   expect(sayOf(the(called), now)).toContain('gaat niet door')
 })
 
+test('whoever is called hears the name of a point outside as it is, and of a branch that it is a library', async () => {
+  const { actor, branch, run, lessons, bookingId } = await inACourse('call')
+  const off = [{ meetingId: the(lessons[1]).id, way: 'off' as const }]
+  expect(await changeRun(actor, { activityId: run.id, lessons: off }, now)).toMatchObject({ ok: true })
+  const said = async () => {
+    const called = (await callsFor(actor, after(minutes(5)))).find((one) => one.bookingId === bookingId)
+    return sayOf(the(called), now)
+  }
+  expect(await said()).toContain(`in de bibliotheek in ${branch.name}`)
+  await books().update(branchTable).set({ kind: 'outside' }).where(eq(branchTable.id, branch.id))
+  expect(await said()).toContain(`in ${branch.name}`)
+  expect(await said()).not.toContain('bibliotheek')
+})
+
 test('whoever calls about a move says the first moment at the new address, and so does an sms', async () => {
   const [called, texted] = [await inACourse('call'), await inACourse('sms')]
   for (const { branch, actor } of [called, texted]) {
     const address = { ...newHouse, validFrom: '2027-03-10' }
-    expect(await moveHouse(actor, { branchId: branch.id, address }, now)).toMatchObject({ ok: true })
+    expect(await moveHouse(actor, { branchId: branch.id, was: null, address }, now)).toMatchObject({
+      ok: true,
+    })
   }
   const at = after(minutes(5))
   const one = (await callsFor(called.actor, at)).find(({ bookingId }) => bookingId === called.bookingId)

@@ -4,6 +4,7 @@ import { emailLetter, type Facts, smsLetter } from '@/emails/letters'
 import type { Due } from '@/lib/messages/commands'
 import { putReminders } from '@/lib/notices/commands/reminders'
 import { type Letter, letterFor } from '@/lib/notices/queries/letters'
+import { forgetResidents } from '@/lib/privacy/commands/forget'
 import { changeRun } from '@/lib/rescheduling/commands/lessons'
 import { contactKey } from '@/lib/residents/rules/reach'
 import { aHouse } from '../../../support/allowed/agenda-adr'
@@ -92,7 +93,7 @@ function factsFor(given: Partial<Facts>): Facts {
     language: 'nl',
     name: 'Demo Oma',
     contactOf: 'resident',
-    branch: { name: 'Mijdrecht', phone: '06 0000 0010' },
+    branch: { name: 'Mijdrecht', phone: '06 0000 0010', hasWholeName: false },
     places: [],
     off: [],
     moments: [{ day: 'dinsdag 2 maart 2027', from: '10:00', until: '10:30' }],
@@ -101,6 +102,7 @@ function factsFor(given: Partial<Facts>): Facts {
     url: site,
     offeredUntil: 'maandag 1 maart 2027, 12.00 uur',
     placeInLine: 2,
+    beside: [],
     areBothMeant: false,
     ...given,
   }
@@ -108,7 +110,7 @@ function factsFor(given: Partial<Facts>): Facts {
 
 /** Where and when, as long as a sentence gets of it. */
 const longest = {
-  branch: { name: 'Loenen aan de Vecht', phone: '06 0000 0010' },
+  branch: { name: 'Loenen aan de Vecht', phone: '06 0000 0010', hasWholeName: false },
   places: [
     {
       ...{ line: 'Voorbeeldstraat 1, 1234 AB Mijdrecht', street: 'Voorbeeldstraat 1' },
@@ -359,6 +361,18 @@ describe('a letter', () => {
       }
   })
 
+  test('says of a point in the house of somebody else its own name, and of a branch that it is a library', () => {
+    const told = (branch: Facts['branch']) => ({
+      sms: smsLetter('confirmation', factsFor({ branch })),
+      arabic: smsLetter('confirmation', factsFor({ branch, language: 'ar' })),
+    })
+    const phone = '06 0000 0010'
+    const outside = told({ name: 'Buurthuis De Linde', phone, hasWholeName: true })
+    expect(outside.sms).toContain('Buurthuis De Linde')
+    expect(outside.sms + outside.arabic).not.toMatch(/Bibliotheek|مكتبة Buurthuis/)
+    expect(told({ name: 'Mijdrecht', phone, hasWholeName: false }).sms).toContain('Bibliotheek Mijdrecht')
+  })
+
   test('to who helps, by e-mail, says of nothing that it is theirs', async () => {
     const own = ['called_off', 'rescheduled', 'lessons_changed', 'new_address'] as const
     const kinds = ['confirmation', 'moved', 'reminder', 'cancelled', 'waiting', 'offer'] as const
@@ -466,9 +480,9 @@ describe('a letter is not sent', () => {
 
   test('when the resident was forgotten', async () => {
     const { id } = await booked((await aSlot()).id)
-    await database.sql`update resident set name = '', contact = null, contact_key = null, contact_way = 'card',
-      forgotten_at = now() where id = (select resident_id from booking where id = ${id})`
-    expect(await letter(id, 'confirmation')).toBeNull()
+    const due = await theMessage(id, 'confirmation')
+    await forgetResidents(job, {}, after(days(20)))
+    expect(await letterFor(job, due, now)).toBeNull()
   })
 })
 

@@ -15,7 +15,7 @@ const facts: CalendarFacts = {
   status: 'booked',
   kind: 'consultation',
   activityCancelled: false,
-  branch: { name: 'Vestiging Noord' },
+  branch: { name: 'Vestiging Noord', kind: 'library' },
   meetings: [meeting(1, '2027-03-02T09:00:00Z', '2027-03-02T09:30:00Z')],
   off: [],
   revision: 0,
@@ -96,7 +96,7 @@ describe('the calendar of a booking', () => {
 
   test('says where it is, each lesson where it is on its day', () => {
     const written = lines({
-      branch: { name: 'Mijdrecht' },
+      branch: { name: 'Mijdrecht', kind: 'library' },
       meetings: [{ ...(facts.meetings[0] as CalendarFacts['meetings'][number]), address: oldHouse }],
     })
     expect(written).toContain('LOCATION:Bibliotheek Mijdrecht\\, Voorbeeldstraat 1\\, 1234 AB Mijdrecht')

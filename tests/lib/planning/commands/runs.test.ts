@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { place } from '@/db/tables/agenda'
 import { task } from '@/db/tables/calls'
-import { closure, schoolHoliday } from '@/db/tables/network'
+import { closure, openingHours, schoolHoliday } from '@/db/tables/network'
 import { courseList, courseRun } from '@/lib/availability/queries/courses'
 import { chooseWaiting, hold } from '@/lib/bookings/commands/hold'
 import { reservePlaces } from '@/lib/places/commands/reservations'
@@ -97,6 +97,41 @@ describe('a run that is new', () => {
       reason: 'lesson_overlap',
     })
     expect(await wrong('p2', { day: '2027-03-24' })).toMatchObject({ ok: true })
+  })
+
+  test('is not kept with a lesson on a Sunday or in a school holiday before that was said beside it', async () => {
+    const { carla, branch, typed } = await somewhere()
+    const holiday = { name: 'spring' as const, fromDate: '2027-03-15', untilDate: '2027-03-19' }
+    await books()
+      .insert(schoolHoliday)
+      .values({ region: 'midden', ...holiday })
+    const make = (given: object, seen?: boolean) => {
+      const lessons = [{ ...the(typed.lessons[0]), ...given, seen }]
+      return makeRun(carla, { ...typed, branchId: branch.id, formKey: randomUUID(), lessons }, now)
+    }
+    for (const day of ['2027-03-16', '2027-03-21']) {
+      expect(await make({ day }, false)).toMatchObject({
+        ...{ reason: 'unusual', fields: { 'lessons.p0.day': ['unusual'] } },
+      })
+      expect(await make({ day }, true)).toMatchObject({ ok: true })
+    }
+    expect(await make({ day: '2027-03-23' }, false)).toMatchObject({ ok: true })
+    const week = [{ branchId: branch.id, weekday: 2, kind: 'staffed' as const }]
+    await books()
+      .insert(openingHours)
+      .values(week.map((one) => ({ ...one, fromTime: '09:00', untilTime: '11:00' })))
+    expect(await make({ day: '2027-03-23' }, false)).toMatchObject({ reason: 'unusual' })
+  })
+
+  test('sends along of which moment that was said: of another it was not', () => {
+    const read = (seen: string) =>
+      newRunInput.parse({
+        ...{ formKey: randomUUID(), courseId: '1', branchId: '1', title: 'Klik & Tik', minutes: '90' },
+        ...{ places: '8', enrol: 'start', publish: 'now', 'language.nl': 'yes' },
+        ...{ 'lessons.p0.day': '21 maart 2027', 'lessons.p0.time': '10.00', 'lessons.p0.seen': seen },
+      }).lessons
+    expect(read('2027-03-21 10:00')).toMatchObject([{ row: 'p0', day: '2027-03-21', seen: true }])
+    expect([read('2027-03-21 19:00'), read('')]).toMatchObject([[{ seen: false }], [{ seen: false }]])
   })
 
   test('asks a course and a branch that are there, and trainers of the own library', async () => {

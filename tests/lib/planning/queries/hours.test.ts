@@ -37,7 +37,7 @@ test('hours are read with all that they were, are and will be, and the days that
   await books()
     .insert(hoursException)
     .values([...days, { hoursId, date: '2027-03-09', off: false, desks: 3, because }])
-  const found = await hoursWith(await carla(), { hoursId })
+  const found = await hoursWith(await carla(), { hoursId }, now)
   expect(found).toMatchObject({
     ...{ id: hoursId, branchId, branchName: name, closedFrom: null },
     versions: [
@@ -49,8 +49,8 @@ test('hours are read with all that they were, are and will be, and the days that
       { date: '2027-03-16', off: true, because },
     ],
   })
-  expect(await allHours(await carla())).toEqual([found])
-  expect(await hoursWith(await carla(), { hoursId: hoursId + 1 })).toBe(null)
+  expect(await allHours(await carla(), now)).toEqual([found])
+  expect(await hoursWith(await carla(), { hoursId: hoursId + 1 }, now)).toBe(null)
 })
 
 test('holidays of three years are shown with what the library decided', async () => {
@@ -80,7 +80,7 @@ test('what is over stays as it was, and what is not there cannot be changed', as
   const actor = await carla()
   const { id: branchId } = await aBranch()
   const hoursId = await weeklyHours(branchId)
-  const [{ versions: [version] = [] } = {}] = await allHours(actor)
+  const [{ versions: [version] = [] } = {}] = await allHours(actor, now)
   if (!version) throw new Error('no version')
   const closure = {
     ...{
@@ -123,5 +123,5 @@ test('what is over stays as it was, and what is not there cannot be changed', as
     if (reason === 'day_past') expect(await want(actor, change, now)).toMatchObject({ reason })
   }
   expect(await books().select().from(consultationHours)).toHaveLength(1)
-  expect(await allHours(actor)).toMatchObject([{ versions: [version], exceptions: [] }])
+  expect(await allHours(actor, now)).toMatchObject([{ versions: [version], exceptions: [] }])
 })

@@ -1,11 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { publicHolidays } from '@/lib/network/rules/holidays'
-import { type Around, isClosedAt, lessonOn, lessonsOf, overlapIn } from '@/lib/planning/rules/lessons'
+import {
+  type Around,
+  isClosedAt,
+  lessonOn,
+  lessonsOf,
+  overlapIn,
+  schoolUnknown,
+  unusualIn,
+} from '@/lib/planning/rules/lessons'
 import { addDays, localDate, localTime, weekday } from '@/lib/tools/time'
 
 const nothing: Around = {
-  ...{ branchId: 1, closedFrom: null, schoolHolidays: [] },
+  ...{ branchId: 1, closedFrom: null, schoolHolidays: [], region: 'midden', open: null },
   closed: { closings: [], holidays: new Map() },
 }
 const autumn = { name: 'autumn' as const, fromDate: '2027-10-16', untilDate: '2027-10-24' }
@@ -120,4 +128,36 @@ test('two lessons at one moment are seen, whatever their order', () => {
     lessonOn(date, time, 60) as NonNullable<ReturnType<typeof lessonOn>>
   expect(overlapIn([at('2027-10-05', '10:00'), at('2027-10-05', '11:00')])).toBeNull()
   expect(overlapIn([at('2027-10-05', '10:30'), at('2027-10-06', '10:00'), at('2027-10-05', '10:00')])).toBe(2)
+})
+
+describe('what is unusual about a lesson', () => {
+  const at = (date: string, time = '10:00') => lessonOn(date, time, 120) as { startsAt: Date; endsAt: Date }
+  const open = [2, 7].map((weekday) => ({ weekday, fromTime: '09:00', untilTime: '17:00' }))
+
+  test('is nothing on an ordinary day, and where no opening hours are known only a Sunday', () => {
+    expect(unusualIn(at('2027-10-19'), nothing)).toBeNull()
+    expect(unusualIn(at('2027-10-19', '19:30'), nothing)).toBeNull()
+    expect(unusualIn(at('2027-10-17'), nothing)).toEqual({ on: null, shutDay: true, outside: [] })
+    expect(unusualIn(at('2027-10-19'), { ...nothing, open })).toBeNull()
+    // A branch that opens on Sundays finds nothing strange about one.
+    expect(unusualIn(at('2027-10-17'), { ...nothing, open })).toBeNull()
+  })
+
+  test('is a school holiday, a public holiday, and what lies outside opening hours', () => {
+    const around = { ...nothing, open, schoolHolidays: [autumn] }
+    expect(unusualIn(at('2027-10-19', '16:00'), around)).toEqual({
+      ...{ on: 'autumn', shutDay: false, outside: [{ weekday: 2, fromTime: '17:00', untilTime: '18:00' }] },
+    })
+    expect(unusualIn(at('2027-10-20'), around)).toMatchObject({ on: 'autumn', shutDay: true })
+    expect(unusualIn(at('2027-12-25'), around)).toMatchObject({ on: 'holiday' })
+  })
+
+  test('is not known of school holidays that nobody typed', () => {
+    const some = [at('2027-10-12'), at('2027-11-02'), at('2028-01-11')]
+    expect(schoolUnknown(some, nothing)).toEqual({ region: 'midden', until: null, years: [2027, 2028] })
+    const typed = { ...nothing, schoolHolidays: [autumn] }
+    expect(schoolUnknown(some, typed)).toMatchObject({ until: '2027-10-24', years: [2027, 2028] })
+    expect(schoolUnknown(some.slice(0, 1), typed)).toBeNull()
+    expect(schoolUnknown([], nothing)).toBeNull()
+  })
 })

@@ -4,6 +4,9 @@ import { expect, test } from 'vitest'
 import { activity, place } from '@/db/tables/agenda'
 import { attendance } from '@/db/tables/booking'
 import { task } from '@/db/tables/calls'
+import { message } from '@/db/tables/messages'
+import { closure } from '@/db/tables/network'
+import { weekOf } from '@/lib/availability/queries/week'
 import { confirm } from '@/lib/bookings/commands/confirm'
 import { hold } from '@/lib/bookings/commands/hold'
 import { moveBooking } from '@/lib/bookings/commands/move'
@@ -82,7 +85,8 @@ test('a closure shows who is hit with a new time, and moves them', async () => {
   expect(did(await changeAgenda(coordinator, { change, choices, lessons: [] }, now))).toEqual({
     added: 0,
     withdrawn: 4,
-    hit: 1,
+    hears: { written: 0, called: 1, desk: 0, stands: 0 },
+    back: 0,
   })
   expect(the(await theBooking(bookingId)).activityId).toBe(proposed)
   expect(await lettersOf(bookingId)).toContain('rescheduled')
@@ -121,7 +125,7 @@ test('what is let stand stays, also when the plan is looked at again', async () 
   const change = shut(branch.id, '2027-03-09')
   expect((await previewOf(coordinator, change, now))?.hits[0]?.proposed).toBe(null)
   expect(did(await changeAgenda(coordinator, { change, choices, lessons: [] }, now))).toMatchObject({
-    hit: 1,
+    hears: { written: 0, called: 0, desk: 0, stands: 1 },
   })
   const [row] = await books().select().from(activity).where(eq(activity.id, slot.id))
   expect(row).toMatchObject({ cancelledAt: null, keptBecause: 'promised' })
@@ -220,4 +224,45 @@ test('what is let stand has no place for anybody new', async () => {
   did(await changeAgenda(coordinator, { change, choices, lessons: [] }, now))
   expect(await bookOne(job, aBooking(slot.id), now)).toMatchObject({ ok: false, reason: 'full' })
   expect(the(await theBooking(bookingId)).status).toBe('booked')
+})
+
+/** Lifts the one closure of a branch. */
+async function reopen(branchId: number, coordinator: Awaited<ReturnType<typeof aTuesday>>['coordinator']) {
+  const [row] = await books().select().from(closure).where(eq(closure.branchId, branchId))
+  const change: Change = { kind: 'closure', closureId: the(row).id, closure: null }
+  return did(await changeAgenda(coordinator, { change, choices: [], lessons: [] }, now))
+}
+
+test.each(['call', 'email', 'card'] as const)(
+  'a time that comes back is again of who was there and has not heard that it was off (%s)',
+  async (way) => {
+    const { branch, slot, bookingId, coordinator } = await aTuesday(way)
+    const change = shut(branch.id, '2027-03-09')
+    did(await changeAgenda(coordinator, { change, choices: [{ bookingId, way: 'call' }], lessons: [] }, now))
+    expect(await reopen(branch.id, coordinator)).toMatchObject({ added: 4, back: 1 })
+    const own = the(await theBooking(bookingId))
+    const [there] = await books().select().from(activity).where(eq(activity.id, own.activityId))
+    expect(there).toMatchObject({ cancelledAt: null, startsAt: slot.startsAt })
+    expect(await books().select().from(attendance).where(eq(attendance.bookingId, bookingId))).toHaveLength(1)
+    expect(await books().select().from(task).where(eq(task.bookingId, bookingId))).toEqual([])
+    const due = await books().select().from(message).where(eq(message.bookingId, bookingId))
+    expect(due.filter(({ kind, status }) => kind === 'called_off' && status === 'due')).toEqual([])
+    // One time stands there, with one person.
+    const week = await weekOf(coordinator, { day: '2027-03-09', branchSlug: branch.slug }, now)
+    const blocks = week.branches[0]?.days.find(({ date }) => date === '2027-03-09')?.blocks
+    expect(blocks).toMatchObject([{ kind: 'hours', times: 4, taken: 1, calledOff: 0 }])
+  },
+)
+
+test('who has heard that it is off stays off when the time comes back: they may have made other plans', async () => {
+  const { branch, bookingId, coordinator } = await aTuesday('email')
+  const change = shut(branch.id, '2027-03-09')
+  did(await changeAgenda(coordinator, { change, choices: [{ bookingId, way: 'call' }], lessons: [] }, now))
+  await books()
+    .update(message)
+    .set({ status: 'sent', receipt: 'x', finishedAt: now })
+    .where(eq(message.bookingId, bookingId))
+  expect(await reopen(branch.id, coordinator)).toMatchObject({ back: 0 })
+  const [given] = await books().select().from(task).where(eq(task.bookingId, bookingId))
+  expect(given).toMatchObject({ kind: 'called_off', doneAt: null })
 })

@@ -1,14 +1,16 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { invitation, member } from '@/db/tables/team'
+import { runTrainer } from '@/db/tables/care'
+import { invitation, member, user } from '@/db/tables/team'
 import {
   acceptInvitation,
   invite,
   inviteColleague,
   withdrawInvitation,
 } from '@/lib/team/commands/invitations'
-import { deactivate, fillInPromise, rename } from '@/lib/team/commands/members'
+import { deactivate, fillInPromise, letBack, rename } from '@/lib/team/commands/members'
 import { invitationsFor } from '@/lib/team/queries/invitations'
+import { type Left, leavingOf, leftLately } from '@/lib/team/queries/leaving'
 import { membersFor } from '@/lib/team/queries/members'
 import { whoHolds } from '@/lib/team/queries/sessions'
 import { Forbidden } from '@/lib/tools/access'
@@ -25,7 +27,7 @@ import {
   theUser,
   theWork,
 } from '../../../support/workers'
-import { after, minutes, now, the } from '../../../support/world'
+import { aCourseRun, after, days, minutes, now, the } from '../../../support/world'
 
 freshDatabase()
 
@@ -103,6 +105,81 @@ describe('who leaves', () => {
         .where(and(eq(member.organisationId, first.organisationId), isNull(member.deactivatedAt)))
       expect(left).toHaveLength(1)
     }
+  })
+})
+
+describe('who was taken for somebody else', () => {
+  /** Somebody who came by an invitation, and whose work was ended a minute later. */
+  async function gone() {
+    const lead = await aWorker()
+    const accepted = await acceptInvitation(door, await invited(lead, someone({ role: 'adviser' })), now)
+    const old = the(accepted.ok ? accepted.value : null)
+    const { id: memberId } = the(await theWork(old.userId))
+    expect(await deactivate(lead.actor, { memberId }, after(minutes(1)))).toMatchObject({ ok: true })
+    return { lead, old, memberId }
+  }
+
+  test('is let back for a day, with the same work, and signs in anew', async () => {
+    const { lead, old, memberId } = await gone()
+    const own = (left: Left[]) => left.filter((one) => one.memberId === memberId)
+    const almost = after(days(1) + minutes(1) - 1)
+    expect(own(await leftLately(lead.actor, almost)).map((one) => [one.memberId, one.until])).toEqual([
+      [memberId, after(days(1) + minutes(1))],
+    ])
+    expect(await letBack(lead.actor, { memberId }, almost)).toEqual({ ok: true, value: null })
+    expect(await theWork(old.userId)).toMatchObject({ id: memberId, role: 'adviser', deactivatedBy: null })
+    expect(own(await leftLately(lead.actor, almost))).toEqual([])
+    expect(await sessionsOf(old.userId)).toEqual([])
+    expect(await whoHolds(door, old, after(minutes(2)))).toBeNull()
+    expect(await journalLines()).toContainEqual(
+      expect.objectContaining({ verb: 'change', why: 'let_back', rowIds: [memberId], who: lead.userId }),
+    )
+  })
+
+  test('is not let back later, nor twice, nor by another organisation', async () => {
+    const { lead, memberId } = await gone()
+    const contact = await aWorker({ role: 'partner', contactPerson: true })
+    expect(await letBack(contact.actor, { memberId }, after(minutes(2)))).toMatchObject({ reason: 'unknown' })
+    expect(await leftLately(contact.actor, after(minutes(2)))).toEqual([])
+    const late = after(days(1) + minutes(1))
+    expect(await letBack(lead.actor, { memberId }, late)).toMatchObject({ reason: 'too_late' })
+    expect((await leftLately(lead.actor, late)).map((one) => one.memberId)).not.toContain(memberId)
+    const both = [
+      letBack(lead.actor, { memberId }, after(minutes(3))),
+      letBack(lead.actor, { memberId }, after(minutes(3))),
+    ]
+    expect((await Promise.all(both)).map(({ ok }) => ok).sort()).toEqual([false, true])
+  })
+
+  test('and came by a new invitation meanwhile has that work, once', async () => {
+    const { lead, old, memberId } = await gone()
+    const [account] = await books().select().from(user).where(eq(user.id, old.userId))
+    const { email } = the(account)
+    const again = await invited(lead, someone({ email, role: 'trainer' }), after(minutes(2)))
+    const answers = await Promise.all([
+      acceptInvitation(door, again, after(minutes(3))),
+      letBack(lead.actor, { memberId }, after(minutes(3))),
+    ])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    const working = and(eq(member.userId, old.userId), isNull(member.deactivatedAt))
+    expect(await books().$count(member, working)).toBe(1)
+  })
+
+  test('is shown before with what they hold, and to nobody of another organisation', async () => {
+    const lead = await aWorker()
+    const trainer = await aWorker({ role: 'trainer', organisationId: lead.organisationId })
+    const run = await aCourseRun()
+    await books().insert(runTrainer).values({ activityId: run.id, userId: trainer.userId, boundAt: now })
+    expect(await leavingOf(lead.actor, trainer, now)).toMatchObject({
+      userId: trainer.userId,
+      mayLeave: true,
+      runs: [{ title: 'Klik & Tik' }],
+      questions: 0,
+      invitations: 0,
+    })
+    expect(await leavingOf(lead.actor, lead, now)).toMatchObject({ mayLeave: false })
+    const contact = await aWorker({ role: 'partner', contactPerson: true })
+    expect(await leavingOf(contact.actor, trainer, now)).toBeNull()
   })
 })
 

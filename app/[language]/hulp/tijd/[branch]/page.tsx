@@ -78,7 +78,7 @@ export default async function TimePage({ params, searchParams }: Props) {
       ) : null}
       <h2>{say('timePage.noneTitle')}</h2>
       <CallUs sentence={word('timePage.noneText', { phone: '|' })} phone={branch.phone} />
-      <p>{say('timePage.noneWalkIn')}</p>
+      {branch.walkIn.length > 0 ? <p>{say('timePage.noneWalkIn')}</p> : null}
       <p>
         <a className="way-on" href={at(language, `hulp/vestiging${change}`)}>
           {say('timePage.noneBranch')}

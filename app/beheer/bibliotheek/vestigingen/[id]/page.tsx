@@ -7,21 +7,30 @@ import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { openings } from '@/lib/network/input/opening'
 import type { OwnBranch } from '@/lib/network/queries/own-branches'
+import { isClosedOn } from '@/lib/network/rules/branches'
 import { clock } from '@/lib/tools/clock'
+import { localDate } from '@/lib/tools/time'
+import { heardAsked, heardWords } from '../../../_heard'
 import { branchHere, type OfBranch } from '../../_branch'
-import { branchAt, branchesPath, hoursAt } from '../../_paths'
-import { branchKindWords, closeRefusals, openingWords, regionWords, toldWords, weekWords } from '../../_words'
+import { NextStep } from '../../_next'
+import { branchAt, branchesPath, hoursAt, moveAt, moveShownAt, newBranchPath } from '../../_paths'
+import { branchKindWords, closeRefusals, openingWords, regionWords, weekWords } from '../../_words'
 import { branchToCloseAction } from '../../actions'
 
-const done: Record<string, string> = {
-  bewaard: 'Bewaard.',
-  uren: 'De openingstijden zijn bewaard. De inloop staat meteen op de website.',
+const done: Record<string, (walkIn: boolean) => string> = {
+  bewaard: () => 'De gegevens zijn bewaard.',
+  uren: (walkIn) =>
+    walkIn
+      ? 'De openingstijden zijn bewaard. De inloop staat meteen op de website.'
+      : 'De openingstijden zijn bewaard. Er is hier geen inloop: de website vraagt om te bellen.',
 }
 
 export default async function BranchPage({ params, searchParams }: OfBranch & Asked) {
   const { who, branch } = await branchHere(params)
-  const { gelukt, mensen, kaartjes } = await askedOf(searchParams)
-  const at = branchAt(branch.id)
+  const asked = await askedOf(searchParams)
+  const { gelukt } = asked
+  const [at, now] = [branchAt(branch.id), clock()]
+  const isOver = isClosedOn(branch, localDate(now))
   return (
     <WorkPage
       who={who}
@@ -30,33 +39,51 @@ export default async function BranchPage({ params, searchParams }: OfBranch & As
       title={branch.name}
       back={{ href: branchesPath, label: 'Vestigingen' }}
     >
-      {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
-      {gelukt === 'verhuist' ? (
-        <Notice>Het nieuwe adres is bewaard. {toldWords(countIn(mensen), countIn(kaartjes))}</Notice>
+      {gelukt && Object.hasOwn(done, gelukt) ? (
+        <>
+          <Notice>{done[gelukt]?.(branch.hours.some(({ kind }) => kind === 'walk_in'))}</Notice>
+          <NextStep actor={who.actor}>
+            <a className="button" href={newBranchPath}>
+              Nog een vestiging
+            </a>
+          </NextStep>
+        </>
       ) : null}
-      <Facts branch={branch} now={clock()} />
+      {gelukt === 'verhuist' || gelukt === 'blijft' ? (
+        <Notice>
+          {gelukt === 'verhuist' ? 'Het nieuwe adres is bewaard.' : 'De verhuizing is teruggenomen.'}{' '}
+          {heardWords(heardAsked(asked)) || 'Niemand hoeft iets te horen.'}
+        </Notice>
+      ) : null}
+      <Facts branch={branch} now={now} />
       <p className="buttons">
         <a className="button" href={`${at}/wijzig`}>
           Wijzig gegevens en adres
         </a>
-        <a className="button" href={`${at}/verhuizen`}>
-          Deze vestiging verhuist
-        </a>
-        <a className="button" href={hoursAt(branch.id)}>
-          {branch.hours.length > 0 ? 'Wijzig de openingstijden' : 'Vul de openingstijden in'}
-        </a>
-        <a className="button" href="/beheer/spreekuren">
-          Spreekuren
-        </a>
+        {isOver ? null : <Acts branch={branch} />}
       </p>
       <h2>Voorgoed dicht</h2>
-      <Closing branch={branch} now={clock()} />
+      <Closing branch={branch} now={now} />
     </WorkPage>
   )
 }
 
-/** A number that stands in an address, where anybody can write anything. */
-const countIn = (text: string | undefined) => (/^\d{1,6}$/.test(text ?? '') ? Number(text) : 0)
+/** What can be done as long as a branch is not closed for good. */
+function Acts({ branch }: { branch: OwnBranch }) {
+  return (
+    <>
+      <a className="button" href={moveAt(branch.id)}>
+        Deze vestiging verhuist
+      </a>
+      <a className="button" href={hoursAt(branch.id)}>
+        {branch.hours.length > 0 ? 'Wijzig de openingstijden' : 'Vul de openingstijden in'}
+      </a>
+      <a className="button" href="/beheer/spreekuren">
+        Spreekuren
+      </a>
+    </>
+  )
+}
 
 function Facts({ branch, now }: { branch: OwnBranch; now: Date }) {
   const { address, moves } = branch
@@ -74,6 +101,20 @@ function Facts({ branch, now }: { branch: OwnBranch; now: Date }) {
       {moves.map(({ from, ...moved }) => (
         <Fact key={from} label={`Vanaf ${dayWords(noonOf(from), now)}`}>
           <Where of={moved} />
+          {from > localDate(now) ? (
+            <p>
+              <a className="way-on" href={moveAt(branch.id, from)}>
+                Wijzig deze verhuizing
+              </a>
+            </p>
+          ) : null}
+          {from > localDate(now) ? (
+            <p>
+              <a className="way-on" href={moveShownAt({ branchId: branch.id, was: from, address: null })}>
+                Neem deze verhuizing terug
+              </a>
+            </p>
+          ) : null}
         </Fact>
       ))}
       <Fact label="Schoolvakanties">Regio {regionWords[branch.schoolRegion]}</Fact>
@@ -105,7 +146,7 @@ function Where({ of }: { of: NonNullable<OwnBranch['address']> }) {
 }
 
 function Hours({ of }: { of: OwnBranch['hours'] }) {
-  if (of.length === 0) return '–'
+  if (of.length === 0) return 'Geen'
   return (
     <ul className="meetings">
       {weekWords(of).map((line) => (

@@ -5,13 +5,14 @@ import { dates } from '@/app/_shared/texts/dates'
 import { dayWords, nearDay } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import type { LessonKept } from '@/lib/planning/queries/runs'
+import type { Unusual } from '@/lib/planning/rules/lessons'
 import { readChanges, writtenOf } from '@/lib/rescheduling/input/lessons'
 import { askLessons, peopleInRun } from '@/lib/rescheduling/queries/runs'
 import type { LessonChange } from '@/lib/rescheduling/rules/lessons'
 import { clock } from '@/lib/tools/clock'
 import { localDate, localTime } from '@/lib/tools/time'
 import { runAt } from '../../_paths'
-import { changeRefusals, people as peopleWords } from '../../_words'
+import { changeRefusals, people as peopleWords, unusualWords } from '../../_words'
 import { changeRunAction } from '../../actions'
 import { Hears } from '../_people'
 import { backTo, runHere } from '../_run'
@@ -42,6 +43,7 @@ export default async function LessonsPage({ params, searchParams }: Props) {
             <li key={one.meetingId}>
               <Changed
                 of={one}
+                unusual={wanted.ok ? wanted.value.unusual.get(one.meetingId) : undefined}
                 lesson={run.meetings.find(({ meetingId }) => meetingId === one.meetingId)}
                 now={now}
               />
@@ -96,7 +98,9 @@ export default async function LessonsPage({ params, searchParams }: Props) {
   )
 }
 
-function Changed({ of, lesson, now }: { of: LessonChange; lesson?: LessonKept; now: Date }) {
+type ChangedProps = { of: LessonChange; lesson?: LessonKept; unusual?: Unusual; now: Date }
+
+function Changed({ of, lesson, unusual, now }: ChangedProps) {
   if (!lesson) return 'Deze les is er niet meer.'
   if (of.way !== 'move')
     return (
@@ -110,12 +114,17 @@ function Changed({ of, lesson, now }: { of: LessonChange; lesson?: LessonKept; n
       <b>
         wordt {dayWords(of.startsAt, now)}, {between(of.startsAt, of.endsAt)}
       </b>
+      {unusual ? (
+        <p className="note attention">
+          {unusualWords(unusual, localDate(of.startsAt))} U kunt het wel zo bewaren.
+        </p>
+      ) : null}
     </>
   )
 }
 
 function lessonWords({ number, startsAt, endsAt }: LessonKept, now: Date): string {
-  return `Les ${number}, ${nearDay(startsAt, now) ?? dayWords(startsAt, now)} ${between(startsAt, endsAt)}`
+  return `Les ${number}, ${nearDay(startsAt, now) ?? dayWords(startsAt, now)}, ${between(startsAt, endsAt)}`
 }
 
 function headingFor(changes: LessonChange[]): string {

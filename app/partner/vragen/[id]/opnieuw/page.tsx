@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
+import { capital } from '@/app/_shared/texts/desk'
 import { reopenWords } from '@/app/_shared/texts/needs'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { About } from '../../_about'
@@ -25,11 +26,7 @@ export default async function ReopenPage({ params }: OneQuestion) {
       <ul className="asked-choices">
         {Object.entries(reopenWords).map(([reason, label]) => (
           <li key={reason}>
-            <ButtonForm
-              action={reopenAction}
-              label={label.charAt(0).toUpperCase() + label.slice(1)}
-              along={{ referralId, reason }}
-            />
+            <ButtonForm action={reopenAction} label={capital(label)} along={{ referralId, reason }} />
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { workerHere } from '@/app/_shared/session'
 import { PrintButton } from '@/app/_shared/ui/print'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type Branch, branches } from '@/lib/network/queries/branches'
+import { branchInFull } from '@/lib/network/rules/where'
 import { clock } from '@/lib/tools/clock'
 import { addressOf, askLibraryOf, inNavigation } from '../_paths'
 import { wantedBy } from '../_wanted'
@@ -42,12 +43,13 @@ export default async function AddressPage({ searchParams }: Asked) {
 }
 
 /** A branch as it stands on paper: when somebody is there without an appointment. */
-function onPaper({ name, phone, walkIn }: Branch) {
+function onPaper(branch: Branch) {
+  const { phone, walkIn } = branch
   const nothing = {
     street: null,
     postcode: null,
     description: { nl: null, en: null, ar: null },
     closures: [],
   }
-  return { ...nothing, name: `Bibliotheek ${name}`, phone, town: null, hours: walkIn }
+  return { ...nothing, name: branchInFull(branch), phone, town: null, hours: walkIn }
 }

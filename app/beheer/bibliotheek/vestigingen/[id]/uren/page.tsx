@@ -3,7 +3,11 @@ import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { openings } from '@/lib/network/input/opening'
 import type { OwnBranch } from '@/lib/network/queries/own-branches'
+import { isClosedOn } from '@/lib/network/rules/branches'
+import { openWeekOf } from '@/lib/network/rules/opening'
 import { hoursWritten, perDay } from '@/lib/network/rules/week'
+import { clock } from '@/lib/tools/clock'
+import { localDate } from '@/lib/tools/time'
 import { branchHere, type OfBranch } from '../../../_branch'
 import { HoursForm } from '../../../_hours-form'
 import { branchAt, hoursAt } from '../../../_paths'
@@ -21,9 +25,27 @@ export default async function OpeningHoursPage({ params, searchParams }: OfBranc
       back={{ href: branchAt(branch.id), label: branch.name }}
     >
       {gelukt === 'gemaakt' ? (
-        <Notice>{branch.name} staat erbij. Wanneer is deze vestiging open?</Notice>
+        <Notice>
+          {branch.name} staat erbij. Wanneer is deze vestiging open?
+          {branch.kind === 'outside' ? (
+            <>
+              {' '}
+              Weet u dat niet, of is het niet van u? <a href={branchAt(branch.id)}>Sla dit over</a>.
+            </>
+          ) : null}
+        </Notice>
       ) : null}
-      <HoursForm title={heading} branchId={String(branch.id)} saved={savedOf(branch)} />
+      {isClosedOn(branch, localDate(clock())) ? (
+        <p>{branch.name} is voorgoed dicht. Hier hoeven geen openingstijden meer.</p>
+      ) : (
+        <HoursForm
+          title={heading}
+          branchId={String(branch.id)}
+          saved={savedOf(branch)}
+          held={branch.held}
+          before={openWeekOf(branch.hours)}
+        />
+      )}
     </WorkPage>
   )
 }

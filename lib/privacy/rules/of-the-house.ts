@@ -1,0 +1,75 @@
+import { SEEN_DAYS } from '../../questions/rules/days'
+import { SESSION_HOURS } from '../../team/rules/sessions'
+import type { Kept } from './entry'
+
+/** What the house itself keeps to work, in the database and beside it, that can be of a person. */
+export const ofTheHouse = {
+  seen: {
+    what: 'what a device of the desk has sent already: a number of the device',
+    purpose: 'to count a question once',
+    basis: 'public task',
+    kept: { week: { term: { days: SEEN_DAYS }, from: 'after it came' } },
+    by: 'forget_seen',
+    wiped: { visit_seen: 'id day' },
+  },
+  tries: {
+    what: 'how often something was tried: a keyed hash of an address or account, never the address itself',
+    purpose: 'to stop misuse',
+    basis: 'legitimate interest',
+    kept: { hours: { term: { hours: 2 }, from: 'after the hour in which it was counted' } },
+    by: 'forget_traces',
+    wiped: { attempt: 'what source hour count last_at' },
+  },
+  journal: {
+    what: 'journal: who looked at or changed which row, from which screen; never what was in it',
+    purpose: 'to see misuse',
+    basis: 'legitimate interest',
+    kept: { year: { term: { months: 12 }, from: 'after it was written' } },
+    by: 'forget_traces',
+    wiped: { journal: 'id at user_id organisation_id job verb kind why row_ids' },
+  },
+  letterFiles: {
+    what: 'letters and sms in the folder `mail` of the data folder, where no server takes them (the demo)',
+    purpose: 'to see what would have been sent',
+    basis: 'public task',
+    kept: {
+      sent: { term: { days: 7 }, from: 'after it was written, and as soon as what it is about is wiped' },
+    },
+    by: 'forget_letters',
+    wiped: {},
+  },
+  log: {
+    what: 'the lines of the log, and `postgres.log`: events, codes and numbers; no name, address or text',
+    purpose: 'to mend what breaks',
+    basis: 'legitimate interest',
+    kept: { log: { term: { days: 35 }, from: 'at most; whoever keeps the machine turns it over' } },
+    by: 'whoever keeps the machine',
+    wiped: {},
+  },
+  backups: {
+    what: 'copies of the database, with what has been wiped since',
+    purpose: 'to go on after a machine broke',
+    basis: 'public task',
+    kept: { copy: { term: { days: 35 }, from: 'at most' } },
+    by: 'whoever keeps the machine',
+    wiped: {},
+  },
+  cookies: {
+    what: 'cookies: a random number of the visit, a turn in a crowd, a signed session of who works here',
+    purpose: 'to keep the answers of one visit together, and to let in who works here',
+    basis: 'public task',
+    kept: {
+      session: { term: { hours: SESSION_HOURS }, from: 'at most; of residents until the browser closes' },
+    },
+    by: 'the browser',
+    wiped: {},
+  },
+  storage: {
+    what: 'what somebody of the staff typed and did not send, in the tab; questions that wait for a connection',
+    purpose: 'to lose nothing',
+    basis: 'public task',
+    kept: { tab: { term: { hours: 12 }, from: 'at most; gone with the tab, or at signing out' } },
+    by: 'the browser',
+    wiped: {},
+  },
+} as const satisfies Record<string, Kept>

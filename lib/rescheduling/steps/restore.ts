@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm'
+import { openPeriod } from '../../bookings/rules'
+import { findBeside } from '../../bookings/steps/beside'
+import { noted, ownBooking } from '../../bookings/steps/own'
+import { placeFor } from '../../places/rules/places'
+import { expectAtMeetings, lockActivities, promote } from '../../places/steps'
+import type { SlotTime } from '../../planning/rules/slots'
+import type { Actor } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+
+type Times = readonly Pick<SlotTime, 'hoursId' | 'startsAt'>[]
+type Row = { booking_id: string; off: string; there: string | null }
+
+/** What was called off at these times while somebody who has yet to hear it is still booked there. */
+export async function calledOffAt(tx: Transaction, times: Times, now: Date): Promise<number[]> {
+  return [...new Set((await unheardAt(tx, times, now)).map(({ off }) => Number(off)))]
+}
+
+/**
+ * Gives who was at a time that was called off, and has not heard so, that time again now that it is there: for them nothing
+ * has happened, and one time stands in the agenda. Who has heard it stays off: they may have made other plans. Answers how
+ * many have theirs back. What was called off is locked already.
+ */
+export async function restore(tx: Transaction, actor: Actor, times: Times, now: Date): Promise<number> {
+  const rows = await unheardAt(tx, times, now)
+  let back = 0
+  for (const { booking_id: bookingId, there } of rows) {
+    const own = await ownBooking(tx, actor, bookingId, now)
+    const [to] = there === null ? [] : await lockActivities(tx, [Number(there)])
+    if (!own || !to) continue
+    const { free } = await promote(tx, to, now)
+    const placeNo = placeFor(free, own.partnerId)
+    if (placeNo === null || !(await findBeside(tx, actor, own, to.id, now)).ok) continue
+    await tx.execute(sql`
+      update message set status = 'dropped', receipt = 'no_longer_true', finished_at = ${now.toISOString()}::timestamptz
+      where booking_id = ${bookingId}::uuid and kind = 'called_off' and status = 'due'`)
+    await tx.execute(sql`
+      update booking set activity_id = ${to.id}, place_no = ${placeNo}, revision = revision + 1,
+        open_during = ${openPeriod(own.openContact, now, to.endsAt)}::tstzrange
+      where id = ${bookingId}::uuid`)
+    await expectAtMeetings(tx, bookingId, now)
+    await noted(tx, actor, own, 'restore', now)
+    back += 1
+  }
+  return back
+}
+
+/**
+ * Who is booked at a time that was called off and has yet to hear it, the first who came first, with the time that takes its
+ * place. Whom somebody is calling at this moment is hearing it.
+ */
+function unheardAt(tx: Transaction, times: Times, now: Date): Promise<Row[]> {
+  const given = times.map(({ hoursId, startsAt }) => ({ hours: hoursId, at: startsAt.toISOString() }))
+  const moment = sql`${now.toISOString()}::timestamptz`
+  return tx.execute<Row>(sql`
+    select b.id as booking_id, a.id as off, n.id as there
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) g (hours bigint, at timestamptz)
+      join activity a on a.consultation_hours_id = g.hours and a.starts_at = g.at and a.cancelled_at is not null
+      join booking b on b.activity_id = a.id and b.status = 'booked' join resident r on r.id = b.resident_id
+      left join activity n on n.consultation_hours_id = g.hours and n.starts_at = g.at and n.cancelled_at is null
+    where exists (select from task t where t.booking_id = b.id and t.kind = 'called_off' and t.done_at is null)
+      and (r.contact_way = 'card' or exists (select from message m where m.booking_id = b.id and m.kind = 'called_off'
+        and m.status = 'due' and (m.leased_until is null or m.leased_until <= ${moment})))
+    order by b.line_no`)
+}

@@ -1,0 +1,92 @@
+/** Digits that follow each other in a text, and where. */
+export type Group = { digits: string; from: number; until: number }
+
+/**
+ * The groups of digits in a text that belong to something that is known by its shape: a telephone number, a day of the
+ * calendar, a time.
+ */
+export function ordinaryGroups(text: string, groups: readonly Group[]): Group[] {
+  return [...inPhones(text, groups), ...inMoments(text, groups)]
+}
+
+const DAY = '(?:0?[1-9]|[12]\\d|3[01])'
+const MONTH = '(?:0?[1-9]|1[0-2])'
+const YEAR = '(?:19|20)\\d\\d'
+const DATES = ['-', '/', '\\.'].map((sign) => `${DAY}${sign}${MONTH}${sign}${YEAR}`)
+const TIME = '(?:[01]?\\d|2[0-3])\\s?[.:uh]\\s?[0-5]\\d'
+const TIMES = `${TIME}(?:\\s?[-\u2010-\u2015]\\s?${TIME})?`
+/** A day or a time that stands by itself, or from one time until another. */
+const MOMENT = new RegExp(
+  `(?<![\\d.,/:+-])(?:${[`${YEAR}-${MONTH}-${DAY}`, ...DATES, TIMES].join('|')})(?!\\d|[-./:,+\u2010-\u2015]+\\d)`,
+  'giu',
+)
+
+function inMoments(text: string, groups: readonly Group[]): Group[] {
+  const moments = [...text.matchAll(MOMENT)].map(({ 0: all, index }) => ({
+    from: index,
+    until: index + all.length,
+  }))
+  let next = 0
+  return groups.filter(({ from, until }) => {
+    while ((moments[next]?.until ?? Number.POSITIVE_INFINITY) <= from) next++
+    const moment = moments[next]
+    return moment !== undefined && moment.from <= from && until <= moment.until
+  })
+}
+
+function inPhones(text: string, groups: readonly Group[]): Group[] {
+  const found: Group[] = []
+  for (let at = 0; at < groups.length; at++) {
+    const last = lastOfPhone(text, groups, at)
+    if (last === null) continue
+    found.push(...groups.slice(at, last + 1))
+    at = last
+  }
+  return found
+}
+
+/** The last group of the telephone number that begins with this one; null when none does. */
+function lastOfPhone(text: string, groups: readonly Group[], at: number): number | null {
+  const { digits, from } = groups[at] as Group
+  const before = text.slice(Math.max(0, from - 3), from)
+  if (/(?:^|\D)\+$/.test(before)) return abroad(text, groups, at, '')
+  // Not what stands behind another number without a space: the end of 09:00 begins no call abroad.
+  if (/\d\S?$/.test(before)) return null
+  return digits.startsWith('00') ? abroad(text, groups, at, '00') : atHome(text, groups, at)
+}
+
+/** Ten digits, the first of them a zero: 0612345678, 06-12 34 56 78, 0346 123456; 0800-1234 has eight or eleven. */
+function atHome(text: string, groups: readonly Group[], at: number): number | null {
+  const first = groups[at]?.digits ?? ''
+  const sizes = /^0(?:[89]00|90[69])/.test(first) ? [8, 10, 11] : [10]
+  if (!/^0[1-9]/.test(first) || (first.length > 4 && !sizes.includes(first.length))) return null
+  let [count, found] = [0, null as number | null]
+  for (let last = at; last < groups.length && count < 11; last++) {
+    const size = groups[last]?.digits.length ?? 0
+    if (last > at && (size < 2 || !isJoined(text, groups, last))) return found
+    count += size
+    if (sizes.includes(count)) found = last
+  }
+  return found
+}
+
+/** With its country: behind 31 there are nine digits; with another one there are fifteen at most. */
+function abroad(text: string, groups: readonly Group[], at: number, zeros: string): number | null {
+  let [digits, found] = ['', null as number | null]
+  for (let last = at; last < groups.length && digits.length < 20; last++) {
+    if (last > at && !isJoined(text, groups, last)) return found
+    digits += groups[last]?.digits
+    if (isWithCountry(digits.slice(zeros.length).replace(/^310/, '31'))) found = last
+  }
+  return found
+}
+
+function isWithCountry(digits: string): boolean {
+  if (digits.startsWith('31')) return /^31[1-9]\d{8}$/.test(digits)
+  return /^(?:[17]\d{10}|[2-689]\d{9,14})$/.test(digits)
+}
+
+/** Whether a group belongs to the one before it, as those of a telephone number do. */
+function isJoined(text: string, groups: readonly Group[], at: number): boolean {
+  return /^[\s()./\u2010-\u2015\u2212-]{1,4}$/.test(text.slice(groups[at - 1]?.until, groups[at]?.from))
+}

@@ -1,0 +1,28 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { ThisFirst } from '@/app/beheer/_week-attention'
+
+const none = { first: [], total: 0 }
+const nothing = {
+  attention: { hit: none, ending: none, without: none, below: none, shut: none },
+  due: { calls: 0, before: null, tasks: 0, late: 0, needs: { coordinator: 0 } },
+  setup: [],
+  now: new Date('2027-03-01T09:00:00Z'),
+} as unknown as Omit<Parameters<typeof ThisFirst>[0], 'proxies'>
+
+test.each([
+  ['more', 'meer proxy’s'],
+  ['fewer', 'minder proxy’s'],
+] as const)(
+  'the coordinator reads that there are %s proxies than was set, and what to ask whom',
+  (proxies, words) => {
+    const html = renderToStaticMarkup(<ThisFirst {...nothing} proxies={proxies} />)
+    expect(html).toContain(words)
+    expect(html).toContain('TRUSTED_PROXIES')
+    expect(html).toContain('Vraag wie de website beheert')
+  },
+)
+
+test('and nothing as long as it is as was set', () => {
+  expect(renderToStaticMarkup(<ThisFirst {...nothing} proxies="ok" />)).not.toMatch(/prox/i)
+})

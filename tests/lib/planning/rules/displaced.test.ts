@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { displacedBy, type Version } from '@/lib/planning/rules/change'
+import { nextDayOf } from '@/lib/planning/rules/slots'
+import { atLocal } from '@/lib/tools/time'
+
+const version: Version = {
+  ...{ validFrom: '2027-01-01', validUntil: null, weekday: 2, rhythm: 'weekly', anchor: null, nth: null },
+  ...{ fromTime: '10:00', untilTime: '12:00', minutes: 30, pause: 0, desks: 1, walkInDesks: 0 },
+  ...{ languages: ['nl'], topics: null },
+}
+const from = (validFrom: string, validUntil: string | null = null) => ({ ...version, validFrom, validUntil })
+const change = (given: Version) => ({ kind: 'hours' as const, hoursId: 1, branchId: 1, version: given })
+const ready = [from('2027-01-01', '2027-03-31'), from('2027-04-01')]
+
+test('a version without an end drops what stood ready after it', () => {
+  expect(displacedBy(change(from('2027-03-09')), ready)).toEqual([
+    { validFrom: '2027-04-01', begins: null, whole: false },
+  ])
+  expect(displacedBy(change(from('2027-04-01')), ready)).toMatchObject([{ validFrom: '2027-04-01' }])
+  expect(displacedBy({ kind: 'hours_end', hoursId: 1, lastDay: '2027-03-30' }, ready)).toEqual([
+    { validFrom: '2027-04-01', begins: null, whole: false },
+  ])
+})
+
+test('a version with an end drops nothing that begins after it, and puts off what begins within it', () => {
+  expect(displacedBy(change(from('2027-03-09', '2027-03-31')), ready)).toEqual([])
+  expect(displacedBy(change(from('2027-03-09', '2027-04-30')), ready)).toEqual([
+    { validFrom: '2027-04-01', begins: '2027-05-01', whole: false },
+  ])
+  expect(displacedBy(change(from('2027-04-20')), ready)).toEqual([])
+})
+
+test('hours that are yet to begin can be put right from their first day; begun earlier, the old ones are gone', () => {
+  const later = [from('2027-04-01')]
+  expect(displacedBy(change(from('2027-04-01')), later)).toEqual([])
+  expect(displacedBy(change(from('2027-03-09')), later)).toEqual([
+    { validFrom: '2027-04-01', begins: null, whole: true },
+  ])
+})
+
+const hours = { id: 1, branchId: 1, closedFrom: null, versions: [version], exceptions: [] }
+const open = { closings: [], holidays: new Map<string, boolean>() }
+const now = atLocal('2027-03-02', '13:00')
+
+test('the next day skips today when it is over, exceptions, closures and holidays', () => {
+  expect(nextDayOf(hours, atLocal('2027-03-02', '11:00'), open)).toBe('2027-03-02')
+  expect(nextDayOf(hours, now, open)).toBe('2027-03-09')
+  const off = { date: '2027-03-09', off: true, fromTime: null, untilTime: null, desks: null }
+  expect(nextDayOf({ ...hours, exceptions: [off] }, now, open)).toBe('2027-03-16')
+  const closing = {
+    branchId: 1,
+    fromDate: '2027-03-09',
+    untilDate: '2027-03-23',
+    fromTime: null,
+    untilTime: null,
+  }
+  expect(nextDayOf(hours, now, { ...open, closings: [closing] })).toBe('2027-03-30')
+  expect(nextDayOf(hours, now, { ...open, holidays: new Map([['2027-03-09', true]]) })).toBe('2027-03-16')
+})
+
+test('the next day of every other week, of the last Tuesday of a month, and of hours that are for walking in only', () => {
+  const fortnightly = { ...version, rhythm: 'fortnightly' as const, anchor: '2027-03-02' }
+  expect(nextDayOf({ ...hours, versions: [fortnightly] }, now, open)).toBe('2027-03-16')
+  const last = { ...version, rhythm: 'monthly' as const, nth: 5 }
+  expect(nextDayOf({ ...hours, versions: [last] }, now, open)).toBe('2027-03-30')
+  expect(nextDayOf({ ...hours, versions: [{ ...version, walkInDesks: 1 }] }, now, open)).toBe('2027-03-09')
+  expect(nextDayOf({ ...hours, versions: [from('2027-09-01')] }, now, open)).toBe('2027-09-07')
+  expect(nextDayOf({ ...hours, versions: [from('2027-01-01', '2027-03-02')] }, now, open)).toBeNull()
+  expect(nextDayOf({ ...hours, closedFrom: '2027-03-05' }, now, open)).toBeNull()
+})
