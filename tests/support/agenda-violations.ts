@@ -10,7 +10,9 @@ export async function agendaViolations(sql: postgres.Sql, now: Date): Promise<st
         and (a.kind = 'course' or a.consultation_hours_id is not null) and exists (select from closure c
           where (c.branch_id is null or c.branch_id = a.branch_id)
             and (m.starts_at ${here})::date between c.from_date and c.until_date
-            and (c.from_time is null or (m.starts_at ${here})::time < c.until_time and (m.ends_at ${here})::time > c.from_time))`,
+            and (c.from_time is null or (m.starts_at ${here})::time < c.until_time
+              -- By the clock that does not skip: what lasts until two ends then, also when the clocks say three.
+              and m.starts_at ${here} + (m.ends_at - m.starts_at) > (m.starts_at ${here})::date + c.from_time))`,
     sql`select 'somebody is let in at a branch that is gone: ' || m.id as what
       from meeting m join activity a on a.id = m.activity_id join branch b on b.id = a.branch_id
       where a.cancelled_at is null and a.kept_at is null and m.kept_because is null and m.starts_at > ${now}
