@@ -43,8 +43,8 @@ async function crowdAt(address: string): Promise<void> {
     const source = createHmac('sha256', secret).update(`address ${address}`).digest()
     // Also in the hour that may begin meanwhile.
     await sql`insert into attempt (what, source, hour, count, last_at)
-      select 'form address', ${source}, date_trunc('hour', now()) + next * interval '1 hour', 200000, now()
+      select 'form address', ${source}, date_trunc('hour', now()) + next * interval '1 hour', 1200, now()
       from generate_series(0, 1) as next
-      on conflict (what, source, hour) do update set count = 200000, last_at = now()`
+      on conflict (what, source, hour) do update set count = 1200, last_at = now()`
   })
 }
