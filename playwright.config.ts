@@ -59,7 +59,6 @@ export default defineConfig({
         WEGWIJS_DATA: process.env.STORIES_DATA,
         DATABASE_URL: '',
         DEMO: '1',
-        FORMS_PER_HOUR: '100000',
         TRUSTED_PROXIES: '1',
         OIDC_ISSUER: `http://localhost:${provider}`,
         OIDC_CLIENT_ID: 'wegwijs',

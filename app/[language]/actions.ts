@@ -1,15 +1,14 @@
 'use server'
 
-import { action } from '@/app/_shared/action'
+import { action, doorAction } from '@/app/_shared/action'
 import {
   forgetting,
   type Guest,
   handInSum,
   renewing,
-  whenNotCrowded,
   withOpenedBooking,
   withOpenedNeed,
-  withSource,
+  withVisitor,
 } from '@/app/_shared/guest'
 import { acceptOffer } from '@/lib/bookings/commands/accept'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
@@ -38,13 +37,13 @@ import { openByEither } from './_open'
 // Where `wijzig` is sent along, the answer goes straight back to the check page.
 const check = 'gegevens/klopt-het'
 
-export const answerTopicAction = action(topicInput, whenNotCrowded(answerTopic), (_, form) =>
+export const answerTopicAction = action(topicInput, answerTopic, (_, form) =>
   form.wijzig ? check : 'hulp/vestiging',
 )
-export const holdAction = action(holdInput, whenNotCrowded(hold), (_, form) =>
+export const holdAction = action(holdInput, withVisitor(hold), (_, form) =>
   form.wijzig ? check : 'gegevens/naam',
 )
-export const holdOrWaitAction = action(courseInput, whenNotCrowded(holdOrWait), () => 'gegevens/naam')
+export const holdOrWaitAction = action(courseInput, withVisitor(holdOrWait), () => 'gegevens/naam')
 export const answerNameAction = action(nameInput, renewing(answerName), (_, form) =>
   form.wijzig ? check : 'gegevens/bereiken',
 )
@@ -52,8 +51,8 @@ export const answerContactAction = action(contactInput, renewing(answerContact),
   form.kind === 'course' && !form.wijzig ? 'gegevens/laptop' : check,
 )
 export const answerLaptopAction = action(laptopInput, answerLaptop, () => check)
-export const confirmAction = action(confirmInput, renewing(confirm), () => 'afspraak/gemaakt')
-export const openByCodeAction = action(codeInput, renewing(withSource(openByEither)), ({ page }) => page)
+export const confirmAction = action(confirmInput, renewing(withVisitor(confirm)), () => 'afspraak/gemaakt')
+export const openByCodeAction = action(codeInput, renewing(withVisitor(openByEither)), ({ page }) => page)
 export const sayAction = action(sayInput, withOpenedNeed(say), ({ says }) => `afspraak/vraag?gezegd=${says}`)
 export const withdrawConsentAction = action(
   shownNeedInput,
@@ -74,3 +73,8 @@ export const changeContactAction = action(
 export const acceptOfferAction = action(shownInput, withOpenedBooking(acceptOffer), () => 'afspraak/gemaakt')
 export const endGuestAction = action(anyInput, forgetting(endGuest), () => '')
 export const handInSumAction = action(sumInput, handInSum, (_, form) => pageAfterSum(form.naar))
+export const handInSumAtDoorAction = doorAction(
+  sumInput,
+  handInSum,
+  (_, form) => `/${pageAfterSum(form.naar)}`,
+)

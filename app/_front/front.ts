@@ -32,7 +32,8 @@ const deadlines = { answer: 8_000, body: 8_000, stop: 5_000 }
 
 /** What Node cannot read and why, where it is not just wrong. */
 const unread: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
-const healthPage = '/api/health'
+/** What monitors ask, on this very machine perhaps, and so by no proxy. */
+const health = /^\/api\/health(\/jobs)?$/
 /** By this Next knows that an action is not there, and says so to who sent it. */
 const unknownAction = { 'x-nextjs-action-not-found': '1' }
 
@@ -98,8 +99,7 @@ async function receive(req: Req, res: ServerResponse, desk: Desk) {
   const visitor = ours ? askedByOurselves(req) : visitorOf(req, settings)
   const headers = safeHeaders(visitor.protocol)
   if (desk.state.stopping) res.shouldKeepAlive = false
-  // A monitor on this very machine comes by no proxy.
-  if (!ours && pathOf(req.url) !== healthPage) proxies.hear(req)
+  if (!ours && !health.test(pathOf(req.url))) proxies.hear(req)
   let request = req
   try {
     if (ours && wantsChange(req)) throw new Refusal(404, 'not_here', unknownAction)

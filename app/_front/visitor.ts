@@ -4,7 +4,13 @@ import { isIP } from 'node:net'
 /** A request as a server gets it. */
 export type Req = IncomingMessage & { method: string; url: string }
 
-export type Visitor = { address: string; protocol: 'http' | 'https'; host: string }
+export type Visitor = {
+  address: string
+  protocol: 'http' | 'https'
+  host: string
+  /** The address is that of a proxy that nobody told of: all who come by it look like one. */
+  isHidden?: boolean
+}
 type Settings = { publicUrl: URL | null; trustedProxies: number }
 /** `phone`: what to call as long as the library did not write down its own; empty where nobody said which. */
 export type FrontSettings = Settings & { phone: string }
@@ -34,7 +40,14 @@ export function visitorOf(req: Req, { publicUrl, trustedProxies }: Settings): Vi
   const said =
     trustedProxies > 0 ? (vouched('x-forwarded-proto') ?? only(req.headers['x-forwarded-proto'])) : ''
   const https = publicUrl ? publicUrl.protocol === 'https:' : said === 'https' || 'encrypted' in req.socket
-  return { address, protocol: https ? 'https' : 'http', host: publicUrl?.host ?? req.headers.host ?? '' }
+  const host = publicUrl?.host ?? req.headers.host ?? ''
+  const isHidden = isInside(address) && entriesOf(req.headers['x-forwarded-for']).length > trustedProxies
+  return { address, protocol: https ? 'https' : 'http', host, isHidden }
+}
+
+/** Whether an address is of the computer itself or of a network of its own: where a proxy stands, not who comes by it. */
+function isInside(address: string): boolean {
+  return /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd]|fe80)/i.test(address)
 }
 
 /** Takes away what a visitor may not say about himself, and tells the app what is true. */
@@ -46,6 +59,7 @@ export function putTrueHeaders(req: Req, visitor: Visitor): void {
   req.headers['x-forwarded-for'] = visitor.address
   req.headers['x-forwarded-proto'] = visitor.protocol
   req.headers['x-forwarded-host'] = visitor.host
+  if (visitor.isHidden) req.headers['x-wegwijs-hidden'] = '1'
 }
 
 /** Whether a request wants to change something. */

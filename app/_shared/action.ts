@@ -1,13 +1,17 @@
+import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
+import { pageBefore, sumInput } from '@/lib/drafts/input'
 import { type Actor, Forbidden, type Partner, type Staff } from '@/lib/tools/access'
 import { clock } from '@/lib/tools/clock'
+import { admits } from '@/lib/tools/crowd'
 import type { Result } from '@/lib/tools/result'
 import { signInPage } from './doors'
 import { BY_SCRIPT, errorsIn, type FormAction, type FormState, typedIn, untouched } from './forms/posted'
 import { ensureGuest, type Guest } from './guest'
-import { languageOf } from './language'
+import { type Language, languageOf } from './language'
 import { atWork, door, present } from './session'
+import { visitor } from './visitor'
 
 type Typed = Record<string, string>
 type Answer<Value> = Result<Value, string>
@@ -25,9 +29,12 @@ export function action<Schema extends z.ZodType, Value>(
   next: (value: Value, form: Typed) => string,
 ): FormAction {
   return answered(input, async (parsed, values) => {
+    const language = languageOf(values.language)
+    // Before anything is written, also of a browser that is new.
+    if (!(await isLetThrough(input))) redirect(await waitingRoom(language))
     const { guest, next: token } = await ensureGuest(values.formKey)
     const result = await command(guest, parsed, clock(), token)
-    const language = languageOf(values.language)
+    if (!result.ok && result.reason === 'crowded') redirect(await waitingRoom(language))
     if (!result.ok && result.reason === 'guest_gone') redirect(`/${language}/gegevens/verlopen`)
     // Nothing was being filled in: what is asked for again is the code, not everything.
     if (!result.ok && result.reason === 'not_open') redirect(`/${language}/afspraak?weg=1`)
@@ -89,7 +96,23 @@ export function doorAction<Schema extends z.ZodType, Value>(
   command: Command<Actor, z.output<Schema>, Value>,
   next: (value: Value, form: Typed) => string,
 ): FormAction {
-  return answered(input, async (parsed, values) => onward(await allowed(door, parsed, command), values, next))
+  return answered(input, async (parsed, values) => {
+    if (!(await isLetThrough(input))) redirect(await waitingRoom('nl'))
+    const result = await allowed(door, parsed, command)
+    if (!result.ok && result.reason === 'crowded') redirect(await waitingRoom('nl'))
+    return onward(result, values, next)
+  })
+}
+
+/** Whether the address from which a form comes has not sent too many; the answer to a sum is the way out of that. */
+async function isLetThrough(input: z.ZodType): Promise<boolean> {
+  return input === sumInput || admits(await visitor(), clock())
+}
+
+/** Where a browser does its sum, and from there back to the page of the form. */
+async function waitingRoom(language: Language): Promise<string> {
+  const from = pageBefore((await headers()).get('referer') ?? '', language)
+  return `/${language}/even-geduld?${new URLSearchParams({ naar: from })}`
 }
 
 type Refusal = Extract<Answer<unknown>, { ok: false }>

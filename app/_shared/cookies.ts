@@ -1,7 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { cookies, headers } from 'next/headers'
 import { config } from '@/lib/tools/config'
-import { networkOf } from '@/lib/tools/limits'
 
 /** Whether this request came over https, by the address people use or by a proxy that is believed. */
 export async function isSecure(): Promise<boolean> {
@@ -30,10 +28,4 @@ export async function setOwnCookie(name: string, value: string, maxAge?: number)
 /** Takes a cookie of ours away from this browser. */
 export async function dropOwnCookie(name: string): Promise<void> {
   await setOwnCookie(name, '', 0)
-}
-
-/** The asking address as a keyed hash, so that tries can be counted and nobody can be looked up. */
-export async function sourceOf(): Promise<Buffer> {
-  const address = (await headers()).get('x-forwarded-for') ?? 'unknown'
-  return createHmac('sha256', config().secret).update(networkOf(address)).digest()
 }

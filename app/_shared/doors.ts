@@ -57,6 +57,7 @@ export const doors = [
   { at: '/beheer/cursussen', right: 'agenda.set', of: 'staff', name: 'Cursussen', row: 'plan' },
   { at: '/beheer/gesloten', right: 'agenda.set', of: 'staff', name: 'Gesloten dagen', row: 'plan' },
   { at: '/beheer/geraakt', right: 'agenda.set', of: 'staff' },
+  { at: '/beheer/drukte', right: 'agenda.set', of: 'staff' },
   { at: '/beheer/plekken', right: 'place.reserve', of: 'staff', name: 'Plekken voor partners', row: 'plan' },
   { at: '/beheer/mensen', right: 'people.see', of: 'staff', name: 'Mensen', row: 'plan' },
   { at: '/beheer/mensen/uitnodigen', right: 'people.invite', of: 'staff' },

@@ -7,9 +7,12 @@ import { openedNeed } from '@/lib/needs/queries/resident'
 import type { Actor } from '@/lib/tools/access'
 import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
-import { admits, passFor } from '@/lib/tools/crowd'
+import { passFor } from '@/lib/tools/crowd'
+import { takeTry } from '@/lib/tools/limits'
 import { ok, type Result, refuse } from '@/lib/tools/result'
-import { dropOwnCookie, ownCookie, setOwnCookie, sourceOf } from './cookies'
+import type { Visitor } from '@/lib/tools/source'
+import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
+import { passCookie, visitor } from './visitor'
 
 const guestCookie = 'wegwijs'
 
@@ -87,33 +90,23 @@ async function forgetGuest(): Promise<void> {
 
 type Refused = Result<unknown, string>
 
-/** A command that also needs to know, as a keyed hash, from which address is asked. */
-export function withSource<Input extends { source: Buffer }, Answer extends Refused>(
+/** A command that also needs to know where it is asked from. */
+export function withVisitor<Input extends { visitor?: Visitor }, Answer extends Refused>(
   command: (actor: Guest, input: Input, now: Date) => Promise<Answer>,
 ) {
-  return async (actor: Guest, input: Omit<Input, 'source'>, now: Date): Promise<Answer> =>
-    command(actor, { ...input, source: await sourceOf() } as Input, now)
-}
-
-const passCookie = 'wegwijs-pas'
-
-/** A command for which an address that sends very many forms has to do a sum first. */
-export function whenNotCrowded<Input, Value, Reason extends string>(
-  command: (actor: Guest, input: Input, now: Date) => Promise<Result<Value, Reason>>,
-) {
-  return async (actor: Guest, input: Input, now: Date): Promise<Result<Value, Reason | 'crowded'>> => {
-    if (!(await admits(await sourceOf(), await ownCookie(passCookie), now))) return refuse('crowded')
-    return command(actor, input, now)
-  }
+  return async (actor: Guest, input: Omit<Input, 'visitor'>, now: Date): Promise<Answer> =>
+    command(actor, { ...input, visitor: await visitor() } as Input, now)
 }
 
 /** Gives this browser a pass for the answer to a sum. For actions only. */
 export async function handInSum(
-  _actor: Guest,
+  _actor: Actor,
   { answer, ...sum }: { salt: string; hash: string; signature: string; answer: number },
   now: Date,
 ): Promise<Result<null, 'not_solved'>> {
-  const pass = passFor(sum, answer, await sourceOf(), now)
+  const from = await visitor()
+  const mayTry = await takeTry('sum', 'address', from.address, now, undefined, from.isOwn)
+  const pass = mayTry ? passFor(sum, answer, from, now) : null
   if (!pass) return refuse('not_solved')
   await setOwnCookie(passCookie, pass)
   return ok(null)

@@ -1,12 +1,14 @@
 import type { Opened } from '@/lib/team/rules/sessions'
 import { LINK_MINUTES } from '@/lib/team/rules/signin'
 import type { Actor, Partner, Staff } from '@/lib/tools/access'
-import { newSecret } from '@/lib/tools/keys'
+import { linkKey, newSecret } from '@/lib/tools/keys'
 import { ok, type Result, refuse } from '@/lib/tools/result'
-import { dropOwnCookie, ownCookie, setOwnCookie, sourceOf } from './cookies'
+import type { Visitor } from '@/lib/tools/source'
+import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
 import { signInPage, withBack } from './doors'
 import { keyCookies } from './keys'
 import { dropSession, holdSession, present } from './session'
+import { visitor } from './visitor'
 
 type Command<Who, Input, Answer> = (actor: Who, input: Input, now: Date) => Promise<Answer>
 
@@ -14,6 +16,9 @@ type Command<Who, Input, Answer> = (actor: Who, input: Input, now: Date) => Prom
 type Asked = { browser: string; terug: string | null }
 
 const askedCookie = 'wegwijs-asked'
+/** Who signed in here before: with it somebody can ask for a link though strangers ask for theirs all day. */
+const knownCookie = 'wegwijs-bekend'
+const KNOWN_DAYS = 90
 
 /** What this browser got when it asked for a link; null when it did not ask, or long ago. */
 export async function askedHere(): Promise<Asked | null> {
@@ -22,18 +27,20 @@ export async function askedHere(): Promise<Asked | null> {
 }
 
 /** A command that asks for a link for this browser, and for no other. */
-export function forThisBrowser<Input extends { browser: string; source: Buffer }, Answer>(
-  command: Command<Actor, Input, Answer>,
-) {
+export function forThisBrowser<
+  Input extends { browser: string; knownAs: string | null; visitor: Visitor },
+  Answer,
+>(command: Command<Actor, Input, Answer>) {
   return async (
     actor: Actor,
-    input: Omit<Input, 'browser' | 'source'> & { terug?: string },
+    input: Omit<Input, 'browser' | 'knownAs' | 'visitor'> & { terug?: string },
     now: Date,
   ): Promise<Answer> => {
     const browser = newSecret()
     const back = Buffer.from(input.terug ?? '').toString('base64url')
     await setOwnCookie(askedCookie, `${browser}.${back}`, LINK_MINUTES * 60)
-    return command(actor, { ...input, browser, source: await sourceOf() } as unknown as Input, now)
+    const asked = { browser, knownAs: await ownCookie(knownCookie), visitor: await visitor() }
+    return command(actor, { ...input, ...asked } as unknown as Input, now)
   }
 }
 
@@ -41,9 +48,9 @@ export function forThisBrowser<Input extends { browser: string; source: Buffer }
 export function byThisBrowser<Input extends { browser: string }, Answer>(
   command: Command<Actor, Input, Answer>,
 ) {
-  return async (actor: Actor, input: Omit<Input, 'browser' | 'source'>, now: Date): Promise<Answer> => {
+  return async (actor: Actor, input: Omit<Input, 'browser' | 'visitor'>, now: Date): Promise<Answer> => {
     const browser = (await askedHere())?.browser ?? ''
-    return command(actor, { ...input, browser, source: await sourceOf() } as unknown as Input, now)
+    return command(actor, { ...input, browser, visitor: await visitor() } as unknown as Input, now)
   }
 }
 
@@ -62,6 +69,7 @@ export function letIn<Input, Reason extends string>(
     if (!opened.value) return ok('/uitnodiging/bedankt')
     const back = input.terug ?? (await askedHere())?.terug ?? null
     await holdSession(opened.value)
+    await setOwnCookie(knownCookie, linkKey('known browser', opened.value.userId), KNOWN_DAYS * 86_400)
     await dropOwnCookie(askedCookie)
     // Who is in is led further from there.
     return ok(withBack(signInPage, back))

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { outliveCuts } from '@/db/driver'
 import { forgetTickets } from '@/lib/attendance/commands/tickets'
+import { lookForRush } from '@/lib/bookings/commands/rush'
 import { sweepGuests } from '@/lib/drafts/commands'
 import { type Due, deliver, type Lane } from '@/lib/messages/commands'
 import { forgetContacts } from '@/lib/needs/commands/agreements'
@@ -59,6 +60,7 @@ export const jobs: readonly Job[] = [
   { name: 'fill_agenda', every: 60, run: whenChanged(whatFillsAgenda, fillAgenda) },
   { name: 'look_at_small_runs', every: 60, run: whenChanged(quarter, lookAtSmallRuns) },
   { name: 'settle', every: 60, run: (actor, now) => settle(actor, {}, now) },
+  { name: 'look_for_rush', every: 60, run: (actor, now) => lookForRush(actor, {}, now) },
   // What the register of all that is kept of people says, as often.
   ...wipers.map((name) => ({ name, every: 60, run: forgetting[name] })),
   // All of a quarter of an hour together: the more there are, the less their order tells.

@@ -18,3 +18,8 @@ export function alongOf({ vestiging, reden }: Narrowed): Record<string, string> 
 export function runAt(activityId: number): string {
   return `/beheer/cursussen/${activityId}`
 }
+
+/** What the source of a task booked and holds, for who plans. */
+export function rushAt(taskId: string): string {
+  return `/beheer/drukte?taak=${taskId}`
+}

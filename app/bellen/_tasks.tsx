@@ -1,10 +1,10 @@
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { atWords } from '@/app/_shared/texts/desk'
 import { dialled, inGroups } from '@/app/_shared/texts/telephone'
-import type { BookingTask, RunTask, Task } from '@/lib/tasks/queries'
-import { alongOf, type Narrowed, runAt } from './_paths'
+import type { BookingTask, RunTask, RushTask, Task } from '@/lib/tasks/queries'
+import { alongOf, type Narrowed, runAt, rushAt } from './_paths'
 import { refusals } from './_refusals'
-import { fewWords, owners, taskWords } from './_words'
+import { fewWords, owners, rushTitle, rushWords, taskWords } from './_words'
 import { finishTaskAction } from './actions'
 
 type Props = {
@@ -24,11 +24,7 @@ export function Tasks({ list, plans, narrowed, now }: Props) {
       <ul className="people">
         {list.map((task) => (
           <li key={task.taskId}>
-            {task.kind === 'too_few' ? (
-              <AboutRun task={task} now={now} />
-            ) : (
-              <AboutBooking task={task} now={now} />
-            )}
+            <About task={task} now={now} />
             <div className="person-actions">
               <Acts task={task} plans={plans} narrowed={narrowed} />
             </div>
@@ -36,6 +32,23 @@ export function Tasks({ list, plans, narrowed, now }: Props) {
         ))}
       </ul>
     </section>
+  )
+}
+
+function About({ task, now }: { task: Task; now: Date }) {
+  if (task.kind === 'too_few') return <AboutRun task={task} now={now} />
+  return task.kind === 'rush' ? <AboutRush task={task} now={now} /> : <AboutBooking task={task} now={now} />
+}
+
+function AboutRush({ task, now }: { task: RushTask; now: Date }) {
+  return (
+    <div>
+      <h3>{rushTitle}</h3>
+      <p>{rushWords(task)}</p>
+      <p className="remark minor">
+        <DueWords task={task} now={now} />
+      </p>
+    </div>
   )
 }
 
@@ -106,6 +119,17 @@ function Acts({ task, plans, narrowed }: { task: Task; plans: boolean; narrowed:
         <Receipt {...{ task, narrowed }} receipt="arranged" label="Gaat toch door" />
       </>
     )
+  if (task.kind === 'rush')
+    return (
+      <>
+        {plans ? (
+          <a className="button" href={rushAt(task.taskId)}>
+            Bekijk wat er is geboekt
+          </a>
+        ) : null}
+        <Receipt {...{ task, narrowed }} receipt="arranged" label="Het klopt zo" />
+      </>
+    )
   if (task.kind === 'called_off' && task.stillBooked) return <OtherTime task={task} />
   return Object.entries(receipts).map(([receipt, label]) => (
     <Receipt key={receipt} {...{ task, narrowed, receipt, label }} />
@@ -142,9 +166,14 @@ function Receipt({ task, narrowed, receipt, label }: ReceiptProps) {
     <ButtonForm
       action={finishTaskAction}
       label={label}
-      about={`(${task.kind === 'too_few' ? task.title : task.name})`}
+      about={`(${aboutOf(task)})`}
       along={{ ...alongOf(narrowed), taskId: task.taskId, receipt }}
       refusals={refusals}
     />
   )
+}
+
+function aboutOf(task: Task): string {
+  if (task.kind === 'rush') return rushTitle
+  return task.kind === 'too_few' ? (task.title ?? '') : task.name
 }

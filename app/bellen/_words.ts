@@ -3,7 +3,7 @@ import { dates } from '@/app/_shared/texts/dates'
 import { capital, nearDay } from '@/app/_shared/texts/desk'
 import type { Called } from '@/lib/notices/queries/called'
 import type { Call } from '@/lib/notices/queries/calls'
-import type { BookingTask, RunTask } from '@/lib/tasks/queries'
+import type { BookingTask, RunTask, RushTask } from '@/lib/tasks/queries'
 
 const { shortDay, time } = dates('nl')
 
@@ -116,3 +116,12 @@ export function fewWords({ people, minimum }: RunTask): string {
 }
 
 export const owners = { coordinator: 'coördinator', adviser: 'balie' }
+
+export const rushTitle = 'Er wordt heel snel geboekt'
+
+/** Why a coordinator looks at who books so fast. */
+export function rushWords({ isOne }: Pick<RushTask, 'isOne'>): string {
+  return isOne
+    ? 'Vanaf één plek op internet is in korte tijd veel geboekt of vastgehouden. Misschien klopt dat. Misschien maakt iemand uw agenda vol.'
+    : 'Uw agenda raakt ongewoon snel vol, vanaf veel plekken op internet. Kijk of het klopt.'
+}

@@ -65,7 +65,11 @@ export default async function CallsPage({ searchParams }: Asked) {
           .filter(Boolean)
           .map((only) => ` · alleen ${only}`)}
       </p>
-      <Filters calls={all} places={[...calls, ...tasks, ...called]} narrowed={narrowed} />
+      <Filters
+        calls={all}
+        places={[...calls, ...tasks.filter((task) => task.kind !== 'rush'), ...called]}
+        narrowed={narrowed}
+      />
       <Lines
         calls={[...open.filter(({ mine }) => mine), ...open.filter(({ mine }) => !mine)]}
         at={bel}

@@ -15,10 +15,11 @@ import { askLinkAction, enterByCodeAction } from './actions'
 
 type Step = { title: string; along?: Record<string, string> }
 
-const askRefusals: Record<ReasonOf<typeof askLink>, string> = { slow_down: slowDown }
+const askRefusals: Record<ReasonOf<typeof askLink>, string> = { slow_down: slowDown, crowded: slowDown }
 const codeRefusals: Record<ReasonOf<typeof enterByCode>, string> = {
   code_wrong: 'Deze code klopt niet, of werkt niet meer. Na 5 keer fout hebt u een nieuwe e-mail nodig.',
   slow_down: slowDown,
+  crowded: slowDown,
   no_work: noWork,
 }
 const factorRefusals: Record<

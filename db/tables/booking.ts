@@ -102,6 +102,15 @@ export const booking = pgTable(
     revision: smallint().notNull().default(0),
     /** The rendered form that made this booking: the same form sent twice is the same booking. */
     formKey: uuid().notNull(),
+    /**
+     * From which network it came, as a keyed hash, where nobody had signed in: what one source holds is counted, and what
+     * is false is found together. Emptied after three days.
+     */
+    source: bytes(),
+    /** Which browser holds it, as long as it is held. No foreign key, as in `guest`. */
+    heldBy: uuid(),
+    /** Booked with a card alone, so that nobody can be reached, and not at an address of the library. */
+    fromAfar: boolean().notNull().default(false),
     /** Under which contact open consultations are counted, and from when until when this one is open. */
     openContact: text(),
     openDuring: period(),
@@ -136,6 +145,7 @@ export const booking = pgTable(
     check('booking_language', sql`${t.language} in ('nl', 'en', 'ar')`),
     check('booking_contact_of', sql`${t.contactOf} in ('resident', 'helper', 'partner')`),
     check('booking_open', sql`(${t.openContact} is null) = (${t.openDuring} is null)`),
+    check('booking_held_by', sql`${t.heldBy} is null or ${t.status} = 'held'`),
     foreignKey({
       name: 'booking_holds_place',
       columns: [t.activityId, t.placeNo],
@@ -160,6 +170,9 @@ export const booking = pgTable(
     // Every minute it is asked whose time is up; those of whom it is known are few.
     index('booking_known').on(t.activityId).where(sql`${t.wipedAt} is null and ${t.residentId} is not null`),
     index('booking_of_partner').on(t.partnerId, t.createdAt).where(sql`${t.partnerId} is not null`),
+    // A browser holds one place.
+    uniqueIndex('booking_held_by_once').on(t.heldBy).where(sql`${t.heldBy} is not null`),
+    index('booking_source').on(t.source, t.createdAt).where(sql`${t.source} is not null`),
     index('booking_hold_until').on(t.holdUntil).where(sql`${t.status} = 'held'`),
     index('booking_offered_until').on(t.offeredUntil).where(sql`${t.status} = 'offered'`),
   ],

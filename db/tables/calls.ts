@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { activity } from './agenda'
 import { booking } from './booking'
-import { instant, ref } from './columns'
+import { bytes, instant, ref } from './columns'
 import { message } from './messages'
 import { user } from './team'
 
@@ -41,15 +41,17 @@ export const task = pgTable(
   {
     id: uuid().primaryKey(),
     kind: text({
-      // biome-ignore format: about a booking, then about a course run
+      // biome-ignore format: about a booking, then about a course run, then about a source
       enum: [
         'not_reached', 'wrong_number', 'something_else', 'perhaps_double', 'missed_lessons', 'called_off',
-        'too_few', 'tell_change',
+        'too_few', 'tell_change', 'rush',
       ],
     }).notNull(),
     /** What it is about: somebody's booking, or a course run. */
     bookingId: uuid().references(() => booking.id, { onDelete: 'cascade' }),
     activityId: ref().references(() => activity.id, { onDelete: 'cascade' }),
+    /** Or the network from which very much is booked, a keyed hash; empty bytes: from many at once. */
+    source: bytes(),
     /** The call that it follows from: what is undone there is gone here. */
     callId: uuid().references(() => call.id, { onDelete: 'cascade' }),
     owner: text({ enum: ['coordinator', 'adviser'] }).notNull(),
@@ -65,9 +67,10 @@ export const task = pgTable(
     check(
       'task_kind',
       sql`${t.kind} in ('not_reached', 'wrong_number', 'something_else', 'perhaps_double', 'missed_lessons', 'called_off',
-        'too_few', 'tell_change')`,
+        'too_few', 'tell_change', 'rush')`,
     ),
-    check('task_about', sql`num_nonnulls(${t.bookingId}, ${t.activityId}) = 1`),
+    check('task_about', sql`num_nonnulls(${t.bookingId}, ${t.activityId}, ${t.source}) = 1`),
+    check('task_about_source', sql`(${t.source} is not null) = (${t.kind} = 'rush')`),
     check('task_about_run', sql`(${t.activityId} is not null) = (${t.kind} = 'too_few')`),
     check('task_owner', sql`${t.owner} in ('coordinator', 'adviser')`),
     check('task_receipt', sql`${t.receipt} in ('told', 'arranged', 'given_up')`),
@@ -80,6 +83,8 @@ export const task = pgTable(
       .on(t.bookingId)
       .where(sql`${t.kind} = 'called_off' and ${t.doneAt} is null`),
     uniqueIndex('task_of_run_once').on(t.activityId).where(sql`${t.kind} = 'too_few'`),
+    // Of one source there is one thing to do at a time.
+    uniqueIndex('task_of_source').on(t.source).where(sql`${t.kind} = 'rush' and ${t.doneAt} is null`),
     index('task_due').on(t.dueAt).where(sql`done_at is null`),
   ],
 )

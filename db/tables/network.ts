@@ -224,6 +224,8 @@ export const settings = pgTable(
     reachWindows: smallint().notNull().default(1),
     /** How many people more than there are places the desk may let in to one activity. */
     overbookMost: smallint().notNull().default(2),
+    /** One in how many places may be kept by who is still filling in, and taken from elsewhere with a card alone. */
+    holdOneIn: smallint().notNull().default(3),
     /** What is asked most at the desk, on fixed places: the first stands under key 1, the last under 0. */
     deskTopics: text().array().notNull().default(usualDeskTopics),
     /** How many days ahead a time can be booked, and until how many minutes before it begins. */
@@ -254,7 +256,27 @@ export const settings = pgTable(
     check('settings_logo', sql`octet_length(${t.logo}) <= 49152`),
     check('settings_offer_hours', sql`${t.offerHours} between 2 and 336`),
     check('settings_reach_windows', sql`${t.reachWindows} between 1 and 10`),
+    check('settings_hold_one_in', sql`${t.holdOneIn} between 1 and 10`),
     check('settings_overbook_most', sql`${t.overbookMost} between 0 and 10`),
     check('settings_desk_topics', sql`cardinality(${t.deskTopics}) between 1 and 10`),
   ],
+)
+
+/**
+ * An address on the internet that is the library's own, of a branch: from there more is booked than from elsewhere. Keyed
+ * hashes, as of every address; who added it knows which it is.
+ */
+export const ownAddress = pgTable(
+  'own_address',
+  {
+    id: id(),
+    branchId: ref()
+      .notNull()
+      .references(() => branch.id, { onDelete: 'cascade' }),
+    /** The address itself, and the network in which it lies. */
+    address: bytes().notNull().unique(),
+    network: bytes().notNull(),
+    addedAt: instant().notNull(),
+  },
+  (t) => [index('own_address_network').on(t.network)],
 )

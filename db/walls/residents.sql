@@ -43,7 +43,7 @@ BEGIN
   UPDATE attendance a SET resident_id = NULL WHERE a.booking_id = ANY (theirs);
   UPDATE booking b SET wiped_at = moment, resident_id = NULL, code = b.id::text, name = NULL, contact = NULL, language = NULL,
     contact_of = NULL, topic = NULL, own_laptop = NULL, open_contact = NULL, open_during = NULL,
-    addresses_read = NULL WHERE b.id = ANY (theirs);
+    addresses_read = NULL, source = NULL WHERE b.id = ANY (theirs);
   -- Whoever books for one of them at this moment has their row; after that it can be seen what they have left.
   PERFORM FROM resident r WHERE r.id = ANY (people) ORDER BY r.id FOR UPDATE;
   DELETE FROM resident r WHERE r.id = ANY (people) AND NOT EXISTS (SELECT FROM booking b WHERE b.resident_id = r.id);

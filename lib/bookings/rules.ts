@@ -93,6 +93,14 @@ export function said({ name, contact, language, contactOf }: Person) {
   return { name, contact, language, contactOf }
 }
 
+/**
+ * Whether somebody whom nobody can reach, a card alone, books from elsewhere than the library: of those there are only so
+ * many in a day.
+ */
+export function isFromAfar(visitor: { isOwn: boolean } | undefined, contact: string | null): boolean {
+  return visitor !== undefined && !visitor.isOwn && contact === null
+}
+
 /** The key of one resident in a rendered form: the same form sent twice gives the same keys, another name not. */
 export function formKeyOf(formKey: string, activityId: number, row: string, name: string): string {
   const hex = createHash('sha256').update(`${formKey} ${activityId} ${row} ${name}`).digest('hex')

@@ -4,11 +4,12 @@ import { guest } from '@/db/tables/booking'
 import { firstLetterMatches } from '../residents/rules/names'
 import type { Person } from '../residents/rules/reach'
 import { type Actor, must } from '../tools/access'
-import { giveBackTry, takeTry } from '../tools/limits'
+import { type WrongCode, whenRight } from '../tools/guesses'
 import { ok, type Result, refuse } from '../tools/result'
+import type { Visitor } from '../tools/source'
 import { asActor } from '../tools/transaction'
-import { DRAFT_MINUTES, type Draft, draftUntil, FREE_TRIES, hashOf } from './rules'
-import { finishDraft, lockGuest, releaseHold, renewToken } from './steps'
+import { DRAFT_MINUTES, type Draft, draftUntil, hashOf } from './rules'
+import { finishDraft, hasOpened, lockGuest, releaseHold, renewToken } from './steps'
 
 type Answers = Partial<Pick<Draft, 'topic' | 'name' | 'contactOf' | 'contactWay' | 'contact' | 'ownLaptop'>>
 
@@ -104,30 +105,32 @@ export async function sweepGuests(actor: Actor, _input: Record<string, never>, n
   return gone.length
 }
 
+/** What is typed to open something, and where from. */
+type Typed = { code: string; letter: string; visitor: Visitor }
+
 /**
- * Opens the one booking that belongs to a code and the first letter of a name. Wrong tries are counted per
- * address; after ten in an hour each next one has to wait longer. The browser is known by `token` from then on.
+ * Opens the one booking that belongs to a code and the first letter of a name. The right ones always open; wrong ones are
+ * counted (lib/tools/guesses). The browser is known by `token` from then on.
  */
 export async function openByCode(
   actor: Actor,
-  input: { code: string; letter: string; source: Buffer; token?: string },
+  input: Typed & { token?: string },
   now: Date,
-): Promise<Result<{ bookingId: string }, 'no_match' | 'slow_down' | 'guest_gone'>> {
+): Promise<Result<{ bookingId: string }, WrongCode | 'guest_gone'>> {
   must(actor, 'booking.change')
   if (actor.kind !== 'guest' || actor.guestId === null) return refuse('guest_gone')
-  if (!(await takeTry('wrong_code', input.source, FREE_TRIES, now))) return refuse('slow_down')
-  const opened = await asActor(actor, async (tx) => {
-    const [found] = await tx.execute<{ id: string; begins: string }>(
-      sql`select booking_id as id, begins from booking_with_code(${input.code})`,
-    )
-    if (!found || !firstLetterMatches(found.begins, input.letter)) return null
-    const draft = await lockGuest(tx, actor, now)
-    if (!draft) return null
-    await releaseHold(tx, draft.bookingId)
-    await finishDraft(tx, draft.id, { bookingId: found.id, code: input.code, token: input.token })
-    return found.id
-  })
-  if (!opened) return refuse('no_match')
-  await giveBackTry('wrong_code', input.source, now)
-  return ok({ bookingId: opened })
+  const browser = { guestId: actor.guestId, isKnown: () => asActor(actor, (tx) => hasOpened(tx, actor, now)) }
+  return whenRight(input.visitor, browser, now, () =>
+    asActor(actor, async (tx) => {
+      const [found] = await tx.execute<{ id: string; begins: string }>(
+        sql`select booking_id as id, begins from booking_with_code(${input.code})`,
+      )
+      if (!found || !firstLetterMatches(found.begins, input.letter)) return null
+      const draft = await lockGuest(tx, actor, now)
+      if (!draft) return null
+      await releaseHold(tx, draft.bookingId)
+      await finishDraft(tx, draft.id, { bookingId: found.id, code: input.code, token: input.token })
+      return { bookingId: found.id }
+    }),
+  )
 }

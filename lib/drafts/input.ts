@@ -19,8 +19,22 @@ export const sumInput = z.object({
   answer: z.coerce.number({ error: 'form_old' }).int('form_old').nonnegative('form_old'),
 })
 
+/** Where on the resident's site somebody goes on after a sum; and the door of who works here. */
+const known =
+  /^(hulp(\/vestiging|\/tijd\/[a-z0-9-]{1,80})?|cursus(sen|\/\d{1,15})|gegevens\/(naam|bereiken|laptop|klopt-het)|afspraak(\/(gemaakt|mijn|bereiken|verzetten|afzeggen|vraag))?|inloggen(\/gestuurd)?)$/
+
 /** A page of the walk to go back to; the first one when it is anything else. */
 export function pageAfterSum(text: unknown): string {
-  const known = /^(hulp|hulp\/tijd\/[a-z0-9-]{1,80}|cursus\/\d{1,15})$/
   return typeof text === 'string' && known.test(text) ? text : 'hulp'
+}
+
+/** Whether after the sum somebody goes on at the door of who works here. */
+export function isDoorAfterSum(page: string): boolean {
+  return page.startsWith('inloggen')
+}
+
+/** The page of a form, from the address that the browser says it came from. */
+export function pageBefore(address: string, language: string): string {
+  const [, path = ''] = /^https?:\/\/[^/]+\/([^?#]*)/.exec(address) ?? []
+  return pageAfterSum(path.startsWith(`${language}/`) ? path.slice(language.length + 1) : path)
 }

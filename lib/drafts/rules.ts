@@ -26,6 +26,3 @@ export function personOf(draft: Typed, language: Person['language']): Person | n
   if (contactWay === 'card') return { name, contactOf, contactWay, contact: null, language }
   return contact ? { name, contactOf, contactWay, contact, language } : null
 }
-
-/** Wrong codes per address and hour that cost nothing. */
-export const FREE_TRIES = 10

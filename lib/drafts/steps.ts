@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, ne, or, sql } from 'drizzle-orm'
 import { booking, guest } from '@/db/tables/booking'
 import type { Actor } from '../tools/access'
 import type { Transaction } from '../tools/database'
@@ -10,6 +10,22 @@ export async function lockGuest(tx: Transaction, actor: Actor, now: Date): Promi
   if (actor.kind !== 'guest' || actor.guestId === null) return null
   const [row] = await tx.select().from(guest).where(eq(guest.id, actor.guestId)).for('no key update')
   return row && row.expiresAt > now ? row : null
+}
+
+/** Whether a browser has made a booking, or opened one or a need with its code. */
+export async function hasOpened(tx: Transaction, actor: Actor, now: Date): Promise<boolean> {
+  if (actor.kind !== 'guest' || actor.guestId === null) return false
+  const [row] = await tx
+    .select({ id: guest.id })
+    .from(guest)
+    .leftJoin(booking, and(eq(booking.id, guest.bookingId), ne(booking.status, 'held')))
+    .where(
+      and(
+        ...[eq(guest.id, actor.guestId), gt(guest.expiresAt, now)],
+        or(isNotNull(booking.id), isNotNull(guest.needId)),
+      ),
+    )
+  return row !== undefined
 }
 
 type Choice = { activityId: number; kind: 'consultation' | 'course'; bookingId: string | null }

@@ -33,7 +33,7 @@ export async function finishTask(
     if (!done) return refuse('unknown')
     const about = done.bookingId
       ? { kind: 'booking' as const, rowIds: [done.bookingId] }
-      : { kind: 'activity' as const, rowIds: [String(done.activityId)] }
+      : { kind: 'activity' as const, rowIds: done.activityId ? [String(done.activityId)] : [input.taskId] }
     await note(tx, actor, { verb: 'change', ...about, why: 'task' }, now)
     return ok(null)
   })

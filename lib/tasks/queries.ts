@@ -23,7 +23,7 @@ type AnyTask = {
 
 /** Something to do about somebody's booking. */
 export type BookingTask = AnyTask & {
-  kind: Exclude<Kind, 'too_few'>
+  kind: Exclude<Kind, 'too_few' | 'rush'>
   bookingId: string
   name: string
   contact: string | null
@@ -34,16 +34,23 @@ export type BookingTask = AnyTask & {
 /** Something to do about a course run: fewer people than its minimum. */
 export type RunTask = AnyTask & { kind: 'too_few'; activityId: number; people: number; minimum: number }
 
-export type Task = BookingTask | RunTask
+/** Something to look at: the agenda empties unusually fast, by one network (`isOne`) or from everywhere. */
+export type RushTask = Pick<AnyTask, 'taskId' | 'owner' | 'dueAt' | 'late'> & { kind: 'rush'; isOne: boolean }
+
+export type Task = BookingTask | RunTask | RushTask
 
 /** What somebody of the library has to do still, what is due first on top. */
 export async function tasksFor(actor: Actor, now: Date): Promise<Task[]> {
   must(actor, 'tasks.do')
   return asActor(actor, async (tx) => {
-    const [bookings, runs] = await Promise.all([ofBookings(tx, actor, now), ofRuns(tx, now)])
+    const [bookings, runs, rushes] = [
+      await ofBookings(tx, actor, now),
+      await ofRuns(tx, now),
+      await ofSources(tx, now),
+    ]
     const rowIds = bookings.map((row) => row.bookingId)
     await note(tx, actor, { verb: 'see', kind: 'booking', why: 'tasks', rowIds }, now)
-    const all: Omit<BookingTask | RunTask, 'late'>[] = [...bookings, ...runs]
+    const all: Omit<Task, 'late'>[] = [...bookings, ...runs, ...rushes]
     return all
       .map((row) => ({ ...row, late: row.dueAt < now }) as Task)
       .sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime())
@@ -91,6 +98,21 @@ async function ofRuns(tx: Transaction, now: Date) {
     .orderBy(asc(task.dueAt), asc(task.id))
     .limit(200)
   return rows.map((row) => ({ ...row, kind: 'too_few' as const }))
+}
+
+async function ofSources(tx: Transaction, now: Date) {
+  const rows = await tx
+    .select({
+      taskId: task.id,
+      owner: task.owner,
+      dueAt: task.dueAt,
+      isOne: sql<boolean>`${task.source} <> ''::bytea`,
+    })
+    .from(task)
+    .where(and(eq(task.kind, 'rush'), toDoNow(tx, now)))
+    .orderBy(asc(task.dueAt), asc(task.id))
+    .limit(50)
+  return rows.map((row) => ({ ...row, kind: 'rush' as const }))
 }
 
 /** Somebody who can be told only when they come in: there is a card, and no telephone or e-mail. */

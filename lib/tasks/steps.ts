@@ -7,7 +7,7 @@ import type { Transaction } from '../tools/database'
 
 export type NewTask = Pick<
   typeof task.$inferInsert,
-  'kind' | 'bookingId' | 'activityId' | 'callId' | 'owner'
+  'kind' | 'bookingId' | 'activityId' | 'source' | 'callId' | 'owner'
 > & {
   /** By which it can be found again. */
   id?: string

@@ -22,8 +22,8 @@ export function config() {
     /** Invented people and places are in the database; pages say so. */
     demo: env.DEMO === '1',
     worker: env.WORKER !== 'off',
-    /** Forms that one address may send in an hour before it is asked to do a sum. */
-    formsPerHour: Number(env.FORMS_PER_HOUR ?? 120),
+    /** How many times what stands in the table of limits (lib/tools/limits). */
+    limitsTimes: Math.max(1, Math.floor(Number(env.LIMITS_TIMES) || 1)),
     poolSize: Number(env.DATABASE_POOL ?? 10),
     /** Who sees residents and comes by an e-mailed link also shows a code; off with invented data. */
     secondFactor: env.SECOND_FACTOR ? env.SECOND_FACTOR !== 'off' : env.DEMO !== '1',

@@ -1,41 +1,112 @@
-import { config } from './config'
+import { database, type Transaction } from './database'
 import { keyed, plainHash } from './keys'
-import { countTry, takeTry, triesOf } from './limits'
+import { type By, countTry, type Limited, stepOf, takeTry, triesOf } from './limits'
 import { endOf, isAnswer, newSum, type Sum } from './proof'
+import { everybody, type Visitor } from './source'
 
-/** Forms that one sum lets through; then the next sum. */
-const FORMS_PER_PASS = 20
+/** Why a visitor goes no further now: a sum comes first, or somebody of the library helps by telephone. */
+export type Held = 'crowded' | 'call_us'
 
 /**
  * Whether a form from this address is let through, and counts it. Beyond what an address may send in an hour (a
  * branch of the library is one address too) it waits longer each time, or shows a pass for which a sum was done.
  */
-export async function admits(source: Buffer, pass: string | null, now: Date): Promise<boolean> {
-  if (await takeTry('form', source, config().formsPerHour, now)) return true
-  if (!(await passHolds(pass, source, now))) return false
-  await countTry('form', source, now)
+export async function admits(visitor: Visitor, now: Date): Promise<boolean> {
+  const { address, network, isOwn, isHidden } = visitor
+  const taken =
+    (await takeTry('form', 'address', address, now, database(), isOwn)) &&
+    // Behind a proxy that nobody told of the network is that of all.
+    (isHidden || (await takeTry('form', 'network', network, now, database(), isOwn)))
+  if (taken) return true
+  if (!(await passHolds('pass_form', visitor, now))) return false
+  await countTry('form', 'address', address, now)
   return true
 }
 
-/** A sum for this address, harder as more came from it. */
-export async function sumFor(source: Buffer, now: Date): Promise<Sum> {
-  return newSum((await triesOf('form', source, now)) / config().formsPerHour, now)
+/**
+ * Counts one more of what a source may do a number of times without ado, then with a sum each, and from `most` on not at
+ * all; null when it may. By every way in which the table tells sources apart, in one order for everybody. Of who cannot be
+ * told apart nobody is refused for what others did. A refusal has to be rolled back, so that it costs nothing.
+ */
+export async function ration(
+  tx: Transaction,
+  what: 'book',
+  visitor: Visitor,
+  { browser, recipient }: { browser: Buffer | null; recipient: Buffer | null },
+  now: Date,
+): Promise<Held | null> {
+  const known = { browser, recipient, network: visitor.network }
+  let needsSum = false
+  for (const by of ['browser', 'recipient', 'network'] as const) {
+    const source = known[by]
+    if (source === null) continue
+    const step = roomOf(visitor, stepOf(what, by), by)
+    const count = await countTry(what, by, source, now, tx)
+    if (step.most !== undefined && count > step.most) return 'call_us'
+    if (count > step.free) needsSum = true
+  }
+  if ((await triesOf(what, 'total', everybody(), now, tx)) >= stepOf(what, 'total').free) needsSum = true
+  if (needsSum && !(await passHolds('pass_book', visitor, now, tx))) return 'crowded'
+  return null
+}
+
+type Room = { free: number; most: number | undefined }
+
+/** How much there is for this visitor: a morning of it at the library, and no end where all look like one. */
+function roomOf({ isOwn, isHidden }: Visitor, { free, most, own }: ReturnType<typeof stepOf>, by: By): Room {
+  if (isOwn && own !== undefined) return { free: own, most: 2 * own }
+  return isHidden && by !== 'browser' ? { free: 10 * free, most: undefined } : { free, most }
+}
+
+/**
+ * Whether there are so many wrong tries of this everywhere that each next one costs a sum, and this visitor did none.
+ * Counted before anything is looked at, so that a thousand at once are a thousand; who is right gives it back.
+ */
+export async function brakes(
+  what: 'wrong_code' | 'sign_in_code',
+  pass: 'pass_code' | 'pass_sign_in',
+  visitor: Visitor,
+  now: Date,
+  isTrusted: () => Promise<boolean> = async () => false,
+): Promise<boolean> {
+  const wrong = await countTry(what, 'total', everybody(), now)
+  if (wrong <= stepOf(what, 'total').free || (await isTrusted())) return false
+  return !(await passHolds(pass, visitor, now))
+}
+
+/** A sum for this visitor, harder as more forms came from their address. */
+export async function sumFor({ address }: Visitor, now: Date): Promise<Sum> {
+  return newSum((await triesOf('form', 'address', address, now)) / stepOf('form', 'address').free, now)
 }
 
 /** A pass for whoever at this address brings the answer to a sum of ours, or null; it holds for an hour. */
-export function passFor(sum: Omit<Sum, 'most'>, answer: number, source: Buffer, now: Date): string | null {
+export function passFor(
+  sum: Omit<Sum, 'most'>,
+  answer: number,
+  { address }: Visitor,
+  now: Date,
+): string | null {
   if (!isAnswer(sum, answer, now)) return null
   // From the sum, so that handing in one answer again and again gives one pass.
   const id = plainHash(sum.salt).toString('hex')
   const until = String(endOf(sum) + 3_600_000)
-  return `${id}.${until}.${signature(id, until, source)}`
+  return `${id}.${until}.${signature(id, until, address)}`
 }
 
-async function passHolds(pass: string | null, source: Buffer, now: Date): Promise<boolean> {
+type Pass = Extract<Limited, `pass_${string}`>
+
+/** Whether the pass of this visitor serves once more for this. */
+export async function passHolds(
+  what: Pass,
+  { pass, address }: Visitor,
+  now: Date,
+  tx: Pick<Transaction, 'insert'> = database(),
+): Promise<boolean> {
   const [id = '', until = '', signed] = pass?.split('.') ?? []
-  if (signed !== signature(id, until, source) || now.getTime() >= Number(until)) return false
+  if (signed !== signature(id, until, address) || now.getTime() >= Number(until)) return false
   // Counted in the hour of its end: there is one such hour, whenever it is used.
-  return (await countTry('pass', plainHash(id), new Date(Number(until)))) <= FORMS_PER_PASS
+  const used = await countTry(what, 'recipient', plainHash(id), new Date(Number(until)), tx)
+  return used <= stepOf(what, 'recipient').free
 }
 
 function signature(id: string, until: string, source: Buffer): string {

@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm'
 import { attempt } from '@/db/tables/tools'
 import { database, type Transaction } from './database'
 import { keyed } from './keys'
-import { countTry, type Limited } from './limits'
+import { countTry, nameOf } from './limits'
 import { log } from './log'
 import type { Trouble } from './refusal'
 
@@ -12,7 +12,7 @@ export type Carrier = 'email' | 'sms'
 const names = {
   email: { refused: 'mail_refused', away: 'mail_away' },
   sms: { refused: 'sms_refused', away: 'sms_away' },
-} as const satisfies Record<Carrier, Record<Trouble, Limited>>
+} as const satisfies Record<Carrier, Record<Trouble, string>>
 
 /** Writes down that a carrier took nothing; once an hour it stands in the log. */
 export async function inTrouble(
@@ -22,13 +22,18 @@ export async function inTrouble(
   now: Date,
 ): Promise<void> {
   const what = names[carrier][trouble]
-  const times = await countTry(what, keyed('carrier', carrier), now, tx)
+  const times = await countTry(what, 'total', keyed('carrier', carrier), now, tx)
   if (times === 1) log(what, { code })
 }
 
 /** Forgets the trouble with a carrier: it took a letter. */
 export async function wellAgain(tx: Transaction, carrier: Carrier): Promise<void> {
-  await tx.delete(attempt).where(inArray(attempt.what, Object.values(names[carrier])))
+  await tx.delete(attempt).where(
+    inArray(
+      attempt.what,
+      Object.values(names[carrier]).map((what) => nameOf(what, 'total')),
+    ),
+  )
 }
 
 /** What there is with each carrier since it took its last letter; of what was longer ago than two hours nothing is known. */
@@ -39,7 +44,7 @@ export async function troubles(): Promise<Partial<Record<Carrier, Trouble>>> {
     .where(
       inArray(
         attempt.what,
-        Object.values(names).flatMap((one) => Object.values(one)),
+        Object.values(names).flatMap((one) => Object.values(one).map((what) => nameOf(what, 'total'))),
       ),
     )
     .orderBy(attempt.lastAt)
@@ -47,6 +52,6 @@ export async function troubles(): Promise<Partial<Record<Carrier, Trouble>>> {
   for (const { what } of rows)
     for (const carrier of ['email', 'sms'] as const)
       for (const trouble of ['refused', 'away'] as const)
-        if (names[carrier][trouble] === what) found[carrier] = trouble
+        if (nameOf(names[carrier][trouble], 'total') === what) found[carrier] = trouble
   return found
 }

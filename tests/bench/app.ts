@@ -37,7 +37,7 @@ export async function openApp(data: string, given: Record<string, string> = {}):
   const began = performance.now()
   const child = spawn(process.execPath, ['app/_start/start.mjs'], {
     cwd: root,
-    env: { ...env, PORT: String(port), WEGWIJS_DATA: data, DEMO: '1', FORMS_PER_HOUR: '1000000', ...given },
+    env: { ...env, PORT: String(port), WEGWIJS_DATA: data, DEMO: '1', LIMITS_TIMES: '100000', ...given },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const said: string[] = []

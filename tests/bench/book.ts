@@ -88,7 +88,13 @@ async function ask({ url, cookies }: Browser, path: string, { headers, ...option
   const answer = await fetch(url + path, {
     ...options,
     redirect: 'manual',
-    headers: { accept: 'text/html', ...(cookie ? { cookie } : {}), ...headers },
+    // As behind a proxy that nobody told of: one computer plays everybody here.
+    headers: {
+      accept: 'text/html',
+      'x-forwarded-for': '192.0.2.1',
+      ...(cookie ? { cookie } : {}),
+      ...headers,
+    },
   })
   for (const line of answer.headers.getSetCookie()) {
     const [name = '', value = ''] = line.replace(/;.*/, '').split(/=(.*)/)

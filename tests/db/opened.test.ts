@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { acceptOffer } from '@/lib/bookings/commands/accept'
@@ -9,7 +9,18 @@ import type { Partner } from '@/lib/tools/access'
 import { asActor } from '@/lib/tools/transaction'
 import { freshDatabase } from '../support/database'
 import { aForm, aPartner, bookedTogether } from '../support/partners'
-import { aCourseRun, after, aGuest, aSlot, days, type Guest, now, the, theBooking } from '../support/world'
+import {
+  aCourseRun,
+  after,
+  aGuest,
+  aSlot,
+  aVisitor,
+  days,
+  type Guest,
+  now,
+  the,
+  theBooking,
+} from '../support/world'
 
 const database = freshDatabase()
 let partner: Partner
@@ -21,7 +32,7 @@ beforeEach(async () => {
 async function opened(activityId: number, orWait = false): Promise<{ guest: Guest; bookingId: string }> {
   const { bookingId, code } = the((await bookedTogether(partner, aForm(activityId, [{}], { orWait })))[0])
   const guest = await aGuest({})
-  const typed = { code, letter: 'D', source: randomBytes(32) }
+  const typed = { code, letter: 'D', visitor: aVisitor() }
   expect(await openByCode(guest, typed, now)).toEqual({ ok: true, value: { bookingId } })
   return { guest, bookingId }
 }

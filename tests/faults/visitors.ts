@@ -9,7 +9,7 @@ import { openByCode } from '@/lib/drafts/commands'
 import { settle } from '@/lib/places/commands/settle'
 import { useDatabase as workWith } from '@/lib/tools/database'
 import { keepBooks } from '../support/database'
-import { aBooking, aGuest, anyone, aPerson, bookOne, job } from '../support/world'
+import { aBooking, aGuest, anyone, aPerson, aVisitor, bookOne, job } from '../support/world'
 
 export type Work = {
   url: string
@@ -122,7 +122,7 @@ async function visit({ url, ownerUrl, seconds, began, slots, courses }: Work): P
     const own = known[randomInt(Math.max(1, known.length))]
     if (!own || gone.has(own.bookingId)) return
     const guest = await aGuest({}, now())
-    await openByCode(guest, { code: own.code, letter: 'D', source: Buffer.from(own.code) }, now())
+    await openByCode(guest, { code: own.code, letter: 'D', visitor: aVisitor() }, now())
     await work(guest, { bookingId: own.bookingId })
   }
 

@@ -7,6 +7,7 @@ const nothing = {
   attention: { hit: none, ending: none, without: none, below: none, shut: none },
   due: { calls: 0, before: null, tasks: 0, late: 0, needs: { coordinator: 0 } },
   setup: [],
+  can: { email: true, sms: true },
   now: new Date('2027-03-01T09:00:00Z'),
 } as unknown as Omit<Parameters<typeof ThisFirst>[0], 'proxies'>
 

@@ -27,6 +27,7 @@ import { ofResidentsNeeds } from '../support/allowed/needs-resi'
 import { nothingOfPeople, ofForgetting, ofPeople } from '../support/allowed/people'
 import { ofQuestionJobs, ofQuestions } from '../support/allowed/questions'
 import { ofMarks, ofRegisters, ofTrainers } from '../support/allowed/register'
+import { ofRushes } from '../support/allowed/rush'
 import { ofRequests, ofTheDesk } from '../support/allowed/telephone'
 import { freshDatabase } from '../support/database'
 import { everythingAsked, withEveryDoor } from '../support/walls'
@@ -44,7 +45,7 @@ const cases = [
   ...[...ofAgenda, ...ofMaking, ...ofBookings, ...ofReservations, ...ofCalls, ...ofTasks],
   ...[...ofDesk, ...ofDoubles, ...ofJobs, ...ofAccounts, ...ofPeople, ...ofForgetting, ...ofTheDoor],
   ...[...ofQuestions, ...ofQuestionJobs],
-  ...ofSettingUp,
+  ...[...ofSettingUp, ...ofRushes],
   ...ofWhereabouts,
   ...[...ofMarks, ...ofRegisters, ...ofTrainers],
   ...[...ofTheDesk, ...ofRequests],

@@ -5,6 +5,7 @@ import { askLink } from '@/lib/team/commands/signin'
 import { linkKey } from '@/lib/tools/keys'
 import { freshDatabase } from '../support/database'
 import { aWorker, door } from '../support/workers'
+import { aVisitor } from '../support/world'
 
 const database = freshDatabase('test')
 const environment = { ...process.env }
@@ -54,7 +55,7 @@ test('the jobs run in a process of their own, are started again when it dies, an
 
 test('without a mail server a link to sign in is written on the terminal, and is not called sent', async () => {
   const { email } = await aWorker({ role: 'adviser', at: new Date() })
-  await askLink(door, { email, browser: 'browser', source: Buffer.from('here') }, new Date())
+  await askLink(door, { email, browser: 'browser', knownAs: null, visitor: aVisitor() }, new Date())
   const [row] = await database.sql`select sign_in_id as id from message where kind = 'sign_in'`
   const printed = vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
   try {

@@ -1,10 +1,26 @@
 import { createHash } from 'node:crypto'
 import { test as plain } from '@playwright/test'
+import { behindTheStories } from './steps'
 
 export { expect } from '@playwright/test'
 
-/** A story of somebody who comes from an address of their own: the house counts tries per address. */
-export const test = plain.extend({
+/**
+ * A story of somebody who comes from an address of their own: the house counts tries per address. All of them share a few
+ * small days, and leave much half filled in: here that may take all of a day.
+ */
+export const test = plain.extend<object, { roomy: undefined }>({
+  roomy: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is asked for.
+    async ({}, use) => {
+      await behindTheStories(
+        (sql) => sql`insert into settings (organisation_id, hold_one_in)
+          select id, 1 from organisation where kind = 'library'
+          on conflict (organisation_id) do update set hold_one_in = 1`,
+      )
+      await use(undefined)
+    },
+    { scope: 'worker', auto: true },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is asked for.
   extraHTTPHeaders: async ({}, use, story) => use({ 'x-forwarded-for': addressOf(story.testId) }),
 })

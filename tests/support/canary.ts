@@ -23,7 +23,7 @@ import { deactivate, rename } from '@/lib/team/commands/members'
 import { askLink } from '@/lib/team/commands/signin'
 import { membersFor } from '@/lib/team/queries/members'
 import type { Guest, Staff } from '@/lib/tools/access'
-import { keyed, linkKey } from '@/lib/tools/keys'
+import { linkKey } from '@/lib/tools/keys'
 import { anAgreement } from './agreements'
 import { books } from './database'
 import { aNetwork, asked, did, theNeed } from './needs'
@@ -37,6 +37,7 @@ import {
   aGuest,
   aPerson,
   aSlot,
+  aVisitor,
   bookOne,
   days,
   hours,
@@ -168,8 +169,7 @@ async function putRight(desk: Staff, activityId: number): Promise<void> {
   const other = aBird('email', { name: first.name })
   did(await correctBooking(desk, { bookingId: made.bookingId, ...other, ownLaptop: null }, after(hours(1))))
   const guest: Guest = await aGuest({}, after(hours(1)))
-  const source = Buffer.from(randomUUID())
-  did(await openByCode(guest, { code: made.code, letter: 'D', source }, after(hours(1))))
+  did(await openByCode(guest, { code: made.code, letter: 'D', visitor: aVisitor() }, after(hours(1))))
   const own = { bookingId: made.bookingId, contactWay: 'email', contact: aMark().email } as const
   did(await changeContact(guest, own, after(hours(1))))
 }
@@ -240,7 +240,9 @@ async function people(coordinator: Staff): Promise<void> {
   const stays = asMarked()
   const key = linkKey('invitation', did(await invite(coordinator, stays, now)))
   did(await acceptInvitation(door, { key }, now))
-  did(await askLink(door, { email: stays.email, browser: 'browser', source: keyed('test', 'here') }, now))
+  did(
+    await askLink(door, { email: stays.email, browser: 'browser', knownAs: null, visitor: aVisitor() }, now),
+  )
   const leaving = did(await invite(coordinator, asMarked(), now))
   did(await acceptInvitation(door, { key: linkKey('invitation', leaving) }, now))
   const all = await membersFor(coordinator, now)

@@ -14,7 +14,7 @@ import type { Result } from '@/lib/tools/result'
 import { asActor } from '@/lib/tools/transaction'
 import { books } from './database'
 import { aColleague, anOrganisation, aPartner } from './partners'
-import { anyone, aPerson, job, now, the } from './world'
+import { anyone, aPerson, aVisitor, job, now, the } from './world'
 
 /** The library, a town, and two partners that agreed with it, each with somebody who works there. */
 export type Network = {
@@ -135,8 +135,8 @@ export async function opened({ code, needId }: { code: string; needId: string },
     .select({ name: needContact.name })
     .from(needContact)
     .where(eq(needContact.needId, needId))
-  const source = Buffer.from(randomUUID())
-  did(await openNeedByCode(guest, { code, letter: the(who).name.slice(0, 1), source }, at))
+  const visitor = aVisitor()
+  did(await openNeedByCode(guest, { code, letter: the(who).name.slice(0, 1), visitor }, at))
   return guest
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Due } from '@/lib/messages/commands'
 import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
 import { linkKey, sixDigits } from '@/lib/tools/keys'
@@ -9,7 +9,7 @@ import { settingUpAs } from './pointers-set'
 import { hoursAs } from './pointers-spr'
 import type { Belongings } from './walls'
 import type { Asking } from './walls-needs'
-import { now } from './world'
+import { aVisitor, now } from './world'
 
 /** What is given for every parameter by its name; the names of an input are looked up in it as well. */
 export type Pointer = Record<string, unknown>
@@ -45,7 +45,14 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
   const { organisationId, userId } = theirs.owner
   const { branchId } = theirs.elsewhere
   const answers = { ...person, topic: 'digid-app', ownLaptop: null, orWait: true, agreed: true }
-  const keys = { formKey: randomUUID(), source: randomBytes(32), token: theirs.guestToken, key: code, code }
+  const keys = {
+    formKey: randomUUID(),
+    visitor: aVisitor(),
+    knownAs: null,
+    token: theirs.guestToken,
+    key: code,
+    code,
+  }
   const where = {
     activityId,
     branchId,
@@ -60,7 +67,8 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
     ...{ ...answers, ...keys, ...where, ...who, email, bookingId, id: bookingId },
     ...{ sessionId: theirs.sessionId, invitationId: theirs.invited.id, reservationId: theirs.reservationId },
     ...{ messageId: theirs.messageId, outcome: 'spoken', callId: theirs.callId },
-    ...{ taskId: theirs.taskId, receipt: 'told' },
+    ...{ taskId: theirs.taskId, receipt: 'told', bookings: [bookingId] },
+    ...{ internetAddress: '203.0.113.9', ownAddressId: 1 },
     ...{ meetingId, marks: [taps(bookingId)], markIds: [theirs.markId], markId: theirs.markId },
     ...{ extraId: theirs.extraId, ticketId: theirs.ticketId, step: 'turn', firstName: null },
     ...{ browser: theirs.signIn.browser, letter: 'Z', way: person.contactWay, forSomeoneElse: false },

@@ -21,6 +21,7 @@ import {
   anyone,
   aPerson,
   aSlot,
+  aVisitor,
   bookOne,
   days,
   hours,
@@ -209,7 +210,7 @@ async function doorsOf(sql: postgres.Sql, { userId }: Partner, email: string) {
   await sql`update user_account set totp_secret = ${seal(randomBytes(20), userId)}, totp_confirmed_at = ${now}
     where id = ${userId}`
   await sql`insert into recovery_code (user_id, hash) values (${userId}, ${randomBytes(32)})`
-  const asked = { email, browser, source: randomBytes(32) }
+  const asked = { email, browser, knownAs: null, visitor: aVisitor() }
   done(await askLink({ kind: 'system', job: 'sign_in' }, asked, now))
   const [link] = await sql`select id from sign_in where user_id = ${userId}`
   await startGuest(anyone, { token: guestToken }, after(-hours(0.5)))

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { and, asc, eq, ne } from 'drizzle-orm'
 import { activity, consultationHours, course, hoursVersion } from '@/db/tables/agenda'
 import { booking, guest } from '@/db/tables/booking'
@@ -11,7 +11,10 @@ import { startGuest } from '@/lib/drafts/commands'
 import { plan } from '@/lib/planning/steps/plan'
 import type { Person } from '@/lib/residents/rules/reach'
 import type { Actor } from '@/lib/tools/access'
+import { passFor } from '@/lib/tools/crowd'
+import { newSum } from '@/lib/tools/proof'
 import { ok, type Result } from '@/lib/tools/result'
+import { hashesOf, type Visitor } from '@/lib/tools/source'
 import { books } from './database'
 
 /** Monday 1 March 2027, ten in the morning in Amsterdam: when every story begins unless it says otherwise. */
@@ -27,6 +30,21 @@ export const days = (count: number) => hours(24 * count)
 /** The moment so many milliseconds after another; `after(hours(2))`, `after(days(1), slot.startsAt)`. */
 export function after(milliseconds: number, moment: Date = now): Date {
   return new Date(moment.getTime() + milliseconds)
+}
+
+/** Somebody who comes from an address of their own, unless told which; not the library's, and with nothing to show. */
+export function aVisitor(given: Partial<Visitor> & { from?: string } = {}): Visitor {
+  const { from, ...rest } = given
+  const address = from ?? `2001:db8:${next().toString(16)}::1`
+  return { ...hashesOf(address), isOwn: false, isHidden: false, pass: null, ...rest }
+}
+
+/** What a visitor gets for a sum, done as the browser does it. */
+export function aPass(visitor: Visitor, at: Date = now): string {
+  const sum = newSum(1, at)
+  const isIt = (n: number) => createHash('sha256').update(`${sum.salt}${n}`).digest('hex') === sum.hash
+  const answer = Array.from({ length: sum.most }, (_, n) => n).find(isIt)
+  return the(passFor(sum, the(answer), visitor, at))
 }
 
 let count = 0

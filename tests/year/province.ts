@@ -22,7 +22,7 @@ import { agreed } from '../support/allowed/need-rows'
 import { books } from '../support/database'
 import { anAgreement, anAsk, theLibrary } from '../support/needs'
 import { aColleague, aPartner } from '../support/partners'
-import { anyone, aPerson, job, the } from '../support/world'
+import { anyone, aPerson, aVisitor, job, the } from '../support/world'
 
 export type Given = {
   from: string
@@ -381,7 +381,7 @@ class Province {
 
 async function page({ code, letter }: Her, at: Date): Promise<Actor> {
   const guest: Actor = { kind: 'guest', guestId: await startGuest(anyone, { token: randomUUID() }, at) }
-  await openNeedByCode(guest, { code, letter, source: Buffer.from(randomUUID()) }, at)
+  await openNeedByCode(guest, { code, letter, visitor: aVisitor() }, at)
   return guest
 }
 

@@ -2,6 +2,7 @@ import type { Asked } from '@/app/_shared/asked'
 import { TextField } from '@/app/_shared/forms/fields'
 import { Form } from '@/app/_shared/forms/form'
 import { titleOf } from '@/app/_shared/ui/frame'
+import type { WrongCode } from '@/lib/tools/guesses'
 import { library } from '../_data'
 import { formWords, refusals, sentences } from '../_refusals'
 import { type InLanguage, Site, speak } from '../_site'
@@ -15,9 +16,10 @@ export default async function OpenPage({ params, searchParams }: InLanguage & As
   const { phone } = await library()
   const heading = word('open.title')
   const { weg } = await searchParams
-  const why = refusals<'no_match' | 'slow_down' | 'guest_gone'>(spoken, {
+  const why = refusals<WrongCode | 'guest_gone'>(spoken, {
     no_match: null,
     slow_down: null,
+    crowded: { label: 'wayOn.crowded', path: 'even-geduld?naar=afspraak' },
     guest_gone: null,
   })
   return (

@@ -1,14 +1,14 @@
 import type { Asked } from '@/app/_shared/asked'
-import { sourceOf } from '@/app/_shared/cookies'
 import { Form } from '@/app/_shared/forms/form'
 import { sumScript } from '@/app/_shared/sum-script'
 import { at, titleOf } from '@/app/_shared/ui/frame'
-import { pageAfterSum } from '@/lib/drafts/input'
+import { visitor } from '@/app/_shared/visitor'
+import { isDoorAfterSum, pageAfterSum } from '@/lib/drafts/input'
 import { clock } from '@/lib/tools/clock'
 import { sumFor } from '@/lib/tools/crowd'
 import { formWords, refusals } from '../_refusals'
 import { type InLanguage, Site, speak } from '../_site'
-import { handInSumAction } from '../actions'
+import { handInSumAction, handInSumAtDoorAction } from '../actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -17,12 +17,19 @@ export default async function CrowdPage({ params, searchParams }: InLanguage & A
   const spoken = await speak(params)
   const { language, say, word } = spoken
   const to = pageAfterSum((await searchParams).naar)
-  const { most, ...sum } = await sumFor(await sourceOf(), clock())
+  const { most, ...sum } = await sumFor(await visitor(), clock())
+  const atDoor = isDoorAfterSum(to)
   return (
-    <Site language={language} path="even-geduld" heading={word('crowdPage.title')} back={to} ownTitle>
+    <Site
+      language={language}
+      path="even-geduld"
+      heading={word('crowdPage.title')}
+      back={atDoor ? '' : to}
+      ownTitle
+    >
       <p className="lead">{say('crowdPage.lead')}</p>
       <Form
-        action={handInSumAction}
+        action={atDoor ? handInSumAtDoorAction : handInSumAction}
         {...formWords(spoken)}
         title={titleOf(language, word('crowdPage.title'))}
         sentences={{}}
@@ -36,7 +43,7 @@ export default async function CrowdPage({ params, searchParams }: InLanguage & A
       </Form>
       <p>{say('crowdPage.noScript')}</p>
       <p>
-        <a className="way-on" href={at(language, to)}>
+        <a className="way-on" href={atDoor ? `/${to}` : at(language, to)}>
           {say('crowdPage.again')}
         </a>
       </p>

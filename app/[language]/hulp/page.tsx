@@ -62,10 +62,7 @@ export default async function TopicPage({ params, searchParams }: InLanguage & A
         {...formWords(spoken)}
         title={titleOf(language, heading, [1, 6])}
         sentences={sentences(spoken, { choose_one: 'error.choose_topic' })}
-        refusals={refusals<'guest_gone' | 'crowded'>(spoken, {
-          guest_gone: null,
-          crowded: { label: 'wayOn.crowded', path: 'even-geduld?naar=hulp' },
-        })}
+        refusals={refusals<'guest_gone'>(spoken, { guest_gone: null })}
         along={wijzig ? { wijzig: '1' } : undefined}
       >
         <div id="topic">

@@ -28,6 +28,7 @@ export default async function PrivacyPage({ params }: InLanguage) {
         <li>{say('privacy.longCourse')}</li>
         <li>{say('privacy.longMore')}</li>
         <li>{say('privacy.longDraft')}</li>
+        <li>{say('privacy.longSource')}</li>
       </ul>
       <h2>{say('privacy.needTitle')}</h2>
       <p>{say('privacy.needAsk')}</p>

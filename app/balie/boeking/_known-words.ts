@@ -51,6 +51,7 @@ export const taskWords: Record<Booking['tasks'][number]['kind'], string> = {
   perhaps_double: 'misschien staat er een afspraak dubbel',
   called_off: 'bel: de afspraak gaat niet door',
   too_few: 'te weinig mensen in een cursus',
+  rush: 'er wordt heel snel geboekt',
   missed_lessons: 'u was er twee keer niet: wij bellen u',
 }
 

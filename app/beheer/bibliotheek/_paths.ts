@@ -7,6 +7,7 @@ import { hitAt } from '../geraakt/_paths'
 export const libraryPath = '/beheer/bibliotheek'
 export const detailsPath = '/beheer/bibliotheek/gegevens'
 export const rulesPath = '/beheer/bibliotheek/regels'
+export const addressesPath = '/beheer/bibliotheek/adressen'
 export const townsPath = '/beheer/bibliotheek/gemeenten'
 export const branchesPath = '/beheer/bibliotheek/vestigingen'
 

@@ -45,6 +45,13 @@ export function RulesForm({ title, saved }: { title: string; saved: Record<strin
         kind="brief"
         numeric
       />
+      <TextField
+        name="holdOneIn"
+        label="Van hoeveel plekken op een dag mag er één bezet zijn door wie nog invult?"
+        hint="3: een derde van de plekken. Zo houdt niemand alles vast. Het geldt ook voor wie ergens anders boekt met alleen een kaartje."
+        kind="brief"
+        numeric
+      />
       <h2>Wachtlijst en balie</h2>
       <TextField
         name="offerHours"

@@ -39,6 +39,7 @@ export const librarySentences: Record<string, string> = {
   'offerHours.number_wrong': 'Vul een heel getal in van 2 tot en met 336.',
   'bookAheadDays.number_wrong': 'Vul een heel getal in van 1 tot en met 180.',
   'bookBeforeMinutes.number_wrong': 'Vul een heel getal in van 0 tot en met 10080. Een dag is 1440 minuten.',
+  'holdOneIn.number_wrong': 'Vul een heel getal in van 1 tot en met 10.',
   'overbookMost.number_wrong': 'Vul een heel getal in van 0 tot en met 10.',
   day_past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
   past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',

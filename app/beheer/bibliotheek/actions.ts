@@ -5,11 +5,13 @@ import { fileAction } from '@/app/_shared/file-action'
 import { addBranch, changeBranch, saveOpeningHours } from '@/lib/network/commands/branches'
 import { removeLogo, saveLibrary, saveLogo, saveRules } from '@/lib/network/commands/library'
 import { addMunicipality, renameMunicipality } from '@/lib/network/commands/municipalities'
+import { addOwnAddress, dropOwnAddress } from '@/lib/network/commands/own-addresses'
 import { moveInput, noMoveInput } from '@/lib/network/input/address'
 import { branchInput, newBranchInput } from '@/lib/network/input/branch'
 import { libraryInput } from '@/lib/network/input/library'
 import { logoInput, noLogoInput } from '@/lib/network/input/logo'
 import { openingHoursInput } from '@/lib/network/input/opening'
+import { dropAddressInput, ownAddressInput } from '@/lib/network/input/own-address'
 import { closeBranchInput, municipalityInput, newMunicipalityInput } from '@/lib/network/input/places'
 import { rulesInput } from '@/lib/network/input/rules'
 import { branchToClose } from '@/lib/network/queries/own-branches'
@@ -17,6 +19,7 @@ import { LOGO_BYTES } from '@/lib/network/rules/logo'
 import { moveHouse } from '@/lib/rescheduling/commands/relocate'
 import { askMove } from '@/lib/rescheduling/queries/relocate'
 import {
+  addressesPath,
   branchDone,
   detailsPath,
   hitsOf,
@@ -53,3 +56,13 @@ export const moveNotAction = staffAction(noMoveInput, moveHouse, movedTo)
 export const moveHouseAction = staffAction(moveInput, moveHouse, movedTo)
 export const saveOpeningHoursAction = staffAction(openingHoursInput, saveOpeningHours, branchDone('uren'))
 export const branchToCloseAction = staffAction(closeBranchInput, branchToClose, hitsOf)
+export const addOwnAddressAction = staffAction(
+  ownAddressInput,
+  addOwnAddress,
+  withDone(addressesPath, 'erbij'),
+)
+export const dropOwnAddressAction = staffAction(
+  dropAddressInput,
+  dropOwnAddress,
+  withDone(addressesPath, 'weg'),
+)

@@ -8,7 +8,7 @@ import { laterSteps, type StepState } from '@/lib/network/rules/setup'
 import { clock } from '@/lib/tools/clock'
 import { AgendaSaved } from '../geraakt/_saved'
 import { NextStep } from './_next'
-import { branchSteps, libraryPath, newBranchPath, rulesPath, stepPaths } from './_paths'
+import { addressesPath, branchSteps, libraryPath, newBranchPath, rulesPath, stepPaths } from './_paths'
 import { stepWords } from './_words'
 
 export default async function LibraryPage({ searchParams }: Asked) {
@@ -32,6 +32,10 @@ export default async function LibraryPage({ searchParams }: Asked) {
       <ul className="setup-more">
         <li>
           <a href={rulesPath}>Bellen en boeken</a>: wanneer u belt, en hoe ver vooruit inwoners kunnen boeken.
+        </li>
+        <li>
+          <a href={addressesPath}>Internet van de bibliotheek</a>: vanaf welke plekken u zelf mensen helpt met
+          boeken.
         </li>
         <li>
           <a href="/beheer/gesloten">Gesloten dagen</a>: feestdagen, schoolvakanties en dagen dat u dicht

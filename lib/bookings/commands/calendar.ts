@@ -1,7 +1,7 @@
 import { put } from '../../messages/steps'
 import { type Actor, must } from '../../tools/access'
 import { keyed } from '../../tools/keys'
-import { FREE_LETTERS, takeTry } from '../../tools/limits'
+import { takeTry } from '../../tools/limits'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
 import { letterOf } from '../rules'
@@ -22,7 +22,7 @@ export async function sendCalendarAgain(
     if (own.contactWay !== 'email') return refuse('no_email')
     if (own.status !== 'booked' || own.activityCancelled) return refuse('not_booked')
     if (own.endsAt <= now) return refuse('past')
-    if (!(await takeTry('letter', keyed('calendar', own.id), FREE_LETTERS, now, tx)))
+    if (!(await takeTry('letter', 'recipient', keyed('calendar', own.id), now, tx)))
       return refuse('slow_down')
     const key = `booking:${own.id}:calendar:${input.formKey}`
     await put(tx, { ...letterOf(own), key, kind: 'calendar', now })

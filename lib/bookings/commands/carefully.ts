@@ -6,9 +6,6 @@ import { type Result, refuse } from '../../tools/result'
 import { asActor } from '../../tools/transaction'
 import { isConflict } from '../rules'
 
-/** How often in an hour an employee, and a whole organisation, may hear what else somebody has here. */
-export const FREE_CONFLICTS = { employee: 20, organisation: 60 }
-
 /** What a desk hears that heard too much already; a browser without a login cannot try telephone numbers here. */
 export type Paced<Who> = Who extends { kind: 'guest' } ? never : 'slow_down'
 
@@ -33,19 +30,20 @@ async function counted<Value, Reason extends string>(
   work: () => Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason | 'slow_down'>> {
   const sources = [
-    [keyed('conflict', actor.userId), FREE_CONFLICTS.employee],
-    [keyed('conflict organisation', String(actor.organisationId)), FREE_CONFLICTS.organisation],
+    ['member', keyed('conflict', actor.userId)],
+    ['organisation', keyed('conflict organisation', String(actor.organisationId))],
   ] as const
-  const taken: Buffer[] = []
+  const taken: (typeof sources)[number][] = []
   const giveBack = async () => {
-    for (const source of taken) await giveBackTry('conflict', source, now)
+    for (const [by, source] of taken) await giveBackTry('conflict', by, source, now)
   }
-  for (const [source, free] of sources) {
-    if (!(await takeTry('conflict', source, free, now))) {
+  for (const one of sources) {
+    const [by, source] = one
+    if (!(await takeTry('conflict', by, source, now))) {
       await giveBack()
       return refuse('slow_down')
     }
-    taken.push(source)
+    taken.push(one)
   }
   const done = await work()
   if (done.ok || !isConflict(done.reason)) {

@@ -2,7 +2,9 @@ import { draftOf } from '../../drafts/queries'
 import { personOf } from '../../drafts/rules'
 import { finishDraft } from '../../drafts/steps'
 import { type Actor, type Guest, must } from '../../tools/access'
+import { countTry } from '../../tools/limits'
 import { ok, type Result, refuse } from '../../tools/result'
+import { everybody, type Visitor } from '../../tools/source'
 import { asActor } from '../../tools/transaction'
 import type { ConfirmInput } from '../input/book'
 import { type Booked, madeInBrowser } from '../steps/made'
@@ -16,7 +18,7 @@ export type ConfirmRefusal = BookRefusal<Guest> | 'incomplete' | 'hold_expired'
  */
 export async function confirm(
   actor: Actor,
-  input: ConfirmInput & { token?: string },
+  input: ConfirmInput & { visitor?: Visitor; token?: string },
   now: Date,
 ): Promise<Result<Booked, ConfirmRefusal>> {
   must(actor, 'booking.make')
@@ -35,8 +37,12 @@ export async function confirm(
 
   const people = [{ ...person, topic: draft.topic, ownLaptop: draft.ownLaptop }]
   const orWait = draft.kind === 'course' && draft.bookingId === null
-  const { formKey, token } = input
-  const booked = await book(actor, { activityId: chosen, people, orWait, formKey, token }, now)
-  if (booked.ok) return ok(booked.value[0] as Booked)
+  const { formKey, visitor, token } = input
+  const booked = await book(actor, { activityId: chosen, people, orWait, formKey, visitor, token }, now)
+  if (booked.ok) {
+    // Everybody together, apart: nobody waits for who books something else.
+    await countTry('book', 'total', everybody(), now)
+    return ok(booked.value[0] as Booked)
+  }
   return refuse(booked.reason === 'full' && draft.bookingId ? 'hold_expired' : booked.reason)
 }

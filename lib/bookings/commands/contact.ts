@@ -5,7 +5,7 @@ import { keepResident, lockContact } from '../../residents/steps'
 import { type Actor, type Guest, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { keyed } from '../../tools/keys'
-import { FREE_LETTERS, takeTry } from '../../tools/limits'
+import { takeTry } from '../../tools/limits'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
 import { type Closed, isCrowded, isReachedOtherwise, openContact } from '../rules'
@@ -26,7 +26,7 @@ export async function changeContact(
   now: Date,
 ): Promise<Result<{ bookingId: string }, ContactRefusal>> {
   must(actor, 'booking.change')
-  if (!(await takeTry('letter', keyed('contact of', input.bookingId), FREE_LETTERS, now)))
+  if (!(await takeTry('letter', 'recipient', keyed('contact of', input.bookingId), now)))
     return refuse('slow_down')
   return transaction<{ bookingId: string }, ContactRefusal>(actor, async (tx) => {
     const mine = await lockOwn(tx, actor, input, now)

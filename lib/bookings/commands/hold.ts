@@ -5,20 +5,25 @@ import { closedBecause, placeFor } from '../../places/rules/places'
 import { lockActivities, promote } from '../../places/steps'
 import { type Actor, must } from '../../tools/access'
 import { ok, type Result, refuse } from '../../tools/result'
+import { sourceOf, type Visitor } from '../../tools/source'
 import { transaction } from '../../tools/transaction'
 import type { CourseInput, HoldInput } from '../input/book'
 import { type Closed, holdUntil } from '../rules'
+import { hasRoomToHold } from '../steps/share'
 import { writeHold } from '../steps/write'
 
-export type HoldRefusal = Closed | 'full' | 'guest_gone'
+export type HoldRefusal = Closed | 'full' | 'busy' | 'guest_gone'
+/** Where a browser is asked from: doors say it, so that one network never holds everything. */
+type From = { visitor?: Visitor }
 
 /**
  * Keeps a place for 15 minutes while a guest fills in the rest. An earlier hold of the same guest is let
- * go, so that nobody holds two; choosing the same time twice keeps the first hold.
+ * go, so that nobody holds two; choosing the same time twice keeps the first hold. What is held without being booked never
+ * takes more than its share of a day, nor one network more than six places: then it is `busy`.
  */
 export async function hold(
   actor: Actor,
-  input: HoldInput,
+  input: HoldInput & From,
   now: Date,
 ): Promise<Result<{ bookingId: string; holdUntil: Date }, HoldRefusal>> {
   must(actor, 'booking.make')
@@ -38,8 +43,11 @@ export async function hold(
     if (placeNo === null) return refuse('full')
 
     await releaseHold(tx, draft.bookingId)
+    const source = sourceOf(input.visitor)
+    if (!(await hasRoomToHold(tx, locked.id, source, now))) return refuse('busy')
     const until = holdUntil(now)
-    const bookingId = await writeHold(tx, locked, { placeNo, holdUntil: until }, now)
+    const seat = { placeNo, holdUntil: until, heldBy: draft.id, source }
+    const bookingId = await writeHold(tx, locked, seat, now)
     await choose(tx, draft.id, { activityId: locked.id, kind: locked.kind, bookingId })
     return ok({ bookingId, holdUntil: until })
   })
@@ -48,7 +56,7 @@ export async function hold(
 /** Keeps a place in a course, or chooses the line for it where the page said that it is full. */
 export async function holdOrWait(
   actor: Actor,
-  input: CourseInput,
+  input: CourseInput & From,
   now: Date,
 ): Promise<Result<unknown, HoldRefusal>> {
   must(actor, 'booking.make')

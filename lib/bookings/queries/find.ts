@@ -14,8 +14,6 @@ import { asActor } from '../../tools/transaction'
 import type { Sought } from '../input/find'
 import { asSaid } from './facts'
 
-/** How often in an hour somebody of the library looks for a booking, before it takes longer. */
-export const FREE_FINDS = 60
 /** As many bookings are shown; who finds more has to say more. */
 export const MOST_FOUND = 10
 /** Of one end of a number so many are looked through for a letter. */
@@ -43,7 +41,7 @@ export async function findBookings(
 ): Promise<Result<{ found: Found[]; more: boolean }, 'slow_down'>> {
   must(actor, 'desk.work')
   const { userId } = deskOf(actor)
-  if (!(await takeTry('find', keyed('find', userId), FREE_FINDS, now))) return refuse('slow_down')
+  if (!(await takeTry('find', 'member', keyed('find', userId), now))) return refuse('slow_down')
   return asActor(actor, async (tx) => {
     const rows = await wanted(tx, actor, input, now)
     const found = rows.slice(0, MOST_FOUND)

@@ -27,7 +27,7 @@ export async function become(
   await tx
     .update(booking)
     .set({
-      ...{ residentId, revision, openContact },
+      ...{ residentId, revision, openContact, fromAfar: own.fromAfar && who.contact === null },
       ...said(who),
       ...(activity.kind === 'course' && ownLaptop !== null ? { ownLaptop } : {}),
       openDuring: openPeriod(openContact, now, activity.endsAt),

@@ -41,6 +41,6 @@ export async function findBeside(
 
 /** Once an hour at most: who moves a booking to and fro makes one task of it. */
 async function letSomebodyLook(tx: Transaction, { id }: Own, now: Date): Promise<void> {
-  if ((await countTry('perhaps_double', keyed('perhaps double', id), now, tx)) > 1) return
+  if ((await countTry('perhaps_double', 'recipient', keyed('perhaps double', id), now, tx)) > 1) return
   await giveTask(tx, { kind: 'perhaps_double', bookingId: id, owner: 'adviser' }, now)
 }

@@ -13,11 +13,12 @@ import { letterAt } from './ration'
 export type TakeBackRefusal = 'unknown' | 'past'
 type By = 'resident' | 'partner' | 'library'
 
-type Taking = { bookingId: string; by: By }
+type Taking = { bookingId: string; by: By; quiet?: boolean }
 
 /**
  * Takes a booking back in an open transaction; `by` is who wanted it. Its place goes to the first in line. Who leaves a
- * running course does so from the next lesson on: what was marked stays.
+ * running course does so from the next lesson on: what was marked stays. `quiet`: nobody is called about it, for there is
+ * perhaps nobody.
  */
 export async function takeBack(
   tx: Transaction,
@@ -61,7 +62,7 @@ export async function takeOff(
     // Whom the library takes off has not heard it yet.
     put(tx, {
       ...letterOf(own),
-      seen: input.by !== 'library',
+      seen: input.by !== 'library' || input.quiet === true,
       key: `booking:${own.id}:cancelled`,
       kind: 'cancelled',
       now: at,

@@ -12,6 +12,7 @@ import { type Closed, letterOf, openPeriod } from '../rules'
 import { findBeside } from './beside'
 import { lockOwn, noted, type Own } from './own'
 import { letterAt } from './ration'
+import { hasRoomFromAfar } from './share'
 
 /** Which consultation goes to which time; a desk may say that it is `another` of that name who is expected elsewhere then. */
 export type Moving = { bookingId: string; activityId: number; another?: boolean }
@@ -41,6 +42,8 @@ export async function moveOwn(
   const { free } = await promote(tx, to, now)
   const placeNo = placeFor(free, own.partnerId)
   if (placeNo === null) return refuse('full')
+  if (actor.kind === 'guest' && own.fromAfar && !(await hasRoomFromAfar(tx, to.id, own.id)))
+    return refuse('full')
   // It keeps its own right to be open: only what overlaps is in the way.
   const beside = await findBeside(tx, actor, own, to.id, now, input.another)
   if (!beside.ok) return refuse(beside.reason, { activityId: [beside.reason] })

@@ -17,6 +17,8 @@ export type Own = {
   residentId: string
   partnerId: number | null
   openContact: string | null
+  /** Booked with a card alone, and not at the library. */
+  fromAfar: boolean
   contactKey: string | null
   nameKey: string
   twin: number
@@ -67,6 +69,7 @@ export async function ownBooking(
       residentId: resident.id,
       partnerId: booking.partnerId,
       openContact: booking.openContact,
+      fromAfar: booking.fromAfar,
       contactKey: resident.contactKey,
       nameKey: resident.nameKey,
       twin: resident.twin,

@@ -1,10 +1,8 @@
 import type { Person } from '../../residents/rules/reach'
 import type { Transaction } from '../../tools/database'
 import { keyed } from '../../tools/keys'
-import { countTry } from '../../tools/limits'
+import { countTry, stepOf } from '../../tools/limits'
 
-/** Letters and sms in an hour that go at once: about one booking, and to one telephone or address. */
-export const AT_ONCE = { booking: 3, contact: 6 }
 const MINUTE = 60_000
 
 type To = { bookingId: string; contactWay: Person['contactWay']; contactKey: string | null }
@@ -21,9 +19,9 @@ export async function letterAt(
 ): Promise<Date> {
   if (contactKey === null || (contactWay !== 'sms' && contactWay !== 'email')) return now
   const viaDesk = contactKey.startsWith('partner:')
-  const about = await countTry('letters_of', keyed('letters of', bookingId), now, tx)
-  const to = viaDesk ? 1 : await countTry('letters_to', keyed('letters to', contactKey), now, tx)
-  const hours = Math.floor((to - 1) / AT_ONCE.contact)
-  const wait = Math.max(about > AT_ONCE.booking ? 15 : 0, 60 * hours)
+  const about = await countTry('letters_of', 'recipient', keyed('letters of', bookingId), now, tx)
+  const to = viaDesk ? 1 : await countTry('letters_to', 'recipient', keyed('letters to', contactKey), now, tx)
+  const hours = Math.floor((to - 1) / stepOf('letters_to', 'recipient').free)
+  const wait = Math.max(about > stepOf('letters_of', 'recipient').free ? 15 : 0, 60 * hours)
   return new Date(now.getTime() + wait * MINUTE)
 }

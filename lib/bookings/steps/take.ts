@@ -9,6 +9,7 @@ import { giveTask } from '../../tasks/steps'
 import { type Actor, partnerOf } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
+import type { Visitor } from '../../tools/source'
 import {
   type Closed,
   type Conflict,
@@ -16,12 +17,14 @@ import {
   inTheWay,
   isConflict,
   isCrowded,
+  isFromAfar,
   openContact,
   openContactOf,
 } from '../rules'
 import { lookFor } from './look'
 import { type Booked, madeByForm } from './made'
 import { overbook } from './overbook'
+import { hasRoomFromAfar } from './share'
 import { tell, write } from './write'
 
 /** One of those a form is about, with what this kind of activity asks. */
@@ -47,11 +50,15 @@ export type Form = {
   because?: Because
   /** The rendered form: sent twice it is one booking for each of them. */
   formKey: string
+  /** Where a browser books from, without anybody having signed in; its door says so. */
+  visitor?: Visitor
 }
 
-export type TakeRefusal = Closed | Conflict | 'full' | 'too_few' | 'waiting_needs_contact' | 'overbooked'
+export type TakeRefusal =
+  | (Closed | Conflict)
+  | ('full' | 'too_few' | 'waiting_needs_contact' | 'place_needs_contact' | 'overbooked')
 
-type Someone = BookPerson & Who & { key: string }
+type Someone = BookPerson & Who & { key: string; visitor?: Visitor }
 
 /**
  * Gives those who come together places in a locked activity, or places in line: all of them or none. `held` is the hold
@@ -101,6 +108,7 @@ async function recognised(tx: Transaction, actor: Actor, locked: Locked, form: F
   return people.map((person, index) => ({
     ...recognise(person, partnerId),
     key: formKeyOf(form.formKey, locked.id, person.row ?? String(index), person.name),
+    visitor: form.visitor,
   }))
 }
 
@@ -166,7 +174,7 @@ async function seatOne(
   person: Someone,
   seat: { placeNo: number | null; heldId?: string },
   now: Date,
-): Promise<Result<Omit<Booked, 'placeInLine'>, Conflict | 'waiting_needs_contact'>> {
+): Promise<Result<Omit<Booked, 'placeInLine'>, Conflict | 'waiting_needs_contact' | 'place_needs_contact'>> {
   const opening = locked.kind === 'consultation' ? openContact(person) : null
   const found = await lookFor(tx, locked.id, { ...person, openContact: opening }, now)
   const desk = actor.kind !== 'guest'
@@ -174,6 +182,8 @@ async function seatOne(
   if (conflict) return refuse(conflict)
   // An offer to a printed card reaches nobody.
   if (seat.placeNo === null && person.contact === null) return refuse('waiting_needs_contact')
+  if (!desk && isFromAfar(person.visitor, person.contact) && !(await hasRoomFromAfar(tx, locked.id)))
+    return refuse('place_needs_contact')
   const residentId = await keepResident(tx, person, found.twin, now)
   // Only a desk says that they are two people; what comes from anywhere is counted together.
   const open = { openContact: desk ? openContactOf(opening, found.twin) : opening }

@@ -8,8 +8,9 @@ import type { Person } from '../../residents/rules/reach'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
+import { sourceOf, type Visitor } from '../../tools/source'
 import { type Given, statement } from '../../tools/statement'
-import { openPeriod, said } from '../rules'
+import { isFromAfar, openPeriod, said } from '../rules'
 import { letterAt } from './ration'
 
 /** One resident who gets a place, or a place in line when `placeNo` is null; `heldId` is the hold that becomes theirs. */
@@ -22,6 +23,8 @@ type Seated = Person & {
   attendanceShared?: boolean
   openContact: string | null
   key: string
+  /** Where a browser books from; nobody's who signed in. */
+  visitor?: Visitor
 }
 
 type Written = { bookingId: string; code: string; status: 'booked' | 'waiting' }
@@ -38,7 +41,7 @@ export async function write(
   if (who.heldId) {
     const [done] = await tx
       .update(booking)
-      .set({ ...row, holdUntil: null })
+      .set({ ...row, holdUntil: null, heldBy: null })
       .where(eq(booking.id, who.heldId))
       .returning({ bookingId: booking.id, code: booking.code })
     if (!done) throw new Error('a held booking vanished under the lock')
@@ -63,7 +66,14 @@ function rowOf(actor: Actor, locked: Locked, who: Seated, now: Date) {
     openContact,
     openDuring: openPeriod(openContact, now, locked.endsAt),
     ...bookedBy(actor, who, now),
+    ...cameFrom(actor, who),
   }
+}
+
+/** Of who has not signed in it is kept for a while from which network they came; and that they can be reached nowhere. */
+function cameFrom(actor: Actor, { visitor, contact }: Pick<Seated, 'visitor' | 'contact'>) {
+  if (actor.kind !== 'guest') return { source: null, fromAfar: false }
+  return { source: sourceOf(visitor), fromAfar: isFromAfar(visitor, contact) }
 }
 
 /** Which partner books, with the resident's word on it (the form has a tick for that), or whether the own desk does. */
@@ -99,6 +109,8 @@ const inserting = statement((q, given: Given<New>) =>
     formKey: given('formKey'),
     openContact: given('openContact'),
     openDuring: given('openDuring'),
+    source: given('source'),
+    fromAfar: given('fromAfar'),
     createdAt: given('createdAt'),
     // A column that is forgotten here would silently be its default.
   } satisfies Record<keyof New, unknown>),
@@ -123,15 +135,15 @@ export async function tell(
   ])
 }
 
-/** Keeps a place without a person yet, until a moment. */
+/** Keeps a place without a person yet, for a browser, until a moment. */
 export async function writeHold(
   tx: Transaction,
   locked: Locked,
-  { placeNo, holdUntil }: { placeNo: number; holdUntil: Date },
+  seat: { placeNo: number; holdUntil: Date; heldBy: string; source: Buffer | null },
   now: Date,
 ): Promise<string> {
   const id = randomUUID()
-  const hold = { id, activityId: locked.id, status: 'held' as const, placeNo, holdUntil, createdAt: now }
+  const hold = { id, activityId: locked.id, status: 'held' as const, ...seat, createdAt: now }
   await tx.insert(booking).values({ ...hold, code: newCode(), formKey: randomUUID() })
   return id
 }

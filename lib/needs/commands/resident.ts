@@ -1,46 +1,42 @@
 import { sql } from 'drizzle-orm'
-import { FREE_TRIES } from '../../drafts/rules'
-import { closeDraft, lockGuest, openNeedInDraft } from '../../drafts/steps'
+import { closeDraft, hasOpened, lockGuest, openNeedInDraft } from '../../drafts/steps'
 import { firstLetterMatches } from '../../residents/rules/names'
 import { type Actor, must } from '../../tools/access'
+import type { Transaction } from '../../tools/database'
+import { type WrongCode, whenRight } from '../../tools/guesses'
 import { note } from '../../tools/journal'
-import { giveBackTry, takeTry } from '../../tools/limits'
 import { ok, type Result, refuse } from '../../tools/result'
+import type { Visitor } from '../../tools/source'
 import { asActor, transaction } from '../../tools/transaction'
 import type { Answer } from '../rules/ends'
 import { isWiped, lockNeed } from '../steps/look'
 import { said, takenFromAsked } from '../steps/said'
 
 /**
- * Opens the one need that belongs to a code and the first letter of a name. Wrong tries are counted per address, together
- * with those for bookings: whoever tries has ten for both. The browser is known by `token` from then on.
+ * Opens the one need that belongs to a code and the first letter of a name. The right ones always open; wrong ones are
+ * counted together with those for bookings: whoever tries has as many for both. The browser is known by `token`
+ * from then on.
  */
 export async function openNeedByCode(
   actor: Actor,
-  input: { code: string; letter: string; source: Buffer; token?: string },
+  input: { code: string; letter: string; visitor: Visitor; token?: string },
   now: Date,
-): Promise<Result<{ needId: string }, 'no_match' | 'slow_down' | 'guest_gone'>> {
+): Promise<Result<{ needId: string }, WrongCode | 'guest_gone'>> {
   must(actor, 'need.own')
   if (actor.kind !== 'guest' || actor.guestId === null) return refuse('guest_gone')
-  if (!(await takeTry('wrong_code', input.source, FREE_TRIES, now))) return refuse('slow_down')
-  const opened = await asActor(
-    actor,
-    async (tx) => {
-      const [found] = await tx.execute<{ id: string; begins: string }>(
-        sql`select need_id as id, begins from need_with_code(${input.code})`,
-      )
-      if (!found || !firstLetterMatches(found.begins, input.letter)) return null
-      const draft = await lockGuest(tx, actor, now)
-      if (!draft) return null
-      await closeDraft(tx, draft)
-      await openNeedInDraft(tx, { needId: found.id, code: input.code, token: input.token })
-      return found.id
-    },
-    now,
-  )
-  if (!opened) return refuse('no_match')
-  await giveBackTry('wrong_code', input.source, now)
-  return ok({ needId: opened })
+  const browser = { guestId: actor.guestId, isKnown: () => asActor(actor, (tx) => hasOpened(tx, actor, now)) }
+  const look = async (tx: Transaction) => {
+    const [found] = await tx.execute<{ id: string; begins: string }>(
+      sql`select need_id as id, begins from need_with_code(${input.code})`,
+    )
+    if (!found || !firstLetterMatches(found.begins, input.letter)) return null
+    const draft = await lockGuest(tx, actor, now)
+    if (!draft) return null
+    await closeDraft(tx, draft)
+    await openNeedInDraft(tx, { needId: found.id, code: input.code, token: input.token })
+    return { needId: found.id }
+  }
+  return whenRight(input.visitor, browser, now, () => asActor(actor, look, now))
 }
 
 /** `other_need`: this browser has another one open by now; `changed`: there is nothing of the kind to say any more. */

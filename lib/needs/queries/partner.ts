@@ -14,8 +14,6 @@ import { partnerNumbers } from '../steps/numbers'
 
 /** As many questions as one partner is shown at once. */
 const MOST = 300
-/** How often in an hour an organisation asks whether a sheet stands, before it takes longer. */
-export const FREE_SHEETS = 30
 
 /** What somebody of a partner wrote down last and can take back; what took her consent away cannot be. */
 const undoable = [
@@ -69,7 +67,7 @@ export async function sheetStands(
   must(actor, 'need.act')
   const { organisationId } = partnerIn(actor)
   const source = keyed('sheet', String(organisationId))
-  if (!(await takeTry('sheet', source, FREE_SHEETS, now))) return refuse('slow_down')
+  if (!(await takeTry('sheet', 'organisation', source, now))) return refuse('slow_down')
   const stands = await asActor(
     actor,
     async (tx) => {

@@ -26,13 +26,14 @@ export const rulesInput = z
     bookAheadDays: wholeNumber(1, 180),
     bookBeforeMinutes: wholeNumber(0, 10_080),
     overbookMost: wholeNumber(0, 10),
+    holdOneIn: wholeNumber(1, 10),
   })
   .transform((typed, context) => {
     const calls = week.map((day) => typed[`calls${day}`])
     if (calls.every((one) => one === null))
       context.addIssue({ code: 'custom', message: 'calls_none', path: ['calls1'] })
-    const { offerHours, bookAheadDays, bookBeforeMinutes, overbookMost } = typed
-    return { calls, offerHours, bookAheadDays, bookBeforeMinutes, overbookMost }
+    const { offerHours, bookAheadDays, bookBeforeMinutes, overbookMost, holdOneIn } = typed
+    return { calls, offerHours, bookAheadDays, bookBeforeMinutes, overbookMost, holdOneIn }
   })
 
 export type RulesInput = z.output<typeof rulesInput>

@@ -20,6 +20,8 @@ export type Library = {
   bookAheadDays: number
   bookBeforeMinutes: number
   overbookMost: number
+  /** One in how many places of a day is kept by who is still filling in, at most. */
+  holdOneIn: number
 }
 
 /** What the library of who asks has settled, to be changed; null when they are of none. */
@@ -42,12 +44,13 @@ export async function librarySettings(actor: Actor): Promise<Library | null> {
       bookAheadDays: set?.bookAheadDays ?? USUAL_AHEAD_DAYS,
       bookBeforeMinutes: set?.bookBeforeMinutes ?? USUAL_BEFORE_MINUTES,
       overbookMost: set?.overbookMost ?? USUAL_OVERBOOK_MOST,
+      holdOneIn: set?.holdOneIn ?? USUAL_HOLD_ONE_IN,
     }
   })
 }
 
-/** As the walls reckon for a library that has set nothing (db/walls/planning.sql). */
-const [USUAL_AHEAD_DAYS, USUAL_BEFORE_MINUTES] = [56, 60]
+/** As the walls reckon for a library that has set nothing (db/walls/planning.sql, shares.sql). */
+const [USUAL_AHEAD_DAYS, USUAL_BEFORE_MINUTES, USUAL_HOLD_ONE_IN] = [56, 60, 3]
 
 /** A picture, and by which it is known when it changes. */
 export type LogoFile = { bytes: Buffer; version: string }

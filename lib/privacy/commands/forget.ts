@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { booking } from '@/db/tables/booking'
+import { task } from '@/db/tables/calls'
 import { message } from '@/db/tables/messages'
 import { need } from '@/db/tables/needs'
 import { type Actor, must } from '../../tools/access'
@@ -61,13 +62,23 @@ export async function forgetTopics(actor: Actor, _input: Nothing, now: Date): Pr
   })
 }
 
-/** Forgets who tried what from where after two hours, and the journal after twelve months (AVG P9). */
+/**
+ * Forgets who tried what from where, each when its own time is up; from which network a booking came, and what there was to
+ * do about that; and the journal after twelve months (AVG P9).
+ */
 export async function forgetTraces(actor: Actor, _input: Nothing, now: Date): Promise<number> {
   must(actor, 'residents.forget')
-  await forgetTries(overBefore(register.tries.kept.hours.term, now))
-  const [row] = await asActor(actor, (tx) =>
-    tx.execute<{ gone: number }>(sql`select forget_journal(${now.toISOString()}::timestamptz) as gone`),
-  )
+  const { hour, day } = register.tries.kept
+  await forgetTries({ hour: overBefore(hour.term, now), day: overBefore(day.term, now) })
+  const before = overBefore(register.sources.kept.made.term, now)
+  const [row] = await asActor(actor, async (tx) => {
+    await tx
+      .update(booking)
+      .set({ source: null })
+      .where(and(isNotNull(booking.source), lt(booking.createdAt, before)))
+    await tx.delete(task).where(and(eq(task.kind, 'rush'), lt(task.createdAt, before)))
+    return tx.execute<{ gone: number }>(sql`select forget_journal(${now.toISOString()}::timestamptz) as gone`)
+  })
   return row?.gone ?? 0
 }
 

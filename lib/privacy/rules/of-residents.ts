@@ -28,7 +28,8 @@ export const ofResidents = {
     },
     counts: {
       booking: `id activity_id status place_no line_no hold_until offered_until lapsed_at partner_id agreed_at at_desk
-        attendance_shared revision form_key created_at cancelled_at cancelled_by wiped_at`,
+        attendance_shared revision form_key created_at cancelled_at cancelled_by wiped_at
+        held_by from_afar`,
       attendance: 'booking_id meeting_id during arrived_at mark marked_at manner revision',
       task: 'id kind booking_id activity_id owner due_at done_at receipt created_at',
     },

@@ -1,3 +1,4 @@
+import { SOURCE_DAYS } from '../../bookings/rules/rush'
 import { SEEN_DAYS } from '../../questions/rules/days'
 import { SESSION_HOURS } from '../../team/rules/sessions'
 import type { Kept } from './entry'
@@ -16,9 +17,20 @@ export const ofTheHouse = {
     what: 'how often something was tried: a keyed hash of an address or account, never the address itself',
     purpose: 'to stop misuse',
     basis: 'legitimate interest',
-    kept: { hours: { term: { hours: 2 }, from: 'after the hour in which it was counted' } },
+    kept: {
+      hour: { term: { hours: 2 }, from: 'after the begin of the hour in which it was counted' },
+      day: { term: { hours: 25 }, from: 'after the begin of the day, of what is counted by the day' },
+    },
     by: 'forget_traces',
     wiped: { attempt: 'what source hour count last_at' },
+  },
+  sources: {
+    what: 'where a booking came from that nobody made who had signed in: a keyed hash of a network, never the address',
+    purpose: 'so that nobody holds or books everything, and what is plainly false can be let go of together',
+    basis: 'legitimate interest',
+    kept: { made: { term: { days: SOURCE_DAYS }, from: 'after it was made' } },
+    by: 'forget_traces',
+    wiped: { booking: 'source', task: 'source' },
   },
   journal: {
     what: 'journal: who looked at or changed which row, from which screen; never what was in it',

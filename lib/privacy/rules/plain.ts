@@ -33,6 +33,8 @@ export const plain: Columns = {
   organisation_closure: 'id organisation_id from_date until_date reason',
   organisation_hours: 'id organisation_id weekday from_time until_time',
   overbooking: 'id activity_id number because made_at ended_at',
+  // Keyed hashes of addresses of the library's own.
+  own_address: 'id branch_id address network added_at',
   place: 'activity_id number',
   // Asked at the desk by nobody: docs/anonymous-questions.md.
   question: 'id visit_id topic help outcome minutes provider',
@@ -41,7 +43,8 @@ export const plain: Columns = {
   school_holiday: 'id region name from_date until_date',
   settings: `organisation_id monday_from monday_until tuesday_from tuesday_until wednesday_from wednesday_until
     thursday_from thursday_until friday_from friday_until saturday_from saturday_until sunday_from sunday_until
-    offer_hours reach_windows overbook_most desk_topics book_ahead_days book_before_minutes logo sender_name reply_to`,
+    offer_hours reach_windows overbook_most desk_topics book_ahead_days book_before_minutes logo sender_name reply_to
+    hold_one_in`,
   topic_mapping: 'topic domain provider',
   visit: 'id branch_id day day_part channel helped_by',
 }

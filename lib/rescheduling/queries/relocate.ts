@@ -52,7 +52,8 @@ export async function askMove(actor: Actor, input: Move, now: Date): Promise<Res
     const carried = await carryMove(tx, input, now)
     return carried.ok ? refuse('shown') : carried
   })
-  if (tried.ok || tried.reason === 'shown') return ok(input)
+  const { branchId, was, address } = input
+  if (tried.ok || tried.reason === 'shown') return ok({ branchId, was, address })
   return refuse(tried.reason, tried.fields)
 }
 

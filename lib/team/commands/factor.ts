@@ -9,7 +9,7 @@ import { giveBackTry, takeTry } from '../../tools/limits'
 import { ok, type Result, refuse } from '../../tools/result'
 import { asActor, transaction } from '../../tools/transaction'
 import { papersOf } from '../queries/factor'
-import { FREE_DIGITS, isDigits, mayAgree, stepOf, totpOf } from '../rules/factor'
+import { isDigits, mayAgree, stepOf, totpOf } from '../rules/factor'
 
 type Worker = Partner | Staff
 type Proof = { code: string; sessionId: string }
@@ -166,9 +166,9 @@ async function withTries<Reason extends string>(
   work: (tx: Transaction) => Promise<boolean>,
 ): Promise<Result<null, Reason | 'slow_down'>> {
   const source = keyed('second factor', actor.userId)
-  if (!(await takeTry('second_factor', source, FREE_DIGITS, now))) return refuse('slow_down')
+  if (!(await takeTry('second_factor', 'member', source, now))) return refuse('slow_down')
   if (!(await asActor(actor, work))) return refuse(wrong)
-  await giveBackTry('second_factor', source, now)
+  await giveBackTry('second_factor', 'member', source, now)
   return ok(null)
 }
 

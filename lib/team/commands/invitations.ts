@@ -6,7 +6,7 @@ import { type Actor, must, ofOwn, type Partner, type Staff } from '../../tools/a
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
 import { keyed, plainHash } from '../../tools/keys'
-import { FREE_LETTERS, takeTry } from '../../tools/limits'
+import { takeTry } from '../../tools/limits'
 import { ok, type Result, refuse } from '../../tools/result'
 import { transaction } from '../../tools/transaction'
 import { postFor } from '../rules/invitations'
@@ -27,9 +27,6 @@ export type Invite = {
 }
 
 export type InviteRefusal = 'not_yours' | 'already_member' | 'invited_elsewhere' | 'slow_down'
-
-/** Invitations that one person may send in an hour before it takes longer. */
-export const FREE_INVITATIONS = 30
 
 /** Invites someone by e-mail to work here; an earlier invitation of theirs by the same organisation is withdrawn. */
 export async function invite(
@@ -80,8 +77,8 @@ function slugOf(name: string): string {
 /** Nobody's letter box is filled with invitations, and nobody fills those of a whole town. */
 async function mayWrite(actor: Worker, email: string, now: Date): Promise<boolean> {
   return (
-    (await takeTry('letter', keyed('invitation to', email), FREE_LETTERS, now)) &&
-    (await takeTry('letter', keyed('invitations by', actor.userId), FREE_INVITATIONS, now))
+    (await takeTry('letter', 'recipient', keyed('invitation to', email), now)) &&
+    (await takeTry('letter', 'member', keyed('invitations by', actor.userId), now))
   )
 }
 

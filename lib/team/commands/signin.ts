@@ -3,42 +3,69 @@ import { and, eq, gt, isNull, like, lte, or, sql } from 'drizzle-orm'
 import { member, session, signIn, user } from '@/db/tables/team'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
+import { brakes, passHolds } from '../../tools/crowd'
 import type { Transaction } from '../../tools/database'
 import { keyed, linkKey, plainHash, sixDigits } from '../../tools/keys'
-import { giveBackTry, takeTry } from '../../tools/limits'
+import { countTry, giveBackTry, stepOf, takeTry } from '../../tools/limits'
 import { ok, type Result, refuse } from '../../tools/result'
+import { everybody, type Visitor } from '../../tools/source'
 import { localDate } from '../../tools/time'
 import { asActor, transaction } from '../../tools/transaction'
 import type { Opened } from '../rules/sessions'
 import { SESSION_HOURS } from '../rules/sessions'
-import { CODE_TRIES, DEMO_DOMAIN, FREE_CODES, FREE_LINKS, LINK_MINUTES } from '../rules/signin'
+import { CODE_TRIES, DEMO_DOMAIN, LINK_MINUTES } from '../rules/signin'
 import { withdrawExpired } from '../steps/invitations'
 import { openSession } from '../steps/sessions'
 
+type Asking = { email: string; browser: string; knownAs: string | null; visitor: Visitor }
+
 /**
- * Asks for a way in by e-mail: a link and six digits, ten minutes, once, for the browser that asks. Answers the same,
- * after the same work, whether or not the address is somebody's: the one statement writes one row or none.
+ * Asks for a way in by e-mail: a link and six digits, ten minutes, once, for the browser that asks; what was sent to
+ * another browser stays good. Answers the same, after the same work, whether or not the address is somebody's: the one
+ * statement writes one row or none.
  */
 export async function askLink(
   actor: Actor,
-  input: { email: string; browser: string; source: Buffer },
+  input: Asking,
   now: Date,
-): Promise<Result<null, 'slow_down'>> {
+): Promise<Result<null, 'slow_down' | 'crowded'>> {
   must(actor, 'sign_in')
-  const address = keyed('address', input.email)
-  const fromHere = keyed('address', `${input.email} ${input.source.toString('hex')}`)
-  const asked = await asActor(actor, async (tx) => {
-    // In the transaction of the letter: with or without a letter there is something to write. Who is refused here uses
-    // up nobody else's tries.
-    const mayAsk =
-      (await takeTry('sign_in_address', fromHere, FREE_LINKS.fromHere, now, tx)) &&
-      (await takeTry('sign_in_source', input.source, FREE_LINKS.source, now, tx)) &&
-      (await takeTry('sign_in_address', address, FREE_LINKS.address, now, tx))
-    if (!mayAsk) return false
-    await putLink(tx, input, now)
-    return true
+  const why = await asActor(actor, async (tx) => {
+    // In the transaction of the letter: with or without a letter there is something to write.
+    const why = await whyNoLetter(tx, input, now)
+    if (why === null) await putLink(tx, input, now)
+    return why
   })
-  return asked ? ok(null) : refuse('slow_down')
+  return why === null ? ok(null) : refuse(why)
+}
+
+/**
+ * Why no letter goes now. A browser in which this very person signed in before has letters of its own: strangers, however
+ * many, use up nothing of them. Everybody else shares what one address gets; beyond it each letter costs a sum.
+ */
+async function whyNoLetter(
+  tx: Transaction,
+  { email, knownAs, visitor }: Asking,
+  now: Date,
+): Promise<'slow_down' | 'crowded' | null> {
+  const [own] = await tx.select({ id: user.id }).from(user).where(eq(user.email, email))
+  const isKnown = knownAs !== null && knownAs === linkKey('known browser', own?.id ?? 'nobody')
+  if (isKnown) {
+    const browser = keyed('letter for a known browser', knownAs)
+    return (await takeTry('sign_in_letter', 'browser', browser, now, tx)) ? null : 'slow_down'
+  }
+  const fromHere = keyed('letter', `${email} ${visitor.network.toString('hex')}`)
+  const mayAsk =
+    // Who is refused here uses up nobody else's.
+    (visitor.isHidden || (await takeTry('sign_in_letter', 'network', fromHere, now, tx))) &&
+    (visitor.isHidden ||
+      (await takeTry('sign_in_letter', 'address', visitor.address, now, tx, visitor.isOwn)))
+  if (!mayAsk) return 'slow_down'
+  const { free, most = free } = stepOf('sign_in_letter', 'recipient')
+  const count = await countTry('sign_in_letter', 'recipient', keyed('letter', email), now, tx)
+  if (count <= free) return null
+  if (count > most && !visitor.isHidden && !visitor.isOwn) return 'slow_down'
+  return (await passHolds('pass_sign_in', visitor, now, tx)) ? null : 'crowded'
 }
 
 async function putLink(tx: Transaction, input: { email: string; browser: string }, now: Date): Promise<void> {
@@ -86,21 +113,25 @@ export async function enterByLink(
 
 /**
  * Opens the door with the six digits of a letter, typed in the browser that asked. Five tries; what is wrong is not
- * said, because a browser that asked for an unknown address hears the same.
+ * said, because a browser that asked for an unknown address hears the same. The right ones open whatever others at that
+ * address did wrong.
  */
 export async function enterByCode(
   actor: Actor,
-  input: { code: string; browser: string; source: Buffer },
+  input: { code: string; browser: string; visitor: Visitor },
   now: Date,
-): Promise<Result<Opened, 'code_wrong' | 'slow_down' | 'no_work'>> {
+): Promise<Result<Opened, 'code_wrong' | 'slow_down' | 'crowded' | 'no_work'>> {
   must(actor, 'sign_in')
-  if (!(await takeTry('sign_in_code', input.source, FREE_CODES, now))) return refuse('slow_down')
+  const { visitor } = input
+  if (await brakes('sign_in_code', 'pass_sign_in', visitor, now)) return refuse('crowded')
+  const isFree = await takeTry('sign_in_code', 'address', visitor.address, now)
   const opened = await asActor(actor, async (tx) => {
     const userId = await tryCode(tx, input, now)
     return userId === null ? null : openSession(tx, actor, { userId, via: 'link' }, now)
   })
-  if (!opened) return refuse('code_wrong')
-  await giveBackTry('sign_in_code', input.source, now)
+  if (!opened) return refuse(isFree ? 'code_wrong' : 'slow_down')
+  if (isFree) await giveBackTry('sign_in_code', 'address', visitor.address, now)
+  await giveBackTry('sign_in_code', 'total', everybody(), now)
   return opened
 }
 

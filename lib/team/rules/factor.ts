@@ -4,8 +4,6 @@ import { Secret, TOTP } from 'otpauth'
 export const STEP_SECONDS = 30
 /** Codes on paper for who loses the app. */
 export const PAPER_CODES = 10
-/** Wrong codes in an hour before someone has to wait. */
-export const FREE_DIGITS = 5
 /** Hours in which a second person can agree to take a lost second factor away. */
 export const RESET_HOURS = 24
 /** Minutes in which the codes on paper can be read, in the browser in which the second factor was set up. */

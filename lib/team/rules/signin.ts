@@ -4,13 +4,6 @@ import type { Role } from './sessions'
 export const LINK_MINUTES = 10
 /** How often the six digits may be typed wrong. */
 export const CODE_TRIES = 5
-/**
- * Links that may be asked for in an hour before it takes longer: for one address from one place, for one address from
- * everywhere (so that nobody elsewhere keeps a colleague out), and from one place (a library is one place).
- */
-export const FREE_LINKS = { fromHere: 5, address: 30, source: 100 }
-/** Wrong codes from one place in an hour before it has to wait; each letter has its own five tries besides. */
-export const FREE_CODES = 100
 /** The domain of the invented people of the demo; only they can be chosen from the list. */
 export const DEMO_DOMAIN = '@demo.example'
 

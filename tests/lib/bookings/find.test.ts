@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { findInput } from '@/lib/bookings/input/find'
-import { FREE_FINDS, findBookings, MOST_FOUND } from '@/lib/bookings/queries/find'
+import { findBookings, MOST_FOUND } from '@/lib/bookings/queries/find'
 import { sameName } from '@/lib/bookings/queries/same-name'
 import { forgetResidents } from '@/lib/privacy/commands/forget'
 import type { Actor } from '@/lib/tools/access'
+import { limits } from '@/lib/tools/limits'
 import { freshDatabase } from '../../support/database'
 import { aColleague } from '../../support/partners'
 import { journalLines } from '../../support/workers'
@@ -100,7 +101,7 @@ describe('a booking is found', () => {
     expect(ids(await find(actor, nobody))).toEqual([])
     // Who looks and finds nothing has looked.
     expect(await journalLines()).toContainEqual({ ...line, why: 'find:search', rowIds: [] })
-    for (let i = 2; i < FREE_FINDS; i += 1) await find(actor, { code })
+    for (let i = 2; i < limits.find.member.free; i += 1) await find(actor, { code })
     await expect(find(actor, { code })).rejects.toThrow('slow_down')
     expect(ids(await find(await aColleague('adviser'), { code }))).toEqual([bookingId])
     expect(ids(await find(actor, { code }, after(hours(1))))).toEqual([bookingId])

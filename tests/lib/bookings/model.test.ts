@@ -136,6 +136,9 @@ class Model {
     if (own?.status === 'held' && own.where === where && this.entries.includes(own)) return true
     if (this.free(where) === 0) return false
     this.letGo(draft)
+    // What is held without being booked is a third of the places at most, and one at least.
+    const share = Math.max(1, Math.floor((places[where] + this.extra[where]) / 3))
+    if (this.at(where).filter((e) => e.status === 'held').length >= share) return false
     const entry = this.add({ who, where, status: 'held', until: this.clock + 15 })
     Object.assign(draft, { where, entry })
     return true
@@ -494,9 +497,8 @@ const letGoBesideOverbooked: Step[] = [
 ]
 
 test('after every step of any history the books are those of the model', async () => {
-  const branch = await aBranch()
   const history = async (steps: Step[]) => {
-    const [model, program] = [new Model(), await Program.open(branch.id)]
+    const [model, program] = [new Model(), await Program.open((await aBranch()).id)]
     try {
       for (const step of steps) {
         const expected = model.do(step)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { moveBooking } from '@/lib/bookings/commands/move'
-import { AT_ONCE } from '@/lib/bookings/steps/ration'
 import type { Due } from '@/lib/messages/commands'
 import { letterFor } from '@/lib/notices/queries/letters'
+import { limits } from '@/lib/tools/limits'
 import { freshDatabase } from '../../support/database'
 import { aForm, aPartner, bookedTogether } from '../../support/partners'
 import {
@@ -46,7 +46,7 @@ test('who moves an appointment twelve times gets few sms, and the last one tells
   }
   const [{ count = 0 } = {}] = await database.sql`select count(*)::int from message
     where booking_id = ${bookingId} and due_at < ${after(minutes(13))}`
-  expect(count).toBe(AT_ONCE.booking)
+  expect(count).toBe(limits.letters_of.recipient.free)
   // Of what waited only the newest is still so.
   const later = await sentBetween([bookingId], after(minutes(13)), after(days(1)))
   expect(later).toHaveLength(1)
@@ -62,8 +62,8 @@ test('fifteen bookings for one address are not fifteen letters at once, and ever
     const made = await bookOne(anyone, aBooking(course.id, someone), now)
     if (made.ok) ids.push(made.value.bookingId)
   }
-  expect(await sentBetween(ids, now, after(1))).toHaveLength(AT_ONCE.contact)
-  expect(await sentBetween(ids, now, after(hours(1) + 1))).toHaveLength(2 * AT_ONCE.contact)
+  expect(await sentBetween(ids, now, after(1))).toHaveLength(limits.letters_to.recipient.free)
+  expect(await sentBetween(ids, now, after(hours(1) + 1))).toHaveLength(2 * limits.letters_to.recipient.free)
   expect(await sentBetween(ids, now, after(days(1)))).toHaveLength(15)
 })
 

@@ -9,7 +9,7 @@ import { guestWith } from '@/lib/drafts/queries'
 import { hashOf } from '@/lib/drafts/rules'
 import { asActor } from '@/lib/tools/transaction'
 import { freshDatabase } from '../../support/database'
-import { aGuest, anyone, aSlot, type Guest, now, the } from '../../support/world'
+import { aGuest, anyone, aSlot, aVisitor, type Guest, now, the } from '../../support/world'
 
 const database = freshDatabase()
 
@@ -43,7 +43,7 @@ async function aCode() {
   await hold(booker, { activityId: slot.id }, now)
   const booked = await confirm(booker, { formKey: randomUUID(), language: 'nl' }, now)
   if (!booked.ok) throw new Error(booked.reason)
-  return { code: booked.value.code, letter: 'd', source: Buffer.from(randomUUID()) }
+  return { code: booked.value.code, letter: 'd', visitor: aVisitor() }
 }
 
 describe('a token that somebody else put in a browser', () => {

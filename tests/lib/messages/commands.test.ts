@@ -13,6 +13,7 @@ import {
   anyone,
   aPerson,
   aSlot,
+  aVisitor,
   bookOne,
   days,
   job,
@@ -239,7 +240,7 @@ describe('a postman who is slow', () => {
 describe('the lanes of the tray', () => {
   async function asked(): Promise<string> {
     const { email } = await aWorker({ role: 'adviser' })
-    await askLink(door, { email, browser: email, source: Buffer.from(email) }, now)
+    await askLink(door, { email, browser: email, knownAs: null, visitor: aVisitor() }, now)
     const [row] = await database.sql`select s.id from sign_in s join user_account u on u.id = s.user_id
       where u.email = ${email}`
     return the(row).id

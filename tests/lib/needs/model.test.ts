@@ -27,7 +27,7 @@ import {
   type Step,
 } from '../../support/needs-model'
 import { aPartner } from '../../support/partners'
-import { anyone, aPerson, job, the } from '../../support/world'
+import { anyone, aPerson, aVisitor, job, the } from '../../support/world'
 
 /** So many histories; each of a network of its own, several at a time. */
 const HISTORIES = Number(process.env.NEED_HISTORIES ?? 1000)
@@ -350,8 +350,8 @@ class Program {
 
   async herPage({ code, name }: Known, at: Date): Promise<Actor> {
     const guest: Actor = { kind: 'guest', guestId: await startGuest(anyone, { token: randomUUID() }, at) }
-    const source = Buffer.from(randomUUID())
-    const opened = await openNeedByCode(guest, { code, letter: name.charAt(0), source }, at)
+    const visitor = aVisitor()
+    const opened = await openNeedByCode(guest, { code, letter: name.charAt(0), visitor }, at)
     expect(opened.ok).toBe(true)
     return guest
   }

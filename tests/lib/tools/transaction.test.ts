@@ -6,7 +6,7 @@ import { booking } from '@/db/tables/booking'
 import { ok } from '@/lib/tools/result'
 import { transaction } from '@/lib/tools/transaction'
 import { books, freshDatabase } from '../../support/database'
-import { after, anyone, aSlot, minutes, now, the } from '../../support/world'
+import { after, aGuest, aSlot, minutes, now, the } from '../../support/world'
 
 freshDatabase()
 
@@ -14,10 +14,12 @@ freshDatabase()
 async function holdsUnder(codes: string[]): Promise<{ tries: number; activityId: number }> {
   const { id: activityId } = await aSlot({ desks: 4 })
   const left = [...codes]
-  await transaction(anyone, async (tx) => {
+  const guest = await aGuest()
+  await transaction(guest, async (tx) => {
     const held = { status: 'held', placeNo: 1, holdUntil: after(minutes(15)), createdAt: now } as const
     const [id, formKey] = [randomUUID(), randomUUID()]
-    await tx.insert(booking).values({ ...held, id, formKey, activityId, code: the(left.shift()) })
+    const own = { id, formKey, activityId, heldBy: guest.guestId, code: the(left.shift()) }
+    await tx.insert(booking).values({ ...held, ...own })
     return ok(null)
   })
   return { tries: codes.length - left.length, activityId }

@@ -10,10 +10,10 @@ import { ownFactor, ownPapers, papersOf } from '@/lib/team/queries/factor'
 import { ownWork } from '@/lib/team/queries/members'
 import { totpOf } from '@/lib/team/rules/factor'
 import type { Opened } from '@/lib/team/rules/sessions'
-import { keyed, linkKey, newSecret, unseal } from '@/lib/tools/keys'
+import { linkKey, newSecret, unseal } from '@/lib/tools/keys'
 import { books } from '../database'
 import { anOrganisation, door, sessionsOf, theUser, type Worker } from '../workers'
-import { after, days, minutes, now, the } from '../world'
+import { after, aVisitor, days, minutes, now, the } from '../world'
 import { allow, type Case } from './case'
 import { anEmployee, done, type EmployeeSeat } from './rows'
 
@@ -110,7 +110,7 @@ export async function entered(worker: Worker): Promise<Opened> {
 /** A link that is on its way to someone, and the browser that asked for it. */
 export async function asked({ email, userId }: Worker) {
   const browser = newSecret()
-  done(await askLink(door, { email, browser, source: keyed('test', browser) }, now))
+  done(await askLink(door, { email, browser, knownAs: null, visitor: aVisitor() }, now))
   const [row] = await books().select().from(signIn).where(eq(signIn.userId, userId))
   const { id } = the(row)
   return { id, browser, key: linkKey('sign_in', id) }

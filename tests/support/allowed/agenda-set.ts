@@ -19,7 +19,7 @@ const told = { called: 'Bibliotheek Voorbeeld', phone: '0297 123456', senderName
 const office = { fromTime: '09:00', untilTime: '12:00' }
 const rules = {
   ...{ calls: [office, null, null, null, null, null, null], offerHours: 24, bookAheadDays: 30 },
-  ...{ bookBeforeMinutes: 90, overbookMost: 1 },
+  ...{ bookBeforeMinutes: 90, overbookMost: 1, holdOneIn: 3 },
 }
 
 /** A branch as somebody types it. */

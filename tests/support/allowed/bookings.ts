@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { attendance } from '@/db/tables/booking'
@@ -20,7 +20,19 @@ import { openedCalendar } from '@/lib/notices/queries/calendar'
 import type { Actor, Guest, Partner } from '@/lib/tools/access'
 import { books } from '../database'
 import { aPartner } from '../partners'
-import { aBooking, after, aGuest, aPerson, aSlot, bookOne, days, lettersOf, now, theBooking } from '../world'
+import {
+  aBooking,
+  after,
+  aGuest,
+  aPerson,
+  aSlot,
+  aVisitor,
+  bookOne,
+  days,
+  lettersOf,
+  now,
+  theBooking,
+} from '../world'
 import { type Ask, allow, type Case, type Nothing, type Origin, origins, type Told } from './case'
 import {
   anEmployee,
@@ -191,7 +203,7 @@ function opens(origin: Origin, state: State): Case {
     row,
     async (ask) => {
       const { code, person, bookingId, at } = await aRow(origin, state)
-      const input = { code, letter: person.name.charAt(0), source: randomBytes(32) }
+      const input = { code, letter: person.name.charAt(0), visitor: aVisitor() }
       expect(await ask(await aGuest({}, at), input, at)).toEqual({ bookingId })
     },
     origin,

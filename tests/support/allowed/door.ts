@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { member, signIn } from '@/db/tables/team'
@@ -15,7 +15,7 @@ import { DEMO_DOMAIN } from '@/lib/team/rules/signin'
 import { sixDigits } from '@/lib/tools/keys'
 import { books } from '../database'
 import { door, invited, sessionsOf, theUser, theWork, type Worker } from '../workers'
-import { after, hours, job, minutes, now, the } from '../world'
+import { after, aVisitor, hours, job, minutes, now, the } from '../world'
 import { asked, entered, withFactor } from './account'
 import { allow, type Case } from './case'
 import { leaders, theInvitation, whomFor } from './people'
@@ -28,7 +28,7 @@ export const ofTheDoor: Case[] = [
   ...knockers.flatMap((of) => [
     allow('system', askLink, of, async (ask) => {
       const { email, userId } = await anEmployee(of)
-      await ask(door, { email, browser: randomUUID(), source: randomBytes(32) }, now)
+      await ask(door, { email, browser: randomUUID(), knownAs: null, visitor: aVisitor() }, now)
       const links = await books().select().from(signIn).where(eq(signIn.userId, userId))
       expect(links).toMatchObject([{ usedAt: null, expiresAt: after(minutes(10)) }])
     }),
@@ -40,7 +40,7 @@ export const ofTheDoor: Case[] = [
     allow('system', enterByCode, of, async (ask) => {
       const worker = await anEmployee(of)
       const { id, browser } = await asked(worker)
-      const input = { code: sixDigits('sign_in', id), browser, source: randomBytes(32) }
+      const input = { code: sixDigits('sign_in', id), browser, visitor: aVisitor() }
       await comesIn(worker, await ask(door, input, now))
     }),
     allow('system', enterByProvider, of, async (ask) => {

@@ -11,7 +11,7 @@ import type { Actor } from '@/lib/tools/access'
 import { books } from '../database'
 import { aNetwork, anAsk, did, eventsOf, theNeed, theReferral } from '../needs'
 import { aPartner } from '../partners'
-import { after, aGuest, days, job, minutes, now, the } from '../world'
+import { after, aGuest, aVisitor, days, job, minutes, now, the } from '../world'
 import { type Ask, allow, type Case, type Nothing, type Told } from './case'
 import {
   aDesk,
@@ -204,7 +204,7 @@ export const ofNeeds: Case[] = [
   ...needOrigins.flatMap((origin) => [
     allow('guest', openNeedByCode, origin, async (ask) => {
       const { needId, code } = await aNeedRow(origin)
-      const input = { code, letter: 'D', source: Buffer.from(needId) }
+      const input = { code, letter: 'D', visitor: aVisitor() }
       expect(await ask(await aGuest({}), input, now)).toEqual({ needId })
     }),
     ...(['not_yet', 'helped', 'stop', 'nobody_called'] as const)

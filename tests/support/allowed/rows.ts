@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { message } from '@/db/tables/messages'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
@@ -20,6 +19,7 @@ import {
   anyone,
   aPerson,
   aSlot,
+  aVisitor,
   bookOne,
   days,
   type Guest,
@@ -96,7 +96,7 @@ async function inBrowser(guest: Guest, { id: activityId }: Activity, state: Stat
 /** Another browser, that has opened a booking with the code on its card. */
 export async function withCode({ code, person, at }: Row): Promise<Guest> {
   const guest = await aGuest({}, at)
-  done(await openByCode(guest, { code, letter: person.name.charAt(0), source: randomBytes(32) }, at))
+  done(await openByCode(guest, { code, letter: person.name.charAt(0), visitor: aVisitor() }, at))
   return guest
 }
 

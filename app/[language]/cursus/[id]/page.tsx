@@ -125,12 +125,12 @@ function Choose({ run, texts: spoken }: { run: Run; texts: Spoken }) {
   const { language, say, word } = spoken
   const full = run.left === 0
   const other = { label: 'wayOn.course', path: 'cursussen' } as const
-  const why = refusals<HoldRefusal | 'crowded'>(spoken, {
-    crowded: { label: 'wayOn.crowded', path: `even-geduld?naar=cursus/${run.activityId}` },
+  const why = refusals<HoldRefusal>(spoken, {
     unknown: other,
     cancelled: other,
     past: other,
     full: other,
+    busy: other,
     guest_gone: { label: 'wayOn.start', path: '' },
   })
   return (

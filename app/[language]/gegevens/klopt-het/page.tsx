@@ -1,6 +1,7 @@
 import { Clock, Hourglass } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Form } from '@/app/_shared/forms/form'
+import { dialled, inGroups } from '@/app/_shared/texts/telephone'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import type { ConfirmRefusal } from '@/lib/bookings/commands/confirm'
 import { isTopic } from '@/lib/network/rules/topics'
@@ -151,15 +152,24 @@ function waysOn(draft: Draft, spoken: Spoken) {
     ? ({ label: 'wayOn.course', path: 'cursussen' } as const)
     : ({ label: 'wayOn.time', path: `hulp/tijd/${draft.branchSlug}?wijzig=1` } as const)
   const line = { label: 'wayOn.waiting', path: `cursus/${draft.activityId}` } as const
-  return refusals<ConfirmRefusal>(spoken, {
+  const why = refusals<ConfirmRefusal>(spoken, {
     unknown: other,
     cancelled: other,
     past: other,
     full: course ? line : other,
     hold_expired: course ? line : other,
+    place_needs_contact: { label: 'wayOn.reach', path: 'gegevens/bereiken?wijzig=1' },
+    crowded: { label: 'wayOn.crowded', path: 'even-geduld?naar=gegevens/klopt-het' },
+    call_us: null,
     waiting_needs_contact: { label: 'wayOn.reach', path: 'gegevens/bereiken?wijzig=1' },
     changed: null,
     incomplete: { label: 'wayOn.fill', path: 'gegevens/naam' },
     guest_gone: { label: 'wayOn.start', path: '' },
   })
+  const phone = draft.branchPhone
+  if (!phone) return why
+  return {
+    ...why,
+    call_us: { text: spoken.word('reason.call_us'), label: inGroups(phone), href: dialled(phone) },
+  }
 }

@@ -25,8 +25,8 @@ export default async function RulesPage() {
 }
 
 function savedOf(own: Library): Record<string, string> {
-  const { offerHours, bookAheadDays, bookBeforeMinutes, overbookMost } = own
-  const numbers = Object.entries({ offerHours, bookAheadDays, bookBeforeMinutes, overbookMost })
+  const { offerHours, bookAheadDays, bookBeforeMinutes, overbookMost, holdOneIn } = own
+  const numbers = Object.entries({ offerHours, bookAheadDays, bookBeforeMinutes, overbookMost, holdOneIn })
   return Object.fromEntries([
     ...own.calls.map((window, i) => [`calls${i + 1}`, window ? hoursWritten([window]) : '']),
     ...numbers.map(([name, number]) => [name, String(number)]),

@@ -21,6 +21,7 @@ import {
   anyone,
   aPerson,
   aSlot,
+  aVisitor,
   bookOne,
   calledOff,
   days,
@@ -329,19 +330,19 @@ describe('a booking that exists', () => {
     const slot = await aSlot()
     const booked = wellBooked(await bookOne(anyone, aBooking(slot.id), now))
     const guest = await aGuest({})
-    const source = Buffer.from('elsewhere')
-    expect(await openByCode(guest, { code: booked.code, letter: 'Z', source }, now)).toMatchObject({
+    const visitor = aVisitor()
+    expect(await openByCode(guest, { code: booked.code, letter: 'Z', visitor }, now)).toMatchObject({
       reason: 'no_match',
     })
     expect(await openedBooking(guest, now)).toBeNull()
-    await openByCode(guest, { code: booked.code, letter: 'd', source }, now)
+    await openByCode(guest, { code: booked.code, letter: 'd', visitor }, now)
     expect(the(await openedBooking(guest, now)).bookingId).toBe(booked.bookingId)
   })
 
   test('cannot be guessed: after ten wrong codes an address has to wait', async () => {
     const guest = await aGuest({})
-    const source = Buffer.from('one address')
-    const tryOnce = () => openByCode(guest, { code: 'AAAAAA', letter: 'd', source }, now)
+    const visitor = aVisitor()
+    const tryOnce = () => openByCode(guest, { code: 'AAAAAA', letter: 'd', visitor }, now)
     for (let i = 0; i < 10; i += 1) expect(await tryOnce()).toMatchObject({ reason: 'no_match' })
     expect(await tryOnce()).toMatchObject({ reason: 'slow_down' })
   })
@@ -349,6 +350,6 @@ describe('a booking that exists', () => {
 
 async function opener(code: string, letter: string, at = now) {
   const guest = await aGuest({}, at)
-  await openByCode(guest, { code, letter, source: Buffer.from(code) }, at)
+  await openByCode(guest, { code, letter, visitor: aVisitor() }, at)
   return guest
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { sendCalendarAgain } from '@/lib/bookings/commands/calendar'
 import type { Booked } from '@/lib/bookings/steps/made'
-import { FREE_LETTERS } from '@/lib/tools/limits'
+import { limits } from '@/lib/tools/limits'
+
 import { freshDatabase } from '../../../support/database'
 import { aForm, aPartner, bookedTogether } from '../../../support/partners'
 import { aCourseRun, after, aSlot, lettersOf, minutes, now, the } from '../../../support/world'
@@ -29,9 +30,12 @@ describe('a calendar again', () => {
     const [one] = await bookedTogether(joost, aForm((await aSlot()).id, [byOwnMail]))
     const { bookingId } = the(one)
     const again = (at = now) => sendCalendarAgain(joost, { bookingId, formKey: randomUUID() }, at)
-    for (let sent = 0; sent < FREE_LETTERS; sent++) expect(await again()).toMatchObject({ ok: true })
+    for (let sent = 0; sent < limits.letter.recipient.free; sent++)
+      expect(await again()).toMatchObject({ ok: true })
     expect(await again()).toMatchObject({ reason: 'slow_down' })
-    expect((await lettersOf(bookingId)).filter((kind) => kind === 'calendar')).toHaveLength(FREE_LETTERS)
+    expect((await lettersOf(bookingId)).filter((kind) => kind === 'calendar')).toHaveLength(
+      limits.letter.recipient.free,
+    )
     expect(await again(after(minutes(1)))).toMatchObject({ ok: true })
   })
 

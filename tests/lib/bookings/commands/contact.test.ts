@@ -15,6 +15,7 @@ import {
   anyone,
   aPerson,
   aSlot,
+  aVisitor,
   bookOne,
   days,
   inside,
@@ -34,7 +35,7 @@ async function booked(activityId: number, given: Parameters<typeof aBooking>[1] 
 /** Somebody who opens a booking with its code. */
 async function holding({ code }: { code: string }, letter = 'D'): Promise<Guest> {
   const guest = await aGuest()
-  await openByCode(guest, { code, letter, source: Buffer.from(code) }, now)
+  await openByCode(guest, { code, letter, visitor: aVisitor() }, now)
   return guest as Guest
 }
 

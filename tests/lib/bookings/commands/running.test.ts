@@ -20,6 +20,7 @@ import {
   anyone,
   aPerson,
   aSlot,
+  aVisitor,
   bookOne,
   days,
   hours,
@@ -67,7 +68,7 @@ describe('a course that has begun is not over', () => {
     const { course, bookingId, code } = await runningCourse()
     const later = afterLesson(course, 2)
     const guest = await aGuest({}, later)
-    await openByCode(guest, { code, letter: 'D', source: Buffer.from(code) }, later)
+    await openByCode(guest, { code, letter: 'D', visitor: aVisitor() }, later)
     expect(await cancelBooking(guest, { bookingId }, later)).toMatchObject({ ok: true })
     expect(await expectedAt(bookingId)).toEqual(['1 present', '2 absent'])
     expect(await theBooking(bookingId)).toMatchObject({ status: 'cancelled', cancelledBy: 'resident' })
@@ -147,7 +148,7 @@ describe('a run that takes people in after its first lesson', () => {
     const made = await bookOne(anyone, aBooking(course.id, { name: 'Demo Wim' }), later)
     if (!made.ok) throw new Error(made.reason)
     const guest = await aGuest({}, later)
-    await openByCode(guest, { code: made.value.code, letter: 'D', source: Buffer.from('wim') }, later)
+    await openByCode(guest, { code: made.value.code, letter: 'D', visitor: aVisitor() }, later)
     const seen = the(await openedBooking(guest, later))
     expect(seen.meetings.map(({ number }) => number)).toEqual([3, 4, 5, 6])
     expect(seen.startsAt).toEqual(after(days(14), course.startsAt))
@@ -180,7 +181,7 @@ describe('a run that takes people in after its first lesson', () => {
     expect(await theBooking(next)).toMatchObject({ status: 'offered' })
     const nextDay = after(days(1), later)
     const guest = await aGuest({}, nextDay)
-    await openByCode(guest, { code: waiting.value.code, letter: 'D', source: Buffer.from('next') }, nextDay)
+    await openByCode(guest, { code: waiting.value.code, letter: 'D', visitor: aVisitor() }, nextDay)
     expect(await acceptOffer(guest, { bookingId: next }, nextDay)).toMatchObject({ ok: true })
     expect(await expectedAt(next)).toEqual(['3', '4', '5', '6'])
   })

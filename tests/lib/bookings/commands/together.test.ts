@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { booking, resident } from '@/db/tables/booking'
 import { book } from '@/lib/bookings/commands/book'
-import { FREE_CONFLICTS } from '@/lib/bookings/commands/carefully'
 import { moveBooking } from '@/lib/bookings/commands/move'
+import { limits } from '@/lib/tools/limits'
 import { books, freshDatabase } from '../../../support/database'
 import { violations } from '../../../support/invariants'
 import { aForm, aPartner, bookedTogether } from '../../../support/partners'
@@ -139,14 +139,14 @@ describe('what else somebody has here', () => {
     const course = await aCourseRun({ places: 4 })
     const fatma = aPerson()
     await bookedTogether(joost, aForm(course.id, [fatma]))
-    const tries = Array.from({ length: FREE_CONFLICTS.employee + 5 }, () =>
+    const tries = Array.from({ length: limits.conflict.member.free + 5 }, () =>
       book(kim, aForm(course.id, [fatma]), now),
     )
     const reasons = (await Promise.all(tries)).map((answer) => (answer.ok ? 'booked' : answer.reason))
-    expect(reasons.filter((reason) => reason === 'already_booked')).toHaveLength(FREE_CONFLICTS.employee)
+    expect(reasons.filter((reason) => reason === 'already_booked')).toHaveLength(limits.conflict.member.free)
     expect(reasons.filter((reason) => reason === 'slow_down')).toHaveLength(5)
     const told = (await journalLines()).filter(({ who, kind }) => who === kim.userId && kind === 'activity')
-    expect(told).toHaveLength(FREE_CONFLICTS.employee)
+    expect(told).toHaveLength(limits.conflict.member.free)
     expect(told[0]).toMatchObject({ verb: 'see', why: 'already_booked', rowIds: [String(course.id)] })
     // Who books others is not held up, and half a minute later neither is the one who tried.
     expect(await book(joost, aForm(course.id), now)).toMatchObject({ ok: true })
@@ -160,13 +160,13 @@ describe('what else somebody has here', () => {
     const reasons: string[] = []
     for (let who = 0; who < 4; who++) {
       const colleague = await aPartner({ organisationId })
-      for (let one = 0; one < FREE_CONFLICTS.employee; one++) {
+      for (let one = 0; one < limits.conflict.member.free; one++) {
         const answer = await book(colleague, aForm(course.id, [fatma]), now)
         reasons.push(answer.ok ? 'booked' : answer.reason)
       }
     }
     const told = reasons.filter((reason) => reason === 'already_booked')
-    expect(told).toHaveLength(FREE_CONFLICTS.organisation)
+    expect(told).toHaveLength(limits.conflict.organisation.free)
   })
 
   test('is not told where nothing is left: that is full, whoever is asked for', async () => {
@@ -188,19 +188,20 @@ describe('what else somebody has here', () => {
     const [free, taken] = [await aSlot(), await aSlot({ startsAt: course.startsAt })]
     const [one] = await bookedTogether(kim, aForm(free.id, [fatma]))
     const move = () => moveBooking(kim, { bookingId: the(one).bookingId, activityId: taken.id }, now)
-    for (let time = 0; time < FREE_CONFLICTS.employee; time++)
+    for (let time = 0; time < limits.conflict.member.free; time++)
       expect(await move()).toMatchObject({ reason: 'overlap' })
     expect(await move()).toMatchObject({ reason: 'slow_down' })
     const told = (await journalLines()).filter(({ who, why }) => who === kim.userId && why === 'overlap')
-    expect(told).toHaveLength(FREE_CONFLICTS.employee)
+    expect(told).toHaveLength(limits.conflict.member.free)
     const card = { contactWay: 'card', contact: null } as const
     expect(await book(kim, aForm((await aCourseRun()).id, [card]), now)).toMatchObject({ ok: true })
   })
 
   test('costs nothing to who books people without it, however many', async () => {
     const joost = await aPartner()
-    const course = await aCourseRun({ places: FREE_CONFLICTS.employee + 2 })
-    for (let one = 0; one < FREE_CONFLICTS.employee + 2; one++) await bookedTogether(joost, aForm(course.id))
+    const course = await aCourseRun({ places: limits.conflict.member.free + 2 })
+    for (let one = 0; one < limits.conflict.member.free + 2; one++)
+      await bookedTogether(joost, aForm(course.id))
     expect(await book(joost, aForm(course.id), now)).toMatchObject({ reason: 'full' })
   })
 })

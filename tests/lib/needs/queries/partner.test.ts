@@ -8,14 +8,8 @@ import { undoNeed } from '@/lib/needs/commands/end'
 import { say, withdrawConsent } from '@/lib/needs/commands/resident'
 import { undoEvent } from '@/lib/needs/commands/undo'
 import { askedByUs, askedByUsOne } from '@/lib/needs/queries/asked'
-import {
-  askedCardOf,
-  askedNumbers,
-  askedOfUs,
-  FREE_SHEETS,
-  sheetOf,
-  sheetStands,
-} from '@/lib/needs/queries/partner'
+import { askedCardOf, askedNumbers, askedOfUs, sheetOf, sheetStands } from '@/lib/needs/queries/partner'
+import { limits } from '@/lib/tools/limits'
 import { atLocal } from '@/lib/tools/time'
 import { books, freshDatabase } from '../../../support/database'
 import { aNetwork, anAsk, asked, did, leaves, opened, theNeed, theReferral } from '../../../support/needs'
@@ -195,7 +189,7 @@ describe('a printed sheet', () => {
 
   test('is asked about so often in an hour, and not more', async () => {
     const network = await aNetwork()
-    for (let asking = 0; asking < FREE_SHEETS; asking++)
+    for (let asking = 0; asking < limits.sheet.organisation.free; asking++)
       expect(await sheetStands(network.kwadraad, { number: asking }, now)).toMatchObject({ ok: true })
     expect(await sheetStands(network.kwadraad, { number: 1 }, now)).toMatchObject({ reason: 'slow_down' })
     expect(await sheetStands(network.welzijn, { number: 1 }, now)).toMatchObject({ ok: true })

@@ -14,6 +14,7 @@ import {
   after,
   anyone,
   aSlot,
+  aVisitor,
   bookOne,
   days,
   job,
@@ -114,11 +115,11 @@ test('codes of needs and of bookings never open each other', async () => {
     kind: 'guest',
     guestId: the((await startGuest(anyone, { token: randomUUID() }, now)) ?? undefined),
   }
-  const source = Buffer.from(randomUUID())
+  const visitor = aVisitor()
   for (const code of [one.code, one.code.slice(0, 6), bookingCode.concat('A')])
-    expect(await openByCode(guest, { code, letter: 'D', source }, now)).toMatchObject({ reason: 'no_match' })
+    expect(await openByCode(guest, { code, letter: 'D', visitor }, now)).toMatchObject({ reason: 'no_match' })
   for (const code of [bookingCode, one.code.slice(0, 6)])
-    expect(await openNeedByCode(guest, { code, letter: 'D', source }, now)).toMatchObject({
+    expect(await openNeedByCode(guest, { code, letter: 'D', visitor }, now)).toMatchObject({
       reason: 'no_match',
     })
   expect(await openedNeed(guest, now)).toBeNull()
@@ -129,11 +130,11 @@ test('ten wrong tries are for both kinds of code together', async () => {
     kind: 'guest',
     guestId: the((await startGuest(anyone, { token: randomUUID() }, now)) ?? undefined),
   }
-  const source = Buffer.from(randomUUID())
+  const visitor = aVisitor()
   const reasons = []
   for (let tried = 0; tried < 12; tried++) {
     const open = tried % 2 === 0 ? openByCode : openNeedByCode
-    const result = await open(guest, { code: 'AAAAAAA', letter: 'D', source }, now)
+    const result = await open(guest, { code: 'AAAAAAA', letter: 'D', visitor }, now)
     reasons.push(result.ok ? 'opened' : result.reason)
   }
   expect(reasons.slice(0, 10)).not.toContain('slow_down')
@@ -144,7 +145,7 @@ test('a token that somebody else put in her browser opens nothing once she has t
   const { code } = await asked(await aNetwork())
   const token = randomUUID()
   const guest: Guest = { kind: 'guest', guestId: the(await startGuest(anyone, { token }, now)) }
-  const typed = { code, letter: 'D', source: Buffer.from(randomUUID()), token: `own ${token}` }
+  const typed = { code, letter: 'D', visitor: aVisitor(), token: `own ${token}` }
   expect(await openNeedByCode(guest, typed, now)).toMatchObject({ ok: true })
   expect(await guestWith(anyone, token, now)).toBeNull()
   expect(await guestWith(anyone, `own ${token}`, now)).toBe(guest.guestId)

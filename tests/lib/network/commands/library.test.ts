@@ -31,7 +31,7 @@ describe('the library', () => {
       replyTo: 'a@b.example',
     }
     done(await saveLibrary(actor, told, now))
-    const rules = { offerHours: 24, bookAheadDays: 30, bookBeforeMinutes: 90, overbookMost: 0 }
+    const rules = { offerHours: 24, bookAheadDays: 30, bookBeforeMinutes: 90, overbookMost: 0, holdOneIn: 4 }
     const calls = [null, office, null, null, null, null, null]
     done(await saveRules(actor, { ...rules, calls }, now))
     done(await saveLogo(actor, { logo: aPng() }, now))

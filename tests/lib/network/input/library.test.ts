@@ -6,7 +6,7 @@ import { aPng } from '../../../support/png'
 
 const typed = {
   ...{ calls1: '9.00 - 17.00', calls2: '', offerHours: '48', bookAheadDays: '56' },
-  ...{ bookBeforeMinutes: '60', overbookMost: '2' },
+  ...{ bookBeforeMinutes: '60', overbookMost: '2', holdOneIn: '3' },
 }
 const read = (given: Record<string, string>) => {
   const answer = rulesInput.safeParse({ ...typed, ...given })
@@ -19,7 +19,7 @@ describe('how a library works, as it is typed', () => {
   test('is one window a day, or none', () => {
     expect(read({})).toEqual({
       calls: [{ fromTime: '09:00', untilTime: '17:00' }, null, null, null, null, null, null],
-      ...{ offerHours: 48, bookAheadDays: 56, bookBeforeMinutes: 60, overbookMost: 2 },
+      ...{ offerHours: 48, bookAheadDays: 56, bookBeforeMinutes: 60, overbookMost: 2, holdOneIn: 3 },
     })
   })
 

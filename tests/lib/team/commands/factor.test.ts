@@ -16,10 +16,10 @@ import { whoHolds } from '@/lib/team/queries/sessions'
 import { totpOf } from '@/lib/team/rules/factor'
 import type { Opened } from '@/lib/team/rules/sessions'
 import { Forbidden } from '@/lib/tools/access'
-import { keyed, linkKey, newSecret, unseal } from '@/lib/tools/keys'
+import { linkKey, newSecret, unseal } from '@/lib/tools/keys'
 import { books, freshDatabase } from '../../../support/database'
 import { anOrganisation, aWorker, door, journalLines, theUser, type Worker } from '../../../support/workers'
-import { after, hours, minutes, now, the } from '../../../support/world'
+import { after, aVisitor, hours, minutes, now, the } from '../../../support/world'
 
 freshDatabase()
 const environment = { ...process.env }
@@ -32,7 +32,7 @@ afterEach(() => {
 
 async function entered(worker: Worker, at = now): Promise<Opened> {
   const browser = newSecret()
-  await askLink(door, { email: worker.email, browser, source: keyed('test', browser) }, at)
+  await askLink(door, { email: worker.email, browser, knownAs: null, visitor: aVisitor() }, at)
   const rows = await books()
     .select()
     .from(signIn)

@@ -15,7 +15,7 @@ import { invitationsFor, invitationWith, organisationsToInviteFor } from '@/lib/
 import { whoHolds } from '@/lib/team/queries/sessions'
 import { doorLetter } from '@/lib/team/queries/signin'
 import { linkKey } from '@/lib/tools/keys'
-import { FREE_LETTERS } from '@/lib/tools/limits'
+import { limits } from '@/lib/tools/limits'
 import { Undeliverable } from '@/lib/tools/refusal'
 import { books, freshDatabase } from '../../../support/database'
 import { aWorker, door, invited, journalLines, someone, theUser } from '../../../support/workers'
@@ -108,7 +108,7 @@ describe('an invited trainer', () => {
 test('nobody’s letter box is filled: after some invitations to one address the next has to wait', async () => {
   const coordinator = await aWorker()
   const who = someone()
-  for (let again = 0; again < FREE_LETTERS; again++) await invited(coordinator, who)
+  for (let again = 0; again < limits.letter.recipient.free; again++) await invited(coordinator, who)
   const refused = await invite(coordinator.actor, who, after(minutes(0.1)))
   expect(refused).toMatchObject({ reason: 'slow_down' })
   expect(await invite(coordinator.actor, someone(), now)).toMatchObject({ ok: true })

@@ -9,10 +9,10 @@ import { enterByProvider } from '@/lib/team/commands/provider'
 import { askLink, enterByCode, enterByLink, joinDemo, sweepSignIns } from '@/lib/team/commands/signin'
 import { demoPeople, doorLetter } from '@/lib/team/queries/signin'
 import type { Opened } from '@/lib/team/rules/sessions'
-import { FREE_CODES, FREE_LINKS } from '@/lib/team/rules/signin'
 import { Forbidden } from '@/lib/tools/access'
-import { keyed, linkKey, newSecret, sixDigits } from '@/lib/tools/keys'
-import { countTry } from '@/lib/tools/limits'
+import { linkKey, newSecret, sixDigits } from '@/lib/tools/keys'
+import { countTry, stepOf } from '@/lib/tools/limits'
+import type { Visitor } from '@/lib/tools/source'
 import { books, freshDatabase } from '../../../support/database'
 import { statementsOf } from '../../../support/statements'
 import {
@@ -25,7 +25,7 @@ import {
   theWork,
   type Worker,
 } from '../../../support/workers'
-import { after, anyone, hours, job, minutes, now, the } from '../../../support/world'
+import { after, anyone, aPass, aVisitor, hours, job, minutes, now, the } from '../../../support/world'
 
 freshDatabase()
 const environment = { ...process.env }
@@ -36,10 +36,10 @@ afterEach(() => {
 const postman = job
 
 /** A place nobody has asked from before. */
-const aSource = () => keyed('test', randomUUID())
+const aSource = aVisitor
 
-async function asks(email: string, at = now, browser = newSecret(), source = aSource()): Promise<string> {
-  const asked = await askLink(door, { email, browser, source }, at)
+async function asks(email: string, at = now, browser = newSecret(), visitor = aSource()): Promise<string> {
+  const asked = await askLink(door, { email, browser, knownAs: null, visitor }, at)
   expect(asked).toEqual({ ok: true, value: null })
   return browser
 }
@@ -140,8 +140,9 @@ describe('a link by e-mail', () => {
 test('who asks on and on from elsewhere keeps nobody out, however often', async () => {
   const worker = await aWorker()
   const [stranger, own] = [aSource(), aSource()]
-  const ask = (source: Buffer) => askLink(door, { email: worker.email, browser: newSecret(), source }, now)
-  for (let time = 0; time < FREE_LINKS.address + 10; time++) await ask(stranger)
+  const ask = (visitor: Visitor) =>
+    askLink(door, { email: worker.email, browser: newSecret(), knownAs: null, visitor }, now)
+  for (let time = 0; time < stepOf('sign_in_letter', 'recipient').free + 10; time++) await ask(stranger)
   expect(await ask(stranger)).toMatchObject({ reason: 'slow_down' })
   expect(await ask(own)).toMatchObject({ ok: true })
 })
@@ -151,7 +152,7 @@ describe('six digits', () => {
     const worker = await aWorker()
     const browser = await asks(worker.email)
     const { code } = await mailed(worker)
-    const typed = { code, browser, source: aSource() }
+    const typed = { code, browser, visitor: aSource() }
     expect(await enterByCode(door, { ...typed, browser: newSecret() }, now)).toMatchObject({
       reason: 'code_wrong',
     })
@@ -166,11 +167,11 @@ describe('six digits', () => {
     const worker = await aWorker()
     const browser = await asks(worker.email)
     const { code, id } = await mailed(worker)
-    const wrong = { code: wrongFor(code), browser, source: aSource() }
+    const wrong = { code: wrongFor(code), browser, visitor: aSource() }
     await Promise.all(Array.from({ length: 8 }, () => enterByCode(door, wrong, now)))
     const [row] = await books().select().from(signIn).where(eq(signIn.id, id))
     expect(row?.codeTries).toBe(5)
-    expect(await enterByCode(door, { ...wrong, code, source: aSource() }, now)).toMatchObject({
+    expect(await enterByCode(door, { ...wrong, code, visitor: aSource() }, now)).toMatchObject({
       reason: 'code_wrong',
     })
   })
@@ -179,18 +180,29 @@ describe('six digits', () => {
     const worker = await aWorker()
     const browser = await asks(worker.email)
     const { code } = await mailed(worker)
-    const source = aSource()
-    for (let i = 0; i < 4; i++) await enterByCode(door, { code: wrongFor(code), browser, source }, now)
-    expect(await enterByCode(door, { code, browser, source }, now)).toMatchObject({ ok: true })
+    const visitor = aSource()
+    for (let i = 0; i < 4; i++) await enterByCode(door, { code: wrongFor(code), browser, visitor }, now)
+    expect(await enterByCode(door, { code, browser, visitor }, now)).toMatchObject({ ok: true })
   })
 
   test('of one place that types many wrong ones have to wait', async () => {
-    const source = aSource()
-    for (let i = 1; i < FREE_CODES; i++) await countTry('sign_in_code', source, now)
-    const wrong = (at = now) => enterByCode(door, { code: '123456', browser: newSecret(), source }, at)
+    const visitor = aSource()
+    for (let i = 1; i < stepOf('sign_in_code', 'address').free; i++)
+      await countTry('sign_in_code', 'address', visitor.address, now)
+    const wrong = (at = now) => enterByCode(door, { code: '123456', browser: newSecret(), visitor }, at)
     expect(await wrong()).toMatchObject({ reason: 'code_wrong' })
     expect(await wrong()).toMatchObject({ reason: 'slow_down' })
     expect(await wrong(after(minutes(16)))).toMatchObject({ reason: 'code_wrong' })
+  })
+
+  test('that are right open the door at an address at which others typed very many wrong ones', async () => {
+    const visitor = aSource()
+    const worker = await aWorker()
+    const browser = await asks(worker.email, now, newSecret(), visitor)
+    const { code } = await mailed(worker)
+    for (let i = 0; i < 2 * stepOf('sign_in_code', 'address').free; i++)
+      await countTry('sign_in_code', 'address', visitor.address, now)
+    expect(await enterByCode(door, { code, browser, visitor }, now)).toMatchObject({ ok: true })
   })
 })
 
@@ -200,10 +212,12 @@ describe('nobody learns who works here', () => {
     const stories = await Promise.all(
       [worker.email, 'niemand@elders.example'].map(async (email) => {
         const browser = newSecret()
-        const source = aSource()
+        const visitor = aSource()
         const answers: unknown[] = []
-        for (let i = 0; i < 7; i++) answers.push(await askLink(door, { email, browser, source }, now))
-        for (let i = 0; i < 7; i++) answers.push(await enterByCode(door, { code: '-', browser, source }, now))
+        for (let i = 0; i < 7; i++)
+          answers.push(await askLink(door, { email, browser, knownAs: null, visitor }, now))
+        for (let i = 0; i < 7; i++)
+          answers.push(await enterByCode(door, { code: '-', browser, visitor }, now))
         answers.push(await enterByLink(door, { key: newSecret(), browser }, now))
         return answers
       }),
@@ -215,7 +229,7 @@ describe('nobody learns who works here', () => {
   test('an unknown address asks of the database exactly what a known one does', async () => {
     const asked = async (email: string) => {
       const { email: known } = await aWorker()
-      const input = { email: email || known, browser: newSecret(), source: aSource() }
+      const input = { email: email || known, browser: newSecret(), knownAs: null, visitor: aSource() }
       // Without what is filled in.
       return (await statementsOf(() => askLink(door, input, now))).map(({ query }) => query)
     }
@@ -240,23 +254,49 @@ describe('asking too often', () => {
     const worker = await aWorker()
     const stranger = aSource()
     for (let i = 0; i < 5; i++) await asks(worker.email, now, newSecret(), stranger)
-    const from = (source: Buffer) => ({ email: worker.email, browser: newSecret(), source })
+    const from = (visitor: Visitor) => ({
+      ...{ email: worker.email, browser: newSecret() },
+      ...{ knownAs: null, visitor },
+    })
     expect(await askLink(door, from(stranger), now)).toMatchObject({ reason: 'slow_down' })
     expect(await askLink(door, from(stranger), after(minutes(1)))).toMatchObject({ ok: true })
     expect(await askLink(door, from(aSource()), now)).toMatchObject({ ok: true })
   })
 
-  test('one address has to wait after thirty from everywhere', async () => {
+  test('after thirty from everywhere one address costs a sum each, and strangers keep its owner out of nothing', async () => {
     const worker = await aWorker()
-    for (let i = 0; i < FREE_LINKS.address; i++) await asks(worker.email)
-    const again = { email: worker.email, browser: newSecret(), source: aSource() }
-    expect(await askLink(door, again, now)).toMatchObject({ reason: 'slow_down' })
+    const strangers = Array.from({ length: 30 }, () => aSource())
+    for (const one of strangers) await asks(worker.email, now, newSecret(), one)
+    const ask = (given: Partial<Parameters<typeof askLink>[1]> = {}) =>
+      askLink(
+        door,
+        { email: worker.email, browser: newSecret(), knownAs: null, visitor: aSource(), ...given },
+        now,
+      )
+    expect(await ask()).toMatchObject({ reason: 'crowded' })
+    // In a browser in which she signed in before it is as if there were no strangers; in another it is a sum.
+    const knownAs = linkKey('known browser', worker.userId)
+    expect(await ask({ knownAs })).toMatchObject({ ok: true })
+    expect(await ask({ knownAs: linkKey('known browser', randomUUID()) })).toMatchObject({
+      reason: 'crowded',
+    })
+    const visitor = aSource()
+    expect(await ask({ visitor: { ...visitor, pass: aPass(visitor, now) } })).toMatchObject({ ok: true })
+  })
+
+  test('what was sent to another browser stays good, however many are asked for', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { key } = await mailed(worker)
+    for (let i = 0; i < 20; i++) await asks(worker.email, after(1_000 * (i + 1)))
+    expect(await enterByLink(door, { key, browser }, after(minutes(1)))).toMatchObject({ ok: true })
   })
 
   test('one place has to wait after a hundred, whoever it asks for', async () => {
-    const source = aSource()
-    for (let i = 0; i < FREE_LINKS.source; i++) await countTry('sign_in_source', source, now)
-    const next = { email: `demo.${randomUUID()}@werk.example`, browser: newSecret(), source }
+    const visitor = aSource()
+    for (let i = 0; i < stepOf('sign_in_letter', 'address').free; i++)
+      await countTry('sign_in_letter', 'address', visitor.address, now)
+    const next = { email: `demo.${randomUUID()}@werk.example`, browser: newSecret(), knownAs: null, visitor }
     expect(await askLink(door, next, now)).toMatchObject({ reason: 'slow_down' })
   })
 
@@ -292,9 +332,9 @@ describe('behind the door', () => {
   test('nobody but the one who keeps it looks anybody up', async () => {
     const { actor } = await aWorker()
     for (const other of [actor, anyone]) {
-      await expect(askLink(other, { email: 'a@b.nl', browser: '', source: aSource() }, now)).rejects.toThrow(
-        Forbidden,
-      )
+      await expect(
+        askLink(other, { email: 'a@b.nl', browser: '', knownAs: null, visitor: aSource() }, now),
+      ).rejects.toThrow(Forbidden)
       await expect(enterByLink(other, { key: '', browser: '' }, now)).rejects.toThrow(Forbidden)
       await expect(joinDemo(other, { memberId: randomUUID() }, now)).rejects.toThrow(Forbidden)
     }

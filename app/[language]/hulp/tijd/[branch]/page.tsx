@@ -48,12 +48,12 @@ export default async function TimePage({ params, searchParams }: Props) {
             {...formWords(spoken)}
             title={titleOf(language, heading, [3, 6])}
             sentences={sentences(spoken, { choose_one: 'error.choose_time' })}
-            refusals={refusals<HoldRefusal | 'crowded'>(spoken, {
-              crowded: { label: 'wayOn.crowded', path: `even-geduld?naar=${path}` },
+            refusals={refusals<HoldRefusal>(spoken, {
               unknown: null,
               cancelled: null,
               past: null,
               full: null,
+              busy: null,
               guest_gone: { label: 'wayOn.start', path: '' },
             })}
             along={wijzig ? { wijzig: '1' } : undefined}
