@@ -168,7 +168,7 @@ test('“wis mij”: everything is shown, then gone, and found no more', async (
   const known = page.locator('.known')
   await expect(known).toContainText(name)
   await expect(known).toContainText('Waarover: Bijstand')
-  await expect(known).toContainText('Wij wissen uw naam')
+  await expect(known).toContainText('Wij wissen dit op')
   const file = await page.request.get(`${own}/wat-weten-wij/gegevens.json`)
   expect([file.status(), (await file.json()).person.name]).toEqual([200, name])
   await page.goto(`${own}/wissen`)
