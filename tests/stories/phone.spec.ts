@@ -132,7 +132,7 @@ test('an offer is accepted on the telephone on its last day', async ({ page }, i
         values (gen_random_uuid(), ${name}, ${name.toLowerCase()}, 'call', '0600000999', ${'+31600000999'},
           'resident', 'nl', now()) returning id),
       run as (select id from activity where kind = 'course' and starts_at > now() + interval '20 days'
-        order by starts_at desc limit 1),
+        and cancelled_at is null and published_at <= now() order by starts_at desc limit 1),
       room as (insert into place (activity_id, number)
         select id, 100 + ${info.project.name.length} from run returning activity_id, number)
       insert into booking (id, activity_id, resident_id, status, place_no, code, offered_until, form_key, created_at,

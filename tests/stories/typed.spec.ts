@@ -8,10 +8,15 @@ function kept(page: Page): Promise<string> {
   return page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))
 }
 
-async function idleAway(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
+/** The scripts have come: from now on they know what is typed. */
+function alive(page: Page) {
+  return page.waitForFunction(() =>
     Object.keys(document.querySelector('main button') ?? {}).some((key) => key.startsWith('__react')),
   )
+}
+
+async function idleAway(page: Page): Promise<void> {
+  await alive(page)
   await page.clock.runFor('15:05')
   await expect(page.getByRole('main')).toContainText('U bent afgemeld, omdat u een tijd niets deed.')
 }
@@ -25,6 +30,7 @@ test('signing out for doing nothing loses nothing that was typed, and nobody els
   await chooseRun(page, 'Klik & Tik', 'Mijdrecht')
   const form = page.url()
   const name = page.getByLabel('Hoe wil de inwoner genoemd worden?')
+  await alive(page)
   await name.fill('Demo Halverwege')
   await page.getByRole('radio', { name: 'Bellen' }).check()
   await page.getByLabel('Telefoonnummer of e-mailadres').fill('0612345678')
