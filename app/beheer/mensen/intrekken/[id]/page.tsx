@@ -1,6 +1,7 @@
+import type { One } from '@/app/_shared/one-person'
 import { Withdraw } from '@/app/_shared/ui/leaving'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { back, type One, oneInvited } from '../../_one'
+import { back, oneInvited } from '../../_one'
 import { withdrawInvitationAction } from '../../actions'
 
 export default async function WithdrawPage(props: One) {

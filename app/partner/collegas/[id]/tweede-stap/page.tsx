@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation'
+import type { One } from '@/app/_shared/one-person'
 import { ResetStep, resetHeading } from '@/app/_shared/ui/leaving'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { back, type One, oneMember } from '../../_one'
+import { back, oneMember } from '../../_one'
 import { resetFactorAction } from '../../actions'
 
 export default async function ResetStepPage(props: One) {

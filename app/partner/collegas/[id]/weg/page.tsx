@@ -1,6 +1,7 @@
+import type { One } from '@/app/_shared/one-person'
 import { Leave, leavingHeading } from '@/app/_shared/ui/leaving'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { back, type One, oneMember } from '../../_one'
+import { back, oneMember } from '../../_one'
 import { deactivateAction } from '../../actions'
 
 export default async function LeavePage(props: One) {
