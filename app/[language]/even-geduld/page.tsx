@@ -37,9 +37,11 @@ export default async function CrowdPage({ params, searchParams }: InLanguage & A
         along={{ ...sum, naar: to }}
       >
         <input type="hidden" name="answer" data-salt={sum.salt} data-hash={sum.hash} data-most={most} />
-        <button type="submit" className="button primary">
-          {say('crowdPage.submit')}
-        </button>
+        <p className="buttons">
+          <button type="submit" className="button primary">
+            {say('crowdPage.submit')}
+          </button>
+        </p>
       </Form>
       <p>{say('crowdPage.noScript')}</p>
       <p>
