@@ -1,4 +1,4 @@
-import type { Opened } from '@/lib/team/rules/sessions'
+import { KNOWN_DAYS, type Opened } from '@/lib/team/rules/sessions'
 import { LINK_MINUTES } from '@/lib/team/rules/signin'
 import type { Actor, Partner, Staff } from '@/lib/tools/access'
 import { linkKey, newSecret } from '@/lib/tools/keys'
@@ -18,7 +18,6 @@ type Asked = { browser: string; terug: string | null }
 const askedCookie = 'wegwijs-asked'
 /** Who signed in here before: with it somebody can ask for a link though strangers ask for theirs all day. */
 const knownCookie = 'wegwijs-bekend'
-const KNOWN_DAYS = 90
 
 /** What this browser got when it asked for a link; null when it did not ask, or long ago. */
 export async function askedHere(): Promise<Asked | null> {

@@ -1,6 +1,6 @@
 import { SOURCE_DAYS } from '../../bookings/rules/rush'
 import { SEEN_DAYS } from '../../questions/rules/days'
-import { SESSION_HOURS } from '../../team/rules/sessions'
+import { KNOWN_DAYS, SESSION_HOURS } from '../../team/rules/sessions'
 import type { Kept } from './entry'
 
 /** What the house itself keeps to work, in the database and beside it, that can be of a person. */
@@ -67,11 +67,12 @@ export const ofTheHouse = {
     wiped: {},
   },
   cookies: {
-    what: 'cookies: a random number of the visit, a turn in a crowd, a signed session of who works here',
+    what: 'cookies: a random number of the visit, a turn in a crowd, a signed session of who works here, and that they signed in before',
     purpose: 'to keep the answers of one visit together, and to let in who works here',
     basis: 'public task',
     kept: {
       session: { term: { hours: SESSION_HOURS }, from: 'at most; of residents until the browser closes' },
+      known: { term: { days: KNOWN_DAYS }, from: 'after signing in, that somebody did in this browser' },
     },
     by: 'the browser',
     wiped: {},

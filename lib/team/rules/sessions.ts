@@ -2,6 +2,8 @@ import type { Partner, Staff } from '../../tools/access'
 
 /** Hours after which someone signs in again, whatever they do. */
 export const SESSION_HOURS = 12
+/** Days for which a browser is known as one in which somebody signed in before, when they ask for a link again. */
+export const KNOWN_DAYS = 90
 /** Minutes before signing out in which people are warned. */
 export const WARN_MINUTES = 2
 /** Minutes between writing down that someone is there; until the next, they may have been there all along. */
