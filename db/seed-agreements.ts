@@ -2,9 +2,9 @@ import { eq, inArray } from 'drizzle-orm'
 import { makeAgreement, makeVersion } from '@/lib/needs/commands/agreements'
 import type { Staff } from '@/lib/tools/access'
 import { database } from '@/lib/tools/database'
-import type { Result } from '@/lib/tools/result'
 import { addDays, atLocal, localDate } from '@/lib/tools/time'
 import { agreed } from './demo/partners'
+import { done, the } from './seed-fits'
 import { municipality, organisation } from './tables/network'
 import { member, user } from './tables/team'
 
@@ -78,14 +78,4 @@ async function coordinator(): Promise<Staff> {
     .from(member)
     .where(eq(member.role, 'coordinator'))
   return { kind: 'staff', role: 'coordinator', ...the(row) }
-}
-
-function done<Value>(answer: Result<Value, string>): Value {
-  if (!answer.ok) throw new Error(`the demo library does not fit: ${answer.reason}`)
-  return answer.value
-}
-
-function the<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the demo library is not complete')
-  return value
 }

@@ -5,10 +5,10 @@ import { makeCourse } from '@/lib/planning/commands/courses'
 import { makeRun } from '@/lib/planning/commands/runs'
 import type { Staff } from '@/lib/tools/access'
 import { database } from '@/lib/tools/database'
-import type { Result } from '@/lib/tools/result'
 import { addDays, atLocal, localDate, weekday } from '@/lib/tools/time'
 import { courses, runs } from './demo/library'
 import { bookOne } from './seed-book'
+import { done, the } from './seed-fits'
 import type { Ids } from './seed-library'
 import { course } from './tables/agenda'
 import { closure } from './tables/network'
@@ -69,14 +69,4 @@ function lessonDays(
   const days: string[] = []
   for (; days.length < lessons; day = addDays(day, 7)) if (isOpen(day, whole)) days.push(day)
   return days
-}
-
-function done<Value>(answer: Result<Value, string>): Value {
-  if (!answer.ok) throw new Error(`the demo library does not fit: ${answer.reason}`)
-  return answer.value
-}
-
-function the<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the demo library is not complete')
-  return value
 }

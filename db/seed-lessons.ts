@@ -8,6 +8,7 @@ import { database } from '@/lib/tools/database'
 import { addDays, atLocal, localDate } from '@/lib/tools/time'
 import { given } from './demo/lessons'
 import { begunDays } from './seed-courses'
+import { done, the } from './seed-fits'
 import { course, meeting } from './tables/agenda'
 import { runTrainer } from './tables/care'
 import { branch } from './tables/network'
@@ -71,9 +72,8 @@ async function seedGuest(activityId: number, guest: Guest, person: number, befor
   // Called, not mailed: nothing of an invented person is ever sent anywhere.
   const way = { contactOf: 'resident', contactWay: 'call', contact: `0600000${person}` } as const
   const people = [{ name, language, ownLaptop, topic: null, ...way }]
-  const booked = await book(job, { activityId, people, formKey: randomUUID(), orWait: false }, before)
-  if (!booked.ok) throw new Error(`the demo library does not fit: ${booked.reason}`)
-  return the(booked.value[0]).bookingId
+  return the(done(await book(job, { activityId, people, formKey: randomUUID(), orWait: false }, before))[0])
+    .bookingId
 }
 
 /** The trainer marked everybody at the end of each lesson. */
@@ -97,9 +97,4 @@ async function seedMarks(
     const done = await markAttendance(trainer, { meetingId, marks }, endsAt)
     if (!done.ok) throw new Error(`the demo library does not fit: ${done.reason}`)
   }
-}
-
-function the<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the demo library is not complete')
-  return value
 }

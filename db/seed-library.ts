@@ -6,9 +6,9 @@ import type { Change } from '@/lib/planning/rules/change'
 import { changeAgenda } from '@/lib/rescheduling/commands/change'
 import type { Staff } from '@/lib/tools/access'
 import { database } from '@/lib/tools/database'
-import type { Result } from '@/lib/tools/result'
 import { addDays, localDate, weekday } from '@/lib/tools/time'
 import { branches, library, municipalities } from './demo/library'
+import { done, the } from './seed-fits'
 import { consultationHours, hoursVersion } from './tables/agenda'
 import { branch } from './tables/network'
 
@@ -95,14 +95,4 @@ async function change(carla: Staff, wanted: Change, now: Date): Promise<void> {
 /** The first such weekday on or after a day. */
 function next(day: number, from: string): string {
   return addDays(from, (day - weekday(from) + 7) % 7)
-}
-
-function done<Value>(answer: Result<Value, string>): Value {
-  if (!answer.ok) throw new Error(`the demo library does not fit: ${answer.reason}`)
-  return answer.value
-}
-
-function the<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the demo library is not complete')
-  return value
 }

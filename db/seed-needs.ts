@@ -9,10 +9,10 @@ import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
 import { isWorkday } from '@/lib/needs/rules/due'
 import type { Partner, Staff } from '@/lib/tools/access'
 import { database } from '@/lib/tools/database'
-import type { Result } from '@/lib/tools/result'
 import { addDays, atLocal, localDate } from '@/lib/tools/time'
 import { asActor } from '@/lib/tools/transaction'
 import { type NeedStory, needStories, type Turned } from './demo/needs'
+import { done, the } from './seed-fits'
 import { municipality, organisation } from './tables/network'
 import { member, user } from './tables/team'
 
@@ -57,12 +57,12 @@ async function began(one: NeedStory, by: Working, person: number, at: Date, now:
   const form = { ...personOf(one, person, now), topic: one.topic, municipalityId, formKey: randomUUID() }
   if (one.helpIn !== undefined) {
     const helpOn = addDays(localDate(now), one.helpIn)
-    return { ...did(await keepHere(by, { ...form, helpOn }, at)), referralId: null }
+    return { ...done(await keepHere(by, { ...form, helpOn }, at)), referralId: null }
   }
   const versionId = await under(one, by, municipalityId, at)
   if (versionId === null) return null
   const agreed = { versionId, consentVersion: CONSENT_VERSION, consentLanguage: form.language }
-  return did(await ask(by, { ...form, ...agreed }, at))
+  return done(await ask(by, { ...form, ...agreed }, at))
 }
 
 async function under(one: NeedStory, by: Working, municipalityId: number, at: Date): Promise<number | null> {
@@ -86,13 +86,13 @@ async function happens([, what, word]: Turned, hands: Hands | null, at: Date): P
   const { needId, asked, anton } = hands
   const of = { referralId: the(hands.referralId) }
   if (what === 'see') await seeAsked(asked, {}, at)
-  if (what === 'take_on') did(await takeOn(asked, of, at))
-  if (what === 'spoke') did(await spoke(asked, of, at))
-  if (what === 'decline') did(await decline(asked, { ...of, reason: word }, at))
-  if (what === 'report') did(await report(asked, { ...of, how: word }, at))
-  if (what === 'say') did(await sayFor(anton, { needId, says: word }, at))
-  if (what === 'called') did(await calledPartner(anton, { needId }, at))
-  if (what === 'tried') did(await tryToReach(anton, { needId, outcome: 'no_answer' }, at))
+  if (what === 'take_on') done(await takeOn(asked, of, at))
+  if (what === 'spoke') done(await spoke(asked, of, at))
+  if (what === 'decline') done(await decline(asked, { ...of, reason: word }, at))
+  if (what === 'report') done(await report(asked, { ...of, how: word }, at))
+  if (what === 'say') done(await sayFor(anton, { needId, says: word }, at))
+  if (what === 'called') done(await calledPartner(anton, { needId }, at))
+  if (what === 'tried') done(await tryToReach(anton, { needId, outcome: 'no_answer' }, at))
 }
 
 function personOf({ name, way, language, callWhen }: NeedStory, person: number, now: Date) {
@@ -146,14 +146,4 @@ async function townOf(slug: string): Promise<number> {
     .from(municipality)
     .where(eq(municipality.slug, slug))
   return the(row).id
-}
-
-function did<Value>(result: Result<Value, string>): Value {
-  if (!result.ok) throw new Error(`the demo library does not fit: ${result.reason}`)
-  return result.value
-}
-
-function the<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the demo library is not complete')
-  return value
 }

@@ -8,6 +8,7 @@ import { database } from '@/lib/tools/database'
 import { addDays, atLocal, localDate } from '@/lib/tools/time'
 import { begun, keptPlaces, partnerAttendance, partnerBookings } from './demo/library'
 import { begunDays } from './seed-courses'
+import { done, the } from './seed-fits'
 import { activity, course, reservation } from './tables/agenda'
 import { attendance } from './tables/booking'
 import { branch, organisation } from './tables/network'
@@ -70,9 +71,7 @@ async function bookAs(one: Answers, activityId: number, person: number, now: Dat
     attendanceShared: one.shared ?? false,
   } as const
   const form = { activityId, orWait: true, formKey: randomUUID(), people: [resident] }
-  const booked = await book(await partnerNamed(one.by), form, now)
-  if (!booked.ok) throw new Error(`the demo library does not fit: ${booked.reason}`)
-  return the(booked.value[0]).bookingId
+  return the(done(await book(await partnerNamed(one.by), form, now))[0]).bookingId
 }
 
 async function partnerNamed(name: string): Promise<Partner> {
@@ -115,9 +114,4 @@ async function seedMarks(bookingId: string, marks: readonly ('present' | 'absent
       .set({ mark, markedAt: sql`upper(${attendance.during})` })
       .where(own)
   }
-}
-
-function the<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the demo library is not complete')
-  return value
 }

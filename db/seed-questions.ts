@@ -8,6 +8,7 @@ import type { Staff } from '@/lib/tools/access'
 import { database } from '@/lib/tools/database'
 import { addDays, localDate, weekday } from '@/lib/tools/time'
 import { asked } from './demo/questions'
+import { the } from './seed-fits'
 import { question, visit } from './tables/care'
 import { member, user } from './tables/team'
 
@@ -81,9 +82,4 @@ async function named(name: string): Promise<Staff> {
     .innerJoin(member, eq(member.userId, user.id))
     .where(and(eq(user.name, name), eq(member.role, 'coordinator')))
   return { kind: 'staff', role: 'coordinator', ...the(row) }
-}
-
-function the<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the demo library is not complete')
-  return value
 }

@@ -7,6 +7,7 @@ import { plan } from '@/lib/planning/steps/plan'
 import type { Staff } from '@/lib/tools/access'
 import { database } from '@/lib/tools/database'
 import { localDate } from '@/lib/tools/time'
+import { the } from './seed-fits'
 import { attendance } from './tables/booking'
 import { branch } from './tables/network'
 import { member } from './tables/team'
@@ -81,9 +82,4 @@ async function expected({ branchId, startsAt, one, person, now }: Expected) {
     .from(attendance)
     .where(eq(attendance.bookingId, bookingId))
   return { bookingId, meetingId: the(row).meetingId }
-}
-
-function the<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the demo library is not complete')
-  return value
 }

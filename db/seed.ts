@@ -13,6 +13,7 @@ import { partners } from './demo/partners'
 import { seedAgreements } from './seed-agreements'
 import { bookOne } from './seed-book'
 import { seedCourses } from './seed-courses'
+import { the } from './seed-fits'
 import { seedLessons } from './seed-lessons'
 import { type Ids, seedLibrary } from './seed-library'
 import { seedNeeds } from './seed-needs'
@@ -145,11 +146,6 @@ async function seedConsultations(branchIds: Ids, now: Date): Promise<void> {
       await bookOne(moment.activityId, person, { ownLaptop: null, topic }, now)
     }
   }
-}
-
-function the<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the demo library is not complete')
-  return value
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
