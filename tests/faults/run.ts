@@ -22,6 +22,11 @@ const steps = {
   freeze: () => freeze(say),
 }
 const wanted = process.argv.slice(2)
+const unknown = wanted.find((name) => !Object.hasOwn(steps, name))
+if (unknown !== undefined) {
+  process.stderr.write(`${unknown}: there is ${Object.keys(steps).join(', ')}.\n`)
+  process.exit(1)
+}
 for (const [name, step] of Object.entries(steps)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const good = await step().catch((error: Error) => {
