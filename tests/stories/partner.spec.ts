@@ -152,7 +152,7 @@ test('what is missing or must stay secret is said at its place, and nothing is l
   await page.getByLabel('Telefoonnummer of e-mailadres').fill('06')
   await press(page, 'Meld de inwoner aan')
   const main = page.getByRole('main')
-  await expect(main).toContainText('Hier staat een burgerservicenummer (BSN)')
+  await expect(main).toContainText('Vul hier geen burgerservicenummer (BSN) in')
   await expect(main).toContainText('Dit nummer heeft te weinig cijfers.')
   await expect(main).toContainText('Zet hier een vinkje')
   await expect(page.getByLabel('Hoe wil de inwoner genoemd worden?')).toHaveValue('Riet 123456782')
