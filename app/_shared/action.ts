@@ -10,7 +10,7 @@ import type { Result } from '@/lib/tools/result'
 import { signInPage } from './doors'
 import { echoed, forgetEcho, keepEcho } from './forms/echoing'
 import { BY_SCRIPT, errorsIn, type FormAction, type FormState, typedIn, untouched } from './forms/posted'
-import { ensureGuest, type Guest } from './guest'
+import { anyone, ensureGuest, type Guest } from './guest'
 import { type Language, languageOf } from './language'
 import { atWork, door, present } from './session'
 import { visitor } from './visitor'
@@ -34,7 +34,8 @@ export function action<Schema extends z.ZodType, Value>(
     const language = languageOf(values.language)
     // Before anything is written, also of a browser that is new.
     if (!(await isLetThrough(input))) redirect(await waitingRoom(language, values))
-    const { guest, next: token } = await ensureGuest(values.formKey)
+    // A sum says only that this is not a machine: nobody begins anything by it.
+    const { guest, next: token } = isSum(input) ? nobody : await ensureGuest(values.formKey)
     const result = await command(guest, parsed, clock(), token)
     if (!result.ok && result.reason === 'crowded') redirect(await waitingRoom(language, values))
     if (!result.ok && result.reason === 'guest_gone') redirect(`/${language}/gegevens/verlopen`)
@@ -143,6 +144,7 @@ function answered<Schema extends z.ZodType>(
   return isSum(input) ? askedAgain(read) : echoed(read, once)
 }
 
+const nobody = { guest: anyone, next: '' }
 const isSum = (input: z.ZodType) => input === sumInput
 
 /** A sum was right or it was not, and then another is given: what is kept is the form that waits behind it. */

@@ -66,7 +66,17 @@ describe.each(asked)('with the first wall down, $name', (one) => {
 const pointed = [
   ...['openPartnerBookings', 'partnerBookings', 'partnerBookingsWith', 'partnerBooking', 'letterFacts'],
   ...['cancelBooking', 'moveBooking', 'acceptOffer', 'sendCalendarAgain', 'letterFor', 'deliver'],
-  ...['callsFor', 'calledToday', 'undoCall', 'tasksFor', 'finishTask', 'deskDay', 'dayPaper'],
+  ...[
+    'callsFor',
+    'calledToday',
+    'undoCall',
+    'tasksFor',
+    'finishTask',
+    'tasksDone',
+    'undoTask',
+    'deskDay',
+    'dayPaper',
+  ],
   ...['markAttendance', 'undoMarks', 'undoExtra', 'unbindTrainer'],
   ...['needToAsk'],
   ...['deskBooking', 'knownOf', 'erasable', 'eraseResident'],
