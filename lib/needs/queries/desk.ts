@@ -38,7 +38,7 @@ export type DeskNeed = {
   back: string | null
   /** Who asks it of the library, when somebody does. */
   askedBy: string | null
-  /** What brought it to the library: how the last asking ended, or that it was opened (again). */
+  /** What brought it to the library when that has to choose who helps: how the last asking ended, or that it was opened. */
   because: { kind: string; detail: string | null; of: string | null } | null
   /** Who may be asked by agreement and was not yet, of what is ours to act on. */
   others: string[]
@@ -64,12 +64,12 @@ export async function deskNeeds(
   return asActor(
     actor,
     async (tx) => {
-      const rows = await listed(tx, actor, input)
-      const [agreed, closures, municipalities] = [
-        await agreedFor(tx, actor, rows, localDate(now)),
-        await closuresSince(tx, rows),
-        await municipalitiesOf(tx),
-      ]
+      // What does not wait for another answer is sent together.
+      const [rows, municipalities] = await Promise.all([listed(tx, actor, input), municipalitiesOf(tx)])
+      const [agreed, closures] = await Promise.all([
+        agreedFor(tx, actor, rows, localDate(now)),
+        closuresSince(tx, rows),
+      ])
       const promised = rows.map((row) => row.due_on)
       const overSince = workdaysOver(promised, localDate(now), closures)
       const partnersOf = byTownAndTopic(agreed)
@@ -142,8 +142,9 @@ async function listed(
       select r.*, why.kind, why.detail, why.to_id,
         array(select a.to_id::text from referral a where a.need_id = r.id) as tried
       from ranked r
-      left join lateral (select e.kind, e.detail, e.to_id from event e where e.need_id = r.id and e.kind in ${turning}
-        and not exists (select from event u where u.undoes = e.id) order by e.id desc limit 1) why on true
+      left join lateral (select e.kind, e.detail, e.to_id from event e
+        where r.next = 'route' and e.need_id = r.id and e.kind in ${turning}
+          and not exists (select from event u where u.undoes = e.id) order by e.id desc limit 1) why on true
       where r.place <= case when r.part = ${whole} then ${MOST_SHOWN}::int
         when r.part in ('coordinator', 'acts') then ${SHOWN.acting}::int else ${SHOWN.waiting}::int end
     )
