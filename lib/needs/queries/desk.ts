@@ -113,8 +113,13 @@ type Row = {
   of: string | null
 }
 
-/** What changes whose turn it is, to tell why it is the library's. */
-const turning = sql`('opened', 'declined', 'reported', 'withdrawn', 'answered', 'reopened')`
+/** What changed last whose turn it is, of what the library has to choose for (`r`): to tell why it is the library's. */
+const turned = sql`
+  select e.kind, e.detail, e.to_id from event e
+  where r.next = 'route' and e.need_id = r.id
+    and e.kind in ('opened', 'declined', 'reported', 'withdrawn', 'answered', 'reopened')
+    and not exists (select from event u where u.undoes = e.id)
+  order by e.id desc limit 1`
 
 async function listed(
   tx: Transaction,
@@ -137,14 +142,10 @@ async function listed(
       select s.*, row_number() over (partition by s.part order by case when s.part = 'comes_back' then s.comes_back_on
           else least(s.due_on, case when s.back is not null then actor_today() end) end, s.due_on, s.id) as place, (count(*) over (partition by s.part))::int as total
       from standing s
-    ),
-    shown as materialized (
-      select r.*, why.kind, why.detail, why.to_id,
-        array(select a.to_id::text from referral a where a.need_id = r.id) as tried
+    ), shown as materialized (
+      select r.*, why.*, array(select a.to_id::text from referral a where a.need_id = r.id) as tried
       from ranked r
-      left join lateral (select e.kind, e.detail, e.to_id from event e
-        where r.next = 'route' and e.need_id = r.id and e.kind in ${turning}
-          and not exists (select from event u where u.undoes = e.id) order by e.id desc limit 1) why on true
+      left join lateral (${turned}) why on true
       where r.place <= case when r.part = ${whole} then ${MOST_SHOWN}::int
         when r.part in ('coordinator', 'acts') then ${SHOWN.acting}::int else ${SHOWN.waiting}::int end
     )
