@@ -139,6 +139,27 @@ test('two desks and one line of walk-ins see each other within five seconds @scr
   await Promise.all([one, other].map((desk) => desk.context().close()))
 })
 
+test('who was told, in the wrong row, is put back and told again', async ({ page }) => {
+  const name = ownName()
+  const booking = await appointmentAt('loenen', name, 60)
+  await behindTheStories(
+    (sql) => sql`insert into task (id, kind, booking_id, owner, due_at, created_at)
+      values (gen_random_uuid(), 'tell_change', ${booking}, 'adviser', now() + interval '1 hour', now())`,
+  )
+  await workAs(page, 'Demo Anton')
+  await page.goto('/balie?vestiging=loenen')
+  const told = page.locator('section', { has: page.getByRole('heading', { name: 'Zeg het aan de balie' }) })
+  const row = told.locator('.day-row').filter({ hasText: name })
+  await row.getByRole('button', { name: 'Verteld' }).click()
+  const said = page.locator('.notice').filter({ hasText: `Dat is opgeschreven. ${name}: verteld.` })
+  await expect(said).toBeVisible()
+  await expect(row).toHaveCount(0)
+  await said.getByRole('button', { name: 'Zet terug' }).click()
+  await expect(row).toBeVisible()
+  await row.getByRole('button', { name: 'Verteld' }).click()
+  await expect(row).toHaveCount(0)
+})
+
 test('a screen that looks by itself keeps nobody signed in @script', async ({ browser }) => {
   const name = ownName()
   const page = await deskOf(browser, 'Demo Anton', 'loenen', '10.77.2.1')

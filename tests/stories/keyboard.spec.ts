@@ -95,7 +95,12 @@ test('with the keyboard alone somebody is called, and every answer is where it g
       select t.id from task t join message m on m.booking_id = t.booking_id where m.id = ${id} and t.done_at is null`,
   )
   await enter(page, `form:has([value="${task?.id}"]) button`)
-  await goesOnAt('De taak is gedaan.')
+  await goesOnAt('Dat is opgeschreven. Demo Riet: verteld.')
+  await expectSeen(page)
+  // It was the wrong row: the task is there again.
+  await enter(page, '.call-said button')
+  await goesOnAt('Dat is ongedaan gemaakt.')
+  await expect(page.locator(`form:has([value="${task?.id}"])`).first()).toBeVisible()
 })
 
 test('the first stop of the keyboard leads past everything to the text', async ({ page }) => {
