@@ -109,7 +109,7 @@ function wordsOf(
 ) {
   const when = `${atWords(startsAt, now)}, ${branchName}`
   const parts = [title, when, contact ?? 'alleen een kaartje'].filter((part) => part !== null)
-  return { label: isKnown ? `${name} (was hier eerder)` : name, about: parts.join(' · ') }
+  return { label: isKnown ? `${name} (was hier eerder)` : name, about: parts.join(', ') }
 }
 
 function doneWords(done: string, count: number): string {
