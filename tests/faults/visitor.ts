@@ -50,7 +50,9 @@ process.exit()
 /** One attack that breaks off has not shown that anything held, and does not take the others along. */
 async function part(attack: (site: Attacked) => Promise<void>): Promise<void> {
   const began = Date.now()
-  await attack(site).catch((error: Error) => say(false, `${attack.name}: ${error.stack}`))
+  await attack(site).catch((error: Error) =>
+    say(false, `${attack.name}: ${error.stack} ${error.cause ?? ''}`),
+  )
   process.stdout.write(`  ${attack.name}: ${((Date.now() - began) / 1_000).toFixed(0)} s\n`)
 }
 

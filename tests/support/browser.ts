@@ -94,6 +94,8 @@ export async function ask(
   const answer = await fetch(url + path, {
     ...options,
     redirect: 'manual',
+    // Longer than any answer of ours may take: who hears nothing at all says so, instead of waiting for ever.
+    signal: AbortSignal.timeout(60_000),
     headers: { ...own, ...headers },
   })
   for (const line of answer.headers.getSetCookie()) {
