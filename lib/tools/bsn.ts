@@ -1,10 +1,11 @@
-import { type Group, ordinaryGroups } from './ordinary'
+import { type Group, isInUse, ordinaryGroups } from './ordinary'
 
 /**
  * Whether a text holds a citizen service number: nine digits that are written as a whole, whatever other digits stand
  * before or after them, and that pass the 11-test. What is a telephone number, a day or a time by its shape is none.
  */
-export function hasBsn(text: string): boolean {
+export function hasBsn(typed: string): boolean {
+  const text = withoutCountry(typed)
   const groups = [...text.matchAll(/\d+/g)].map(
     ({ 0: digits, index }): Group => ({ digits, from: index, until: index + digits.length }),
   )
@@ -20,6 +21,13 @@ export function hasBsn(text: string): boolean {
   if (found.length === 0) return false
   const ordinary = new Set(ordinaryGroups(text, groups))
   return found.some((nine) => !isOrdinary(nine, ordinary))
+}
+
+/** With what begins a telephone number set apart from nine digits that are none: +31123456782 is no number of anybody. */
+function withoutCountry(text: string): string {
+  return text.replaceAll(/(?<![\p{L}\d])((?:\+|00)31|0)(\d{9})(?![\p{L}\d])/gu, (all, before, nine) =>
+    isInUse(nine) ? all : `${before} ${nine}`,
+  )
 }
 
 /** What stands between two groups: signs that part digits, a word, or so much that they have nothing to do with each other. */

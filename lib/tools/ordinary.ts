@@ -21,8 +21,19 @@ const MOMENT = new RegExp(
   'giu',
 )
 
+/** Days without a year, in a row as somebody writes down when they can come: "9-3, 16-3 en 23-3". */
+const SHORT = `${DAY}[-/]${MONTH}`
+const ROW = new RegExp(
+  `(?<![\\d.,/:+-])${SHORT}(?:(?:,\\s|;\\s|,?\\s(?:en|of|and|or)\\s)${SHORT})+(?!\\d|[-./:+\u2010-\u2015]+\\d)`,
+  'giu',
+)
+
 function inMoments(text: string, groups: readonly Group[]): Group[] {
-  const moments = [...text.matchAll(MOMENT)].map(({ 0: all, index }) => ({
+  return [MOMENT, ROW].flatMap((shape) => inShape(text, groups, shape))
+}
+
+function inShape(text: string, groups: readonly Group[], shape: RegExp): Group[] {
+  const moments = [...text.matchAll(shape)].map(({ 0: all, index }) => ({
     from: index,
     until: index + all.length,
   }))
@@ -60,12 +71,12 @@ function atHome(text: string, groups: readonly Group[], at: number): number | nu
   const first = groups[at]?.digits ?? ''
   const sizes = /^0(?:[89]00|90[69])/.test(first) ? [8, 10, 11] : [10]
   if (!/^0[1-9]/.test(first) || (first.length > 4 && !sizes.includes(first.length))) return null
-  let [count, found] = [0, null as number | null]
-  for (let last = at; last < groups.length && count < 11; last++) {
-    const size = groups[last]?.digits.length ?? 0
-    if (last > at && (size < 2 || !isJoined(text, groups, last))) return found
-    count += size
-    if (sizes.includes(count)) found = last
+  let [digits, found] = ['', null as number | null]
+  for (let last = at; last < groups.length && digits.length < 11; last++) {
+    const more = groups[last]?.digits ?? ''
+    if (last > at && (more.length < 2 || !isJoined(text, groups, last))) return found
+    digits += more
+    if (sizes.includes(digits.length) && IN_USE.test(digits.slice(1))) found = last
   }
   return found
 }
@@ -82,8 +93,23 @@ function abroad(text: string, groups: readonly Group[], at: number, zeros: strin
 }
 
 function isWithCountry(digits: string): boolean {
-  if (digits.startsWith('31')) return /^31[1-9]\d{8}$/.test(digits)
+  if (digits.startsWith('31')) return isInUse(digits.slice(2))
   return /^(?:[17]\d{10}|[2-689]\d{9,14})$/.test(digits)
+}
+
+/** With what a Dutch number begins behind its zero: towns with two and with three digits, mobile ones, and services. */
+const IN_USE = new RegExp(
+  `^(?:${[
+    '1[035]|2[0346]|3[03568]|4[0356]|5[0358]|6|7',
+    '11[134578]|16[124-8]|17[24]|18[0-467]|22[2-46-9]|25[125]|29[479]|31[3-8]|32[01]|34[1-8]',
+    '41[1-368]|47[58]|48[15-8]|49[23579]|51[1-9]|52[1-57-9]|54[13-8]|56[126]|57[0-3578]|59[1-9]',
+    '800|8[4578]|90[069]|91',
+  ].join('|')})`,
+)
+
+/** Whether nine digits, without country and zero, can be a Dutch number: there are such beginnings. */
+export function isInUse(national: string): boolean {
+  return /^\d{9}$/.test(national) && IN_USE.test(national)
 }
 
 /** Whether a group belongs to the one before it, as those of a telephone number do. */

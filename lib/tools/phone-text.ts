@@ -1,4 +1,5 @@
 import { isBsn } from './bsn'
+import { isInUse } from './ordinary'
 import { onKeys, readPhone } from './phone'
 import { safeText } from './text'
 
@@ -10,9 +11,14 @@ export const phoneText = safeText('phone_missing', 40, isPhone)
     if ('wrong' in read) context.addIssue({ code: 'custom', message: read.wrong, continue: false })
   })
 
-/** Nine digits by themselves are one without its zero, as many write a mobile one; another may be what must not be kept. */
+/**
+ * Nine digits by themselves are one without its zero, as many write a mobile one; another may be what must not be kept, also
+ * with a country before it where no number begins so.
+ */
 function isPhone(text: string): boolean {
-  const digits = text.replace(/\D/g, '')
-  const isAlone = digits.length === 9 && !/^[^\d]*(?:\+|0|6)/.test(text)
-  return 'number' in readPhone(text) && !(isAlone && isBsn(digits))
+  const read = readPhone(text)
+  if (!('number' in read)) return false
+  const [, national = ''] = /^\+31(\d{9})$/.exec(read.number) ?? []
+  const isAlone = text.replace(/\D/g, '').length === 9 && !/^[^\d]*(?:\+|0|6)/.test(text)
+  return !isBsn(national) || (!isAlone && isInUse(national))
 }

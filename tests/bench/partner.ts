@@ -1,11 +1,11 @@
-import { type Browser, get, send } from './book.ts'
+import { aBrowser, get, send } from '../support/browser.ts'
 
 const turns = 150
 const clients = 2
 
 /** Milliseconds within which nineteen of twenty visits to the partner's start page are answered. */
 export async function partnerPage(url: string): Promise<{ p95: number; median: number }> {
-  const browser: Browser = { url, cookies: new Map() }
+  const browser = aBrowser(url)
   const start = await send(browser, await get(browser, '/inloggen'), 'Demo Paula', {})
   if (start.path !== '/partner') throw new Error(`signing in ended at ${start.path}`)
   const took: number[] = []

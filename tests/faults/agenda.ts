@@ -2,7 +2,6 @@
 // and nobody stands before a closed door. Before that many more random histories than the tests have time for.
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import postgres from 'postgres'
 import { openDatabase } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import { appUrl, ensureLogin } from '@/db/roles'
@@ -14,7 +13,7 @@ import { agendaViolations } from '../support/agenda-violations'
 import { keepBooks } from '../support/database'
 import { startServer, testLogin } from '../support/server'
 import { now } from '../support/world'
-import { databaseAnswers, killNowAndThen, say } from './kills'
+import { databaseAnswers, killNowAndThen, looking, onlooker, say } from './kills'
 
 const SECONDS = 20
 const KILLS = 5
@@ -30,8 +29,7 @@ await migrate(server.url)
 await ensureLogin(server.url, testLogin.secret, testLogin.name)
 const db = openDatabase(appUrl(server.url, testLogin.secret, testLogin.name), { max: HANDS })
 const owner = openDatabase(server.url, { max: 2 })
-// Whoever looks on is back at once: by itself this client waits longer after each time that nobody answered.
-const sql = postgres(server.url, { max: 8, connect_timeout: 5, backoff: () => 0.2, onnotice: () => {} })
+const sql = onlooker(server)
 workWith(db)
 keepBooks(owner)
 try {
@@ -69,21 +67,20 @@ async function soak(name: string, disturb: () => Promise<void>): Promise<void> {
   }
   await Promise.all([work(), disturb()])
   await databaseAnswers(server)
-  // Whoever looked on while it was killed may hold a connection that is dead.
-  const fresh = postgres(server.url, { max: 4, connect_timeout: 30, onnotice: () => {} })
   const { booked, off, changed, hit, refused, busy } = told
   say(
     changed > 0 && booked.size > 30,
     `${name}: ${booked.size} booked, ${changed} changes that hit ${hit}, ${refused} refused, ${busy} without an answer`,
   )
-  const kept = await fresh`select id, status from booking where id = any (${[...booked]})`
+  const { kept, wrong } = await looking(server, async (fresh) => ({
+    kept: await fresh`select id, status from booking where id = any (${[...booked]})`,
+    wrong: await agendaViolations(fresh, now),
+  }))
   const gone = kept.filter(({ id, status }) => status !== 'booked' && !off.has(id)).length
   say(
     kept.length === booked.size && gone === 0,
     `${name}: ${booked.size - kept.length + gone} acknowledged bookings lost`,
   )
-  const wrong = await agendaViolations(fresh, now)
-  await fresh.end({ timeout: 5 })
   say(
     wrong.length === 0,
     `${name}: ${wrong.length} rules broken${wrong.map((one) => `\n    ${one}`).join('')}`,

@@ -32,3 +32,24 @@ export async function databaseAnswers({ url }: Server): Promise<void> {
     await sleep(100)
   }
 }
+
+/**
+ * A client of who looks on while the database is killed: it is back at once, where by itself it waits longer after each time
+ * that nobody answered. What it says afterwards is asked by one of its own (`looking`).
+ */
+export function onlooker({ url }: Server): postgres.Sql {
+  return postgres(url, { max: 8, connect_timeout: 5, backoff: () => 0.2, onnotice: () => {} })
+}
+
+/** Looks at what became of it, by a client that nobody had while the database was killed: an older one may hold a line that is dead. */
+export async function looking<Seen>(
+  { url }: Server,
+  look: (sql: postgres.Sql) => Promise<Seen>,
+): Promise<Seen> {
+  const fresh = postgres(url, { max: 4, connect_timeout: 30, onnotice: () => {} })
+  try {
+    return await look(fresh)
+  } finally {
+    await fresh.end({ timeout: 5 })
+  }
+}

@@ -1,7 +1,6 @@
 // Everybody acts on the same needs while the database is killed: what was answered stands, nothing stands half, and every
 // open need is somebody's.
 import { readFileSync } from 'node:fs'
-import postgres from 'postgres'
 import { openDatabase } from '@/db/client'
 import { migrate } from '@/db/migrate'
 import { appUrl, ensureLogin } from '@/db/roles'
@@ -9,7 +8,7 @@ import { useDatabase as workWith } from '@/lib/tools/database'
 import { keepBooks } from '../support/database'
 import { type Answers, aCrowd, needViolations, storm } from '../support/needs-storm'
 import { startServer, testLogin } from '../support/server'
-import { databaseAnswers, killNowAndThen, say } from './kills'
+import { databaseAnswers, killNowAndThen, looking, onlooker, say } from './kills'
 
 const SECONDS = 20
 const KILLS = 5
@@ -24,7 +23,7 @@ await migrate(server.url)
 await ensureLogin(server.url, testLogin.secret, testLogin.name)
 const db = openDatabase(appUrl(server.url, testLogin.secret, testLogin.name), { max: HANDS })
 const owner = openDatabase(server.url, { max: 2 })
-const sql = postgres(server.url, { max: 8, connect_timeout: 30, onnotice: () => {} })
+const sql = onlooker(server)
 workWith(db)
 keepBooks(owner)
 try {
@@ -60,15 +59,17 @@ async function soak(name: string, disturb: () => Promise<void>): Promise<void> {
   await Promise.all([work(), disturb()])
   await databaseAnswers(server)
   say(told.done > 50, `${name}: ${told.done} done, ${told.refused} refused, ${told.busy} without an answer`)
-  const events = await sql`select id from event where id = any (${told.events})`
+  const { events, made, wrong } = await looking(server, async (fresh) => ({
+    events: await fresh`select id from event where id = any (${told.events})`,
+    made: await fresh`select id from need where id = any (${told.made})`,
+    wrong: await needViolations(fresh),
+  }))
   say(
     events.length === told.events.length,
     `${name}: ${told.events.length - events.length} acknowledged events lost`,
   )
-  const made = await sql`select id from need where id = any (${told.made})`
   const lost = new Set(told.made).size - made.length
   say(lost === 0, `${name}: ${lost} acknowledged needs lost`)
-  const wrong = await needViolations(sql)
   say(
     wrong.length === 0,
     `${name}: ${wrong.length} rules broken${wrong.map((one) => `\n    ${one}`).join('')}`,

@@ -1,5 +1,6 @@
 // `npm run faults`: what happens to bookings, needs and the agenda when the database is killed, to letters when the post
-// fails, to whoever writes when the database's host vanishes, and to pages when the database freezes. `npm run faults -- post` does one of them.
+// fails, to whoever writes when the database's host vanishes, to pages when the database freezes, and to everybody when one
+// visitor wants all there is. `npm run faults -- post` does one of them.
 import { onEnd, root, signalPrograms } from '../../app/_start/programs.mjs'
 import { runInHouse } from '../../app/_start/scripts.ts'
 import { freeze, stopApp } from './freeze.ts'
@@ -20,6 +21,7 @@ const steps = {
   post: async () => (await runInHouse('tests/faults/post.ts')) === 0,
   failover: async () => (await runInHouse('tests/faults/failover.ts')) === 0,
   freeze: () => freeze(say),
+  visitor: async () => (await runInHouse('tests/faults/visitor.ts')) === 0,
 }
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !Object.hasOwn(steps, name))

@@ -84,12 +84,14 @@ export function LinesField({ optional, language, ...props }: LinesProps) {
 type TickProps = {
   name: string
   label: ReactNode
+  /** What tells it from the others, on a line of its own. */
+  about?: string
   /** What is sent when it is ticked. */
   value?: string
 }
 
 /** A box to tick. */
-export function TickField({ name, label, value = 'yes' }: TickProps) {
+export function TickField({ name, label, about, value = 'yes' }: TickProps) {
   const field = useField(name)
   return (
     <div className={field.error ? 'tick failed' : 'tick'}>
@@ -104,7 +106,10 @@ export function TickField({ name, label, value = 'yes' }: TickProps) {
           aria-invalid={field.error ? true : undefined}
           aria-describedby={field.error ? `${field.id}-fout` : undefined}
         />
-        <span>{label}</span>
+        <span>
+          {label}
+          {about ? <small>{about}</small> : null}
+        </span>
       </label>
     </div>
   )

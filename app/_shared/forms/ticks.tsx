@@ -10,9 +10,10 @@ type Props = {
   legend: string
   hint?: string
   /** Boxes to tick, each under a name of its own; in groups where they are many, each of which can be closed. */
-  ticks: { name: string; label: string }[]
-  groups?: { title: string; open: boolean; ticks: { name: string; label: string }[] }[]
+  ticks: Tick[]
+  groups?: { title: string; open: boolean; ticks: Tick[] }[]
 }
+type Tick = { name: string; label: string; about?: string }
 
 /** Several answers at once out of a list. */
 export function TicksField({ name, legend, hint, ticks, groups = [] }: Props) {

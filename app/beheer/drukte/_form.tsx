@@ -6,7 +6,12 @@ import { TicksField } from '@/app/_shared/forms/ticks'
 import { cancelRushInput } from '@/lib/bookings/input/rush'
 import { cancelRushAction } from './actions'
 
-type Props = { title: string; taskId: string; ticks: { name: string; label: string }[]; ticked: string[] }
+type Props = {
+  title: string
+  taskId: string
+  ticks: { name: string; label: string; about: string }[]
+  ticked: string[]
+}
 
 /** What is plainly false is ticked, and taken back together. */
 export function FalseForm({ title, taskId, ticks, ticked }: Props) {

@@ -95,25 +95,21 @@ function Booked({ rush, heading, now, taskId, onlyNew }: BookedProps) {
         key={onlyNew ? 'new' : 'none'}
         title={heading}
         taskId={taskId}
-        ticks={rush.bookings.map((one) => ({ name: nameOf(one.bookingId), label: labelOf(one, now) }))}
+        ticks={rush.bookings.map((one) => ({ name: nameOf(one.bookingId), ...wordsOf(one, now) }))}
         ticked={onlyNew ? fresh.map(({ bookingId }) => nameOf(bookingId)) : []}
       />
     </>
   )
 }
 
-function labelOf(
+/** Who it is, as was said; and below it what tells one invention from another. */
+function wordsOf(
   { name, contact, title, branchName, startsAt, isKnown }: Rush['bookings'][number],
   now: Date,
 ) {
-  const parts = [
-    name,
-    contact ?? 'alleen een kaartje',
-    title ?? 'Afspraak',
-    branchName,
-    atWords(startsAt, now),
-  ]
-  return `${parts.join(' · ')}${isKnown ? ' · was hier eerder' : ''}`
+  const when = `${atWords(startsAt, now)}, ${branchName}`
+  const parts = [title, when, contact ?? 'alleen een kaartje'].filter((part) => part !== null)
+  return { label: isKnown ? `${name} (was hier eerder)` : name, about: parts.join(', ') }
 }
 
 function doneWords(done: string, count: number): string {

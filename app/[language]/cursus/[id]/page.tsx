@@ -139,7 +139,11 @@ function Choose({ run, texts: spoken }: { run: Run; texts: Spoken }) {
       {...formWords(spoken)}
       title={titleOf(language, run.title)}
       sentences={sentences(spoken, { choose_one: 'error.form_old' })}
-      refusals={{ ...why, full: { ...why.full, text: word('course.justFull') } }}
+      refusals={{
+        ...why,
+        full: { ...why.full, text: word('course.justFull') },
+        busy: { ...why.busy, text: word('course.justBusy') },
+      }}
       along={{ activityId: String(run.activityId), ...(full ? { wait: '1' } : {}) }}
     >
       {full ? (

@@ -60,8 +60,9 @@ function Kept({ kept }: { kept: OwnAddress[] }) {
       {kept.map(({ ownAddressId, branchName, addedAt, isThisOne }) => (
         <li key={ownAddressId}>
           <span>
-            <bdi translate="no">{branchName}</bdi>, erbij sinds {day(addedAt)}
+            <bdi translate="no">{branchName}</bdi>
             {isThisOne ? ' (hier bent u nu)' : ''}
+            <small>erbij sinds {day(addedAt)}</small>
           </span>
           <ButtonForm
             action={dropOwnAddressAction}

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
 import { Form } from '@/app/_shared/forms/form'
+import { dialled, inGroups } from '@/app/_shared/texts/telephone'
 import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { PhoneNumber } from '@/app/_shared/ui/help'
@@ -48,14 +49,7 @@ export default async function TimePage({ params, searchParams }: Props) {
             {...formWords(spoken)}
             title={titleOf(language, heading, [3, 6])}
             sentences={sentences(spoken, { choose_one: 'error.choose_time' })}
-            refusals={refusals<HoldRefusal>(spoken, {
-              unknown: null,
-              cancelled: null,
-              past: null,
-              full: null,
-              busy: null,
-              guest_gone: { label: 'wayOn.start', path: '' },
-            })}
+            refusals={waysOn(branch.phone, spoken)}
             along={wijzig ? { wijzig: '1' } : undefined}
           >
             <Times texts={spoken} times={times} />
@@ -86,6 +80,19 @@ export default async function TimePage({ params, searchParams }: Props) {
       </p>
     </Site>
   )
+}
+
+function waysOn(phone: string, spoken: Awaited<ReturnType<typeof speak>>) {
+  const why = refusals<HoldRefusal>(spoken, {
+    unknown: null,
+    cancelled: null,
+    past: null,
+    full: null,
+    busy: null,
+    guest_gone: { label: 'wayOn.start', path: '' },
+  })
+  if (!phone) return why
+  return { ...why, busy: { text: spoken.word('reason.busy'), label: inGroups(phone), href: dialled(phone) } }
 }
 
 function CallUs({ sentence, phone }: { sentence: string; phone: string }) {
