@@ -203,6 +203,7 @@ export const changeRefusals: Record<ReasonOf<typeof changeRun>, string> = {
   cancelled: off,
   past: 'Een van deze lessen is al begonnen, of het nieuwe moment is al geweest.',
   shut: lessonRefusals.shut,
+  unusual: courseSentences.unusual ?? '',
   lesson_overlap: lessonRefusals.lesson_overlap,
   all_off: 'Dan blijft er geen les over. Kies dan: De hele cursus gaat niet door.',
 }

@@ -20,6 +20,7 @@ export const hitSentences: Record<string, string> = {
   cancelled: 'Deze tijd gaat niet meer door. Kies een andere tijd.',
   unknown: 'Deze tijd is er niet meer. Kies een andere tijd.',
   shut: 'Ook op deze dag is het dicht. Kies een andere dag.',
+  unusual: 'Is deze les zo bedoeld? Hieronder staat wat er bijzonder is.',
   change_unclear: 'Begin opnieuw: wat u wilde wijzigen is niet goed aangekomen.',
 }
 
@@ -39,6 +40,10 @@ export const changeRefusals: Record<ReasonOf<typeof changeAgenda>, { heading: st
     text: 'Alle lessen die nog komen, zouden uitvallen. Zeg dan de hele cursus af, bij Cursussen.',
   },
   shut: { heading: 'Ook die dag is het dicht', text: 'Kies voor de les een andere dag.' },
+  unusual: {
+    heading: 'Is dit zo bedoeld?',
+    text: 'Een les gaat naar een bijzondere dag of tijd. Bij die les staat waarom. Klopt het? Bewaar dan nog een keer.',
+  },
   lesson_overlap: {
     heading: 'Twee lessen op één tijd',
     text: 'Op de nieuwe tijd is er al een andere les van deze cursus. Kies een andere dag of tijd.',

@@ -61,8 +61,8 @@ const lessonInput = z
   }))
 
 /** A moment as it is sent along, once it was said what is unusual about it. */
-export function momentSeen({ day, time }: { day: string; time: string }): string {
-  return `${day} ${time}`
+export function momentSeen({ day, time, until }: { day: string; time: string; until?: string }): string {
+  return `${day} ${time}${until ? `-${until}` : ''}`
 }
 
 /** Rows `lessons.p0.day`, `lessons.p0.time` and `lessons.p0.seen`. */

@@ -13,7 +13,14 @@ import { changeLessons, heldIn } from './lessons'
 import { toComeOf } from './runs'
 
 /** Why lessons of a run stay as they are. */
-export type ChangeRunRefusal = 'unknown' | 'cancelled' | 'past' | 'shut' | 'lesson_overlap' | 'all_off'
+export type ChangeRunRefusal =
+  | 'unknown'
+  | 'cancelled'
+  | 'past'
+  | 'shut'
+  | 'unusual'
+  | 'lesson_overlap'
+  | 'all_off'
 
 /** Changes lessons of a run that are still to come, and puts its messages in the tray. */
 export async function carryLessons(
@@ -32,9 +39,12 @@ export async function carryLessons(
   return (await changeLessons(tx, actor, run.id, input.lessons, now)) ? ok(null) : refuse('all_off')
 }
 
-/** Whether a lesson is moved to what is over, to a closed day, or to where another of the run is. */
+/**
+ * Whether a lesson is moved to what is over, to a closed day, to an unusual moment of which nobody was told so, or to where
+ * another of the run is.
+ */
 async function wrongIn(tx: Transaction, activityId: number, lessons: readonly LessonChange[], now: Date) {
-  const at = (meetingId: number, reason: 'past' | 'shut') =>
+  const at = (meetingId: number, reason: 'past' | 'shut' | 'unusual') =>
     refuse(reason, { [`lesson.${meetingId}.day`]: [reason] })
   const moves = lessons.filter((one) => one.way === 'move')
   if (moves.length === 0) return null
@@ -42,6 +52,7 @@ async function wrongIn(tx: Transaction, activityId: number, lessons: readonly Le
   for (const move of moves) {
     if (move.startsAt <= now) return at(move.meetingId, 'past')
     if (around && isClosedAt(move, around)) return at(move.meetingId, 'shut')
+    if (move.seen === false && around && unusualIn(move, around)) return at(move.meetingId, 'unusual')
   }
   const held = new Map((await heldIn(tx, activityId)).map((one) => [one.meetingId, one]))
   return overlapIn(heldAfter(lessons, held)) === null ? null : refuse('lesson_overlap')
