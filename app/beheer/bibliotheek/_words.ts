@@ -43,6 +43,7 @@ export const librarySentences: Record<string, string> = {
   'overbookMost.number_wrong': 'Vul een heel getal in van 0 tot en met 10.',
   day_past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
   past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
+  branch_closed: 'De vestiging is dan voorgoed dicht. Kies een eerdere dag.',
 }
 
 const logoWords: Record<LogoRefusal, string> = {
@@ -81,6 +82,8 @@ export const hoursRefusals: Record<ReasonOf<typeof saveOpeningHours>, Refusal> =
 export const moveRefusals: Record<ReasonOf<typeof moveHouse>, string> = {
   unknown: gone,
   past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
+  branch_closed:
+    'Deze vestiging is dan voorgoed dicht, en verhuist dus niet. Gaat zij toch open? Kies dan eerst: Toch niet dicht.',
   gone: 'Deze verhuizing staat er niet meer: een collega haalde haar weg, of de dag is er al.',
   changed: 'Er is iemand bij gekomen of weggegaan. Kijk hieronder nog een keer, en bewaar dan.',
 }
