@@ -131,6 +131,7 @@ export const courseSentences: Record<string, string> = {
   enrol_late: 'Kies een dag vóór de eerste les.',
   enrol_early: 'Kies de dag van de eerste les, of een latere.',
   enrol_over: 'Dan zijn alle lessen al geweest. Kies een eerdere dag.',
+  offer_stands: 'Iemand mag dan nog kiezen voor een plek. Kies een latere dag.',
   nothing_changed: 'Kies eerst bij een les wat er verandert.',
   in_the_way: 'Op deze plekken zitten mensen. Hieronder staat wie.',
   kept: 'Deze plekken worden vrijgehouden voor een partner.',
@@ -177,6 +178,8 @@ export const makeRunRefusals: Record<ReasonOf<typeof makeRun>, Refusal> = {
 }
 export const setRunRefusals: Record<ReasonOf<typeof setRun>, string> = {
   ...enrolRefusals,
+  offer_stands:
+    'Er is iemand een plek aangeboden. Die mag langer kiezen dan tot deze dag. Kies een latere dag, of wacht tot het antwoord er is.',
   unknown: gone,
   cancelled: off,
   past: over,
