@@ -93,7 +93,6 @@ export const closeRefusals: Record<ReasonOf<typeof branchToClose>, string> = {
 }
 
 export const branchKindWords = { library: 'In een bibliotheek', outside: 'Ergens anders' } as const
-export const regionWords = { noord: 'Noord', midden: 'Midden', zuid: 'Zuid' } as const
 /** What a building can be: with people of the library, without, or with somebody of the IDO for who walks in. */
 export const openingWords: Record<Opening, string> = {
   staffed: 'Open, met medewerkers',

@@ -7,16 +7,15 @@ import type { setPlaces } from '@/lib/places/commands/capacity'
 import type { makeCourse, retireCourse, setCourse } from '@/lib/planning/commands/courses'
 import type { makeRun, publishRun, setRun } from '@/lib/planning/commands/runs'
 import type { RunKept } from '@/lib/planning/queries/runs'
-import type { Proposal, schoolUnknown, Unusual, Why } from '@/lib/planning/rules/lessons'
+import type { Proposal, Unusual, Why } from '@/lib/planning/rules/lessons'
 import type { Standing } from '@/lib/planning/rules/runs'
 import type { callOffRun, changeRun } from '@/lib/rescheduling/commands/lessons'
 import type { InRun } from '@/lib/rescheduling/queries/runs'
 import type { Carriers } from '@/lib/tools/config'
 import type { ReasonOf } from '@/lib/tools/result'
 import { partsWords } from '../bibliotheek/_words'
-import { regionWords } from '../gesloten/_words'
 
-const { dayOfMonth, shortDay, weekdayOf } = dates('nl')
+const { shortDay, weekdayOf } = dates('nl')
 
 export const levelWords = {
   start: 'voor beginners',
@@ -78,15 +77,6 @@ function dayOffWords(why: Why): string {
   if (why === 'holiday') return 'Dit is een feestdag.'
   if (why === 'closed') return 'De vestiging is dan dicht.'
   return why === 'clocks' ? 'Deze tijd bestaat die dag niet.' : `Dit is in de ${whyWords[why]}.`
-}
-
-/** That the school holidays are not known for as long as some lessons go on. */
-export function unknownWords({ region, until, years }: NonNullable<ReturnType<typeof schoolUnknown>>) {
-  const list = new Intl.ListFormat('nl', { type: 'conjunction' })
-  const of = `choolvakanties van regio ${regionWords[region]}`
-  return until === null
-    ? `S${of} staan er nog niet in voor ${list.format(years.map(String))}.`
-    : `De s${of} staan erin tot en met ${dayOfMonth(noonOf(until))} ${until.slice(0, 4)}, niet daarna.`
 }
 
 /** "1 mens", "3 mensen" */

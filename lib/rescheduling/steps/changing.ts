@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { lockActivities } from '../../places/steps'
-import { isClosedAt, overlapIn, type Unusual, unusualIn } from '../../planning/rules/lessons'
+import { isClosedAt, overlapIn, schoolUnknown, type Unusual, unusualIn } from '../../planning/rules/lessons'
 import { aroundOf } from '../../planning/steps/courses'
 import { lockPlanning } from '../../planning/steps/hours'
 import type { Actor } from '../../tools/access'
@@ -58,18 +58,28 @@ async function wrongIn(tx: Transaction, activityId: number, lessons: readonly Le
   return overlapIn(heldAfter(lessons, held)) === null ? null : refuse('lesson_overlap')
 }
 
-/** What is unusual about the moments to which lessons of a run are moved, by the lesson. */
-export async function unusualOf(
+/** What there is to say of the moments to which lessons of a run are moved, before it is saved. */
+export type Said = {
+  /** What is unusual about each, by the lesson. */
+  unusual: Map<number, Unusual>
+  /** Until when the school holidays are known, where some are later than that. */
+  unknown: ReturnType<typeof schoolUnknown>
+}
+
+/** What there is to say of the moments to which lessons of a run are moved. */
+export async function saidOf(
   tx: Transaction,
   { activityId, lessons }: { activityId: number; lessons: readonly LessonChange[] },
   now: Date,
-): Promise<Map<number, Unusual>> {
+): Promise<Said> {
   const around = await aroundOf(tx, await branchOf(tx, activityId), localDate(now))
-  const found = lessons.flatMap((one) => {
-    const unusual = around && one.way === 'move' ? unusualIn(one, around) : null
+  if (!around) return { unusual: new Map(), unknown: null }
+  const moves = lessons.filter((one) => one.way === 'move')
+  const found = moves.flatMap((one) => {
+    const unusual = unusualIn(one, around)
     return unusual ? [[one.meetingId, unusual] as const] : []
   })
-  return new Map(found)
+  return { unusual: new Map(found), unknown: schoolUnknown(moves, around) }
 }
 
 async function branchOf(tx: Transaction, activityId: number): Promise<number> {
