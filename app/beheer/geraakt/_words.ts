@@ -3,9 +3,9 @@ import { dates } from '@/app/_shared/texts/dates'
 import { capital } from '@/app/_shared/texts/desk'
 import type { changeAgenda } from '@/lib/rescheduling/commands/change'
 import type { HitShown, Preview } from '@/lib/rescheduling/queries/preview'
-import type { Choice } from '@/lib/rescheduling/rules/choices'
 import type { Carriers } from '@/lib/tools/config'
 import type { ReasonOf } from '@/lib/tools/result'
+import { keptWords } from '../_week-words'
 import { partsWords } from '../bibliotheek/_words'
 
 const { shortDay, bareTime, weekday } = dates('nl')
@@ -58,15 +58,8 @@ export const changeRefusals: Record<ReasonOf<typeof changeAgenda>, { heading: st
   },
 }
 
-export const standWords: Record<NonNullable<Choice['because']>, string> = {
-  promised: 'het is beloofd',
-  elsewhere: 'het kan op een andere plek',
-  staffed: 'er is toch iemand',
-  urgent: 'het kan niet wachten',
-}
-
 /** Why something can stand, to choose from; each says so by itself, also where its group is not shown. */
-export const standOptions = Object.entries(standWords).map(([because, label]) => ({
+export const standOptions = Object.entries(keptWords).map(([because, label]) => ({
   ...{ value: `stand.${because}`, label: `Laat staan: ${label}` },
 }))
 

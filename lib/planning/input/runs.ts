@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { inParts } from '../../residents/input/names'
 import { safeText } from '../../tools/text'
 import { atLocal } from '../../tools/time'
-import { dayText, timeText } from '../../tools/typed'
+import { dayText, timeText, wholeText } from '../../tools/typed'
 import type { Enrol } from '../rules/runs'
-import { chosen, perhaps, wholeText } from './typed'
+import { chosen, perhaps } from './typed'
 
 /** As many lessons as a run has at most. */
 export const MOST_LESSONS = 60
