@@ -1,7 +1,7 @@
 import { makePgArray, parsePgArray } from 'drizzle-orm/pg-core'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import { connectionOf, repaired, tellFailuresAs } from './driver'
+import { connectionOf, repaired, saidAtOnce, tellFailuresAs } from './driver'
 import { Lines } from './lines'
 
 /** Milliseconds a statement, a lock and an idle transaction may take before PostgreSQL ends them. */
@@ -35,7 +35,7 @@ export function openDatabase(
     // nobody hears of it but the process. These are the ones there are.
     fetch_types: false,
     types: { texts: { to: 1009, from: [1009], serialize: textsTo, parse: parsePgArray } },
-    connection: { application_name: applicationName, ...limits },
+    connection: { application_name: applicationName, ...saidAtOnce(limits) },
   })
   return Object.assign(drizzle(repaired(client, lines), { casing: 'snake_case' }), {
     close: async () => {

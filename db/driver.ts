@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { is, Param, Placeholder } from 'drizzle-orm'
 import { PgPreparedQuery } from 'drizzle-orm/pg-core'
 import type postgres from 'postgres'
@@ -196,4 +197,39 @@ export function outliveCuts(hear: (error: unknown) => void): void {
     const slip = error instanceof TypeError && /node_modules\/postgres\//.test(error.stack ?? '')
     if (!slip) process.exit(1)
   })
+}
+
+// ---------- eight: a line that was cut with something still to be written leaves nothing behind ----------
+
+/**
+ * The same settings for the first message on a line, which they make so long that the driver writes it at once. What is
+ * shorter it writes a moment later, and when a line is cut in that moment it waits for ever to be called: whatever it has
+ * to say on the next line, be it only who is there, it keeps for that call, and the line times out.
+ */
+export function saidAtOnce<Settings extends Record<string, number>>(settings: Settings): Settings {
+  const [[name, value] = []] = Object.entries(settings)
+  return { ...settings, [name as string]: value + ' '.repeat(1_024) }
+}
+
+/** What asks a server whether it can listen in secret. */
+const askSecret = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
+
+/** A new line on which nothing comes of what the driver had still to write on the one before it. */
+export function anew<Line extends Socket>(line: Line, secret: boolean): Line {
+  let silent = true
+  line.write = ((bytes: Buffer, then?: () => void) => {
+    silent = false
+    Reflect.deleteProperty(line, 'write')
+    return line.write(firstOf(bytes), then)
+  }) as Line['write']
+  // That question is short, and so may be kept as well; the driver hears the answer also when it is asked for it.
+  if (secret) line.once('connect', () => setImmediate(() => silent && line.write(askSecret)))
+  return line
+}
+
+/** From the first message of a line on: the only one that has no letter in front. */
+function firstOf(bytes: Buffer): Buffer {
+  let at = 0
+  while (at + 5 <= bytes.length && bytes[at] !== 0) at += 1 + bytes.readUInt32BE(at + 1)
+  return bytes.subarray(at)
 }

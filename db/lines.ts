@@ -1,11 +1,12 @@
 import { connect, type Socket } from 'node:net'
+import { anew } from './driver'
 
 /** Milliseconds after which a line on which somebody waits and nothing comes is dead: PostgreSQL itself ends every statement after five seconds. */
 const SILENT = 10_000
 /** Milliseconds between two looks. */
 const EVERY = 1_000
 
-type Place = { host: string[]; port: number[]; path?: string | false }
+type Place = { host: string[]; port: number[]; path?: string | false; ssl?: unknown }
 type Heard = { bytes: number; at: number }
 type Wait = { since: number }
 
@@ -28,13 +29,13 @@ export class Lines {
   }
 
   /** Opens a line for the driver. */
-  open = ({ host, port, path }: Place): Socket => {
+  open = ({ host, port, path, ssl }: Place): Socket => {
     const [toHost = 'localhost', toPort = 5432] = [host[0], port[0]]
     const socket = path ? connect(path) : connect(toPort, toHost)
     this.#heard.set(socket, { bytes: 0, at: performance.now() })
     socket.once('close', () => this.#heard.delete(socket))
     // The driver reads there for whom a certificate has to be.
-    return Object.assign(socket, { host: toHost, port: toPort })
+    return anew(Object.assign(socket, { host: toHost, port: toPort }), Boolean(ssl))
   }
 
   /** Somebody begins to wait; returns how they stop. */

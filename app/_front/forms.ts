@@ -74,20 +74,25 @@ export function copyOf(req: Req, headers: IncomingHttpHeaders): Req {
   return Object.assign(copy, whole)
 }
 
+/** Which form was sent without a script: its action, and by what React finds it in its page. */
+export type PlainForm = { action: string; key: string }
+
 /**
  * Refuses a post that none of our forms can have sent, before React tries to read it: React answers a
  * malformed form with an error of its own (500), and its notation can refer to other parts of a
- * message, which a form of ours never does.
+ * message, which a form of ours never does. Answers which form it is when it came without a script.
  */
-export async function checkForm(req: Req, body: Buffer<ArrayBuffer>): Promise<void> {
+export async function checkForm(req: Req, body: Buffer<ArrayBuffer>): Promise<PlainForm | null> {
   const action = req.headers['next-action']
   const type = String(req.headers['content-type'] ?? '').toLowerCase()
   if (action !== undefined && !actionId.test(String(action))) throw new Refusal(400, 'unknown_action')
   if (type.startsWith('multipart/form-data')) {
     const fields = await fieldsOf(req, body)
-    if (action === undefined) checkPlainForm(fields)
-    else checkScriptForm(fields)
-  } else throw new Refusal(415, 'not_a_form')
+    if (action === undefined) return checkPlainForm(fields)
+    checkScriptForm(fields)
+    return null
+  }
+  throw new Refusal(415, 'not_a_form')
 }
 
 type Field = [name: string, value: string]
@@ -120,11 +125,12 @@ function areExpected({ url }: Req, files: string[]): boolean {
  * puts four hidden fields in it: `$ACTION_REF_n`, `$ACTION_n:0` (which action), `$ACTION_n:1` (the
  * state, a list of one) and `$ACTION_KEY`.
  */
-function checkPlainForm(fields: Field[]): void {
+function checkPlainForm(fields: Field[]): PlainForm {
   const hidden = fields.filter(([name]) => name.startsWith('$ACTION_'))
   const rows = new Map(hidden)
   const number = hidden.map(([name]) => name.match(/^\$ACTION_REF_(\d{1,3})$/)?.[1]).find(Boolean)
   const wanted = [`$ACTION_REF_${number}`, `$ACTION_${number}:0`, `$ACTION_${number}:1`]
+  const key = rows.get('$ACTION_KEY') ?? ''
   const complete = hidden.length === rows.size && wanted.every((name) => rows.delete(name))
   rows.delete('$ACTION_KEY')
   if (!complete || rows.size > 0) throw new Refusal(400, 'malformed_form')
@@ -132,6 +138,7 @@ function checkPlainForm(fields: Field[]): void {
   const named = typeof action?.id === 'string' && actionId.test(action.id) && action.bound === '$@1'
   if (!named || !Array.isArray(state) || state.length !== 1) throw new Refusal(400, 'malformed_form')
   checkValues(state)
+  return { action: action.id, key }
 }
 
 /** A form sent by React in the browser: row 0 lists the state and the form, whose fields follow as `1_name`. */

@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { errorCode, log } from '../../lib/tools/log.ts'
+import { againAs, markOfBuild, tellForm } from './again.ts'
 import { bareAnswer, loadPages, type Pages, readsPages, sendLine, sendPage } from './answers.ts'
 import { type Handler, putBoardBefore } from './board.ts'
 import { checkForm, Refusal, readBody, takesPicture, withBody } from './forms.ts'
@@ -47,6 +48,8 @@ type Settings = FrontSettings & {
 }
 type Desk = {
   handler: Handler
+  /** By what this build is known. */
+  build: string
   settings: Settings
   pages: Pages
   proxies: ProxyWatch
@@ -66,7 +69,8 @@ export function createFront(app: Handler, options: Partial<Settings> = {}): Fron
   const { phone, ask } = rememberPhone(app, settings.phone)
   const pages = loadPages({ build: settings.build, phone })
   const proxies = new ProxyWatch(settings.trustedProxies)
-  const desk = { handler: putBoardBefore(app), settings, pages, proxies, state }
+  const build = markOfBuild(settings.build)
+  const desk = { handler: putBoardBefore(app), build, settings, pages, proxies, state }
   const server = createServer(
     {
       headersTimeout: 10_000,
@@ -103,7 +107,7 @@ async function receive(req: Req, res: ServerResponse, desk: Desk) {
   let request = req
   try {
     if (ours && wantsChange(req)) throw new Refusal(404, 'not_here', unknownAction)
-    request = await admit(req, visitor, settings.dev)
+    request = againAs(await admit(req, visitor, desk), visitor, desk.build)
     signAsOurs(request)
     request.headers['x-wegwijs-proxies'] = proxies.found
   } catch (error) {
@@ -131,9 +135,9 @@ async function receive(req: Req, res: ServerResponse, desk: Desk) {
 }
 
 /** The request as the app may see it; throws a Refusal when it may not see it at all. */
-async function admit(req: Req, visitor: Visitor, dev: boolean): Promise<Req> {
+async function admit(req: Req, visitor: Visitor, { settings, build }: Desk): Promise<Req> {
   if (!isHost(visitor.host) || !saysHost(req)) throw new Refusal(400, 'host')
-  const place = soundPlace(req.url, dev)
+  const place = soundPlace(req.url, settings.dev)
   if (!place.methods.includes(req.method))
     throw new Refusal(405, 'method', { Allow: place.methods.join(', ') })
   if (wantsChange(req) && !isOwnPost(req, visitor)) throw new Refusal(403, 'origin')
@@ -143,7 +147,7 @@ async function admit(req: Req, visitor: Visitor, dev: boolean): Promise<Req> {
   if (req.method === 'GET' && req.headers.rsc) req.headers['x-wegwijs-quiet'] = '1'
   if (!wantsChange(req)) return req
   const body = await readBody(req, { limit: limitOf(req.url), patience: deadlines.body })
-  if (place.form) await checkForm(req, body)
+  if (place.form) tellForm(req, await checkForm(req, body), build)
   return withBody(req, body)
 }
 

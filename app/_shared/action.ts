@@ -5,10 +5,12 @@ import { pageBefore, sumInput } from '@/lib/drafts/input'
 import { type Actor, Forbidden, type Partner, type Staff } from '@/lib/tools/access'
 import { clock } from '@/lib/tools/clock'
 import { admits } from '@/lib/tools/crowd'
+import { withoutSecrets } from '@/lib/tools/echo'
 import type { Result } from '@/lib/tools/result'
 import { signInPage } from './doors'
+import { echoed, forgetEcho, keepEcho } from './forms/echoing'
 import { BY_SCRIPT, errorsIn, type FormAction, type FormState, typedIn, untouched } from './forms/posted'
-import { ensureGuest, type Guest } from './guest'
+import { anyone, ensureGuest, type Guest } from './guest'
 import { type Language, languageOf } from './language'
 import { atWork, door, present } from './session'
 import { visitor } from './visitor'
@@ -31,10 +33,11 @@ export function action<Schema extends z.ZodType, Value>(
   return answered(input, async (parsed, values) => {
     const language = languageOf(values.language)
     // Before anything is written, also of a browser that is new.
-    if (!(await isLetThrough(input))) redirect(await waitingRoom(language))
-    const { guest, next: token } = await ensureGuest(values.formKey)
+    if (!(await isLetThrough(input))) redirect(await waitingRoom(language, values))
+    // A sum says only that this is not a machine: nobody begins anything by it.
+    const { guest, next: token } = isSum(input) ? nobody : await ensureGuest(values.formKey)
     const result = await command(guest, parsed, clock(), token)
-    if (!result.ok && result.reason === 'crowded') redirect(await waitingRoom(language))
+    if (!result.ok && result.reason === 'crowded') redirect(await waitingRoom(language, values))
     if (!result.ok && result.reason === 'guest_gone') redirect(`/${language}/gegevens/verlopen`)
     // Nothing was being filled in: what is asked for again is the code, not everything.
     if (!result.ok && result.reason === 'not_open') redirect(`/${language}/afspraak?weg=1`)
@@ -54,9 +57,9 @@ export function staffAction<Schema extends z.ZodType, Value>(
 ): FormAction {
   const run = async (parsed: z.output<Schema>, values: Typed) =>
     onward(await allowed((await atWork()).actor, parsed, command), values, next)
-  return answered(input, run, (path, form) =>
-    form.has(BY_SCRIPT) ? { ...untouched, go: path } : redirect(path),
-  )
+  const on = (path: string, form: FormData) =>
+    form.has(BY_SCRIPT) ? { ...untouched, go: path } : redirect(path)
+  return answered(input, run, { on })
 }
 
 /**
@@ -67,14 +70,14 @@ export function askAction<Schema extends z.ZodType, Value>(
   input: Schema,
   query: Command<Partner | Staff, z.output<Schema>, Value>,
 ): FormAction {
-  return async (_state, form) => {
+  return echoed(async (_state, form) => {
     const values = typedIn(form)
     const parsed = input.safeParse(values)
     if (!parsed.success) return { values, errors: errorsIn(parsed.error), reason: null }
     const found = await allowed((await atWork()).actor, parsed.data, query)
     if (found.ok) return { ...untouched, values, answer: found.value }
     return { values, errors: found.fields ?? {}, reason: found.reason }
-  }
+  })
 }
 
 /** The same for who has done the first step of signing in and is busy with the second. */
@@ -83,11 +86,12 @@ export function stepAction<Schema extends z.ZodType, Value>(
   command: Command<Partner | Staff, z.output<Schema>, Value>,
   next: (value: Value, form: Typed) => string,
 ): FormAction {
-  return answered(input, async (parsed, values) => {
+  const run = async (parsed: z.output<Schema>, values: Typed) => {
     const who = await present()
     if (!who) redirect(signInPage)
     return onward(await allowed(who.actor, parsed, command), values, next)
-  })
+  }
+  return answered(input, run, { once })
 }
 
 /** The same at the door, where nobody is anybody yet. */
@@ -96,22 +100,27 @@ export function doorAction<Schema extends z.ZodType, Value>(
   command: Command<Actor, z.output<Schema>, Value>,
   next: (value: Value, form: Typed) => string,
 ): FormAction {
-  return answered(input, async (parsed, values) => {
-    if (!(await isLetThrough(input))) redirect(await waitingRoom('nl'))
+  const run = async (parsed: z.output<Schema>, values: Typed) => {
+    if (!(await isLetThrough(input))) redirect(await waitingRoom('nl', values, once))
     const result = await allowed(door, parsed, command)
-    if (!result.ok && result.reason === 'crowded') redirect(await waitingRoom('nl'))
+    if (!result.ok && result.reason === 'crowded') redirect(await waitingRoom('nl', values, once))
     return onward(result, values, next)
-  })
+  }
+  return answered(input, run, { once })
 }
+
+/** What is in a form of the door that works one time. */
+const once = ['code']
 
 /** Whether the address from which a form comes has not sent too many; the answer to a sum is the way out of that. */
 async function isLetThrough(input: z.ZodType): Promise<boolean> {
-  return input === sumInput || admits(await visitor(), clock())
+  return isSum(input) || admits(await visitor(), clock())
 }
 
-/** Where a browser does its sum, and from there back to the page of the form. */
-async function waitingRoom(language: Language): Promise<string> {
-  const from = pageBefore((await headers()).get('referer') ?? '', language)
+/** Where a browser does its sum, and from there back to the page of the form, with what was typed in it. */
+async function waitingRoom(language: Language, values: Typed, once: string[] = []): Promise<string> {
+  const kept = await keepEcho(withoutSecrets({ ...untouched, values }, once))
+  const from = pageBefore(kept ?? (await headers()).get('referer') ?? '', language)
   return `/${language}/even-geduld?${new URLSearchParams({ naar: from })}`
 }
 
@@ -120,16 +129,30 @@ type Refusal = Extract<Answer<unknown>, { ok: false }>
 function answered<Schema extends z.ZodType>(
   input: Schema,
   run: (parsed: z.output<Schema>, values: Typed) => Promise<string | Refusal>,
-  /** Shows the next page; a script of ours opens it itself. */
-  on: (path: string, form: FormData) => FormState = (path) => redirect(path),
+  /** `on` shows the next page: a script of ours opens it itself; what is in `once` works one time. */
+  { on, once }: { on?: (path: string, form: FormData) => FormState; once?: string[] } = {},
 ): FormAction {
-  return async (_state, form) => {
+  const read: FormAction = async (_state, form) => {
     const values = typedIn(form)
     const parsed = input.safeParse(values)
     if (!parsed.success) return { values, errors: errorsIn(parsed.error), reason: null }
     const answer = await run(parsed.data, values)
-    if (typeof answer === 'string') return on(answer, form)
-    return { values, errors: answer.fields ?? {}, reason: answer.reason }
+    if (typeof answer !== 'string') return { values, errors: answer.fields ?? {}, reason: answer.reason }
+    if (!isSum(input)) await forgetEcho()
+    return on ? on(answer, form) : redirect(answer)
+  }
+  return isSum(input) ? askedAgain(read) : echoed(read, once)
+}
+
+const nobody = { guest: anyone, next: '' }
+const isSum = (input: z.ZodType) => input === sumInput
+
+/** A sum was right or it was not, and then another is given: what is kept is the form that waits behind it. */
+function askedAgain(action: FormAction): FormAction {
+  return async (state, form) => {
+    await action(state, form)
+    const { language, naar = '' } = typedIn(form)
+    redirect(`/${languageOf(language)}/even-geduld?${new URLSearchParams({ naar, nog: '1' })}`)
   }
 }
 

@@ -1,3 +1,4 @@
+import { FILE_FIELD } from './forms/echoing'
 import type { FormAction } from './forms/posted'
 
 /**
@@ -11,6 +12,7 @@ export function fileAction(field: string, most: number, action: FormAction): For
     const file = form.get(field)
     const bytes = file instanceof Blob ? await file.slice(0, most + 1).arrayBuffer() : new ArrayBuffer(0)
     texts.set(field, Buffer.from(bytes).toString('base64'))
+    texts.set(FILE_FIELD, field)
     const answer = await action(state, texts)
     const { [field]: _, ...values } = answer.values
     return { ...answer, values }

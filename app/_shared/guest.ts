@@ -14,7 +14,8 @@ import type { Visitor } from '@/lib/tools/source'
 import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
 import { passCookie, visitor } from './visitor'
 
-const guestCookie = 'wegwijs'
+/** The name of the cookie by which the browser of a resident is known. */
+export const guestCookie = 'wegwijs'
 
 export type Guest = Extract<Actor, { kind: 'guest' }>
 

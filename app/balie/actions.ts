@@ -5,8 +5,8 @@ import { markAttendance } from '@/lib/attendance/commands/mark'
 import { giveTicket, moveTicket } from '@/lib/attendance/commands/tickets'
 import { undoMarks } from '@/lib/attendance/commands/undo'
 import { branchInput, markInput, ticketInput, ticketStepInput, undoMarkInput } from '@/lib/attendance/input'
-import { finishTask } from '@/lib/tasks/commands'
-import { finishTaskInput } from '@/lib/tasks/input'
+import { finishTask, undoTask } from '@/lib/tasks/commands'
+import { finishTaskInput, taskInput } from '@/lib/tasks/input'
 import { keepBranch } from './_branch'
 import { dayOf } from './_paths'
 
@@ -23,4 +23,7 @@ export const giveTicketAction = staffAction(ticketInput, giveTicket, ({ ticketId
 export const moveTicketAction = staffAction(ticketStepInput, moveTicket, ({ state }, form) =>
   dayOf(form, { nu: state }),
 )
-export const finishTaskHereAction = staffAction(finishTaskInput, finishTask, (_, form) => dayOf(form))
+export const finishTaskHereAction = staffAction(finishTaskInput, finishTask, (_, form) =>
+  dayOf(form, { verteld: form.taskId }),
+)
+export const undoTaskHereAction = staffAction(taskInput, undoTask, (_, form) => dayOf(form))

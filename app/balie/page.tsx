@@ -1,12 +1,13 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
+import { TaskSaid } from '@/app/_shared/ui/task-done'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { deskDay } from '@/lib/attendance/queries/day'
 import type { Branch } from '@/lib/network/queries/branches'
 import { dueNow } from '@/lib/notices/queries/due'
 import { channels } from '@/lib/questions/rules/answers'
-import { toTellAtDesk } from '@/lib/tasks/queries'
+import { tasksDone, toTellAtDesk } from '@/lib/tasks/queries'
 import { clock } from '@/lib/tools/clock'
 import { localDate, weekday } from '@/lib/tools/time'
 import { branchHere, keptBranch, knownBranches } from './_branch'
@@ -20,13 +21,14 @@ import { Question } from './_question/question'
 import { nextOf } from './_rows'
 import { Tickets } from './_tickets'
 import { ToTellHere } from './_to-tell'
+import { undoTaskHereAction } from './actions'
 import { partnersOf } from './partner/_paths'
 
 const { hours, comma, shortDay } = dates('nl')
 
 export default async function DayPage({ searchParams }: Asked) {
   const who = await workerHere('/balie')
-  const { vestiging, rij, nu, terug, anders, onderwerp, via } = await askedOf(searchParams)
+  const { vestiging, rij, nu, terug, anders, verteld, onderwerp, via } = await askedOf(searchParams)
   const now = clock()
   const branch = await branchHere(vestiging)
   const heading = `Vandaag, ${shortDay(now)}`
@@ -41,6 +43,9 @@ export default async function DayPage({ searchParams }: Asked) {
     dueNow(who.actor, now),
     toTellAtDesk(who.actor, { branchId: branch.id }, now),
   ])
+  const told = verteld
+    ? (await tasksDone(who.actor, now)).find(({ taskId }) => taskId === verteld)
+    : undefined
   const all = await knownBranches()
   // Whoever begins here sees the day of the first branch, and takes it for their own.
   const asks = vestiging === undefined && all.length > 1 && (await keptBranch()) === null
@@ -66,6 +71,7 @@ export default async function DayPage({ searchParams }: Asked) {
       </div>
       <Live branchId={branch.id} stamp={day.stamp} />
       {rij ? <Landed key={`${rij} ${nu} ${terug}`} row={rowId(rij)} /> : null}
+      {told ? <TaskSaid one={told} action={undoTaskHereAction} along={{ vestiging: branch.slug }} /> : null}
       {anders ? (
         <p className="notice attention" role="status">
           Een collega heeft iets anders gezet. Dat blijft staan.

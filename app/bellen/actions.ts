@@ -5,8 +5,8 @@ import { finishCall, giveCallBack, takeCall } from '@/lib/notices/commands/calls
 import { finishNeedCall, undoNeedCall } from '@/lib/notices/commands/need-calls'
 import { undoCall } from '@/lib/notices/commands/undo'
 import { callInput, needCallInput, takeCallInput, undoCallInput } from '@/lib/notices/input'
-import { finishTask } from '@/lib/tasks/commands'
-import { finishTaskInput } from '@/lib/tasks/input'
+import { finishTask, undoTask } from '@/lib/tasks/commands'
+import { finishTaskInput, taskInput } from '@/lib/tasks/input'
 import { listOf } from './_paths'
 
 /** The list again, which goes on at the line that something was just done with. */
@@ -25,5 +25,6 @@ export const undoNeedCallAction = staffAction(undoCallInput, undoNeedCall, (_, f
 )
 export const undoCallAction = staffAction(undoCallInput, undoCall, (_, form) => listOf(form, { terug: '1' }))
 export const finishTaskAction = staffAction(finishTaskInput, finishTask, (_, form) =>
-  listOf(form, { taak: '1' }),
+  listOf(form, { taak: `${form.taskId}` }),
 )
+export const undoTaskAction = staffAction(taskInput, undoTask, (_, form) => listOf(form, { terug: '1' }))

@@ -12,11 +12,12 @@ import { calledToday } from '@/lib/notices/queries/called'
 import { type Call, callsFor } from '@/lib/notices/queries/calls'
 import { needCalledToday } from '@/lib/notices/queries/need-called'
 import { type NeedCall, needCallsFor } from '@/lib/notices/queries/need-calls'
-import { tasksFor } from '@/lib/tasks/queries'
+import { tasksDone, tasksFor } from '@/lib/tasks/queries'
 import { may } from '@/lib/tools/access'
 import { clock } from '@/lib/tools/clock'
 import { CallLine } from './_call'
 import { Done, endedAs, type Made, Undo } from './_done'
+import { DoneTasks, JustEnded } from './_done-tasks'
 import { NeedCallLine } from './_need'
 import { needReasons } from './_need-words'
 import type { Narrowed } from './_paths'
@@ -37,17 +38,19 @@ export default async function CallsPage({ searchParams }: Asked) {
   const who = await workerHere('/bellen')
   const { gedaan, terug, taak, bel, vestiging, reden } = await askedOf(searchParams)
   const now = clock()
-  const [calls, needCalls, called, needCalled, tasks] = await Promise.all([
+  const [calls, needCalls, called, needCalled, tasks, ended] = await Promise.all([
     callsFor(who.actor, now),
     needCallsFor(who.actor, now),
     calledToday(who.actor, now),
     needCalledToday(who.actor, now),
     tasksFor(who.actor, now),
+    tasksDone(who.actor, now),
   ])
   const all: Line[] = [...calls, ...needCalls].sort((one, other) => +one.until - +other.until)
   const done: Made[] = [...called, ...needCalled].sort((one, other) => +other.at - +one.at)
   const narrowed = { vestiging, reden }
   const here = isAt(vestiging)
+  const isWhere = ({ branchSlug }: { branchSlug: string | null }) => !vestiging || branchSlug === vestiging
   const shown = all.filter((call) => here(call) && (!reden || call.kind === reden))
   const open = shown.filter((call) => call.mine || call.dueAt <= now)
   const later = shown.filter((call) => !open.includes(call))
@@ -56,7 +59,7 @@ export default async function CallsPage({ searchParams }: Asked) {
     <WorkPage who={who} path="/bellen" heading="Nog te bellen">
       <Said one={done.find(({ callId }) => callId === gedaan)} {...shared} />
       {terug ? <Notice>Dat is ongedaan gemaakt.</Notice> : null}
-      {taak ? <Notice>De taak is gedaan.</Notice> : null}
+      <JustEnded one={ended.find(({ taskId }) => taskId === taak)} narrowed={narrowed} />
       <HowMany open={open.length} narrowed={narrowed} />
       {reachMoment('sms', now, usualReach) > now ? <p>Bel niemand tussen 21.00 en 8.00 uur.</p> : null}
       <p className="call-paper">
@@ -86,6 +89,7 @@ export default async function CallsPage({ searchParams }: Asked) {
       ) : null}
       <Tasks list={tasks.filter(here)} plans={may(who.actor, 'agenda.set')} {...shared} />
       <Done done={done.filter(here)} {...shared} />
+      <DoneTasks done={ended.filter(isWhere)} narrowed={narrowed} />
       {shown.length > 0 ? <PrintButton label="Print de lijst" aside /> : null}
     </WorkPage>
   )

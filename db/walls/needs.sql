@@ -244,8 +244,9 @@ CREATE VIEW need_now AS
       AND m.deactivated_at IS NULL) THEN 'nobody_there'
     WHEN r.accepted_by IS NOT NULL AND NOT EXISTS (SELECT FROM member m WHERE m.user_id = r.accepted_by
       AND m.organisation_id = n.owner_id AND m.deactivated_at IS NULL) THEN 'member_gone'
-    -- Not when it goes on in a next version, about the same.
-    WHEN r.accepted_at IS NULL AND v.valid_until < (SELECT actor_today()) AND NOT EXISTS (SELECT FROM agreement_version next
+    -- Not when it goes on in a next version, about the same; of one without an end no next version is sought.
+    WHEN r.accepted_at IS NULL AND coalesce(v.valid_until < (SELECT actor_today()), false)
+      AND NOT EXISTS (SELECT FROM agreement_version next
       JOIN agreement_area a ON a.version_id = next.id AND a.municipality_id = n.municipality_id
       WHERE next.agreement_id = v.agreement_id AND n.topic = ANY (next.topics) AND next.valid_from <= (SELECT actor_today())
         AND coalesce(next.valid_until >= (SELECT actor_today()), true)) THEN 'agreement_over'

@@ -21,9 +21,9 @@ export const sumInput = z.object({
 
 /** Where on the resident's site somebody goes on after a sum; and the door of who works here. */
 const known =
-  /^(hulp(\/vestiging|\/tijd\/[a-z0-9-]{1,80})?|cursus(sen|\/\d{1,15})|gegevens\/(naam|bereiken|laptop|klopt-het)|afspraak(\/(gemaakt|mijn|bereiken|verzetten|afzeggen|vraag))?|inloggen(\/gestuurd)?)$/
+  /^(hulp(\/vestiging|\/tijd\/[a-z0-9-]{1,80})?|cursus(sen|\/\d{1,15})|gegevens\/(naam|bereiken|laptop|klopt-het)|afspraak(\/(gemaakt|mijn|bereiken|verzetten|afzeggen|vraag))?|inloggen(\/gestuurd)?)(\?(wijzig=1)?&?(antwoord=[0-9a-f]{16})?)?$/
 
-/** A page of the walk to go back to; the first one when it is anything else. */
+/** A page of the walk to go back to, with the echo of the form on it; the first one when it is anything else. */
 export function pageAfterSum(text: unknown): string {
   return typeof text === 'string' && known.test(text) ? text : 'hulp'
 }
@@ -33,8 +33,13 @@ export function isDoorAfterSum(page: string): boolean {
   return page.startsWith('inloggen')
 }
 
-/** The page of a form, from the address that the browser says it came from. */
+/** The page of a form, from the address that the browser says it came from, or its own path. */
 export function pageBefore(address: string, language: string): string {
-  const [, path = ''] = /^https?:\/\/[^/]+\/([^?#]*)/.exec(address) ?? []
-  return pageAfterSum(path.startsWith(`${language}/`) ? path.slice(language.length + 1) : path)
+  const [, path = '', asked] = /^(?:https?:\/\/[^/]+)?\/([^?#]*)(?:\?([^#]*))?/.exec(address) ?? []
+  const kept = ['wijzig', 'antwoord'].flatMap((name) => {
+    const value = new URLSearchParams(asked).get(name)
+    return value ? [`${name}=${value}`] : []
+  })
+  const page = path.startsWith(`${language}/`) ? path.slice(language.length + 1) : path
+  return pageAfterSum(kept.length > 0 ? `${page}?${kept.join('&')}` : page)
 }

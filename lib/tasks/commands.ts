@@ -1,4 +1,5 @@
-import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
+import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core'
 import { activity } from '@/db/tables/agenda'
 import { task } from '@/db/tables/calls'
 import { seat } from '@/db/views'
@@ -7,6 +8,7 @@ import type { Transaction } from '../tools/database'
 import { note } from '../tools/journal'
 import { ok, type Result, refuse } from '../tools/result'
 import { transaction } from '../tools/transaction'
+import { undoneSince } from './rules'
 
 /** Why a task is not done. */
 export type FinishRefusal = 'unknown' | 'still_booked'
@@ -31,10 +33,7 @@ export async function finishTask(
       .where(and(eq(task.id, input.taskId), isNull(task.doneAt)))
       .returning({ bookingId: task.bookingId, activityId: task.activityId })
     if (!done) return refuse('unknown')
-    const about = done.bookingId
-      ? { kind: 'booking' as const, rowIds: [done.bookingId] }
-      : { kind: 'activity' as const, rowIds: done.activityId ? [String(done.activityId)] : [input.taskId] }
-    await note(tx, actor, { verb: 'change', ...about, why: 'task' }, now)
+    await note(tx, actor, { verb: 'change', ...aboutOf(done, input.taskId), why: 'task' }, now)
     return ok(null)
   })
 }
@@ -53,4 +52,55 @@ async function isStillBooked(tx: Transaction, taskId: string, now: Date): Promis
       ),
     )
   return row !== undefined
+}
+
+/** Why a task that was done stays done. */
+export type UndoTaskRefusal = 'unknown' | 'too_late' | 'given_again'
+
+/**
+ * Puts back a task that somebody wrote down as done, perhaps in the wrong row: for a day it is there to be done again, due
+ * when it was. What is done by itself stays so, and so does what was given anew meanwhile.
+ */
+export async function undoTask(
+  actor: Actor,
+  { taskId }: { taskId: string },
+  now: Date,
+): Promise<Result<null, UndoTaskRefusal>> {
+  must(actor, 'tasks.do')
+  return transaction<null, UndoTaskRefusal>(actor, async (tx) => {
+    const [done] = await tx
+      .select({ doneAt: task.doneAt, bookingId: task.bookingId, activityId: task.activityId })
+      .from(task)
+      .where(and(eq(task.id, taskId), isNotNull(task.doneBy)))
+      .for('update')
+    if (!done?.doneAt) return refuse('unknown')
+    if (done.doneAt <= undoneSince(now)) return refuse('too_late')
+    if (await isGivenAgain(tx, taskId)) return refuse('given_again')
+    await tx.update(task).set({ doneAt: null, doneBy: null, receipt: null }).where(eq(task.id, taskId))
+    await note(tx, actor, { verb: 'change', ...aboutOf(done, taskId), why: 'task_undone' }, now)
+    return ok(null)
+  })
+}
+
+/** Whether the same is to be done already about the same. */
+async function isGivenAgain(tx: Transaction, taskId: string): Promise<boolean> {
+  const open = alias(task, 'open')
+  const [row] = await tx
+    .select({ id: open.id })
+    .from(task)
+    .innerJoin(open, and(eq(open.kind, task.kind), isNull(open.doneAt), isSame(open)))
+    .where(eq(task.id, taskId))
+  return row !== undefined
+}
+
+const isSame = (open: { bookingId: AnyPgColumn; source: AnyPgColumn }) =>
+  or(eq(open.bookingId, task.bookingId), eq(open.source, task.source))
+
+function aboutOf(
+  { bookingId, activityId }: { bookingId: string | null; activityId: number | null },
+  taskId: string,
+) {
+  return bookingId
+    ? { kind: 'booking' as const, rowIds: [bookingId] }
+    : { kind: 'activity' as const, rowIds: activityId ? [String(activityId)] : [taskId] }
 }

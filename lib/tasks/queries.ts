@@ -1,12 +1,14 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import { activity, course } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { task } from '@/db/tables/calls'
 import { branch } from '@/db/tables/network'
+import { user } from '@/db/tables/team'
 import { type Actor, must, visibleTo } from '../tools/access'
 import type { Transaction } from '../tools/database'
 import { note } from '../tools/journal'
 import { asActor } from '../tools/transaction'
+import { undoneSince } from './rules'
 import { toDoNow } from './steps'
 
 type Kind = (typeof task.$inferSelect)['kind']
@@ -113,6 +115,50 @@ async function ofSources(tx: Transaction, now: Date) {
     .orderBy(asc(task.dueAt), asc(task.id))
     .limit(50)
   return rows.map((row) => ({ ...row, kind: 'rush' as const }))
+}
+
+/** A task that somebody wrote down as done. */
+export type DoneTask = {
+  taskId: string
+  kind: Kind
+  /** Of whom it was, where it was about one person. */
+  name: string | null
+  title: string | null
+  branchSlug: string | null
+  branchName: string | null
+  receipt: 'told' | 'arranged' | 'given_up'
+  at: Date
+  doneBy: string
+}
+
+/** What was done of the tasks and can still be put back, the last on top. */
+export async function tasksDone(actor: Actor, now: Date): Promise<DoneTask[]> {
+  must(actor, 'tasks.do')
+  return asActor(actor, async (tx) => {
+    const rows = await tx
+      .select({
+        ...{ taskId: task.id, kind: task.kind, bookingId: booking.id, title: activity.title },
+        name: sql<string | null>`coalesce(${booking.name}, ${resident.name})`,
+        ...{ branchSlug: branch.slug, branchName: branch.name },
+        ...{
+          receipt: sql<DoneTask['receipt']>`${task.receipt}`,
+          at: sql<Date>`${task.doneAt}`.mapWith(task.doneAt),
+        },
+        doneBy: user.name,
+      })
+      .from(task)
+      .innerJoin(user, eq(user.id, task.doneBy))
+      .leftJoin(booking, eq(booking.id, task.bookingId))
+      .leftJoin(resident, eq(resident.id, booking.residentId))
+      .leftJoin(activity, eq(activity.id, sql`coalesce(${booking.activityId}, ${task.activityId})`))
+      .leftJoin(branch, eq(branch.id, activity.branchId))
+      .where(and(gt(task.doneAt, undoneSince(now)), or(isNull(booking.id), visibleTo(actor))))
+      .orderBy(desc(task.doneAt), asc(task.id))
+      .limit(50)
+    const rowIds = rows.flatMap(({ bookingId }) => bookingId ?? [])
+    if (rowIds.length > 0) await note(tx, actor, { verb: 'see', kind: 'booking', why: 'tasks', rowIds }, now)
+    return rows.map(({ bookingId: _, ...row }) => row)
+  })
 }
 
 /** Somebody who can be told only when they come in: there is a card, and no telephone or e-mail. */

@@ -9,6 +9,7 @@ import { writtenFor } from '@/db/driver'
 import { jobRun } from '@/db/tables/tools'
 import packages from '@/package.json'
 import { freshDatabase } from '../support/database'
+import { closesLate } from '../support/late'
 
 // What the libraries do without db/driver.ts. A test that fails here is good news: that reach can go.
 const books = freshDatabase('file', 1)
@@ -61,6 +62,18 @@ test('a transaction of the driver whose connection is cut throws where nobody ca
   })
   await expect(cut).rejects.toThrow()
   expect((await uncaught.promise).message).toContain("(reading 'write')")
+})
+
+test('a line of the driver that is cut while something is about to be written leaves it unable to write', async () => {
+  const cut = db.transaction(async (tx) => {
+    const line = closesLate()
+    const [own] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+    await books.sql`select pg_terminate_backend(${own?.pid as number}, 5000)`
+    await line.closed
+    process.nextTick(line.tell)
+  })
+  await expect(cut).rejects.toThrow()
+  expect(await soon(db.execute(sql`select 1`))).toBe('no answer')
 })
 
 test('a process outlives a cut that nobody can catch, and no other error', async () => {

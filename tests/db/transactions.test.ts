@@ -3,6 +3,7 @@ import { makePgArray } from 'drizzle-orm/pg-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Database, openDatabase, type Transaction } from '@/db/client'
 import { freshDatabase } from '../support/database'
+import { closesLate } from '../support/late'
 
 const books = freshDatabase()
 let db: Database
@@ -44,6 +45,26 @@ const ways: [string, (tx: Transaction) => Promise<unknown>][] = [
     async (tx) => {
       await cut(tx)
       await Promise.allSettled([tx.execute(sql`select 1`), tx.execute(sql`select 2`)])
+    },
+  ],
+  [
+    'while its end is about to be written',
+    async (tx) => {
+      const line = closesLate()
+      await cut(tx)
+      await line.closed
+      // After everything that follows by itself from the end of this work.
+      process.nextTick(line.tell)
+    },
+  ],
+  [
+    'while a statement is about to be written',
+    async (tx) => {
+      const line = closesLate()
+      await cut(tx)
+      await line.closed
+      process.nextTick(line.tell)
+      await tx.execute(sql`select 1`)
     },
   ],
 ]

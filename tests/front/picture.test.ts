@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createFront, type Front } from '@/app/_front/front'
 import { fileAction } from '@/app/_shared/file-action'
-import { untouched } from '@/app/_shared/forms/posted'
+import { typedIn, untouched } from '@/app/_shared/forms/posted'
 
 const page = '/beheer/bibliotheek/gegevens'
 let front: Front
@@ -51,7 +51,7 @@ describe('a file in a form', () => {
   test('reaches its action as text, no more of it than says that it is too large, and is not sent back', async () => {
     const heard: Record<string, string>[] = []
     const action = fileAction('logo', 4, async (_state, form) => {
-      const values = Object.fromEntries(form) as Record<string, string>
+      const values = typedIn(form)
       heard.push(values)
       return { ...untouched, values, reason: 'unknown' }
     })

@@ -9,7 +9,7 @@ import {
   type Exported,
   everythingAsked,
   hear,
-  outsiders,
+  inTurn,
   rowsOf,
   toldOf,
   withEveryDoor,
@@ -37,6 +37,7 @@ const rooms = import.meta.glob(['/lib/*/{queries,commands}.ts', '/lib/*/{queries
   eager: true,
 })
 const asked = everythingAsked(rooms)
+const turns = inTurn(database)
 withEveryDoor()
 
 /**
@@ -49,16 +50,21 @@ const isNo = (error: unknown) =>
 
 describe.each(asked)('with the first wall down, $name', (one) => {
   test('gives nobody else anything all the same', async () => {
-    const theirs = await belongingsOf(database.sql)
+    const turn = await turns.take()
+    const { theirs } = turn
     const before = await rowsOf(database.sql, theirs)
     // A browser without a login is nobody to the commands of who works here, which count on a person.
-    const people = (await outsiders(database.sql)).filter(([, actor]) => actor.kind !== 'guest')
+    const people = turn.people.filter(([, actor]) => actor.kind !== 'guest')
+    const heard = []
     for (const [who, actor] of people) {
       for (const pointer of pointers(theirs)) {
-        expect(toldOf(theirs, await hear(one, actor, pointer, isNo)), `${who} asks ${one.name}`).toEqual([])
+        const answer = await hear(one, actor, pointer, isNo)
+        heard.push(answer)
+        expect(toldOf(theirs, answer), `${who} asks ${one.name}`).toEqual([])
       }
     }
     expect(await rowsOf(database.sql, theirs)).toEqual(before)
+    turns.leave(turn, one, heard)
   })
 })
 
@@ -66,7 +72,17 @@ describe.each(asked)('with the first wall down, $name', (one) => {
 const pointed = [
   ...['openPartnerBookings', 'partnerBookings', 'partnerBookingsWith', 'partnerBooking', 'letterFacts'],
   ...['cancelBooking', 'moveBooking', 'acceptOffer', 'sendCalendarAgain', 'letterFor', 'deliver'],
-  ...['callsFor', 'calledToday', 'undoCall', 'tasksFor', 'finishTask', 'deskDay', 'dayPaper'],
+  ...[
+    'callsFor',
+    'calledToday',
+    'undoCall',
+    'tasksFor',
+    'finishTask',
+    'tasksDone',
+    'undoTask',
+    'deskDay',
+    'dayPaper',
+  ],
   ...['markAttendance', 'undoMarks', 'undoExtra', 'unbindTrainer'],
   ...['needToAsk'],
   ...['deskBooking', 'knownOf', 'erasable', 'eraseResident'],

@@ -7,6 +7,7 @@ import {
   belongingsOf,
   everythingAsked,
   hear,
+  inTurn,
   keptFor,
   outsiders,
   parametersOf,
@@ -20,6 +21,7 @@ const rooms = import.meta.glob(['/lib/*/{queries,commands}.ts', '/lib/*/{queries
   eager: true,
 })
 const asked = everythingAsked(rooms)
+const turns = inTurn(database)
 withEveryDoor()
 
 test('the house is looked through by itself', () => {
@@ -48,14 +50,19 @@ test('a question that cannot be asked well fails, and says which', async () => {
 
 describe.each(asked)('$name', (one) => {
   test('gives nobody else anything of a partner’s people, and changes nothing of them', async () => {
-    const theirs = await belongingsOf(database.sql)
+    const turn = await turns.take()
+    const { theirs, people } = turn
     const before = await everythingOf(theirs)
-    for (const [who, actor] of await outsiders(database.sql)) {
+    const heard = []
+    for (const [who, actor] of people) {
       for (const pointer of pointers(theirs)) {
-        expect(toldOf(theirs, await hear(one, actor, pointer)), `${who} asks ${one.name}`).toEqual([])
+        const answer = await hear(one, actor, pointer)
+        heard.push(answer)
+        expect(toldOf(theirs, answer), `${who} asks ${one.name}`).toEqual([])
       }
     }
     expect(await everythingOf(theirs)).toEqual(before)
+    turns.leave(turn, one, heard)
   })
 })
 

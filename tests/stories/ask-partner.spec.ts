@@ -52,7 +52,7 @@ test('a resident reads the text in Arabic, says yes, and takes a card along on w
   await fillPerson(page, { name, phone, when: 'BSN 111222333' })
   await press(page, 'Vraag Kwadraad')
   const wrong = page.locator('.summary')
-  await expect(wrong).toContainText('Hier staat een burgerservicenummer (BSN).')
+  await expect(wrong).toContainText('Vul hier geen burgerservicenummer (BSN) in.')
   await expect(wrong).toContainText('16 jaar of ouder')
   // Who is too young for that still does not leave with nothing: where the address is counted is one press away.
   await expect(page.getByRole('link', { name: 'adres op papier', exact: true })).toHaveAttribute(

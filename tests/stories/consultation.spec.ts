@@ -125,7 +125,9 @@ test('what was typed stays when something is wrong, and a citizen service number
   await expect(page.locator('.summary')).toContainText('Kies voor wie het is.')
   await sayName(page, 'Riet 111222333')
   await expect(page.locator('.summary')).toContainText('burgerservicenummer (BSN)')
-  await expect(page.getByLabel('Hoe mogen wij u noemen?')).toHaveValue('Riet 111222333')
+  // What may not be kept is not, and the rest is.
+  await expect(page.getByLabel('Hoe mogen wij u noemen?')).toHaveValue('')
+  await expect(page.getByRole('radio', { name: 'Voor mijzelf' })).toBeChecked()
   await sayName(page, 'Demo Riet')
   await reachBy(page, 'Bel mij', 'phone', '12')
   await expect(page.locator('.summary')).toContainText('Dit nummer heeft te weinig cijfers.')

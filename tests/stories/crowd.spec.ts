@@ -23,6 +23,19 @@ test('from a crowded address the browser does a sum by itself, and the resident 
   await heading(page, 'Waar wilt u komen?')
 })
 
+test('what was typed in a form that has to wait for a sum stands there again after it @script', async ({
+  page,
+}) => {
+  await page.goto('/nl/afspraak')
+  await page.locator('[name=code]').fill('AAAAAA')
+  await page.locator('[name=letter]').fill('D')
+  await page.locator('main form .primary').click()
+  await expect(page).toHaveURL(/afspraak[?]antwoord=/)
+  await expect(page.locator('.summary')).toHaveCount(0)
+  await expect(page.locator('[name=code]')).toHaveValue('AAAAAA')
+  await expect(page.locator('[name=letter]')).toHaveValue('D')
+})
+
 test('without a script the page says what to do, and never shows a puzzle @plain', async ({ page }) => {
   await chooseTopic(page)
   await heading(page, 'Even geduld')

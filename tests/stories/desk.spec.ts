@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { appointmentAt, ownName, rowWith } from './desk-steps'
 import { workAs } from './partner-steps'
+import { sessionIn } from './signin-steps'
 import { sideways, violations } from './sound'
 import { behindTheStories, heading } from './steps'
 import { expect, test } from './story'
@@ -141,13 +142,7 @@ test('two desks and one line of walk-ins see each other within five seconds @scr
 test('a screen that looks by itself keeps nobody signed in @script', async ({ browser }) => {
   const name = ownName()
   const page = await deskOf(browser, 'Demo Anton', 'loenen', '10.77.2.1')
-  const session = async () =>
-    behindTheStories(async (sql) => {
-      const [row] = await sql`select s.id, s.seen_at from session s join user_account u on u.id = s.user_id
-        where u.name = 'Demo Anton' order by s.created_at desc limit 1`
-      return row
-    })
-  const own = (await session())?.id
+  const own = await sessionIn(page)
   const before = new Date(Date.now() - 5 * 60_000)
   await behindTheStories((sql) => sql`update session set seen_at = ${before} where id = ${own}`)
   await appointmentAt('loenen', name, 10)

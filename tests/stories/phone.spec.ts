@@ -126,15 +126,16 @@ test('an offer is accepted on the telephone on its last day', async ({ page }, i
   await workAs(page, 'Demo Anton')
   const name = called('Laatste Dag', info.project.name)
   const bookingId = await behindTheStories(async (sql) => {
-    // Of a course in which nobody of the other stories is, one who waits; until an hour from now the place is hers.
+    // Of a course of this story's own, one who waits; until an hour from now the place is hers.
     const [row] = await sql`with moment as (select now() + interval '50 minutes' as until), made as (
         insert into resident (id, name, name_key, contact_way, contact, contact_key, contact_of, language, booked_at)
         values (gen_random_uuid(), ${name}, ${name.toLowerCase()}, 'call', '0600000999', ${'+31600000999'},
           'resident', 'nl', now()) returning id),
-      run as (select id from activity where kind = 'course' and starts_at > now() + interval '20 days'
-        and cancelled_at is null and published_at <= now() order by starts_at desc limit 1),
-      room as (insert into place (activity_id, number)
-        select id, 100 + ${info.project.name.length} from run returning activity_id, number)
+      run as (insert into activity (kind, branch_id, course_id, title, published_at, starts_at, ends_at)
+        select 'course', b.id, c.id, ${name}, now(), now() + interval '30 days', now() + interval '30 days 2 hours'
+        from branch b, course c where b.slug = 'abcoude' and c.slug = 'klik-en-tik' returning id, starts_at, ends_at),
+      lesson as (insert into meeting (activity_id, number, starts_at, ends_at) select id, 1, starts_at, ends_at from run),
+      room as (insert into place (activity_id, number) select id, 1 from run returning activity_id, number)
       insert into booking (id, activity_id, resident_id, status, place_no, code, offered_until, form_key, created_at,
         name, contact, language, contact_of)
       select gen_random_uuid(), room.activity_id, made.id, 'offered', room.number, left(gen_random_uuid()::text, 8), until,

@@ -1,7 +1,8 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { type ParsedMail, simpleParser } from 'mailparser'
+import { decode } from 'next-auth/jwt'
 import { TOTP } from 'otpauth'
-import { heading, letters, press } from './steps'
+import { behindTheStories, heading, letters, press } from './steps'
 
 let count = 0
 
@@ -99,6 +100,13 @@ export async function signInByLink(page: Page, email: string, nth: number): Prom
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Afmelden' }).first().click()
   await expect(page.getByRole('main')).toContainText('U bent afgemeld')
+}
+
+/** The session of this very browser: people of the demo are at work in other stories as well. */
+export async function sessionIn(page: Page): Promise<string> {
+  const held = (await page.context().cookies()).find(({ name }) => name === 'wegwijs-desk')
+  const token = await behindTheStories((_, secret) => decode({ token: held?.value, secret }))
+  return String(token?.sid)
 }
 
 /** An app for codes that knows a secret; `steps` further on its next codes. */

@@ -29,7 +29,7 @@ test('while the browser translates, residents come and go in the form, and what 
   await expect(rows.first().locator(':scope > legend')).toContainText('Inwoner 1')
   await expect(send).toContainText('Meld 2 inwoners aan')
   await rows.first().getByLabel('Hoe wil de inwoner genoemd worden?').fill('Riet 123456782')
-  await expect(rows.first()).toContainText('Hier staat een burgerservicenummer (BSN)')
+  await expect(rows.first()).toContainText('Vul hier geen burgerservicenummer (BSN) in')
   await expect(rows.first()).not.toContainText('Vul een naam in')
   await press(page, 'Haal inwoner 1 weg')
   await expect(send).toContainText('Meld de inwoner aan')

@@ -234,6 +234,34 @@ export async function outsiders(sql: postgres.Sql): Promise<[who: string, Actor]
   ]
 }
 
+/** What one partner has, and everybody who has nothing to do with it. */
+type Turn = { theirs: Belongings; people: [who: string, Actor][] }
+
+/**
+ * A partner for each question, with everybody else. Making one takes much longer than asking: the next question is about
+ * the same one when the question before it read, or when everybody was told no, so that nothing can have changed.
+ */
+export function inTurn(database: { readonly sql: postgres.Sql }) {
+  let left: Turn | undefined
+  return {
+    /** Takes what is left: a question that fails leaves nothing to the next. */
+    async take(): Promise<Turn> {
+      const turn = left ?? {
+        theirs: await belongingsOf(database.sql),
+        people: await outsiders(database.sql),
+      }
+      left = undefined
+      return turn
+    },
+    leave(turn: Turn, { name }: Exported, heard: unknown[]): void {
+      if (isQuery.test(name) || heard.every((answer) => answer === null)) left = turn
+    },
+  }
+}
+
+/** As everythingAsked names what only reads. */
+const isQuery = /^\/lib\/\w+\/queries\b/
+
 /** With demo data and a provider of work accounts: every door of the house is there to be tried. */
 export function withEveryDoor(): void {
   beforeAll(() => {

@@ -1,5 +1,6 @@
 import type { Asked } from '@/app/_shared/asked'
 import { Form } from '@/app/_shared/forms/form'
+import { untouched } from '@/app/_shared/forms/posted'
 import { sumScript } from '@/app/_shared/sum-script'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { visitor } from '@/app/_shared/visitor'
@@ -16,7 +17,8 @@ export const dynamic = 'force-dynamic'
 export default async function CrowdPage({ params, searchParams }: InLanguage & Asked) {
   const spoken = await speak(params)
   const { language, say, word } = spoken
-  const to = pageAfterSum((await searchParams).naar)
+  const { naar, nog } = await searchParams
+  const to = pageAfterSum(naar)
   const { most, ...sum } = await sumFor(await visitor(), clock())
   const atDoor = isDoorAfterSum(to)
   return (
@@ -33,6 +35,7 @@ export default async function CrowdPage({ params, searchParams }: InLanguage & A
         {...formWords(spoken)}
         title={titleOf(language, word('crowdPage.title'))}
         sentences={{}}
+        first={nog ? { ...untouched, reason: 'not_solved' } : undefined}
         refusals={refusals<'not_solved'>(spoken, { not_solved: null })}
         along={{ ...sum, naar: to }}
       >

@@ -1,3 +1,4 @@
+import { echoed } from './echoing'
 import { type FormAction, typedIn } from './posted'
 
 /**
@@ -5,10 +6,10 @@ import { type FormAction, typedIn } from './posted'
  * more or less and all that was typed; every other button is the action itself.
  */
 export function growingAction(action: FormAction): FormAction {
-  return async (state, form) => {
+  return echoed(async (state, form) => {
     const { less, ...typed } = typedIn(form)
     if (less === undefined && typed.more === undefined) return action(state, form)
     const kept = Object.entries(typed).filter(([field]) => !less || !field.startsWith(`${less}.`))
     return { values: Object.fromEntries(kept), errors: {}, reason: null }
-  }
+  })
 }

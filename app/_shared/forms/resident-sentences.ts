@@ -1,3 +1,10 @@
+/** What to say of what may be kept nowhere. */
+export const guardSentences = {
+  contains_bsn: 'Vul hier geen burgerservicenummer (BSN) in. Dat bewaren wij niet.',
+  contains_iban: 'Vul hier geen bankrekening in. Die bewaren wij niet.',
+  contains_password: 'Vul hier geen wachtwoord of pincode in. Die bewaren wij niet.',
+}
+
 /** What to say at one field of a resident. */
 export const fieldSentences: Record<string, string> = {
   name_missing: 'Vul een naam in. Een voornaam is genoeg.',
@@ -22,9 +29,7 @@ export const fieldSentences: Record<string, string> = {
   email_before:
     'Voor de @ staat iets wat niet in een e-mailadres kan. Gebruik gewone letters, dus e in plaats van é.',
   email_after: 'Kijk naar wat achter de @ staat. Dat ziet er zo uit: voorbeeld.nl.',
-  contains_bsn: 'Hier staat een burgerservicenummer (BSN). Dat bewaren wij niet. Haal het weg.',
-  contains_iban: 'Hier staat een bankrekening. Die bewaren wij niet. Haal die weg.',
-  contains_password: 'Hier staat een wachtwoord of pincode. Die bewaren wij niet. Haal die weg.',
+  ...guardSentences,
   too_long: 'Dit is te lang. Maak het korter.',
   must_agree: 'Zet hier een vinkje. Vraag het eerst aan de inwoner.',
   already_booked: 'Deze inwoner staat hier al op de lijst. Is dit iemand anders?',

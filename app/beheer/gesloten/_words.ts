@@ -1,3 +1,4 @@
+import { guardSentences } from '@/app/_shared/forms/resident-sentences'
 import { dates } from '@/app/_shared/texts/dates'
 import { dayWords, noonOf } from '@/app/_shared/texts/desk'
 import type { setSchoolHolidays } from '@/lib/planning/commands/school'
@@ -35,9 +36,7 @@ export const closedSentences: Record<string, string> = {
   too_long: 'Dit is te lang. Gebruik ten hoogste 80 tekens.',
   too_many: 'Dit zijn er te veel. Vul alleen de vakanties van de komende drie jaar in.',
   overlaps: 'Deze vakantie loopt door een andere heen. Kijk de dagen na.',
-  contains_bsn: 'Hier staat een burgerservicenummer (BSN). Haal het weg.',
-  contains_iban: 'Hier staat een bankrekening. Haal die weg.',
-  contains_password: 'Hier staat een wachtwoord of pincode. Haal die weg.',
+  ...guardSentences,
 }
 
 /** Why school holidays cannot be kept so; a reason that is forgotten does not compile. */

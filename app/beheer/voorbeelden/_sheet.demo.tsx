@@ -32,7 +32,7 @@ const sentences = {
   'moment.choose_one': 'Kies een tijd.',
   'laptop.choose_one': 'Kies of iedereen een laptop meeneemt.',
   must_agree: 'Zet hier een vinkje. Vraag het eerst aan de inwoner.',
-  contains_bsn: 'Hier staat een burgerservicenummer (BSN). Dat bewaren wij niet. Haal het weg.',
+  contains_bsn: 'Vul hier geen burgerservicenummer (BSN) in. Dat bewaren wij niet.',
 }
 const towns = [
   'Abcoude',

@@ -38,7 +38,7 @@ export type DeskNeed = {
   back: string | null
   /** Who asks it of the library, when somebody does. */
   askedBy: string | null
-  /** What brought it to the library: how the last asking ended, or that it was opened (again). */
+  /** What brought it to the library when that has to choose who helps: how the last asking ended, or that it was opened. */
   because: { kind: string; detail: string | null; of: string | null } | null
   /** Who may be asked by agreement and was not yet, of what is ours to act on. */
   others: string[]
@@ -64,12 +64,12 @@ export async function deskNeeds(
   return asActor(
     actor,
     async (tx) => {
-      const rows = await listed(tx, actor, input)
-      const [agreed, closures, municipalities] = [
-        await agreedFor(tx, actor, rows, localDate(now)),
-        await closuresSince(tx, rows),
-        await municipalitiesOf(tx),
-      ]
+      // What does not wait for another answer is sent together.
+      const [rows, municipalities] = await Promise.all([listed(tx, actor, input), municipalitiesOf(tx)])
+      const [agreed, closures] = await Promise.all([
+        agreedFor(tx, actor, rows, localDate(now)),
+        closuresSince(tx, rows),
+      ])
       const promised = rows.map((row) => row.due_on)
       const overSince = workdaysOver(promised, localDate(now), closures)
       const partnersOf = byTownAndTopic(agreed)
@@ -113,8 +113,13 @@ type Row = {
   of: string | null
 }
 
-/** What changes whose turn it is, to tell why it is the library's. */
-const turning = sql`('opened', 'declined', 'reported', 'withdrawn', 'answered', 'reopened')`
+/** What changed last whose turn it is, of what the library has to choose for (`r`): to tell why it is the library's. */
+const turned = sql`
+  select e.kind, e.detail, e.to_id from event e
+  where r.next = 'route' and e.need_id = r.id
+    and e.kind in ('opened', 'declined', 'reported', 'withdrawn', 'answered', 'reopened')
+    and not exists (select from event u where u.undoes = e.id)
+  order by e.id desc limit 1`
 
 async function listed(
   tx: Transaction,
@@ -137,40 +142,47 @@ async function listed(
       select s.*, row_number() over (partition by s.part order by case when s.part = 'comes_back' then s.comes_back_on
           else least(s.due_on, case when s.back is not null then actor_today() end) end, s.due_on, s.id) as place, (count(*) over (partition by s.part))::int as total
       from standing s
+    ), shown as materialized (
+      select r.*, why.*, array(select a.to_id::text from referral a where a.need_id = r.id) as tried
+      from ranked r
+      left join lateral (${turned}) why on true
+      where r.place <= case when r.part = ${whole} then ${MOST_SHOWN}::int
+        when r.part in ('coordinator', 'acts') then ${SHOWN.acting}::int else ${SHOWN.waiting}::int end
     )
     select r.id, r.part, r.total, r.topic, r.municipality_id, m.name as municipality, r.name, r.language, r.owner_id,
-      o.name as owner, o.kind as owner_kind,
-      array(select a.to_id::text from referral a where a.need_id = r.id) as tried, r.next, r.due_on, r.appointment_on, r.comes_back_on, r.back,
+      o.name as owner, o.kind as owner_kind, r.tried, r.next, r.due_on, r.appointment_on, r.comes_back_on, r.back,
       case when o.kind = 'library' then (select asker.name from referral a join organisation asker on asker.id = a.from_id
         where a.id = r.referral_id) end as asked_by,
-      why.kind, why.detail, (select whose.name from organisation whose where whose.id = why.to_id) as of
-    from ranked r
+      r.kind, r.detail, whose.name as of
+    -- Names are looked up once for all that is shown, not once a row.
+    from shown r
     join municipality m on m.id = r.municipality_id
     join organisation o on o.id = r.owner_id
-    left join lateral (select e.kind, e.detail, e.to_id from event e where e.need_id = r.id and e.kind in ${turning}
-      and not exists (select from event u where u.undoes = e.id) order by e.id desc limit 1) why on true
-    where r.place <= case when r.part = ${whole} then ${MOST_SHOWN}::int
-      when r.part in ('coordinator', 'acts') then ${SHOWN.acting}::int else ${SHOWN.waiting}::int end
+    left join organisation whose on whose.id = r.to_id
     order by r.part, r.place`)
 }
 
-type Agreed = { municipality_id: string; topic: string; id: string; name: string }
+type Agreed = { municipality_id: string; topics: string; id: string; name: string }
 
 /** Whom the library may ask today about what it has to act on; what waits for another is theirs. */
 async function agreedFor(tx: Transaction, actor: Actor, rows: Row[], today: LocalDate): Promise<Agreed[]> {
   const ours = rows.filter(({ part }) => part === 'coordinator' || part === 'acts')
   if (ours.length === 0 || actor.kind !== 'staff') return []
-  const topics = `{${[...new Set(ours.map(({ topic }) => topic))].join()}}`
+  const towns = `{${[...new Set(ours.map((row) => row.municipality_id))].join()}}`
+  // First what holds today, then where: as one set, for of a wall PostgreSQL guesses few rows, and looks up each apart.
   return tx.execute<Agreed>(sql`
-    select area.municipality_id, topic, o.id, o.name
-    from agreement_version v
-    join agreement a on a.id = v.agreement_id and a.from_id = ${actor.organisationId}
-    join agreement_area area on area.version_id = v.id
-    join organisation o on o.id = a.to_id
-    cross join unnest(v.topics) topic
-    where v.valid_from <= ${today}::date and (v.valid_until is null or v.valid_until >= ${today}::date)
-      and topic = any (${topics}::text[])
-    order by v.contact_days, o.name`)
+    with standing as materialized (
+      select v.id, v.topics, v.contact_days, a.to_id
+      from agreement_version v
+      join agreement a on a.id = v.agreement_id and a.from_id = ${actor.organisationId}
+      where v.valid_from <= ${today}::date and (v.valid_until is null or v.valid_until >= ${today}::date)
+    )
+    select area.municipality_id, array_to_string(s.topics, ' ') as topics, o.id, o.name
+    from agreement_area area
+    join standing s on s.id = area.version_id
+    join organisation o on o.id = s.to_id
+    where area.municipality_id = any (${towns}::bigint[])
+    order by s.contact_days, o.name`)
 }
 
 /** On which days the library was closed since the first of these promises. */
@@ -191,9 +203,9 @@ async function municipalitiesOf(tx: Transaction): Promise<DeskNeeds['municipalit
 }
 
 function byTownAndTopic(agreed: Agreed[]): (row: Row) => Agreed[] {
-  const keyOf = (one: { municipality_id: string; topic: string }) => `${one.municipality_id} ${one.topic}`
-  const partners = Map.groupBy(agreed, keyOf)
-  return (row) => partners.get(keyOf(row)) ?? []
+  const partners = Map.groupBy(agreed, (one) => one.municipality_id)
+  return ({ municipality_id, topic }) =>
+    partners.get(municipality_id)?.filter(({ topics }) => topics.split(' ').includes(topic)) ?? []
 }
 
 function needOf(row: Row, partners: Agreed[], over: number): DeskNeed {

@@ -1,6 +1,7 @@
 import { SOURCE_DAYS } from '../../bookings/rules/rush'
 import { SEEN_DAYS } from '../../questions/rules/days'
 import { KNOWN_DAYS, SESSION_HOURS } from '../../team/rules/sessions'
+import { ECHO_MINUTES } from '../../tools/echo'
 import type { Kept } from './entry'
 
 /** What the house itself keeps to work, in the database and beside it, that can be of a person. */
@@ -67,11 +68,12 @@ export const ofTheHouse = {
     wiped: {},
   },
   cookies: {
-    what: 'cookies: a random number of the visit, a turn in a crowd, a signed session of who works here, and that they signed in before',
+    what: 'cookies: a random number of the visit, a turn in a crowd, a signed session of who works here, that they signed in before, and what was typed in a form that was not right, sealed',
     purpose: 'to keep the answers of one visit together, and to let in who works here',
     basis: 'public task',
     kept: {
       session: { term: { hours: SESSION_HOURS }, from: 'at most; of residents until the browser closes' },
+      echo: { term: { minutes: ECHO_MINUTES }, from: 'after a form that was not right' },
       known: { term: { days: KNOWN_DAYS }, from: 'after signing in, that somebody did in this browser' },
     },
     by: 'the browser',

@@ -7,8 +7,8 @@ import { undoCall } from '@/lib/notices/commands/undo'
 import { calledToday } from '@/lib/notices/queries/called'
 import { callsFor } from '@/lib/notices/queries/calls'
 import type { Answer, Outcome } from '@/lib/notices/rules/calls'
-import { finishTask } from '@/lib/tasks/commands'
-import { tasksFor } from '@/lib/tasks/queries'
+import { finishTask, undoTask } from '@/lib/tasks/commands'
+import { tasksDone, tasksFor } from '@/lib/tasks/queries'
 import { books } from '../database'
 import { after, days, hours, job, minutes, now, the, theBooking } from '../world'
 import { allow, type Case, type Origin, origins } from './case'
@@ -184,6 +184,28 @@ export const ofTasks: Case[] = callers.flatMap((who) =>
         },
         origin,
       ),
+      allow(
+        who,
+        tasksDone,
+        `${origin}, ${one.kind}`,
+        async (ask) => {
+          const { row, taskId } = await wasDone(origin, one)
+          const it = { taskId, kind: one.kind, name: row.person.name }
+          expect(await ask((await anEmployee(who)).actor, now)).toContainEqual(expect.objectContaining(it))
+        },
+        origin,
+      ),
+      allow(
+        who,
+        undoTask,
+        `${origin}, ${one.kind}`,
+        async (ask) => {
+          const { row, taskId } = await wasDone(origin, one)
+          await ask((await anEmployee(who)).actor, { taskId }, now)
+          expect(await leftOf(row)).toMatchObject([{ doneAt: null, doneBy: null, receipt: null }])
+        },
+        origin,
+      ),
     ]),
   ),
 )
@@ -219,6 +241,15 @@ async function toDo(origin: Origin, one: { kind: string }) {
     one === wrongNumber ? { outcome: 'wrong_number' } : { outcome: 'spoken', answer: 'other' },
   )
   return { row, taskId: the((await leftOf(row))[0]).id }
+}
+
+/** The same, written down as done by another colleague. */
+async function wasDone(origin: Origin, one: { kind: string }) {
+  const left = await toDo(origin, one)
+  done(
+    await finishTask((await anEmployee('coordinator')).actor, { taskId: left.taskId, receipt: 'told' }, now),
+  )
+  return left
 }
 
 async function theCall(row: Row, messageId: string) {

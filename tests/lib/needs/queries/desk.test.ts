@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { organisation } from '@/db/tables/network'
 import { member } from '@/db/tables/team'
 import { journal } from '@/db/tables/tools'
 import { decline, report, takeOn } from '@/lib/needs/commands/answer'
@@ -11,7 +12,8 @@ import { workdaysOver } from '@/lib/needs/rules/due'
 import { dueNow } from '@/lib/notices/queries/due'
 import { deactivate } from '@/lib/team/commands/members'
 import { books, freshDatabase } from '../../../support/database'
-import { aNetwork, anAsk, asked, did, type Network, theNeed } from '../../../support/needs'
+import { aNetwork, anAgreement, anAsk, asked, did, type Network, theNeed } from '../../../support/needs'
+import { aPartner } from '../../../support/partners'
 import { after, aPerson, days, now, the } from '../../../support/world'
 
 freshDatabase()
@@ -35,6 +37,8 @@ test('what waits for who was asked stands there with the day, and what is late i
   const { needId } = await asked(network)
   const waits = the((await partOf(network, needId)) as DeskNeed)
   expect(waits).toMatchObject({ part: 'waits', next: 'see', dueOn: '2027-03-03', over: 0, back: null })
+  // Nothing brought it to the library, which has nothing to choose.
+  expect(waits.because).toBe(null)
   expect(waits.owner).toMatchObject({ id: network.kwadraad.organisationId, isLibrary: false })
   expect(await partOf(network, needId, after(days(3)))).toMatchObject({ part: 'acts', back: 'late', over: 1 })
   const later = after(days(4))
@@ -56,6 +60,36 @@ test('what came back stands there with why, by whom, and who else could help', a
   expect(await because(declined)).toEqual(['acts', 'declined', 'no_room', 1, true])
   expect(await because(partly)).toEqual(['acts', 'reported', 'partly', 1, true])
   expect(await because(withdrawn)).toEqual(['acts', 'withdrawn', null, 1, true])
+})
+
+test('who else could help is by an agreement of the library, about this, in this town, today', async () => {
+  const network = await aNetwork()
+  const { libraryId: fromId, townId, welzijn } = network
+  const elsewhere = (await aNetwork()).townId
+  for (const given of [
+    { fromId, townId, topics: ['geldzorgen'] },
+    { fromId, townId, validUntil: '2027-02-28' },
+    { fromId, townId, validFrom: '2027-03-02' },
+    { fromId, townId: elsewhere },
+    { fromId: welzijn.organisationId, townId },
+  ])
+    await anAgreement({ ...given, toId: (await aPartner()).organisationId })
+  const [today, faster] = [await aPartner(), await aPartner()]
+  await anAgreement({
+    fromId,
+    townId,
+    toId: today.organisationId,
+    validFrom: '2027-03-01',
+    validUntil: '2027-03-01',
+  })
+  const days = { seeDays: 1, contactDays: 1, reportDays: 5 }
+  await anAgreement({ fromId, townId, toId: faster.organisationId, topics: ['digid-app', 'bijstand'], days })
+  const { needId, referralId } = await asked(network)
+  did(await decline(network.kwadraad, { referralId, reason: 'no_room' }, now))
+  const { others } = the((await partOf(network, needId)) as DeskNeed)
+  const named = await Promise.all([faster, today, welzijn].map(nameOf))
+  expect(others[0]).toBe(named[0])
+  expect(others.toSorted()).toEqual(named.toSorted())
 })
 
 test('her own word, a member who left and nobody at work bring it back while it is still with who was asked', async () => {
@@ -158,6 +192,14 @@ test('working days that have gone by leave out weekends and days on which the li
 async function keptHere(network: Network): Promise<void> {
   const { versionId: _, consentVersion: _v, consentLanguage: _l, ...form } = anAsk(network, aPerson())
   did(await keepHere(network.adviser, { ...form, helpOn: '2027-03-12' }, now))
+}
+
+async function nameOf({ organisationId }: { organisationId: number }): Promise<string> {
+  const [row] = await books()
+    .select({ name: organisation.name })
+    .from(organisation)
+    .where(eq(organisation.id, organisationId))
+  return the(row).name
 }
 
 async function memberOf({ kwadraad }: Network): Promise<string> {

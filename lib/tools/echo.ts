@@ -1,0 +1,35 @@
+import { deserialize, serialize } from 'node:v8'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { seal, unseal } from './keys'
+import { findSecret } from './secrets'
+
+/** Minutes that a browser keeps what a form was answered. */
+export const ECHO_MINUTES = 15
+
+type Answered = { values: Record<string, string> }
+type Kept = { at: number; shown: unknown }
+
+/** What a form was answered, closed for one browser and one page (`label`), small enough to go along with a request. */
+export function closeEcho(shown: Answered, label: string, now: Date): string {
+  const kept: Kept = { at: now.getTime(), shown }
+  return seal(deflateRawSync(serialize(kept)), `echo ${label}`).toString('base64url')
+}
+
+/** What was closed with this label; null when it is another's, was changed, or is older than a quarter of an hour. */
+export function openEcho(closed: string, label: string, now: Date): unknown {
+  try {
+    const open = unseal(Buffer.from(closed, 'base64url'), `echo ${label}`)
+    const { at, shown } = deserialize(inflateRawSync(open)) as Kept
+    return now.getTime() - at < ECHO_MINUTES * 60_000 ? shown : null
+  } catch {
+    return null
+  }
+}
+
+/** What was typed, without what may be kept nowhere: what the guard refuses, and the fields that are named. */
+export function withoutSecrets<Shown extends Answered>(shown: Shown, unkept: readonly unknown[]): Shown {
+  const values = Object.entries(shown.values).filter(
+    ([name, value]) => !unkept.includes(name) && findSecret(value) === null,
+  )
+  return { ...shown, values: Object.fromEntries(values) }
+}

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { closeEcho, ECHO_MINUTES, openEcho, withoutSecrets } from '@/lib/tools/echo'
+import { after, minutes, now } from '../../support/world'
+
+beforeAll(() => {
+  vi.stubEnv('WEGWIJS_SECRET', 'only in a test')
+})
+afterAll(() => {
+  vi.unstubAllEnvs()
+})
+
+const shown = {
+  values: { name: 'Demo Riet', note: 'كيف حالك' },
+  errors: { forSomeoneElse: ['choose_one'] },
+  reason: null,
+  answer: { found: [{ startsAt: now }] },
+}
+
+describe('what a form was answered', () => {
+  test('is opened again as it was, moments too, for a quarter of an hour', () => {
+    const closed = closeEcho(shown, 'a page of a visit', now)
+    expect(Buffer.from(closed, 'base64url').toString('latin1')).not.toContain('Riet')
+    expect(openEcho(closed, 'a page of a visit', after(minutes(ECHO_MINUTES) - 1))).toEqual(shown)
+    expect(openEcho(closed, 'a page of a visit', after(minutes(ECHO_MINUTES)))).toBeNull()
+  })
+
+  test('is not opened for another page or visit, when it was changed, or when it is nothing', () => {
+    const closed = closeEcho(shown, 'a page of a visit', now)
+    const flipped = Buffer.from(closed, 'base64url')
+    flipped[flipped.length - 1] = (flipped.at(-1) ?? 0) ^ 1
+    expect(openEcho(closed, 'a page of another visit', now)).toBeNull()
+    for (const wrong of [flipped.toString('base64url'), '', 'x', closed.slice(0, -4)])
+      expect(openEcho(wrong, 'a page of a visit', now)).toBeNull()
+  })
+
+  test('of twelve residents, all written out, fits in a cookie', () => {
+    const people = Array.from({ length: 12 }, (_, i) => [
+      [`people.p${i}.name`, `Abdelhamid van der Westhuizen ${i}`],
+      [`people.p${i}.contact`, `abdelhamid.vanderwesthuizen.${i}@voorbeeld.example`],
+      [`people.p${i}.way`, 'email'],
+      [`people.p${i}.language`, 'ar'],
+    ]).flat()
+    const errors = Object.fromEntries(people.map(([name]) => [name, ['choose_one']]))
+    const closed = closeEcho({ values: Object.fromEntries(people), errors, reason: null } as never, 'x', now)
+    expect(closed.length).toBeLessThan(3_600)
+  })
+})
+
+test('what the guard refuses is not kept, nor what is named: the rest is', () => {
+  const values = {
+    name: 'Riet 123456782',
+    note: 'NL91 ABNA 0417 1643 00',
+    where: 'mijn wachtwoord is geheim',
+    phone: '06 12345678',
+    town: 'Breukelen',
+    code: '123456',
+  }
+  const errors = { name: ['contains_bsn'] }
+  expect(withoutSecrets({ values, errors, reason: null }, ['code', null])).toEqual({
+    values: { phone: '06 12345678', town: 'Breukelen' },
+    errors,
+    reason: null,
+  })
+})
