@@ -11,7 +11,7 @@ import { bookOne } from './seed-book'
 import { done, the } from './seed-fits'
 import type { Ids } from './seed-library'
 import { course } from './tables/agenda'
-import { closure } from './tables/network'
+import { branch, closure, schoolHoliday } from './tables/network'
 
 /** The courses and their runs, as the coordinator typed them two months ago; answers the runs in the order of the list. */
 export async function seedCourses(carla: Staff, branchIds: Ids, now: Date): Promise<number[]> {
@@ -23,16 +23,16 @@ export async function seedCourses(carla: Staff, branchIds: Ids, now: Date): Prom
     await database().update(course).set({ slug }).where(eq(course.id, courseId))
     courseIds.set(slug, courseId)
   }
-  const closures = await database().select().from(closure)
   const ids: number[] = []
   let person = 0
   for (const run of runs) {
     const of = the(courses.find(({ slug }) => slug === run.course))
     const { title, minutes, capacity: places } = of
-    const days = lessonDays(run, of.lessons, now, closures)
+    const branchId = the(branchIds.get(run.branch))
+    const days = lessonDays(run, of.lessons, now, await shutAt(branchId))
     const typed = {
       ...{ formKey: randomUUID(), title, minutes, places, enrol: 'start' as const, publish: 'now' as const },
-      ...{ courseId: the(courseIds.get(run.course)), branchId: the(branchIds.get(run.branch)) },
+      ...{ courseId: the(courseIds.get(run.course)), branchId },
       languages: 'languages' in run ? [...(run.languages ?? [])] : ['nl' as const],
       trainers: [],
       lessons: days.map((day, i) => ({ row: `p${i}`, day, time: run.time })),
@@ -48,12 +48,29 @@ export async function seedCourses(carla: Staff, branchIds: Ids, now: Date): Prom
 }
 
 /** The days of a course that has begun: what was stays, and what is still to come goes around the days that are closed. */
-export async function begunDays(first: string, lessons: number, now: Date): Promise<string[]> {
-  const closures = await database().select().from(closure).where(isNull(closure.fromTime))
+export async function begunDays(
+  branchId: number,
+  first: string,
+  lessons: number,
+  now: Date,
+): Promise<string[]> {
+  const closures = await shutAt(branchId)
   const days: string[] = []
   for (let day = first; days.length < lessons; day = addDays(day, 7))
     if (day <= localDate(now) || isOpen(day, closures)) days.push(day)
   return days
+}
+
+type Days = { fromDate: string; untilDate: string }
+
+/** Whole days without a lesson at a branch: the library is closed, or there is no school. */
+async function shutAt(branchId: number): Promise<Days[]> {
+  const [house] = await database().select().from(branch).where(eq(branch.id, branchId))
+  const region = eq(schoolHoliday.region, the(house).schoolRegion)
+  return [
+    ...(await database().select().from(closure).where(isNull(closure.fromTime))),
+    ...(await database().select().from(schoolHoliday).where(region)),
+  ]
 }
 
 /** Weekly lessons from the first such weekday on; a lesson that falls on a closed day comes a week later. */
@@ -61,12 +78,11 @@ function lessonDays(
   run: { inDays: number; weekday: number },
   lessons: number,
   now: Date,
-  closures: { fromDate: string; untilDate: string; fromTime: string | null }[],
+  closures: Days[],
 ): string[] {
-  const whole = closures.filter(({ fromTime }) => fromTime === null)
   let day = addDays(localDate(now), run.inDays)
   while (weekday(day) !== run.weekday) day = addDays(day, 1)
   const days: string[] = []
-  for (; days.length < lessons; day = addDays(day, 7)) if (isOpen(day, whole)) days.push(day)
+  for (; days.length < lessons; day = addDays(day, 7)) if (isOpen(day, closures)) days.push(day)
   return days
 }

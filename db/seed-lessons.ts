@@ -51,7 +51,7 @@ async function seedRun(one: Given, now: Date): Promise<number> {
   const [house] = await database().select().from(branch).where(eq(branch.slug, one.branch))
   const { id: courseId, title, minutes } = the(kind)
   const first = addDays(localDate(now), -one.firstDaysAgo)
-  const meetings = (await begunDays(first, one.lessons, now)).map((day) => {
+  const meetings = (await begunDays(the(house).id, first, one.lessons, now)).map((day) => {
     const startsAt = atLocal(day, one.time)
     return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) }
   })

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { addBranch, saveOpeningHours } from '@/lib/network/commands/branches'
 import { saveLibrary } from '@/lib/network/commands/library'
 import { addMunicipality } from '@/lib/network/commands/municipalities'
+import { setSchoolHolidays } from '@/lib/planning/commands/school'
 import type { Change } from '@/lib/planning/rules/change'
 import { changeAgenda } from '@/lib/rescheduling/commands/change'
 import type { Staff } from '@/lib/tools/access'
@@ -9,6 +10,7 @@ import { database } from '@/lib/tools/database'
 import { addDays, localDate, weekday } from '@/lib/tools/time'
 import { branches, library, municipalities } from './demo/library'
 import { done, the } from './seed-fits'
+import { schoolHolidaysAhead } from './seed-school'
 import { consultationHours, hoursVersion } from './tables/agenda'
 import { branch } from './tables/network'
 
@@ -26,6 +28,10 @@ export async function seedLibrary(carla: Staff, now: Date): Promise<Ids> {
   const branchIds: Ids = new Map()
   for (const one of branches) branchIds.set(one.slug, await seedBranch(carla, one, towns, now))
   await seedOtherwise(carla, branchIds, now)
+  for (const region of new Set(branches.map(({ schoolRegion }) => schoolRegion)))
+    done(
+      await setSchoolHolidays(carla, { region, holidays: schoolHolidaysAhead(region, localDate(now)) }, now),
+    )
   return branchIds
 }
 

@@ -88,7 +88,7 @@ async function seedBegun(now: Date): Promise<number> {
   const [house] = await database().select().from(branch).where(eq(branch.slug, begun.branch))
   const { id: courseId, title, capacity, minutes } = the(kind)
   const first = addDays(localDate(now), -begun.daysAgo)
-  const meetings = (await begunDays(first, begun.lessons, now)).map((day) => {
+  const meetings = (await begunDays(the(house).id, first, begun.lessons, now)).map((day) => {
     const startsAt = atLocal(day, begun.time)
     return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) }
   })

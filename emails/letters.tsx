@@ -77,7 +77,7 @@ function asksBoth(kind: Kind, facts: Facts): boolean {
 
 function momentOf(kind: Kind, facts: Facts, t: Texts): string | null {
   const [first] = facts.moments
-  if (kind === 'offer') return facts.offeredUntil
+  if (kind === 'offer' || (kind === 'lessons_changed' && facts.offeredUntil)) return facts.offeredUntil
   return first && !untimed.has(kind) ? t.start(first) : null
 }
 
@@ -110,7 +110,7 @@ function blocksOf(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
   if (kind === 'contact_changed')
     return [{ lines: [t.contactChanged] }, { lines: [t.call(phoneOf(facts, t))] }]
   const to = t.to[facts.contactOf]
-  const kept = kind === 'offer' && facts.offeredUntil ? [t.until(facts.offeredUntil)] : []
+  const kept = isOffer(kind, facts) && facts.offeredUntil ? [t.until(facts.offeredUntil)] : []
   return [
     { lines: [to.greeting(facts)] },
     { lines: [to.lead[kind](facts), ...kept] },
@@ -165,8 +165,13 @@ const coming: ReadonlySet<Kind> = new Set([
 ])
 
 /** Whether it is certain that somebody comes: not while they still have to say whether they want their place. */
-function comes(kind: Kind, { offeredUntil }: Facts): boolean {
-  return coming.has(kind) && !(changes.has(kind) && offeredUntil !== null)
+function comes(kind: Kind, facts: Facts): boolean {
+  return coming.has(kind) && !isOffer(kind, facts)
+}
+
+/** Whether somebody still has to say whether they want their place; a change may leave them less time for that. */
+function isOffer(kind: Kind, { offeredUntil }: Facts): boolean {
+  return kind === 'offer' || (changes.has(kind) && offeredUntil !== null)
 }
 
 /** What the library changed of its own, for whoever has a place or has yet to take it. */
@@ -195,7 +200,7 @@ function change(kind: Kind, facts: Facts, t: Texts): Paragraph {
 }
 
 function wayOf(kind: Kind, facts: Facts): Way {
-  if (kind === 'offer' || (changes.has(kind) && facts.offeredUntil !== null)) return 'offer'
+  if (isOffer(kind, facts)) return 'offer'
   if (kind === 'called_off') return facts.kind === 'course' ? 'no_course' : 'no_time'
   return kind === 'waiting' || kind === 'offer_lapsed' ? 'waiting' : facts.kind
 }

@@ -5,7 +5,8 @@ import { laterSteps, type StepState } from '@/lib/network/rules/setup'
 import type { Attention, Some } from '@/lib/notices/queries/attention'
 import type { Due } from '@/lib/notices/queries/due'
 import type { Carriers } from '@/lib/tools/config'
-import { callsOf, hoursOf, lessonsOf, runOf } from './_week-paths'
+import { regionWords, unknownWords } from './_holiday-words'
+import { callsOf, hoursOf, lessonsOf, runOf, schoolOf } from './_week-paths'
 import { namesOf, sayDay, stepWords } from './_week-words'
 
 const { weekday } = dates('nl')
@@ -124,7 +125,7 @@ function peopleRows({ attention: { hit, unseen }, due, now }: Props): ReactNode[
 
 /** What is planned, or is not: hours, courses, what is set up. */
 function planRows({ attention, setup, now }: Props): ReactNode[] {
-  const { ending, without, below, shut } = attention
+  const { ending, without, below, shut, school } = attention
   const steps = setup.filter(({ step, done }) => !done && !laterSteps.has(step))
   return [
     ...shut.first.map((one) => (
@@ -177,6 +178,17 @@ function planRows({ attention, setup, now }: Props): ReactNode[] {
         .
       </Row>
     ) : null,
+    ...school.map(({ region, until, lastLesson }) => (
+      <Row
+        key={`school ${region}`}
+        href={schoolOf(region)}
+        act="Vul ze in"
+        about={`schoolvakanties van regio ${regionWords[region]}`}
+      >
+        {unknownWords({ region, until, years: [Number(lastLesson.slice(0, 4))] })} Er zijn lessen tot en met{' '}
+        {sayDay(lastLesson)}.
+      </Row>
+    )),
     steps.length > 0 ? (
       <Row key="setup" href="/beheer/bibliotheek" act="Ga verder" about="inrichten">
         Nog in te richten:{' '}

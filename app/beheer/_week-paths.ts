@@ -49,5 +49,9 @@ export function hoursOf(hoursId: number | null): string {
 export const runOf = (activityId: number) => `/beheer/cursussen/${activityId}`
 export const lessonsOf = (activityId: number) => `/beheer/cursussen/${activityId}/lessen`
 
+/** Where the school holidays of a region are typed. */
+export const schoolOf = (regio: string) =>
+  `/beheer/gesloten/schoolvakanties?${new URLSearchParams({ regio })}`
+
 /** The calls and tasks of one branch. */
 export const callsOf = (vestiging: string) => `/bellen?${new URLSearchParams({ vestiging })}`

@@ -8,12 +8,12 @@ import { becauseWords } from './spreekuren/_words'
 
 const { shortDay, dayOfMonth, hours } = dates('nl')
 
-/** Why something is let stand, in a word or two. */
+/** Why something is let stand, as it is chosen and as it is read in the week. */
 export const keptWords: Record<Kept, string> = {
-  promised: 'beloofd',
-  elsewhere: 'op een andere plek',
+  promised: 'het is beloofd',
+  elsewhere: 'het kan op een andere plek',
   staffed: 'er is toch iemand',
-  urgent: 'kan niet wachten',
+  urgent: 'het kan niet wachten',
 }
 
 /** "Geen spreekuur: ziekte". */

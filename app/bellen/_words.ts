@@ -47,10 +47,16 @@ export function sayOf(call: Call, now: Date): string {
     cancelled: `${capital(mine)} ${when} gaat niet door.`,
     called_off: `${capital(mine)} ${when} gaat niet door. Dat spijt ons. Zullen wij nu een nieuwe tijd kiezen?`,
     rescheduled: `${capital(mine)} gaat niet door. Dat spijt ons. Er is een nieuwe tijd: ${there}. Past dat?`,
-    lessons_changed: `Er is iets veranderd in de ${thing}.${lessonsSaid(call, now)} De volgende les is ${there}.`,
+    lessons_changed: `Er is iets veranderd in de ${thing}.${lessonsSaid(call, now)} De volgende les is ${there}.${keptSaid(call, now)}`,
     new_address: `Het adres is veranderd. ${besideSaid(call, mine, when, now)} op een ander adres${address ? `: ${address}` : ''}.`,
   }
   return sentences[kind]
+}
+
+/** Until when their place is kept, of who has yet to say whether they want it: that may be sooner than they knew. */
+function keptSaid({ offeredUntil, contactOf, name }: Call, now: Date): string {
+  const whom = contactOf === 'resident' ? 'u' : name
+  return offeredUntil ? ` Wij houden de plek voor ${whom} vrij tot ${spoken(offeredUntil, now)}.` : ''
 }
 
 /** What is elsewhere: this one, and each other booking of the same person that the call is about. */

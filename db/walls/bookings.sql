@@ -100,6 +100,8 @@ END $$;
 -- longer at something that does not go on, is nobody's to call about it. Done twice it changes nothing.
 CREATE FUNCTION expect_at_meetings(of_booking uuid, moment timestamptz) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  before uuid[] := ARRAY(SELECT DISTINCT a.resident_id FROM attendance a WHERE a.booking_id = of_booking);
 BEGIN
   DELETE FROM attendance a WHERE a.booking_id = of_booking AND lower(a.during) > moment
     AND NOT EXISTS (SELECT FROM booking b JOIN meeting m ON m.activity_id = b.activity_id
@@ -118,6 +120,28 @@ BEGIN
   DELETE FROM task t WHERE t.booking_id = of_booking AND t.kind = 'called_off' AND t.done_at IS NULL
     AND NOT EXISTS (SELECT FROM booking b JOIN activity c ON c.id = b.activity_id AND c.cancelled_at IS NOT NULL
       WHERE b.id = of_booking AND b.status = 'booked');
+  IF cardinality(before) > 0 THEN
+    PERFORM expect_again(before, moment);
+  END IF;
+END $$;
+
+-- Whoever had something else when a lesson was moved, and has it no more, is expected at that lesson again, and is nobody's
+-- to call about it once there is no such lesson left. A lesson that somebody is moving at this moment is left to them.
+CREATE FUNCTION expect_again(residents uuid[], moment timestamptz) RETURNS void
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  INSERT INTO attendance (booking_id, meeting_id, resident_id, during)
+    SELECT b.id, m.id, b.resident_id, m.during FROM booking b JOIN meeting m ON m.activity_id = b.activity_id
+      JOIN activity c ON c.id = b.activity_id AND c.cancelled_at IS NULL
+    WHERE b.resident_id = ANY (residents) AND b.status = 'booked' AND m.starts_at > moment
+      AND NOT EXISTS (SELECT FROM attendance a WHERE a.booking_id = b.id AND a.meeting_id = m.id)
+      AND NOT EXISTS (SELECT FROM attendance other WHERE other.resident_id = b.resident_id AND other.during && m.during)
+    ORDER BY m.starts_at FOR KEY SHARE OF m SKIP LOCKED
+    ON CONFLICT DO NOTHING;
+  DELETE FROM task t USING booking b WHERE b.id = t.booking_id AND b.resident_id = ANY (residents)
+    AND t.kind = 'something_else' AND t.done_at IS NULL
+    AND NOT EXISTS (SELECT FROM meeting m WHERE m.activity_id = b.activity_id AND m.starts_at > moment
+      AND b.status = 'booked' AND NOT EXISTS (SELECT FROM attendance a WHERE a.booking_id = b.id AND a.meeting_id = m.id));
 END $$;
 
 -- The booking on a card, and how the name on it begins, as it was said with that booking: enough to compare a first
@@ -127,8 +151,8 @@ CREATE FUNCTION booking_with_code(typed text, OUT booking_id uuid, OUT begins te
   SELECT b.id, left(coalesce(b.name, r.name), 20) FROM booking b JOIN resident r ON r.id = b.resident_id WHERE b.code = typed
 $$;
 
-REVOKE EXECUTE ON FUNCTION booking_conflicts, booked_with, expect_at_meetings, booking_with_code FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION booking_conflicts, booked_with, expect_at_meetings, booking_with_code TO wegwijs_app;
+REVOKE EXECUTE ON FUNCTION booking_conflicts, booked_with, expect_at_meetings, expect_again, booking_with_code FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION booking_conflicts, booked_with, expect_at_meetings, expect_again, booking_with_code TO wegwijs_app;
 
 -- Planned once: by itself PostgreSQL plans each question anew for each person, and is longer at that than at the answer.
 ALTER FUNCTION booking_conflicts SET plan_cache_mode = force_generic_plan;

@@ -46,7 +46,8 @@ const resident: Voice = {
     moved: () => 'وقت جديد لموعدك',
     called_off: ({ kind }) => (kind === 'course' ? 'أُلغيت دورتك' : 'أُلغي موعدك'),
     rescheduled: () => 'أُلغي موعدك. الوقت الجديد',
-    lessons_changed: () => 'تغيّرت دورتك. الدرس القادم',
+    lessons_changed: ({ offeredUntil }) =>
+      offeredUntil ? 'تغيّرت الدروس. هل تريد المكان؟ أجب قبل' : 'تغيّرت دورتك. الدرس القادم',
     new_address: () => 'تغيّر العنوان. موعدك',
     cancelled: ({ kind }) => (kind === 'course' ? 'أُلغي تسجيلك في دورة' : 'أُلغي موعدك'),
     reminder: ({ kind }) => (kind === 'course' ? 'تذكير بدورتك' : 'تذكير بموعدك'),
@@ -103,7 +104,8 @@ const helper: Voice = {
     moved: ({ name }) => `وقت جديد لموعد ${name}`,
     called_off: ({ kind, name }) => `${kind === 'course' ? 'أُلغيت دورة' : 'أُلغي موعد'} ${name}`,
     rescheduled: ({ name }) => `أُلغي موعد ${name}. الوقت الجديد`,
-    lessons_changed: ({ name }) => `تغيّرت دورة ${name}. الدرس القادم`,
+    lessons_changed: ({ name, offeredUntil }) =>
+      offeredUntil ? `تغيّرت الدروس. مكان لـ ${name}: أجب قبل` : `تغيّرت دورة ${name}. الدرس القادم`,
     new_address: ({ name }) => `تغيّر العنوان. موعد ${name}`,
     cancelled: ({ kind, name }) => (kind === 'course' ? `أُلغي تسجيل ${name} في دورة` : `أُلغي موعد ${name}`),
     reminder: ({ kind, name }) => `تذكير ب${kind === 'course' ? 'دورة' : 'موعد'} ${name}`,

@@ -53,7 +53,10 @@ const resident: Voice = {
     called_off: ({ kind }) =>
       kind === 'course' ? 'Called off: your course of' : 'Called off: your appointment',
     rescheduled: () => 'Your appointment is called off. New time',
-    lessons_changed: () => 'Your course has changed. The next lesson is',
+    lessons_changed: ({ offeredUntil }) =>
+      offeredUntil
+        ? 'The lessons change. Do you want the place? Reply before'
+        : 'Your course has changed. The next lesson is',
     new_address: () => 'Other address. You come',
     cancelled: ({ kind }) =>
       kind === 'course' ? 'You are off the course of' : 'Cancelled: your appointment',
@@ -114,7 +117,10 @@ const helper: Voice = {
     moved: ({ name }) => `New time for the appointment of ${name}`,
     called_off: ({ kind, name }) => `Called off: ${kind === 'course' ? 'course' : 'appointment'} of ${name}`,
     rescheduled: ({ name }) => `Appointment of ${name} is called off. New time`,
-    lessons_changed: ({ name }) => `Course of ${name} has changed. The next lesson is`,
+    lessons_changed: ({ name, offeredUntil }) =>
+      offeredUntil
+        ? `The lessons change. Place for ${name}: reply before`
+        : `Course of ${name} has changed. The next lesson is`,
     new_address: ({ name }) => `Other address. ${name} comes`,
     cancelled: ({ kind, name }) =>
       kind === 'course' ? `${name} is off the course of` : `Cancelled: appointment of ${name}`,

@@ -127,7 +127,10 @@ const resident: Voice = {
     called_off: ({ kind }) =>
       kind === 'course' ? 'Gaat niet door: uw cursus van' : 'Gaat niet door: uw afspraak',
     rescheduled: () => 'Uw afspraak gaat niet door. Nieuwe tijd',
-    lessons_changed: () => 'Uw cursus is veranderd. De volgende les is',
+    lessons_changed: ({ offeredUntil }) =>
+      offeredUntil
+        ? 'De lessen veranderen. Wilt u de plek? Reageer voor'
+        : 'Uw cursus is veranderd. De volgende les is',
     new_address: () => 'Ander adres. U komt',
     cancelled: ({ kind }) =>
       kind === 'course' ? 'U bent afgemeld voor de cursus van' : 'Afgezegd: uw afspraak',
@@ -189,7 +192,10 @@ const helper: Voice = {
     called_off: ({ kind, name }) =>
       `Gaat niet door: ${kind === 'course' ? 'de cursus' : 'de afspraak'} van ${name}`,
     rescheduled: ({ name }) => `Afspraak van ${name} gaat niet door. Nieuwe tijd`,
-    lessons_changed: ({ name }) => `Cursus van ${name} is veranderd. De volgende les is`,
+    lessons_changed: ({ name, offeredUntil }) =>
+      offeredUntil
+        ? `De lessen veranderen. Plek voor ${name}: reageer voor`
+        : `Cursus van ${name} is veranderd. De volgende les is`,
     new_address: ({ name }) => `Ander adres. ${name} komt`,
     cancelled: ({ kind, name }) =>
       kind === 'course' ? `${name} is afgemeld voor de cursus van` : `Afgezegd: afspraak van ${name}`,

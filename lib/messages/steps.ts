@@ -44,6 +44,17 @@ export async function putAll(tx: Transaction, all: Put[], now: Date): Promise<vo
   await Promise.all(all.map((one) => write(tx, one, hours)))
 }
 
+/**
+ * The first moment at which somebody would still come who has not heard yet that it is another, or none; null when they have
+ * heard all there is.
+ */
+export async function wouldComeAt(tx: Transaction, bookingId: string): Promise<Date | null> {
+  const [row] = await tx.execute<{ was: string | null }>(sql`
+    select min(substring(key from ':was:(\\d+)')::bigint)::text as was from message
+    where booking_id = ${bookingId}::uuid and status = 'due' and kind in ('rescheduled', 'called_off', 'cancelled')`)
+  return row?.was ? new Date(Number(row.was)) : null
+}
+
 async function write(
   tx: Transaction,
   { key, kind, contactWay, seen, earliest, now, ...about }: Put,

@@ -71,6 +71,20 @@ export function timeText() {
     })
 }
 
+/**
+ * A whole number that somebody types, with whatever digits: what is none is `wrong`, and what is smaller or larger than is said
+ * is `beyond`.
+ */
+export function wholeText(least: number, most: number, wrong: string, beyond = wrong) {
+  return z
+    .string({ error: wrong })
+    .max(100, { error: wrong, abort: true })
+    .transform((text) => latin(text).trim())
+    .refine((text) => /^\d{1,6}$/.test(text), { error: wrong, abort: true })
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, beyond)
+}
+
 type Parts = { day: number; month: number; year: number | null; dayOfWeek: number | null }
 
 const months = [

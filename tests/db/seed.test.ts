@@ -29,4 +29,12 @@ test.each(days)('the demo library that somebody typed on %s fits, and is whole',
   const [different] = await books.sql`select (select count(*)::int from hours_exception) as exceptions,
     (select count(*)::int from closure where from_time is not null) as hours, (select count(*)::int from closure) as all`
   expect(different).toEqual({ exceptions: 1, hours: 1, all: 2 })
+  // The school holidays of both regions are known, and no lesson to come but today's is in one of them.
+  const [school] = await books.sql`select
+    (select count(distinct region)::int from school_holiday where until_date > ${day}) as regions,
+    (select count(*)::int from meeting m join activity a on a.id = m.activity_id join branch br on br.id = a.branch_id
+      join school_holiday s on s.region = br.school_region
+      where a.kind = 'course' and (m.starts_at at time zone 'Europe/Amsterdam')::date > ${day}::date
+        and (m.starts_at at time zone 'Europe/Amsterdam')::date between s.from_date and s.until_date) as lessons`
+  expect(school).toEqual({ regions: 2, lessons: 0 })
 })

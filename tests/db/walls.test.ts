@@ -103,6 +103,7 @@ test('functions that look past the wall are named here, and only the app may use
     ...['booked_with', 'booking_conflicts', 'booking_with_code', 'colleague_name', 'consent_stands'],
     ...[
       'end_sessions_at',
+      'expect_again',
       'expect_at_meetings',
       'forget_agreed',
       'forget_journal',

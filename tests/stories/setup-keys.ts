@@ -9,7 +9,7 @@ async function say(page: Page, field: string, text: string): Promise<void> {
 }
 
 /** A second branch and its hours, with the keyboard alone, from the list of what is to be done. */
-export async function branchByKeys(page: Page): Promise<void> {
+async function branchByKeys(page: Page): Promise<void> {
   await page.goto('/beheer/bibliotheek')
   await enter(page, '.setup a[href$="/vestigingen"]')
   await heading(page, 'Vestigingen')
@@ -33,7 +33,7 @@ export async function branchByKeys(page: Page): Promise<void> {
 }
 
 /** Consultation hours there: what is wrong is found, what changes is read first, and then it is kept. */
-export async function hoursByKeys(page: Page): Promise<void> {
+async function hoursByKeys(page: Page): Promise<void> {
   await page.goto('/beheer/bibliotheek')
   await enter(page, '.setup a[href="/beheer/spreekuren"]')
   await heading(page, 'Spreekuren')
@@ -54,7 +54,7 @@ export async function hoursByKeys(page: Page): Promise<void> {
 }
 
 /** A course that can be offered. */
-export async function courseByKeys(page: Page): Promise<void> {
+async function courseByKeys(page: Page): Promise<void> {
   await page.goto('/beheer/cursussen')
   await enter(page, 'main a[href="/beheer/cursussen/aanbod"]')
   await heading(page, 'Welke cursussen geven wij?')
@@ -74,3 +74,46 @@ export async function courseByKeys(page: Page): Promise<void> {
   await expect(page.locator('.notice')).toBeVisible()
   await expect(page.getByRole('main')).toContainText('Klik & Tik')
 }
+
+/** The first run of it: where and when, the lessons as they are proposed, and who can come. */
+async function runByKeys(page: Page): Promise<void> {
+  await page.goto('/beheer/cursussen')
+  await enter(page, 'main a[href="/beheer/cursussen/nieuw"]')
+  await heading(page, 'Nieuwe reeks')
+  await enter(page, 'main [type=submit]')
+  await expect(page.locator('[name=wat][aria-invalid=true]')).toBeVisible()
+  await tabTo(page, '[name=wat]')
+  await page.keyboard.type('Klik')
+  await enter(page, 'main [type=submit]')
+  await heading(page, 'Nieuwe reeks: Klik & Tik')
+  await tabTo(page, '[name=vestiging]')
+  await page.keyboard.press('ArrowDown')
+  await say(page, 'dag', 'maandag 5 november 2029')
+  await say(page, 'tijd', '10')
+  await enter(page, 'main [type=submit]')
+  await expect(page.locator('fieldset.row')).toHaveCount(8)
+  // One lesson is left out, and it is seen where one is after that.
+  await enter(page, 'fieldset.row:last-of-type button[name=less]')
+  await expect(page.locator('fieldset.row')).toHaveCount(7)
+  await tabTo(page, '[name=publish]')
+  await enter(page, 'main [type=submit]')
+  await expect(page.locator('.run-lessons li')).toHaveCount(7)
+}
+
+/** A lesson of it goes to another day: who hears it is read before it is kept. */
+async function lessonByKeys(page: Page): Promise<void> {
+  await enter(page, 'main a[href$="/lessen"]')
+  await heading(page, 'Lessen van Klik & Tik')
+  await tabTo(page, 'main select')
+  await page.keyboard.type('Andere')
+  await tabTo(page, '[name$=".day"]')
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('dinsdag 6 november 2029')
+  await enter(page, 'main [type=submit]')
+  await heading(page, 'Deze les krijgt een ander moment')
+  await enter(page, 'main [type=submit]')
+  await expect(page.locator('.notice')).toBeVisible()
+}
+
+/** From the list of what is to be done to the first lesson of a first course, with the keyboard alone. */
+export const allByKeys = [branchByKeys, hoursByKeys, courseByKeys, runByKeys, lessonByKeys]

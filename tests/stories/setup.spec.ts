@@ -8,7 +8,7 @@ import type { Browser, Page } from '@playwright/test'
 import { type Site, startSite } from '../support/checkout'
 import { forgetData, freePort } from '../support/machine'
 import { aPng } from '../support/png'
-import { branchByKeys, courseByKeys, hoursByKeys } from './setup-keys'
+import { allByKeys } from './setup-keys'
 import { sideways, violations } from './sound'
 import { heading, press } from './steps'
 import { expect, test } from './story'
@@ -37,7 +37,7 @@ for (const javaScriptEnabled of [true, false])
       await holdsHoursInTheEvening(page)
       await addsAPointOutside(page)
       await isFound(page)
-      if (javaScriptEnabled) for (const by of [branchByKeys, hoursByKeys, courseByKeys]) await by(page)
+      if (javaScriptEnabled) for (const by of allByKeys) await by(page)
     } finally {
       await empty.site.stop()
       forgetData(empty.data)

@@ -1,7 +1,10 @@
+import { addDays, weekday } from '../../lib/tools/time'
+import { inWords } from './hours-steps'
 import { workAs } from './partner-steps'
 import { sideways, violations } from './sound'
 import { heading, press } from './steps'
 import { expect, test } from './story'
+import { lessonAt, ownBranch, quietDay } from './week-steps'
 
 /** What somebody plans on an unusual day or at an unusual time is said beside it before it is saved, and can be saved. */
 test('lessons on a Sunday and outside opening hours say so, as do school holidays that nobody typed', async ({
@@ -50,6 +53,33 @@ test('lessons on a Sunday and outside opening hours say so, as do school holiday
   await heading(page, 'Deze les krijgt een ander moment')
   await expect(main).toContainText('Op zondag is de vestiging niet open. U kunt het wel zo bewaren.')
   await press(page, 'Verzet de les')
+  await expect(page.locator('.notice')).toBeVisible()
+})
+
+test('a lesson that goes from a closed day to a Sunday says so, with a script while it is typed, without one once it was sent', async ({
+  page,
+}, info) => {
+  const branch = await ownBranch()
+  const day = quietDay(40)
+  const lesson = await lessonAt(branch.slug, day)
+  const sunday = addDays(day, 14 - weekday(day))
+  await workAs(page, 'Demo Carla')
+  await page.goto('/beheer/gesloten/dag')
+  await page.getByLabel('Waar?').selectOption({ label: branch.name })
+  await page.getByLabel('Eerste dag dicht').fill(inWords(day))
+  await page.getByLabel('Waarom?').fill('Verbouwing')
+  await press(page, 'Kijk wat er verandert')
+  await heading(page, new RegExp(`^${branch.name}: dicht op`))
+  await page.locator(`[name="lessons.${lesson}"]`).selectOption('move')
+  await page.getByLabel('Nieuwe dag').fill(inWords(sunday))
+  const row = page.locator('.hits > li')
+  if (info.project.use.javaScriptEnabled === false) {
+    await press(page, /^Sluit /)
+    await expect(page.locator('.summary h2')).toHaveText('Is dit zo bedoeld?')
+  }
+  await expect(row).toContainText('Dit is een zondag.')
+  await press(page, /^Sluit /)
+  await heading(page, 'Gesloten dagen')
   await expect(page.locator('.notice')).toBeVisible()
 })
 

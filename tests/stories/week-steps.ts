@@ -45,6 +45,22 @@ export function timeAt(branch: string, day: string, at: string, off = false): Pr
   )
 }
 
+/** The only lesson of a course at a branch, from ten until twelve, with nobody in it; answers with its number. */
+export function lessonAt(branch: string, day: string): Promise<number> {
+  const [startsAt, endsAt] = [atLocal(day, '10:00'), atLocal(day, '12:00')]
+  return behindTheStories((sql) =>
+    sql.begin(async (tx) => {
+      const [made] =
+        await tx`insert into activity (kind, branch_id, course_id, title, published_at, starts_at, ends_at)
+        select 'course', b.id, c.id, c.title, now(), ${startsAt}, ${endsAt}
+        from branch b, (select id, title from course order by id limit 1) c where b.slug = ${branch} returning id`
+      const [lesson] = await tx`insert into meeting (activity_id, number, starts_at, ends_at)
+        values (${made?.id}, 1, ${startsAt}, ${endsAt}) returning id`
+      return Number(lesson?.id)
+    }),
+  )
+}
+
 /** Somebody who is booked on what does not go on, and what the library has to do about it: a call, or a word at the desk. */
 export function bookedOnWhatIsOff(activityId: number, name: string, way: 'call' | 'card'): Promise<string> {
   const [resident, booking, message] = [randomUUID(), randomUUID(), randomUUID()]

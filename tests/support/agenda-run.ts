@@ -201,14 +201,17 @@ export class Run {
 
   /** Lessons are off, at another moment, or let stand. */
   change(changes: readonly LessonChange[]): void {
+    const began = this.starts()
     for (const change of changes) {
       const own = this.lessons.find(({ id }) => id === change.meetingId) as Lesson
       if (change.way === 'off') this.lessons = this.lessons.filter((one) => one !== own)
       if (change.way === 'stand') own.kept = true
       if (change.way === 'move') Object.assign(own, { ...span(change.startsAt, change.endsAt), kept: false })
     }
-    // Nobody comes in to what is over.
-    if (this.joinUntil !== null && this.joinUntil >= this.ends()) this.joinUntil = null
+    // Nobody comes in once the last lesson has begun; nor once the first has, where that was not so before.
+    if (this.joinUntil !== null)
+      this.joinUntil = Math.min(this.joinUntil, this.joinUntil <= began ? this.starts() : this.lastStarts())
+    for (const one of this.people) if (one.state === 'offered') one.until = Math.min(one.until, this.closes())
   }
 
   /** Nobody is in it any more but who is still to be called. */

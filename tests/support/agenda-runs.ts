@@ -214,7 +214,7 @@ export class Runs {
     const isTwice = (one: Span) =>
       held.some((other) => other !== one && one.startsAt < other.endsAt && other.startsAt < one.endsAt)
     if (moves.length > 0 && held.some(isTwice)) return 'lesson_overlap'
-    return held.length === 0 ? 'all_off' : null
+    return held.every(({ startsAt }) => startsAt <= this.now) ? 'all_off' : null
   }
 
   async callOff(run: Run, ways: number[]): Promise<void> {

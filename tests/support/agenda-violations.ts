@@ -32,6 +32,14 @@ export async function agendaViolations(sql: postgres.Sql, now: Date): Promise<st
         and not exists (select from attendance t where t.booking_id = b.id and t.meeting_id = m.id)
         and not exists (select from task t where t.booking_id = b.id and t.kind = 'something_else'
           and (t.done_at is null or t.done_at >= m.moved_at))`,
+    sql`select 'nothing else then, and not expected: ' || b.id as what
+      from booking b join activity a on a.id = b.activity_id join meeting m on m.activity_id = a.id
+      where b.status = 'booked' and a.cancelled_at is null and m.starts_at > ${now}
+        and not exists (select from attendance t where t.booking_id = b.id and t.meeting_id = m.id)
+        and not exists (select from attendance o where o.resident_id = b.resident_id and o.during && m.during)`,
+    sql`select 'offered longer than somebody can come in: ' || b.id as what from booking b
+      join activity a on a.id = b.activity_id where b.status = 'offered' and a.cancelled_at is null
+        and b.offered_until > coalesce(a.enrol_until, a.starts_at)`,
     sql`select 'at what does not go on, and nobody has to say so in time: ' || b.id as what
       from booking b join activity a on a.id = b.activity_id
       where b.status = 'booked' and a.cancelled_at is not null and not exists (select from task t where t.booking_id = b.id

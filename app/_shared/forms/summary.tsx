@@ -32,7 +32,9 @@ export function Summary({ words, shown, sentences, refusals = {}, id, about, sti
       sentence: `${about?.(field) ?? ''}${sentenceOf(sentences, field, code) ?? words.heading}`,
     })),
   )
-  const first = shown.reason === null || errors.length > 0 ? words.heading : heading
+  const usual = shown.reason === null || errors.length > 0 ? words.heading : words.refused
+  // A reason that says itself what is the matter says it better: of what is only unusual nothing is wrong.
+  const first = heading ?? usual
   return (
     // biome-ignore lint/a11y/noAutofocus: the answer to what was just sent; without JavaScript nothing else can bring it under attention
     <section ref={box} className="summary" aria-labelledby={title} tabIndex={-1} autoFocus={!still}>
@@ -61,5 +63,5 @@ export function Summary({ words, shown, sentences, refusals = {}, id, about, sti
 function refusalOf(reason: string | null, refusals: Refusals, refused: string) {
   const refusal = reason === null ? undefined : refusals[reason]
   const said = typeof refusal === 'string' ? { text: refusal } : refusal
-  return { heading: refused, text: refused, label: undefined, href: undefined, ...said }
+  return { heading: undefined, text: refused, label: undefined, href: undefined, ...said }
 }

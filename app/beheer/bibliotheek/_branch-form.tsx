@@ -6,8 +6,9 @@ import { TextField } from '@/app/_shared/forms/fields'
 import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { branchInput, newBranchInput } from '@/lib/network/input/branch'
+import { regionWords } from '../_holiday-words'
 import { AddressFields } from './_address'
-import { branchKindWords, branchRefusals, librarySentences, regionWords } from './_words'
+import { branchKindWords, branchRefusals, librarySentences } from './_words'
 import { addBranchAction, changeBranchAction } from './actions'
 
 type Props = {

@@ -43,6 +43,7 @@ export const librarySentences: Record<string, string> = {
   'overbookMost.number_wrong': 'Vul een heel getal in van 0 tot en met 10.',
   day_past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
   past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
+  branch_closed: 'De vestiging is dan voorgoed dicht. Kies een eerdere dag.',
 }
 
 const logoWords: Record<LogoRefusal, string> = {
@@ -81,6 +82,8 @@ export const hoursRefusals: Record<ReasonOf<typeof saveOpeningHours>, Refusal> =
 export const moveRefusals: Record<ReasonOf<typeof moveHouse>, string> = {
   unknown: gone,
   past: 'Deze dag is al voorbij. Kies een dag vanaf vandaag.',
+  branch_closed:
+    'Deze vestiging is dan voorgoed dicht, en verhuist dus niet. Gaat zij toch open? Kies dan eerst: Toch niet dicht.',
   gone: 'Deze verhuizing staat er niet meer: een collega haalde haar weg, of de dag is er al.',
   changed: 'Er is iemand bij gekomen of weggegaan. Kijk hieronder nog een keer, en bewaar dan.',
 }
@@ -90,7 +93,6 @@ export const closeRefusals: Record<ReasonOf<typeof branchToClose>, string> = {
 }
 
 export const branchKindWords = { library: 'In een bibliotheek', outside: 'Ergens anders' } as const
-export const regionWords = { noord: 'Noord', midden: 'Midden', zuid: 'Zuid' } as const
 /** What a building can be: with people of the library, without, or with somebody of the IDO for who walks in. */
 export const openingWords: Record<Opening, string> = {
   staffed: 'Open, met medewerkers',

@@ -27,7 +27,7 @@ export function UnusualLesson({ around, today }: Props) {
       long: shown.values.minutes ?? saved.minutes ?? '',
     },
   )
-  const said = saidOf(typed, around, today)
+  const said = saidOf(typed, around, today, afterMinutes)
   return (
     <div ref={mark} aria-live="polite">
       {said ? <p className="note attention">{said.words}</p> : null}
@@ -36,13 +36,27 @@ export function UnusualLesson({ around, today }: Props) {
   )
 }
 
-/** What is unusual about the moment to which a lesson goes; nothing as long as no day is typed. */
-export function UnusualMove({ around, today, names }: Props & { names: Typed }) {
+/**
+ * What is unusual about the moment to which a lesson goes; nothing as long as no day is typed. It is sent along of which
+ * moment that was said: without a script it is said once it was sent, and then it can be kept.
+ */
+export function UnusualMove({
+  around,
+  today,
+  of,
+  from,
+  until,
+}: Props & { of: string; from: string; until: string }) {
   const mark = useRef<HTMLDivElement>(null)
-  const said = saidOf(useTyped(mark, names, { day: '', time: '', long: '' }), around, today)
+  const names = { day: `${of}.day`, time: `${of}.from`, long: `${of}.until` }
+  const [day, time, long] = [useField(names.day), useField(names.time, from), useField(names.long, until)]
+  const seen = useField(`${of}.seen`)
+  const first = { day: day.value ?? '', time: time.value ?? '', long: long.value ?? '' }
+  const said = saidOf(useTyped(mark, names, first), around, today, untilTime)
   return (
     <div ref={mark} aria-live="polite">
       {said ? <p className="note attention">{said.words}</p> : null}
+      <input type="hidden" name={seen.name} value={said?.seen ?? ''} />
     </div>
   )
 }
@@ -64,20 +78,34 @@ function useTyped(mark: RefObject<HTMLElement | null>, { day, time, long }: Type
   return typed
 }
 
-function saidOf({ day, time, long }: Typed, around: Around, today: string) {
+function saidOf({ day, time, long }: Typed, around: Around, today: string, ends: Ends) {
   const [on, at] = [dateTyped(day, today, 'ahead'), timeTyped(time)]
-  if (!on.ok || !at.ok) return null
-  const lesson = lessonOf(on.value, at.value, long)
+  const end = ends(long)
+  if (!on.ok || !at.ok || !end) return null
+  const lesson = lessonOf(on.value, at.value, end)
   const unusual = lesson && unusualIn(lesson, around)
   if (!unusual) return null
-  return { words: unusualWords(unusual, on.value), seen: momentSeen({ day: on.value, time: at.value }) }
+  const seen = momentSeen({ day: on.value, time: at.value, until: end.until })
+  return { words: unusualWords(unusual, on.value), seen }
 }
 
-/** A lesson of so many minutes, or until a time. */
-function lessonOf(day: string, time: string, long: string): Lesson | null {
-  if (/^\d{2,3}$/.test(long)) return lessonOn(day, time, Number(long))
+/** When a lesson ends, as it is typed: after so many minutes, or at a time; null as long as that cannot be read. */
+type Ends = (long: string) => { minutes?: number; until?: string } | null
+
+const afterMinutes: Ends = (long) => (/^\d{2,3}$/.test(long) ? { minutes: Number(long) } : null)
+
+const untilTime: Ends = (long) => {
   const until = timeTyped(long)
-  const [start, end] = [lessonOn(day, time, 0), until.ok ? lessonOn(day, until.value, 0) : null]
+  return until.ok ? { until: until.value } : null
+}
+
+function lessonOf(
+  day: string,
+  time: string,
+  { minutes, until }: NonNullable<ReturnType<Ends>>,
+): Lesson | null {
+  if (until === undefined) return lessonOn(day, time, minutes ?? 0)
+  const [start, end] = [lessonOn(day, time, 0), lessonOn(day, until, 0)]
   return start && end && start.startsAt < end.startsAt
     ? { startsAt: start.startsAt, endsAt: end.startsAt }
     : null

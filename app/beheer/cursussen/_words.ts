@@ -7,16 +7,15 @@ import type { setPlaces } from '@/lib/places/commands/capacity'
 import type { makeCourse, retireCourse, setCourse } from '@/lib/planning/commands/courses'
 import type { makeRun, publishRun, setRun } from '@/lib/planning/commands/runs'
 import type { RunKept } from '@/lib/planning/queries/runs'
-import type { Proposal, schoolUnknown, Unusual, Why } from '@/lib/planning/rules/lessons'
+import type { Proposal, Unusual, Why } from '@/lib/planning/rules/lessons'
 import type { Standing } from '@/lib/planning/rules/runs'
 import type { callOffRun, changeRun } from '@/lib/rescheduling/commands/lessons'
 import type { InRun } from '@/lib/rescheduling/queries/runs'
 import type { Carriers } from '@/lib/tools/config'
 import type { ReasonOf } from '@/lib/tools/result'
 import { partsWords } from '../bibliotheek/_words'
-import { regionWords } from '../gesloten/_words'
 
-const { dayOfMonth, shortDay, weekdayOf } = dates('nl')
+const { shortDay, weekdayOf } = dates('nl')
 
 export const levelWords = {
   start: 'voor beginners',
@@ -80,15 +79,6 @@ function dayOffWords(why: Why): string {
   return why === 'clocks' ? 'Deze tijd bestaat die dag niet.' : `Dit is in de ${whyWords[why]}.`
 }
 
-/** That the school holidays are not known for as long as some lessons go on. */
-export function unknownWords({ region, until, years }: NonNullable<ReturnType<typeof schoolUnknown>>) {
-  const list = new Intl.ListFormat('nl', { type: 'conjunction' })
-  const of = `choolvakanties van regio ${regionWords[region]}`
-  return until === null
-    ? `S${of} staan er nog niet in voor ${list.format(years.map(String))}.`
-    : `De s${of} staan erin tot en met ${dayOfMonth(noonOf(until))} ${until.slice(0, 4)}, niet daarna.`
-}
-
 /** "1 mens", "3 mensen" */
 export function people(count: number): string {
   return count === 1 ? '1 mens' : `${count} mensen`
@@ -131,6 +121,7 @@ export const courseSentences: Record<string, string> = {
   enrol_late: 'Kies een dag vóór de eerste les.',
   enrol_early: 'Kies de dag van de eerste les, of een latere.',
   enrol_over: 'Dan zijn alle lessen al geweest. Kies een eerdere dag.',
+  offer_stands: 'Iemand mag dan nog kiezen voor een plek. Kies een latere dag.',
   nothing_changed: 'Kies eerst bij een les wat er verandert.',
   in_the_way: 'Op deze plekken zitten mensen. Hieronder staat wie.',
   kept: 'Deze plekken worden vrijgehouden voor een partner.',
@@ -177,6 +168,8 @@ export const makeRunRefusals: Record<ReasonOf<typeof makeRun>, Refusal> = {
 }
 export const setRunRefusals: Record<ReasonOf<typeof setRun>, string> = {
   ...enrolRefusals,
+  offer_stands:
+    'Er is iemand een plek aangeboden. Die mag langer kiezen dan tot deze dag. Kies een latere dag, of wacht tot het antwoord er is.',
   unknown: gone,
   cancelled: off,
   past: over,
@@ -203,6 +196,7 @@ export const changeRefusals: Record<ReasonOf<typeof changeRun>, string> = {
   cancelled: off,
   past: 'Een van deze lessen is al begonnen, of het nieuwe moment is al geweest.',
   shut: lessonRefusals.shut,
+  unusual: courseSentences.unusual ?? '',
   lesson_overlap: lessonRefusals.lesson_overlap,
   all_off: 'Dan blijft er geen les over. Kies dan: De hele cursus gaat niet door.',
 }

@@ -88,13 +88,8 @@ function Row({ one: { meetingId, when, title, about, from, until }, around, toda
         <DateField name={`lesson.${meetingId}.day`} label="Nieuwe dag" optional />
         <TimeField name={`lesson.${meetingId}.from`} label="Van" initial={from} />
         <TimeField name={`lesson.${meetingId}.until`} label="Tot" initial={until} />
-        {around ? <UnusualMove around={around} today={today} names={namesOf(meetingId)} /> : null}
+        {around ? <UnusualMove {...{ around, today, from, until }} of={`lesson.${meetingId}`} /> : null}
       </div>
     </li>
   )
-}
-
-function namesOf(meetingId: number) {
-  const of = `lesson.${meetingId}`
-  return { day: `${of}.day`, time: `${of}.from`, long: `${of}.until` }
 }

@@ -3,9 +3,9 @@ import { dates } from '@/app/_shared/texts/dates'
 import { capital } from '@/app/_shared/texts/desk'
 import type { changeAgenda } from '@/lib/rescheduling/commands/change'
 import type { HitShown, Preview } from '@/lib/rescheduling/queries/preview'
-import type { Choice } from '@/lib/rescheduling/rules/choices'
 import type { Carriers } from '@/lib/tools/config'
 import type { ReasonOf } from '@/lib/tools/result'
+import { keptWords } from '../_week-words'
 import { partsWords } from '../bibliotheek/_words'
 
 const { shortDay, bareTime, weekday } = dates('nl')
@@ -20,6 +20,7 @@ export const hitSentences: Record<string, string> = {
   cancelled: 'Deze tijd gaat niet meer door. Kies een andere tijd.',
   unknown: 'Deze tijd is er niet meer. Kies een andere tijd.',
   shut: 'Ook op deze dag is het dicht. Kies een andere dag.',
+  unusual: 'Is deze les zo bedoeld? Hieronder staat wat er bijzonder is.',
   change_unclear: 'Begin opnieuw: wat u wilde wijzigen is niet goed aangekomen.',
 }
 
@@ -39,6 +40,10 @@ export const changeRefusals: Record<ReasonOf<typeof changeAgenda>, { heading: st
     text: 'Alle lessen die nog komen, zouden uitvallen. Zeg dan de hele cursus af, bij Cursussen.',
   },
   shut: { heading: 'Ook die dag is het dicht', text: 'Kies voor de les een andere dag.' },
+  unusual: {
+    heading: 'Is dit zo bedoeld?',
+    text: 'Een les gaat naar een bijzondere dag of tijd. Bij die les staat waarom. Klopt het? Bewaar dan nog een keer.',
+  },
   lesson_overlap: {
     heading: 'Twee lessen op één tijd',
     text: 'Op de nieuwe tijd is er al een andere les van deze cursus. Kies een andere dag of tijd.',
@@ -53,15 +58,8 @@ export const changeRefusals: Record<ReasonOf<typeof changeAgenda>, { heading: st
   },
 }
 
-export const standWords: Record<NonNullable<Choice['because']>, string> = {
-  promised: 'het is beloofd',
-  elsewhere: 'het kan op een andere plek',
-  staffed: 'er is toch iemand',
-  urgent: 'het kan niet wachten',
-}
-
 /** Why something can stand, to choose from; each says so by itself, also where its group is not shown. */
-export const standOptions = Object.entries(standWords).map(([because, label]) => ({
+export const standOptions = Object.entries(keptWords).map(([because, label]) => ({
   ...{ value: `stand.${because}`, label: `Laat staan: ${label}` },
 }))
 

@@ -4,10 +4,13 @@ import { workerHere } from '@/app/_shared/session'
 import { dayWords, noonOf } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { changeCode, changeIn } from '@/lib/planning/input/change'
+import { schoolUnknown } from '@/lib/planning/rules/lessons'
 import { type Preview, previewOf } from '@/lib/rescheduling/queries/preview'
 import { clock } from '@/lib/tools/clock'
 import { carriers } from '@/lib/tools/config'
-import { localDate } from '@/lib/tools/time'
+import { addDays, latest, localDate } from '@/lib/tools/time'
+import { unknownWords } from '../_holiday-words'
+import { closingWords, schoolWords } from '../gesloten/_words'
 import { aboutOf } from './_about'
 import { HitsForm } from './_form'
 import { fromOf } from './_paths'
@@ -15,6 +18,9 @@ import { lessonRow, personRow } from './_rows'
 import { outsideWords } from './_words'
 
 const path = '/beheer/geraakt'
+const listed = new Intl.ListFormat('nl', { type: 'conjunction' })
+/** Days after a lesson to which it is moved at most, as a rule. */
+const LESSON_AHEAD = 56
 
 export default async function HitsPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer/geraakt')
@@ -40,6 +46,9 @@ export default async function HitsPage({ searchParams }: Asked) {
         <p className="note attention">{outsideWords(preview.outside)} U kunt het wel zo bewaren.</p>
       ) : null}
       <Effect preview={preview} now={now} />
+      {preview.around.map((around) => (
+        <SchoolHolidays key={around.branchId} lessons={preview.lessons} around={around} now={now} />
+      ))}
       <HitsForm
         title={heading}
         code={changeCode(change)}
@@ -117,6 +126,27 @@ function Effect({ preview, now }: { preview: Preview; now: Date }) {
       ) : null}
       {hits.length + lessons.length === 0 ? <p>Er wordt niemand geraakt.</p> : null}
     </>
+  )
+}
+
+type SchoolProps = { lessons: Preview['lessons']; around: Preview['around'][number]; now: Date }
+
+/** Which school holidays there are in the months to which lessons of a branch may go, and until when they are known. */
+function SchoolHolidays({ lessons, around, now }: SchoolProps) {
+  const here = lessons.filter(({ branchId }) => branchId === around.branchId)
+  const until = addDays(localDate(latest(here.map(({ startsAt }) => startsAt))), LESSON_AHEAD)
+  const unknown = schoolUnknown([...here, { startsAt: noonOf(until), endsAt: noonOf(until) }], around)
+  const known = around.schoolHolidays.filter(({ fromDate }) => fromDate <= until)
+  if (known.length === 0 && !unknown) return null
+  const [first] = here
+  return (
+    <p className="remark">
+      {first?.branchName}:{' '}
+      {known.length > 0
+        ? `${listed.format(known.map((one) => `${schoolWords[one.name].toLowerCase()} van ${closingWords({ ...one, fromTime: null, untilTime: null }, now)}`))}. `
+        : ''}
+      {unknown ? unknownWords(unknown) : ''}
+    </p>
   )
 }
 

@@ -2,10 +2,10 @@ import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { capital, dayWords, noonOf } from '@/app/_shared/texts/desk'
 import type { Holiday } from '@/lib/network/rules/holidays'
 import type { Closure, schoolHolidays } from '@/lib/planning/queries/closed'
-import { holidayWords } from '../_holiday-words'
+import { holidayWords, regionWords } from '../_holiday-words'
 import { wantRefusals } from '../spreekuren/_words'
 import { closedPath } from './_paths'
-import { closingWords, regionWords, schoolWords } from './_words'
+import { closingWords, schoolWords } from './_words'
 import { wantHolidayAction, wantNoClosureAction } from './actions'
 
 type ClosureProps = { closures: Closure[]; now: Date; over?: boolean }

@@ -27,12 +27,6 @@ export const schoolWords: Record<SchoolHoliday['name'], string> = {
   summer: 'Zomervakantie',
 }
 
-export const regionWords: Record<SchoolHoliday['region'], string> = {
-  noord: 'Noord',
-  midden: 'Midden',
-  zuid: 'Zuid',
-}
-
 /** What can be wrong with what was typed about closed days. */
 export const closedSentences: Record<string, string> = {
   ...hoursSentences,

@@ -5,11 +5,11 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { closures, holidaysAhead, schoolHolidays } from '@/lib/planning/queries/closed'
 import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
+import { regionWords } from '../_holiday-words'
 import { NextStep } from '../bibliotheek/_next'
 import { AgendaSaved } from '../geraakt/_saved'
 import { ClosureList, HolidayList, SchoolList } from './_lists'
 import { closedPath } from './_paths'
-import { regionWords } from './_words'
 
 export default async function ClosedPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer/gesloten')

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { booking } from '@/db/tables/booking'
-import { put } from '../../messages/steps'
+import { keyWithWas } from '../../messages/rules'
+import { put, wouldComeAt } from '../../messages/steps'
 import { expectAtMeetings, type Locked, promote } from '../../places/steps'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
@@ -56,6 +57,8 @@ export async function takeOff(
     revision: sql`${booking.revision} + 1`,
   } as const
   await tx.update(booking).set(cancelled).where(eq(booking.id, own.id))
+  const unheard = input.by === 'library' ? await wouldComeAt(tx, own.id) : null
+  const key = `booking:${own.id}:cancelled`
   const at = await letterAt(tx, { ...own, bookingId: own.id }, now)
   await Promise.all([
     expectAtMeetings(tx, own.id, now),
@@ -63,7 +66,7 @@ export async function takeOff(
     put(tx, {
       ...letterOf(own),
       seen: input.by !== 'library' || input.quiet === true,
-      key: `booking:${own.id}:cancelled`,
+      key: unheard ? keyWithWas(key, unheard) : key,
       kind: 'cancelled',
       now: at,
     }),

@@ -2,12 +2,13 @@ import { eq, inArray } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { booking } from '@/db/tables/booking'
 import { keyElsewhere, keyWithWas } from '../../messages/rules'
-import { put } from '../../messages/steps'
+import { put, wouldComeAt } from '../../messages/steps'
 import { closedBecause, placeFor } from '../../places/rules/places'
 import { expectAtMeetings, type Locked, promote } from '../../places/steps'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
+import { earliest } from '../../tools/time'
 import { type Closed, letterOf, openPeriod } from '../rules'
 import { findBeside } from './beside'
 import { lockOwn, noted, type Own } from './own'
@@ -72,7 +73,10 @@ export async function moveTo(
     .set({ activityId: to.id, placeNo, revision, openDuring, residentId: own.residentId })
     .where(eq(booking.id, own.id))
   const at = await letterAt(tx, { ...own, bookingId: own.id }, now)
-  const key = keyWithWas(`booking:${own.id}:${kind}:${revision}`, own.lastStartsAt)
+  // Who moves it knows of the time that it had; whom the library moves twice still has the first in mind.
+  const unheard = kind === 'rescheduled' ? await wouldComeAt(tx, own.id) : null
+  const was = earliest([own.lastStartsAt, ...(unheard ? [unheard] : [])])
+  const key = keyWithWas(`booking:${own.id}:${kind}:${revision}`, was)
   const elsewhere = !(await isSameBranch(tx, own.activityId, to.id))
   const letter = { ...letterOf(own), kind, seen: kind === 'moved', key: elsewhere ? keyElsewhere(key) : key }
   await Promise.all([expectAtMeetings(tx, own.id, now), put(tx, { ...letter, now: at })])

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { isTopic } from '../../network/rules/topics'
 import { emailInput, inParts, nameText } from '../../residents/input/names'
 import { phoneText } from '../../tools/phone-text'
-import { atMost, safeText } from '../../tools/text'
-import { dayText } from '../../tools/typed'
+import { safeText } from '../../tools/text'
+import { dayText, wholeText } from '../../tools/typed'
 
 /** At most so many people are asked, of both sides together. */
 export const MOST_CONTACTS = 8
@@ -14,12 +14,7 @@ const chosen = z.coerce
   .positive('choose_one')
   .max(Number.MAX_SAFE_INTEGER, 'choose_one')
 
-const daysUntil = (most: number) =>
-  atMost(100, 'days_missing', 'days_missing')
-    .trim()
-    .regex(/^\d{1,3}$/, 'days_missing')
-    .transform(Number)
-    .refine((days) => days >= 1 && days <= most, `days_1_${most}`)
+const daysUntil = (most: number) => wholeText(1, most, 'days_missing', `days_1_${most}`)
 
 /** What may stay empty: then it is nothing. */
 function perhaps<Output>(input: z.ZodType<Output, string>) {

@@ -52,14 +52,3 @@ export const emailText = safeText('email_missing', 254).superRefine((text, conte
 
 /** The days of a week, Monday first. */
 export const week = [1, 2, 3, 4, 5, 6, 7] as const
-
-/** A whole number that somebody types, no smaller and no larger than is said. */
-export function wholeNumber(least: number, most: number) {
-  return z
-    .string({ error: 'number_wrong' })
-    .max(20, 'number_wrong')
-    .transform((text) => latin(text).trim())
-    .refine((text) => /^\d{1,6}$/.test(text), 'number_wrong')
-    .transform(Number)
-    .refine((number) => number >= least && number <= most, 'number_wrong')
-}

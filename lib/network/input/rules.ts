@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { wholeText } from '../../tools/typed'
 import type { Window } from '../rules/hours'
-import { hoursText, week, wholeNumber } from './parts'
+import { hoursText, week } from './parts'
 
 /** Nobody is called before eight in the morning or after nine in the evening. */
 const [EARLIEST, LATEST] = ['08:00', '21:00']
@@ -22,11 +23,11 @@ export const rulesInput = z
   .object({
     ...{ calls1: calling, calls2: calling, calls3: calling, calls4: calling, calls5: calling },
     ...{ calls6: calling, calls7: calling },
-    offerHours: wholeNumber(2, 336),
-    bookAheadDays: wholeNumber(1, 180),
-    bookBeforeMinutes: wholeNumber(0, 10_080),
-    overbookMost: wholeNumber(0, 10),
-    holdOneIn: wholeNumber(1, 10),
+    offerHours: wholeText(2, 336, 'number_wrong'),
+    bookAheadDays: wholeText(1, 180, 'number_wrong'),
+    bookBeforeMinutes: wholeText(0, 10_080, 'number_wrong'),
+    overbookMost: wholeText(0, 10, 'number_wrong'),
+    holdOneIn: wholeText(1, 10, 'number_wrong'),
   })
   .transform((typed, context) => {
     const calls = week.map((day) => typed[`calls${day}`])

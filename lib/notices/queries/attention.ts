@@ -15,6 +15,7 @@ const NAMED = 5
 export type Some<One> = { first: One[]; total: number }
 
 type At = { branchName: string; branchSlug: string }
+type Region = 'noord' | 'midden' | 'zuid'
 
 /** What asks for a coordinator's attention: places, hours, courses and a number of accounts, and never a person. */
 export type Attention = {
@@ -28,6 +29,8 @@ export type Attention = {
   below: Some<At & { activityId: number; title: string; startsAt: Date; people: number; minimum: number }>
   /** How many people who work here did not sign in for so long that they were asked whether they still do. */
   unseen: number
+  /** In which regions lessons are planned beyond the school holidays that are known, and until when those are. */
+  school: { region: Region; until: LocalDate | null; lastLesson: LocalDate }[]
   /** Lessons on a day or hours on which their branch is closed, that nobody let stand. */
   shut: Some<At & { activityId: number; title: string; startsAt: Date }>
 }
@@ -38,15 +41,16 @@ export async function attentionFor(actor: Actor, now: Date): Promise<Attention> 
   return asActor(
     actor,
     async (tx) => {
-      const [hit, ending, without, below, shut, unseen] = await Promise.all([
+      const [hit, ending, without, below, shut, unseen, school] = await Promise.all([
         peopleHit(tx, now),
         hoursEnding(tx, now),
         withoutHours(tx, now),
         coursesBelow(tx, now),
         lessonsShut(tx, now),
         peopleUnseen(tx),
+        schoolUnknown(tx, now),
       ])
-      return { hit, ending, without, below, shut, unseen }
+      return { hit, ending, without, below, shut, unseen, school }
     },
     now,
   )
@@ -139,6 +143,19 @@ function coursesBelow(tx: Transaction, now: Date): Promise<Attention['below']> {
       ...{ activityId: Number(id), title, startsAt: new Date(starts_at), people, minimum },
     }),
   )
+}
+
+async function schoolUnknown(tx: Transaction, now: Date): Promise<Attention['school']> {
+  const moment = sql`${now.toISOString()}::timestamptz`
+  type Row = { region: Region; until: LocalDate | null; last_lesson: LocalDate }
+  const rows = await tx.execute<Row>(sql`
+    select l.region, h.until::text, l.last_lesson::text from (
+        select br.school_region as region, max(a.ends_at at time zone 'Europe/Amsterdam')::date as last_lesson
+        from activity a join branch br on br.id = a.branch_id
+        where a.kind = 'course' and a.cancelled_at is null and a.ends_at > ${moment} group by 1) l
+      left join lateral (select max(s.until_date) as until from school_holiday s where s.region = l.region) h on true
+    where h.until is null or h.until < l.last_lesson order by l.region`)
+  return [...rows].map(({ region, until, last_lesson }) => ({ region, until, lastLesson: last_lesson }))
 }
 
 function lessonsShut(tx: Transaction, now: Date): Promise<Attention['shut']> {

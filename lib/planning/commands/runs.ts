@@ -12,7 +12,7 @@ import { type EnrolRefusal, enrolMoment } from '../rules/runs'
 import { aroundOf, setTrainers } from '../steps/courses'
 import { lockPlanning } from '../steps/hours'
 import { plan } from '../steps/plan'
-import { isTakenBySome, lessonsIn, lockRun, madeByForm } from '../steps/runs'
+import { isTakenBySome, lessonsIn, lockRun, madeByForm, offersStandAfter } from '../steps/runs'
 
 type Which = { activityId: number }
 
@@ -83,9 +83,12 @@ function lessonsTyped(
   return ok(inOrder.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })))
 }
 
-export type SetRunRefusal = 'unknown' | 'cancelled' | 'past' | 'not_a_trainer' | EnrolRefusal
+export type SetRunRefusal = 'unknown' | 'cancelled' | 'past' | 'not_a_trainer' | 'offer_stands' | EnrolRefusal
 
-/** Changes what hits nobody of a run: its name, what is spoken there, who gives it, and until when somebody can come in. */
+/**
+ * Changes what hits nobody of a run: its name, what is spoken there, who gives it, and until when somebody can come in; not
+ * before the end of an offer that somebody has by now.
+ */
 export async function setRun(
   actor: Actor,
   input: RunDetails,
@@ -98,6 +101,8 @@ export async function setRun(
     const enrolUntil = enrolMoment(input, await lessonsIn(tx, run.value.id))
     if (typeof enrolUntil === 'string') return refuse(enrolUntil, { enrolDay: [enrolUntil] })
     const { activityId, title, languages, trainers } = input
+    if (await offersStandAfter(tx, activityId, enrolUntil ?? run.value.startsAt))
+      return refuse('offer_stands', { enrolDay: ['offer_stands'] })
     await tx.update(activity).set({ title, languages, enrolUntil }).where(eq(activity.id, activityId))
     if (!(await setTrainers(tx, actor as Staff, activityId, trainers, now))) return refuse('not_a_trainer')
     await noteRun(tx, actor, activityId, 'run', now)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { safeText } from '../../tools/text'
-import { chosen, perhaps, wholeText } from './typed'
+import { wholeText } from '../../tools/typed'
+import { chosen, perhaps } from './typed'
 
 /** Two or three sentences that residents read, and one line. */
 const toRead = perhaps(safeText('too_long', 400), 2_000)

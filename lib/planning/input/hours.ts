@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { isOwnTopic } from '../../network/rules/topics'
 import { inParts } from '../../residents/input/names'
 import { addDays, type LocalDate, weekday } from '../../tools/time'
-import { dayText, timeText } from '../../tools/typed'
+import { dayText, timeText, wholeText } from '../../tools/typed'
 import { becauses, type Change, type Version } from '../rules/change'
 import { spokenLanguages } from './change'
-import { chosen, perhaps, tickedIn, wholeText } from './typed'
+import { chosen, perhaps, tickedIn } from './typed'
 
 /** How often hours come back, as one answer: `monthly.5` is the last of such weekdays in a month. */
 export const rhythmAnswers = [

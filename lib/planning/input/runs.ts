@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { inParts } from '../../residents/input/names'
 import { safeText } from '../../tools/text'
 import { atLocal } from '../../tools/time'
-import { dayText, timeText } from '../../tools/typed'
+import { dayText, timeText, wholeText } from '../../tools/typed'
 import type { Enrol } from '../rules/runs'
-import { chosen, perhaps, wholeText } from './typed'
+import { chosen, perhaps } from './typed'
 
 /** As many lessons as a run has at most. */
 export const MOST_LESSONS = 60
@@ -61,8 +61,8 @@ const lessonInput = z
   }))
 
 /** A moment as it is sent along, once it was said what is unusual about it. */
-export function momentSeen({ day, time }: { day: string; time: string }): string {
-  return `${day} ${time}`
+export function momentSeen({ day, time, until }: { day: string; time: string; until?: string }): string {
+  return `${day} ${time}${until ? `-${until}` : ''}`
 }
 
 /** Rows `lessons.p0.day`, `lessons.p0.time` and `lessons.p0.seen`. */

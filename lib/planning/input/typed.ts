@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { atMost } from '../../tools/text'
 
 /** Something that is chosen by its number. */
 export const chosen = z.coerce
@@ -16,15 +15,6 @@ export function perhaps<Output>(input: z.ZodType<Output, string>, most = 200) {
     .nullish()
     .transform((text) => (text?.trim() ? text : null))
     .pipe(input.nullable())
-}
-
-/** A whole number between two, as it is typed. */
-export function wholeText(least: number, most: number, code: string) {
-  return atMost(100, code, code)
-    .trim()
-    .regex(/^\d{1,3}$/, code)
-    .transform(Number)
-    .refine((number) => number >= least && number <= most, code)
 }
 
 /** What is ticked in a list: `topic.wmo` of the list `topic`, in the order of the form. */

@@ -42,6 +42,12 @@ export async function isTakenBySome(
   return kept ? 'kept' : null
 }
 
+/** Whether somebody was offered a place in a run, and has longer than until this moment to say so. */
+export async function offersStandAfter(tx: Transaction, activityId: number, moment: Date): Promise<boolean> {
+  const offered = and(eq(seat.activityId, activityId), eq(seat.status, 'offered'))
+  return (await tx.$count(seat, and(offered, gt(seat.offeredUntil, moment)))) > 0
+}
+
 /** As long a form that was sent is known again. */
 const DAYS_KNOWN = 7
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { keptBecause } from '../../availability/rules/week'
 import { changeIn } from '../../planning/input/change'
+import { momentSeen } from '../../planning/input/runs'
 import { inParts } from '../../residents/input/names'
 import { atLocal } from '../../tools/time'
 import { dayText, timeText } from '../../tools/typed'
@@ -53,7 +54,10 @@ function choiceOf(bookingId: string, value: unknown): Choice | null {
   return because ? { bookingId, way: 'stand', because } : null
 }
 
-/** `off`, `stand.promised`, or `move` with the day and the times beside it; null for anything else. */
+/**
+ * `off`, `stand.promised`, or `move` with the day and the times beside it, and with the moment of which it was said what is
+ * unusual about it; null for anything else.
+ */
 function lessonOf(
   meeting: string,
   value: unknown,
@@ -72,8 +76,13 @@ function lessonOf(
   ]
   if (from && until && from >= until)
     context.addIssue({ code: 'custom', message: 'time_order', path: [`lesson.${meeting}.until`] })
-  const startsAt = atLocal(day ?? '2000-01-01', from ?? '00:00')
-  return { meetingId, way: 'move', startsAt, endsAt: atLocal(day ?? '2000-01-01', until ?? '00:00') }
+  const [startsAt, endsAt] = [from, until].map((time) => atLocal(day ?? '2000-01-01', time ?? '00:00')) as [
+    Date,
+    Date,
+  ]
+  const seen =
+    typed[`lesson.${meeting}.seen`] === momentSeen({ day: day ?? '', time: from ?? '', until: until ?? '' })
+  return { meetingId, way: 'move', startsAt, endsAt, seen }
 }
 
 function typedAs(

@@ -1,10 +1,9 @@
-import type { Unusual } from '../../planning/rules/lessons'
 import { type Actor, must } from '../../tools/access'
 import { note } from '../../tools/journal'
 import { ok, type Result, refuse } from '../../tools/result'
 import { asActor, transaction } from '../../tools/transaction'
 import type { LessonChange } from '../rules/lessons'
-import { type ChangeRunRefusal, carryLessons, unusualOf } from '../steps/changing'
+import { type ChangeRunRefusal, carryLessons, type Said, saidOf } from '../steps/changing'
 import { type Person, peopleOf } from '../steps/look'
 import { seatedIn } from '../steps/runs'
 
@@ -27,12 +26,12 @@ export async function peopleInRun(actor: Actor, activityId: number, now: Date): 
 }
 
 type Wanted = { activityId: number; lessons: LessonChange[] }
-/** What is unusual about the new moments, by the lesson. */
-type Asked = Wanted & { unusual: Map<number, Unusual> }
+type Asked = Wanted & Said
 
 /**
  * Whether lessons of a run can change as somebody wants, before it is saved: they are changed in a transaction that is
- * rolled back, so that what is shown can be done, with what is unusual about the new moments. The refusal names which one cannot, as `lesson.<meeting>.day`.
+ * rolled back, so that what is shown can be done, with what there is to say of the new moments. The refusal names which one
+ * cannot, as `lesson.<meeting>.day`.
  */
 export async function askLessons(
   actor: Actor,
@@ -40,13 +39,13 @@ export async function askLessons(
   now: Date,
 ): Promise<Result<Asked, ChangeRunRefusal>> {
   must(actor, 'agenda.set')
-  let unusual = new Map<number, Unusual>()
+  let said: Said = { unusual: new Map(), unknown: null }
   const tried = await transaction<never, ChangeRunRefusal | 'shown'>(actor, async (tx) => {
     const carried = await carryLessons(tx, actor, input, now)
     if (!carried.ok) return carried
-    unusual = await unusualOf(tx, input, now)
+    said = await saidOf(tx, input, now)
     return refuse('shown')
   })
-  if (tried.ok || tried.reason === 'shown') return ok({ ...input, unusual })
+  if (tried.ok || tried.reason === 'shown') return ok({ ...input, ...said })
   return refuse(tried.reason, tried.fields)
 }

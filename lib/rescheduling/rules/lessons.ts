@@ -1,7 +1,10 @@
-/** What becomes of one lesson: it is off, it is at another moment, or it stands. */
+/**
+ * What becomes of one lesson: it is off, it is at another moment, or it stands. `seen` is false where nobody was shown yet
+ * what is unusual about that moment.
+ */
 export type LessonChange =
   | { meetingId: number; way: 'off' }
-  | { meetingId: number; way: 'move'; startsAt: Date; endsAt: Date }
+  | { meetingId: number; way: 'move'; startsAt: Date; endsAt: Date; seen?: boolean }
   | { meetingId: number; way: 'stand'; because: 'promised' | 'elsewhere' | 'staffed' | 'urgent' }
 
 type Held = { startsAt: Date; endsAt: Date }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { lockActivities } from '../../places/steps'
-import { isClosedAt, overlapIn, type Unusual, unusualIn } from '../../planning/rules/lessons'
+import { isClosedAt, overlapIn, schoolUnknown, type Unusual, unusualIn } from '../../planning/rules/lessons'
 import { aroundOf } from '../../planning/steps/courses'
 import { lockPlanning } from '../../planning/steps/hours'
 import type { Actor } from '../../tools/access'
@@ -13,7 +13,14 @@ import { changeLessons, heldIn } from './lessons'
 import { toComeOf } from './runs'
 
 /** Why lessons of a run stay as they are. */
-export type ChangeRunRefusal = 'unknown' | 'cancelled' | 'past' | 'shut' | 'lesson_overlap' | 'all_off'
+export type ChangeRunRefusal =
+  | 'unknown'
+  | 'cancelled'
+  | 'past'
+  | 'shut'
+  | 'unusual'
+  | 'lesson_overlap'
+  | 'all_off'
 
 /** Changes lessons of a run that are still to come, and puts its messages in the tray. */
 export async function carryLessons(
@@ -32,9 +39,12 @@ export async function carryLessons(
   return (await changeLessons(tx, actor, run.id, input.lessons, now)) ? ok(null) : refuse('all_off')
 }
 
-/** Whether a lesson is moved to what is over, to a closed day, or to where another of the run is. */
+/**
+ * Whether a lesson is moved to what is over, to a closed day, to an unusual moment of which nobody was told so, or to where
+ * another of the run is.
+ */
 async function wrongIn(tx: Transaction, activityId: number, lessons: readonly LessonChange[], now: Date) {
-  const at = (meetingId: number, reason: 'past' | 'shut') =>
+  const at = (meetingId: number, reason: 'past' | 'shut' | 'unusual') =>
     refuse(reason, { [`lesson.${meetingId}.day`]: [reason] })
   const moves = lessons.filter((one) => one.way === 'move')
   if (moves.length === 0) return null
@@ -42,23 +52,34 @@ async function wrongIn(tx: Transaction, activityId: number, lessons: readonly Le
   for (const move of moves) {
     if (move.startsAt <= now) return at(move.meetingId, 'past')
     if (around && isClosedAt(move, around)) return at(move.meetingId, 'shut')
+    if (move.seen === false && around && unusualIn(move, around)) return at(move.meetingId, 'unusual')
   }
   const held = new Map((await heldIn(tx, activityId)).map((one) => [one.meetingId, one]))
   return overlapIn(heldAfter(lessons, held)) === null ? null : refuse('lesson_overlap')
 }
 
-/** What is unusual about the moments to which lessons of a run are moved, by the lesson. */
-export async function unusualOf(
+/** What there is to say of the moments to which lessons of a run are moved, before it is saved. */
+export type Said = {
+  /** What is unusual about each, by the lesson. */
+  unusual: Map<number, Unusual>
+  /** Until when the school holidays are known, where some are later than that. */
+  unknown: ReturnType<typeof schoolUnknown>
+}
+
+/** What there is to say of the moments to which lessons of a run are moved. */
+export async function saidOf(
   tx: Transaction,
   { activityId, lessons }: { activityId: number; lessons: readonly LessonChange[] },
   now: Date,
-): Promise<Map<number, Unusual>> {
+): Promise<Said> {
   const around = await aroundOf(tx, await branchOf(tx, activityId), localDate(now))
-  const found = lessons.flatMap((one) => {
-    const unusual = around && one.way === 'move' ? unusualIn(one, around) : null
+  if (!around) return { unusual: new Map(), unknown: null }
+  const moves = lessons.filter((one) => one.way === 'move')
+  const found = moves.flatMap((one) => {
+    const unusual = unusualIn(one, around)
     return unusual ? [[one.meetingId, unusual] as const] : []
   })
-  return new Map(found)
+  return { unusual: new Map(found), unknown: schoolUnknown(moves, around) }
 }
 
 async function branchOf(tx: Transaction, activityId: number): Promise<number> {

@@ -3,6 +3,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { branch } from '@/db/tables/network'
 import { put } from '../../messages/steps'
+import { isClosedOn } from '../../network/rules/branches'
 import type { Address } from '../../network/rules/where'
 import { saveAddress, takeBackAddress } from '../../network/steps/address'
 import { lockActivities } from '../../places/steps'
@@ -21,8 +22,11 @@ import { type Expected, type Hearers, type Hearing, hearMove } from '../rules/ho
 export type Move = { branchId: number; was: LocalDate | null; address: NewAddress | null }
 export type NewAddress = Address & { validFrom: LocalDate }
 
-/** Why a branch does not move: it is not there, the day is over, or what was planned is not to come any more. */
-export type MoveHouseRefusal = 'unknown' | 'past' | 'gone'
+/**
+ * Why a branch does not move: it is not there, the day is over, it is closed for good by then, or what was planned is not to
+ * come any more.
+ */
+export type MoveHouseRefusal = 'unknown' | 'past' | 'branch_closed' | 'gone'
 
 /**
  * Writes where a branch is from a day on, and answers who hears it: everybody who is booked there at a meeting for which
@@ -36,8 +40,14 @@ export async function carryMove(
   const { branchId, was, address } = move
   const today = localDate(now)
   if (address && address.validFrom < today) return refuse('past', { validFrom: ['past'] })
-  if ((await tx.$count(branch, eq(branch.id, branchId))) === 0) return refuse('unknown')
   await lockBranch(tx, branchId, now)
+  const [there] = await tx
+    .select({ closedFrom: branch.closedFrom })
+    .from(branch)
+    .where(eq(branch.id, branchId))
+  if (!there) return refuse('unknown')
+  if (address && isClosedOn(there, address.validFrom))
+    return refuse('branch_closed', { validFrom: ['branch_closed'] })
   const before = await expectedAt(tx, branchId, now)
   if (was !== null && !(await takeBackAddress(tx, branchId, was, today))) return refuse('gone')
   if (address) await saveAddress(tx, branchId, address, address.validFrom)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { activity, lessonOff, meeting } from '@/db/tables/agenda'
 import { branch } from '@/db/tables/network'
+import { seat } from '@/db/views'
 import { keyWithWas } from '../../messages/rules'
 import { put } from '../../messages/steps'
 import type { Scope } from '../../planning/rules/change'
@@ -9,7 +10,7 @@ import { type ClosedDays, isShut } from '../../planning/rules/slots'
 import { giveTask } from '../../tasks/steps'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
-import { earliest, localDate } from '../../tools/time'
+import { earliest, latest, localDate } from '../../tools/time'
 import { afterSitting, tellingKey } from '../rules/choices'
 import { inOrder, type LessonChange } from '../rules/lessons'
 import { nextLessonOf } from './runs'
@@ -84,19 +85,41 @@ export async function changeLessons(
     if (change.way === 'move') await moveLesson(tx, activityId, change, now)
   }
   if (changes.every(({ way }) => way === 'stand')) return true
-  const [span] = await tx
-    .select({
-      from: sql<Date | null>`min(${meeting.startsAt})`,
-      until: sql<Date | null>`max(${meeting.endsAt})`,
-    })
-    .from(meeting)
-    .where(eq(meeting.activityId, activityId))
-  if (!span?.from || !span.until) return false
-  const [startsAt, endsAt] = [new Date(span.from), new Date(span.until)]
-  const enrolUntil = sql`case when ${activity.enrolUntil} < ${endsAt.toISOString()}::timestamptz then ${activity.enrolUntil} end`
-  await tx.update(activity).set({ startsAt, endsAt, enrolUntil }).where(eq(activity.id, activityId))
+  if (!(await follow(tx, activityId, now))) return false
+  await expectAgain(tx, activityId, now)
   await tellAll(tx, activityId, firstOf(changes, held), now)
   return true
+}
+
+/**
+ * A run begins and ends with its lessons as they are by now. Until when somebody can come in stays within them: who could
+ * not come in once it ran still cannot, and nobody comes in after the last lesson began; no offer stands longer. Answers
+ * false when no lesson is left to come.
+ */
+async function follow(tx: Transaction, activityId: number, now: Date): Promise<boolean> {
+  const lessons = await heldIn(tx, activityId)
+  if (!lessons.some(({ startsAt }) => startsAt > now)) return false
+  const starts = lessons.map(({ startsAt }) => startsAt)
+  const [first, last] = [earliest(starts), latest(starts)]
+  const endsAt = latest(lessons.map(({ endsAt }) => endsAt))
+  const [before] = await tx.select().from(activity).where(eq(activity.id, activityId))
+  const until = before?.enrolUntil ?? null
+  const most = before && until && until <= before.startsAt ? first : last
+  const enrolUntil = until && earliest([until, most])
+  await tx.update(activity).set({ startsAt: first, endsAt, enrolUntil }).where(eq(activity.id, activityId))
+  const closes = enrolUntil ?? first
+  await tx
+    .update(seat)
+    .set({ offeredUntil: closes })
+    .where(and(eq(seat.activityId, activityId), eq(seat.status, 'offered'), gt(seat.offeredUntil, closes)))
+  return true
+}
+
+/** Who is in this run and has nothing else any more at a lesson, of this run or of another, is expected there. */
+async function expectAgain(tx: Transaction, activityId: number, now: Date): Promise<void> {
+  await tx.execute(sql`
+    select expect_again(array(select b.resident_id from booking b where b.activity_id = ${activityId}
+      and b.status = 'booked'), ${now.toISOString()}::timestamptz)`)
 }
 
 /** The first moment at which somebody would come for nothing who has not heard of these changes. */

@@ -6,13 +6,14 @@ import { takeOff } from '../../bookings/steps/cancel'
 import { moveTo } from '../../bookings/steps/move'
 import { noted, type Own, ownBooking } from '../../bookings/steps/own'
 import { keyWithWas } from '../../messages/rules'
-import { put } from '../../messages/steps'
+import { put, wouldComeAt } from '../../messages/steps'
 import { closedBecause, placeFor } from '../../places/rules/places'
 import { expectAtMeetings, type Locked, promote } from '../../places/steps'
 import { giveTask } from '../../tasks/steps'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
+import { earliest } from '../../tools/time'
 import { tellingKey } from '../rules/choices'
 import { calledOffTwin } from './carry'
 
@@ -82,8 +83,10 @@ export async function callHit(
     .set({ revision: own.revision + 1, openDuring: own.openContact === null ? null : 'empty' })
     .where(eq(booking.id, own.id))
   await expectAtMeetings(tx, own.id, now)
-  await giveTask(tx, { kind: 'called_off', bookingId: own.id, owner: 'adviser', before: hit.startsAt }, now)
-  await tellCalledOff(tx, own, hit.startsAt, now)
+  const unheard = await wouldComeAt(tx, own.id)
+  const was = earliest([hit.startsAt, ...(unheard && unheard > now ? [unheard] : [])])
+  await giveTask(tx, { kind: 'called_off', bookingId: own.id, owner: 'adviser', before: was }, now)
+  await tellCalledOff(tx, own, was, now)
   await noted(tx, actor, own, 'call_off', now)
   return ok(null)
 }

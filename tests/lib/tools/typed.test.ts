@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dates } from '@/app/_shared/texts/dates'
 import { addDays, atLocal, type LocalDate } from '@/lib/tools/time'
-import { dateTyped, dayText, type Lies, timeText, timeTyped } from '@/lib/tools/typed'
+import { dateTyped, dayText, type Lies, timeText, timeTyped, wholeText } from '@/lib/tools/typed'
 
 const today = '2026-11-27'
 const read = (text: string, lies?: Lies) => {
@@ -140,4 +140,21 @@ test('a field of a form hears what is wrong with it, also when it was not sent',
   expect(said(dayText, 'x'.repeat(5_000))).toEqual(['day_unclear'])
   expect(said(timeText, '9.60')).toEqual(['time_not_there'])
   expect(dayText().parse('2027-03-10')).toBe('2027-03-10')
+})
+
+describe('a number that somebody types', () => {
+  const input = wholeText(2, 20, 'number_wrong', 'number_far')
+  const wrong = (text: unknown) => input.safeParse(text).error?.issues.map(({ message }) => message)
+
+  test('is read with whatever digits it is written', () => {
+    for (const text of ['12', ' 12 ', '012', '١٢']) expect(input.parse(text)).toBe(12)
+  })
+
+  test.each(['', 'x', '1,5', '-3', '1e1', '1'.repeat(200), undefined])('%o is none', (text) => {
+    expect(wrong(text)).toEqual(['number_wrong'])
+  })
+
+  test('that is too small or too large is said apart', () => {
+    expect([wrong('1'), wrong('21')]).toEqual([['number_far'], ['number_far']])
+  })
 })

@@ -4,8 +4,8 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { schoolRegions } from '@/lib/planning/input/closed'
 import { schoolHolidays } from '@/lib/planning/queries/closed'
 import { clock } from '@/lib/tools/clock'
+import { regionWords } from '../../_holiday-words'
 import { closedPath } from '../_paths'
-import { regionWords } from '../_words'
 import { SchoolForm } from './_form'
 
 /** Where the dates of every region are published. */

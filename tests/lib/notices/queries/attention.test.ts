@@ -3,12 +3,13 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { activity, course, hoursVersion, meeting } from '@/db/tables/agenda'
 import { task } from '@/db/tables/calls'
-import { branch, closure, holiday } from '@/db/tables/network'
+import { branch, closure, holiday, schoolHoliday } from '@/db/tables/network'
 import { attentionFor } from '@/lib/notices/queries/attention'
 import { fillAgenda } from '@/lib/planning/commands/fill'
 import type { Change } from '@/lib/planning/rules/change'
 import { changeAgenda } from '@/lib/rescheduling/commands/change'
 import { Forbidden } from '@/lib/tools/access'
+import { localDate } from '@/lib/tools/time'
 import { anEmployee } from '../../../support/allowed/rows'
 import { books, freshDatabase } from '../../../support/database'
 import { aColleague } from '../../../support/partners'
@@ -122,6 +123,31 @@ test('lessons on a closed day or a holiday, until somebody lets them stand', asy
   expect((await shut()).map(({ startsAt }) => startsAt)).toEqual([new Date('2027-04-13T08:00:00Z')])
   await books().update(meeting).set({ keptBecause: 'staffed' }).where(eq(meeting.activityId, run.id))
   expect(await shut()).toEqual([])
+})
+
+test('school holidays that are not known as far as lessons are planned, per region', async () => {
+  const [here, other] = [await aBranch(), await aBranch()]
+  const isIn = (id: number, schoolRegion: 'noord' | 'zuid') =>
+    books().update(branch).set({ schoolRegion }).where(eq(branch.id, id))
+  await isIn(here.id, 'zuid')
+  await isIn(other.id, 'noord')
+  const run = await aCourseRun({ branchId: here.id, startsAt: after(days(8)), lessons: 3 })
+  const lastLesson = localDate(after(days(22)))
+  const mine = async () => (await asked()).school.filter(({ region }) => region === 'zuid')
+  expect(await mine()).toEqual([{ region: 'zuid', until: null, lastLesson }])
+  const spring = { name: 'spring' as const, fromDate: '2027-03-06', untilDate: '2027-03-14' }
+  await books()
+    .insert(schoolHoliday)
+    .values({ region: 'zuid', ...spring })
+  expect(await mine()).toEqual([{ region: 'zuid', until: '2027-03-14', lastLesson }])
+  const may = { name: 'may' as const, fromDate: '2027-04-24', untilDate: '2027-05-02' }
+  await books()
+    .insert(schoolHoliday)
+    .values({ region: 'zuid', ...may })
+  expect(await mine()).toEqual([])
+  // Where no lesson is planned nobody has to look anything up yet.
+  expect((await asked()).school.filter(({ region }) => region === 'noord')).toEqual([])
+  await books().update(activity).set({ cancelledAt: now }).where(eq(activity.id, run.id))
 })
 
 test('is for who plans', async () => {

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { sayOf } from '@/app/bellen/_words'
 import { activity, meeting } from '@/db/tables/agenda'
+import { task } from '@/db/tables/calls'
 import { message } from '@/db/tables/messages'
 import { moveBooking } from '@/lib/bookings/commands/move'
 import { deskBooking } from '@/lib/bookings/queries/desk'
@@ -11,7 +12,9 @@ import { dueNow } from '@/lib/notices/queries/due'
 import { fillAgenda } from '@/lib/planning/commands/fill'
 import { changeAgenda } from '@/lib/rescheduling/commands/change'
 import { changeRun } from '@/lib/rescheduling/commands/lessons'
+import { previewOf } from '@/lib/rescheduling/queries/preview'
 import { hearsOf } from '@/lib/rescheduling/rules/choices'
+import { localDate } from '@/lib/tools/time'
 import { asActor } from '@/lib/tools/transaction'
 import { aHouse } from '../../../support/allowed/agenda-adr'
 import { anEmployee } from '../../../support/allowed/rows'
@@ -91,6 +94,32 @@ test('who gets another time hears it before the old one, and in one call that st
   const past = await callsFor(actor, after(hours(1), old.startsAt))
   expect(past.find((one) => one.bookingId === bookingId)?.until).toEqual(next.startsAt)
 })
+
+test.each(['move', 'call', 'cancel'] as const)(
+  'who has yet to hear of another time, which goes off as well (%s), hears it before the first',
+  async (way) => {
+    const { bookingId, actor, old, next } = await moved()
+    const day = localDate(next.startsAt)
+    const closure = {
+      branchId: next.branchId,
+      fromDate: day,
+      untilDate: day,
+      fromTime: null,
+      untilTime: null,
+    }
+    const change = { kind: 'closure' as const, closureId: null, closure: { ...closure, reason: 'x' } }
+    const shown = the((await previewOf(actor, change, now)) ?? undefined)
+    const other = the(shown.hits[0]).others.at(-1)
+    const choice = { bookingId, way, ...(way === 'move' ? { activityId: the(other).activityId } : {}) }
+    expect(await changeAgenda(actor, { change, choices: [choice], lessons: [] }, now)).toMatchObject({
+      ok: true,
+    })
+    const calls = (await callsFor(actor, later)).filter((one) => one.bookingId === bookingId)
+    expect(calls.map(({ until }) => until)).toEqual([old.startsAt])
+    const tasks = await books().select().from(task).where(eq(task.bookingId, bookingId))
+    for (const { dueAt } of tasks) expect(dueAt < old.startsAt).toBe(true)
+  },
+)
 
 test('who is in a course hears of a lesson that is put off before the day on which it was, also of the second change', async () => {
   const run = await aCourseRun({ lessons: 3, startsAt: after(days(7)) })

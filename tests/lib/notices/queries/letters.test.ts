@@ -226,6 +226,16 @@ describe('a letter', () => {
     )
   })
 
+  test('of changed lessons tells who has an offer until when the place is kept, which may be sooner', async () => {
+    const run = await aCourseRun({ places: 1 })
+    const { id } = await booked(run.id)
+    await offered(id)
+    const written = await letterOn(id, 'lessons_changed')
+    expect(written.text).toContain('Wij houden de plek vrij tot dinsdag 2 maart 2027, 06.00 uur.')
+    expect(written.text).toContain('Wilt u de plek?')
+    expect(written.text).not.toContain('Neem mee')
+  })
+
   test('has a link without anything personal in it', async () => {
     process.env.PUBLIC_URL = site
     const { id } = await booked((await aSlot()).id, { language: 'en' })
@@ -355,6 +365,8 @@ describe('a letter', () => {
         for (const contactOf of ['helper', 'resident'] as const) {
           const full = smsLetter(kind, { ...long, contactOf })
           expect(full.length, full).toBeLessThanOrEqual(160)
+          const certain = smsLetter(kind, { ...long, contactOf, offeredUntil: null })
+          expect(certain.length, certain).toBeLessThanOrEqual(160)
           expect(full).toContain(facts.code)
           if (kind === 'new_address') expect(full).toContain('Voorbeeldstraat 1')
         }

@@ -4,7 +4,7 @@ import { meeting } from '@/db/tables/agenda'
 import type { Change } from '@/lib/planning/rules/change'
 import { changeAgenda } from '@/lib/rescheduling/commands/change'
 import { previewOf } from '@/lib/rescheduling/queries/preview'
-import { addDays, localDate } from '@/lib/tools/time'
+import { addDays, localDate, weekday } from '@/lib/tools/time'
 import { anEmployee } from '../../../support/allowed/rows'
 import { books, freshDatabase } from '../../../support/database'
 import { aCourseRun, days, now } from '../../../support/world'
@@ -39,7 +39,16 @@ test('a lesson on a closed day goes to no other closed day, and to no other less
   const toSecond = second.startsAt.getTime() - first.startsAt.getTime()
   expect(await asks(toSecond)).toMatchObject({ reason: 'lesson_overlap' })
   expect(await asks(days(-60))).toMatchObject({ reason: 'past' })
-  expect(await asks(days(2))).toMatchObject({ ok: true })
+  // To a Sunday only who was told so.
+  const toSunday = days(((7 - weekday(addDays(day, 2))) % 7) + 2)
+  expect(weekday(localDate(new Date(first.startsAt.getTime() + toSunday)))).toBe(7)
+  const unseen = { change, choices: [], lessons: [{ ...moved(toSunday), seen: false }] }
+  expect(await changeAgenda(actor, unseen, now)).toMatchObject({
+    ...{ reason: 'unusual', fields: { [`lesson.${first.id}.day`]: ['unusual'] } },
+  })
+  const told = { change, choices: [], lessons: [{ ...moved(toSunday), seen: true }] }
+  expect(await previewOf(actor, change, now)).not.toBeNull()
+  expect(await changeAgenda(actor, told, now)).toMatchObject({ ok: true })
   const [held] = await books().select().from(meeting).where(eq(meeting.id, first.id))
-  expect(held?.startsAt).toEqual(new Date(first.startsAt.getTime() + days(2)))
+  expect(held?.startsAt).toEqual(new Date(first.startsAt.getTime() + toSunday))
 })

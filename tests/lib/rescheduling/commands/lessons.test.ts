@@ -1,12 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { lessonOff, meeting } from '@/db/tables/agenda'
+import { activity, lessonOff, meeting } from '@/db/tables/agenda'
 import { attendance } from '@/db/tables/booking'
 import { task } from '@/db/tables/calls'
 import { closure } from '@/db/tables/network'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
+import { setRun } from '@/lib/planning/commands/runs'
 import { callOffRun, changeRun } from '@/lib/rescheduling/commands/lessons'
 import { peopleInRun } from '@/lib/rescheduling/queries/runs'
 import { finishTask } from '@/lib/tasks/commands'
+import { addDays, localDate } from '@/lib/tools/time'
 import { done } from '../../../support/allowed/rows'
 import { books, freshDatabase } from '../../../support/database'
 import { aColleague } from '../../../support/partners'
@@ -103,6 +106,54 @@ describe('lessons of a run', () => {
     expect(await expectedOf(course)).toHaveLength(4)
   })
 
+  test('moved onto what somebody else has then: once that is cancelled she is expected again', async () => {
+    const { carla, run, meetings } = await aRunWith([])
+    const [her, first] = [aPerson(), the(meetings[0])]
+    const course = done(await bookOne(carla, aBooking(run.id, her), now)).bookingId
+    const slot = await aSlot({ branchId: run.branchId, startsAt: after(days(4)) })
+    const talk = done(await bookOne(carla, aBooking(slot.id, her), now)).bookingId
+    const span = { startsAt: slot.startsAt, endsAt: after(hours(2), slot.startsAt) }
+    const lessons = [{ meetingId: first.id, way: 'move' as const, ...span }]
+    done(await changeRun(carla, { activityId: run.id, lessons }, now))
+    expect(await expectedOf(course)).toHaveLength(3)
+    expect(await tasksOf(course)).toMatchObject([{ kind: 'something_else', doneAt: null }])
+    done(await cancelBooking(carla, { bookingId: talk, by: 'resident' }, now))
+    expect(await expectedOf(course)).toHaveLength(4)
+    // And nobody has to call her about it.
+    expect(await tasksOf(course)).toEqual([])
+  })
+
+  test.each(['moved away', 'off'])('and once a lesson of another course is %s', async (how) => {
+    const { carla, run, meetings } = await aRunWith([])
+    const [her, first] = [aPerson(), the(meetings[0])]
+    const other = await aCourseRun({ branchId: run.branchId, startsAt: after(days(8) + hours(3)) })
+    const course = done(await bookOne(carla, aBooking(run.id, her), now)).bookingId
+    done(await bookOne(carla, aBooking(other.id, her), now))
+    const inTheWay = the((await lessonsOf(other.id))[0])
+    const { startsAt, endsAt } = inTheWay
+    const onto = [{ meetingId: first.id, way: 'move' as const, startsAt, endsAt }]
+    done(await changeRun(carla, { activityId: run.id, lessons: onto }, now))
+    expect(await expectedOf(course)).toHaveLength(3)
+    const away = {
+      ...{ meetingId: inTheWay.id, way: 'move' as const },
+      ...{ startsAt: after(hours(5), startsAt), endsAt: after(hours(5), endsAt) },
+    }
+    const gone = how === 'off' ? { meetingId: inTheWay.id, way: 'off' as const } : away
+    done(await changeRun(carla, { activityId: other.id, lessons: [gone] }, now))
+    expect(await expectedOf(course)).toHaveLength(4)
+    expect(await tasksOf(course)).toEqual([])
+  })
+
+  test('cannot all be off that are still to come, also where some have been', async () => {
+    const { carla, run, meetings } = await aRunWith(['email'])
+    const begun = after(hours(1), the(meetings[0]).endsAt)
+    const lessons = meetings.slice(1).map(({ id }) => ({ meetingId: id, way: 'off' as const }))
+    expect(await changeRun(carla, { activityId: run.id, lessons }, begun)).toMatchObject({
+      reason: 'all_off',
+    })
+    done(await changeRun(carla, { activityId: run.id, lessons: lessons.slice(1) }, begun))
+  })
+
   test('cannot be moved to what is over, to a closed day, or onto one another', async () => {
     const { carla, run, meetings } = await aRunWith()
     const first = the(meetings[0])
@@ -169,5 +220,70 @@ describe('who is in a run', () => {
     done(await callOffRun(carla, { activityId: run.id, choices }, evening))
     const [toDo] = await tasksOf(bookingId)
     expect(the(toDo).dueAt.getTime()).toBeLessThan(second.startsAt.getTime())
+  })
+})
+
+describe('a place that is offered', () => {
+  async function anOffer(given: { enrolUntil?: Date } = {}) {
+    const carla = await aColleague()
+    const run = await aCourseRun({ places: 1, startsAt: after(days(8)) })
+    await books()
+      .update(activity)
+      .set({ enrolUntil: null, ...given })
+      .where(eq(activity.id, run.id))
+    const sits = done(await bookOne(carla, aBooking(run.id), now)).bookingId
+    const waits = done(
+      await bookOne(carla, aBooking(run.id, { ...aPerson({ contactWay: 'email' }), orWait: true }), now),
+    )
+    done(await cancelBooking(carla, { bookingId: sits, by: 'resident' }, now))
+    const offered = async () => the(await theBooking(waits.bookingId)).offeredUntil
+    const first = the((await lessonsOf(run.id))[0])
+    const firstAt = (startsAt: Date) => {
+      const lesson = {
+        meetingId: first.id,
+        way: 'move' as const,
+        startsAt,
+        endsAt: after(hours(2), startsAt),
+      }
+      return changeRun(carla, { activityId: run.id, lessons: [lesson] }, now)
+    }
+    return { carla, run, first, bookingId: waits.bookingId, offered, firstAt }
+  }
+
+  test('stands no longer than somebody can come in, and the letter says until when', async () => {
+    const { bookingId, offered, firstAt } = await anOffer()
+    const stood = the((await offered()) ?? undefined)
+    const sooner = after(-hours(20), stood)
+    done(await firstAt(sooner))
+    expect(await offered()).toEqual(sooner)
+    expect(await lettersOf(bookingId)).toContain('lessons_changed')
+    // It is not made longer by a lesson that goes on later.
+    done(await firstAt(after(days(6))))
+    expect(await offered()).toEqual(sooner)
+  })
+
+  test('stands as it stood where somebody can come in after the first lesson', async () => {
+    const { offered, firstAt } = await anOffer({ enrolUntil: after(days(20)) })
+    const stood = the((await offered()) ?? undefined)
+    done(await firstAt(after(-hours(20), stood)))
+    expect(await offered()).toEqual(stood)
+  })
+
+  test('nobody comes in after the first lesson where that was not so', async () => {
+    const { run, firstAt } = await anOffer({ enrolUntil: after(days(7)) })
+    done(await firstAt(after(days(5))))
+    const closes = await books().select().from(activity).where(eq(activity.id, run.id))
+    expect(closes).toMatchObject([{ startsAt: after(days(5)), enrolUntil: after(days(5)) }])
+  })
+
+  test('is not taken back by another last day to come in: a later day is to be chosen', async () => {
+    const { carla, run, offered } = await anOffer({ enrolUntil: after(days(20)) })
+    const title = { activityId: run.id, title: 'Klik & Tik', languages: ['nl' as const], trainers: [] }
+    const until = localDate(the((await offered()) ?? undefined))
+    const before = { enrol: 'before' as const, enrolDay: addDays(until, -1) }
+    expect(await setRun(carla, { ...title, ...before }, now)).toMatchObject({
+      ...{ reason: 'offer_stands', fields: { enrolDay: ['offer_stands'] } },
+    })
+    done(await setRun(carla, { ...title, enrol: 'before', enrolDay: addDays(until, 1) }, now))
   })
 })

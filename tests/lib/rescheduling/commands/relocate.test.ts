@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { task } from '@/db/tables/calls'
 import { message } from '@/db/tables/messages'
+import { branch as branches } from '@/db/tables/network'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { moveBooking } from '@/lib/bookings/commands/move'
 import { factsOf } from '@/lib/bookings/queries/facts'
@@ -339,4 +340,24 @@ test('what has begun, or is not planned, is not taken back', async () => {
   expect(await moveHouse(await carla(), stays(branch.id), after(days(8)))).toMatchObject({ reason: 'gone' })
   expect(await askMove(await carla(), stays(branch.id), now)).toMatchObject({ ok: true })
   expect(await askMove(await carla(), moving(branch.id, '2027-02-01'), now)).toMatchObject({ reason: 'past' })
+})
+
+test('a branch that is closed for good by then does not move; before that it does', async () => {
+  const { branch, on } = await aBranchWithPeople()
+  const id = await booked(on.id)
+  const closesOn = (closedFrom: string | null) =>
+    books().update(branches).set({ closedFrom }).where(eq(branches.id, branch.id))
+  const refused = { reason: 'branch_closed', fields: { validFrom: ['branch_closed'] } }
+  for (const day of ['2027-02-01', '2027-03-09']) {
+    await closesOn(day)
+    expect(await askMove(await carla(), moving(branch.id), now)).toMatchObject(refused)
+    expect(await whoHearsMove(await carla(), moving(branch.id), now)).toMatchObject(refused)
+    expect(await moveHouse(await carla(), moving(branch.id), now)).toMatchObject(refused)
+  }
+  expect(await waitsFor(id)).toEqual([])
+  await closesOn('2027-03-10')
+  expect(await moveHouse(await carla(), moving(branch.id), now)).toMatchObject({ ok: true })
+  // What was planned for before is taken back as ever.
+  await closesOn('2027-03-09')
+  expect(await moveHouse(await carla(), stays(branch.id), now)).toMatchObject({ ok: true })
 })

@@ -34,10 +34,20 @@ describe('what is chosen for who is hit', () => {
         {
           ...{ meetingId: 9, way: 'move' },
           ...{ startsAt: new Date('2097-03-05T09:00Z'), endsAt: new Date('2097-03-05T10:30Z') },
+          seen: false,
         },
       ],
     })
     expect(hitsInput.parse({ w })).toEqual({ change, choices: [], lessons: [] })
+  })
+
+  test('what is unusual about a moment was said of that moment, or of another', () => {
+    const moment = { 'lesson.9.day': '5 maart 2097', 'lesson.9.from': '10', 'lesson.9.until': '11.30' }
+    const seenIn = (seen: string) =>
+      hitsInput.parse({ w, 'lessons.9': 'move', ...moment, 'lesson.9.seen': seen }).lessons
+    expect(seenIn('2097-03-05 10:00-11:30')).toMatchObject([{ seen: true }])
+    expect(seenIn('2097-03-05 10:00-11:00')).toMatchObject([{ seen: false }])
+    expect(seenIn('')).toMatchObject([{ seen: false }])
   })
 
   test.each([

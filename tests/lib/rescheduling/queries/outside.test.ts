@@ -130,13 +130,17 @@ describe('a lesson that is moved by hand', () => {
       move(second, '2027-03-21'),
       move(third, '2027-04-06'),
     ]
-    const { unusual } = done(await askLessons(carla, { activityId, lessons }, now))
+    const { unusual, unknown } = done(await askLessons(carla, { activityId, lessons }, now))
     expect(unusual.get(the(first).meetingId)).toMatchObject({
       on: 'spring',
       outside: [{ fromTime: '19:00' }],
     })
     expect(unusual.get(the(second).meetingId)).toMatchObject({ on: null, shutDay: true })
     expect(unusual.has(the(third).meetingId)).toBe(false)
+    // Of the last two nobody can say yet whether there is school.
+    expect(unknown).toEqual({ region: 'midden', until: '2027-03-19', years: [2027] })
+    const known = done(await askLessons(carla, { activityId, lessons: lessons.slice(0, 1) }, now))
+    expect(known.unknown).toBeNull()
   })
 })
 

@@ -11,10 +11,11 @@ import { isClosedOn } from '@/lib/network/rules/branches'
 import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
 import { heardAsked, heardWords } from '../../../_heard'
+import { regionWords } from '../../../_holiday-words'
 import { branchHere, type OfBranch } from '../../_branch'
 import { NextStep } from '../../_next'
 import { branchAt, branchesPath, hoursAt, moveAt, moveShownAt, newBranchPath } from '../../_paths'
-import { branchKindWords, closeRefusals, openingWords, regionWords, weekWords } from '../../_words'
+import { branchKindWords, closeRefusals, openingWords, weekWords } from '../../_words'
 import { branchToCloseAction } from '../../actions'
 
 const done: Record<string, (walkIn: boolean) => string> = {

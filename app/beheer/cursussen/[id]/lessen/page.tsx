@@ -11,6 +11,7 @@ import { askLessons, peopleInRun } from '@/lib/rescheduling/queries/runs'
 import type { LessonChange } from '@/lib/rescheduling/rules/lessons'
 import { clock } from '@/lib/tools/clock'
 import { localDate, localTime } from '@/lib/tools/time'
+import { unknownWords } from '../../../_holiday-words'
 import { runAt } from '../../_paths'
 import { changeRefusals, people as peopleWords, unusualWords } from '../../_words'
 import { changeRunAction } from '../../actions'
@@ -50,6 +51,11 @@ export default async function LessonsPage({ params, searchParams }: Props) {
             </li>
           ))}
         </ul>
+        {wanted.ok && wanted.value.unknown ? (
+          <p className="note attention">
+            {unknownWords(wanted.value.unknown)} Kijk zelf even of er school is.
+          </p>
+        ) : null}
         {wanted.ok ? (
           <>
             <h2>Wie hoort het?</h2>
