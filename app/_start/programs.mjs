@@ -53,4 +53,20 @@ export function onEnd(work) {
   process.on('disconnect', () => work('SIGTERM'))
   // Listening must not keep this process alive by itself.
   process.channel?.unref()
+  if (process.env.npm_lifecycle_event) whenLeft(() => work('SIGTERM'))
+}
+
+/**
+ * Calls `work` once the process that started this one is gone: between npm and a program stands a shell, which ends at a
+ * signal and passes it on to nobody.
+ *
+ * @param {() => void} work
+ */
+function whenLeft(work) {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    work()
+  }, 500).unref()
 }
