@@ -40,6 +40,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // After what is pure, which may have all of the computer.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

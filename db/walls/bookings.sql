@@ -126,7 +126,7 @@ BEGIN
 END $$;
 
 -- Whoever had something else when a lesson was moved, and has it no more, is expected at that lesson again, and is nobody's
--- to call about it once there is no such lesson left. A lesson that somebody is moving at this moment is left to them.
+-- to call about it once there is no such lesson left; what she asked in a call herself stays. A lesson that somebody is moving at this moment is left to them.
 CREATE FUNCTION expect_again(residents uuid[], moment timestamptz) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -139,7 +139,7 @@ BEGIN
     ORDER BY m.starts_at FOR KEY SHARE OF m SKIP LOCKED
     ON CONFLICT DO NOTHING;
   DELETE FROM task t USING booking b WHERE b.id = t.booking_id AND b.resident_id = ANY (residents)
-    AND t.kind = 'something_else' AND t.done_at IS NULL
+    AND t.kind = 'something_else' AND t.call_id IS NULL AND t.done_at IS NULL
     AND NOT EXISTS (SELECT FROM meeting m WHERE m.activity_id = b.activity_id AND m.starts_at > moment
       AND b.status = 'booked' AND NOT EXISTS (SELECT FROM attendance a WHERE a.booking_id = b.id AND a.meeting_id = m.id));
 END $$;

@@ -188,7 +188,8 @@ async function expectedElsewhere(
   const rows = await tx.execute<{ id: string }>(sql`
     select b.id from booking b where b.activity_id = ${activityId} and b.status = 'booked'
       and not exists (select from attendance a where a.booking_id = b.id and a.meeting_id = ${meetingId})
-      and not exists (select from task t where t.booking_id = b.id and t.kind = 'something_else' and t.done_at is null
+      and not exists (select from task t where t.booking_id = b.id and t.kind = 'something_else' and t.call_id is null
+        and t.done_at is null
         and t.due_at < ${startsAt.toISOString()}::timestamptz)`)
   return rows.map(({ id }) => id)
 }
