@@ -10,7 +10,9 @@ import {
   readMark,
   writeMark,
 } from '../_shared/echo.ts'
+import { languages } from '../_shared/language.ts'
 import { copyOf, type PlainForm, withBody } from './forms.ts'
+import type { Onward } from './key.ts'
 import type { Req, Visitor } from './visitor.ts'
 
 const boundary = 'wegwijs-again'
@@ -58,6 +60,17 @@ export function againAs(req: Req, visitor: Visitor, build: string): Req {
     [againHeader]: id,
   }
   return withBody(Object.assign(copyOf(req, headers), { method: 'POST' }), formOf(fields))
+}
+
+/**
+ * Where a resident is led whose browser keeps no cookies: what a form was answered cannot be shown there, nor can anything
+ * be filled in. Null for everybody else.
+ */
+export function withoutCookies(req: Req): Onward | null {
+  const [, language] = /^\/(\w+)\//.exec(req.url) ?? []
+  if (req.method !== 'GET' || req.headers.cookie || echoAskedIn(req.url) === null) return null
+  if (!languages.some((one) => one === language)) return null
+  return { status: 303, headers: { Location: `/${language}/gegevens/verlopen` } }
 }
 
 function formOf(fields: Record<string, string>): Buffer {

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { errorCode, log } from '../../lib/tools/log.ts'
-import { againAs, markOfBuild, tellForm } from './again.ts'
+import { againAs, markOfBuild, tellForm, withoutCookies } from './again.ts'
 import { bareAnswer, loadPages, type Pages, readsPages, sendLine, sendPage } from './answers.ts'
 import { type Handler, putBoardBefore } from './board.ts'
 import { checkForm, Refusal, readBody, takesPicture, withBody } from './forms.ts'
@@ -114,7 +114,7 @@ async function receive(req: Req, res: ServerResponse, desk: Desk) {
     refuse(req, res, { error, pages, headers })
     return
   }
-  const onward = withoutKey(request, visitor)
+  const onward = withoutKey(request, visitor) ?? withoutCookies(request)
   if (onward) {
     sendLine(res, { status: onward.status, line: 'onward', headers: { ...headers, ...onward.headers } })
     return

@@ -6,7 +6,7 @@ import type { Req, Visitor } from './visitor.ts'
 const waiting = 30 * 60
 
 /** Where somebody goes on to, and what the browser keeps for that page. */
-type Onward = { status: 303; headers: Record<string, string> }
+export type Onward = { status: 303; headers: Record<string, string> }
 
 /**
  * A link in a letter brings a key behind the question mark. Whoever comes by it is led on to the same page without: the

@@ -8,8 +8,8 @@
 export const echoCookie = 'wegwijs-antwoord'
 /** By this an address says that an echo belongs to it; it holds a random number and nothing of what was typed. */
 export const echoParam = 'antwoord'
-/** Signs of a cookie that every browser and every server on the way still takes. */
-export const MOST_OF_ECHO = 3_800
+/** Signs of a cookie that goes along in the head of an answer: a proxy has room for four thousand of all there is in it. */
+export const MOST_OF_ECHO = 2_400
 
 /** What the front server tells the app of a form that came without a script: how React would find it again. */
 export const formHeader = 'x-wegwijs-form'

@@ -25,9 +25,11 @@ export function DoneTasks({ done, narrowed }: { done: DoneTask[]; narrowed: Narr
                 {bareTime(one.at)} · <DoneWords one={one} />
                 {one.branchName ? ` · ${one.branchName}` : ''}
               </p>
-              <p className="remark minor">
-                door <bdi translate="no">{one.doneBy}</bdi>
-              </p>
+              {one.doneBy ? (
+                <p className="remark minor">
+                  door <bdi translate="no">{one.doneBy}</bdi>
+                </p>
+              ) : null}
             </div>
             <div className="person-actions">
               <PutBack one={one} action={undoTaskAction} along={alongOf(narrowed)} />

@@ -101,7 +101,9 @@ END $$;
 CREATE FUNCTION expect_at_meetings(of_booking uuid, moment timestamptz) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  before uuid[] := ARRAY(SELECT DISTINCT a.resident_id FROM attendance a WHERE a.booking_id = of_booking);
+  -- Also of who is expected nowhere any more: all that was left may be somebody's to call about.
+  before uuid[] := ARRAY(SELECT a.resident_id FROM attendance a WHERE a.booking_id = of_booking
+    UNION SELECT b.resident_id FROM booking b WHERE b.id = of_booking AND b.status <> 'booked');
 BEGIN
   DELETE FROM attendance a WHERE a.booking_id = of_booking AND lower(a.during) > moment
     AND NOT EXISTS (SELECT FROM booking b JOIN meeting m ON m.activity_id = b.activity_id
@@ -126,7 +128,8 @@ BEGIN
 END $$;
 
 -- Whoever had something else when a lesson was moved, and has it no more, is expected at that lesson again, and is nobody's
--- to call about it once there is no such lesson left. A lesson that somebody is moving at this moment is left to them.
+-- to call about it once there is no such lesson left; what she asked in a call herself stays. A lesson that somebody is
+-- moving at this moment, and a booking that somebody is changing, is left to them.
 CREATE FUNCTION expect_again(residents uuid[], moment timestamptz) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -136,10 +139,14 @@ BEGIN
     WHERE b.resident_id = ANY (residents) AND b.status = 'booked' AND m.starts_at > moment
       AND NOT EXISTS (SELECT FROM attendance a WHERE a.booking_id = b.id AND a.meeting_id = m.id)
       AND NOT EXISTS (SELECT FROM attendance other WHERE other.resident_id = b.resident_id AND other.during && m.during)
-    ORDER BY m.starts_at FOR KEY SHARE OF m SKIP LOCKED
+    ORDER BY m.starts_at FOR KEY SHARE OF m SKIP LOCKED FOR SHARE OF b SKIP LOCKED
     ON CONFLICT DO NOTHING;
+  -- Whoever moves a lesson meanwhile asks whether there is such a task (lib/rescheduling/steps/lessons.ts): one waits for the
+  -- other, and then sees what the other did.
+  PERFORM FROM task t JOIN booking b ON b.id = t.booking_id AND b.resident_id = ANY (residents)
+    WHERE t.kind = 'something_else' AND t.call_id IS NULL AND t.done_at IS NULL ORDER BY t.id FOR UPDATE OF t;
   DELETE FROM task t USING booking b WHERE b.id = t.booking_id AND b.resident_id = ANY (residents)
-    AND t.kind = 'something_else' AND t.done_at IS NULL
+    AND t.kind = 'something_else' AND t.call_id IS NULL AND t.done_at IS NULL
     AND NOT EXISTS (SELECT FROM meeting m WHERE m.activity_id = b.activity_id AND m.starts_at > moment
       AND b.status = 'booked' AND NOT EXISTS (SELECT FROM attendance a WHERE a.booking_id = b.id AND a.meeting_id = m.id));
 END $$;

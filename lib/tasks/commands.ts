@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core'
 import { activity } from '@/db/tables/agenda'
 import { task } from '@/db/tables/calls'
@@ -9,6 +9,7 @@ import { note } from '../tools/journal'
 import { ok, type Result, refuse } from '../tools/result'
 import { transaction } from '../tools/transaction'
 import { undoneSince } from './rules'
+import { isOfSomebody } from './steps'
 
 /** Why a task is not done. */
 export type FinishRefusal = 'unknown' | 'still_booked'
@@ -71,12 +72,15 @@ export async function undoTask(
     const [done] = await tx
       .select({ doneAt: task.doneAt, bookingId: task.bookingId, activityId: task.activityId })
       .from(task)
-      .where(and(eq(task.id, taskId), isNotNull(task.doneBy)))
+      .where(and(eq(task.id, taskId), isNotNull(task.doneBy), isOfSomebody))
       .for('update')
     if (!done?.doneAt) return refuse('unknown')
     if (done.doneAt <= undoneSince(now)) return refuse('too_late')
     if (await isGivenAgain(tx, taskId)) return refuse('given_again')
     await tx.update(task).set({ doneAt: null, doneBy: null, receipt: null }).where(eq(task.id, taskId))
+    // What is not so any more since is nobody's to do.
+    if (done.bookingId)
+      await tx.execute(sql`select expect_at_meetings(${done.bookingId}, ${now.toISOString()}::timestamptz)`)
     await note(tx, actor, { verb: 'change', ...aboutOf(done, taskId), why: 'task_undone' }, now)
     return ok(null)
   })
@@ -93,8 +97,12 @@ async function isGivenAgain(tx: Transaction, taskId: string): Promise<boolean> {
   return row !== undefined
 }
 
-const isSame = (open: { bookingId: AnyPgColumn; source: AnyPgColumn }) =>
-  or(eq(open.bookingId, task.bookingId), eq(open.source, task.source))
+/** Of two calls it is not the same, nor of a call and what followed from something else. */
+const isSame = (open: { bookingId: AnyPgColumn; source: AnyPgColumn; callId: AnyPgColumn }) =>
+  and(
+    or(eq(open.bookingId, task.bookingId), eq(open.source, task.source)),
+    sql`${open.callId} is not distinct from ${task.callId}`,
+  )
 
 function aboutOf(
   { bookingId, activityId }: { bookingId: string | null; activityId: number | null },

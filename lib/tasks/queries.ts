@@ -1,15 +1,14 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { activity, course } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { task } from '@/db/tables/calls'
 import { branch } from '@/db/tables/network'
-import { user } from '@/db/tables/team'
 import { type Actor, must, visibleTo } from '../tools/access'
 import type { Transaction } from '../tools/database'
 import { note } from '../tools/journal'
 import { asActor } from '../tools/transaction'
 import { undoneSince } from './rules'
-import { toDoNow } from './steps'
+import { isOfSomebody, toDoNow } from './steps'
 
 type Kind = (typeof task.$inferSelect)['kind']
 type AnyTask = {
@@ -128,7 +127,8 @@ export type DoneTask = {
   branchName: string | null
   receipt: 'told' | 'arranged' | 'given_up'
   at: Date
-  doneBy: string
+  /** By whom; null when they do not work here any more. */
+  doneBy: string | null
 }
 
 /** What was done of the tasks and can still be put back, the last on top. */
@@ -144,17 +144,23 @@ export async function tasksDone(actor: Actor, now: Date): Promise<DoneTask[]> {
           receipt: sql<DoneTask['receipt']>`${task.receipt}`,
           at: sql<Date>`${task.doneAt}`.mapWith(task.doneAt),
         },
-        doneBy: user.name,
+        doneBy: sql<string | null>`colleague_name(${task.doneBy})`,
       })
       .from(task)
-      .innerJoin(user, eq(user.id, task.doneBy))
       .leftJoin(booking, eq(booking.id, task.bookingId))
       .leftJoin(resident, eq(resident.id, booking.residentId))
       .leftJoin(activity, eq(activity.id, sql`coalesce(${booking.activityId}, ${task.activityId})`))
       .leftJoin(branch, eq(branch.id, activity.branchId))
-      .where(and(gt(task.doneAt, undoneSince(now)), or(isNull(booking.id), visibleTo(actor))))
+      .where(
+        and(
+          isNotNull(task.doneBy),
+          gt(task.doneAt, undoneSince(now)),
+          isOfSomebody,
+          or(isNull(booking.id), visibleTo(actor)),
+        ),
+      )
       .orderBy(desc(task.doneAt), asc(task.id))
-      .limit(50)
+      .limit(200)
     const rowIds = rows.flatMap(({ bookingId }) => bookingId ?? [])
     if (rowIds.length > 0) await note(tx, actor, { verb: 'see', kind: 'booking', why: 'tasks', rowIds }, now)
     return rows.map(({ bookingId: _, ...row }) => row)

@@ -51,6 +51,10 @@ export function toDoNow(_tx: Transaction, now: Date): SQL {
     else true end`
 }
 
+/** Whether a task is about somebody of whom it is still known who they are, or about nobody. */
+export const isOfSomebody = sql`(${task.bookingId} is null
+  or exists (select from booking b where b.id = ${task.bookingId} and b.wiped_at is null))`
+
 /** Takes back what followed from a call that is undone; what somebody has done already stays. */
 export async function takeTaskBack(tx: Transaction, callId: string): Promise<void> {
   await tx.delete(task).where(and(eq(task.callId, callId), isNull(task.doneAt)))

@@ -1,10 +1,14 @@
 import { deserialize, serialize } from 'node:v8'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { seal, unseal } from './keys'
+import { phoneText } from './phone-text'
 import { findSecret } from './secrets'
 
 /** Minutes that a browser keeps what a form was answered. */
 export const ECHO_MINUTES = 15
+
+/** Nine digits can be a mobile number without its zero: the field that asks for one takes it. */
+const isPhone = (text: string) => phoneText.safeParse(text).success
 
 type Answered = { values: Record<string, string> }
 type Kept = { at: number; shown: unknown }
@@ -29,7 +33,7 @@ export function openEcho(closed: string, label: string, now: Date): unknown {
 /** What was typed, without what may be kept nowhere: what the guard refuses, and the fields that are named. */
 export function withoutSecrets<Shown extends Answered>(shown: Shown, unkept: readonly unknown[]): Shown {
   const values = Object.entries(shown.values).filter(
-    ([name, value]) => !unkept.includes(name) && findSecret(value) === null,
+    ([name, value]) => !unkept.includes(name) && (findSecret(value) === null || isPhone(value)),
   )
   return { ...shown, values: Object.fromEntries(values) }
 }

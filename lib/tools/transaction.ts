@@ -12,7 +12,7 @@ const DRAWS = 4
 /**
  * Runs one command as one transaction (READ COMMITTED), in which PostgreSQL shows only what the actor may see.
  * A refusal rolls everything back, so that half a booking cannot exist; a surprise is thrown on. When the code that was
- * drawn for a booking exists, the whole command is done again. `at` is what moment it is, for what stands by
+ * drawn for a booking exists, or somebody was a moment before, the whole command is done again. `at` is what moment it is, for what stands by
  * the clock.
  */
 export async function transaction<Value, Reason extends string>(
@@ -30,9 +30,20 @@ export async function transaction<Value, Reason extends string>(
       return await asActor(actor, whole, at)
     } catch (error) {
       if (error instanceof RolledBack) return error.refusal as Result<Value, Reason>
-      if (!isTakenCode(error) || drawn === DRAWS) throw error
+      if (drawn === (isTakenCode(error) ? DRAWS : 2) || !(isTakenCode(error) || isOvertaken(error)))
+        throw error
     }
   }
+}
+
+/**
+ * What was in nobody's way when it was looked for, and was by the time it was written: looked for once more it is seen, and
+ * said as the command says it.
+ */
+const overtaking = new Set(['attendance_no_overlap', 'task_of_called_off', 'task_of_source'])
+
+function isOvertaken(error: unknown): boolean {
+  return error instanceof QueryFailed && overtaking.has(error.constraint ?? '')
 }
 
 function isTakenCode(error: unknown): boolean {

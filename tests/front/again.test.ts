@@ -101,6 +101,18 @@ test('every other address is only read: no number, another one, another build, a
   }
 })
 
+test('a resident whose browser keeps no cookies is led to where that is said', async () => {
+  const asked = (path: string, headers = {}) => fetch(site + path, { redirect: 'manual', headers })
+  const led = await asked(`/ar/gegevens/naam?antwoord=${id}`)
+  expect([led.status, led.headers.get('location')]).toEqual([303, '/ar/gegevens/verlopen'])
+  for (const [path, headers] of [
+    [`/nl/gegevens/naam?antwoord=${id}`, { cookie: 'wegwijs=x' }],
+    [`/balie/zoek?antwoord=${id}`, {}],
+    ['/nl/gegevens/naam', {}],
+  ] as const)
+    expect((await asked(path, headers)).status, path).toBe(200)
+})
+
 test('nobody outside says by what a form is known, or that it is asked for again', async () => {
   const { headers } = await open('/nl/hulp', '', {
     [againHeader]: id,

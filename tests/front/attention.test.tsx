@@ -4,7 +4,7 @@ import { ThisFirst } from '@/app/beheer/_week-attention'
 
 const none = { first: [], total: 0 }
 const nothing = {
-  attention: { hit: none, ending: none, without: none, below: none, shut: none },
+  attention: { hit: none, ending: none, without: none, below: none, shut: none, unseen: 0, school: [] },
   due: { calls: 0, before: null, tasks: 0, late: 0, needs: { coordinator: 0 } },
   setup: [],
   can: { email: true, sms: true },

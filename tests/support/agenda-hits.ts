@@ -142,10 +142,11 @@ export class Hits {
     )
   }
 
-  /** Off, at another moment that is open, or let stand; never the last one of a run off. */
+  /** Off, at another moment that is open, or let stand; never the last one to come of a run off. */
   private lessonsFor({ lessons }: Preview, after: Agenda, chosen: number[]): LessonChange[] {
     const { runs, clock } = this.story
-    const left = new Map(runs.all.map((run) => [run, run.lessons.length]))
+    const toCome = (run: Run) => run.lessons.filter((one) => one.startsAt > clock.getTime()).length
+    const left = new Map(runs.all.map((run) => [run, toCome(run)]))
     const taken = new Set(runs.all.flatMap((run) => run.lessons.map(({ startsAt }) => startsAt)))
     return lessons.map(({ meetingId, branchId, startsAt }, i): LessonChange => {
       const way = pick(chosen, i) ?? 0

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { clock } from '@/lib/tools/clock'
-import { closeEcho, ECHO_MINUTES, openEcho, withoutSecrets } from '@/lib/tools/echo'
+import { closeEcho, openEcho, withoutSecrets } from '@/lib/tools/echo'
 import { dropOwnCookie, ownCookie, setOwnCookie } from '../cookies'
 import {
   againHeader,
@@ -51,7 +51,7 @@ export async function keepEcho(shown: FormState): Promise<string | null> {
   const id = randomBytes(8).toString('hex')
   const cookie = `${id}.${writeMark(form)}.${closeEcho(shown, await labelOf(id, url), clock())}`
   if (cookie.length > MOST_OF_ECHO) return null
-  await setOwnCookie(echoCookie, cookie, ECHO_MINUTES * 60)
+  await setOwnCookie(echoCookie, cookie)
   return withEcho(url, id)
 }
 

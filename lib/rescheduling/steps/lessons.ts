@@ -185,10 +185,15 @@ async function expectedElsewhere(
   tx: Transaction,
   { activityId, meetingId, startsAt }: At,
 ): Promise<string[]> {
+  // One statement after the other: whoever takes such a task away at this moment is waited for (`expect_again`).
+  await tx.execute(sql`
+    select from task t join booking b on b.id = t.booking_id and b.activity_id = ${activityId}
+    where t.kind = 'something_else' and t.call_id is null and t.done_at is null order by t.id for update of t`)
   const rows = await tx.execute<{ id: string }>(sql`
     select b.id from booking b where b.activity_id = ${activityId} and b.status = 'booked'
       and not exists (select from attendance a where a.booking_id = b.id and a.meeting_id = ${meetingId})
-      and not exists (select from task t where t.booking_id = b.id and t.kind = 'something_else' and t.done_at is null
+      and not exists (select from task t where t.booking_id = b.id and t.kind = 'something_else' and t.call_id is null
+        and t.done_at is null
         and t.due_at < ${startsAt.toISOString()}::timestamptz)`)
   return rows.map(({ id }) => id)
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { task } from '@/db/tables/calls'
+import { call, task } from '@/db/tables/calls'
+import { message } from '@/db/tables/messages'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { finishTask, undoTask } from '@/lib/tasks/commands'
 import { tasksDone, tasksFor } from '@/lib/tasks/queries'
 import { Forbidden } from '@/lib/tools/access'
-import { anEmployee } from '../../support/allowed/rows'
+import { asActor } from '@/lib/tools/transaction'
+import { anEmployee, done } from '../../support/allowed/rows'
 import { books, freshDatabase } from '../../support/database'
 import { aColleague } from '../../support/partners'
 import { journalLines } from '../../support/workers'
@@ -51,8 +54,15 @@ describe('a task that was done in the wrong row', () => {
     const [anton, carla] = [await aColleague('adviser'), await aColleague('coordinator')]
     await finishTask(anton, { taskId, receipt: 'told' }, now)
     expect(await tasksFor(carla, now)).toEqual([])
-    const [one, ...more] = await tasksDone(carla, after(minutes(5)))
-    expect(one).toMatchObject({ taskId, kind: 'tell_change', name: 'Demo Riet', receipt: 'told', at: now })
+    const [one, ...more] = await tasksDone(await aColleague('adviser'), after(minutes(5)))
+    expect(one).toMatchObject({
+      doneBy: expect.any(String),
+      taskId,
+      kind: 'tell_change',
+      name: 'Demo Riet',
+      receipt: 'told',
+      at: now,
+    })
     expect(more).toEqual([])
     const before = await rowOf(taskId)
     expect(await undoTask(carla, { taskId }, after(days(1) - 1))).toEqual({ ok: true, value: null })
@@ -95,6 +105,36 @@ describe('a task that was done in the wrong row', () => {
       expect(await undoTask(anton, { taskId }, now)).toMatchObject({ ok: true })
     },
   )
+
+  test('of a call stays beside what followed from something else, or from another call', async () => {
+    const { bookingId, taskId } = await toDo('something_else')
+    const anton = await aColleague('adviser')
+    const [told] = await books().select().from(message).where(eq(message.bookingId, bookingId))
+    const callId = randomUUID()
+    const made = { id: callId, messageId: the(told).id, outcome: 'spoken', answer: 'other', at: now } as const
+    await books()
+      .insert(call)
+      .values({ ...made, dueBefore: now })
+    await books().update(task).set({ callId }).where(eq(task.id, taskId))
+    await finishTask(anton, { taskId, receipt: 'told' }, now)
+    await given('something_else', bookingId)
+    expect(await undoTask(anton, { taskId }, now)).toMatchObject({ ok: true })
+  })
+
+  test('is not put back when it is not so any more, or when nobody knows whose it was', async () => {
+    const [missed, told] = [await toDo('missed_lessons'), await toDo()]
+    const anton = await aColleague('adviser')
+    for (const { taskId } of [missed, told]) await finishTask(anton, { taskId, receipt: 'told' }, now)
+    done(await cancelBooking(anton, { bookingId: missed.bookingId, by: 'resident' }, now))
+    expect(await undoTask(anton, { taskId: missed.taskId }, now)).toMatchObject({ ok: true })
+    expect(await tasksFor(anton, now)).toEqual([])
+    const at = now.toISOString()
+    await asActor(job, (tx) =>
+      tx.execute(sql`select wipe_bookings(array[${told.bookingId}::uuid], ${at}::timestamptz)`),
+    )
+    expect(await tasksDone(anton, now)).toEqual([])
+    expect(await undoTask(anton, { taskId: told.taskId }, now)).toMatchObject({ reason: 'unknown' })
+  })
 
   test('is nobody’s who may not do tasks', async () => {
     const { taskId } = await toDo()

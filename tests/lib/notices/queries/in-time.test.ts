@@ -117,6 +117,7 @@ test.each(['move', 'call', 'cancel'] as const)(
     const calls = (await callsFor(actor, later)).filter((one) => one.bookingId === bookingId)
     expect(calls.map(({ until }) => until)).toEqual([old.startsAt])
     const tasks = await books().select().from(task).where(eq(task.bookingId, bookingId))
+    expect(tasks.map(({ kind }) => kind)).toEqual(way === 'call' ? ['called_off'] : [])
     for (const { dueAt } of tasks) expect(dueAt < old.startsAt).toBe(true)
   },
 )

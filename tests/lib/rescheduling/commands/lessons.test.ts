@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { activity, lessonOff, meeting } from '@/db/tables/agenda'
 import { attendance } from '@/db/tables/booking'
-import { task } from '@/db/tables/calls'
+import { call, task } from '@/db/tables/calls'
+import { message } from '@/db/tables/messages'
 import { closure } from '@/db/tables/network'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { setRun } from '@/lib/planning/commands/runs'
@@ -50,6 +52,26 @@ const lessonsOf = (activityId: number) =>
   books().select().from(meeting).where(eq(meeting.activityId, activityId)).orderBy(meeting.number)
 const expectedOf = (bookingId: string) =>
   books().select().from(attendance).where(eq(attendance.bookingId, bookingId))
+/** Somebody of this booking was called, and wants something else: what is left to do of it, by the call. */
+async function aCallFor(bookingId: string): Promise<string> {
+  const callId = randomUUID()
+  const [told] = await books().select().from(message).where(eq(message.bookingId, bookingId))
+  const made = { id: callId, messageId: the(told).id, outcome: 'spoken', answer: 'other', at: now } as const
+  await books()
+    .insert(call)
+    .values({ ...made, dueBefore: now })
+  const left = {
+    kind: 'something_else',
+    owner: 'coordinator',
+    dueAt: after(days(1)),
+    createdAt: now,
+  } as const
+  await books()
+    .insert(task)
+    .values({ id: randomUUID(), bookingId, callId, ...left })
+  return callId
+}
+
 const tasksOf = (bookingId: string) => books().select().from(task).where(eq(task.bookingId, bookingId))
 
 describe('lessons of a run', () => {
@@ -121,6 +143,23 @@ describe('lessons of a run', () => {
     expect(await expectedOf(course)).toHaveLength(4)
     // And nobody has to call her about it.
     expect(await tasksOf(course)).toEqual([])
+  })
+
+  test('what somebody asked on the telephone stays to be done, whatever she cancels and however lessons move', async () => {
+    const { carla, run, meetings } = await aRunWith([])
+    const [her, first] = [aPerson(), the(meetings[0])]
+    const course = done(await bookOne(carla, aBooking(run.id, her), now)).bookingId
+    const slot = await aSlot({ branchId: run.branchId, startsAt: after(days(4)) })
+    const talk = done(await bookOne(carla, aBooking(slot.id, her), now)).bookingId
+    const asked = await aCallFor(course)
+    const span = { startsAt: slot.startsAt, endsAt: after(hours(2), slot.startsAt) }
+    const lessons = [{ meetingId: first.id, way: 'move' as const, ...span }]
+    done(await changeRun(carla, { activityId: run.id, lessons }, now))
+    // Beside what she asked there is to call about the lesson.
+    expect(await tasksOf(course)).toHaveLength(2)
+    done(await cancelBooking(carla, { bookingId: talk, by: 'resident' }, now))
+    expect(await expectedOf(course)).toHaveLength(4)
+    expect(await tasksOf(course)).toMatchObject([{ callId: asked, doneAt: null }])
   })
 
   test.each(['moved away', 'off'])('and once a lesson of another course is %s', async (how) => {
