@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { appointmentAt, ownName, rowWith } from './desk-steps'
-import { workAs } from './partner-steps'
+import { comeInAs, workAs } from './partner-steps'
 import { sessionIn } from './signin-steps'
 import { sideways, violations } from './sound'
 import { behindTheStories, heading } from './steps'
@@ -83,7 +83,7 @@ test('what was not filled in yesterday stands above the day, one tap each', asyn
 })
 
 test('this computer remembers where it stands', async ({ page }) => {
-  await workAs(page, 'Demo Anton')
+  await comeInAs(page, 'Demo Anton')
   await heading(page, /^Vandaag/)
   // Nobody has said so yet on this computer: it asks, so that nobody works on another branch's day.
   await expect(page.getByLabel('Waar staat deze computer?')).toBeVisible()

@@ -2,7 +2,7 @@ import { takeOn } from '../../lib/needs/commands/answer'
 import { keepNeed } from '../../lib/needs/commands/ask'
 import { addDays, localDate } from '../../lib/tools/time'
 import { ago, aNewColleague, aQuestion, asTheHouse, deskOf, lineOf, workerOf } from './needs-steps'
-import { workAs } from './partner-steps'
+import { comeInAs, workAs } from './partner-steps'
 import { sideways, violations } from './sound'
 import { behindTheStories, heading, inDays, letters, press } from './steps'
 import { expect, test } from './story'
@@ -14,7 +14,7 @@ test('an intake worker takes a question on, sees only then who it is, and tells 
 }) => {
   test.setTimeout(120_000)
   const one = await aQuestion({ name: 'Demo Riet Stap', callWhen: "liefst 's ochtends" })
-  await workAs(page, 'Demo Kees')
+  await comeInAs(page, 'Demo Kees')
   await expect(page.getByRole('main')).toContainText(/vragen? wacht(en)? op u/)
   await page.goto(list)
   const line = lineOf(page, one)

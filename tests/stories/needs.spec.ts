@@ -181,6 +181,7 @@ test('Kwadraad asks the library for help with DigiD, and sees that she came', as
 }) => {
   const [town, name] = [await aTownThatAgrees(), ownName()]
   const kees = await windowOf(browser, 'Demo Kees', javaScriptEnabled)
+  await kees.goto('/partner')
   await askLibrary(kees, town, { name, phone: ownNumber() })
   await kees.goto('/partner/gevraagd')
   const followed = kees.getByRole('row', { name: new RegExp(name) })

@@ -1,8 +1,33 @@
 import { expect, type Page } from '@playwright/test'
-import { press } from './steps'
+import { encode } from 'next-auth/jwt'
+import { SESSION_HOURS } from '../../lib/team/rules/sessions'
+import { behindTheStories, press } from './steps'
 
-/** Comes in as one of the invented people of the demo. */
+/**
+ * Lets one of the invented people of the demo be at work in this browser, without a page: the stories about coming in
+ * tell how that goes.
+ */
 export async function workAs(page: Page, name: string): Promise<void> {
+  const value = await behindTheStories(async (sql, secret) => {
+    const [one] = await sql<{ sub: string; sid: string }[]>`
+      with made as (
+        insert into session (id, user_id, member_id, via, created_at, seen_at)
+        select gen_random_uuid(), u.id, m.id, 'demo', now(), now()
+        from user_account u join member m on m.user_id = u.id and m.deactivated_at is null
+        where u.name = ${name} and u.email like '%@demo.example'
+        order by m.created_at limit 1
+        returning id, user_id),
+      signed as (update user_account set signed_in_at = now() where id in (select user_id from made))
+      select user_id as sub, id as sid from made`
+    expect(one, name).toBeDefined()
+    return encode({ token: one, secret, maxAge: SESSION_HOURS * 3600 })
+  })
+  const url = `http://localhost:${process.env.STORIES_PORT}`
+  await page.context().addCookies([{ name: 'wegwijs-desk', value, url, httpOnly: true, sameSite: 'Lax' }])
+}
+
+/** Comes in as one of them by the page that signs people in, to the first page of their work. */
+export async function comeInAs(page: Page, name: string): Promise<void> {
   await page.goto('/inloggen')
   await press(page, `Doe mee als ${name}`)
   // The first page of a desk is the first to ask the database for everything.

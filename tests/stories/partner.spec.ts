@@ -1,9 +1,9 @@
-import { chooseRun, fillResident, workAs } from './partner-steps'
+import { chooseRun, comeInAs, fillResident, workAs } from './partner-steps'
 import { heading, letters, ownNumber, press } from './steps'
 import { expect, test } from './story'
 
 test('a partner books Mr. A. in Klik & Tik and prints his card in Arabic', async ({ page }) => {
-  await workAs(page, 'Demo Paula')
+  await comeInAs(page, 'Demo Paula')
   await press(page, 'Inwoner aanmelden')
   await heading(page, 'Waar meldt u de inwoner voor aan?')
   const run = page.getByRole('row', { name: /Klik & Tik.*Maarssenbroek/ })
@@ -195,7 +195,7 @@ test('by way of the partner: the letter comes to who booked, and says nothing of
 test('a place that came free is offered, and the partner takes it for the resident @plain', async ({
   page,
 }) => {
-  await workAs(page, 'Demo Kees')
+  await comeInAs(page, 'Demo Kees')
   const row = page.getByRole('row', { name: /Demo Wim/ })
   await expect(row).toContainText('Plek aangeboden')
   await row.getByRole('link').click()
@@ -289,7 +289,7 @@ test('who came how often is shown only where the resident said so', async ({ pag
 })
 
 test('a partner books with the keyboard alone, in less than a minute @script', async ({ page }) => {
-  await workAs(page, 'Demo Omar')
+  await comeInAs(page, 'Demo Omar')
   const begin = Date.now()
   const keys = page.keyboard
   const tabTo = async (name: string | RegExp) => {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { workAs } from './partner-steps'
+import { comeInAs, workAs } from './partner-steps'
 import { sideways, violations } from './sound'
 import { heading, press } from './steps'
 import { expect, test } from './story'
@@ -21,7 +21,7 @@ test.describe('on a tablet', () => {
   test.use({ viewport: { width: 768, height: 1024 }, hasTouch: true })
 
   test('twelve people are marked in fourteen taps or fewer, without scrolling @script', async ({ page }) => {
-    await workAs(page, 'Demo Tineke')
+    await comeInAs(page, 'Demo Tineke')
     await heading(page, 'Lessen')
     let taps = 0
     const tap = async (what: Locator) => {
@@ -55,7 +55,7 @@ test.describe('on a tablet', () => {
     page,
     browser,
   }, info) => {
-    await workAs(page, 'Demo Tineke')
+    await comeInAs(page, 'Demo Tineke')
     await openEarlier(page, 3)
     const other = await browser.newPage({ baseURL: info.project.use.baseURL })
     await workAs(other, 'Demo Anton')
@@ -87,7 +87,7 @@ test.describe('on a tablet', () => {
 test('everybody at once, back again, and somebody who came along; each button works without a script @plain', async ({
   page,
 }) => {
-  await workAs(page, 'Demo Tineke')
+  await comeInAs(page, 'Demo Tineke')
   await openEarlier(page, 1)
   await button(rowOf(page, 'Demo Cor'), 'er niet').click()
   await expect(count(page)).toContainText('0 van 4 er, 3 nog open')
@@ -105,7 +105,7 @@ test('everybody at once, back again, and somebody who came along; each button wo
 
 test('from paper a lesson of an earlier day is entered by keyboard alone @script', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 })
-  await workAs(page, 'Demo Tineke')
+  await comeInAs(page, 'Demo Tineke')
   await openEarlier(page, 2)
   await button(rowOf(page, 'Demo Cor'), 'er').focus()
   for (const key of ['e', 'n', 'a']) await page.keyboard.press(key)
@@ -148,7 +148,7 @@ test('a coordinator says who gives a course, and takes it back', async ({
   await expect(page.getByRole('main')).toContainText('De docent ziet nu de lessen van deze cursus.')
 
   const tineke = await browser.newPage({ baseURL: info.project.use.baseURL, javaScriptEnabled })
-  await workAs(tineke, 'Demo Tineke')
+  await comeInAs(tineke, 'Demo Tineke')
   const [title = '', place = ''] = course.split(', ')
   const lessons = tineke.locator('.people > li').filter({ hasText: title }).filter({ hasText: place })
   expect(await lessons.count()).toBeGreaterThan(0)
@@ -163,7 +163,7 @@ test('every page of the register fits 320 px, and axe finds nothing, in light an
   page,
 }) => {
   test.setTimeout(180_000)
-  await workAs(page, 'Demo Tineke')
+  await comeInAs(page, 'Demo Tineke')
   const [lesson, later, run] = await Promise.all(
     [
       /^Presentielijst van Klik & Tik, les 3/,

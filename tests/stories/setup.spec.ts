@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser, Page } from '@playwright/test'
+import { build } from '../../app/_start/build.ts'
 import { type Site, startSite } from '../support/checkout'
 import { forgetData, freePort } from '../support/machine'
 import { aPng } from '../support/png'
@@ -43,6 +44,38 @@ for (const javaScriptEnabled of [true, false])
       forgetData(empty.data)
     }
   })
+
+test('a build that is not for the demo has no invented people to be and no page of what would have been sent', async ({
+  browser,
+}) => {
+  const empty = await openEmpty()
+  try {
+    expect(demoIn(await build({ demo: true }))).toEqual({ page: true, action: true })
+    expect(demoIn(await build({ demo: false }))).toEqual({ page: false, action: false })
+    const page = await visitorOf(browser, empty.site, true)
+    await page.goto('/inloggen')
+    await expect(page.getByRole('button', { name: 'Stuur mij een link' })).toBeVisible()
+    await expect(page.locator('body')).not.toContainText(/Meedoen als|Doe mee/)
+    expect((await page.goto('/beheer/post'))?.status()).toBe(404)
+  } finally {
+    await empty.site.stop()
+    forgetData(empty.data)
+  }
+})
+
+/** What of the demo stands in a build: its page among the routes, its action among those that a form can name. */
+function demoIn(built: string): { page: boolean; action: boolean } {
+  const has = (file: string, what: string) => {
+    const text = readFileSync(join(root, built, file), 'utf8')
+    // The build was read right: these every build has.
+    expect(text).toMatch(/askLinkAction|beheer\/mensen/)
+    return text.includes(what)
+  }
+  const routes = ['server/app-paths-manifest.json', 'app-path-routes-manifest.json', 'routes-manifest.json']
+  const found = new Set(routes.map((file) => has(file, 'beheer/post')))
+  expect(found.size, 'the lists of routes agree').toBe(1)
+  return { page: found.has(true), action: has('server/server-reference-manifest.json', 'joinDemoAction') }
+}
 
 type Empty = { site: Site; data: string; env: Record<string, string> }
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { workAs } from './partner-steps'
+import { comeInAs } from './partner-steps'
 import {
   accept,
   appWith,
@@ -287,7 +287,7 @@ test.describe('a work account of a real provider', () => {
 })
 
 test('who works in one place has nothing to choose', async ({ page }) => {
-  await workAs(page, 'Demo Anton')
+  await comeInAs(page, 'Demo Anton')
   await expect(page.getByRole('link', { name: 'Ander werk' })).toHaveCount(0)
   await page.goto('/account/werk')
   await heading(page, 'Uw werk')
@@ -301,7 +301,7 @@ test('who does nothing is warned and can stay, and leaves nothing on the screen 
   page,
 }) => {
   await page.clock.install()
-  await workAs(page, 'Demo Carla')
+  await comeInAs(page, 'Demo Carla')
   await page.goto('/account')
   // The clock starts when React has taken over the page.
   await page.waitForFunction(() =>
@@ -329,7 +329,7 @@ test('who works without a script reads after how many minutes they are signed ou
   page,
   javaScriptEnabled,
 }) => {
-  await workAs(page, 'Demo Carla')
+  await comeInAs(page, 'Demo Carla')
   const sentence = page.locator('noscript p')
   await expect(sentence).toHaveText(
     javaScriptEnabled === false ? ['Doet u 15 minuten niets? Dan meldt de computer u af.'] : [],
@@ -360,11 +360,11 @@ test('the pages of the door and of people fit 320 px, obey their own policy, and
     '/uitnodiging/bedankt',
   ])
     await look(path)
-  await workAs(page, 'Demo Carla')
+  await comeInAs(page, 'Demo Carla')
   for (const path of ['/account', '/account/tweede-stap', '/beheer/mensen', '/beheer/mensen/uitnodigen'])
     await look(path)
   await page.context().clearCookies()
-  await workAs(page, 'Demo Kees')
+  await comeInAs(page, 'Demo Kees')
   for (const path of ['/partner/collegas', '/partner/collegas/uitnodigen']) await look(path)
   expect(refused).toEqual([])
 })

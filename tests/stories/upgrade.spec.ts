@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { copyCheckout, type Site, startSite } from '../support/checkout'
+import { copyBuilt, type Site, startSite } from '../support/checkout'
 import { forgetData, freePort } from '../support/machine'
 import { chooseTime, heading, ownNumber, press, reachBy, sayName } from './steps'
 import { expect, test } from './story'
@@ -10,7 +10,7 @@ import { expect, test } from './story'
 const minutes = 60_000
 let checkout = ''
 let site: Site
-const data = { ours: '', other: '', bare: '' }
+const data = { ours: '', other: '' }
 let port = ''
 
 // The stories build on each other: a second real build takes as long as all other stories together.
@@ -19,9 +19,8 @@ test.describe.configure({ mode: 'serial', timeout: 10 * minutes })
 test.beforeAll(async () => {
   // The time of the stories does not count for what comes before them.
   test.setTimeout(10 * minutes)
-  checkout = copyCheckout()
-  for (const name of ['ours', 'other', 'bare'] as const)
-    data[name] = mkdtempSync(join(tmpdir(), 'wegwijs-upgrade-'))
+  checkout = await copyBuilt()
+  for (const name of ['ours', 'other'] as const) data[name] = mkdtempSync(join(tmpdir(), 'wegwijs-upgrade-'))
   port = String(await freePort())
   site = await startSite(checkout, { WEGWIJS_DATA: data.ours, PORT: port })
 })
@@ -93,43 +92,6 @@ test('a form that the new site does not know leads to a page with a way on and a
   await expect(page.locator('body')).toContainText(/06 0000 00\d\d/)
   await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
 })
-
-test('a build that is not for the demo has no invented people to be and no page of what would have been sent', async ({
-  browser,
-}) => {
-  expect(demoIn(newest(/-demo$/))).toEqual({ page: true, action: true })
-  await site.stop()
-  site = await startSite(checkout, { WEGWIJS_DATA: data.bare, PORT: port, DEMO: '' })
-  expect(demoIn(newest(/^(?!.*-demo$)/))).toEqual({ page: false, action: false })
-  const page = await visitor(browser)
-  await page.goto('/inloggen')
-  await expect(page.getByRole('button', { name: 'Stuur mij een link' })).toBeVisible()
-  await expect(page.locator('body')).not.toContainText(/Meedoen als|Doe mee/)
-  expect((await page.goto('/beheer/post'))?.status()).toBe(404)
-})
-
-/** What of the demo stands in a build: its page among the routes, its action among those that a form can name. */
-function demoIn(build: string): { page: boolean; action: boolean } {
-  const has = (file: string, what: string) => {
-    const text = readFileSync(join(checkout, '.next/builds', build, file), 'utf8')
-    // The build was read right: these every build has.
-    expect(text).toMatch(/askLinkAction|beheer\/mensen/)
-    return text.includes(what)
-  }
-  const routes = ['server/app-paths-manifest.json', 'app-path-routes-manifest.json', 'routes-manifest.json']
-  const found = new Set(routes.map((file) => has(file, 'beheer/post')))
-  expect(found.size, 'the lists of routes agree').toBe(1)
-  return { page: found.has(true), action: has('server/server-reference-manifest.json', 'joinDemoAction') }
-}
-
-/** The newest build whose name is like this. */
-function newest(like: RegExp): string {
-  const made = (name: string) => statSync(join(checkout, '.next/builds', name, 'BUILD_ID')).mtimeMs
-  const [name] = builds()
-    .filter((one) => like.test(one))
-    .sort((a, b) => made(b) - made(a))
-  return name ?? 'no such build'
-}
 
 async function visitor(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled: true })

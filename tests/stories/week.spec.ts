@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { ownName } from './desk-steps'
-import { workAs } from './partner-steps'
+import { comeInAs, workAs } from './partner-steps'
 import { sideways, violations } from './sound'
 import { behindTheStories, heading } from './steps'
 import { expect, test } from './story'
@@ -19,7 +19,7 @@ async function expectSound(page: Page, scripts: boolean | undefined): Promise<vo
 const cell = (page: Page) => page.locator('.week td.shown')
 
 test('a coordinator begins at the week, with the desk one tap away', async ({ page, javaScriptEnabled }) => {
-  await workAs(page, 'Demo Carla')
+  await comeInAs(page, 'Demo Carla')
   await expect(page).toHaveURL(/\/beheer$/)
   await heading(page, 'De week')
   await expect(page.getByRole('heading', { name: 'Dit vraagt aandacht' })).toBeVisible()

@@ -6,13 +6,16 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   readlinkSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { build } from '../../app/_start/build.ts'
 import { stopped } from './machine'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -20,12 +23,29 @@ const sources = ['app', 'lib', 'db', 'emails', 'instrumentation.ts', 'next.confi
 const packages = ['package.json', 'package-lock.json']
 
 /** A copy of the sources in a folder of its own, with the same packages, where they can be changed and built. */
-export function copyCheckout(): string {
+function copyCheckout(): string {
   const folder = mkdtempSync(join(tmpdir(), 'wegwijs-checkout-'))
   for (const name of [...sources, ...packages]) {
     cpSync(join(root, name), join(folder, name), { recursive: true })
   }
   link(join(root, 'node_modules'), join(folder, 'node_modules'))
+  return folder
+}
+
+/** The same with the build for the demo of these very sources, which is there when stories are told. */
+export async function copyBuilt(): Promise<string> {
+  const folder = copyCheckout()
+  const built = await build({ demo: true })
+  cpSync(join(root, built), join(folder, built), {
+    recursive: true,
+    // Who works with ours works with ours.
+    filter: (path) => !path.includes('/used-by-'),
+  })
+  // Nothing else in a build says where it lies.
+  for (const name of ['required-server-files.json', 'required-server-files.js']) {
+    const file = join(folder, built, name)
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(resolve(root), folder))
+  }
   return folder
 }
 
