@@ -67,7 +67,7 @@ function pointer(theirs: Belongings, booked: Booked, i: number): Pointer {
     ...{ ...answers, ...keys, ...where, ...who, email, bookingId, id: bookingId },
     ...{ sessionId: theirs.sessionId, invitationId: theirs.invited.id, reservationId: theirs.reservationId },
     ...{ messageId: theirs.messageId, outcome: 'spoken', callId: theirs.callId },
-    ...{ taskId: theirs.taskId, receipt: 'told', bookings: [bookingId] },
+    ...{ taskId: i === 0 ? theirs.doneTaskId : theirs.taskId, receipt: 'told', bookings: [bookingId] },
     ...{ internetAddress: '203.0.113.9', ownAddressId: 1 },
     ...{ meetingId, marks: [taps(bookingId)], markIds: [theirs.markId], markId: theirs.markId },
     ...{ extraId: theirs.extraId, ticketId: theirs.ticketId, step: 'turn', firstName: null },

@@ -74,6 +74,8 @@ export type Belongings = {
   /** Somebody has called already, and something was left to do. */
   callId: string
   taskId: string
+  /** And something that was done. */
+  doneTaskId: string
   /** Somebody marked one of them as away; who came along was counted, and somebody gives that course. */
   markId: string
   extraId: string
@@ -154,14 +156,17 @@ async function offered(sql: postgres.Sql, activityId: number): Promise<void> {
 
 /** Something that somebody has to be told by telephone, a call in vain about it, and what is left to do. */
 async function calledFor(sql: postgres.Sql, bookingId: string) {
-  const [messageId, callId, taskId] = [randomUUID(), randomUUID(), randomUUID()]
+  const [messageId, callId, taskId, doneTaskId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   await sql`insert into message (id, key, kind, channel, booking_id, status, due_at, created_at)
     values (${messageId}, ${`booking:${bookingId}:told`}, 'confirmation', 'call', ${bookingId}, 'due', ${now}, ${now})`
   await sql`insert into call (id, message_id, outcome, at, due_before, again_at)
     values (${callId}, ${messageId}, 'no_answer', ${now}, ${now}, ${after(hours(3))})`
   await sql`insert into task (id, kind, booking_id, owner, due_at, created_at)
     values (${taskId}, 'something_else', ${bookingId}, 'coordinator', ${after(days(1))}, ${now})`
-  return { messageId, callId, taskId }
+  await sql`insert into task (id, kind, booking_id, owner, due_at, created_at, done_at, done_by, receipt)
+    select ${doneTaskId}, 'tell_change', ${bookingId}, 'adviser', ${now}, ${now}, ${now}, id, 'told'
+    from user_account order by id limit 1`
+  return { messageId, callId, taskId, doneTaskId }
 }
 
 /** What the desk and the register wrote down: a mark, somebody beside, who gives the course, a visitor in line. */

@@ -119,13 +119,18 @@ const kindOf = statement((q, given: Given<{ organisationId: number }>) =>
     .where(eq(organisation.id, given('organisationId'))),
 )
 
-/** On which days nobody of an organisation works, from a week ago on; of the library when none is named. */
+/**
+ * On which days nobody of an organisation works, from a week before now, or before a promise that was made for earlier; of
+ * the library when none is named.
+ */
 export async function closuresOf(
   tx: Transaction,
   organisationId: number | null,
   now: Date,
+  promised: LocalDate = localDate(now),
 ): Promise<Closed[]> {
-  const since = addDays(localDate(now), -7)
+  const today = localDate(now)
+  const since = addDays(promised < today ? promised : today, -7)
   if (organisationId === null) return ofTheLibrary(tx, { since })
   const [[row], closures] = await Promise.all([
     kindOf(tx, { organisationId }),

@@ -163,7 +163,7 @@ export async function seen(
     .where(and(eq(referral.id, of.id), isNull(referral.seenAt)))
     .returning({ id: referral.id })
   if (written.length === 0) return false
-  const due = dueOf(of.contactBy, await closuresOf(tx, null, now))
+  const due = dueOf(of.contactBy, await closuresOf(tx, null, now, of.contactBy))
   await turn(tx, actor, before, { next: 'contact', ...due }, { kind: 'seen', referral: of }, now)
   return true
 }
