@@ -7,10 +7,12 @@ import { findSecret } from './secrets'
 /** Minutes that a browser keeps what a form was answered. */
 export const ECHO_MINUTES = 15
 
-/** Nine digits can be a mobile number without its zero: the field that asks for one takes it. */
-const isPhone = (text: string) => phoneText.safeParse(text).success
-
-type Answered = { values: Record<string, string> }
+type Answered = {
+  values: Record<string, string>
+  errors: Record<string, string[]>
+  reason: string | null
+  answer?: unknown
+}
 type Kept = { at: number; shown: unknown }
 
 /** What a form was answered, closed for one browser and one page (`label`), small enough to go along with a request. */
@@ -30,10 +32,26 @@ export function openEcho(closed: string, label: string, now: Date): unknown {
   }
 }
 
-/** What was typed, without what may be kept nowhere: what the guard refuses, and the fields that are named. */
+/**
+ * What was typed, without what may be kept nowhere: what the guard refused, or would have where a form has been judged by
+ * nobody yet, and the fields that are named.
+ */
 export function withoutSecrets<Shown extends Answered>(shown: Shown, unkept: readonly unknown[]): Shown {
+  const isJudged = shown.reason !== null || shown.answer !== undefined || Object.keys(shown.errors).length > 0
+  const isSecret = (name: string, value: string) => {
+    const wrong = shown.errors[name]
+    if (isJudged && !wrong) return false
+    return wrong?.some((code) => code.startsWith('contains_')) || isRefused(value)
+  }
   const values = Object.entries(shown.values).filter(
-    ([name, value]) => !unkept.includes(name) && (findSecret(value) === null || isPhone(value)),
+    ([name, value]) => !unkept.includes(name) && !isSecret(name, value),
   )
   return { ...shown, values: Object.fromEntries(values) }
+}
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+/** Whether the guard would refuse it: what a form sends along unseen, and a mobile number without its zero, are none. */
+function isRefused(text: string): boolean {
+  return findSecret(text.replaceAll(uuid, '')) !== null && !phoneText.safeParse(text).success
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { behindTheStories, heading, press } from './steps'
 import { expect, test } from './story'
-import { ownBranch, quietDay, timeAt } from './week-steps'
+import { closeForGood, ownBranch, quietDay, timeAt } from './week-steps'
 
 // At the library of the other stories all of a day may be held (story.ts); this is a branch of somebody else.
 test('who comes when enough is held reads so kindly, and goes on with another day', async ({
@@ -31,6 +31,7 @@ test('who comes when enough is held reads so kindly, and goes on with another da
   await press(page, 'Kies deze tijd')
   await heading(page, 'Wie komt er?')
   for (const other of others) await other.context().close()
+  await closeForGood(slug)
 })
 
 /**

@@ -20,6 +20,13 @@ export function ownBranch(): Promise<{ slug: string; name: string }> {
   })
 }
 
+/** Takes a branch from the lists again: with more than twelve of them the others find theirs another way. */
+export function closeForGood(slug: string): Promise<unknown> {
+  return behindTheStories(
+    (sql) => sql`update branch set closed_from = ${localDate(new Date())} where slug = ${slug}`,
+  )
+}
+
 /** A day this many days from now on which no holiday is, for the stories run on any day. */
 export function quietDay(ahead: number): string {
   const holidays = ['12-25', '12-26', '01-01', '04-26', '04-27', '05-05']

@@ -48,21 +48,41 @@ describe('what a form was answered', () => {
   })
 })
 
-test('what the guard refuses is not kept, nor what is named: the rest is', () => {
+describe('what may be kept nowhere', () => {
   const values = {
     name: 'Riet 123456782',
     note: 'NL91 ABNA 0417 1643 00',
     where: 'mijn wachtwoord is geheim',
     phone: '06 12345678',
-    // One of eleven mobile numbers without their zero looks like what may not be kept.
+    // One of eleven mobile numbers without their zero looks like a citizen service number, and one of seven such ids.
     other: '612000011',
-    town: 'Breukelen',
+    formKey: '80662bdb-3b1c-4a87-8b03-a8e977875085',
     code: '123456',
   }
-  const errors = { name: ['contains_bsn'] }
-  expect(withoutSecrets({ values, errors, reason: null }, ['code', null])).toEqual({
-    values: { phone: '06 12345678', other: '612000011', town: 'Breukelen' },
-    errors,
-    reason: null,
+  const { phone, other, formKey } = values
+  const kept = (shown: Partial<typeof answered>) =>
+    withoutSecrets({ ...answered, ...shown }, ['code', null]).values
+  const answered = { values, errors: {} as Record<string, string[]>, reason: null as string | null }
+
+  test('is not in a form that nobody has judged yet, nor what is named; all else is', () => {
+    expect(kept({})).toEqual({ phone, other, formKey })
+  })
+
+  test('is not in one that was wrong: what the guard refused, and what was wrong for another reason', () => {
+    const errors = {
+      name: ['contains_bsn'],
+      note: ['too_long'],
+      where: ['contains_password'],
+      phone: ['phone_far'],
+    }
+    expect(kept({ errors })).toEqual({ phone, other, formKey })
+    expect(kept({ errors: { phone: ['phone_far'] }, values: { ...values, name: 'Riet' } })).toMatchObject({
+      name: 'Riet',
+    })
+  })
+
+  test('was in none that the guard let pass', () => {
+    const passed = { name: 'Riet', formKey }
+    expect(kept({ values: passed, reason: 'full' })).toEqual(passed)
   })
 })
