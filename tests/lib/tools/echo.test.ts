@@ -62,7 +62,11 @@ describe('what may be kept nowhere', () => {
   const { phone, other, formKey } = values
   const kept = (shown: Partial<typeof answered>) =>
     withoutSecrets({ ...answered, ...shown }, ['code', null]).values
-  const answered = { values, errors: {} as Record<string, string[]>, reason: null as string | null }
+  const answered = {
+    values: values as Record<string, string>,
+    errors: {} as Record<string, string[]>,
+    reason: null as string | null,
+  }
 
   test('is not in a form that nobody has judged yet, nor what is named; all else is', () => {
     expect(kept({})).toEqual({ phone, other, formKey })
