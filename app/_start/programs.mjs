@@ -57,6 +57,14 @@ export function onEnd(work) {
 }
 
 /**
+ * Lets this process go on when nobody reads any more what it says: each line would be an error of its own, which is said to
+ * nobody again, without end.
+ */
+export function goOnUnheard() {
+  for (const line of [process.stdout, process.stderr]) line.on('error', () => {})
+}
+
+/**
  * Calls `work` once the process that started this one is gone: between npm and a program stands a shell, which ends at a
  * signal and passes it on to nobody.
  *

@@ -1,4 +1,7 @@
 import { goOnUnder, install } from './install.mjs'
+import { goOnUnheard } from './programs.mjs'
+
+goOnUnheard()
 
 // What follows is TypeScript, which only the Node of the packages is sure to read.
 try {

@@ -38,6 +38,7 @@ import { Undeliverable } from '@/lib/tools/refusal'
 import { isCopy } from '@/lib/tools/site'
 import { sendSms } from '@/lib/tools/sms'
 import { localDate } from '@/lib/tools/time'
+import { goOnUnheard } from './programs.mjs'
 
 /** Who takes away what is over, by the name that the register has for it. */
 const forgetting: Readonly<Record<Wiper, Job['run']>> = {
@@ -153,6 +154,7 @@ export async function startJobs(): Promise<{ stop: () => Promise<void> }> {
 
 /** As `npm start` runs it beside the site, and `npm run worker` beside any number of web processes. */
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  goOnUnheard()
   outliveCuts((error) => log('uncaught', { code: errorCode(error) }))
   const worker = await startJobs()
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

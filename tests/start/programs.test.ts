@@ -32,3 +32,20 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
     expect(said).toBe('running SIGTERM')
   },
 )
+
+test('a program of which nobody reads any more what it says goes on', async () => {
+  const program = `
+    import { goOnUnheard } from './app/_start/programs.mjs'
+    goOnUnheard()
+    process.on('uncaughtException', () => process.exit(1))
+    setInterval(() => { process.stdout.write('.'); process.stderr.write('.') }, 5)
+    process.once('message', () => setTimeout(() => process.exit(0), 100))`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  await once(child.stdout, 'data')
+  child.stdout.destroy()
+  child.stderr.destroy()
+  child.send('nobody reads')
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
