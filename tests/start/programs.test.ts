@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import type { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 
 const program = `
@@ -43,9 +44,10 @@ test('a program of which nobody reads any more what it says goes on', async () =
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  await once(child.stdout, 'data')
-  child.stdout.destroy()
-  child.stderr.destroy()
+  const { stdout, stderr } = child as typeof child & Record<'stdout' | 'stderr', Readable>
+  await once(stdout, 'data')
+  stdout.destroy()
+  stderr.destroy()
   child.send('nobody reads')
   expect(await once(child, 'exit')).toEqual([0, null])
 })
