@@ -7,7 +7,7 @@
 /** The cookie with the echo of the form that was answered last. */
 export const echoCookie = 'wegwijs-antwoord'
 /** By this an address says that an echo belongs to it; it holds a random number and nothing of what was typed. */
-export const echoParam = 'antwoord'
+const echoParam = 'antwoord'
 /** Signs of a cookie that goes along in the head of an answer: a proxy has room for four thousand of all there is in it. */
 export const MOST_OF_ECHO = 2_400
 

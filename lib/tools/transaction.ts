@@ -12,15 +12,15 @@ const DRAWS = 4
 /**
  * Runs one command as one transaction (READ COMMITTED), in which PostgreSQL shows only what the actor may see.
  * A refusal rolls everything back, so that half a booking cannot exist; a surprise is thrown on. When the code that was
- * drawn for a booking exists, or somebody was a moment before, the whole command is done again. `at` is what moment it is, for what stands by
- * the clock.
+ * drawn for a booking exists, or somebody else was there a moment before, the whole command is done again. `at` is what
+ * moment it is, for what stands by the clock.
  */
 export async function transaction<Value, Reason extends string>(
   actor: Actor,
   work: (tx: Transaction) => Promise<Result<Value, Reason>>,
   at?: Date,
 ): Promise<Result<Value, Reason>> {
-  for (let drawn = 1; ; drawn++) {
+  for (let done = 1; ; done++) {
     try {
       const whole = async (tx: Transaction) => {
         const result = await work(tx)
@@ -30,8 +30,7 @@ export async function transaction<Value, Reason extends string>(
       return await asActor(actor, whole, at)
     } catch (error) {
       if (error instanceof RolledBack) return error.refusal as Result<Value, Reason>
-      if (drawn === (isTakenCode(error) ? DRAWS : 2) || !(isTakenCode(error) || isOvertaken(error)))
-        throw error
+      if (done >= timesFor(error)) throw error
     }
   }
 }
@@ -42,12 +41,11 @@ export async function transaction<Value, Reason extends string>(
  */
 const overtaking = new Set(['attendance_no_overlap', 'task_of_called_off', 'task_of_source'])
 
-function isOvertaken(error: unknown): boolean {
-  return error instanceof QueryFailed && overtaking.has(error.constraint ?? '')
-}
-
-function isTakenCode(error: unknown): boolean {
-  return error instanceof QueryFailed && error.constraint === 'booking_code'
+/** How often a command that failed so is done at most. */
+function timesFor(error: unknown): number {
+  const constraint = error instanceof QueryFailed ? (error.constraint ?? '') : ''
+  if (constraint === 'booking_code') return DRAWS
+  return overtaking.has(constraint) ? 2 : 1
 }
 
 /**
