@@ -39,6 +39,9 @@ export async function chooseTime(page: Page, branch: string, which = 0): Promise
   await heading(page, 'Waar hebt u hulp bij nodig?')
   await press(page, /DigiD-app instellen/)
   await heading(page, 'Waar wilt u komen?')
+  // With very many branches they are folded by town: other stories have some of their own meanwhile.
+  const town = page.locator('main details.group').filter({ hasText: branch })
+  if ((await town.count()) > 0) await town.first().locator('summary').click()
   await press(page, new RegExp(branch))
   await heading(page, 'Wanneer kunt u komen?')
   await page.getByRole('radio').nth(which).check()
