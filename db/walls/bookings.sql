@@ -97,13 +97,14 @@ END $$;
 
 -- The resident of a booking is expected at the meetings to come as long as they have a place; what has begun stays as
 -- it was, and what was marked of what is still to come. What does not go on nobody is expected at; and whoever is no
--- longer at something that does not go on, is nobody's to call about it. Done twice it changes nothing.
-CREATE FUNCTION expect_at_meetings(of_booking uuid, moment timestamptz) RETURNS void
+-- longer at something that does not go on, is nobody's to call about it. Done twice it changes nothing. Of who is booked
+-- already (not anew) a lesson was perhaps moved onto something else: that stays so.
+CREATE FUNCTION expect_at_meetings(of_booking uuid, moment timestamptz, anew boolean DEFAULT true) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   -- Also of who is expected nowhere any more: all that was left may be somebody's to call about.
   before uuid[] := ARRAY(SELECT a.resident_id FROM attendance a WHERE a.booking_id = of_booking
-    UNION SELECT b.resident_id FROM booking b WHERE b.id = of_booking AND b.status <> 'booked');
+    UNION SELECT b.resident_id FROM booking b WHERE b.id = of_booking AND NOT (anew AND b.status = 'booked'));
 BEGIN
   DELETE FROM attendance a WHERE a.booking_id = of_booking AND lower(a.during) > moment
     AND NOT EXISTS (SELECT FROM booking b JOIN meeting m ON m.activity_id = b.activity_id
@@ -114,7 +115,7 @@ BEGIN
   INSERT INTO attendance (booking_id, meeting_id, resident_id, during)
     SELECT b.id, m.id, b.resident_id, m.during FROM booking b JOIN meeting m ON m.activity_id = b.activity_id
       JOIN activity c ON c.id = b.activity_id AND c.cancelled_at IS NULL
-    WHERE b.id = of_booking AND b.status = 'booked' AND m.starts_at > moment
+    WHERE anew AND b.id = of_booking AND b.status = 'booked' AND m.starts_at > moment
     ON CONFLICT (booking_id, meeting_id) DO NOTHING;
   -- Who has left a course is not called about the lessons that they missed, whoever took them off.
   DELETE FROM task t WHERE t.booking_id = of_booking AND t.kind = 'missed_lessons' AND t.done_at IS NULL

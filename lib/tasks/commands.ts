@@ -80,7 +80,9 @@ export async function undoTask(
     await tx.update(task).set({ doneAt: null, doneBy: null, receipt: null }).where(eq(task.id, taskId))
     // What is not so any more since is nobody's to do.
     if (done.bookingId)
-      await tx.execute(sql`select expect_at_meetings(${done.bookingId}, ${now.toISOString()}::timestamptz)`)
+      await tx.execute(
+        sql`select expect_at_meetings(${done.bookingId}, ${now.toISOString()}::timestamptz, false)`,
+      )
     await note(tx, actor, { verb: 'change', ...aboutOf(done, taskId), why: 'task_undone' }, now)
     return ok(null)
   })

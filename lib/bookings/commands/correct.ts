@@ -54,14 +54,11 @@ function correct(actor: Partner | Staff, input: Correction, now: Date) {
     const found = await lookFor(tx, activity.id, { ...who, ...counted }, now, own.id)
     const conflict = inTheWay(found, { desk: true, another: same || input.another })
     if (conflict) return refuse(conflict, { name: [conflict] })
-    const residentId = await keepResident(tx, who, found.twin, now)
-    await become(
-      tx,
-      own,
-      { ...who, residentId, openContact: openContactOf(opening, found.twin) },
-      activity,
-      now,
-    )
+    // Whom a lesson was moved onto something else for is expected twice, and nobody else for that.
+    const twin = same && own.contactWay === who.contactWay ? own.twin : found.twin
+    const residentId = await keepResident(tx, who, twin, now)
+    const becoming = { ...who, residentId, openContact: openContactOf(opening, twin) }
+    await become(tx, own, becoming, activity, now)
     await noted(tx, actor, own, 'correct', now)
     return ok({ bookingId: own.id })
   })

@@ -33,7 +33,7 @@ export async function become(
       openDuring: openPeriod(openContact, now, activity.endsAt),
     })
     .where(eq(booking.id, own.id))
-  await expectAtMeetings(tx, own.id, now)
+  if (residentId !== own.residentId) await expectAtMeetings(tx, own.id, now)
   const kind = lettersFor[own.status as keyof typeof lettersFor]
   const key = `booking:${own.id}:corrected:${revision}`
   if (!quiet && isReachedOtherwise(own, who))

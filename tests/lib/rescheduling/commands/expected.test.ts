@@ -3,7 +3,9 @@ import type postgres from 'postgres'
 import { expect, test } from 'vitest'
 import { meeting } from '@/db/tables/agenda'
 import { task } from '@/db/tables/calls'
+import { correctBooking } from '@/lib/bookings/commands/correct'
 import { changeRun } from '@/lib/rescheduling/commands/lessons'
+import { finishTask, undoTask } from '@/lib/tasks/commands'
 import { done } from '../../../support/allowed/rows'
 import { books, freshDatabase } from '../../../support/database'
 import { aColleague } from '../../../support/partners'
@@ -18,6 +20,7 @@ import {
   hours,
   now,
   the,
+  theBooking,
 } from '../../../support/world'
 
 // Two at once: she lets go of what she had at a moved lesson, while somebody else changes what she is booked for.
@@ -115,4 +118,42 @@ test('who leaves a course of which no lesson is left for them is nobody’s to c
   expect([await expectedAt(booking), (await toDo(booking)).length]).toEqual([0, 1])
   await letGo(database.sql, booking)
   expect(await toDo(booking)).toEqual([])
+})
+
+test('who has something else at a moved lesson stays the same person when the desk mends their language', async () => {
+  const { carla, her, course, talk, lessons } = await elsewhere()
+  const before = the(await theBooking(course))
+  const mended = { ...her, bookingId: course, language: 'ar' as const, ownLaptop: null }
+  done(await correctBooking(carla, mended, now))
+  expect(await theBooking(course)).toMatchObject({ residentId: before.residentId, language: 'ar' })
+  expect(the(await theBooking(talk)).residentId).toBe(before.residentId)
+  expect([await expectedAt(course), (await toDo(course)).length]).toEqual([lessons - 1, 1])
+})
+
+test('a call about it that was ticked in the wrong row is there again, and nothing else is changed by that', async () => {
+  const { carla, course, lessons } = await elsewhere()
+  const [called] = await toDo(course)
+  done(await finishTask(carla, { taskId: the(called).id, receipt: 'told' }, now))
+  done(await undoTask(carla, { taskId: the(called).id }, now))
+  expect(await toDo(course)).toMatchObject([{ kind: 'something_else', doneAt: null }])
+  expect(await expectedAt(course)).toBe(lessons - 1)
+})
+
+test('nor is it there again once she has nothing else at that moment, also when that was her only lesson', async () => {
+  const { carla, her, run } = await elsewhere()
+  const [talk, short] = [
+    await aCourseRun({ branchId: run.branchId, startsAt: after(days(5)), lessons: 1 }),
+    await aCourseRun({ branchId: run.branchId, startsAt: after(days(20)), lessons: 1 }),
+  ]
+  const other = done(await bookOne(carla, aBooking(talk.id, her), now)).bookingId
+  const booking = done(await bookOne(carla, aBooking(short.id, her), now)).bookingId
+  const [only] = await books().select().from(meeting).where(eq(meeting.activityId, short.id))
+  const span = { startsAt: talk.startsAt, endsAt: after(hours(1), talk.startsAt) }
+  const change = { meetingId: the(only).id, way: 'move' as const, ...span }
+  done(await changeRun(carla, { activityId: short.id, lessons: [change] }, now))
+  const [called] = await toDo(booking)
+  done(await finishTask(carla, { taskId: the(called).id, receipt: 'told' }, now))
+  await letGo(database.sql, other)
+  done(await undoTask(carla, { taskId: the(called).id }, now))
+  expect([await expectedAt(booking), (await toDo(booking)).length]).toEqual([1, 0])
 })
