@@ -10,6 +10,7 @@ import { dueNow } from '@/lib/notices/queries/due'
 import { deskTopics } from '@/lib/questions/queries/topics'
 import type { Staff, StaffRole } from '@/lib/tools/access'
 import { useDatabase as workWith } from '@/lib/tools/database'
+import { nameOf } from '@/lib/tools/limits'
 import { atLocal, localDate } from '@/lib/tools/time'
 import { busyDay } from './busy'
 import { measured } from './measured'
@@ -53,10 +54,11 @@ async function found(sought: (one: Known) => object): Promise<Took> {
     const one = people[next++ % people.length] as Known
     const input = { ...sought(one), from: 'search' } as Parameters<typeof findBookings>[1]
     const answer = await findBookings(desk, input, now)
-    if (!answer.ok || answer.value.found.length === 0) throw new Error(`${input.by} finds nobody`)
+    if (!answer.ok) throw new Error(`${input.by}: ${answer.reason}`)
+    if (answer.value.found.length === 0) throw new Error(`${input.by} finds nobody`)
   }
   return measured(look, async () => {
-    await owner`delete from attempt where what = 'find'`
+    await owner`delete from attempt where what = ${nameOf('find', 'member')}`
   })
 }
 
