@@ -85,6 +85,18 @@ test('who just misses the last place hears so, can wait, and sees where else the
   await heading(page, 'Wie komt er?')
 })
 
+test('who opens a course that was called off reads that first, and at every lesson to come @plain', async ({
+  page,
+}) => {
+  const run = await aRun(80, 4)
+  await behindTheStories((sql) => sql`update activity set cancelled_at = now() where id = ${run}`)
+  await page.goto(`/nl/cursus/${run}`)
+  await expect(page.locator('.note').first()).toContainText('Deze cursus gaat niet door.')
+  const lessons = page.locator('.lessons li')
+  await expect(lessons.filter({ hasText: 'Gaat niet door' })).toHaveCount(await lessons.count())
+  await expect(page.getByText('u zich niet meer aanmelden')).toHaveCount(0)
+})
+
 /** One more run of DigiVitaler, so many days after the first one of the demo, with so many places. */
 function aRun(days: number, places: number): Promise<number> {
   return behindTheStories(async (sql) => {

@@ -33,6 +33,8 @@ export type CourseRun = {
   waiting: number
   /** Whether someone can still come in. */
   open: boolean
+  /** When it was called off: lessons after that moment did not take place, and do not. */
+  cancelledAt: Date | null
 }
 
 export type CourseWish = {
@@ -116,6 +118,7 @@ type Row = {
   ours_until: string | null
   waiting: number
   open: boolean
+  cancelled_at: string | null
 }
 
 async function runs(
@@ -133,7 +136,7 @@ async function runs(
       f.left, f.ours, case when f.ours > 0 then (select r.until_at from reservation r
         where r.activity_id = a.id and r.partner_id = ${own}::bigint and r.withdrawn_at is null) end as ours_until,
       (select count(*)::int from seat w where w.activity_id = a.id and w.status = 'waiting') as waiting,
-      a.cancelled_at is null and coalesce(a.enrol_until, a.starts_at) > ${moment} as open
+      a.cancelled_at is null and coalesce(a.enrol_until, a.starts_at) > ${moment} as open, a.cancelled_at
     from activity a join course c on c.id = a.course_id join branch br on br.id = a.branch_id
       join municipality mu on mu.id = br.municipality_id
       cross join lateral (
@@ -173,5 +176,6 @@ function courseRunOf(row: Row): CourseRun {
     ours: row.ours_until === null ? null : { places: row.ours, until: new Date(row.ours_until) },
     waiting: row.waiting,
     open: row.open,
+    cancelledAt: row.cancelled_at === null ? null : new Date(row.cancelled_at),
   }
 }

@@ -1,10 +1,11 @@
-import { Hourglass } from 'lucide-react'
+import { CalendarX, Hourglass } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Form } from '@/app/_shared/forms/form'
 import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { Where } from '@/app/_shared/ui/where'
+import type { LessonOff } from '@/lib/availability/queries/lessons-off'
 import type { HoldRefusal } from '@/lib/bookings/commands/hold'
 import { InDutch, spokenThere } from '../../_course-words'
 import { courseOf, lessonsOffOf, library, nextRunOf } from '../../_data'
@@ -25,6 +26,7 @@ export default async function CoursePage({ params }: Props) {
   const run = await courseOf(Number((await params).id))
   if (!run) notFound()
   const closed = !run.open
+  const called = run.cancelledAt
   const [off, { branches }] = await Promise.all([lessonsOffOf(run.activityId), library()])
   const places = branches.find(({ slug }) => slug === run.branchSlug)?.places ?? []
   return (
@@ -37,6 +39,7 @@ export default async function CoursePage({ params }: Props) {
       ownTitle
     >
       <ForEverybody />
+      {called ? <CalledOff texts={spoken} /> : null}
       <Learns run={run} texts={spoken} />
       <dl className="data-summary">
         <Row label={say('course.level')}>
@@ -64,11 +67,11 @@ export default async function CoursePage({ params }: Props) {
       <h2>
         {say(run.begun && run.open ? 'course.lessonsLeft' : 'course.lessons', { count: run.meetings.length })}
       </h2>
-      <LessonList meetings={run.meetings} off={off} label="course.lesson" texts={spoken} />
+      <LessonList {...lessonsOf(run, off)} label="course.lesson" texts={spoken} />
       {closed ? (
         <>
           <title>{titleOf(language, run.title)}</title>
-          <p>{say('course.closed')}</p>
+          {called ? null : <p>{say('course.closed')}</p>}
         </>
       ) : (
         <>
@@ -83,6 +86,25 @@ export default async function CoursePage({ params }: Props) {
       </p>
     </Site>
   )
+}
+
+/** That nobody has to come: the page can be on a poster, or sent to a friend. */
+function CalledOff({ texts: { say } }: { texts: Spoken }) {
+  return (
+    <div className="note attention">
+      <CalendarX />
+      <p>
+        <b>{say('agenda.adr.offCourse')}</b>
+      </p>
+    </div>
+  )
+}
+
+/** The lessons, and those that do not take place: of a course that was called off, all that came after. */
+function lessonsOf({ meetings, cancelledAt }: Run, off: LessonOff[]) {
+  if (!cancelledAt) return { meetings, off }
+  const given = meetings.filter(({ startsAt }) => startsAt <= cancelledAt)
+  return { meetings: given, off: [...off, ...meetings.filter((one) => !given.includes(one))] }
 }
 
 /** What somebody learns, in the language that was chosen where somebody wrote that; else in Dutch, and said so. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { courseList } from '@/lib/availability/queries/courses'
+import { courseList, courseRun } from '@/lib/availability/queries/courses'
 import { freePerBranch } from '@/lib/availability/queries/times'
 import { freshDatabase } from '../../../support/database'
 import { aWorker } from '../../../support/walls'
-import { aBranch, aCourseRun, after, aSlot, days, now } from '../../../support/world'
+import { aBranch, aCourseRun, after, anyone, aSlot, calledOff, days, now } from '../../../support/world'
 
 const database = freshDatabase()
 
@@ -27,4 +27,11 @@ test('a partner is shown what is free where it works and what is kept for it, or
   await database.sql`insert into reservation (activity_id, partner_id, places, until_at, created_at)
     values (${runs[1]?.id ?? 0}, ${partner.organisationId}, 1, ${after(days(2))}, ${now})`
   expect(await seen()).toEqual([runs.map((run) => run.id), [near.slug]])
+})
+
+test('who opens a course that was called off reads since when, so that its lessons to come can be marked', async () => {
+  const run = await aCourseRun({ startsAt: after(days(3)), lessons: 2 })
+  expect(await courseRun(anyone, run.id, now)).toMatchObject({ open: true, cancelledAt: null })
+  await calledOff(run.id)
+  expect(await courseRun(anyone, run.id, now)).toMatchObject({ open: false, cancelledAt: expect.any(Date) })
 })
