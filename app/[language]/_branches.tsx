@@ -1,4 +1,5 @@
 import type { Language } from '@/app/_shared/language'
+import { ClosedSoon } from '@/app/_shared/ui/closed'
 import { type HelpBranch, Hours, PhoneNumber } from '@/app/_shared/ui/help'
 import { Where } from '@/app/_shared/ui/where'
 
@@ -11,6 +12,7 @@ export function Branches({ language, branches }: { language: Language; branches:
           <h3>{branch.name}</h3>
           <Where language={language} places={branch.places ?? []} short />
           <Hours language={language} walkIn={branch.walkIn} />
+          <ClosedSoon language={language} {...branch} closed={branch.closed ?? []} />
           <p className="remark">
             <PhoneNumber number={branch.phone} />
           </p>

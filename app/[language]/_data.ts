@@ -7,6 +7,7 @@ import { courseList, courseRun } from '@/lib/availability/queries/courses'
 import { lessonsOff } from '@/lib/availability/queries/lessons-off'
 import { type FreeMoment, firstFreeMoments, freeMoments } from '@/lib/availability/queries/times'
 import { branches, libraryName } from '@/lib/network/queries/branches'
+import { closedSoon } from '@/lib/network/queries/closed'
 import { libraryLogo } from '@/lib/network/queries/house-style'
 import { bookable } from '@/lib/network/queries/setup'
 import { type From, whereBranchesAre } from '@/lib/network/queries/where'
@@ -16,29 +17,35 @@ import { config } from '@/lib/tools/config'
 import { fresh } from '@/lib/tools/fresh'
 import { atLocal, localDate } from '@/lib/tools/time'
 
-/** Seconds that names, telephones and walk-in hours may be old. */
+/** Seconds that names, telephones, walk-in hours and closed days may be old. */
 const KEEP_SECONDS = 5
 const known = fresh(KEEP_SECONDS, async () => {
-  const [name, rows, addresses, logo, phone, open] = await Promise.all([
+  const [name, rows, addresses, logo, phone, open, closed] = await Promise.all([
     libraryName(anyone),
     branches(anyone),
     whereBranchesAre(anyone, clock()),
     libraryLogo(anyone),
     ownPhone(),
     bookable(anyone, clock()),
+    closedSoon(anyone, clock()),
   ])
   const today = localDate(clock())
   const there = rows.filter(({ closedFrom }) => closedFrom === null || closedFrom > today)
-  const all = there.map((one) => ({ ...one, places: placesFrom(addresses.get(one.id) ?? []) }))
-  return { name: name ?? undefined, branches: all, logo, phone, open }
+  const all = there.map((one) => ({
+    ...one,
+    places: placesFrom(addresses.get(one.id) ?? []),
+    closed: closed.at.get(one.id) ?? [],
+  }))
+  return { name: name ?? undefined, branches: all, closed: closed.everywhere, logo, phone, open }
 })
 
 /** The library and its branches, with what stands on every page; no telephone as long as nobody said which. */
 export const library = cache(async () => {
-  const { name, branches, logo, phone, open } = await known()
+  const { name, branches, closed, logo, phone, open } = await known()
   return {
     name,
     branches,
+    closed,
     few: isFew(branches),
     walkIn: isWalkedIn(branches),
     phone,

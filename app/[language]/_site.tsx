@@ -31,7 +31,7 @@ type Props = {
 
 /** A page of the resident's site, with the library's name and the help of its branches. */
 export async function Site({ branch, ...frame }: Props) {
-  const { name, phone, demo, branches, few, logo } = await library()
+  const { name, phone, demo, branches, closed, few, logo } = await library()
   const near = branches.find((one) => one.slug === branch)
   return (
     <Frame
@@ -40,7 +40,12 @@ export async function Site({ branch, ...frame }: Props) {
       logo={logo}
       demo={demo}
       help={
-        <Help language={frame.language} phone={phone} branch={near} branches={few ? branches : 'elsewhere'} />
+        <Help
+          language={frame.language}
+          {...{ phone, closed }}
+          branch={near}
+          branches={few ? branches : 'elsewhere'}
+        />
       }
     />
   )

@@ -1,6 +1,7 @@
 import { BookOpen, CalendarCheck, ChevronRight, MessagesSquare } from 'lucide-react'
 import type { Language } from '@/app/_shared/language'
 import { texts } from '@/app/_shared/texts/texts'
+import { ClosedSoon } from '@/app/_shared/ui/closed'
 import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at } from '@/app/_shared/ui/frame'
 import { Branches } from './_branches'
@@ -13,7 +14,7 @@ export const generateStaticParams = () => []
 
 export default async function Start({ params }: InLanguage) {
   const { language, say, word } = await speak(params)
-  const { branches, few, open, walkIn } = await library()
+  const { branches, closed, few, open, walkIn } = await library()
   const nothing = !open.help && !open.courses
   return (
     <Site language={language} path="" heading={word('start.title')}>
@@ -35,6 +36,7 @@ export default async function Start({ params }: InLanguage) {
         <>
           <h2>{say(walkIn ? 'start.walkInTitle' : 'start.whereTitle')}</h2>
           {walkIn ? <p>{say('start.walkInText')}</p> : null}
+          <ClosedSoon {...{ language, closed }} walkIn={branches.flatMap((one) => one.walkIn)} />
         </>
       ) : null}
       {few ? (

@@ -1,11 +1,23 @@
 import { Phone } from 'lucide-react'
+import type { ClosedDays } from '@/lib/network/rules/closed'
+import type { LocalDate } from '@/lib/tools/time'
 import type { Language } from '../language'
 import { dates } from '../texts/dates'
 import { type TextKey, texts } from '../texts/texts'
+import { ClosedSoon } from './closed'
 import { type Place, Where } from './where'
 
 export type WalkIn = { weekday: number; fromTime: string; untilTime: string }
-export type HelpBranch = { slug: string; name: string; phone: string; walkIn: WalkIn[]; places?: Place[] }
+export type HelpBranch = {
+  slug: string
+  name: string
+  phone: string
+  walkIn: WalkIn[]
+  places?: Place[]
+  /** When it is closed soon by itself, and from when for good. */
+  closed?: ClosedDays[]
+  closedFrom?: LocalDate | null
+}
 
 type Props = {
   language: Language
@@ -14,6 +26,8 @@ type Props = {
   branch?: HelpBranch
   /** Whether there is a number is only known when the page is sent, which may leave that line out. */
   unsure?: true
+  /** When every branch is closed soon. */
+  closed?: ClosedDays[]
   /** Every branch, or that they are too many for this block and have a page of their own. */
   branches?: HelpBranch[] | 'elsewhere'
 }
@@ -41,9 +55,14 @@ export function Help(props: Props) {
           <h3>{say('help.inBranch', { branch: branch.name })}</h3>
           <Where language={language} places={branch.places ?? []} short />
           <Hours language={language} walkIn={branch.walkIn} />
+          <ClosedSoon
+            language={language}
+            {...branch}
+            closed={[...(props.closed ?? []), ...(branch.closed ?? [])]}
+          />
         </>
       ) : null}
-      {branch || !branches ? null : <PerBranch language={language} branches={branches} />}
+      {branch || !branches ? null : <PerBranch {...{ language, branches }} closed={props.closed ?? []} />}
     </aside>
   )
 }
@@ -61,9 +80,9 @@ export function isWalkedIn(branches: Pick<HelpBranch, 'walkIn'>[]): boolean {
   return branches.some(({ walkIn }) => walkIn.length > 0)
 }
 
-type PerBranchProps = { language: Language; branches: HelpBranch[] | 'elsewhere' }
+type PerBranchProps = { language: Language; branches: HelpBranch[] | 'elsewhere'; closed: ClosedDays[] }
 
-function PerBranch({ language, branches }: PerBranchProps) {
+function PerBranch({ language, branches, closed }: PerBranchProps) {
   const { say } = texts(language)
   if (branches === 'elsewhere')
     return (
@@ -77,10 +96,12 @@ function PerBranch({ language, branches }: PerBranchProps) {
   return (
     <details className="fold">
       <summary>{say('help.perBranch')}</summary>
+      <ClosedSoon language={language} closed={closed} walkIn={branches.flatMap(({ walkIn }) => walkIn)} />
       {branches.map((one) => (
         <div key={one.slug}>
           <h3>{one.name}</h3>
           <Hours language={language} walkIn={one.walkIn} />
+          <ClosedSoon language={language} {...one} closed={one.closed ?? []} />
         </div>
       ))}
     </details>

@@ -44,7 +44,11 @@ export function ClosureForm({ title, branches, saved, closureId }: Props) {
         <TimeField name="fromTime" label="Vanaf hoe laat?" hint="Leeg: de hele dag." />
         <TimeField name="untilTime" label="Tot hoe laat?" hint="Leeg: de hele dag." />
       </div>
-      <TextField name="reason" label="Waarom?" hint="Inwoners lezen dit. Bijvoorbeeld: verbouwing." />
+      <TextField
+        name="reason"
+        label="Waarom?"
+        hint="Inwoners lezen dit, vanaf twee weken ervoor. Bijvoorbeeld: verbouwing."
+      />
       <Buttons send="Kijk wat er verandert" />
       <p className="remark">U ziet eerst wie het raakt. Daarna pas bewaart u.</p>
     </StaffForm>

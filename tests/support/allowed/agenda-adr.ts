@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { lessonOff } from '@/db/tables/agenda'
-import { branchAddress, settings } from '@/db/tables/network'
+import { branchAddress, closure, settings } from '@/db/tables/network'
 import { lessonsOff } from '@/lib/availability/queries/lessons-off'
+import { closedSoon } from '@/lib/network/queries/closed'
 import { letterSender, libraryLogo } from '@/lib/network/queries/house-style'
 import { whereBranchesAre } from '@/lib/network/queries/where'
 import { moveHouse } from '@/lib/rescheduling/commands/relocate'
@@ -41,6 +42,14 @@ export const ofWhereabouts: Case[] = [
       await aHouse(branch.id)
       const where = await ask(await anyoneAs(who), now)
       expect(where.get(branch.id)).toEqual([{ from: null, address: oldHouse }])
+    }),
+    allow(who, closedSoon, 'a closure', async (ask) => {
+      const [branch, days] = [await aBranch(), { fromDate: '2027-03-03', untilDate: '2027-03-04' }]
+      await books()
+        .insert(closure)
+        .values({ ...days, branchId: branch.id, reason: 'verbouwing' })
+      const { at } = await ask(await anyoneAs(who), now)
+      expect(at.get(branch.id)).toEqual([{ ...days, times: null, why: { reason: 'verbouwing' } }])
     }),
     allow(who, lessonsOff, 'a course', async (ask) => {
       const run = await aCourseRun()
