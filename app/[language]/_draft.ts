@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { currentGuest } from '@/app/_shared/guest'
 import type { Language } from '@/app/_shared/language'
 import { at } from '@/app/_shared/ui/frame'
-import { openedBooking } from '@/lib/bookings/queries/opened'
+import { openedBooking, openedTopic } from '@/lib/bookings/queries/opened'
 import { type DraftView, draftOf } from '@/lib/drafts/queries'
 import { clock } from '@/lib/tools/clock'
 
@@ -39,4 +39,9 @@ export async function ownBooking(language: Language) {
   const booking = await openedBooking(await currentGuest(), clock())
   if (!booking) redirect(at(language, 'afspraak'))
   return booking
+}
+
+/** What is asked at that booking. */
+export async function ownTopic(): Promise<string | null> {
+  return openedTopic(await currentGuest(), clock())
 }

@@ -21,6 +21,7 @@ export const refusals: Record<Reason, string> = {
   past: 'Dit is al geweest.',
   too_late: 'Ongedaan maken kan tot 10 minuten later.',
   changed: 'Er is intussen iets gebeurd met deze vraag. Laad de bladzijde opnieuw.',
+  topic: 'Deze tijd is niet voor dit onderwerp. Kies een andere.',
   full: 'Deze tijd is net weg. Kies een andere.',
   still_booked: 'De inwoner staat nog op een tijd die niet doorgaat. Kies een andere tijd, of zeg af.',
   given_away: 'De plek is al van iemand anders.',

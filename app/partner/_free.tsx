@@ -2,6 +2,7 @@ import { TickField } from '@/app/_shared/forms/fields'
 import { FilterForm } from '@/app/_shared/forms/filter-form'
 import { SelectField } from '@/app/_shared/forms/select'
 import { languageWords, lessons, places, spoken } from '@/app/_shared/texts/desk'
+import { onlyWords } from '@/app/_shared/texts/topics'
 import { type CourseRun, courseList } from '@/lib/availability/queries/courses'
 import { type FreeAtBranch, freePerBranch } from '@/lib/availability/queries/times'
 import { branches, municipalities } from '@/lib/network/queries/branches'
@@ -189,6 +190,7 @@ function Consultations({ found }: { found: FreeAtBranch[] }) {
                       {shortDay(moment.startsAt)}, {time(moment.startsAt)}
                       <span className="hidden"> in {one.branchName}</span>
                       {moment.languages.join() === 'nl' ? null : <small>{spoken(moment.languages)}</small>}
+                      {moment.topics ? <small>{onlyWords(moment.topics)}</small> : null}
                     </a>
                   </li>
                 ))}

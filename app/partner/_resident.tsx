@@ -48,7 +48,12 @@ export function Resident({ kind, ownEmail, topics }: Props) {
           look="line"
         />
       ) : (
-        <SelectField name="topic" label="Waar is hulp bij nodig?" initial="weet-niet" options={topics} />
+        <SelectField
+          name="topic"
+          label="Waar is hulp bij nodig?"
+          {...(canBe(topics, 'weet-niet') ? { initial: 'weet-niet' } : { first: 'Maak een keuze' })}
+          options={topics}
+        />
       )}
       <TickField name="agreed" label="De inwoner weet hiervan en vindt het goed." />
       <TickField
@@ -61,4 +66,9 @@ export function Resident({ kind, ownEmail, topics }: Props) {
       />
     </>
   )
+}
+
+/** At some times only certain things can be asked. */
+function canBe(topics: OptionGroup[], topic: string): boolean {
+  return topics.some(({ options }) => options.some(({ value }) => value === topic))
 }

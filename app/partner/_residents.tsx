@@ -23,7 +23,7 @@ import { bookRefusals } from './_sentences'
 const staysOpen = new Set(['too_few', 'overlap'])
 
 /** After these nobody is in: something else has to be chosen. */
-const elsewhere = new Set(['full', 'too_few', 'overlap', 'past', 'cancelled', 'unknown'])
+const elsewhere = new Set(['full', 'too_few', 'topic', 'overlap', 'past', 'cancelled', 'unknown'])
 
 const people: RowGroup = {
   name: 'people',

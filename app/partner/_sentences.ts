@@ -11,6 +11,8 @@ export const bookRefusals: Record<BookRefusal<Partner>, string> = {
   unknown: 'Deze keuze is er niet meer. Kies iets anders.',
   cancelled: 'De bibliotheek heeft dit afgezegd. Kies iets anders.',
   past: 'Deze tijd is al geweest. Kies iets anders.',
+  topic:
+    'Deze tijd is niet voor dit onderwerp. Er is niemand aangemeld. Kies een ander onderwerp of een andere tijd.',
   full: 'Net vol: iemand anders was u voor. Er is niemand aangemeld. Alles wat u invulde staat er nog. Kies hieronder iets anders en meld opnieuw aan.',
   too_few:
     'Hier zijn niet genoeg plekken voor iedereen. Er is niemand aangemeld. Alles wat u invulde staat er nog. Kies hieronder iets anders, of haal iemand weg.',
@@ -45,6 +47,7 @@ export const moveRefusals: Record<MoveRefusal, string> = {
   unknown: 'Deze keuze is er niet meer. Kies een andere tijd.',
   cancelled: 'De bibliotheek heeft dit afgezegd. Kies een andere tijd.',
   past: 'Deze tijd is al geweest. Kies een andere tijd.',
+  topic: 'Deze tijd is niet voor dit onderwerp. Kies een andere tijd.',
   full: 'Deze tijd is net bezet. De oude tijd is er nog. Kies een andere tijd.',
   overlap:
     'Deze inwoner heeft op deze tijd al iets anders bij ons. Kies een andere tijd. Of is dat iemand anders? Zet dan hieronder een vinkje.',

@@ -27,6 +27,8 @@ export type Locked = {
   publishedAt: Date | null
   /** Since when somebody lets it stand though the plan has it no more. */
   keptAt: Date | null
+  /** What can be asked at a consultation; null: everything. */
+  topics: readonly string[] | null
 }
 
 /** Locks activities, lowest id first, so that no two commands ever wait for each other in a circle. */
@@ -39,7 +41,7 @@ const locking = statement((q, given: Given<{ ids: string }>) =>
     .select({
       ...{ id: activity.id, kind: activity.kind, startsAt: activity.startsAt, endsAt: activity.endsAt },
       ...{ enrolUntil, cancelledAt: activity.cancelledAt, publishedAt: activity.publishedAt },
-      keptAt: activity.keptAt,
+      ...{ keptAt: activity.keptAt, topics: activity.topics },
     })
     .from(activity)
     .where(sql`${activity.id} = any(${given('ids')}::bigint[])`)

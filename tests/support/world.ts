@@ -86,6 +86,9 @@ export type SlotGiven = {
   minutes?: number
   branchId?: number
   inHours?: boolean
+  /** What can be asked there; everything unless told otherwise. */
+  topics?: string[]
+  languages?: ('nl' | 'ar')[]
 }
 
 /** One moment of a consultation, tomorrow at ten unless told otherwise. */
@@ -94,13 +97,11 @@ export async function aSlot(given: SlotGiven = {}): Promise<Activity> {
   const startsAt = given.startsAt ?? after(days(1))
   const endsAt = after(minutes(given.minutes ?? 30), startsAt)
   const meetings = [{ startsAt, endsAt }]
-  const capacity = given.desks ?? 1
-  if (!given.inHours) return planned({ kind: 'consultation', branchId, capacity, meetings })
+  const { desks: capacity = 1, topics, languages } = given
+  const slot = { kind: 'consultation' as const, branchId, capacity, meetings, topics, languages }
+  if (!given.inHours) return planned(slot)
   const [hours] = await books().insert(consultationHours).values({ branchId }).returning()
-  return planned({
-    ...{ kind: 'consultation', branchId, capacity, meetings },
-    consultationHoursId: the(hours).id,
-  })
+  return planned({ ...slot, consultationHoursId: the(hours).id })
 }
 
 /** Consultation hours that come back every week: Tuesdays from ten to twelve unless told otherwise. Answers their number. */

@@ -5,6 +5,7 @@ import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import { promisedWay } from '@/lib/messages/rules'
 import { carriers } from '@/lib/tools/config'
 import { freeTimes } from '../_data'
+import { ownTopic } from '../_draft'
 import type { speak } from '../_site'
 import { MoveForm } from './_move-form'
 
@@ -39,7 +40,7 @@ function hears({ contactOf, contactWay }: BookingFacts): TextKey {
 export async function Instead({ booking, texts: spoken }: Props) {
   const { language, say, word } = spoken
   const course = booking.kind === 'course'
-  const found = course ? null : await freeTimes(booking.branch.slug, false)
+  const found = course ? null : await freeTimes(booking.branch.slug, false, ownTopic)
   const title = word(course ? 'mine.titleCourse' : 'mine.title')
   return (
     <>

@@ -33,6 +33,7 @@ export function MoveForm({ booking, found, later, heading, texts: spoken }: Prop
           unknown: null,
           cancelled: null,
           past: null,
+          topic: null,
           full: null,
         })}
       >

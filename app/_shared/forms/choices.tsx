@@ -75,10 +75,18 @@ function Pick({ id, name, choice: { value, label }, chosen }: LookProps) {
   )
 }
 
-type TimesProps = { name: string; days: { day: string; times: { value: string; label: string }[] }[] }
+export type Times = {
+  day: string
+  times: {
+    value: string
+    label: string
+    /** What is spoken then, where that is worth saying. */
+    spoken?: string
+  }[]
+}[]
 
 /** Moments of which one is chosen, grouped per day. */
-export function TimesField({ name, days }: TimesProps) {
+export function TimesField({ name, days }: { name: string; days: Times }) {
   const field = useField(name)
   return (
     <div className={field.error ? 'failed' : undefined}>
@@ -87,10 +95,13 @@ export function TimesField({ name, days }: TimesProps) {
         <fieldset key={day} id={index === 0 ? field.id : undefined} aria-describedby={describedBy(field)}>
           <legend>{day}</legend>
           <div className="cards times">
-            {times.map(({ value, label }) => (
+            {times.map(({ value, label, spoken }) => (
               <label className="card" key={value}>
                 <input type="radio" name={field.name} value={value} defaultChecked={value === field.value} />
-                <span>{label}</span>
+                <span>
+                  {label}
+                  {spoken ? <small>{spoken}</small> : null}
+                </span>
               </label>
             ))}
           </div>

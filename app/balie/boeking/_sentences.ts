@@ -23,6 +23,7 @@ export const moveRefusals: Record<MoveRefusal<Staff>, string> = {
   unknown: 'Deze keuze is er niet meer. Kies een andere tijd.',
   cancelled: 'Dit gaat niet door. Kies een andere tijd.',
   past: 'Deze tijd is al geweest. Kies een andere tijd.',
+  topic: 'Deze tijd is niet voor dit onderwerp. Kies een andere tijd.',
   full: 'Deze tijd is net bezet. De oude tijd is er nog. Kies een andere tijd.',
   overlap: 'De inwoner heeft op deze tijd al iets anders bij ons. Kies een andere tijd.',
   slow_down: 'Het lukte een aantal keer niet. Wacht een kwartier en probeer het dan opnieuw.',

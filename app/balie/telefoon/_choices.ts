@@ -25,9 +25,11 @@ export type Offered = {
   spoken: Spoken | null
 }
 
-/** The free times of a branch, per day, with what to say of each. */
-export async function timeChoices(actor: Actor, branch: Branch, days: Days, now: Date): Promise<Offered> {
-  const times = await deskTimes(actor, { ...days, branchId: branch.id, times: MOST }, now)
+type Wish = Days & { topic: string | null }
+
+/** The free times of a branch at which this can be asked, per day, with what to say of each. */
+export async function timeChoices(actor: Actor, branch: Branch, wish: Wish, now: Date): Promise<Offered> {
+  const times = await deskTimes(actor, { ...wish, branchId: branch.id, times: MOST }, now)
   const spoken = spokenOf(
     times.map((one) => ({ value: String(one.activityId), startsAt: one.startsAt, branch, title: '' })),
   )

@@ -8,6 +8,7 @@ export const bookRefusals: Record<BookRefusal<Staff>, Refusal> = {
   unknown: 'Deze keuze is er niet meer. Kies iets anders.',
   cancelled: 'Dit gaat niet door. Kies iets anders.',
   past: 'Deze tijd is al begonnen. Kies iets anders.',
+  topic: 'Deze tijd is niet voor dit onderwerp. Kies een andere tijd.',
   full: 'Dit is vol. Kies hieronder iets anders. Bij een cursus kan dat ook de wachtlijst zijn.',
   overbooked: 'Hier zijn al zoveel mensen extra als de bibliotheek toestaat. Kies iets anders.',
   too_few: 'Hier is niet genoeg plek. Kies iets anders.',

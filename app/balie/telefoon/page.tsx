@@ -29,7 +29,9 @@ export default async function PhonePage({ searchParams }: Asked) {
   const course = topic === 'cursus'
   const days = { ...daysOf(wanneer, now), full: vol === 'ja' }
   const offered: Offered = branch
-    ? await (course ? courseChoices(who.actor, branch, days, now) : timeChoices(who.actor, branch, days, now))
+    ? await (course
+        ? courseChoices(who.actor, branch, days, now)
+        : timeChoices(who.actor, branch, { ...days, topic }, now))
     : { days: [], runs: [], full: false, spoken: null }
   const known = isId(voor) ? await deskBooking(who.actor, { bookingId: voor, from: 'phone' }, now) : null
   const chosen = { onderwerp: topic, vestiging: branch?.slug, wanneer, vol, voor: known ? voor : undefined }
@@ -70,7 +72,7 @@ export default async function PhonePage({ searchParams }: Asked) {
         <p>
           {course
             ? 'Er is dan geen cursus waar iemand nog bij kan. Kies een andere week.'
-            : 'Er is hier dan geen vrije tijd. Kies een andere week of een andere vestiging.'}
+            : 'Er is hier dan geen vrije tijd voor dit onderwerp. Kies een andere week of een andere vestiging.'}
         </p>
       )}
     </WorkPage>

@@ -205,6 +205,7 @@ export const callOffRefusals: Record<ReasonOf<typeof callOffRun>, string> = {
   unknown: gone,
   cancelled: off,
   past: over,
+  topic: 'Dit kan nu niet. Probeer het opnieuw.',
   full: 'Dit kan nu niet. Probeer het opnieuw.',
   overlap: 'Dit kan nu niet. Probeer het opnieuw.',
   choose_one: 'Kies voor iedereen: een brief of bellen.',

@@ -10,6 +10,12 @@ import { waysFor } from './_words'
 
 const { bareTime, between } = dates('nl')
 
+const noteWords: Record<HitShown['because'], string | null> = {
+  withdrawn: null,
+  fewer: 'Er zijn dan te weinig bureaus.',
+  topic: 'De afspraak gaat over iets wat dan niet meer kan.',
+}
+
 /** Somebody who is hit, as a row of the page. */
 export function personRow(one: HitShown, can: Carriers, now: Date): PersonRow {
   const move = one.proposed === null ? null : `move.${one.proposed}`
@@ -17,7 +23,7 @@ export function personRow(one: HitShown, can: Carriers, now: Date): PersonRow {
     ...{ bookingId: one.bookingId, field: `choices.${one.bookingId}`, name: one.name },
     ...{ day: `${dayWords(one.startsAt, now)}, ${one.branchName}`, time: bareTime(one.startsAt) },
     reached: reachedWords(one),
-    note: one.fewer ? 'Er zijn dan te weinig bureaus.' : null,
+    note: noteWords[one.because],
     ways: waysFor(one, can),
     ...{ first: move ?? 'call', proposed: one.contactWay === 'card' ? 'card' : (move ?? '') },
   }

@@ -16,13 +16,15 @@ export type DeskTime = {
 /** Where and when the desk looks for a time: the first ones, or those of some days; full ones only when it asks. */
 export type DeskWish = {
   branchId: number
+  /** What somebody comes for. */
+  topic: string | null
   firstDay?: LocalDate
   lastDay?: LocalDate
   full?: boolean
   times: number
 }
 
-/** The times of one branch that have not begun, soonest first, one a moment: until its very start the desk can book it. */
+/** The times of one branch that have not begun, soonest first, one a moment and language: until its very start the desk can book it. */
 export async function deskTimes(actor: Actor, input: DeskWish, now: Date): Promise<DeskTime[]> {
   must(actor, 'desk.work')
   const moment = sql`${now.toISOString()}::timestamptz`
@@ -30,14 +32,15 @@ export async function deskTimes(actor: Actor, input: DeskWish, now: Date): Promi
   const until = input.lastDay ? atLocal(addDays(input.lastDay, 1), '00:00').toISOString() : null
   const rows = await database().execute<Row>(sql`
     select * from (
-      select distinct on (a.starts_at) a.id, a.starts_at, a.ends_at, a.languages, f.left
+      select distinct on (a.starts_at, a.languages) a.id, a.starts_at, a.ends_at, a.languages, f.left
       from activity a
         cross join lateral (select count(*)::int as left from free_places(a.id, ${moment})) f
       where a.branch_id = ${input.branchId} and a.kind = 'consultation' and a.cancelled_at is null
         and a.starts_at > greatest(${moment}, ${from}::timestamptz)
         and (${until}::timestamptz is null or a.starts_at < ${until}::timestamptz)
+        and (a.topics is null or ${input.topic}::text = any(a.topics))
         and (${input.full ?? false}::boolean or f.left > 0)
-      order by a.starts_at, f.left desc, a.id) t
+      order by a.starts_at, a.languages, f.left desc, a.id) t
     order by t.starts_at limit ${input.times}`)
   return rows.map((row) => ({
     activityId: Number(row.id),

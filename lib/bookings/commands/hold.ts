@@ -1,6 +1,7 @@
 import { and, eq, lte } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
 import { choose, lockGuest, releaseHold } from '../../drafts/steps'
+import { canBeAsked } from '../../network/rules/topics'
 import { closedBecause, placeFor } from '../../places/rules/places'
 import { lockActivities, promote } from '../../places/steps'
 import { type Actor, must } from '../../tools/access'
@@ -12,13 +13,14 @@ import { type Closed, holdUntil } from '../rules'
 import { hasRoomToHold } from '../steps/share'
 import { writeHold } from '../steps/write'
 
-export type HoldRefusal = Closed | 'full' | 'busy' | 'guest_gone'
+export type HoldRefusal = Closed | 'topic' | 'full' | 'busy' | 'guest_gone'
 /** Where a browser is asked from: doors say it, so that one network never holds everything. */
 type From = { visitor?: Visitor }
 
 /**
  * Keeps a place for 15 minutes while a guest fills in the rest. An earlier hold of the same guest is let
- * go, so that nobody holds two; choosing the same time twice keeps the first hold. What is held without being booked never
+ * go, so that nobody holds two; choosing the same time twice keeps the first hold. At some times only certain topics can
+ * be asked: who chose another one, or none, is refused. What is held without being booked never
  * takes more than its share of a day, nor one network more than six places: then it is `busy`.
  */
 export async function hold(
@@ -34,6 +36,7 @@ export async function hold(
     if (closed) return refuse(closed)
     const draft = await lockGuest(tx, actor, now)
     if (!draft) return refuse('guest_gone')
+    if (!canBeAsked(draft.topic, locked.topics)) return refuse('topic')
 
     const { free, bookings } = await promote(tx, locked, now)
     const own = bookings.find((b) => b.bookingId === draft.bookingId && b.status === 'held')

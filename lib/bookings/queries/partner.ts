@@ -87,6 +87,7 @@ export async function partnerBooking(actor: Actor, bookingId: string, now: Date)
         cancelledBy: booking.cancelledBy,
         attendanceShared: booking.attendanceShared,
         ownLaptop: booking.ownLaptop,
+        topic: booking.topic,
         ...attended,
       })
       .from(booking)

@@ -3,6 +3,7 @@ import { activity } from '@/db/tables/agenda'
 import { booking } from '@/db/tables/booking'
 import { keyElsewhere, keyWithWas } from '../../messages/rules'
 import { put, wouldComeAt } from '../../messages/steps'
+import { canBeAsked } from '../../network/rules/topics'
 import { closedBecause, placeFor } from '../../places/rules/places'
 import { expectAtMeetings, type Locked, promote } from '../../places/steps'
 import type { Actor } from '../../tools/access'
@@ -18,7 +19,7 @@ import { hasRoomFromAfar } from './share'
 /** Which consultation goes to which time; a desk may say that it is `another` of that name who is expected elsewhere then. */
 export type Moving = { bookingId: string; activityId: number; another?: boolean }
 /** Why a consultation cannot be moved. */
-export type MoveOwnRefusal = Closed | 'full' | 'overlap'
+export type MoveOwnRefusal = Closed | 'topic' | 'full' | 'overlap'
 
 /**
  * Moves a consultation that the actor may change to another time, in an open transaction: the old place is let go only when
@@ -40,6 +41,7 @@ export async function moveOwn(
   // What does not go on is left for another time, also when it would have begun by now.
   const closed = (from.cancelledAt ? null : closedBecause(from, now)) ?? closedBecause(to, now)
   if (closed) return refuse(closed)
+  if (!canBeAsked(own.topic, to.topics)) return refuse('topic')
   const { free } = await promote(tx, to, now)
   const placeNo = placeFor(free, own.partnerId)
   if (placeNo === null) return refuse('full')

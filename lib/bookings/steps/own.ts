@@ -13,6 +13,8 @@ export type Own = {
   id: string
   activityId: number
   status: string
+  /** What the resident comes for at a consultation. */
+  topic: string | null
   revision: number
   residentId: string
   partnerId: number | null
@@ -65,6 +67,7 @@ export async function ownBooking(
       id: booking.id,
       activityId: booking.activityId,
       status: booking.status,
+      topic: booking.topic,
       revision: booking.revision,
       residentId: resident.id,
       partnerId: booking.partnerId,

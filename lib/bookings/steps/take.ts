@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { overbooking } from '@/db/tables/booking'
 import { user } from '@/db/tables/team'
+import { canBeAsked } from '../../network/rules/topics'
 import { closedBecause, type FreePlaces, placeFor, placesFor, without } from '../../places/rules/places'
 import { applyPromotions, inActivity, type Locked } from '../../places/steps'
 import { type Person, recognise, type Who } from '../../residents/rules/reach'
@@ -56,7 +57,7 @@ export type Form = {
 
 export type TakeRefusal =
   | (Closed | Conflict)
-  | ('full' | 'too_few' | 'waiting_needs_contact' | 'place_needs_contact' | 'overbooked')
+  | ('topic' | 'full' | 'too_few' | 'waiting_needs_contact' | 'place_needs_contact' | 'overbooked')
 
 type Someone = BookPerson & Who & { key: string; visitor?: Visitor }
 
@@ -84,6 +85,7 @@ export async function takePlaces(
   if (earlier.some((one) => one && !(one.active && one.activityId === locked.id))) return refuse('unknown')
   const again = earlier.flatMap((one) => (one ? [one.booked] : []))
   if (again.length === people.length) return ok(again)
+  if (people.some(({ topic }) => !canBeAsked(topic, locked.topics))) return refuse('topic')
 
   const { free, waiting, bookings } = await applyPromotions(tx, locked, state, now, held)
   const seat = bookings.find((b) => b.bookingId === held && b.status === 'held')

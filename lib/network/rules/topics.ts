@@ -72,6 +72,11 @@ export const topicGroups = [
   'computer',
 ] as const satisfies readonly TopicGroup[]
 
+/** Whether what somebody comes for can be asked at a time: at most times everything, at some only what was ticked there. */
+export function canBeAsked(topic: string | null, topics: readonly string[] | null): boolean {
+  return topics === null || (topic !== null && topics.includes(topic))
+}
+
 const topicCodes: ReadonlySet<string> = new Set(topics.map((topic) => topic.code))
 
 /** What the library itself helps with: a consultation can be booked for it. */

@@ -1,7 +1,14 @@
+import { canBeAsked } from '../../network/rules/topics'
 import type { SlotTime } from './slots'
 
 /** Somebody in an activity, as far as it matters for who has to go: the last who came goes first. */
-export type Seated = { bookingId: string; status: 'waiting' | 'offered' | 'booked'; lineNo: number }
+export type Seated = {
+  bookingId: string
+  status: 'waiting' | 'offered' | 'booked'
+  lineNo: number
+  /** What they come for; null where nobody said. */
+  topic: string | null
+}
 
 /** One time as it stands in the agenda. */
 export type Standing = {
@@ -21,7 +28,7 @@ export type Standing = {
 }
 
 /** Somebody whose time does not go on. */
-export type Hit = { bookingId: string; activityId: number; because: 'withdrawn' | 'fewer' }
+export type Hit = { bookingId: string; activityId: number; because: 'withdrawn' | 'fewer' | 'topic' }
 
 /** What a plan changes in the agenda. */
 export type Difference = {
@@ -50,7 +57,7 @@ export function difference(planned: readonly SlotTime[], standing: readonly Stan
   })
   const hits = [
     ...withdrawn.flatMap((one) => one.seated.map(hitOf(one, 'withdrawn'))),
-    ...changed.flatMap(({ standing: one, planned: plan }) => tooMany(one, plan).map(hitOf(one, 'fewer'))),
+    ...changed.flatMap(({ standing: one, planned: plan }) => hitsAt(one, plan)),
   ]
   return { added, withdrawn, changed, hits }
 }
@@ -70,6 +77,15 @@ function differs(one: Standing, plan: SlotTime, endsAt: Date): boolean {
     String(one.languages) !== String(plan.languages) ||
     String(one.topics) !== String(plan.topics)
   )
+}
+
+/** Who has to go from a time that stays: whose topic cannot be asked there any more, then who does not fit of the others. */
+function hitsAt(one: Standing, plan: SlotTime): Hit[] {
+  const dropped = one.seated.filter(
+    ({ topic }) => topic !== null && canBeAsked(topic, one.topics) && !canBeAsked(topic, plan.topics),
+  )
+  const left = { ...one, seated: one.seated.filter((each) => !dropped.includes(each)) }
+  return [...dropped.map(hitOf(one, 'topic')), ...tooMany(left, plan).map(hitOf(one, 'fewer'))]
 }
 
 /** Who does not fit when there are fewer desks: whoever came last. As many as were let in above the desks still are. */

@@ -12,7 +12,7 @@ type Row = {
   languages: string[]
   topics: string[] | null
   kept: boolean
-  seated: { bookingId: string; status: Seated['status']; lineNo: number }[] | null
+  seated: Seated[] | null
 }
 
 /**
@@ -25,7 +25,8 @@ export async function standingAfter(tx: Transaction, hoursIds: number[], after: 
     select a.id, a.consultation_hours_id as hours_id, a.starts_at, a.ends_at, a.languages, a.topics,
       a.kept_at is not null as kept, (select count(*)::int from place p where p.activity_id = a.id) as places,
       (select count(*)::int from overbooked o where o.activity_id = a.id) as extra,
-      (select jsonb_agg(jsonb_build_object('bookingId', s.id, 'status', s.status, 'lineNo', s.line_no))
+      (select jsonb_agg(jsonb_build_object('bookingId', s.id, 'status', s.status, 'lineNo', s.line_no,
+          'topic', (select b.topic from booking b where b.id = s.id)))
         from seat s where s.activity_id = a.id and s.status in ('waiting', 'offered', 'booked')) as seated
     from activity a
     where a.consultation_hours_id = any(${`{${hoursIds.join()}}`}::bigint[]) and a.cancelled_at is null

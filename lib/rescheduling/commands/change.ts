@@ -2,6 +2,7 @@ import { heardIn } from '../../messages/rules'
 import { type Locked, lockActivities } from '../../places/steps'
 import { fewerPlaces } from '../../places/steps/capacity'
 import { type Change, reachesBack } from '../../planning/rules/change'
+import type { Difference } from '../../planning/rules/difference'
 import { type Actor, must } from '../../tools/access'
 import { carriers } from '../../tools/config'
 import type { Transaction } from '../../tools/database'
@@ -155,12 +156,13 @@ async function carryOut(
   )
   const gone = difference.withdrawn.map(({ activityId }) => activityId).filter((id) => !stands.has(id))
   await follow(tx, difference)
+  const there = asFollowed(locked, difference)
   for (const [activityId, because] of stands) await letStand(tx, actor, activityId, because, now)
   await withdraw(tx, gone, now)
   for (const choice of choices) {
     const at = hitAt.get(choice.bookingId) ?? 0
     const hit = { startsAt: starts.get(at) ?? now, goesOn: !gone.includes(at) }
-    const done = await settle(tx, actor, { choice, ...hit }, locked, now)
+    const done = await settle(tx, actor, { choice, ...hit }, there, now)
     if (!done.ok) return refuse(done.reason, { [`choices.${choice.bookingId}`]: [done.reason] })
   }
   // What stands is for who was promised it: its other places are nobody's, also for a form that still knows it.
@@ -169,6 +171,16 @@ async function carryOut(
     if (!stands.has(standing.activityId) && planned.desks < standing.desks)
       await fewerPlaces(tx, standing.activityId, planned.desks + standing.extra)
   return ok(null)
+}
+
+/** What was locked, as it is once it has followed the plan: somebody may be moved to it. */
+function asFollowed(locked: ReadonlyMap<number, Locked>, { changed }: Difference): Map<number, Locked> {
+  const there = new Map(locked)
+  for (const { standing, planned, endsAt } of changed) {
+    const one = locked.get(standing.activityId)
+    if (one) there.set(one.id, { ...one, endsAt, topics: planned.topics })
+  }
+  return there
 }
 
 async function settle(

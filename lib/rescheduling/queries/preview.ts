@@ -1,4 +1,5 @@
 import { type Change, reachesBack } from '../../planning/rules/change'
+import type { Hit } from '../../planning/rules/difference'
 import type { Around } from '../../planning/rules/lessons'
 import { aroundOf } from '../../planning/steps/courses'
 import { bookAheadDays } from '../../planning/steps/hours'
@@ -16,8 +17,8 @@ import { type Effect, effectOf } from '../steps/show'
 
 /** One who is hit, with a time that is proposed and others to choose from. */
 export type HitShown = Person & {
-  /** The time goes on for others, with fewer desks. */
-  fewer: boolean
+  /** Why the time does not go on for them: not at all, with fewer desks, or not for what they come for. */
+  because: Hit['because']
   proposed: number | null
   others: { activityId: number; startsAt: Date }[]
 }
@@ -75,12 +76,12 @@ async function shownOf(
   const branchIds = people.map(({ branchId }) => branchId)
   const free = await freeTimes(tx, branchIds, gone, now)
   const proposed = proposals(people, free, now)
-  const fewer = new Set(hits.flatMap((hit) => (hit.because === 'fewer' ? [hit.bookingId] : [])))
+  const why = new Map(hits.map((hit) => [hit.bookingId, hit.because]))
   const shown = people.map((one) => {
     const time = proposed.get(one.bookingId) ?? null
     return {
       ...one,
-      fewer: fewer.has(one.bookingId),
+      because: why.get(one.bookingId) ?? 'withdrawn',
       proposed: time,
       others: othersFor(one, free, time),
     }

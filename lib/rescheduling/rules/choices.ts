@@ -1,5 +1,6 @@
 import type { Kept } from '../../availability/rules/week'
 import { type Heard, heardBy } from '../../messages/rules'
+import { canBeAsked } from '../../network/rules/topics'
 import type { Carriers } from '../../tools/config'
 import { addDays, type LocalDate, localDate, weekday } from '../../tools/time'
 
@@ -85,8 +86,7 @@ export function proposals(
 
 /** Whether somebody could come at this time: at the same branch, and what they come for can be asked then. */
 export function isFor({ branchId, topic }: Pick<Struck, 'branchId' | 'topic'>, time: Free): boolean {
-  const asked = topic === null || time.topics === null || time.topics.includes(topic)
-  return time.branchId === branchId && asked
+  return time.branchId === branchId && canBeAsked(topic, time.topics)
 }
 
 function away({ startsAt }: Struck, time: Free): number {

@@ -7,6 +7,7 @@ import { moveTo } from '../../bookings/steps/move'
 import { noted, type Own, ownBooking } from '../../bookings/steps/own'
 import { keyWithWas } from '../../messages/rules'
 import { put, wouldComeAt } from '../../messages/steps'
+import { canBeAsked } from '../../network/rules/topics'
 import { closedBecause, placeFor } from '../../places/rules/places'
 import { expectAtMeetings, type Locked, promote } from '../../places/steps'
 import { giveTask } from '../../tasks/steps'
@@ -18,7 +19,7 @@ import { tellingKey } from '../rules/choices'
 import { calledOffTwin } from './carry'
 
 /** Why somebody cannot get the time that was chosen for them. */
-export type MoveRefusal = 'unknown' | 'full' | 'overlap' | 'past' | 'cancelled' | 'choose_one'
+export type MoveRefusal = 'unknown' | 'topic' | 'full' | 'overlap' | 'past' | 'cancelled' | 'choose_one'
 
 /** Gives somebody whose time does not go on another one that is locked, and tells them. */
 export async function moveHit(
@@ -33,6 +34,7 @@ export async function moveHit(
   if (!canBeTold(own)) return refuse('choose_one')
   const closed = closedBecause(to, now)
   if (closed) return refuse(closed)
+  if (!canBeAsked(own.topic, to.topics)) return refuse('topic')
   const { free } = await promote(tx, to, now)
   const placeNo = placeFor(free, own.partnerId)
   if (placeNo === null) return refuse('full')

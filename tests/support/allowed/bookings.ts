@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { attendance } from '@/db/tables/booking'
+import { attendance, booking } from '@/db/tables/booking'
 import { acceptOffer } from '@/lib/bookings/commands/accept'
 import { sendCalendarAgain } from '@/lib/bookings/commands/calendar'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { changeContact } from '@/lib/bookings/commands/contact'
 import { correctBooking } from '@/lib/bookings/commands/correct'
 import { moveBooking } from '@/lib/bookings/commands/move'
-import { openedBooking } from '@/lib/bookings/queries/opened'
+import { openedBooking, openedTopic } from '@/lib/bookings/queries/opened'
 import {
   openPartnerBookings,
   partnerBooking,
@@ -134,6 +134,10 @@ export const ofBookings: Case[] = [
   ...each(browsers, openedBooking, states, async (ask, actor, row) => {
     expect(await ask(actor, row.at)).toMatchObject({ bookingId: row.bookingId, name: row.person.name })
   }),
+  ...each(browsers, openedTopic, states, async (ask, actor, row) => {
+    await books().update(booking).set({ topic: 'digid-app' }).where(eq(booking.id, row.bookingId))
+    expect(await ask(actor, row.at)).toBe('digid-app')
+  }),
   ...each(browsers, openedCalendar, withPlace, async (ask, actor, row) => {
     expect(await ask(actor, row.at)).toMatchObject({ content: expect.stringContaining('BEGIN:VEVENT') })
   }),
@@ -157,12 +161,12 @@ export const nothingToChange: Nothing[] = [
   { who: ['guest'], asks: [correctBooking], why: 'who a booking is for, a desk says' },
   {
     who: ['partner', 'contact_person'],
-    asks: [openedBooking, openByCode, openedCalendar, changeContact],
+    asks: [openedBooking, openedTopic, openByCode, openedCalendar, changeContact],
     why: 'a browser opens one booking; a partner has a list, and corrects',
   },
   {
     who: callers,
-    asks: [openedBooking, openByCode, openedCalendar, changeContact],
+    asks: [openedBooking, openedTopic, openByCode, openedCalendar, changeContact],
     why: 'a browser opens one booking; who calls has a list',
   },
 ]

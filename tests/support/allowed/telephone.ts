@@ -14,7 +14,11 @@ export const ofTheDesk: Case[] = callers.flatMap((who) => [
   allow(who, deskTimes, 'a free time', async (ask) => {
     const branch = await aBranch()
     const slot = await aSlot({ branchId: branch.id })
-    const times = await ask((await anEmployee(who)).actor, { branchId: branch.id, times: 5 }, now)
+    const times = await ask(
+      (await anEmployee(who)).actor,
+      { topic: null, branchId: branch.id, times: 5 },
+      now,
+    )
     expect(times).toMatchObject([{ activityId: slot.id, left: 1 }])
   }),
   ...origins.flatMap((origin) => [

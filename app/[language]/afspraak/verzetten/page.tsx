@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
 import { at } from '@/app/_shared/ui/frame'
 import { freeTimes } from '../../_data'
-import { ownBooking } from '../../_draft'
+import { ownBooking, ownTopic } from '../../_draft'
 import { type InLanguage, Site, speak } from '../../_site'
 import { MoveForm } from '../_move-form'
 
@@ -11,7 +11,7 @@ export default async function MovePage({ params, searchParams }: InLanguage & As
   const spoken = await speak(params)
   const { language, say, word, day, time } = spoken
   const booking = await ownBooking(language)
-  const found = await freeTimes(booking.branch.slug, later)
+  const found = await freeTimes(booking.branch.slug, later, ownTopic)
   if (!found || booking.kind !== 'consultation' || booking.status !== 'booked')
     redirect(at(language, 'afspraak/mijn'))
   const heading = word('movePage.title')

@@ -151,6 +151,7 @@ function Choose({ run, texts: spoken }: { run: Run; texts: Spoken }) {
     unknown: other,
     cancelled: other,
     past: other,
+    topic: null,
     full: other,
     busy: other,
     guest_gone: { label: 'wayOn.start', path: '' },

@@ -156,6 +156,7 @@ function waysOn(draft: Draft, spoken: Spoken) {
     unknown: other,
     cancelled: other,
     past: other,
+    topic: other,
     full: course ? line : other,
     hold_expired: course ? line : other,
     place_needs_contact: { label: 'wayOn.reach', path: 'gegevens/bereiken?wijzig=1' },

@@ -14,7 +14,7 @@ import { type InLanguage, Site, speak } from '../../_site'
 export default async function BranchPage({ params, searchParams }: InLanguage & Asked) {
   const { wijzig } = await searchParams
   const { language, say, word } = await speak(params)
-  const [branches, { few, open, walkIn }] = await Promise.all([helpBranches(), library()])
+  const [{ branches, same }, { few, open, walkIn }] = await Promise.all([helpBranches(), library()])
   const cards = { language, query: wijzig ? '?wijzig=1' : '' }
   return (
     <Site
@@ -24,7 +24,7 @@ export default async function BranchPage({ params, searchParams }: InLanguage & 
       step={[2, 6]}
       back={wijzig ? 'gegevens/klopt-het' : 'hulp'}
     >
-      <ForEverybody />
+      {same ? <ForEverybody /> : null}
       {open.help ? (
         <>
           <p className="lead">{say(branches.length > 0 ? 'branchPage.lead' : 'branchPage.empty')}</p>
@@ -56,7 +56,7 @@ type CardsProps = {
   language: Language
   /** What the address of the next page ends in. */
   query: string
-  branches: Awaited<ReturnType<typeof helpBranches>>
+  branches: Awaited<ReturnType<typeof helpBranches>>['branches']
 }
 
 /** Where a branch is now, in one line; how to get in stands on the next page. */

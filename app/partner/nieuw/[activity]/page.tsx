@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { notFound } from 'next/navigation'
 import { workerHere } from '@/app/_shared/session'
 import { lessons, places, spoken } from '@/app/_shared/texts/desk'
-import { topicOptions } from '@/app/_shared/texts/topics'
+import { onlyWords, topicOptionsAt } from '@/app/_shared/texts/topics'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type CourseRun, courseList, courseRun } from '@/lib/availability/queries/courses'
 import { consultationSlot, freePerBranch, type Slot } from '@/lib/availability/queries/times'
@@ -48,7 +48,7 @@ export default async function ResidentsPage({ params }: Props) {
           run ? await otherRuns(who.actor, run, now) : slot ? await otherTimes(who.actor, slot, now) : []
         }
         ownEmail={who.email}
-        topics={topicOptions()}
+        topics={topicOptionsAt(slot?.topics ?? null)}
       />
     </WorkPage>
   )
@@ -83,7 +83,8 @@ function AboutSlot({ slot }: { slot: Slot }) {
           {shortDay(slot.startsAt)}, {bareTime(slot.startsAt)} – {time(slot.endsAt)}, in {slot.branchName}
         </b>
         <br />
-        Hulp bij digitale zaken. De medewerker spreekt {spoken(slot.languages)}.
+        Hulp bij digitale zaken{slot.topics ? `, ${onlyWords(slot.topics)}` : ''}. De medewerker spreekt{' '}
+        {spoken(slot.languages)}.
       </p>
       {slot.left > 0 ? (
         <p className="about-left">
@@ -118,9 +119,9 @@ async function otherRuns(actor: Actor, run: CourseRun, now: Date): Promise<Choic
   ]
 }
 
-/** The next free times, first those in the same branch. */
+/** The next free times at which the same can be asked, first those in the same branch. */
 async function otherTimes(actor: Actor, slot: Slot, now: Date): Promise<Choice[]> {
-  const found = await freePerBranch(actor, { times: 6 }, now)
+  const found = await freePerBranch(actor, { asks: slot.topics, times: 6 }, now)
   const near = found.filter((one) => one.branchSlug === slot.branchSlug)
   const far = found.filter((one) => one.branchSlug !== slot.branchSlug).slice(0, 3)
   const others = [...near, ...far].flatMap((one) =>

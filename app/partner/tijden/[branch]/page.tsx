@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { workerHere } from '@/app/_shared/session'
 import { spoken } from '@/app/_shared/texts/desk'
+import { onlyWords } from '@/app/_shared/texts/topics'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { freePerBranch } from '@/lib/availability/queries/times'
 import { branches } from '@/lib/network/queries/branches'
@@ -34,6 +35,7 @@ export default async function TimesPage({ params }: Props) {
                   <span className="hidden">{shortDay(moment.startsAt)} </span>
                   {bareTime(moment.startsAt)}
                   {moment.languages.join() === 'nl' ? null : <small>{spoken(moment.languages)}</small>}
+                  {moment.topics ? <small>{onlyWords(moment.topics)}</small> : null}
                 </a>
               </li>
             ))}

@@ -221,7 +221,7 @@ describe('the first place that comes free disappears instead of going to the lin
 async function shownFull(slot: Activity, at: Date) {
   const desk = await aColleague('adviser')
   expect(await freeMoments(anyone, { branchId: slot.branchId }, at)).toEqual([])
-  expect(await deskTimes(desk, { branchId: slot.branchId, times: 5 }, at)).toEqual([])
+  expect(await deskTimes(desk, { topic: null, branchId: slot.branchId, times: 5 }, at)).toEqual([])
   expect(await consultationSlot(anyone, slot.id, at)).toMatchObject({ left: 0 })
 }
 

@@ -21,7 +21,7 @@ function standing(hour: number, given: Partial<Standing> = {}): Standing {
 }
 
 const people = (...lineNos: number[]) =>
-  lineNos.map((lineNo) => ({ bookingId: `b${lineNo}`, status: 'booked' as const, lineNo }))
+  lineNos.map((lineNo) => ({ bookingId: `b${lineNo}`, status: 'booked' as const, lineNo, topic: null }))
 
 describe('a plan beside the agenda', () => {
   test('what is missing is added, what is too much withdrawn, and who is there is hit', () => {
@@ -54,6 +54,26 @@ describe('a plan beside the agenda', () => {
     expect(difference([planned(9, { desks: 1 })], [full]).hits.map(({ bookingId }) => bookingId)).toEqual([
       'b3',
     ])
+  })
+
+  test('who comes for what cannot be asked there any more is hit, before who came last; what was never possible hits nobody', () => {
+    const [digid, toeslag, unsaid] = people(1, 2, 3)
+    const seated = [
+      { ...digid, topic: 'digid-app' },
+      { ...toeslag, topic: 'zorgtoeslag' },
+      { ...unsaid, topic: null },
+    ] as Standing['seated']
+    const full = standing(9, { desks: 3, seated })
+    const hitsOf = (given: Partial<SlotTime>, was: Partial<Standing> = {}) =>
+      difference([planned(9, { desks: 3, ...given })], [{ ...full, ...was }]).hits.map((hit) => [
+        ...[hit.bookingId, hit.because],
+      ])
+    expect(hitsOf({ topics: ['digid-app'] })).toEqual([['b2', 'topic']])
+    expect(hitsOf({ topics: ['digid-app'], desks: 1 })).toEqual([
+      ['b2', 'topic'],
+      ['b3', 'fewer'],
+    ])
+    expect(hitsOf({ topics: ['digid-app', 'huurtoeslag'] }, { topics: ['digid-app'] })).toEqual([])
   })
 
   test('longer is only for a time that nobody booked; shorter for all', () => {

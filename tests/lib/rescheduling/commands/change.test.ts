@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { activity, place } from '@/db/tables/agenda'
-import { attendance } from '@/db/tables/booking'
+import { attendance, booking } from '@/db/tables/booking'
 import { task } from '@/db/tables/calls'
 import { message } from '@/db/tables/messages'
 import { closure } from '@/db/tables/network'
@@ -23,6 +23,7 @@ import {
   after,
   aGuest,
   aPerson,
+  aSlot,
   bookOne,
   days,
   inside,
@@ -77,7 +78,7 @@ test('a closure shows who is hit with a new time, and moves them', async () => {
   const { branch, slot, bookingId, coordinator } = await aTuesday()
   const change = shut(branch.id, '2027-03-09')
   const preview = await previewOf(coordinator, change, now)
-  expect(preview).toMatchObject({ added: 0, withdrawn: 4, hits: [{ bookingId, fewer: false }] })
+  expect(preview).toMatchObject({ added: 0, withdrawn: 4, hits: [{ bookingId, because: 'withdrawn' }] })
   // Nothing was done by looking.
   expect(the(await theBooking(bookingId)).activityId).toBe(slot.id)
   const proposed = preview?.hits[0]?.proposed ?? 0
@@ -135,6 +136,36 @@ test('what is let stand stays, also when the plan is looked at again', async () 
   })
 })
 
+test('who comes for what cannot be asked any more from now on is hit, is moved to where it can, and the others stay', async () => {
+  const { branch, hoursId, slot, bookingId, coordinator } = await aTuesday()
+  await books().update(booking).set({ topic: 'zorgtoeslag' }).where(eq(booking.id, bookingId))
+  const elsewhere = await aSlot({ branchId: branch.id, startsAt: after(days(9)) })
+  const version = {
+    ...{
+      weekday: 2,
+      rhythm: 'weekly' as const,
+      anchor: null,
+      nth: null,
+      fromTime: '10:00',
+      untilTime: '12:00',
+    },
+    ...{ minutes: 30, pause: 0, desks: 1, walkInDesks: 0, languages: ['nl' as const], topics: ['digid-app'] },
+    ...{ validFrom: '2027-03-02', validUntil: null },
+  }
+  const change: Change = { kind: 'hours', hoursId, branchId: branch.id, version }
+  const preview = await previewOf(coordinator, change, now)
+  expect(preview?.hits).toMatchObject([{ bookingId, because: 'topic', proposed: elsewhere.id }])
+  const choices: Choice[] = [{ bookingId, way: 'move', activityId: elsewhere.id }]
+  const sameTime = [{ ...choices[0], activityId: slot.id + 1 }] as Choice[]
+  expect(await changeAgenda(coordinator, { change, choices: sameTime, lessons: [] }, now)).toMatchObject({
+    reason: 'topic',
+  })
+  did(await changeAgenda(coordinator, { change, choices, lessons: [] }, now))
+  expect(the(await theBooking(bookingId)).activityId).toBe(elsewhere.id)
+  const [still] = await books().select().from(activity).where(eq(activity.id, slot.id))
+  expect(still).toMatchObject({ cancelledAt: null, topics: ['digid-app'] })
+})
+
 test('fewer desks hit whoever came last, and the others stay', async () => {
   const { hoursId, slot, bookingId, coordinator } = await aTuesday()
   const more: Change = {
@@ -147,7 +178,7 @@ test('fewer desks hit whoever came last, and the others stay', async () => {
   const second = did(await bookOne(job, aBooking(slot.id), now))
   const fewer: Change = { ...more, exception: null }
   const preview = await previewOf(coordinator, fewer, now)
-  expect(preview?.hits.map((one) => [one.bookingId, one.fewer])).toEqual([[second.bookingId, true]])
+  expect(preview?.hits.map((one) => [one.bookingId, one.because])).toEqual([[second.bookingId, 'fewer']])
   const choices: Choice[] = [{ bookingId: second.bookingId, way: 'call' }]
   did(await changeAgenda(coordinator, { change: fewer, choices, lessons: [] }, now))
   expect(the(await theBooking(bookingId)).activityId).toBe(slot.id)

@@ -7,7 +7,7 @@ import { at, titleOf } from '@/app/_shared/ui/frame'
 import { PhoneNumber } from '@/app/_shared/ui/help'
 import { Where } from '@/app/_shared/ui/where'
 import type { HoldRefusal } from '@/lib/bookings/commands/hold'
-import { freeTimes } from '../../../_data'
+import { askedTopic, freeTimes, hanging } from '../../../_data'
 import { formWords, refusals, sentences } from '../../../_refusals'
 import { type InLanguage, Site, speak } from '../../../_site'
 import { Times } from '../../../_times'
@@ -19,9 +19,9 @@ export default async function TimePage({ params, searchParams }: Props) {
   const { wijzig, later } = await searchParams
   const spoken = await speak(params)
   const { language, say, word } = spoken
-  const found = await freeTimes((await params).branch, later === '1')
+  const found = await freeTimes((await params).branch, later === '1', askedTopic, hanging)
   if (!found) notFound()
-  const { branch, times, more } = found
+  const { branch, times, more, same } = found
   const path = `hulp/tijd/${branch.slug}`
   const heading = word(times.length > 0 ? 'timePage.title' : 'timePage.emptyTitle', { branch: branch.name })
   const change = wijzig ? '?wijzig=1' : ''
@@ -37,7 +37,7 @@ export default async function TimePage({ params, searchParams }: Props) {
       branch={branch.slug}
       ownTitle={times.length > 0}
     >
-      <ForEverybody />
+      {same ? <ForEverybody /> : null}
       {times.length > 0 ? (
         <>
           <p className="lead">{say('timePage.leadShort', { branch: branch.name })}</p>
@@ -87,6 +87,7 @@ function waysOn(phone: string, spoken: Awaited<ReturnType<typeof speak>>) {
     unknown: null,
     cancelled: null,
     past: null,
+    topic: null,
     full: null,
     busy: null,
     guest_gone: { label: 'wayOn.start', path: '' },

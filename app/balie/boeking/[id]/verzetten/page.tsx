@@ -18,8 +18,8 @@ export default async function MovePage(props: OneBooking) {
   if (booking.kind !== 'consultation' || booking.status !== 'booked' || !canChange(booking, now)) redirect(at)
   const all = await branches(who.actor)
   const branch = all.find(({ slug }) => slug === (asked.vestiging ?? booking.branch.slug))
-  const days = daysOf(asked.wanneer, now)
-  const offered = branch ? (await timeChoices(who.actor, branch, days, now)).days : []
+  const wish = { ...daysOf(asked.wanneer, now), topic: booking.topic }
+  const offered = branch ? (await timeChoices(who.actor, branch, wish, now)).days : []
   return (
     <WorkPage
       who={who}

@@ -14,7 +14,8 @@ export default async function MovePage({ params, searchParams }: OneBooking & As
   const { who, booking, now } = await ownBooking(params)
   if (booking.kind !== 'consultation' || booking.status !== 'booked') redirect(ownAt(booking))
   const all = (await searchParams).later === '1'
-  const where = { branchSlug: booking.branch.slug, times: all ? 400 : SHOWN + 1 }
+  const asks = booking.topic === null ? null : [booking.topic]
+  const where = { branchSlug: booking.branch.slug, asks, times: all ? 400 : SHOWN + 1 }
   const [found] = await freePerBranch(who.actor, where, now)
   const moments = (found?.moments ?? []).slice(0, all ? undefined : SHOWN)
   const days = [...Map.groupBy(moments, (one) => iso(one.startsAt)).values()].map((times) => ({
