@@ -4,20 +4,20 @@ import { texts } from '@/app/_shared/texts/texts'
 import { PhoneNumber } from '@/app/_shared/ui/help'
 import { library } from './_data'
 
-/** That nothing can be booked yet, said kindly, with whatever help there is. */
+/** That nothing can be booked yet, or nothing now, said kindly, with whatever help there is. */
 export async function NotOpen({ language, heading }: { language: Language; heading?: true }) {
   const { say } = texts(language)
-  const { phone, walkIn } = await library()
+  const { phone, walkIn, open } = await library()
   return (
     <div className="note">
       <Info size={24} />
       <div>
         {heading ? (
           <p>
-            <b>{say('agenda.set.title')}</b>
+            <b>{say(notOpenTitle(open))}</b>
           </p>
         ) : null}
-        <p>{say('agenda.set.text')}</p>
+        {open.ever ? null : <p>{say('agenda.set.text')}</p>}
         {phone ? (
           <p>
             {say('help.call')} <PhoneNumber number={phone} />
@@ -28,4 +28,9 @@ export async function NotOpen({ language, heading }: { language: Language; headi
       </div>
     </div>
   )
+}
+
+/** A site that never had anything to book is not ready; later on there is just nothing now. */
+export function notOpenTitle({ ever }: { ever: boolean }) {
+  return ever ? 'agenda.set.titleNow' : 'agenda.set.title'
 }

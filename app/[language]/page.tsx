@@ -22,7 +22,7 @@ export default async function Start({ params }: InLanguage) {
       {nothing ? null : <p className="lead">{say('start.lead')}</p>}
       {nothing ? <NotOpen language={language} heading /> : null}
       <nav aria-label={word('start.title')}>
-        {nothing ? null : <Entrances language={language} />}
+        {nothing ? null : <Entrances language={language} open={open} />}
         <a className="card" href={at(language, 'afspraak')}>
           <CalendarCheck />
           <span>
@@ -52,35 +52,41 @@ export default async function Start({ params }: InLanguage) {
   )
 }
 
-/** The two ways in: help with something, or a course. */
-function Entrances({ language }: { language: Language }) {
+type EntrancesProps = { language: Language; open: { help: boolean; courses: boolean } }
+
+/** The ways in: help with something, a course; each where there is any to come. */
+function Entrances({ language, open }: EntrancesProps) {
   const { say } = texts(language)
   return (
     <ul className="cards entrances">
-      <li>
-        <a className="card" href={at(language, 'hulp')}>
-          <i className="emblem">
-            <MessagesSquare size={28} />
-          </i>
-          <span>
-            <b>{say('start.helpTitle')}</b>
-            <small>{say('start.helpText')}</small>
-          </span>
-          <ChevronRight className="arrow" />
-        </a>
-      </li>
-      <li>
-        <a className="card" href={at(language, 'cursussen')}>
-          <i className="emblem course">
-            <BookOpen size={28} />
-          </i>
-          <span>
-            <b>{say('start.courseTitle')}</b>
-            <small>{say('start.courseText')}</small>
-          </span>
-          <ChevronRight className="arrow" />
-        </a>
-      </li>
+      {open.help ? (
+        <li>
+          <a className="card" href={at(language, 'hulp')}>
+            <i className="emblem">
+              <MessagesSquare size={28} />
+            </i>
+            <span>
+              <b>{say('start.helpTitle')}</b>
+              <small>{say('start.helpText')}</small>
+            </span>
+            <ChevronRight className="arrow" />
+          </a>
+        </li>
+      ) : null}
+      {open.courses ? (
+        <li>
+          <a className="card" href={at(language, 'cursussen')}>
+            <i className="emblem course">
+              <BookOpen size={28} />
+            </i>
+            <span>
+              <b>{say('start.courseTitle')}</b>
+              <small>{say('start.courseText')}</small>
+            </span>
+            <ChevronRight className="arrow" />
+          </a>
+        </li>
+      ) : null}
     </ul>
   )
 }

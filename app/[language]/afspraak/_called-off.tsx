@@ -21,14 +21,20 @@ export function CalledOff({ booking, texts: { say } }: Props) {
           <b>{say(booking.kind === 'course' ? 'agenda.adr.offCourse' : 'agenda.adr.off')}</b>{' '}
           {say(hears(booking), { phone: booking.branch.phone })}
         </p>
-        <p>{say('agenda.adr.sorry')}</p>
+        {isCard(booking) ? null : <p>{say('agenda.adr.sorry')}</p>}
       </div>
     </div>
   )
 }
 
-function hears({ contactOf, contactWay }: BookingFacts): TextKey {
-  if (promisedWay(contactWay, carriers()) === 'card') return 'agenda.adr.hearsCard'
+/** Who only has a card hears nothing more from us: what to do is all there is to say. */
+function isCard({ contactWay }: BookingFacts): boolean {
+  return promisedWay(contactWay, carriers()) === 'card'
+}
+
+function hears(booking: BookingFacts): TextKey {
+  const { contactOf, contactWay, kind } = booking
+  if (isCard(booking)) return kind === 'course' ? 'agenda.adr.hearsCardCourse' : 'agenda.adr.hearsCard'
   // Whose address it is, is nobody's business who holds the card.
   if (contactOf === 'partner') return 'agenda.adr.hearsPartner'
   if (contactWay === 'email')

@@ -2,6 +2,7 @@ import { branchIn } from '@/app/_shared/texts/branch'
 import { placesAt, Where } from '@/app/_shared/ui/where'
 import type { BookingFacts } from '@/lib/bookings/queries/facts'
 import { clock } from '@/lib/tools/clock'
+import { InDutch } from '../_course-words'
 import { LessonList } from '../_lessons'
 import type { speak } from '../_site'
 
@@ -49,11 +50,15 @@ export function TicketOf({ booking, texts: spoken }: Props) {
           <div>
             <dt>{say('done.bring')}</dt>
             <dd>
-              <ul>
-                <li>{say('done.bringPhone')}</li>
-                <li>{say(help ? 'done.bringLetter' : 'done.bringLaptop')}</li>
-                {help ? <li>{say('done.bringId')}</li> : null}
-              </ul>
+              {booking.bring ? (
+                <InDutch language={language}>{booking.bring}</InDutch>
+              ) : (
+                <ul>
+                  <li>{say('done.bringPhone')}</li>
+                  <li>{say(help ? 'done.bringLetter' : 'done.bringLaptop')}</li>
+                  {help ? <li>{say('done.bringId')}</li> : null}
+                </ul>
+              )}
             </dd>
           </div>
         ) : null}

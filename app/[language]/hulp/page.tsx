@@ -23,7 +23,7 @@ import { draftOf } from '@/lib/drafts/queries'
 import { ownTopics, type TopicGroup, topicGroups } from '@/lib/network/rules/topics'
 import { clock } from '@/lib/tools/clock'
 import { library } from '../_data'
-import { NotOpen } from '../_not-open'
+import { NotOpen, notOpenTitle } from '../_not-open'
 import { formWords, refusals, sentences } from '../_refusals'
 import { type InLanguage, Site, speak } from '../_site'
 import { answerTopicAction } from '../actions'
@@ -44,7 +44,7 @@ export default async function TopicPage({ params, searchParams }: InLanguage & A
   const spoken = await speak(params)
   const { language, say, word } = spoken
   const { open } = await library()
-  if (!open.help) return <NotYet language={language} courses={open.courses} />
+  if (!open.help) return <NotYet language={language} open={open} />
   const chosen = (await draftOf(await currentGuest(), clock()))?.topic
   const heading = word('topicPage.title')
   return (
@@ -92,13 +92,15 @@ export default async function TopicPage({ params, searchParams }: InLanguage & A
   )
 }
 
+type NotYetProps = { language: Language; open: { courses: boolean; ever: boolean } }
+
 /** Nothing can be booked: who comes here is told so, before anything is asked. */
-function NotYet({ language, courses }: { language: Language; courses: boolean }) {
+function NotYet({ language, open }: NotYetProps) {
   const { say, word } = texts(language)
   return (
-    <Site language={language} path="hulp" heading={word('agenda.set.title')} back="">
+    <Site language={language} path="hulp" heading={word(notOpenTitle(open))} back="">
       <NotOpen language={language} />
-      {courses ? (
+      {open.courses ? (
         <p>
           <a className="way-on" href={at(language, 'cursussen')}>
             {say('agenda.set.courses')}

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { activity, enrolUntil, lessonOff, meeting } from '@/db/tables/agenda'
+import { activity, course, enrolUntil, lessonOff, meeting } from '@/db/tables/agenda'
 import { attendance, booking, resident } from '@/db/tables/booking'
 import { branch } from '@/db/tables/network'
 import type { Address, Called } from '../../network/rules/where'
@@ -23,6 +23,8 @@ export type BookingFacts = {
   kind: 'consultation' | 'course'
   /** The course's name; a consultation is never named. */
   title: string | null
+  /** What to bring to the course, as somebody typed it: like the name it tells which course, so no card or letter has it. */
+  bring: string | null
   activityId: number
   activityCancelled: boolean
   branch: Called & { id: number; slug: string; phone: string }
@@ -73,6 +75,7 @@ export async function factsOf(
       status: booking.status,
       kind: activity.kind,
       title: activity.title,
+      bring: course.bring,
       activityId: activity.id,
       activityCancelled: sql<boolean>`${activity.cancelledAt} is not null`,
       branch: { id: branch.id, slug: branch.slug, name: branch.name, kind: branch.kind, phone: branch.phone },
@@ -90,6 +93,7 @@ export async function factsOf(
     .from(booking)
     .innerJoin(activity, eq(activity.id, booking.activityId))
     .innerJoin(branch, eq(branch.id, activity.branchId))
+    .leftJoin(course, eq(course.id, activity.courseId))
     .leftJoin(resident, eq(resident.id, booking.residentId))
     .where(and(eq(booking.id, bookingId), visibleTo(actor)))
   if (!row) return null

@@ -22,24 +22,24 @@ export async function setupState(actor: Actor, now: Date): Promise<StepState[]> 
   return stepsOf(await asActor(actor, (tx) => knownOf(tx, library, now)))
 }
 
-/** What residents can book at all: nothing yet, as long as a library is setting up. */
-export async function bookable(actor: Actor, now: Date): Promise<{ help: boolean; courses: boolean }> {
+type Bookable = { help: boolean; courses: boolean; ever: boolean }
+
+/** What residents can book at all, and whether there ever was anything: not yet, as long as a library is setting up. */
+export async function bookable(actor: Actor, now: Date): Promise<Bookable> {
   must(actor, 'agenda.see')
+  const planned = (which: SQL | undefined) =>
+    exists(
+      database()
+        .select({ one: sql`1` })
+        .from(activity)
+        // A course that is not published is nobody's business yet.
+        .where(and(or(eq(activity.kind, 'consultation'), isNotNull(activity.publishedAt)), which)),
+    )
   const coming = (kind: 'consultation' | 'course') =>
-    database()
-      .select({ one: sql`1` })
-      .from(activity)
-      .where(
-        and(
-          ...[eq(activity.kind, kind), gt(activity.endsAt, now), isNull(activity.cancelledAt)],
-          // A course that is not published is nobody's business yet.
-          kind === 'course' ? isNotNull(activity.publishedAt) : undefined,
-        ),
-      )
-  const [row] = await database().execute<{ help: boolean; courses: boolean }>(
-    sql`select ${exists(coming('consultation'))} as help, ${exists(coming('course'))} as courses`,
-  )
-  return { help: row?.help ?? false, courses: row?.courses ?? false }
+    planned(and(eq(activity.kind, kind), gt(activity.endsAt, now), isNull(activity.cancelledAt)))
+  const [row] = await database().execute<Bookable>(sql`
+    select ${coming('consultation')} as help, ${coming('course')} as courses, ${planned(undefined)} as ever`)
+  return row ?? { help: false, courses: false, ever: false }
 }
 
 async function knownOf(tx: Transaction, library: number, now: Date): Promise<Known> {

@@ -13,6 +13,14 @@ export type CalendarFacts = {
   /** Lessons that do not take place. */
   off: { number: number; startsAt: Date; endsAt: Date }[]
   revision: number
+  language: 'nl' | 'en' | 'ar'
+}
+
+/** What stands in the calendar, in the language of who booked. */
+const summaries: Record<CalendarFacts['language'], Record<CalendarFacts['kind'], string>> = {
+  nl: { consultation: 'Afspraak bibliotheek', course: 'Cursus bibliotheek' },
+  en: { consultation: 'Appointment at the library', course: 'Course at the library' },
+  ar: { consultation: 'موعد في المكتبة', course: 'دورة في المكتبة' },
 }
 
 /** Whether a booking is one for a calendar: not while its resident waits for a place or has yet to take it. */
@@ -66,7 +74,7 @@ function eventOf(
     start: onTheClock(meeting.startsAt),
     end: onTheClock(meeting.endsAt),
     timezone: TIME_ZONE,
-    summary: facts.kind === 'course' ? 'Cursus bibliotheek' : 'Afspraak bibliotheek',
+    summary: summaries[facts.language][facts.kind],
     location: locationOf(facts.branch, meeting.address),
     organizer: organiser(mailFrom),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

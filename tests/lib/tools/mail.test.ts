@@ -29,6 +29,7 @@ const mail: Mail = {
       meetings: [{ number: 1, startsAt, endsAt: new Date('2027-03-02T09:30:00Z'), address: null }],
       off: [],
       revision: 0,
+      language: 'nl',
     },
     'Bibliotheek <post@bibliotheek.example>',
     new Date('2027-03-01T09:00:00Z'),

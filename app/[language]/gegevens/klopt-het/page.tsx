@@ -1,11 +1,15 @@
 import { Clock, Hourglass } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Form } from '@/app/_shared/forms/form'
+import { branchIn } from '@/app/_shared/texts/branch'
 import { dialled, inGroups } from '@/app/_shared/texts/telephone'
 import { at, titleOf } from '@/app/_shared/ui/frame'
+import { type Place, Where } from '@/app/_shared/ui/where'
 import type { ConfirmRefusal } from '@/lib/bookings/commands/confirm'
 import { isTopic } from '@/lib/network/rules/topics'
+import type { Called } from '@/lib/network/rules/where'
 import { clock } from '@/lib/tools/clock'
+import { library } from '../../_data'
 import { chosenDraft, type Draft, stepOf } from '../../_draft'
 import { formWords, refusals, sentences } from '../../_refusals'
 import { type InLanguage, Site, speak } from '../../_site'
@@ -17,6 +21,7 @@ export default async function CheckPage({ params }: InLanguage) {
   const spoken = await speak(params)
   const { language, say, word } = spoken
   const draft = await chosenDraft(language)
+  const there = (await library()).branches.find(({ slug }) => slug === draft.branchSlug)
   const heading = word('checkPage.title')
   const step = stepOf(draft, 'check')
   const complete = Boolean(
@@ -42,7 +47,9 @@ export default async function CheckPage({ params }: InLanguage) {
         along={{ activityId: String(draft.activityId) }}
       >
         <Held draft={draft} texts={spoken} />
-        <dl className="data-summary">{rowsOf(draft, spoken)}</dl>
+        <dl className="data-summary">
+          {rowsOf(draft, <There {...{ draft, there }} texts={spoken} />, spoken)}
+        </dl>
         <div className="bar">
           {complete ? (
             <button type="submit" className="button primary">
@@ -80,7 +87,20 @@ function Held({ draft, texts: { say, time } }: { draft: Draft; texts: Spoken }) 
   )
 }
 
-function rowsOf(draft: Draft, spoken: Spoken) {
+type ThereProps = { draft: Draft; there?: Called & { places: Place[] }; texts: Spoken }
+
+/** Where somebody will go: the branch, and its address where that is known. */
+function There({ draft, there, texts }: ThereProps) {
+  if (!there) return draft.branchName
+  return (
+    <>
+      {branchIn(texts, there)}
+      <Where language={texts.language} places={there.places} short />
+    </>
+  )
+}
+
+function rowsOf(draft: Draft, where: ReactNode, spoken: Spoken) {
   const { language, say, word } = spoken
   const help = draft.kind === 'consultation'
   const change = '?wijzig=1'
@@ -93,7 +113,7 @@ function rowsOf(draft: Draft, spoken: Spoken) {
       help ? `hulp${change}` : 'cursussen',
       help && !draft.topic,
     ],
-    [word('checkPage.where'), draft.branchName, help ? `hulp/vestiging${change}` : null],
+    [word('checkPage.where'), where, help ? `hulp/vestiging${change}` : null],
     [word('checkPage.when'), whenOf(draft, spoken), help ? `hulp/tijd/${draft.branchSlug}${change}` : null],
     [word('checkPage.name'), draft.name ?? missing, `gegevens/naam${change}`, !draft.name],
     [

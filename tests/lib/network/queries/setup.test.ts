@@ -53,11 +53,12 @@ test('a point outside a library lacks no opening hours, and school holidays are 
   expect(await lacks()).toBe(false)
 })
 
-test('nothing can be booked before something is coming that goes on', async () => {
-  expect(await bookable(anyone, now)).toEqual({ help: false, courses: false })
+test('nothing can be booked before something is coming that goes on, and there never was anything before the first', async () => {
+  expect(await bookable(anyone, now)).toEqual({ help: false, courses: false, ever: false })
   const slot = await aSlot()
-  expect(await bookable(anyone, now)).toEqual({ help: true, courses: false })
+  expect(await bookable(anyone, now)).toEqual({ help: true, courses: false, ever: true })
   await calledOff(slot.id)
+  expect(await bookable(anyone, now)).toEqual({ help: false, courses: false, ever: true })
   await aCourseRun()
-  expect(await bookable(anyone, now)).toEqual({ help: false, courses: true })
+  expect(await bookable(anyone, now)).toEqual({ help: false, courses: true, ever: true })
 })

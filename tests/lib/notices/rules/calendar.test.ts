@@ -19,6 +19,7 @@ const facts: CalendarFacts = {
   meetings: [meeting(1, '2027-03-02T09:00:00Z', '2027-03-02T09:30:00Z')],
   off: [],
   revision: 0,
+  language: 'nl',
 }
 const lines = (given: Partial<CalendarFacts> = {}) =>
   calendarOf(
@@ -37,6 +38,13 @@ describe('the calendar of a booking', () => {
     }
     if (before === undefined) delete process.env.TZ
     else process.env.TZ = before
+  })
+
+  test('says what it is in the language of who booked, without the topic or the name of a course', () => {
+    const named = (given: Partial<CalendarFacts>) => lines(given).find((line) => line.startsWith('SUMMARY:'))
+    expect(named({})).toBe('SUMMARY:Afspraak bibliotheek')
+    expect(named({ language: 'en', kind: 'course' })).toBe('SUMMARY:Course at the library')
+    expect(named({ language: 'ar' })).toBe('SUMMARY:موعد في المكتبة')
   })
 
   test('explains that zone itself, and is stamped in world time', () => {

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
 import { Form } from '@/app/_shared/forms/form'
+import { branchAloud } from '@/app/_shared/texts/branch'
 import { dialled, inGroups } from '@/app/_shared/texts/telephone'
 import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at, titleOf } from '@/app/_shared/ui/frame'
@@ -40,7 +41,7 @@ export default async function TimePage({ params, searchParams }: Props) {
       {same ? <ForEverybody /> : null}
       {times.length > 0 ? (
         <>
-          <p className="lead">{say('timePage.leadShort', { branch: branch.name })}</p>
+          <p className="lead">{say('timePage.leadShort', { branch: branchAloud(branch, language) })}</p>
           <p>
             <Where language={language} places={branch.places} map />
           </p>
