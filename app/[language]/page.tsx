@@ -36,7 +36,7 @@ export default async function Start({ params }: InLanguage) {
         <>
           <h2>{say(walkIn ? 'start.walkInTitle' : 'start.whereTitle')}</h2>
           {walkIn ? <p>{say('start.walkInText')}</p> : null}
-          <ClosedSoon {...{ language, closed }} walkIn={branches.flatMap((one) => one.walkIn)} />
+          <ClosedSoon everywhere {...{ language, closed }} walkIn={branches.flatMap((one) => one.walkIn)} />
         </>
       ) : null}
       {few ? (

@@ -16,7 +16,7 @@ export default async function BranchesPage({ params }: InLanguage) {
     <Site language={language} path="vestigingen" heading={heading} back="">
       <ForEverybody />
       {walkIn ? <p className="lead">{say('start.walkInText')}</p> : null}
-      <ClosedSoon {...{ language, closed }} walkIn={branches.flatMap((one) => one.walkIn)} />
+      <ClosedSoon everywhere {...{ language, closed }} walkIn={branches.flatMap((one) => one.walkIn)} />
       {perMunicipality(branches).map(([town, inTown]) => (
         <section key={town}>
           <h2 translate="no">{town}</h2>

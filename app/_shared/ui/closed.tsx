@@ -12,17 +12,20 @@ type Props = {
   walkIn: readonly { weekday: number }[]
   /** From when it is closed for good. */
   closedFrom?: LocalDate | null
+  /** It is so at every branch, and stands above them all. */
+  everywhere?: boolean
 }
 
 /** The coming days on which nobody is there, said with the hours that would bring somebody to a closed door. */
-export function ClosedSoon({ language, closed, walkIn, closedFrom }: Props) {
+export function ClosedSoon({ language, closed, walkIn, closedFrom, everywhere }: Props) {
   const { say } = texts(language)
   const told = worthTelling(closed, walkIn)
   return (
     <>
       {told.map((one) => (
         <p key={`${one.fromDate} ${one.untilDate} ${one.times?.fromTime}`} className="closed-days">
-          <b>{say('agenda.closed.label')}</b> <When days={one} language={language} /> (
+          <b>{say(everywhere ? 'agenda.closed.everywhere' : 'agenda.closed.label')}</b>{' '}
+          <When days={one} language={language} /> (
           <Why days={one} language={language} />)
         </p>
       ))}

@@ -96,7 +96,7 @@ function PerBranch({ language, branches, closed }: PerBranchProps) {
   return (
     <details className="fold">
       <summary>{say('help.perBranch')}</summary>
-      <ClosedSoon language={language} closed={closed} walkIn={branches.flatMap(({ walkIn }) => walkIn)} />
+      <ClosedSoon everywhere {...{ language, closed }} walkIn={branches.flatMap(({ walkIn }) => walkIn)} />
       {branches.map((one) => (
         <div key={one.slug}>
           <h3>{one.name}</h3>
