@@ -1,6 +1,6 @@
 'use client'
 
-import { TimesField } from '@/app/_shared/forms/choices'
+import { type Times, TimesField } from '@/app/_shared/forms/choices'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { callMoveInput } from '@/lib/notices/input'
 import { refusals } from './_refusals'
@@ -10,7 +10,7 @@ type Props = {
   messageId: string
   /** Of whom it is, for who does not see where the button stands. */
   about: string
-  days: { day: string; times: { value: string; label: string }[] }[]
+  days: Times
   primary: boolean
   /** Sent along unseen. */
   along: Record<string, string>

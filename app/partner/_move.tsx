@@ -1,7 +1,7 @@
 'use client'
 
 import { Buttons } from '@/app/_shared/forms/buttons'
-import { TimesField } from '@/app/_shared/forms/choices'
+import { type Times, TimesField } from '@/app/_shared/forms/choices'
 import { fieldSentences } from '@/app/_shared/forms/resident-sentences'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { Another } from '@/app/_shared/ui/another'
@@ -12,7 +12,7 @@ import { moveBookingAction } from './actions'
 type Props = {
   title: string
   bookingId: string
-  days: { day: string; times: { value: string; label: string }[] }[]
+  days: Times
 }
 
 const sentences = { ...fieldSentences, overlap: 'Op deze tijd is er al iets anders.' }

@@ -2,7 +2,7 @@
 
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { useWays } from '@/app/_shared/forms/carrying'
-import { ChoiceField, TimesField } from '@/app/_shared/forms/choices'
+import { ChoiceField, type Times, TimesField } from '@/app/_shared/forms/choices'
 import { TextField } from '@/app/_shared/forms/fields'
 import { cardLanguages, laptops, owners } from '@/app/_shared/forms/resident-words'
 import { SelectField } from '@/app/_shared/forms/select'
@@ -16,7 +16,7 @@ import { correctAction, moveAction } from './actions'
 type MoveProps = {
   title: string
   bookingId: string
-  days: { day: string; times: { value: string; label: string }[] }[]
+  days: Times
 }
 
 /** Another time for a consultation, chosen from what is free. */

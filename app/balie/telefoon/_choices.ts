@@ -1,4 +1,4 @@
-import type { Choice } from '@/app/_shared/forms/choices'
+import type { Choice, Times } from '@/app/_shared/forms/choices'
 import { type Language, languages } from '@/app/_shared/language'
 import { branchAloud } from '@/app/_shared/texts/branch'
 import { lessons, places, spoken } from '@/app/_shared/texts/desk'
@@ -17,7 +17,7 @@ import type { Days } from './_wish'
 const MOST = 24
 
 export type Offered = {
-  days: { day: string; times: { value: string; label: string }[] }[]
+  days: Times
   runs: Choice[]
   /** Some of it is full. */
   full: boolean
@@ -37,7 +37,7 @@ export async function timeChoices(actor: Actor, branch: Branch, wish: Wish, now:
   return {
     days: perDay.map((onDay) => ({
       day: onDay[0] ? shortDay(onDay[0].startsAt) : '',
-      times: onDay.map((one) => ({ value: String(one.activityId), label: timeLabel(one) })),
+      times: onDay.map(timeChoice),
     })),
     runs: [],
     full: times.some(({ left }) => left === 0),
@@ -45,9 +45,11 @@ export async function timeChoices(actor: Actor, branch: Branch, wish: Wish, now:
   }
 }
 
-function timeLabel({ startsAt, left, languages: speaks }: DeskTime): string {
-  const also = speaks.join() === 'nl' ? '' : ` ${spoken(speaks)}`
-  return `${bareTime(startsAt)}${also}${left > 0 ? '' : ' vol'}`
+function timeChoice({ activityId, startsAt, left, languages }: DeskTime): Times[number]['times'][number] {
+  return {
+    ...{ value: String(activityId), label: `${bareTime(startsAt)}${left > 0 ? '' : ' vol'}` },
+    spoken: languages.join() === 'nl' ? undefined : spoken(languages),
+  }
 }
 
 /** The courses in which somebody can still come, those of the branch first; of a full one its line. */

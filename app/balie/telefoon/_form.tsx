@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useCallback, useEffect } from 'react'
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { useWays } from '@/app/_shared/forms/carrying'
-import { type Choice, ChoiceField, TimesField } from '@/app/_shared/forms/choices'
+import { type Choice, ChoiceField, type Times, TimesField } from '@/app/_shared/forms/choices'
 import { TextField } from '@/app/_shared/forms/fields'
 import { cardLanguages, laptops, owners } from '@/app/_shared/forms/resident-words'
 import { SelectField } from '@/app/_shared/forms/select'
@@ -26,7 +26,7 @@ type Props = {
   kind: 'consultation' | 'course'
   topic: string
   /** Of a consultation the times, of a course the runs. */
-  days: { day: string; times: { value: string; label: string }[] }[]
+  days: Times
   runs: Choice[]
   spoken: Spoken
   saved: Record<string, string>

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
+import { spoken } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { freePerBranch } from '@/lib/availability/queries/times'
 import { MoveForm } from '../../../_move'
@@ -20,7 +21,10 @@ export default async function MovePage({ params, searchParams }: OneBooking & As
   const moments = (found?.moments ?? []).slice(0, all ? undefined : SHOWN)
   const days = [...Map.groupBy(moments, (one) => iso(one.startsAt)).values()].map((times) => ({
     day: times[0] ? shortDay(times[0].startsAt) : '',
-    times: times.map((one) => ({ value: String(one.activityId), label: bareTime(one.startsAt) })),
+    times: times.map(({ activityId, startsAt, languages }) => ({
+      ...{ value: String(activityId), label: bareTime(startsAt) },
+      spoken: languages.join() === 'nl' ? undefined : spoken(languages),
+    })),
   }))
   const heading = 'Welke andere tijd?'
   return (
