@@ -203,11 +203,13 @@ async function tellAll(tx: Transaction, activityId: number, was: Date, now: Date
     update booking b set revision = b.revision + 1 from resident r
     where r.id = b.resident_id and b.activity_id = ${activityId} and b.status in ('booked', 'offered')
     returning b.id, r.contact_way as way`)
-  // Who has yet to hear of an earlier change hears of both in time for the first.
+  // Who has yet to hear of an earlier change hears of both in time for the first; who is hearing it at this moment, by a
+  // call or a letter that has been written, hears of this one afterwards.
   const told = await tx.execute<{ id: string }>(sql`
     update message m set key = regexp_replace(m.key, ':was:\\d+',
       ':was:' || least(substring(m.key from ':was:(\\d+)')::bigint, ${was.getTime()}::bigint))
     from booking b where b.id = m.booking_id and b.activity_id = ${activityId} and m.kind = 'lessons_changed' and m.status = 'due'
+      and coalesce(m.leased_until <= ${now.toISOString()}::timestamptz, true)
     returning m.booking_id as id`)
   const waits = new Set(told.map(({ id }) => id))
   const next = await nextLessonOf(tx, activityId, now)
