@@ -135,9 +135,16 @@ test('functions that look past the wall are named here, and only the app may use
       'room_to_hold',
       'same_day',
       'sheet_standing',
-      'tell_anew',
     ],
-    ...['start_guest', 'undo_need', 'wipe_bookings', 'wipe_needs', 'withdraw_consent', 'works_elsewhere'],
+    ...[
+      'start_guest',
+      'tell_anew',
+      'undo_need',
+      'wipe_bookings',
+      'wipe_needs',
+      'withdraw_consent',
+      'works_elsewhere',
+    ],
   ])
   expect(past.filter((one) => one.public)).toEqual([])
 })
