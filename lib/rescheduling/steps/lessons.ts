@@ -7,7 +7,7 @@ import { keyWithWas } from '../../messages/rules'
 import { put } from '../../messages/steps'
 import type { Scope } from '../../planning/rules/change'
 import { type ClosedDays, isShut } from '../../planning/rules/slots'
-import { giveTask } from '../../tasks/steps'
+import { giveOneTask, giveTask } from '../../tasks/steps'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { earliest, latest, localDate } from '../../tools/time'
@@ -217,7 +217,8 @@ async function tellAll(tx: Transaction, activityId: number, was: Date, now: Date
   const sitting = afterSitting(now)
   for (const { id: bookingId, way } of rows) {
     // Nobody can reach who has only a card: the desk finds a way.
-    if (way === 'card') await giveTask(tx, { kind: 'tell_change', bookingId, owner: 'adviser', before }, now)
+    if (way === 'card')
+      await giveOneTask(tx, { kind: 'tell_change', bookingId, owner: 'adviser', before }, now)
     else if (!waits.has(bookingId)) {
       const key = keyWithWas(tellingKey(bookingId, 'lessons_changed', randomUUID()), was)
       const about = { kind: 'lessons_changed', bookingId, contactWay: way, seen: false } as const

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { activity, meeting } from '@/db/tables/agenda'
+import { task } from '@/db/tables/calls'
 import { message } from '@/db/tables/messages'
 import { closure } from '@/db/tables/network'
 import { correctBooking } from '@/lib/bookings/commands/correct'
@@ -154,4 +155,16 @@ test('who has yet to hear that this morning is off is called before that when th
   const rows = await books().select().from(message).where(eq(message.bookingId, bookingId))
   const told = rows.find(({ kind }) => kind === 'called_off')
   expect(told?.key).toContain(`:was:${first.getTime()}`)
+})
+
+test('who has only a card is told at the desk once, in time for the first of what changed', async () => {
+  const { carla, run, off } = await thisMorning()
+  const { bookingId } = done(
+    await bookOne(carla, aBooking(run.id, aPerson({ contactWay: 'card', contact: null })), now),
+  )
+  done(await off(0))
+  const first = await books().select().from(task).where(eq(task.bookingId, bookingId))
+  done(await off(2, after(minutes(5))))
+  const open = await books().select().from(task).where(eq(task.bookingId, bookingId))
+  expect(open).toMatchObject([{ kind: 'tell_change', dueAt: the(first[0]).dueAt }])
 })
