@@ -4,6 +4,7 @@ import { findBeside } from '../../bookings/steps/beside'
 import { noted, type Own, ownBooking } from '../../bookings/steps/own'
 import { keyWithWas, wasAt } from '../../messages/rules'
 import { put } from '../../messages/steps'
+import { canBeAsked } from '../../network/rules/topics'
 import { placeFor } from '../../places/rules/places'
 import { expectAtMeetings, lockActivities, promote } from '../../places/steps'
 import type { SlotTime } from '../../planning/rules/slots'
@@ -30,6 +31,8 @@ export async function restore(tx: Transaction, actor: Actor, times: Times, now: 
     const own = await ownBooking(tx, actor, bookingId, now)
     const [to] = there === null ? [] : await lockActivities(tx, [Number(there)])
     if (!own || !to) continue
+    // Back, but not for what she comes for.
+    if (own.topic !== null && !canBeAsked(own.topic, to.topics)) continue
     const { free } = await promote(tx, to, now)
     const placeNo = placeFor(free, own.partnerId)
     if (placeNo === null || !(await findBeside(tx, actor, own, to.id, now)).ok) continue

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { activity, place } from '@/db/tables/agenda'
+import { activity, hoursVersion, place } from '@/db/tables/agenda'
 import { attendance, booking } from '@/db/tables/booking'
 import { task } from '@/db/tables/calls'
 import { message } from '@/db/tables/messages'
@@ -294,6 +294,20 @@ test('who has heard that it is off stays off when the time comes back: they may 
     .set({ status: 'sent', receipt: 'x', finishedAt: now })
     .where(eq(message.bookingId, bookingId))
   expect(await reopen(branch.id, coordinator)).toMatchObject({ back: 0 })
+  const [given] = await books().select().from(task).where(eq(task.bookingId, bookingId))
+  expect(given).toMatchObject({ kind: 'called_off', doneAt: null })
+})
+
+test('a time that comes back without what somebody comes for is not hers again: she stays to be called', async () => {
+  const { branch, hoursId, bookingId, coordinator } = await aTuesday()
+  await books().update(booking).set({ topic: 'zorgtoeslag' }).where(eq(booking.id, bookingId))
+  const change = shut(branch.id, '2027-03-09')
+  did(await changeAgenda(coordinator, { change, choices: [{ bookingId, way: 'call' }], lessons: [] }, now))
+  await books()
+    .update(hoursVersion)
+    .set({ topics: ['digid-app'] })
+    .where(eq(hoursVersion.hoursId, hoursId))
+  expect(await reopen(branch.id, coordinator)).toMatchObject({ added: 4, back: 0 })
   const [given] = await books().select().from(task).where(eq(task.bookingId, bookingId))
   expect(given).toMatchObject({ kind: 'called_off', doneAt: null })
 })
