@@ -24,12 +24,18 @@ async function toTimes(page: Page, { slug }: House): Promise<void> {
 }
 
 /** Books at that branch, and answers with the code and the day. */
-async function book(page: Page, house: House, which: number): Promise<{ code: string; bookingId: string }> {
+async function book(
+  page: Page,
+  house: House,
+  which: number,
+  card = false,
+): Promise<{ code: string; bookingId: string }> {
   await toTimes(page, house)
   await page.getByRole('radio').nth(which).check()
   await press(page, 'Kies deze tijd')
   await sayName(page, 'Demo Riet')
-  await reachBy(page, 'Bel mij', 'phone', ownNumber())
+  if (card) await reachBy(page, 'Dat hoeft niet: ik krijg een kaartje')
+  else await reachBy(page, 'Bel mij', 'phone', ownNumber())
   await press(page, 'Maak de afspraak')
   await heading(page, 'Uw afspraak is gemaakt')
   const code = (await page.locator('.code-box .code-text').textContent()) ?? ''
@@ -91,6 +97,18 @@ test('a resident whose appointment is called off reads it, and chooses another t
     (sql) => sql`select 1 from task where booking_id = any(${[riet.bookingId, amal.bookingId]}::uuid[])`,
   )
   expect(tasks).toHaveLength(0)
+})
+
+test('who has only a card reads one thing to do when the appointment is called off @plain', async ({
+  page,
+}) => {
+  const house = await aHouse()
+  const { code } = await book(page, house, 0, true)
+  await close(house)
+  await open(page, 'nl', code)
+  await expect(main(page)).toContainText('Op deze dag hoeft u niet te komen.')
+  await expect(main(page)).toContainText('Vraag het aan de balie, of bel')
+  await expect(main(page)).not.toContainText(/Kom naar de balie|Wij bellen u/)
 })
 
 test('a resident whose appointment is called off can leave it be', async ({ page }) => {
