@@ -18,7 +18,7 @@ test('a resident books a course with all its lessons, and gets a letter that nam
   await press(page, 'Meld mij aan')
   await heading(page, 'U bent aangemeld')
   // What this course asks to bring tells which course it is: it stands here, and not on the card or in a letter.
-  await expect(page.locator('.ticket')).toContainText('Uw telefoon en, als u die hebt, uw DigiD.')
+  await expect(page.locator('section.ticket')).toContainText('Uw telefoon en, als u die hebt, uw DigiD.')
   await expect(page.locator('.print-card')).not.toContainText('uw DigiD')
   const calendar = await (await page.request.get('/nl/afspraak/agenda.ics')).text()
   expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(4)

@@ -74,7 +74,7 @@ export function HoursForm(props: Props) {
       <TicksField
         name="topics"
         legend="Waarmee helpt u dan?"
-        hint="Zet alleen vinkjes als het niet alles is. Geen vinkje: alle onderwerpen."
+        hint="Zet alleen vinkjes als het niet alles is. Wie iets anders kiest, of niets, ziet deze tijden dan niet."
         ticks={[]}
         groups={topics}
       />
