@@ -19,6 +19,8 @@ type Hit = { bookingId: string; activityId: number }
 /** What a change does to whom: shown before it is saved, and so it happens. */
 export class Hits {
   readonly story: History
+  /** The times at which somebody stands though the plan has no desk for them, as somebody of the library chose. */
+  readonly stands = new Set<number>()
   constructor(story: History) {
     this.story = story
   }
@@ -41,6 +43,7 @@ export class Hits {
     if (race !== null) await this.between(race, preview)
     const before = await this.rows()
     const hits = await this.hitBy(after)
+    const stood = await this.stoodBy(after)
     const input = {
       change,
       choices: choicesFor(preview, chosen),
@@ -66,6 +69,7 @@ export class Hits {
     assert(sumOf(hears) >= hits.length)
     decide(story.agenda, change, known === 0 ? await this.lastMade(change) : known)
     assert.equal(await this.isDone(input.choices, before), back, 'how many have their own time back')
+    await this.standsAsChosen(stood, input.choices, hits)
     await this.lessonsAreDone(input.lessons)
     story.done.changes += 1
     story.done.hits += hits.length
@@ -111,22 +115,53 @@ export class Hits {
 
   /**
    * Who is hit by what was decided, as it stands in the books now: whoever came last where there are fewer desks; as many
-   * as were let in above the desks still are.
+   * as were let in above the desks still are. Where somebody let it stand, that holds until another desk is taken away.
    */
   private async hitBy(agenda: Agenda): Promise<Hit[]> {
     const rows = await this.story
       .sql`select b.id, a.id::int as activity_id, a.starts_at, a.consultation_hours_id::int as hours,
         (select count(*)::int from overbooking o where o.activity_id = a.id and o.ended_at is null) as extra
       from booking b join activity a on a.id = b.activity_id
-      where b.status = 'booked' and a.cancelled_at is null and a.kept_at is null and a.consultation_hours_id is not null
+      where b.status = 'booked' and a.cancelled_at is null and a.consultation_hours_id is not null
         and a.starts_at > ${this.story.clock} order by b.line_no`
     const left = new Map<number, number>()
     return rows.flatMap(({ id, activity_id: activityId, starts_at: at, hours, extra }) => {
       const desks = agenda.desksAt(hours, at.getTime())
+      const isLess = desks < this.story.agenda.desksAt(hours, at.getTime())
+      if (this.stands.has(activityId) && !isLess) return []
       const room = left.get(activityId) ?? (desks === 0 ? 0 : desks + extra)
       left.set(activityId, room - 1)
       return room > 0 ? [] : [{ bookingId: id, activityId }]
     })
+  }
+
+  /** What was let stand: whether its desks become more or fewer, and whether everybody who is there fits by then. */
+  private async stoodBy(after: Agenda): Promise<{ id: number; differs: boolean; fits: boolean }[]> {
+    const there = (await this.story.times()).filter(({ id }) => this.stands.has(id))
+    return there.map(({ id, hours, at, inside, extra }) => {
+      const [was, desks] = [this.story.agenda, after].map((agenda) => agenda.desksAt(hours, at)) as [
+        number,
+        number,
+      ]
+      return { id, differs: desks !== was, fits: desks > 0 && inside <= desks + extra }
+    })
+  }
+
+  /** What there is a desk for again does not only stand any more; what loses one, only where that was chosen anew. */
+  private async standsAsChosen(
+    stood: Awaited<ReturnType<Hits['stoodBy']>>,
+    choices: Choice[],
+    hits: Hit[],
+  ): Promise<void> {
+    const hitAt = new Map(hits.map(({ bookingId, activityId }) => [bookingId, activityId]))
+    const kept = new Set((await this.story.times()).filter((one) => one.kept).map(({ id }) => id))
+    for (const { id, differs, fits } of stood) {
+      const isHit = hits.some(({ activityId }) => activityId === id)
+      // Who left made room under a plan that did not change: it may stand until somebody looks again.
+      const isOver = differs ? fits || isHit : fits && !kept.has(id)
+      if (isOver) this.stands.delete(id)
+    }
+    for (const { bookingId, way } of choices) if (way === 'stand') this.stands.add(hitAt.get(bookingId) ?? 0)
   }
 
   private async isShown(preview: Preview, after: Agenda): Promise<void> {
@@ -207,6 +242,7 @@ export class Hits {
     for (const run of runs.all) {
       const own = changes.filter(({ meetingId }) => run.lessons.some(({ id }) => id === meetingId))
       run.change(own)
+      run.opens((one) => !isShutAt(this.story.agenda, run.branchId, one), this.story.clock.getTime())
       if (own.some(({ way }) => way !== 'stand')) await runs.haveHeard(run)
     }
   }

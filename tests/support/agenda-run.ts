@@ -214,6 +214,12 @@ export class Run {
     for (const one of this.people) if (one.state === 'offered') one.until = Math.min(one.until, this.closes())
   }
 
+  /** A lesson that was let stand on a closed day is one like all others once that day is open. */
+  opens(isOpen: (one: Lesson) => boolean, clock: number): void {
+    if (this.isOff) return
+    for (const one of this.lessons) if (one.startsAt > clock && isOpen(one)) one.kept = false
+  }
+
   /** Nobody is in it any more but who is still to be called. */
   callOff(called: string[]): void {
     this.isOff = true

@@ -13,7 +13,7 @@ import { areShown, type Choice, type Hears, hearsOf } from '../rules/choices'
 import type { LessonChange } from '../rules/lessons'
 import { follow, letStand, withdraw } from '../steps/carry'
 import { type ChangeRunRefusal, carryLessons } from '../steps/changing'
-import type { ShutLesson } from '../steps/lessons'
+import { type ShutLesson, standNoMore } from '../steps/lessons'
 import { differenceIn } from '../steps/look'
 import { calledOffAt, restore } from '../steps/restore'
 import { reachedBy, waysInRuns } from '../steps/runs'
@@ -51,8 +51,9 @@ export async function changeAgenda(
     if (!before) return refuse('unknown')
     const locked = await lockAll(tx, before, input, now)
     // Whoever came in while we waited for the locks is hit as well.
-    const effect = { ...before, difference: await differenceIn(tx, before.scope, now) }
+    const effect = { ...before, difference: await differenceIn(tx, before.scope, before.stood.desks, now) }
     if (!isShown(effect, input)) return refuse('changed')
+    await standNoMore(tx, effect.opened)
     const taught = await settleLessons(tx, actor, effect.lessons, input.lessons, now)
     if (!taught.ok) return taught
     const settled = await carryOut(tx, actor, effect, input.choices, locked, now)

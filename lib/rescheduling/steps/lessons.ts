@@ -28,20 +28,25 @@ export type ShutLesson = {
   people: number
 }
 
-/** The lessons in these branches that fall on a closed day by now, and that nobody let stand. */
+/**
+ * The lessons in these branches that fall on a closed day by now, but for those that somebody let stand and that were on
+ * one before (`stood`); and the lessons that were let stand, whose day is open by now.
+ */
 export async function shutLessons(
   tx: Transaction,
   { branchIds, from, until }: Scope,
   closed: ClosedDays,
+  stood: ReadonlySet<number>,
   now: Date,
-): Promise<ShutLesson[]> {
-  if (branchIds.length === 0) return []
+): Promise<{ lessons: ShutLesson[]; opened: number[] }> {
+  if (branchIds.length === 0) return { lessons: [], opened: [] }
   const people = sql<number>`(select count(*)::int from seat s where s.activity_id = ${activity.id} and s.status = 'booked')`
   const rows = await tx
     .select({
       ...{ meetingId: meeting.id, activityId: activity.id, number: meeting.number, title: activity.title },
       ...{ branchId: branch.id, branchName: branch.name, closedFrom: branch.closedFrom },
       ...{ startsAt: meeting.startsAt, endsAt: meeting.endsAt, people },
+      stands: sql<boolean>`${meeting.keptBecause} is not null`,
     })
     .from(meeting)
     .innerJoin(activity, eq(activity.id, meeting.activityId))
@@ -50,19 +55,31 @@ export async function shutLessons(
       and(
         eq(activity.kind, 'course'),
         isNull(activity.cancelledAt),
-        isNull(meeting.keptBecause),
         gt(meeting.startsAt, now),
         inArray(activity.branchId, branchIds),
       ),
     )
     .orderBy(asc(meeting.startsAt))
-  return rows
-    .filter(({ startsAt }) => {
-      const date = localDate(startsAt)
-      return date >= from && (until === null || date <= until)
-    })
-    .filter((one) => isShut(one, one.startsAt, one.endsAt, closed))
-    .map(({ closedFrom: _, title, ...row }) => ({ ...row, title: title ?? '' }))
+  const there = rows.filter(({ startsAt }) => {
+    const date = localDate(startsAt)
+    return date >= from && (until === null || date <= until)
+  })
+  const isOpen = (one: (typeof rows)[number]) => !isShut(one, one.startsAt, one.endsAt, closed)
+  return {
+    lessons: there
+      .filter((one) => !isOpen(one) && !(one.stands && stood.has(one.meetingId)))
+      .map(({ closedFrom: _, stands: __, title, ...row }) => ({ ...row, title: title ?? '' })),
+    opened: there.flatMap((one) => (one.stands && isOpen(one) ? [one.meetingId] : [])),
+  }
+}
+
+/** Lessons that were let stand on a closed day are lessons like all others: their day is open again. */
+export async function standNoMore(tx: Transaction, meetingIds: readonly number[]): Promise<void> {
+  if (meetingIds.length === 0) return
+  await tx
+    .update(meeting)
+    .set({ keptBecause: null })
+    .where(inArray(meeting.id, [...meetingIds]))
 }
 
 /**

@@ -12,8 +12,16 @@ import type { Transaction } from '../../tools/database'
 import { addDays, atLocal, localDate } from '../../tools/time'
 import type { Free, Struck } from '../rules/choices'
 
-/** What the plan and the agenda differ in, on the days that a change is about. */
-export async function differenceIn(tx: Transaction, scope: Scope, now: Date): Promise<Difference> {
+/**
+ * What the plan and the agenda differ in, on the days that a change is about; `before` is how many desks what was let stand
+ * had until that change.
+ */
+export async function differenceIn(
+  tx: Transaction,
+  scope: Scope,
+  before: ReadonlyMap<number, number>,
+  now: Date,
+): Promise<Difference> {
   const today = localDate(now)
   const from = [scope.from, today].sort().at(-1) ?? today
   const [hours, closed, standing, ahead] = await Promise.all([
@@ -36,7 +44,7 @@ export async function differenceIn(tx: Transaction, scope: Scope, now: Date): Pr
     [addDays(today, ahead), ...there.map(({ startsAt }) => localDate(startsAt))].sort().at(-1) ?? today
   const planned = hours.flatMap((one) => slotsOf(one, from, scope.until ?? last, closed)).filter(within)
   const bookable = atLocal(addDays(today, ahead + 1), '00:00')
-  const found = difference(planned, there)
+  const found = difference(planned, there, before)
   return { ...found, added: found.added.filter(({ startsAt }) => startsAt < bookable) }
 }
 
