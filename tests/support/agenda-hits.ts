@@ -6,7 +6,7 @@ import { changeAgenda } from '@/lib/rescheduling/commands/change'
 import { type Preview, previewOf } from '@/lib/rescheduling/queries/preview'
 import type { Choice } from '@/lib/rescheduling/rules/choices'
 import type { LessonChange } from '@/lib/rescheduling/rules/lessons'
-import { decide, isNowhere, isOver, pick } from './agenda-change'
+import { decide, isNowhere, isOver, pick, stopsAnyhow } from './agenda-change'
 import type { History } from './agenda-history'
 import { Agenda, momentOf, nextDay, onTheWall } from './agenda-model'
 import type { Run } from './agenda-run'
@@ -28,7 +28,7 @@ export class Hits {
   async change(change: Change, chosen: number[], race: number | null): Promise<void> {
     const { story } = this
     if (isOver(change, onTheWall(story.clock.getTime()).day)) return this.isRefused(change)
-    if (isNowhere(change, story.agenda)) return this.isRefused(change)
+    if (isNowhere(change, story.agenda) || stopsAnyhow(change, story.agenda)) return this.isRefused(change)
     const after = Object.assign(new Agenda(), structuredClone({ ...story.agenda }))
     const known =
       change.kind === 'closure'
@@ -76,7 +76,7 @@ export class Hits {
     story.done.lessons += input.lessons.length
   }
 
-  /** What is over stays as it was, and nothing is planned where a branch is closed for good. */
+  /** What is over stays as it was, nothing is planned where a branch is closed for good, and what stopped does not stop. */
   private async isRefused(change: Change): Promise<void> {
     const { carla, clock } = this.story
     assert.equal(await previewOf(carla, change, clock), null, 'what cannot be is shown')

@@ -88,14 +88,13 @@ async function endHours(
   { hoursId, lastDay }: Of<'hours_end'>,
   now: Date,
 ): Promise<Scope | null> {
-  if (!(await areHours(tx, hoursId))) return null
   const v = hoursVersion
+  const later = and(eq(v.hoursId, hoursId), or(isNull(v.validUntil), gt(v.validUntil, lastDay)))
+  // Hours that stop already by then are not there to stop.
+  const [goesOn] = await tx.select({ id: v.id }).from(v).where(later).limit(1)
+  if (!goesOn) return null
   await tx.delete(v).where(and(eq(v.hoursId, hoursId), gt(v.validFrom, lastDay)))
-  const later = or(isNull(v.validUntil), gt(v.validUntil, lastDay))
-  await tx
-    .update(v)
-    .set({ validUntil: lastDay })
-    .where(and(eq(v.hoursId, hoursId), later))
+  await tx.update(v).set({ validUntil: lastDay }).where(later)
   return { hoursIds: [hoursId], branchIds: [], from: localDate(now), until: null }
 }
 

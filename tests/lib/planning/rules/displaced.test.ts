@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { displacedBy, type Version } from '@/lib/planning/rules/change'
+import { displacedBy, prolongedBy, type Version } from '@/lib/planning/rules/change'
 import { nextDayOf } from '@/lib/planning/rules/slots'
 import { atLocal } from '@/lib/tools/time'
 
@@ -36,6 +36,18 @@ test('hours that are yet to begin can be put right from their first day; begun e
   expect(displacedBy(change(from('2027-03-09')), later)).toEqual([
     { validFrom: '2027-04-01', begins: null, whole: true },
   ])
+})
+
+test('hours that would stop are said to go on, where a version goes on after their last day', () => {
+  const spring = [from('2027-01-01', '2027-03-31'), from('2027-04-01', '2027-06-29')]
+  expect(prolongedBy(change(from('2027-03-09')), spring)).toEqual({ lastDay: '2027-06-29', until: null })
+  expect(prolongedBy(change(from('2027-03-09', '2027-07-13')), spring)).toEqual({
+    ...{ lastDay: '2027-06-29', until: '2027-07-13' },
+  })
+  expect(prolongedBy(change(from('2027-03-09', '2027-06-29')), spring)).toBeNull()
+  expect(prolongedBy(change(from('2027-03-09')), ready)).toBeNull()
+  expect(prolongedBy({ ...change(from('2027-03-09')), hoursId: null }, [])).toBeNull()
+  expect(prolongedBy({ kind: 'hours_end', hoursId: 1, lastDay: '2027-09-01' }, spring)).toBeNull()
 })
 
 const hours = { id: 1, branchId: 1, closedFrom: null, versions: [version], exceptions: [] }
