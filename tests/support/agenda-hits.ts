@@ -209,12 +209,16 @@ export class Hits {
   /** What was chosen is what has become of each, and of nobody else anything. */
   private async isDone(choices: Choice[], before: Map<string, Row>): Promise<number> {
     const [after, heard] = [await this.rows(), await this.heard()]
-    for (const { bookingId, way, activityId } of choices) {
+    const there = await this.standing()
+    for (const { bookingId, way, to } of choices) {
       const [was, is] = [before.get(bookingId), after.get(bookingId)]
       assert(was && is, `gone: ${bookingId}`)
       const said = (kind: string) => heard.has(`${bookingId} ${kind}`)
       if (way === 'move')
-        assert.deepEqual([is.status, is.activity_id, said('rescheduled')], ['booked', activityId, true])
+        assert.deepEqual(
+          [is.status, there.get(is.activity_id), said('rescheduled')],
+          ['booked', `${to?.hoursId} ${to?.startsAt.getTime()}`, true],
+        )
       if (way === 'cancel') assert.deepEqual([is.status, said('cancelled')], ['cancelled', true])
       if (way === 'stand') assert.deepEqual(is, was)
       if (way === 'call') assert.deepEqual([is.status, said('called_off')], ['booked', is.way !== 'card'])
@@ -226,6 +230,12 @@ export class Hits {
     for (const [id, row] of changed)
       assert(await this.isSameTime(row, after.get(id)), `changed, and not shown: ${id}`)
     return changed.length
+  }
+
+  /** Of which hours each time is that takes place, and when. */
+  private async standing(): Promise<Map<number, string>> {
+    const times = await this.story.times()
+    return new Map(times.map(({ id, hours, at }) => [id, `${hours} ${at}`]))
   }
 
   /** Whether somebody was at what was called off, and is at the same moment of the same hours, which goes on. */
@@ -263,7 +273,7 @@ function choicesFor({ hits }: Preview, chosen: number[]): Choice[] {
     if (way === 3) return { bookingId, way: 'stand', because: 'promised' }
     if (contactWay === 'card' || way === 0) return { bookingId, way: 'call' }
     return way === 1 && proposed !== null
-      ? { bookingId, way: 'move', activityId: proposed }
+      ? { bookingId, way: 'move', to: proposed }
       : { bookingId, way: 'cancel' }
   })
 }

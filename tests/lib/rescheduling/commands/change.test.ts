@@ -80,15 +80,17 @@ test('a closure shows who is hit with a new time, and moves them', async () => {
   expect(preview).toMatchObject({ added: 0, withdrawn: 4, hits: [{ bookingId, fewer: false }] })
   // Nothing was done by looking.
   expect(the(await theBooking(bookingId)).activityId).toBe(slot.id)
-  const proposed = preview?.hits[0]?.proposed ?? 0
-  const choices: Choice[] = [{ bookingId, way: 'move', activityId: proposed }]
+  const to = the(preview?.hits[0]?.proposed ?? undefined)
+  const choices: Choice[] = [{ bookingId, way: 'move', to }]
   expect(did(await changeAgenda(coordinator, { change, choices, lessons: [] }, now))).toEqual({
     added: 0,
     withdrawn: 4,
     hears: { written: 0, called: 1, desk: 0, stands: 0 },
     back: 0,
   })
-  expect(the(await theBooking(bookingId)).activityId).toBe(proposed)
+  const { activityId } = the(await theBooking(bookingId))
+  const [moved] = await books().select().from(activity).where(eq(activity.id, activityId))
+  expect(moved).toMatchObject({ consultationHoursId: to.hoursId, startsAt: to.startsAt, cancelledAt: null })
   expect(await lettersOf(bookingId)).toContain('rescheduled')
   expect(await fillAgenda(job, {}, after(1_000))).toBe(0)
 })
