@@ -4,6 +4,7 @@ import { holidaysIn } from '@/lib/network/rules/holidays'
 import { closures } from '@/lib/planning/queries/closed'
 import { type Hours, hoursWith } from '@/lib/planning/queries/hours'
 import { type Change, displacedBy, prolongedBy } from '@/lib/planning/rules/change'
+import { outlivingBy } from '@/lib/planning/rules/outliving'
 import type { Actor } from '@/lib/tools/access'
 import { localDate } from '@/lib/tools/time'
 import { holidayWords } from '../_holiday-words'
@@ -14,7 +15,7 @@ import { becauseWords, exceptionWords, howWords, validWords, whenWords } from '.
 export type About = {
   heading: string
   details: string[]
-  /** What was planned for later and does not begin as it stood there, and hours that would stop and go on. */
+  /** What was planned for later and does not begin as it stood there, hours that would stop and go on, and days that stay by themselves. */
   displaced?: string[]
   does: string
 }
@@ -49,7 +50,7 @@ function newHours(change: Of<'hours'>, branch: string, hours: Hours | null, now:
   return {
     heading: hoursId === null ? `${branch}: nieuw spreekuur` : `${branch}: spreekuur gewijzigd`,
     details: [`${whenWords(version)}, ${validWords(version, now)}.`, `${capital(howWords(version))}.`],
-    displaced: displacedWords(change, hours, now),
+    displaced: [...displacedWords(change, hours, now), ...outlivingWords(change, hours, now)],
     does: hoursId === null ? 'Begin het spreekuur' : 'Wijzig het spreekuur',
   }
 }
@@ -91,6 +92,15 @@ function displacedWords(change: Change, hours: Hours | null, now: Date): string[
     return begins === null ? `${what}, vervalt.` : `${what}, begint pas op ${dayWords(noonOf(begins), now)}.`
   })
   return goesOn ? [...displaced, goesOnWords(goesOn, now)] : displaced
+}
+
+/** "Op dinsdag 12 mei blijft een spreekuur staan, 13.00 – 15.00 uur: dat is apart ingesteld." */
+function outlivingWords(change: Change, hours: Hours | null, now: Date): string[] {
+  const all = hours ? outlivingBy(change, hours) : []
+  return all.map((one) => {
+    const stays = `Op ${dayWords(noonOf(one.date), now)} blijft een spreekuur staan, ${exceptionWords(one)}: dat is apart ingesteld.`
+    return `${stays} Moet dat ook weg? Kies daarna bij die dag Toch als altijd.`
+  })
 }
 
 /** "Het spreekuur stopte na dinsdag 29 juni, en gaat nu door." */
