@@ -99,7 +99,7 @@ function outlivingWords(change: Change, hours: Hours | null, now: Date): string[
   const all = hours ? outlivingBy(change, hours) : []
   return all.map((one) => {
     const stays = `Op ${dayWords(noonOf(one.date), now)} blijft een spreekuur staan, ${exceptionWords(one)}: dat is apart ingesteld.`
-    return `${stays} Moet dat ook weg? Kies daarna bij die dag Toch als altijd.`
+    return `${stays} Moet dat ook weg? Kies daarna bij die dag ‘Toch als altijd’.`
   })
 }
 
