@@ -114,7 +114,7 @@ type CarrierHealth = 'ok' | 'none' | 'files' | Trouble
 export type Health = {
   /** `read_only`: it answers, and is a standby. */
   database: 'ok' | 'read_only' | 'down'
-  /** `copy`: the database is a restored copy, from which nothing goes out. */
+  /** `off`: they are late, and this process does none; `copy`: the database is a restored copy, from which nothing goes out. */
   worker: 'ok' | 'late' | 'off' | 'copy'
   mail: CarrierHealth
   sms: CarrierHealth

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { GET as lookAtJobs } from '@/app/api/health/jobs/route'
 import { markSite } from '@/db/site'
 import type { Actor } from '@/lib/tools/access'
 import { health, type Job, startWorker } from '@/lib/tools/jobs'
@@ -136,6 +137,8 @@ describe('a copy', () => {
 })
 
 describe('health', () => {
+  afterEach(() => void vi.unstubAllEnvs())
+
   test('is good while every job was done in the last three minutes, and late after that', async () => {
     await finished('deliver')
     expect(await health(after(minutes(2), long))).toMatchObject({ database: 'ok', worker: 'ok' })
@@ -143,12 +146,21 @@ describe('health', () => {
   })
 
   test('says that this process has no worker when it was switched off', async () => {
-    const before = process.env.WORKER
-    process.env.WORKER = 'off'
+    vi.stubEnv('WORKER', 'off')
     expect(await health(now)).toMatchObject({ database: 'ok', worker: 'off' })
-    if (before === undefined) delete process.env.WORKER
-    else process.env.WORKER = before
   })
+
+  test.each(['on', 'off'])(
+    'is well for a monitor while somebody does the jobs, with WORKER=%s here',
+    async (worker) => {
+      vi.stubEnv('WORKER', worker)
+      expect((await lookAtJobs()).status).toBe(503)
+      await database.sql`insert into job_run (job, finished_at) values ('deliver', now())`
+      expect((await lookAtJobs()).status).toBe(200)
+      await database.sql`update job_run set finished_at = now() - interval '4 minutes'`
+      expect((await lookAtJobs()).status).toBe(503)
+    },
+  )
 
   test('says that the database is down, not why', async () => {
     await database.sql`alter table job_run rename to gone`
