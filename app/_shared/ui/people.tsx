@@ -83,13 +83,7 @@ function Person({ member, self }: { member: Member; self: boolean }) {
         <p className="remark">
           Al zes maanden niet aangemeld. Op {day(member.stayAskedAt)} vroegen wij per mail of deze persoon
           hier nog werkt. Meldt niemand zich aan? Dan verdwijnt het account op{' '}
-          {day(
-            accountGoesAt({
-              lastSeenAt: member.signedInAt ?? member.accountSince,
-              askedAt: member.stayAskedAt,
-            }),
-          )}
-          .
+          {day(accountGoesAt({ lastHereAt: member.lastHereAt, askedAt: member.stayAskedAt }))}.
         </p>
       ) : null}
     </div>

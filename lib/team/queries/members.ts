@@ -6,6 +6,7 @@ import { note } from '../../tools/journal'
 import { localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import { mayWork } from '../rules/sessions'
+import { lastHere } from '../steps/members'
 
 /** Everyone who works here now, as far as who asks may know. */
 export async function membersFor(actor: Actor, now: Date) {
@@ -26,7 +27,7 @@ export async function membersFor(actor: Actor, now: Date) {
         organisationKind: organisation.kind,
         signedInAt: user.signedInAt,
         stayAskedAt: user.stayAskedAt,
-        accountSince: user.createdAt,
+        lastHereAt: lastHere,
         secondFactor: sql<boolean>`${user.totpConfirmedAt} is not null`,
         resetAskedBy: user.resetAskedBy,
         resetAskedAt: user.resetAskedAt,

@@ -109,6 +109,31 @@ describe('who does not sign in any more', () => {
     expect(await forgetAccounts(job, {}, twelveMonths)).toBe(1)
   })
 
+  test('answers by coming back, also when the promise that a volunteer works by is not filled in yet', async () => {
+    const coordinator = await aWorker()
+    const { organisationId } = coordinator
+    const { memberId, userId, email } = await aWorker({ role: 'trainer', organisationId })
+    await askToStay(job, {}, sixMonths)
+    await signsIn(coordinator.userId, after(days(100), sixMonths))
+    const stops = await deactivate(coordinator.actor, { memberId }, after(days(20), sixMonths))
+    expect(stops.ok).toBe(true)
+    const back = after(-days(10), twelveMonths)
+    const { key } = await invited(coordinator, someone({ email, volunteer: true }), back)
+    expect(await acceptInvitation(door, { key }, back)).toEqual({ ok: true, value: null })
+    expect(await theUser(email)).toMatchObject({ stayAskedAt: null })
+    expect(await askToStay(job, {}, twelveMonths)).toBe(0)
+    expect(await forgetAccounts(job, {}, twelveMonths)).toBe(0)
+    const askedAgain = after(days(175), twelveMonths)
+    await askToStay(job, {}, askedAgain)
+    const letter = (await lettersTo(userId)).find(({ key: named }) =>
+      named.includes(`${askedAgain.getTime()}`),
+    )
+    const written = the(await workLetter(job, the(letter), askedAgain))
+    expect(written.text).toContain('20 februari 2029')
+    await forgetAccounts(job, {}, after(days(330), twelveMonths))
+    expect(await theUser(email)).not.toBeNull()
+  })
+
   test('is not asked after leaving, and is gone six months after that', async () => {
     const coordinator = await aWorker()
     const { memberId, email, userId } = await aWorker({
