@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { GET as lookAtJobs } from '@/app/api/health/jobs/route'
 import { markSite } from '@/db/site'
 import type { Actor } from '@/lib/tools/access'
+import { lookout, database as poolOfHouse, useDatabase as workWith } from '@/lib/tools/database'
 import { health, type Job, startWorker } from '@/lib/tools/jobs'
 import { isCopy } from '@/lib/tools/site'
 import { freshDatabase } from '../../support/database'
@@ -161,6 +162,28 @@ describe('health', () => {
       expect((await lookAtJobs()).status).toBe(503)
     },
   )
+
+  test('calls no database down because everybody of the pool is at work', async () => {
+    vi.stubEnv('DATABASE_APP_URL', database.appUrl)
+    vi.stubEnv('DATABASE_POOL', '2')
+    workWith(undefined)
+    const [pool, done, taken] = [poolOfHouse(), Promise.withResolvers<void>(), { lines: 0 }]
+    const all = Promise.withResolvers<void>()
+    const work = [1, 2].map(() =>
+      pool.transaction(async () => {
+        taken.lines += 1
+        if (taken.lines === 2) all.resolve()
+        await done.promise
+      }),
+    )
+    await all.promise
+    const found = await Promise.all([health(now), health(now), health(now)])
+    expect(found.map((one) => one.database)).toEqual(['ok', 'ok', 'ok'])
+    done.resolve()
+    await Promise.all(work)
+    await Promise.all([pool.close(), lookout().close()])
+    workWith(database.db)
+  })
 
   test('says that the database is down, not why', async () => {
     await database.sql`alter table job_run rename to gone`
