@@ -12,6 +12,7 @@ import { openData } from './data.ts'
 import { keepJobs } from './jobs.ts'
 import { onEnd, root, signalPrograms } from './programs.mjs'
 import { runInHouse } from './scripts.ts'
+import { warnings } from './warnings.ts'
 
 /** Milliseconds that stopping may take; after it the process ends anyway. */
 const patience = 30_000
@@ -63,7 +64,7 @@ async function open(): Promise<void> {
   if (stopping) return
   say(welcome({ address, folder }))
   if (process.env.DEMO !== '1') await runInHouse('app/_start/nobody.ts')
-  if (process.env.DEMO !== '1' && !process.env.SMTP_URL) complain(noMail)
+  for (const warning of await warnings(process.env)) complain(warning)
 }
 
 function checkAddresses(): void {
@@ -142,13 +143,6 @@ async function startApp({ port, host }: Place): Promise<string> {
     process.env.PUBLIC_URL || `http://${host?.includes(':') ? `[${host}]` : (host ?? 'localhost')}:${taken}`
   )
 }
-
-const noMail = [
-  '!! NO MAIL SERVER: no letter reaches anybody. Set SMTP_URL. Until then who booked is put on the call list, an',
-  '!! invitation goes nowhere, and the link to sign in is written here.',
-  '!! GEEN MAILSERVER: brieven komen bij niemand aan. Stel SMTP_URL in.',
-  '',
-].join('\n')
 
 function welcome({ address, folder }: { address: string; folder: string }): string {
   const site = address.replace(/\/$/, '')
