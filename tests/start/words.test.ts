@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openData } from '@/app/_start/data'
-import { warnings } from '@/app/_start/warnings'
+import { warnings, welcome } from '@/app/_start/words'
 import { markSite } from '@/db/site'
 import { freshDatabase } from '../support/database'
 
@@ -41,4 +41,11 @@ test('a start of a real site without a mail server says so', async () => {
   vi.stubEnv('DEMO', '0')
   vi.stubEnv('SMTP_URL', '')
   expect(await warnings(process.env)).toEqual([expect.stringContaining('NO MAIL SERVER')])
+})
+
+test('a start says where the database itself stands, which as root is not in the data folder', () => {
+  const opened = { address: 'http://localhost:3000', folder: '/root/wegwijs/.data', demo: true }
+  const cluster = '/var/lib/wegwijs/data-0123456789abcdef'
+  expect(welcome({ ...opened, cluster })).toContain(cluster)
+  expect(welcome({ ...opened, cluster: null })).not.toContain('database')
 })

@@ -20,3 +20,33 @@ export async function warnings(env: NodeJS.ProcessEnv): Promise<string[]> {
   const copy = await isCopyAt(env.DATABASE_URL ?? '', env.WEGWIJS_SECRET ?? '').catch(() => false)
   return [...(copy ? [aCopy] : []), ...(env.DEMO !== '1' && !env.SMTP_URL ? [noMail] : [])]
 }
+
+type Opened = {
+  address: string
+  folder: string
+  /** Where the built-in database stands, when it is that one: as root outside the data folder. */
+  cluster: string | null
+  demo: boolean
+}
+
+/** What a start says when the site is open. */
+export function welcome({ address, folder, cluster, demo }: Opened): string {
+  const site = address.replace(/\/$/, '')
+  const invented = [
+    '  The library is invented: nothing is sent to anybody.',
+    `  What would have been sent   ${site}/beheer/post`,
+  ]
+  return [
+    '',
+    `Wegwijs is open: ${site}`,
+    '',
+    `  Book a consultation         ${site}/nl/hulp`,
+    `  Choose a course             ${site}/nl/cursussen`,
+    `  See or cancel with a code   ${site}/nl/afspraak`,
+    ...(demo ? invented : []),
+    `  Data and secrets are in     ${folder}`,
+    ...(cluster ? [`  The database itself is in   ${cluster}`] : []),
+    '  Stop with Ctrl-C; what was booked stays.',
+    '',
+  ].join('\n')
+}
