@@ -18,3 +18,8 @@ CREATE POLICY message_visible ON message TO wegwijs_app
 -- Whoever may see an invitation sees whether its letter arrived.
 CREATE POLICY message_of_invitation ON message FOR SELECT TO wegwijs_app
   USING (invitation_id IN (SELECT i.id FROM invitation i));
+
+-- Whoever may ask somebody themselves whether they still work here sees whether the letter that did arrived.
+CREATE POLICY message_of_asking ON message FOR SELECT TO wegwijs_app
+  USING (kind = 'stay' AND user_id IN (SELECT m.user_id FROM member m
+    WHERE (SELECT actor_is_coordinator()) OR actor_is_contact_person_of(m.organisation_id)));

@@ -1,4 +1,4 @@
-import { and, eq, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import { message } from '@/db/tables/messages'
 import { invitation, user } from '@/db/tables/team'
 import { putAll } from '../../messages/steps'
@@ -47,13 +47,7 @@ export async function askToStay(actor: Actor, _input: Nothing, now: Date): Promi
  */
 export async function forgetAccounts(actor: Actor, _input: Nothing, now: Date): Promise<number> {
   must(actor, 'residents.forget')
-  await asActor(actor, (tx) =>
-    tx
-      .delete(message)
-      .where(
-        and(sql`${message.userId} is not null`, lte(message.finishedAt, daysAgo(WORK_LETTER_DAYS, now))),
-      ),
-  )
+  await asActor(actor, (tx) => forgetWorkLetters(tx, now))
   const due = await asActor(actor, (tx) => dueAccounts(tx, now))
   const rowIds: string[] = []
   // One by one, so that of two last coordinators the second is seen to be the last.
@@ -62,6 +56,14 @@ export async function forgetAccounts(actor: Actor, _input: Nothing, now: Date): 
     note(tx, actor, { verb: 'change', kind: 'account', why: 'forget', rowIds }, now),
   )
   return rowIds.length
+}
+
+/** One that never reached who was asked whether they still work here stays as long as they are asked: it is shown. */
+async function forgetWorkLetters(tx: Transaction, now: Date): Promise<void> {
+  const shown = sql`${message.kind} = 'stay' and ${message.status} = 'failed'
+    and exists (select from user_account u where u.id = ${message.userId} and u.stay_asked_at is not null)`
+  const old = lte(message.finishedAt, daysAgo(WORK_LETTER_DAYS, now))
+  await tx.delete(message).where(and(isNotNull(message.userId), old, sql`not (${shown})`))
 }
 
 async function dueAccounts(tx: Transaction, now: Date): Promise<string[]> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { booking } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
 import { member, user } from '@/db/tables/team'
-import type { Due } from '@/lib/messages/commands'
+import { type Due, deliver } from '@/lib/messages/commands'
 import { attentionFor } from '@/lib/notices/queries/attention'
 import { workLetter } from '@/lib/notices/queries/letters-work'
 import { forgetResidents } from '@/lib/privacy/commands/forget'
@@ -13,6 +13,7 @@ import { deactivate } from '@/lib/team/commands/members'
 import { sweepSignIns } from '@/lib/team/commands/signin'
 import { membersFor } from '@/lib/team/queries/members'
 import { openSession } from '@/lib/team/steps/sessions'
+import { Undeliverable } from '@/lib/tools/refusal'
 import { asActor } from '@/lib/tools/transaction'
 import { books, freshDatabase } from '../../../support/database'
 import { aForm, aPartner, bookedTogether } from '../../../support/partners'
@@ -23,6 +24,8 @@ freshDatabase('test')
 
 const sixMonths = new Date('2027-09-01T09:00:00Z')
 const twelveMonths = new Date('2028-03-01T10:00:00Z')
+
+const nobodyTakesIt = () => Promise.reject(new Undeliverable('NO_SERVER'))
 
 const signsIn = (userId: string, at: Date) =>
   asActor(door, (tx) => openSession(tx, door, { userId, via: 'link' }, at))
@@ -51,6 +54,24 @@ describe('who does not sign in any more', () => {
     expect(await attentionFor(actor, sixMonths)).toMatchObject({ unseen: 1 })
     const asked = (await membersFor(actor, sixMonths)).filter(({ stayAskedAt }) => stayAskedAt !== null)
     expect(asked).toMatchObject([{ role: 'adviser', stayAskedAt: sixMonths }])
+  })
+
+  test('and whom no letter reached is said to be so as long as they are asked', async () => {
+    const { organisationId, userId } = await aWorker({ role: 'adviser' })
+    const { actor, userId: own } = await aWorker({ organisationId })
+    await signsIn(own, after(days(100)))
+    await askToStay(job, {}, sixMonths)
+    const unreached = async (at: Date) =>
+      (await membersFor(actor, at)).flatMap((one) => (one.stayUnheard ? [one.userId] : []))
+    expect(await unreached(sixMonths)).toEqual([])
+    await deliver(job, { compose: async () => 'letter', send: nobodyTakesIt }, sixMonths)
+    expect(await unreached(sixMonths)).toEqual([userId])
+    await forgetAccounts(job, {}, after(days(60), sixMonths))
+    expect(await unreached(after(days(60), sixMonths))).toEqual([userId])
+    await signsIn(userId, after(days(61), sixMonths))
+    expect(await unreached(after(days(61), sixMonths))).toEqual([])
+    await forgetAccounts(job, {}, after(days(62), sixMonths))
+    expect(await lettersTo(userId)).toEqual([])
   })
 
   test('answers by signing in', async () => {
