@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '@/lib/tools/result'
 import type { Visitor } from '@/lib/tools/source'
 import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
 import { signInPage, withBack } from './doors'
-import { keyCookies } from './keys'
+import { keyCookies, keyIn } from './keys'
 import { dropSession, holdSession, present } from './session'
 import { visitor } from './visitor'
 
@@ -23,6 +23,11 @@ const knownCookie = 'wegwijs-bekend'
 export async function askedHere(): Promise<Asked | null> {
   const [browser, terug] = ((await ownCookie(askedCookie)) ?? '').split('.')
   return browser ? { browser, terug: terug ? Buffer.from(terug, 'base64url').toString() : null } : null
+}
+
+/** The key that a letter brought this browser for this page; empty when there is none. */
+export async function keyHere(page: keyof typeof keyCookies): Promise<string> {
+  return keyIn((await ownCookie(keyCookies[page])) ?? '', Date.now())
 }
 
 /** A command that asks for a link for this browser, and for no other. */
