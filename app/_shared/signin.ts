@@ -40,7 +40,8 @@ export function forThisBrowser<
     input: Omit<Input, 'browser' | 'knownAs' | 'visitor'> & { terug?: string },
     now: Date,
   ): Promise<Answer> => {
-    const browser = newSecret()
+    // The one that it has: what was sent to it before may still be under way.
+    const browser = (await askedHere())?.browser ?? newSecret()
     const back = Buffer.from(input.terug ?? '').toString('base64url')
     await setOwnCookie(askedCookie, `${browser}.${back}`, LINK_MINUTES * 60)
     const asked = { browser, knownAs: await ownCookie(knownCookie), visitor: await visitor() }

@@ -32,6 +32,7 @@ export const limits = {
   pass_book: { per: 'hour', recipient: { free: 1, beyond: 'count' } },
   pass_code: { per: 'hour', recipient: { free: 3, beyond: 'count' } },
   pass_sign_in: { per: 'hour', recipient: { free: 2, beyond: 'count' } },
+  pass_late_letter: { per: 'hour', recipient: { free: 1, beyond: 'count' } },
   // Who helps a family books for two; a network is a house or a small office; a contact counts with the network it comes
   // from, for a stranger elsewhere may not use up what is its owner's.
   book: {
@@ -60,7 +61,7 @@ export const limits = {
     browser: { free: 5, beyond: 'wait' },
     address: { free: 100, beyond: 'wait' },
     network: { free: 5, beyond: 'wait' },
-    recipient: { free: 30, beyond: 'sum', most: 60 },
+    recipient: { free: 30, beyond: 'sum' },
   },
   second_factor: { per: 'hour', member: { free: 5, beyond: 'wait' } },
   // Letters that somebody asks for with a button, to one address or about one booking.
