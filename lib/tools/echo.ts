@@ -7,6 +7,10 @@ import { findSecret } from './secrets'
 /** Minutes that a browser keeps what a form was answered. */
 export const ECHO_MINUTES = 15
 
+/** Signs of one field that are looked through, and of all of a form: nobody types more, and no browser would keep it. */
+const MOST_OF_FIELD = 1_000
+const MOST_OF_FORM = 4_000
+
 type Answered = {
   values: Record<string, string>
   errors: Record<string, string[]>
@@ -34,13 +38,16 @@ export function openEcho(closed: string, label: string, now: Date): unknown {
 
 /**
  * What was typed, without what may be kept nowhere: what the guard refused, or would have where a form has been judged by
- * nobody yet, and the fields that are named.
+ * nobody yet, and the fields that are named. What is longer than anybody types is not kept, without being looked through.
  */
 export function withoutSecrets<Shown extends Answered>(shown: Shown, unkept: readonly unknown[]): Shown {
   const isJudged = shown.reason !== null || shown.answer !== undefined || Object.keys(shown.errors).length > 0
+  let left = MOST_OF_FORM
   const isSecret = (name: string, value: string) => {
     const wrong = shown.errors[name]
     if (isJudged && !wrong) return false
+    left -= value.length
+    if (value.length > MOST_OF_FIELD || left < 0) return true
     return wrong?.some((code) => code.startsWith('contains_')) || isRefused(value)
   }
   const values = Object.entries(shown.values).filter(

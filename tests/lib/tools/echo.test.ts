@@ -85,6 +85,17 @@ describe('what may be kept nowhere', () => {
     })
   })
 
+  test('is not looked for in what nobody types: that is not kept at all', () => {
+    const long = 'a '.repeat(600)
+    expect(kept({ values: { name: long, note: 'kort' } })).toEqual({ note: 'kort' })
+    expect(kept({ values: { name: long, note: 'kort' }, errors: { name: ['too_long'] } })).toEqual({
+      note: 'kort',
+    })
+    // Nor in ever more fields, of which a form has none.
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`field${i}`, 'a '.repeat(499)]))
+    expect(Object.keys(kept({ values: many }))).toEqual(['field0', 'field1', 'field2', 'field3'])
+  })
+
   test('was in none that the guard let pass', () => {
     const passed = { name: 'Riet', formKey }
     expect(kept({ values: passed, reason: 'full' })).toEqual(passed)
