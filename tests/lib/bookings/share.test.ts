@@ -4,6 +4,7 @@ import { booking } from '@/db/tables/booking'
 import { branch, ownAddress, settings } from '@/db/tables/network'
 import { book } from '@/lib/bookings/commands/book'
 import { confirm } from '@/lib/bookings/commands/confirm'
+import { changeContact } from '@/lib/bookings/commands/contact'
 import { hold, holdOrWait } from '@/lib/bookings/commands/hold'
 import { moveBooking } from '@/lib/bookings/commands/move'
 import { endGuest } from '@/lib/drafts/commands'
@@ -26,6 +27,7 @@ import {
   minutes,
   now,
   the,
+  theBooking,
 } from '../../support/world'
 
 freshDatabase()
@@ -203,5 +205,33 @@ describe('who books with a card alone, from elsewhere', () => {
     expect(await move(the(later[1]).id)).toMatchObject({ ok: true })
     const own = { bookingId: first.bookingId, activityId: the(tomorrow[5]).id }
     expect(await moveBooking(first.guest, own, now)).toMatchObject({ ok: true })
+  })
+
+  test('takes no more by giving a number first, and a card afterwards', async () => {
+    const { tomorrow } = await aDay(6)
+    const [one, two, three, four] = ids(tomorrow)
+    for (const id of [one, two])
+      expect(await booksWithCard(the(id), aVisitor())).toMatchObject({ status: 'booked' })
+    const withNumber = async (activityId: number) => {
+      const guest = await aGuest()
+      await hold(guest, { activityId, visitor: aVisitor() }, now)
+      const form = { formKey: crypto.randomUUID(), language: 'nl' as const, visitor: aVisitor() }
+      const done = await confirm(guest, form, now)
+      if (!done.ok) throw new Error(done.reason)
+      return { guest, bookingId: done.value.bookingId }
+    }
+    const [third, fourth] = [await withNumber(the(three)), await withNumber(the(four))]
+    const turned = (who: typeof third, visitor: Visitor) =>
+      changeContact(who.guest, { bookingId: who.bookingId, ...card, visitor }, now)
+    expect(await turned(third, aVisitor())).toMatchObject({ reason: 'place_needs_contact' })
+    expect(await theBooking(third.bookingId)).toMatchObject({ fromAfar: false })
+    // At the library somebody has seen them.
+    expect(await turned(fourth, aVisitor({ isOwn: true }))).toMatchObject({ ok: true })
+    expect(await theBooking(fourth.bookingId)).toMatchObject({ fromAfar: false })
+    // On a day with room for it the card counts from then on.
+    const { tomorrow: other } = await aDay(3)
+    const only = await withNumber(the(other[0]).id)
+    expect(await turned(only, aVisitor())).toMatchObject({ ok: true })
+    expect(await booksWithCard(the(other[1]).id, aVisitor())).toBe('place_needs_contact')
   })
 })
