@@ -2,7 +2,7 @@ import { database, type Transaction } from './database'
 import { keyed, plainHash } from './keys'
 import { type By, countTry, type Limited, stepOf, takeTry, triesOf } from './limits'
 import { endOf, isAnswer, newSum, type Sum } from './proof'
-import { everybody, type Visitor } from './source'
+import { everybody, networkAs, type Visitor } from './source'
 
 /** Why a visitor goes no further now: a sum comes first, or somebody of the library helps by telephone. */
 export type Held = 'crowded' | 'call_us'
@@ -12,11 +12,11 @@ export type Held = 'crowded' | 'call_us'
  * branch of the library is one address too) it waits longer each time, or shows a pass for which a sum was done.
  */
 export async function admits(visitor: Visitor, now: Date): Promise<boolean> {
-  const { address, network, isOwn, isHidden } = visitor
+  const { address, isOwn, isHidden } = visitor
   const taken =
     (await takeTry('form', 'address', address, now, database(), isOwn)) &&
     // Behind a proxy that nobody told of the network is that of all.
-    (isHidden || (await takeTry('form', 'network', network, now, database(), isOwn)))
+    (isHidden || (await takeTry('form', 'network', networkAs(visitor), now, database(), isOwn)))
   if (taken) return true
   if (!(await passHolds('pass_form', visitor, now))) return false
   await countTry('form', 'address', address, now)
@@ -35,7 +35,7 @@ export async function ration(
   { browser, recipient }: { browser: Buffer | null; recipient: Buffer | null },
   now: Date,
 ): Promise<Held | null> {
-  const known = { browser, recipient, network: visitor.network }
+  const known = { browser, recipient, network: networkAs(visitor) }
   let needsSum = false
   for (const by of ['browser', 'recipient', 'network'] as const) {
     const source = known[by]

@@ -31,7 +31,7 @@ export async function lookForRush(actor: Actor, _input: Record<string, never>, n
 const notSeen = (source: string) =>
   sql.raw(`b.created_at > coalesce((select max(t.done_at) from task t
   where t.kind = 'rush' and t.source = ${source}), '-infinity')`)
-const notOwn = sql.raw('not exists (select from own_address o where o.network = b.source)')
+const notOwn = sql.raw('not exists (select from own_address o where o.address = b.source)')
 
 async function bySource(tx: Transaction, since: Date, now: Date) {
   const [from, at] = [sql`${since.toISOString()}::timestamptz`, sql`${now.toISOString()}::timestamptz`]

@@ -10,7 +10,7 @@ export function ofRush(_tx: Transaction, taskId: string): SQL {
   return sql`${booking.source} is not null and exists (select from task t where t.id = ${taskId}::uuid and t.kind = 'rush'
     and case when t.source = ''::bytea
       then ${booking.createdAt} > t.created_at - interval '1 hour'
-        and not exists (select from own_address o where o.network = ${booking.source})
+        and not exists (select from own_address o where o.address = ${booking.source})
       else ${booking.source} = t.source end)`
 }
 

@@ -136,7 +136,12 @@ describe('what is held without being booked', () => {
       .insert(ownAddress)
       .values({ branchId: the(branches[0]).branchId, ...hashesOf(from), addedAt: now })
     for (const id of slots) expect(await holds(id, aVisitor({ from, isOwn: true }))).toBe('held')
-    const more = branches.map(({ later }) => the(later[0]).id)
+    // Who sits beside it, in the same network, has what everybody has.
+    const beside = branches.map(({ later }) => the(later[1]).id)
+    const answers = await Promise.all(beside.map((id) => holds(id, aVisitor({ from: '192.0.2.8' }))))
+    expect(count(answers, 'held')).toBe(6)
+    const hidden = await Promise.all(Array.from({ length: 10 }, () => aDay(3)))
+    const more = hidden.map(({ later }) => the(later[0]).id)
     for (const id of more)
       expect(await holds(id, aVisitor({ from: '127.0.0.1', isHidden: true }))).toBe('held')
   })
