@@ -1,6 +1,6 @@
 import { database, type Transaction } from './database'
 import { keyed, plainHash } from './keys'
-import { type By, countTry, type Limited, stepOf, takeTry, triesOf } from './limits'
+import { type By, countTry, freeFor, type Limited, type Step, stepOf, takeTry, triesOf } from './limits'
 import { endOf, isAnswer, newSum, type Sum } from './proof'
 import { everybody, networkAs, type Visitor } from './source'
 
@@ -12,11 +12,11 @@ export type Held = 'crowded' | 'call_us'
  * branch of the library is one address too) it waits longer each time, or shows a pass for which a sum was done.
  */
 export async function admits(visitor: Visitor, now: Date): Promise<boolean> {
-  const { address, isOwn, isHidden } = visitor
+  const { address, isHidden } = visitor
   const taken =
-    (await takeTry('form', 'address', address, now, database(), isOwn)) &&
+    (await takeTry('form', 'address', address, now, database(), visitor)) &&
     // Behind a proxy that nobody told of the network is that of all.
-    (isHidden || (await takeTry('form', 'network', networkAs(visitor), now, database(), isOwn)))
+    (isHidden || (await takeTry('form', 'network', networkAs(visitor), now, database(), visitor)))
   if (taken) return true
   if (!(await passHolds('pass_form', visitor, now))) return false
   await countTry('form', 'address', address, now)
@@ -53,9 +53,11 @@ export async function ration(
 type Room = { free: number; most: number | undefined }
 
 /** How much there is for this visitor: a morning of it at the library, and no end where all look like one. */
-function roomOf({ isOwn, isHidden }: Visitor, { free, most, own }: ReturnType<typeof stepOf>, by: By): Room {
+function roomOf(visitor: Visitor, step: Step, by: By): Room {
+  const { isOwn, isHidden } = visitor
+  const { free, most, own } = step
   if (isOwn && own !== undefined) return { free: own, most: 2 * own }
-  return isHidden && by !== 'browser' ? { free: 10 * free, most: undefined } : { free, most }
+  return isHidden && by !== 'browser' ? { free: freeFor(visitor, step), most: undefined } : { free, most }
 }
 
 /**
@@ -75,8 +77,23 @@ export async function brakes(
 }
 
 /** A sum for this visitor, harder as more forms came from their address. */
-export async function sumFor({ address }: Visitor, now: Date): Promise<Sum> {
-  return newSum((await triesOf('form', 'address', address, now)) / stepOf('form', 'address').free, now)
+export async function sumFor(visitor: Visitor, now: Date): Promise<Sum> {
+  return newSum((await triesOf('form', 'address', visitor.address, now)) / freeFor(visitor, stepOf('form', 'address')), now)
+}
+
+/**
+ * A pass for whoever hands in the answer to a sum, or null; of one address so many in an hour. Where all look like one they
+ * are not counted: a sum is the only way on there, and nobody is shut out for others.
+ */
+export async function takeAnswer(
+  sum: Omit<Sum, 'most'>,
+  answer: number,
+  visitor: Visitor,
+  now: Date,
+): Promise<string | null> {
+  const mayTry =
+    visitor.isHidden || (await takeTry('sum', 'address', visitor.address, now, database(), visitor))
+  return mayTry ? passFor(sum, answer, visitor, now) : null
 }
 
 /** A pass for whoever at this address brings the answer to a sum of ours, or null; it holds for an hour. */

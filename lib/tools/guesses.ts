@@ -18,12 +18,12 @@ export async function whenRight<Opened>(
   now: Date,
   look: () => Promise<Opened | null>,
 ): Promise<Result<Opened, WrongCode>> {
-  const { address, isOwn } = visitor
+  const { address } = visitor
   const browser = browserHash(guestId)
   const wrongHere = await countTry('wrong_code', 'browser', browser, now)
   const isTrusted = async () => wrongHere <= stepOf('wrong_code', 'browser').free && (await isKnown())
   if (await brakes('wrong_code', 'pass_code', visitor, now, isTrusted)) return refuse('crowded')
-  const isFree = await takeTry('wrong_code', 'address', address, now, undefined, isOwn)
+  const isFree = await takeTry('wrong_code', 'address', address, now, undefined, visitor)
   const opened = await look()
   if (opened === null) return refuse(isFree ? 'no_match' : 'slow_down')
   await giveBackTry('wrong_code', 'browser', browser, now)

@@ -2,6 +2,7 @@ import { and, eq, lt, or, type SQL, sql } from 'drizzle-orm'
 import { attempt } from '@/db/tables/tools'
 import { config } from './config'
 import { database, type Transaction } from './database'
+import type { Visitor } from './source'
 import { atLocal, localDate } from './time'
 
 /**
@@ -95,6 +96,14 @@ export function stepOf<What extends Limited>(what: What, by: ByOf<What>): Step {
   return { ...step, free: step.free * times, ...most, ...own }
 }
 
+type Whose = Pick<Visitor, 'isOwn' | 'isHidden'>
+
+/** What there is for free at the library itself, and ten times as much where all look like one. */
+export function freeFor({ isOwn, isHidden }: Whose, { free, own }: Step): number {
+  if (isOwn && own !== undefined) return own
+  return isHidden ? 10 * free : free
+}
+
 /** How often a source (a keyed hash) tried something in this hour, or on this day. */
 export async function triesOf<What extends Limited>(
   what: What,
@@ -122,11 +131,10 @@ export async function takeTry<What extends Limited>(
   source: Buffer,
   now: Date,
   tx: Pick<Transaction, 'execute'> = database(),
-  isOwn = false,
+  whose: Whose = { isOwn: false, isHidden: false },
 ): Promise<boolean> {
   const moment = sql`${now.toISOString()}::timestamptz`
-  const step = stepOf(what, by)
-  const free = sql`${(isOwn ? step.own : undefined) ?? step.free}::int`
+  const free = sql`${freeFor(whose, stepOf(what, by))}::int`
   const taken = await tx.execute(sql`
     insert into attempt as a (what, source, hour, count, last_at)
     values (${nameOf(what, by)}, ${source}, ${beginOf(what, now).toISOString()}::timestamptz, 1, ${moment})

@@ -59,8 +59,7 @@ async function whyNoLetter(
   const mayAsk =
     // Who is refused here uses up nobody else's.
     (visitor.isHidden || (await takeTry('sign_in_letter', 'network', fromHere, now, tx))) &&
-    (visitor.isHidden ||
-      (await takeTry('sign_in_letter', 'address', visitor.address, now, tx, visitor.isOwn)))
+    (visitor.isHidden || (await takeTry('sign_in_letter', 'address', visitor.address, now, tx, visitor)))
   if (!mayAsk) return 'slow_down'
   const count = await countTry('sign_in_letter', 'recipient', keyed('letter', email), now, tx)
   const { free } = stepOf('sign_in_letter', 'recipient')
@@ -126,7 +125,7 @@ export async function enterByCode(
   must(actor, 'sign_in')
   const { visitor } = input
   if (await brakes('sign_in_code', 'pass_sign_in', visitor, now)) return refuse('crowded')
-  const isFree = await takeTry('sign_in_code', 'address', visitor.address, now)
+  const isFree = await takeTry('sign_in_code', 'address', visitor.address, now, undefined, visitor)
   const opened = await asActor(actor, async (tx) => {
     const userId = await tryCode(tx, input, now)
     return userId === null ? null : openSession(tx, actor, { userId, via: 'link' }, now)
