@@ -78,7 +78,10 @@ export async function brakes(
 
 /** A sum for this visitor, harder as more forms came from their address. */
 export async function sumFor(visitor: Visitor, now: Date): Promise<Sum> {
-  return newSum((await triesOf('form', 'address', visitor.address, now)) / freeFor(visitor, stepOf('form', 'address')), now)
+  return newSum(
+    (await triesOf('form', 'address', visitor.address, now)) / freeFor(visitor, stepOf('form', 'address')),
+    now,
+  )
 }
 
 /**
