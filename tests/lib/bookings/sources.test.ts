@@ -83,8 +83,7 @@ describe('one source books', () => {
     const here = aVisitor()
     const answers = await times(80, () => books({ visitor: withSum(here) }))
     expect(answers.filter((one) => one === 'booked')).toHaveLength(12)
-    // Who is told to call holds what was chosen for a quarter of an hour; of that there are six at most.
-    expect(new Set(answers.slice(12))).toEqual(new Set(['call_us', 'busy']))
+    expect(new Set(answers.slice(12))).toEqual(new Set(['call_us']))
   })
 
   test('also where it only stands in line', async () => {
