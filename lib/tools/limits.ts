@@ -43,6 +43,8 @@ export const limits = {
     recipient: { free: 2, beyond: 'sum', most: 4, own: 40 },
     total: { free: 500, beyond: 'sum' },
   },
+  // Minutes of a day in which one network held all that may be held of a day somewhere (lib/bookings/commands/rush).
+  whole_share: { per: 'day', network: { free: 60, beyond: 'count' } },
   // A code that is right always opens; a wrong one hears after ten that it has to wait, and when very many are wrong
   // everywhere each next try costs a sum, but for a browser that came with a right one before.
   wrong_code: {

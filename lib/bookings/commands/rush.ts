@@ -5,6 +5,7 @@ import { giveTask } from '../../tasks/steps'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
+import { countTry, stepOf } from '../../tools/limits'
 import { ok, type Result } from '../../tools/result'
 import { asActor, inParts, transaction } from '../../tools/transaction'
 import { everywhere, isEmptying, isRushOf, RUSH_DAYS, RUSH_MINUTES } from '../rules/rush'
@@ -21,6 +22,7 @@ export async function lookForRush(actor: Actor, _input: Record<string, never>, n
   return asActor(actor, async (tx) => {
     const [sources, branches] = [await bySource(tx, since, now), await byBranch(tx, since, now)]
     const found = sources.filter(isRushOf).map(({ source }) => Buffer.from(source))
+    found.push(...(await byShare(tx, now)))
     if (branches.some(isEmptying)) found.push(everywhere)
     for (const source of found) await giveTask(tx, { kind: 'rush', source, owner: 'coordinator' }, now)
     return found.length
@@ -40,6 +42,26 @@ async function bySource(tx: Transaction, since: Date, now: Date) {
       (count(*) filter (where b.status = 'held' and b.hold_until > ${at}))::int as held
     from booking b where b.source is not null and b.created_at > ${from} and ${notOwn} and ${notSeen('b.source')}
     group by b.source`)
+}
+
+/**
+ * Which networks held all that may be held of a day, or of a course run, for an hour of this day in all; and again after each
+ * hour more. Who fills something in lets go of it sooner. Each look is a minute.
+ */
+async function byShare(tx: Transaction, now: Date) {
+  const at = sql`${now.toISOString()}::timestamptz`
+  const rows = await tx.execute<{ source: Buffer }>(sql`
+    select distinct s.source from (
+      select b.source from booking b, same_day(b.activity_id) d
+      where b.status = 'held' and b.hold_until > ${at} and b.source is not null and ${notOwn} and ${notSeen('b.source')}
+      group by b.source, d.ids, d.one_in having count(*) >= share_of(d.ids, d.one_in)) s`)
+  const all = rows.map(({ source }) => Buffer.from(source))
+  const found: typeof all = []
+  for (const source of all) {
+    const count = await countTry('whole_share', 'network', source, now, tx)
+    if (count % stepOf('whole_share', 'network').free === 0) found.push(source)
+  }
+  return found
 }
 
 async function byBranch(tx: Transaction, since: Date, now: Date) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { task } from '@/db/tables/calls'
 import { message } from '@/db/tables/messages'
 import { ownAddress } from '@/db/tables/network'
+import { hold } from '@/lib/bookings/commands/hold'
 import { cancelRush, letGoOfRush, lookForRush } from '@/lib/bookings/commands/rush'
 import { rushOf } from '@/lib/bookings/queries/rush'
 import { everywhere, isEmptying } from '@/lib/bookings/rules/rush'
@@ -17,6 +18,7 @@ import {
   aBooking,
   aBranch,
   after,
+  aGuest,
   anyone,
   aPerson,
   aSlot,
@@ -67,6 +69,20 @@ describe('who books very fast', () => {
     expect(await rushTasks(holder.source)).toHaveLength(1)
     expect(await rushTasks(few.source)).toHaveLength(0)
     expect(await rushTasks(own.source)).toHaveLength(0)
+  })
+
+  test('is also who holds all that may be held of one day, again and again, however little that is', async () => {
+    const small = await aRush(0, { held: 1 })
+    const [large, { id: slot }] = [aVisitor(), await aSlot({ desks: 6 })]
+    // Of six places two may be held; who has one of them has not all.
+    await hold(await aGuest(), { activityId: slot, visitor: large }, now)
+    for (let minute = 0; minute < 60; minute += 1) {
+      expect(await rushTasks(small.source)).toHaveLength(0)
+      await database.sql`update booking set hold_until = ${after(minutes(minute + 15))} where status = 'held'`
+      await lookForRush(job, {}, after(minutes(minute)))
+    }
+    expect(await rushTasks(small.source)).toEqual([{ done: false, owner: 'coordinator' }])
+    expect(await rushTasks(large.network)).toHaveLength(0)
   })
 
   test('is seen also when it comes from everywhere: an agenda that empties in an hour', async () => {
