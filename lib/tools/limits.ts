@@ -32,6 +32,7 @@ export const limits = {
   pass_form: { per: 'hour', recipient: { free: 20, beyond: 'count' } },
   pass_book: { per: 'hour', recipient: { free: 1, beyond: 'count' } },
   pass_code: { per: 'hour', recipient: { free: 3, beyond: 'count' } },
+  pass_late_code: { per: 'hour', recipient: { free: 1, beyond: 'count' } },
   pass_sign_in: { per: 'hour', recipient: { free: 2, beyond: 'count' } },
   pass_late_letter: { per: 'hour', recipient: { free: 1, beyond: 'count' } },
   // Who helps a family books for two; a network is a house or a small office; a contact counts with the network it comes
@@ -52,6 +53,12 @@ export const limits = {
     browser: { free: 3, beyond: 'count' },
     address: { free: 10, beyond: 'wait', own: 60 },
     total: { free: 200, beyond: 'sum' },
+  },
+  // Wrong codes of both kinds: each time so many of one source, its next sum for a code is twice as large.
+  guess: {
+    per: 'hour',
+    address: { free: 10, beyond: 'sum', own: 60 },
+    network: { free: 30, beyond: 'sum', own: 60 },
   },
   sign_in_code: {
     per: 'hour',

@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, like, lte, or, sql } from 'drizzle-orm'
 import { member, session, signIn, user } from '@/db/tables/team'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
-import { brakes, passHolds } from '../../tools/crowd'
+import { brakes, countGuess, passHolds } from '../../tools/crowd'
 import type { Transaction } from '../../tools/database'
 import { keyed, linkKey, plainHash, sixDigits } from '../../tools/keys'
 import { countTry, giveBackTry, stepOf, takeTry } from '../../tools/limits'
@@ -124,13 +124,16 @@ export async function enterByCode(
 ): Promise<Result<Opened, 'code_wrong' | 'slow_down' | 'crowded' | 'no_work'>> {
   must(actor, 'sign_in')
   const { visitor } = input
-  if (await brakes('sign_in_code', 'pass_sign_in', visitor, now)) return refuse('crowded')
+  if (await brakes('sign_in_code', visitor, now)) return refuse('crowded')
   const isFree = await takeTry('sign_in_code', 'address', visitor.address, now, undefined, visitor)
   const opened = await asActor(actor, async (tx) => {
     const userId = await tryCode(tx, input, now)
     return userId === null ? null : openSession(tx, actor, { userId, via: 'link' }, now)
   })
-  if (!opened) return refuse(isFree ? 'code_wrong' : 'slow_down')
+  if (!opened) {
+    await countGuess(visitor, now)
+    return refuse(isFree ? 'code_wrong' : 'slow_down')
+  }
   if (isFree) await giveBackTry('sign_in_code', 'address', visitor.address, now)
   await giveBackTry('sign_in_code', 'total', everybody(), now)
   return opened
