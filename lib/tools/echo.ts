@@ -19,10 +19,45 @@ type Answered = {
 }
 type Kept = { at: number; shown: unknown }
 
-/** What a form was answered, closed for one browser and one page (`label`), small enough to go along with a request. */
-export function closeEcho(shown: Answered, label: string, now: Date): string {
-  const kept: Kept = { at: now.getTime(), shown }
-  return seal(deflateRawSync(serialize(kept)), `echo ${label}`).toString('base64url')
+/**
+ * What a form was answered, closed for one browser and one page (`label`), in so many signs at most, so that it can go along
+ * with a request. All that people type in a form of ours fits; of what does not, the longest texts are left out first.
+ */
+export function closeEcho(
+  shown: Answered,
+  label: string,
+  now: Date,
+  most = Number.POSITIVE_INFINITY,
+): string {
+  const close = (one: Answered): string => {
+    const kept: Kept = { at: now.getTime(), shown: one }
+    return seal(deflateRawSync(serialize(kept)), `echo ${label}`).toString('base64url')
+  }
+  for (const longest of longestKept) {
+    const shorter = upTo(shown, longest)
+    // What is far too much is not even packed.
+    if (signsOf(shorter) > MOST_PACKED * most) continue
+    const closed = close(shorter)
+    if (closed.length <= most) return closed
+  }
+  const { answer: _, ...said } = shown
+  const errors = Object.entries(shown.errors).filter(([name]) => name.length <= 100)
+  return close({ ...said, values: {}, errors: Object.fromEntries(errors.slice(0, 10)) })
+}
+
+/** How long a text may be to be kept, in turn, as long as all together is too much. */
+const longestKept = [Number.POSITIVE_INFINITY, 1_000, 400, 120, 40]
+/** Nothing that people type can be packed so many times. */
+const MOST_PACKED = 8
+
+function upTo(shown: Answered, longest: number): Answered {
+  const values = Object.entries(shown.values).filter(([, value]) => value.length <= longest)
+  return { ...shown, values: Object.fromEntries(values) }
+}
+
+function signsOf({ values, errors }: Answered): number {
+  const texts = [...Object.entries(values), ...Object.entries(errors).map(([name]) => [name, 'code'])]
+  return texts.reduce((sum, [name = '', value = '']) => sum + name.length + value.length, 0)
 }
 
 /** What was closed with this label; null when it is another's, was changed, or is older than a quarter of an hour. */
