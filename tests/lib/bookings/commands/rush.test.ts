@@ -165,7 +165,7 @@ describe('what the coordinator does about it', () => {
     const { taskId, held, booked } = await aRush(2, { task: true, held: 3 })
     const other = await aRush(0, { held: 2 })
     const coordinator = await aColleague('coordinator')
-    expect(await rushOf(coordinator, { taskId }, now)).toMatchObject({ held: 3 })
+    expect(await rushOf(coordinator, { taskId }, now)).toMatchObject({ held: 3, isHere: false })
     expect(await letGoOfRush(coordinator, { taskId }, now)).toMatchObject({ value: { gone: 3 } })
     for (const id of held) expect(await theBooking(id)).toBeNull()
     for (const id of [...booked, ...other.held]) expect(await theBooking(id)).not.toBeNull()
@@ -221,6 +221,14 @@ describe('what the coordinator does about it', () => {
     expect(await inside(slot.id)).toHaveLength(0)
     // Nothing of it is left: the task is done.
     expect(await rushTasks(visitor.network)).toEqual([{ done: true, owner: 'coordinator' }])
+  })
+
+  test('hears that it is the internet on which one sits: perhaps it is the library itself', async () => {
+    const { taskId } = await aRush(1, { task: true, visitor: aVisitor({ from: '203.0.113.70' }) })
+    const coordinator = await aColleague('coordinator')
+    const from = (internetAddress: string) => rushOf(coordinator, { taskId, internetAddress }, now)
+    expect(await from('203.0.113.71')).toMatchObject({ isHere: true })
+    expect(await from('198.51.100.71')).toMatchObject({ isHere: false })
   })
 
   test('is for a coordinator alone', async () => {
