@@ -107,7 +107,7 @@ async function receive(req: Req, res: ServerResponse, desk: Desk) {
   const visitor = ours ? askedByOurselves(req) : visitorOf(req, settings)
   const headers = safeHeaders(visitor.protocol)
   if (desk.state.stopping) res.shouldKeepAlive = false
-  if (!ours && !health.test(pathOf(req.url))) proxies.hear(req)
+  if (!ours && !health.test(pathOf(req.url))) visitor.isHidden = proxies.hear(req, visitor.address)
   let request = req
   try {
     if (ours && wantsChange(req)) throw new Refusal(404, 'not_here', unknownAction)

@@ -238,10 +238,9 @@ export class History {
     if (activityId === undefined) return
     const guest = await aGuest(aPerson(), this.clock)
     const held = await hold(guest, { activityId }, this.clock)
+    assert(held.ok, 'a free time cannot be chosen')
     // Of a day a third is held at most by who has not booked yet.
-    assert(held.ok || held.reason === 'busy', 'a free time cannot be held')
-    if (!held.ok) return
-    this.open(guest, held.value.bookingId, activityId)
+    if (held.value) this.open(guest, held.value.bookingId, activityId)
   }
 
   private open(guest: Guest, bookingId: string, activityId: number): void {
