@@ -151,17 +151,16 @@ async function carryOut(
       way === 'stand' && because ? [[hitAt.get(bookingId) ?? 0, because] as const] : [],
     ),
   )
-  const starts = new Map(
-    [...difference.withdrawn, ...difference.changed.map(({ standing }) => standing)].map((one) => [
-      one.activityId,
-      one.startsAt,
-    ]),
-  )
+  const starts = startsOf(difference)
   const gone = difference.withdrawn.map(({ activityId }) => activityId).filter((id) => !stands.has(id))
   await follow(tx, difference)
   for (const [activityId, because] of stands) await letStand(tx, actor, activityId, because, now)
   await withdraw(tx, gone, now)
-  // Whose time it was comes before who is moved to it.
+  const less = difference.changed.filter(
+    ({ standing, planned }) => planned.desks < standing.desks && !stands.has(standing.activityId),
+  )
+  // Nobody is moved to a desk that goes; whose time it was comes before who is moved to it.
+  await takeDesks(tx, less)
   const back = await restore(tx, actor, difference.added, now)
   const times = await standingNow(tx, chosenTimes(choices))
   for (const choice of choices) {
@@ -172,10 +171,24 @@ async function carryOut(
   }
   // What stands is for who was promised it: its other places are nobody's, also for a form that still knows it.
   for (const activityId of stands.keys()) await fewerPlaces(tx, activityId, 0)
-  for (const { standing, planned } of difference.changed)
-    if (!stands.has(standing.activityId) && planned.desks < standing.desks)
-      await fewerPlaces(tx, standing.activityId, planned.desks + standing.extra)
+  const left = new Set(hitAt.values())
+  await takeDesks(
+    tx,
+    less.filter(({ standing }) => left.has(standing.activityId)),
+  )
   return ok(back)
+}
+
+/** When what goes and what differs would begin. */
+function startsOf({ withdrawn, changed }: Effect['difference']): Map<number, Date> {
+  const all = [...withdrawn, ...changed.map(({ standing }) => standing)]
+  return new Map(all.map(({ activityId, startsAt }) => [activityId, startsAt]))
+}
+
+/** Times that go on with fewer desks have no more places than that, as far as nobody sits there. */
+async function takeDesks(tx: Transaction, less: Effect['difference']['changed']): Promise<void> {
+  for (const { standing, planned } of less)
+    await fewerPlaces(tx, standing.activityId, planned.desks + standing.extra)
 }
 
 /** The times to which somebody is moved as they stand by now, also those that were not there before; all of them locked. */

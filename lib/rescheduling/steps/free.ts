@@ -39,11 +39,11 @@ export async function freeAfter(
   return [...stay, ...come].filter(({ left }) => left > 0).sort((a, b) => +a.startsAt - +b.startsAt)
 }
 
-/** A time that goes on with fewer desks has no place for anybody new; with more it has those as well. */
+/** A time that goes on has as many more places as it has desks then, or as many fewer. */
 function followed(time: Free, { standing, planned }: Difference['changed'][number]): Free {
   const more = planned.desks - standing.desks
   // Whoever was let in above the desks takes the place of what comes free.
-  const left = more < 0 ? 0 : time.left + (standing.extra > 0 ? 0 : more)
+  const left = standing.extra > 0 && more > 0 ? time.left : time.left + more
   return { ...time, topics: planned.topics, left }
 }
 

@@ -129,6 +129,26 @@ test('where a time gets a desk more, somebody can be moved to that desk', async 
   expect((await theBooking(hit.bookingId))?.activityId).toBe(slots[2]?.id)
 })
 
+test('where a time keeps a desk of two, one can be moved there and not two', async () => {
+  const { branch, hoursId, slots, ids } = await aTuesday(2)
+  const actor = await carla()
+  const two = hoursAre(hoursId, branch.id, { desks: 2 })
+  did(await changeAgenda(actor, { change: two, choices: [], lessons: [] }, now))
+  // From half past ten on, with one desk: who comes at ten is hit, and one desk is left at eleven and at half past.
+  const change = hoursAre(hoursId, branch.id, { fromTime: '10:30', untilTime: '11:30', desks: 1 })
+  const hit = the((await previewOf(actor, change, now))?.hits[0])
+  expect([hit.bookingId, hit.others.map(({ startsAt }) => localTime(startsAt))]).toEqual([ids[0], ['11:00']])
+  const to = (slot: number) => ({ hoursId, startsAt: the(slots[slot]).startsAt })
+  const move = (where: Choice['to']) =>
+    changeAgenda(
+      actor,
+      { change, choices: [{ bookingId: hit.bookingId, way: 'move', to: where }], lessons: [] },
+      now,
+    )
+  expect(await move(to(1))).toMatchObject({ ok: false, reason: 'full' })
+  expect(await move(to(2))).toMatchObject({ ok: true })
+})
+
 test('nobody is moved to a time that goes, that has a desk less, or that nobody knows', async () => {
   const { branch, hoursId, slots, ids } = await aTuesday()
   const actor = await carla()
