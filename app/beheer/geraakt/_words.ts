@@ -102,10 +102,17 @@ export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'o
   return [...(others.length > 0 ? [move] : []), call, cancel, stand]
 }
 
-/** What falls outside the opening hours of a branch: on a day on which it does not open, or at some times of a day. */
-export function outsideWords({ branchName, shut, parts }: NonNullable<Preview['outside']>): string {
-  const on = parts[0]
-  return shut && on
-    ? `Op ${weekday(on.weekday)} is ${branchName} niet open. Zo staat het bij de openingstijden.`
-    : `Deze tijden vallen buiten de openingstijden van ${branchName}: ${partsWords(parts)}.`
+/** What falls outside the opening hours of a branch, a whole day or some times of it, and at what times nobody is there. */
+export function outsideWords({
+  branchName,
+  shutDay,
+  shut,
+  unstaffed,
+}: NonNullable<Preview['outside']>): string {
+  const [on] = shut
+  const closed = shutDay
+    ? `Op ${on ? weekday(on.weekday) : ''} is ${branchName} niet open. Zo staat het bij de openingstijden.`
+    : `Deze tijden vallen buiten de openingstijden van ${branchName}: ${partsWords(shut)}.`
+  const alone = `${branchName} is dan open zonder medewerkers: ${partsWords(unstaffed)}. Er is dan niemand.`
+  return [shut.length > 0 ? closed : '', unstaffed.length > 0 ? alone : ''].filter(Boolean).join(' ')
 }

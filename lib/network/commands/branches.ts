@@ -68,7 +68,8 @@ export type OpeningRefusal = 'unknown' | 'branch_closed' | 'outside'
 
 /**
  * Says when a branch is open with people, without people, and when somebody of the IDO is there for who walks in. Where
- * something that is held there would fall outside from now on, only when who saves it says that this is meant.
+ * something that is held there would fall outside from now on, or nobody would be there, only when who saves it says that
+ * this is meant.
  */
 export async function saveOpeningHours(
   actor: Actor,
