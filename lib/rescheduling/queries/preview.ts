@@ -1,3 +1,4 @@
+import { daysOffSince } from '../../network/steps/reach'
 import { type Change, reachesBack } from '../../planning/rules/change'
 import type { Around } from '../../planning/rules/lessons'
 import { aroundOf } from '../../planning/steps/courses'
@@ -73,8 +74,8 @@ async function shownOf(
   const people = await peopleOf(tx, ids)
   const gone = [...withdrawn, ...changed.map(({ standing }) => standing)].map(({ activityId }) => activityId)
   const branchIds = people.map(({ branchId }) => branchId)
-  const free = await freeTimes(tx, branchIds, gone, now)
-  const proposed = proposals(people, free, now)
+  const [free, off] = [await freeTimes(tx, branchIds, gone, now), await daysOffSince(tx, localDate(now))]
+  const proposed = proposals(people, free, off, now)
   const fewer = new Set(hits.flatMap((hit) => (hit.because === 'fewer' ? [hit.bookingId] : [])))
   const shown = people.map((one) => {
     const time = proposed.get(one.bookingId) ?? null
