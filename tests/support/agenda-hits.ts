@@ -206,7 +206,7 @@ export class Hits {
     const { runs } = this.story
     for (const run of runs.all) {
       const own = changes.filter(({ meetingId }) => run.lessons.some(({ id }) => id === meetingId))
-      run.change(own)
+      run.change(own, this.story.clock.getTime())
       if (own.some(({ way }) => way !== 'stand')) await runs.haveHeard(run)
     }
   }

@@ -1,4 +1,5 @@
 import type { OptionGroup } from '@/app/_shared/forms/select'
+import type { Refusal } from '@/app/_shared/forms/summary'
 import { dates } from '@/app/_shared/texts/dates'
 import { capital } from '@/app/_shared/texts/desk'
 import type { changeAgenda } from '@/lib/rescheduling/commands/change'
@@ -25,7 +26,7 @@ export const hitSentences: Record<string, string> = {
 }
 
 /** Why a change is not carried out; a reason that is forgotten does not compile. */
-export const changeRefusals: Record<ReasonOf<typeof changeAgenda>, { heading: string; text: string }> = {
+export const changeRefusals: Record<ReasonOf<typeof changeAgenda>, Exclude<Refusal, string>> = {
   changed: {
     heading: 'Er is intussen iets veranderd',
     text: 'Iemand maakte een afspraak, zegde af of koos een andere tijd. Wat nieuw is, staat erbij. Kijk nog een keer, en bewaar dan.',
@@ -37,7 +38,9 @@ export const changeRefusals: Record<ReasonOf<typeof changeAgenda>, { heading: st
   choose_one: { heading: 'Er mist nog een keuze', text: 'Kies voor iedereen wat er gebeurt.' },
   all_off: {
     heading: 'Zo blijft er geen les over',
-    text: 'Alle lessen die nog komen, zouden uitvallen. Zeg dan de hele cursus af, bij Cursussen.',
+    text: 'Van een cursus zouden alle lessen uitvallen. Zeg dan de hele cursus af.',
+    label: 'Naar de cursussen',
+    href: '/beheer/cursussen',
   },
   shut: { heading: 'Ook die dag is het dicht', text: 'Kies voor de les een andere dag.' },
   unusual: {

@@ -11,7 +11,7 @@ import { asActor } from '../../tools/transaction'
 import { undoSince, undoUntil } from '../../tools/undo'
 import type { Manner, Mark } from '../rules/marks'
 import { inTurn, type Ticket, type Turn } from '../rules/turn'
-import { type ClosedToday, closedToday } from './closed'
+import { type ClosedToday, closedToday } from '../steps'
 import { meetingFacts } from './meeting'
 
 /** Days that are looked back for what nobody has filled in. */
@@ -229,7 +229,7 @@ function houseOf(tx: Transaction, branchId: number, now: Date) {
     ...{ cameAt: ticket.cameAt, turnAt: ticket.turnAt, endedAt: ticket.endedAt },
   }
   return tx
-    .select({ ...closedToday(branchId, now), stamp: sql<string>`${stampOf(tx, branchId, now)}`, one })
+    .select({ ...closedToday(tx, branchId, now), stamp: sql<string>`${stampOf(tx, branchId, now)}`, one })
     .from(sql`(select 1) house`)
     .leftJoin(ticket, and(eq(ticket.branchId, branchId), eq(ticket.day, day)))
     .orderBy(asc(ticket.number))
