@@ -66,10 +66,16 @@ export const townRefusals: Record<ReasonOf<typeof addMunicipality | typeof renam
   exists: 'Deze gemeente is er al. Kijk in de lijst.',
   unknown: 'Deze gemeente is er niet meer.',
 }
-export const branchRefusals: Record<ReasonOf<typeof addBranch | typeof changeBranch>, string> = {
+export const branchRefusals: Record<ReasonOf<typeof addBranch | typeof changeBranch>, Refusal> = {
   exists: 'Een vestiging met deze naam is er al. Kies een andere naam.',
   no_municipality: 'Deze gemeente is er niet meer. Kies een andere.',
   unknown: gone,
+  address_known: {
+    heading: 'Er komen hier mensen',
+    text: 'Zij hebben het oude adres. Het nieuwe adres is nog niet bewaard.',
+    label: 'Zeg of het dezelfde plek is',
+    href: '#plek',
+  },
 }
 export const hoursRefusals: Record<ReasonOf<typeof saveOpeningHours>, Refusal> = {
   unknown: gone,
