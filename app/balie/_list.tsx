@@ -25,8 +25,8 @@ export function DayList({ day, branch, walkIn, next, now }: Props) {
   return (
     <section aria-labelledby="vandaag">
       <h2 id="vandaag">Afspraken en lessen</h2>
-      {comes ? null : <Nobody closed={day.closed} branch={branch} walkIn={walkIn} />}
       {day.closed ? null : <ClosedAt day={day} branch={branch} />}
+      {comes ? null : <Nobody closed={day.closed} branch={branch} walkIn={walkIn} />}
       <ol className="day-rows">
         {rows.map((row) =>
           row.kind === 'person' ? (
