@@ -217,6 +217,12 @@ export class Run {
       this.people = this.people.filter(({ state }) => state === 'booked' || state === 'held')
   }
 
+  /** A lesson that was let stand on a closed day is one like all others once that day is open. */
+  opens(isOpen: (one: Lesson) => boolean, clock: number): void {
+    if (this.isOff) return
+    for (const one of this.lessons) if (one.startsAt > clock && isOpen(one)) one.kept = false
+  }
+
   /** Nobody is in it any more but who is still to be called. */
   callOff(called: string[]): void {
     this.isOff = true

@@ -78,9 +78,9 @@ export class Runs {
 
   async hold(run: Run, guest: Guest): Promise<string | null> {
     const made = await hold(guest, { activityId: run.id }, this.library.clock)
-    const id = made.ok ? made.value.bookingId : ''
-    assert.equal(made.ok, run.hold(id, 'call', ...(await this.at())), 'holds a place')
-    return made.ok ? id : null
+    const id = made.ok && made.value ? made.value.bookingId : ''
+    assert.equal(id !== '', run.hold(id, 'call', ...(await this.at())), 'holds a place')
+    return id === '' ? null : id
   }
 
   /** A browser completes what it held, or takes what is free when that is gone. */

@@ -4,6 +4,7 @@ import { dates } from '@/app/_shared/texts/dates'
 import { capital } from '@/app/_shared/texts/desk'
 import type { changeAgenda } from '@/lib/rescheduling/commands/change'
 import type { HitShown, Preview } from '@/lib/rescheduling/queries/preview'
+import { type TimeAt, timeKey } from '@/lib/rescheduling/rules/choices'
 import type { Carriers } from '@/lib/tools/config'
 import type { ReasonOf } from '@/lib/tools/result'
 import { keptWords } from '../_week-words'
@@ -83,6 +84,9 @@ const nobodySends = {
   cancel: 'afzeggen, en dat zeggen: op de bellijst',
 }
 
+/** To move somebody to a time, as it is chosen in a form. */
+export const moveTo = (time: TimeAt) => `move.${timeKey(time)}`
+
 /** What can be done for somebody, in a list to choose from; who has only a card cannot be written to. */
 export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'others'>, can: Carriers) {
   const sent = contactWay === 'card' || contactWay === 'call' || can[contactWay]
@@ -96,9 +100,9 @@ export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'o
   if (contactWay === 'card') return [call, stand]
   const move: OptionGroup = {
     group: 'Verzetten',
-    options: others.map(({ activityId, startsAt }) => ({
-      value: `move.${activityId}`,
-      label: `Naar ${shortDay(startsAt)}, ${bareTime(startsAt)}`,
+    options: others.map((time) => ({
+      value: moveTo(time),
+      label: `Naar ${shortDay(time.startsAt)}, ${bareTime(time.startsAt)}`,
     })),
   }
   const cancel = { value: 'cancel', label: capital(sent ? cancelWords[contactWay] : nobodySends.cancel) }

@@ -8,7 +8,7 @@ import { isElsewhere, wasAt } from '../../messages/rules'
 import type { CallingHours } from '../../network/rules/hours'
 import { reachOf } from '../../network/steps/reach'
 import { isFor } from '../../rescheduling/rules/choices'
-import { freeTimes } from '../../rescheduling/steps/look'
+import { freeTimes } from '../../rescheduling/steps/free'
 import { type Actor, must, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
@@ -119,7 +119,7 @@ async function offerTimes(tx: Transaction, calls: Call[], rows: Row[], now: Date
   const about = new Map(rows.map((row) => [row.messageId, row]))
   const at = making.flatMap(({ messageId }) => about.get(messageId) ?? [])
   const branchIds = at.map(({ branchId }) => branchId)
-  const free = await freeTimes(tx, branchIds, [], now)
+  const free = await freeTimes(tx, branchIds, now)
   for (const call of making) {
     const row = about.get(call.messageId)
     const fits = free.filter((time) => row && time.activityId !== row.activityId && isFor(row, time))

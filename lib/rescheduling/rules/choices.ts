@@ -8,12 +8,23 @@ import { localDate } from '../../tools/time'
 /** What can be done for somebody whose time does not go on. */
 export const ways = ['move', 'call', 'cancel', 'stand'] as const
 
+/**
+ * A time by its hours and its moment: so it is the same before and after a change, also where the change brings it and it
+ * has no number yet.
+ */
+export type TimeAt = { hoursId: number; startsAt: Date }
+
+/** The same in a few signs, with its moment in minutes. */
+export function timeKey({ hoursId, startsAt }: TimeAt): string {
+  return `${hoursId}.${startsAt.getTime() / 60_000}`
+}
+
 /** What somebody of the library chose for one who is hit; the reason where it is let stand. */
 export type Choice = {
   bookingId: string
   way: (typeof ways)[number]
   /** To which time, where it is moved. */
-  activityId?: number
+  to?: TimeAt
   because?: Kept
 }
 
@@ -28,10 +39,8 @@ export type Struck = {
 }
 
 /** A time that somebody could come instead. */
-export type Free = {
-  activityId: number
+export type Free = TimeAt & {
   branchId: number
-  startsAt: Date
   left: number
   topics: readonly string[] | null
 }
@@ -67,27 +76,30 @@ export function proposals(
   free: readonly Free[],
   off: DaysOff,
   now: Date,
-): Map<string, number | null> {
-  const left = new Map(free.map((one) => [one.activityId, one.left]))
+): Map<string, Free | null> {
+  const left = new Map(free.map((one) => [timeKey(one), one.left]))
   const soonest = workday(AHEAD, localDate(now), off)
   const order = [...struck].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
   return new Map(
     order.map((one) => {
       const fits = free.filter(
         (time) =>
-          (left.get(time.activityId) ?? 0) > 0 &&
+          (left.get(timeKey(time)) ?? 0) > 0 &&
           isFor(one, time) &&
           (one.contactWay === 'call' || localDate(time.startsAt) >= soonest),
       )
       const [nearest] = one.contactWay === 'card' ? [] : fits.sort((a, b) => away(one, a) - away(one, b))
-      if (nearest) left.set(nearest.activityId, (left.get(nearest.activityId) ?? 0) - 1)
-      return [one.bookingId, nearest?.activityId ?? null]
+      if (nearest) left.set(timeKey(nearest), (left.get(timeKey(nearest)) ?? 0) - 1)
+      return [one.bookingId, nearest ?? null]
     }),
   )
 }
 
 /** Whether somebody could come at this time: at the same branch, and what they come for can be asked then. */
-export function isFor({ branchId, topic }: Pick<Struck, 'branchId' | 'topic'>, time: Free): boolean {
+export function isFor(
+  { branchId, topic }: Pick<Struck, 'branchId' | 'topic'>,
+  time: Pick<Free, 'branchId' | 'topics'>,
+): boolean {
   const asked = topic === null || time.topics === null || time.topics.includes(topic)
   return time.branchId === branchId && asked
 }

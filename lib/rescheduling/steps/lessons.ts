@@ -13,8 +13,8 @@ import type { Transaction } from '../../tools/database'
 import { earliest, latest, localDate } from '../../tools/time'
 import { afterSitting, tellingKey } from '../rules/choices'
 import { heldAfter, inOrder, isOver, type LessonChange } from '../rules/lessons'
-import { nextLessonOf, seatedIn } from './runs'
-import { cancelHit } from './settle'
+import { nextLessonOf } from './runs'
+import { emptyLine } from './settle'
 
 /** A lesson on a day on which its branch is closed, with how many people are expected there. */
 export type ShutLesson = {
@@ -29,20 +29,25 @@ export type ShutLesson = {
   people: number
 }
 
-/** The lessons in these branches that fall on a closed day by now, and that nobody let stand. */
+/**
+ * The lessons in these branches that fall on a closed day by now, but for those that somebody let stand and that were on
+ * one before (`stood`); and the lessons that were let stand, whose day is open by now.
+ */
 export async function shutLessons(
   tx: Transaction,
   { branchIds, from, until }: Scope,
   closed: ClosedDays,
+  stood: ReadonlySet<number>,
   now: Date,
-): Promise<ShutLesson[]> {
-  if (branchIds.length === 0) return []
+): Promise<{ lessons: ShutLesson[]; opened: number[] }> {
+  if (branchIds.length === 0) return { lessons: [], opened: [] }
   const people = sql<number>`(select count(*)::int from seat s where s.activity_id = ${activity.id} and s.status = 'booked')`
   const rows = await tx
     .select({
       ...{ meetingId: meeting.id, activityId: activity.id, number: meeting.number, title: activity.title },
       ...{ branchId: branch.id, branchName: branch.name, closedFrom: branch.closedFrom },
       ...{ startsAt: meeting.startsAt, endsAt: meeting.endsAt, people },
+      stands: sql<boolean>`${meeting.keptBecause} is not null`,
     })
     .from(meeting)
     .innerJoin(activity, eq(activity.id, meeting.activityId))
@@ -51,19 +56,31 @@ export async function shutLessons(
       and(
         eq(activity.kind, 'course'),
         isNull(activity.cancelledAt),
-        isNull(meeting.keptBecause),
         gt(meeting.startsAt, now),
         inArray(activity.branchId, branchIds),
       ),
     )
     .orderBy(asc(meeting.startsAt))
-  return rows
-    .filter(({ startsAt }) => {
-      const date = localDate(startsAt)
-      return date >= from && (until === null || date <= until)
-    })
-    .filter((one) => isShut(one, one.startsAt, one.endsAt, closed))
-    .map(({ closedFrom: _, title, ...row }) => ({ ...row, title: title ?? '' }))
+  const there = rows.filter(({ startsAt }) => {
+    const date = localDate(startsAt)
+    return date >= from && (until === null || date <= until)
+  })
+  const isOpen = (one: (typeof rows)[number]) => !isShut(one, one.startsAt, one.endsAt, closed)
+  return {
+    lessons: there
+      .filter((one) => !isOpen(one) && !(one.stands && stood.has(one.meetingId)))
+      .map(({ closedFrom: _, stands: __, title, ...row }) => ({ ...row, title: title ?? '' })),
+    opened: there.flatMap((one) => (one.stands && isOpen(one) ? [one.meetingId] : [])),
+  }
+}
+
+/** Lessons that were let stand on a closed day are lessons like all others: their day is open again. */
+export async function standNoMore(tx: Transaction, meetingIds: readonly number[]): Promise<void> {
+  if (meetingIds.length === 0) return
+  await tx
+    .update(meeting)
+    .set({ keptBecause: null })
+    .where(inArray(meeting.id, [...meetingIds]))
 }
 
 /**
@@ -98,14 +115,6 @@ export async function changeLessons(
   return left
 }
 
-/** Takes off who waits for a place in a run that has no lesson to come, or has yet to take one: they hear it. */
-async function emptyLine(tx: Transaction, actor: Actor, activityId: number, now: Date): Promise<string[]> {
-  const gone: string[] = []
-  for (const { bookingId, status } of await seatedIn(tx, activityId))
-    if (status !== 'booked' && (await cancelHit(tx, actor, bookingId, now)).ok) gone.push(bookingId)
-  return gone
-}
-
 /**
  * A run begins and ends with its lessons as they are by now. Until when somebody can come in stays within them: who could
  * not come in once it ran still cannot, and nobody comes in after the last lesson began; no offer stands longer. Where no
@@ -113,10 +122,9 @@ async function emptyLine(tx: Transaction, actor: Actor, activityId: number, now:
  */
 async function follow(tx: Transaction, activityId: number, now: Date): Promise<void> {
   const lessons = await heldIn(tx, activityId)
-  const starts = lessons.map(({ startsAt }) => startsAt)
+  const [starts, ends] = [lessons.map(({ startsAt }) => startsAt), lessons.map(({ endsAt }) => endsAt)]
   const [first, last] = [earliest(starts), latest(starts)]
   const [before] = await tx.select().from(activity).where(eq(activity.id, activityId))
-  const ends = lessons.map(({ endsAt }) => endsAt)
   const endsAt = latest(isOver(lessons, now) && before ? [before.endsAt, ...ends] : ends)
   const until = before?.enrolUntil ?? null
   const most = before && until && until <= before.startsAt ? first : last
