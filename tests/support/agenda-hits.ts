@@ -251,8 +251,9 @@ export class Hits {
     const { runs } = this.story
     for (const run of runs.all) {
       const own = changes.filter(({ meetingId }) => run.lessons.some(({ id }) => id === meetingId))
-      run.change(own)
-      run.opens((one) => !isShutAt(this.story.agenda, run.branchId, one), this.story.clock.getTime())
+      const clock = this.story.clock.getTime()
+      run.change(own, clock)
+      run.opens((one) => !isShutAt(this.story.agenda, run.branchId, one), clock)
       if (own.some(({ way }) => way !== 'stand')) await runs.haveHeard(run)
     }
   }

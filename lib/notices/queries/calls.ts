@@ -46,6 +46,8 @@ export type Call = {
   startsAt: Date
   /** Lessons that are off or at another moment since there is something to tell, in the order of their new moments. */
   lessons: { number: number; startsAt: Date; off: boolean }[]
+  /** No lesson of its course is left to come. */
+  over: boolean
   /** Of another address: the first moment of each other booking of the same person of which this call tells as well. */
   beside: { of: 'consultation' | 'course'; startsAt: Date }[]
   offeredUntil: Date | null
@@ -100,7 +102,7 @@ function callOf(row: Row, reminded: { startsAt: Date } | null, hours: CallingHou
   const until = untilOf({ ...row, startsAt, was: wasAt(row.key) }, now)
   return {
     ...told,
-    ...{ kind, startsAt, until, elsewhere: isElsewhere(row.key) },
+    ...{ kind, startsAt, until, elsewhere: isElsewhere(row.key), over: nextAt === null },
     answers: answersTo(kind, row.of),
     lessons: (row.lessons ?? []).map((one) => ({ ...one, startsAt: new Date(one.startsAt) })),
     again: momentsToTry(now, row.tries, until, hours),

@@ -62,22 +62,23 @@ export async function changeAgenda(
     const why = input.change.kind
     await note(tx, actor, { verb: 'change', kind: 'agenda', why, rowIds: [whichOf(input.change)] }, now)
     const { added, withdrawn } = effect.difference
-    const hears = await hearing(tx, input, effect.lessons)
+    const hears = await hearing(tx, input, effect.lessons, taught.value)
     return ok({ added: added.length, withdrawn: withdrawn.length, hears, back: settled.value })
   })
 }
 
-/** How they hear it: each who is hit, and who is in a run of which a lesson is off or moved. */
+/** How they hear it: each who is hit, and who is in a run of which a lesson is off or moved, or was taken off it. */
 async function hearing(
   tx: Transaction,
   { choices, lessons: changes }: Input,
   lessons: readonly ShutLesson[],
+  left: readonly string[],
 ): Promise<Hears> {
   const ids = choices.map(({ bookingId }) => bookingId)
   const hears = hearsOf(choices, await reachedBy(tx, ids), carriers())
   const goes = new Set(changes.flatMap(({ meetingId, way }) => (way === 'stand' ? [] : [meetingId])))
   const runs = lessons.flatMap(({ meetingId, activityId }) => (goes.has(meetingId) ? [activityId] : []))
-  const { written, called, desk } = heardIn(await waysInRuns(tx, [...new Set(runs)]), carriers())
+  const { written, called, desk } = heardIn(await waysInRuns(tx, [...new Set(runs)], left), carriers())
   return {
     ...hears,
     ...{ written: hears.written + written, called: hears.called + called, desk: hears.desk + desk },
@@ -120,21 +121,26 @@ function isShown({ difference, lessons }: Effect, input: Input): boolean {
   )
 }
 
-/** What becomes of lessons on a closed day; none goes to another closed day, or to where another of its run is. */
+/**
+ * What becomes of lessons on a closed day; none goes to another closed day, or to where another of its run is. Answers who
+ * was taken off a line.
+ */
 async function settleLessons(
   tx: Transaction,
   actor: Actor,
   lessons: readonly ShutLesson[],
   changes: readonly LessonChange[],
   now: Date,
-): Promise<Result<null, ChangeRunRefusal>> {
+): Promise<Result<string[], ChangeRunRefusal>> {
+  const left: string[] = []
   const runOf = new Map(lessons.map(({ meetingId, activityId }) => [meetingId, activityId]))
   const perRun = Map.groupBy(changes, ({ meetingId }) => runOf.get(meetingId) ?? 0)
   for (const [activityId, some] of perRun) {
     const done = await carryLessons(tx, actor, { activityId, lessons: some }, now)
     if (!done.ok) return done
+    left.push(...done.value)
   }
-  return ok(null)
+  return ok(left)
 }
 
 /** Answers how many have the time again that was called off. */

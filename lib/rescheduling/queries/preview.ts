@@ -1,3 +1,4 @@
+import { daysOffSince } from '../../network/steps/reach'
 import { type Change, reachesBack } from '../../planning/rules/change'
 import type { Around } from '../../planning/rules/lessons'
 import { aroundOf } from '../../planning/steps/courses'
@@ -74,7 +75,7 @@ async function shownOf(
   const people = await peopleOf(tx, ids)
   const branchIds = people.map(({ branchId }) => branchId)
   const free = await freeAfter(tx, branchIds, difference, now)
-  const proposed = proposals(people, free, now)
+  const proposed = proposals(people, free, await daysOffSince(tx, localDate(now)), now)
   const fewer = new Set(hits.flatMap((hit) => (hit.because === 'fewer' ? [hit.bookingId] : [])))
   const shown = people.map((one) => {
     const time = proposed.get(one.bookingId) ?? null

@@ -1,7 +1,9 @@
 import type { Kept } from '../../availability/rules/week'
 import { type Heard, heardBy } from '../../messages/rules'
+import type { DaysOff } from '../../network/rules/hours'
+import { workday } from '../../network/rules/workdays'
 import type { Carriers } from '../../tools/config'
-import { addDays, type LocalDate, localDate, weekday } from '../../tools/time'
+import { localDate } from '../../tools/time'
 
 /** What can be done for somebody whose time does not go on. */
 export const ways = ['move', 'call', 'cancel', 'stand'] as const
@@ -67,15 +69,16 @@ const AHEAD = 3
 
 /**
  * For each who is hit the nearest free time at the same branch, no place twice; who cannot be called first gets one at
- * least three working days ahead. Null where there is none, and for who has only a card: nobody could tell them.
+ * least three working days of the library ahead. Null where there is none, and for who has only a card: nobody could tell them.
  */
 export function proposals(
   struck: readonly Struck[],
   free: readonly Free[],
+  off: DaysOff,
   now: Date,
 ): Map<string, Free | null> {
   const left = new Map(free.map((one) => [timeKey(one), one.left]))
-  const soonest = workdaysAhead(localDate(now), AHEAD)
+  const soonest = workday(AHEAD, localDate(now), off)
   const order = [...struck].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
   return new Map(
     order.map((one) => {
@@ -103,15 +106,6 @@ export function isFor(
 
 function away({ startsAt }: Struck, time: Free): number {
   return Math.abs(time.startsAt.getTime() - startsAt.getTime())
-}
-
-function workdaysAhead(from: LocalDate, count: number): LocalDate {
-  let [date, left] = [from, count]
-  while (left > 0) {
-    date = addDays(date, 1)
-    if (weekday(date) <= 5) left -= 1
-  }
-  return date
 }
 
 /** Whether those who are hit are still those that were shown; who they are matters, not in which order. */
