@@ -6,20 +6,22 @@ export type Group = { digits: string; from: number; until: number }
  * calendar, a time.
  */
 export function ordinaryGroups(text: string, groups: readonly Group[]): Group[] {
-  return [...inPhones(text, groups), ...inMoments(text, groups)]
+  const dated = new Set(inShape(text, groups, DATE))
+  const rest = groups.filter((one) => !dated.has(one))
+  return [...dated, ...inPhones(text, rest), ...inMoments(text, groups)]
 }
 
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])'
 const MONTH = '(?:0?[1-9]|1[0-2])'
 const YEAR = '(?:19|20)\\d\\d'
 const DATES = ['-', '/', '\\.'].map((sign) => `${DAY}${sign}${MONTH}${sign}${YEAR}`)
+const WITH_YEAR = [`${YEAR}-${MONTH}-${DAY}`, ...DATES].join('|')
 const TIME = '(?:[01]?\\d|2[0-3])\\s?[.:uh]\\s?[0-5]\\d'
 const TIMES = `${TIME}(?:\\s?[-\u2010-\u2015]\\s?${TIME})?`
-/** A day or a time that stands by itself, or from one time until another. */
-const MOMENT = new RegExp(
-  `(?<![\\d.,/:+-])(?:${[`${YEAR}-${MONTH}-${DAY}`, ...DATES, TIMES].join('|')})(?!\\d|[-./:,+\u2010-\u2015]+\\d)`,
-  'giu',
-)
+/** A day or a time that stands by itself, or from one time until another: no sign ties it to other digits. */
+const MOMENT = alone(`${WITH_YEAR}|${TIMES}`)
+/** A day with its year is never part of a telephone number. */
+const DATE = alone(WITH_YEAR)
 
 /** Days without a year, in a row as somebody writes down when they can come: "9-3, 16-3 en 23-3". */
 const SHORT = `${DAY}[-/]${MONTH}`
@@ -27,6 +29,10 @@ const ROW = new RegExp(
   `(?<![\\d.,/:+-])${SHORT}(?:(?:,\\s|;\\s|,?\\s(?:en|of|and|or)\\s)${SHORT})+(?!\\d|[-./:+\u2010-\u2015]+\\d)`,
   'giu',
 )
+
+function alone(shape: string): RegExp {
+  return new RegExp(`(?<![\\d.,/:+-]|\\d\\S{1,3})(?:${shape})(?!\\d|\\S{1,3}\\d)`, 'giu')
+}
 
 function inMoments(text: string, groups: readonly Group[]): Group[] {
   return [MOMENT, ROW].flatMap((shape) => inShape(text, groups, shape))
@@ -70,7 +76,8 @@ function lastOfPhone(text: string, groups: readonly Group[], at: number): number
 function atHome(text: string, groups: readonly Group[], at: number): number | null {
   const first = groups[at]?.digits ?? ''
   const sizes = /^0(?:[89]00|90[69])/.test(first) ? [8, 10, 11] : [10]
-  if (!/^0[1-9]/.test(first) || (first.length > 4 && !sizes.includes(first.length))) return null
+  // No town has a number of two digits; only mobile ones begin so.
+  if (!/^0(?:6|[1-9]\d)/.test(first) || (first.length > 4 && !sizes.includes(first.length))) return null
   let [digits, found] = ['', null as number | null]
   for (let last = at; last < groups.length && digits.length < 11; last++) {
     const more = groups[last]?.digits ?? ''
@@ -81,12 +88,16 @@ function atHome(text: string, groups: readonly Group[], at: number): number | nu
   return found
 }
 
+/** A whole number of here, by itself. */
+const OF_ITS_OWN = /^0\d{9}/
+
 /** With its country: behind 31 there are nine digits; with another one there are fifteen at most. */
 function abroad(text: string, groups: readonly Group[], at: number, zeros: string): number | null {
   let [digits, found] = ['', null as number | null]
   for (let last = at; last < groups.length && digits.length < 20; last++) {
-    if (last > at && !isJoined(text, groups, last)) return found
-    digits += groups[last]?.digits
+    const more = groups[last]?.digits ?? ''
+    if (last > at && (OF_ITS_OWN.test(more) || !isJoined(text, groups, last))) return found
+    digits += more
     if (isWithCountry(digits.slice(zeros.length).replace(/^310/, '31'))) found = last
   }
   return found
