@@ -81,8 +81,8 @@ function branchesOf(tx: Transaction, today: string) {
       name: branch.name,
       kind: branch.kind,
       address: ofBranch(branchAddress),
-      // A point in the house of somebody else is open when that house is, or when the library is there.
-      openingHours: sql<boolean>`(${branch.kind} = 'outside' or ${ofBranch(openingHours)})`,
+      // Saved without any hours, it has none that are the same every week.
+      openingHours: sql<boolean>`(${branch.hoursVerifiedAt} is not null or ${ofBranch(openingHours)})`,
       consultationHours: sql<boolean>`${exists(held)}`,
       schoolHolidays: sql<boolean>`${exists(school)}`,
     })

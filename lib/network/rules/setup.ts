@@ -25,6 +25,7 @@ export type Known = {
     name: string
     kind: 'library' | 'outside'
     address: boolean
+    /** Whether somebody said when it is open; that it opens at no fixed hours is said as well. */
     openingHours: boolean
     consultationHours: boolean
     /** Whether the school holidays to come of its region are known. */

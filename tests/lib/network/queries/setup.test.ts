@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { branch, branchAddress, openingHours, schoolHoliday } from '@/db/tables/network'
+import { saveOpeningHours } from '@/lib/network/commands/branches'
+import { ownBranch } from '@/lib/network/queries/own-branches'
 import { bookable, setupState } from '@/lib/network/queries/setup'
-import { anEmployee } from '../../../support/allowed/rows'
+import { anEmployee, done } from '../../../support/allowed/rows'
 import { books, freshDatabase } from '../../../support/database'
 import { aBranch, aCourseRun, anyone, aSlot, calledOff, now, weeklyHours } from '../../../support/world'
 
@@ -51,6 +53,18 @@ test('a point outside a library lacks no opening hours, and school holidays are 
   expect(await lacks()).toBe(true)
   await typed('midden', { fromDate: '2027-04-24', untilDate: '2027-05-02' })
   expect(await lacks()).toBe(false)
+})
+
+test('who saved that a library opens at no fixed hours has said it: the step is done', async () => {
+  const { actor } = await anEmployee('coordinator')
+  const { id: branchId, name } = await aBranch()
+  const lacks = async () =>
+    (await setupState(actor, now)).find(({ step }) => step === 'opening_hours')?.branches
+  expect(await lacks()).toContainEqual({ id: branchId, name })
+  expect(await ownBranch(actor, { branchId }, now)).toMatchObject({ hoursSaid: false })
+  done(await saveOpeningHours(actor, { branchId, hours: [] }, now))
+  expect(await lacks()).not.toContainEqual({ id: branchId, name })
+  expect(await ownBranch(actor, { branchId }, now)).toMatchObject({ hoursSaid: true })
 })
 
 test('nothing can be booked before something is coming that goes on', async () => {

@@ -77,7 +77,7 @@ function Acts({ branch }: { branch: OwnBranch }) {
         Deze vestiging verhuist
       </a>
       <a className="button" href={hoursAt(branch.id)}>
-        {branch.hours.length > 0 ? 'Wijzig de openingstijden' : 'Vul de openingstijden in'}
+        {branch.hoursSaid ? 'Wijzig de openingstijden' : 'Vul de openingstijden in'}
       </a>
       <a className="button" href="/beheer/spreekuren">
         Spreekuren
