@@ -3,7 +3,7 @@ import type { Req } from './visitor.ts'
 
 const actionId = /^[0-9a-f]{40,64}$/
 /** The one page with a form in which a file can be chosen: the mark of the library. */
-const picturePage = /^\/beheer\/bibliotheek\/gegevens(\?|$)/
+const picturePage = /^\/beheer\/bibliotheek\/logo(\?|$)/
 /** The name of that file, as a form sends it without a script and with one. */
 const pictureField = /^(_[0-9a-f]{1,3}_)?logo$/
 

@@ -133,7 +133,7 @@ async function comesIn(page: Page, link: string): Promise<void> {
 }
 
 async function saysWhoItIs(page: Page): Promise<void> {
-  await press(page, 'Naam, telefoon en logo')
+  await press(page, 'Naam en telefoon')
   await page.getByLabel('Telefoonnummer').fill('0297')
   await page.getByLabel('Naam van de afzender').fill('Bibliotheek Voorbeeld, IDO')
   await press(page, 'Bewaar')
@@ -147,7 +147,7 @@ async function saysWhoItIs(page: Page): Promise<void> {
 }
 
 async function givesItAMark(page: Page): Promise<void> {
-  await press(page, 'Naam, telefoon en logo')
+  await press(page, 'Logo')
   const file = page.getByLabel('Bestand met het logo')
   await press(page, 'Bewaar het logo')
   await expect(page.locator('.summary')).toContainText('Kies eerst een bestand.')

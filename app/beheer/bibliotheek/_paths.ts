@@ -6,6 +6,7 @@ import { hitAt } from '../geraakt/_paths'
 /** Where a library is set up. */
 export const libraryPath = '/beheer/bibliotheek'
 export const detailsPath = '/beheer/bibliotheek/gegevens'
+export const logoPath = '/beheer/bibliotheek/logo'
 export const rulesPath = '/beheer/bibliotheek/regels'
 export const addressesPath = '/beheer/bibliotheek/adressen'
 export const townsPath = '/beheer/bibliotheek/gemeenten'

@@ -103,7 +103,7 @@ export const openingWords: Record<Opening, string> = {
 /** What each step of setting up is, and what it is for. */
 export const stepWords: Record<SetupStep, { title: string; why: string }> = {
   library: {
-    title: 'Naam, telefoon en logo',
+    title: 'Naam en telefoon',
     why: 'Het telefoonnummer staat op elke bladzijde voor inwoners.',
   },
   municipality: { title: 'Gemeenten', why: 'Waar uw vestigingen liggen.' },

@@ -8,7 +8,15 @@ import { laterSteps, type StepState } from '@/lib/network/rules/setup'
 import { clock } from '@/lib/tools/clock'
 import { AgendaSaved } from '../geraakt/_saved'
 import { NextStep } from './_next'
-import { addressesPath, branchSteps, libraryPath, newBranchPath, rulesPath, stepPaths } from './_paths'
+import {
+  addressesPath,
+  branchSteps,
+  libraryPath,
+  logoPath,
+  newBranchPath,
+  rulesPath,
+  stepPaths,
+} from './_paths'
 import { stepWords } from './_words'
 
 export default async function LibraryPage({ searchParams }: Asked) {
@@ -30,6 +38,9 @@ export default async function LibraryPage({ searchParams }: Asked) {
       </ol>
       <h2>Ook van de bibliotheek</h2>
       <ul className="setup-more">
+        <li>
+          <a href={logoPath}>Logo</a>: het staat op bladzijden en op papier.
+        </li>
         <li>
           <a href={rulesPath}>Bellen en boeken</a>: wanneer u belt, en hoe ver vooruit inwoners kunnen boeken.
         </li>
