@@ -39,6 +39,7 @@ for (const javaScriptEnabled of [true, false])
       await addsAPointOutside(page)
       await isFound(page)
       if (javaScriptEnabled) for (const by of allByKeys) await by(page)
+      else await staysItsOwn(empty)
     } finally {
       await empty.site.stop()
       forgetData(empty.data)
@@ -77,7 +78,7 @@ function demoIn(built: string): { page: boolean; action: boolean } {
   return { page: found.has(true), action: has('server/server-reference-manifest.json', 'joinDemoAction') }
 }
 
-type Empty = { site: Site; data: string; env: Record<string, string> }
+type Empty = { site: Site; data: string; env: Parameters<typeof startSite>[1] }
 
 async function openEmpty(): Promise<Empty> {
   const data = mkdtempSync(join(tmpdir(), 'wegwijs-setup-'))
@@ -101,6 +102,12 @@ async function inviteFirst({ env }: Empty): Promise<string> {
     env: { ...own, ...env },
   })
   return /https?:\S+/.exec(stdout)?.[0] ?? 'no link'
+}
+
+/** Started without a word about DEMO, this would be the demo: no second step, and letters that go nowhere. */
+async function staysItsOwn({ site, env }: Empty): Promise<void> {
+  await site.stop()
+  await expect(startSite(root, { ...env, DEMO: '1' })).rejects.toThrow('did not start')
 }
 
 async function nothingToBook(page: Page): Promise<void> {

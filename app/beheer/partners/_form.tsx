@@ -5,12 +5,10 @@ import { ChoiceField } from '@/app/_shared/forms/choices'
 import { LinesField, TextField } from '@/app/_shared/forms/fields'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { TicksField } from '@/app/_shared/forms/ticks'
-import { dates } from '@/app/_shared/texts/dates'
+import { WeekField } from '@/app/_shared/forms/week'
 import { newOrganisationInput, organisationInput } from '@/lib/network/input/organisation'
 import { makeRefusals, partnerSentences, setRefusals } from './_words'
 import { makeOrganisationAction, setOrganisationAction } from './actions'
-
-const { weekday } = dates('nl')
 
 type Props = {
   title: string
@@ -58,12 +56,11 @@ export function PartnerForm({ title, towns, organisationId, saved }: Props) {
       <TextField name="postcode" label="Postcode" ltr optional />
       <TextField name="town" label="Plaats" optional />
       <h2>Uren</h2>
-      <p className="remark">Zo: 9.00 - 12.30, 13.30 - 17.00. Is het die dag dicht? Laat de regel dan leeg.</p>
-      <div className="place-fields">
-        {[1, 2, 3, 4, 5, 6, 7].map((day) => (
-          <TextField key={day} name={`hours${day}`} label={weekday(day)} optional />
-        ))}
-      </div>
+      <WeekField
+        name="hours"
+        legend="Wanneer is deze organisatie open?"
+        hint="Zo: 9.00 - 12.30, 13.30 - 17.00. Is het die dag dicht? Laat de regel dan leeg."
+      />
       <h2>Wat inwoners lezen</h2>
       <p className="remark">Eén of twee korte zinnen: wat doet deze organisatie? In gewone woorden.</p>
       <LinesField name="descriptionNl" label="In het Nederlands" optional />
