@@ -33,6 +33,7 @@ for (const javaScriptEnabled of [true, false])
       await comesIn(page, await inviteFirst(empty))
       await saysWhoItIs(page)
       await givesItAMark(page)
+      await saysWhatComesFirst(page)
       await addsABranch(page)
       await saysWhenItIsOpen(page)
       await holdsHoursInTheEvening(page)
@@ -175,6 +176,21 @@ async function givesItAMark(page: Page): Promise<void> {
   })
   expect(again.status()).toBe(304)
   await sound(page)
+}
+
+/** Where something has to be chosen that is not there yet, the way to it stands in place of a form. */
+async function saysWhatComesFirst(page: Page): Promise<void> {
+  for (const [path, sentence] of [
+    ['/beheer/spreekuren/nieuw', 'Er is nog geen vestiging. Zet er eerst een bij.'],
+    ['/beheer/bibliotheek/adressen', 'Er is nog geen vestiging. Zet er eerst een bij.'],
+    ['/beheer/gesloten', 'Er is nog geen vestiging. Zet er eerst een bij.'],
+    ['/beheer/plekken', 'Er is nog geen partner. Zet er eerst een bij.'],
+    ['/beheer/afspraken/nieuw', 'Er is nog geen partner. Zet er eerst een bij.'],
+  ] as const) {
+    await page.goto(path)
+    await expect(page.getByRole('main')).toContainText(sentence)
+    await expect(page.getByRole('main').locator('select')).toHaveCount(0)
+  }
 }
 
 async function addsABranch(page: Page): Promise<void> {

@@ -43,12 +43,14 @@ export function PartnerForm({ title, towns, organisationId, saved }: Props) {
           ]}
         />
       ) : null}
-      <TicksField
-        name="towns"
-        legend="In welke gemeenten?"
-        hint="Niets aangevinkt: dan werkt deze organisatie overal."
-        ticks={towns.map(({ id, name }) => ({ name: `town${id}`, label: name }))}
-      />
+      {towns.length > 0 ? (
+        <TicksField
+          name="towns"
+          legend="In welke gemeenten?"
+          hint="Niets aangevinkt: dan werkt deze organisatie overal."
+          ticks={towns.map(({ id, name }) => ({ name: `town${id}`, label: name }))}
+        />
+      ) : null}
       <h2>Bereiken</h2>
       <p className="remark">Dit staat op papier dat een inwoner meekrijgt. Wat u niet weet, laat u leeg.</p>
       <TextField name="phone" label="Telefoonnummer" type="tel" ltr optional />

@@ -9,12 +9,27 @@ export type Asked = Record<string, string | undefined>
 /** Of which course a run is made, and after which earlier one. */
 export type Source = { course: CourseKept; copied: RunKept | null }
 
-/** Which course or run was chosen: `c12`, or `r345`. */
+/** Which course or run was chosen: `c12`, or `r345`; null where nothing was, or a course that is not given any more. */
 export function sourceOf(wat: string | undefined, courses: CourseKept[], runs: RunKept[]): Source | null {
+  const chosen = chosenIn(wat, courses, runs)
+  return chosen && !chosen.course.retiredAt ? chosen : null
+}
+
+/** The course that was chosen, where it is not given any more. */
+export function retiredOf(
+  wat: string | undefined,
+  courses: CourseKept[],
+  runs: RunKept[],
+): CourseKept | null {
+  const chosen = chosenIn(wat, courses, runs)
+  return chosen?.course.retiredAt ? chosen.course : null
+}
+
+function chosenIn(wat: string | undefined, courses: CourseKept[], runs: RunKept[]): Source | null {
   const [, kind, id] = /^([cr])([1-9]\d{0,14})$/.exec(wat ?? '') ?? []
   const copied = kind === 'r' ? (runs.find((one) => one.activityId === Number(id)) ?? null) : null
   const courseId = kind === 'r' ? copied?.courseId : Number(id)
-  const course = courses.find((one) => one.courseId === courseId && !one.retiredAt)
+  const course = courses.find((one) => one.courseId === courseId)
   return course ? { course, copied } : null
 }
 
