@@ -6,6 +6,7 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { bookable, setupState } from '@/lib/network/queries/setup'
 import { laterSteps, type StepState } from '@/lib/network/rules/setup'
 import { clock } from '@/lib/tools/clock'
+import { carriers } from '@/lib/tools/config'
 import { AgendaSaved } from '../geraakt/_saved'
 import { NextStep } from './_next'
 import {
@@ -60,6 +61,9 @@ export default async function LibraryPage({ searchParams }: Asked) {
   )
 }
 
+const noLetters =
+  'Er is nog geen mailserver ingesteld: een uitnodiging komt nu niet aan. Vraag eerst wie de site beheert om die in te stellen.'
+
 /** Whether residents can book, and what stands in the way. */
 function standing(left: number, later: boolean, { help, courses }: { help: boolean; courses: boolean }) {
   const can = help
@@ -87,6 +91,7 @@ function Step({ step, done, branches }: StepState) {
         </h2>
         <p className="setup-state">{done ? 'Klaar' : laterSteps.has(step) ? 'Kan later' : 'Nog te doen'}</p>
         <p>{why}</p>
+        {step === 'colleagues' && !done && !carriers().email ? <p>{noLetters}</p> : null}
         {step === 'branch' && done ? (
           <p>
             <a href={newBranchPath}>Nog een vestiging</a>

@@ -18,7 +18,7 @@ export const laterSteps: ReadonlySet<SetupStep> = new Set(['school_holidays'])
 export type Known = {
   phone: string | null
   municipalities: number
-  /** Who work at the library or were invited to, the one who asks included. */
+  /** Who work at the library or were sent an invitation to, the one who asks included. */
   people: number
   branches: {
     id: number
