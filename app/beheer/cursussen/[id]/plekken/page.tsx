@@ -1,9 +1,9 @@
 import { workerHere } from '@/app/_shared/session'
+import { persons } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { peopleInRun } from '@/lib/rescheduling/queries/runs'
 import { clock } from '@/lib/tools/clock'
 import { runAt } from '../../_paths'
-import { people as peopleWords } from '../../_words'
 import { InRunTable } from '../_people'
 import { backTo, runHere } from '../_run'
 import { PlacesForm } from './_form'
@@ -19,7 +19,7 @@ export default async function PlacesPage({ params }: { params: Promise<{ id: str
     <WorkPage who={who} path={runAt(run.activityId, 'plekken')} heading={heading} back={backTo(run)} ownTitle>
       <p>
         Meer plekken? Dan horen de eersten op de wachtlijst meteen dat er een plek is
-        {waiting > 0 ? `: er ${waiting === 1 ? 'wacht' : 'wachten'} nu ${peopleWords(waiting)}.` : '.'} Minder
+        {waiting > 0 ? `: er ${waiting === 1 ? 'wacht' : 'wachten'} nu ${persons(waiting)}.` : '.'} Minder
         plekken? Eerst gaan de lege weg.
       </p>
       <PlacesForm title={heading} activityId={String(run.activityId)} places={String(run.places)} />
