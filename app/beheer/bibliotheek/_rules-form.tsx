@@ -13,8 +13,7 @@ const shares = [
   'alle plekken',
   ...['twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien'].map((so) => `één op de ${so}`),
 ].map((label, index) => ({ value: String(index + 1), label }))
-const calling =
-  'Dan belt iemand de inwoners die geen e-mail of sms hebben. Zo: 9.00\u00a0-\u00a017.00. Leeg: die dag niet.'
+const calling = 'Zo: 9.00 - 17.00. Leeg: die dag niet. U belt dan de inwoners die geen e-mail of sms hebben.'
 
 /** When the library calls people, how long they may think, and how far ahead they can book. */
 export function RulesForm({ title, saved }: { title: string; saved: Record<string, string> }) {

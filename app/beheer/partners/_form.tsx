@@ -55,7 +55,7 @@ export function PartnerForm({ title, towns, organisationId, saved }: Props) {
       <p className="remark">Dit staat op papier dat een inwoner meekrijgt. Wat u niet weet, laat u leeg.</p>
       <TextField name="phone" label="Telefoonnummer" type="tel" ltr optional />
       <TextField name="street" label="Straat en huisnummer" optional />
-      <TextField name="postcode" label="Postcode" ltr optional />
+      <TextField name="postcode" label="Postcode" kind="postcode" ltr optional />
       <TextField name="town" label="Plaats" optional />
       <h2>Uren</h2>
       <WeekField

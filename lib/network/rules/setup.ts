@@ -71,7 +71,7 @@ export function hasOpeningHours({
   return kind === 'outside' || openingHours
 }
 
-/** The step to go on with: the first that is not done. Null when everything is. */
-export function nextStep(steps: readonly StepState[]): StepState | null {
-  return steps.find(({ done }) => !done) ?? null
+/** The step to go on with: the first that is not done, but for the one where somebody is. Null when everything is. */
+export function nextStep(steps: readonly StepState[], here?: SetupStep): StepState | null {
+  return steps.find(({ step, done }) => !done && step !== here) ?? null
 }

@@ -20,6 +20,7 @@ import { branchToCloseAction } from '../../actions'
 
 const done: Record<string, (walkIn: boolean) => string> = {
   bewaard: () => 'De gegevens zijn bewaard.',
+  later: () => 'De openingstijden kunt u ook later invullen.',
   uren: (walkIn) =>
     walkIn
       ? 'De openingstijden zijn bewaard. De inloop staat meteen op de website.'
