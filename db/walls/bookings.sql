@@ -12,9 +12,11 @@ ALTER TABLE attendance ADD CONSTRAINT attendance_no_overlap
   EXCLUDE USING gist (resident_id WITH =, during WITH &&);
 
 -- Who gets a place is decided over everybody's bookings, by people who may not see whose they are: through this
--- view (of the owner, whom the policies do not bind) a booking is a seat without a person.
+-- view (of the owner, whom the policies do not bind) a booking is a seat without a person. Who waited and is not known any
+-- more waits for nothing: nobody could be told.
 CREATE VIEW seat AS
-  SELECT id, activity_id, status, place_no, line_no, hold_until, offered_until, lapsed_at, partner_id FROM booking;
+  SELECT id, activity_id, status, place_no, line_no, hold_until, offered_until, lapsed_at, partner_id FROM booking
+  WHERE status <> 'waiting' OR wiped_at IS NULL;
 
 GRANT SELECT, UPDATE (status, place_no, line_no, offered_until, lapsed_at) ON seat TO wegwijs_app;
 

@@ -18,3 +18,23 @@ CREATE POLICY message_visible ON message TO wegwijs_app
 -- Whoever may see an invitation sees whether its letter arrived.
 CREATE POLICY message_of_invitation ON message FOR SELECT TO wegwijs_app
   USING (invitation_id IN (SELECT i.id FROM invitation i));
+
+-- Who has another time, or none, and has not heard it, hears it also when something else about the booking is put right
+-- meanwhile: the message is of the booking as it is now, and goes where they are reached now (null: where they were). Whether
+-- the library had still to tell them. Partners and residents may do this, and see nothing of what lies in the tray.
+CREATE FUNCTION tell_anew(of_booking uuid, before int, since int, way text, moment timestamptz) RETURNS boolean
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH anew AS (
+    UPDATE message m SET
+      key = CASE WHEN m.kind = 'called_off' THEN m.key ELSE regexp_replace(m.key, '^(booking:[^:]+:[a-z]+):\d+', '\1:' || since) END,
+      channel = CASE WHEN way IS NULL OR way = 'card' THEN m.channel WHEN m.kind = 'called_off' AND way = 'sms' THEN 'call'
+        ELSE way END
+    WHERE m.booking_id = of_booking AND m.status = 'due'
+      AND (m.kind = 'called_off' OR split_part(m.key, ':', 4) = before::text
+        AND (m.kind = 'rescheduled' OR m.kind = 'moved' AND way IS NULL))
+    RETURNING m.kind <> 'moved' AND coalesce(m.leased_until <= moment, true) AS untold)
+  SELECT coalesce(bool_or(untold), false) FROM anew
+$$;
+
+REVOKE EXECUTE ON FUNCTION tell_anew FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tell_anew TO wegwijs_app;

@@ -51,8 +51,23 @@ export async function putAll(tx: Transaction, all: Put[], now: Date): Promise<vo
 export async function wouldComeAt(tx: Transaction, bookingId: string): Promise<Date | null> {
   const [row] = await tx.execute<{ was: string | null }>(sql`
     select min(substring(key from ':was:(\\d+)')::bigint)::text as was from message
-    where booking_id = ${bookingId}::uuid and status = 'due' and kind in ('rescheduled', 'called_off', 'cancelled')`)
+    where booking_id = ${bookingId}::uuid and status = 'due' and kind in ('rescheduled', 'called_off', 'cancelled', 'lessons_changed')`)
   return row?.was ? new Date(Number(row.was)) : null
+}
+
+/**
+ * Lets a message that somebody has another time, or none, be true of a booking in which something else was put right; `way`
+ * is how they are reached from now on, null where that is as it was. Answers whether the library had still to tell them.
+ */
+export async function tellAnew(
+  tx: Transaction,
+  { bookingId, before, since }: { bookingId: string; before: number; since: number },
+  way: ContactWay | null,
+  now: Date,
+): Promise<boolean> {
+  const [row] = await tx.execute<{ untold: boolean }>(sql`
+    select tell_anew(${bookingId}::uuid, ${before}::int, ${since}::int, ${way}, ${now.toISOString()}::timestamptz) as untold`)
+  return row?.untold === true
 }
 
 async function write(

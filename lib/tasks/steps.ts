@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { task } from '@/db/tables/calls'
 import { afterWindows } from '../network/rules/hours'
 import { reachOf } from '../network/steps/reach'
@@ -31,6 +31,30 @@ export async function giveTask(tx: Transaction, { before, ...given }: NewTask, n
     .values({ id: randomUUID(), ...given, dueAt, createdAt: now })
     // Of some there is one at most, however many find it at once.
     .onConflictDoNothing()
+}
+
+/**
+ * The same, of which one is enough: what there was still to do of this kind about the booking goes, and this is due no later
+ * than that. What tells of another address stays: it can be taken back by itself.
+ */
+export async function giveOneTask(
+  tx: Transaction,
+  given: NewTask & { bookingId: string },
+  now: Date,
+): Promise<void> {
+  const gone = await tx.execute<{ due_at: string }>(sql`
+    delete from task t where t.kind = ${given.kind} and t.booking_id = ${given.bookingId} and t.done_at is null
+      and not exists (select from booking b where b.id = t.booking_id and b.addresses_read->>'until' like '%:' || t.id)
+    returning due_at`)
+  const due = gone.map(({ due_at: at }) => new Date(at).getTime())
+  const id = randomUUID()
+  await giveTask(tx, { ...given, id }, now)
+  if (due.length === 0) return
+  const dueAt = new Date(Math.min(...due))
+  await tx
+    .update(task)
+    .set({ dueAt })
+    .where(and(eq(task.id, id), gt(task.dueAt, dueAt)))
 }
 
 /**

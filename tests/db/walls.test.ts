@@ -136,7 +136,15 @@ test('functions that look past the wall are named here, and only the app may use
       'same_day',
       'sheet_standing',
     ],
-    ...['start_guest', 'undo_need', 'wipe_bookings', 'wipe_needs', 'withdraw_consent', 'works_elsewhere'],
+    ...[
+      'start_guest',
+      'tell_anew',
+      'undo_need',
+      'wipe_bookings',
+      'wipe_needs',
+      'withdraw_consent',
+      'works_elsewhere',
+    ],
   ])
   expect(past.filter((one) => one.public)).toEqual([])
 })

@@ -122,7 +122,9 @@ function lessonBlocks({ ids, from, until, full, seen }: Asked) {
     cross join lateral (
       select n.number, n.starts_at, n.ends_at, n.kept_because, false as off from meeting n where n.activity_id = a.id
       union all select o.number, o.starts_at, o.ends_at, null, true from lesson_off o where o.activity_id = a.id) m
-    cross join lateral (select count(*)::int as lessons from meeting n where n.activity_id = a.id) c
+    cross join lateral (select max(n.number)::int as lessons from (
+      select x.number from meeting x where x.activity_id = a.id
+      union all select y.number from lesson_off y where y.activity_id = a.id) n) c
     where a.kind = 'course' and a.branch_id = any(${ids}) and a.starts_at < ${until} and a.ends_at > ${from}
       and m.starts_at >= ${from} and m.starts_at < ${until} and ${seen}`
 }

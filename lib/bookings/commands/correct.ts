@@ -1,3 +1,4 @@
+import type { Locked } from '../../places/steps'
 import { type Person, recognise, type Who } from '../../residents/rules/reach'
 import { keepResident, lockContact } from '../../residents/steps'
 import { type Actor, must, type Partner, type Staff } from '../../tools/access'
@@ -39,7 +40,7 @@ function correct(actor: Partner | Staff, input: Correction, now: Date) {
     const mine = await lockOwn(tx, actor, input, now)
     if (!mine) return refuse('unknown')
     const { own, activity } = mine
-    if (own.status === 'cancelled' || activity.cancelledAt) return refuse('cancelled')
+    if (own.status === 'cancelled' || !canStillHear(actor, own, activity)) return refuse('cancelled')
     if (own.lastStartsAt <= now) return refuse('past')
     const [person = input] = await withOwnContact(tx, actor, [input])
     if (own.status !== 'booked' && person.contact === null) return refuse('waiting_needs_contact')
@@ -62,6 +63,11 @@ function correct(actor: Partner | Staff, input: Correction, now: Date) {
     await noted(tx, actor, own, 'correct', now)
     return ok({ bookingId: own.id })
   })
+}
+
+/** Of what does not go on somebody still has to hear: the desk puts right where. */
+function canStillHear(actor: Actor, { status }: Own, { cancelledAt }: Locked): boolean {
+  return cancelledAt === null || (actor.kind === 'staff' && status === 'booked')
 }
 
 /** Who keeps name and contact is who they were: nothing new can stand in their way. */

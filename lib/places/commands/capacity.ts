@@ -30,8 +30,9 @@ export async function setPlaces(
     const { there, extra } = await placesOf(tx, activityId)
     const kept = [...before.free.kept.values()].reduce((sum, one) => sum + one, 0)
     const fewer = there - (places + extra)
-    if (fewer > before.free.numbers.length) return refuse('in_the_way', { places: ['in_the_way'] })
-    if (fewer > 0 && before.free.numbers.length - fewer < kept) return refuse('kept', { places: ['kept'] })
+    const free = before.free.numbers.length + heldIn(before)
+    if (fewer > free) return refuse('in_the_way', { places: ['in_the_way'] })
+    if (fewer > 0 && free - fewer < kept) return refuse('kept', { places: ['kept'] })
     if (fewer > 0) await fewerPlaces(tx, activityId, places + extra)
     else await morePlaces(tx, activityId, places + extra)
     const after = await promote(tx, locked, now)
@@ -47,6 +48,11 @@ async function placesOf(tx: Transaction, activityId: number): Promise<{ there: n
     select (select count(*)::int from place p where p.activity_id = ${activityId}) as there,
       (select count(*)::int from overbooked o where o.activity_id = ${activityId}) as extra`)
   return { there: row?.there ?? 0, extra: row?.extra ?? 0 }
+}
+
+/** Places of who is filling in a form: that is nobody yet. */
+function heldIn({ bookings }: { bookings: readonly { status: string }[] }): number {
+  return bookings.filter(({ status }) => status === 'held').length
 }
 
 function offeredIn({ bookings }: { bookings: readonly { status: string }[] }): number {

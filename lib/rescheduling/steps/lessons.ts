@@ -7,7 +7,7 @@ import { keyWithWas } from '../../messages/rules'
 import { put } from '../../messages/steps'
 import type { Scope } from '../../planning/rules/change'
 import { type ClosedDays, isShut } from '../../planning/rules/slots'
-import { giveTask } from '../../tasks/steps'
+import { giveOneTask, giveTask } from '../../tasks/steps'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { earliest, latest, localDate } from '../../tools/time'
@@ -203,11 +203,13 @@ async function tellAll(tx: Transaction, activityId: number, was: Date, now: Date
     update booking b set revision = b.revision + 1 from resident r
     where r.id = b.resident_id and b.activity_id = ${activityId} and b.status in ('booked', 'offered')
     returning b.id, r.contact_way as way`)
-  // Who has yet to hear of an earlier change hears of both in time for the first.
+  // Who has yet to hear of an earlier change hears of both in time for the first; who is hearing it at this moment, by a
+  // call or a letter that has been written, hears of this one afterwards.
   const told = await tx.execute<{ id: string }>(sql`
     update message m set key = regexp_replace(m.key, ':was:\\d+',
       ':was:' || least(substring(m.key from ':was:(\\d+)')::bigint, ${was.getTime()}::bigint))
     from booking b where b.id = m.booking_id and b.activity_id = ${activityId} and m.kind = 'lessons_changed' and m.status = 'due'
+      and coalesce(m.leased_until <= ${now.toISOString()}::timestamptz, true)
     returning m.booking_id as id`)
   const waits = new Set(told.map(({ id }) => id))
   const next = await nextLessonOf(tx, activityId, now)
@@ -215,7 +217,8 @@ async function tellAll(tx: Transaction, activityId: number, was: Date, now: Date
   const sitting = afterSitting(now)
   for (const { id: bookingId, way } of rows) {
     // Nobody can reach who has only a card: the desk finds a way.
-    if (way === 'card') await giveTask(tx, { kind: 'tell_change', bookingId, owner: 'adviser', before }, now)
+    if (way === 'card')
+      await giveOneTask(tx, { kind: 'tell_change', bookingId, owner: 'adviser', before }, now)
     else if (!waits.has(bookingId)) {
       const key = keyWithWas(tellingKey(bookingId, 'lessons_changed', randomUUID()), was)
       const about = { kind: 'lessons_changed', bookingId, contactWay: way, seen: false } as const

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { openPeriod } from '../../bookings/rules'
 import { findBeside } from '../../bookings/steps/beside'
-import { noted, ownBooking } from '../../bookings/steps/own'
+import { noted, type Own, ownBooking } from '../../bookings/steps/own'
+import { keyWithWas, wasAt } from '../../messages/rules'
+import { put } from '../../messages/steps'
 import { placeFor } from '../../places/rules/places'
 import { expectAtMeetings, lockActivities, promote } from '../../places/steps'
 import type { SlotTime } from '../../planning/rules/slots'
@@ -31,18 +33,36 @@ export async function restore(tx: Transaction, actor: Actor, times: Times, now: 
     const { free } = await promote(tx, to, now)
     const placeNo = placeFor(free, own.partnerId)
     if (placeNo === null || !(await findBeside(tx, actor, own, to.id, now)).ok) continue
+    const untold = await untoldMove(tx, bookingId)
     await tx.execute(sql`
       update message set status = 'dropped', receipt = 'no_longer_true', finished_at = ${now.toISOString()}::timestamptz
-      where booking_id = ${bookingId}::uuid and kind = 'called_off' and status = 'due'`)
+      where booking_id = ${bookingId}::uuid and kind in ('called_off', 'rescheduled') and status = 'due'`)
     await tx.execute(sql`
       update booking set activity_id = ${to.id}, place_no = ${placeNo}, revision = revision + 1,
         open_during = ${openPeriod(own.openContact, now, to.endsAt)}::tstzrange
       where id = ${bookingId}::uuid`)
     await expectAtMeetings(tx, bookingId, now)
+    if (untold) await tellEarlierMove(tx, own, untold, now)
     await noted(tx, actor, own, 'restore', now)
     back += 1
   }
   return back
+}
+
+/** When somebody would still come who has not heard that they were moved, before that was called off as well; else null. */
+async function untoldMove(tx: Transaction, bookingId: string): Promise<Date | null> {
+  const [last] = await tx.execute<{ key: string; told: boolean }>(sql`
+    select key, status = 'sent' as told from message
+    where booking_id = ${bookingId}::uuid and kind in ('rescheduled', 'moved') order by created_at desc, key desc limit 1`)
+  return last && !last.told ? wasAt(last.key) : null
+}
+
+/** Who was at this time because of an earlier move, and had not heard of that either when it was called off, hears of that. */
+async function tellEarlierMove(tx: Transaction, own: Own, was: Date, now: Date): Promise<void> {
+  if (own.contactWay === 'card') return
+  const key = keyWithWas(`booking:${own.id}:rescheduled:${own.revision + 1}`, was)
+  const about = { bookingId: own.id, contactWay: own.contactWay, seen: false }
+  await put(tx, { ...about, key, kind: 'rescheduled', now })
 }
 
 /**

@@ -113,7 +113,7 @@ function Actions({ booking, open, now }: { booking: DeskBooking; open: boolean; 
           Kies een andere tijd
         </a>
       ) : null}
-      {open && !booking.activityCancelled ? (
+      {open ? (
         <a className="button" href={`${at}/wijzigen`}>
           Wijzig naam of bereiken
         </a>

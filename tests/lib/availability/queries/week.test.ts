@@ -6,6 +6,7 @@ import { weekOf } from '@/lib/availability/queries/week'
 import { fillAgenda } from '@/lib/planning/commands/fill'
 import type { Change } from '@/lib/planning/rules/change'
 import { changeAgenda } from '@/lib/rescheduling/commands/change'
+import { changeRun } from '@/lib/rescheduling/commands/lessons'
 import { Forbidden } from '@/lib/tools/access'
 import { anEmployee } from '../../../support/allowed/rows'
 import { books, freshDatabase } from '../../../support/database'
@@ -121,6 +122,21 @@ test('lessons stand with their name and how full they are; drafts, lessons that 
   expect(await lesson()).toMatchObject({ draft: true })
   await books().update(activity).set({ cancelledAt: now }).where(eq(activity.id, run.id))
   expect(await lesson()).toMatchObject({ off: true, calledOff: 1 })
+})
+
+test('a lesson that is off counts among those there were: no lesson is number eight of seven', async () => {
+  const here = await aBranch()
+  const run = await aCourseRun({ branchId: here.id, startsAt: after(days(8)), lessons: 2 })
+  const [first] = await books()
+    .select()
+    .from(meeting)
+    .where(eq(meeting.activityId, run.id))
+    .orderBy(meeting.number)
+  const off = [{ meetingId: the(first).id, way: 'off' as const }]
+  const coordinator = await aColleague()
+  expect(await changeRun(coordinator, { activityId: run.id, lessons: off }, now)).toMatchObject({ ok: true })
+  const week = await weekAt(here.slug, '2027-03-16')
+  expect(week['2027-03-16']?.blocks[0]).toMatchObject({ number: 2, lessons: 2 })
 })
 
 test('holidays, walk-in hours, hours that are off for once, and a branch that closes for good stand on their day', async () => {

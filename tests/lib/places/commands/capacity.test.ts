@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { acceptOffer } from '@/lib/bookings/commands/accept'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
+import { hold } from '@/lib/bookings/commands/hold'
 import { setPlaces } from '@/lib/places/commands/capacity'
 import { reservePlaces } from '@/lib/places/commands/reservations'
 import { database } from '@/lib/tools/database'
@@ -12,6 +13,7 @@ import {
   aBooking,
   aCourseRun,
   after,
+  aGuest,
   anyone,
   aSlot,
   bookOne,
@@ -85,6 +87,15 @@ describe('fewer places', () => {
       ...{ reason: 'in_the_way', fields: { places: ['in_the_way'] } },
     })
     expect(await placesOf(run.id)).toBe(4)
+  })
+
+  test('a form that is being filled in is nobody yet', async () => {
+    const { carla, run, inPlace } = await fullRun(4, 0)
+    done(await cancelBooking(await aColleague(), the(inPlace[0]), now))
+    done(await hold(await aGuest(), { activityId: run.id }, now))
+    done(await setPlaces(carla, { activityId: run.id, places: 3 }, now))
+    expect([...(await statusOf(run.id)).values()]).toEqual(['booked', 'booked', 'booked'])
+    expect(await violations(books.sql)).toEqual([])
   })
 
   test('leave what is kept for a partner', async () => {

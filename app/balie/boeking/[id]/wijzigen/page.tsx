@@ -9,7 +9,7 @@ const heading = 'Wat moet er anders?'
 
 export default async function MendPage(props: OneBooking) {
   const { who, booking, now } = await oneBooking(props)
-  if (booking.activityCancelled || !canChange(booking, now)) redirect(bookingAt(booking))
+  if (!canChange(booking, now)) redirect(bookingAt(booking))
   return (
     <WorkPage
       who={who}
@@ -20,7 +20,9 @@ export default async function MendPage(props: OneBooking) {
     >
       <div className="door">
         <p className="lead">
-          De plek en de code blijven hetzelfde. Is het adres nieuw? Dan gaat het bericht daarheen.
+          {booking.activityCancelled
+            ? 'De code blijft hetzelfde. Is het nummer of het adres nieuw? Dan hoort de inwoner daar dat dit niet doorgaat.'
+            : 'De plek en de code blijven hetzelfde. Is het adres nieuw? Dan gaat het bericht daarheen.'}
         </p>
         <MendForm
           title={heading}
