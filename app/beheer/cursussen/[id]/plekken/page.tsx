@@ -22,7 +22,7 @@ export default async function PlacesPage({ params }: { params: Promise<{ id: str
   return (
     <WorkPage who={who} path={runAt(run.activityId, 'plekken')} heading={heading} back={backTo(run)} ownTitle>
       <p className="lead">
-        {run.branchName}, vanaf {day(run.startsAt)}: {takenWords(run)}.
+        {run.branchName}, vanaf {day(run.startsAt)}. Bezet: {takenWords(run)}.
       </p>
       <p>
         Meer plekken? Dan horen de eersten op de wachtlijst meteen dat er een plek is
