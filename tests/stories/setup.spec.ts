@@ -220,7 +220,7 @@ async function saysWhenItIsOpen(page: Page): Promise<void> {
   await day('Open zonder medewerkers', 'maandag').fill('8 - 10')
   await day('Inloop van het IDO', 'maandag').fill('12 - 14')
   await press(page, 'Bewaar de openingstijden')
-  await expect(page.locator('.summary')).toContainText('De inloop valt buiten de openingstijden')
+  await expect(page.locator('.summary')).toContainText('De inloop op maandag valt buiten de openingstijden')
   await sound(page)
   await day('Inloop van het IDO', 'maandag').fill('13 - 14')
   await press(page, 'Bewaar de openingstijden')
