@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq, isNull } from 'drizzle-orm'
-import { isOpen } from '@/lib/network/rules/hours'
+import { type DaysOff, isOpen, usualDaysOff } from '@/lib/network/rules/hours'
 import { makeCourse } from '@/lib/planning/commands/courses'
 import { makeRun } from '@/lib/planning/commands/runs'
 import type { Staff } from '@/lib/tools/access'
@@ -54,23 +54,22 @@ export async function begunDays(
   lessons: number,
   now: Date,
 ): Promise<string[]> {
-  const closures = await shutAt(branchId)
+  const off = await shutAt(branchId)
   const days: string[] = []
   for (let day = first; days.length < lessons; day = addDays(day, 7))
-    if (day <= localDate(now) || isOpen(day, closures)) days.push(day)
+    if (day <= localDate(now) || isOpen(day, off)) days.push(day)
   return days
 }
 
-type Days = { fromDate: string; untilDate: string }
-
 /** Whole days without a lesson at a branch: the library is closed, or there is no school. */
-async function shutAt(branchId: number): Promise<Days[]> {
+async function shutAt(branchId: number): Promise<DaysOff> {
   const [house] = await database().select().from(branch).where(eq(branch.id, branchId))
   const region = eq(schoolHoliday.region, the(house).schoolRegion)
-  return [
+  const closures = [
     ...(await database().select().from(closure).where(isNull(closure.fromTime))),
     ...(await database().select().from(schoolHoliday).where(region)),
   ]
+  return { ...usualDaysOff, closures }
 }
 
 /** Weekly lessons from the first such weekday on; a lesson that falls on a closed day comes a week later. */
@@ -78,11 +77,11 @@ function lessonDays(
   run: { inDays: number; weekday: number },
   lessons: number,
   now: Date,
-  closures: Days[],
+  off: DaysOff,
 ): string[] {
   let day = addDays(localDate(now), run.inDays)
   while (weekday(day) !== run.weekday) day = addDays(day, 1)
   const days: string[] = []
-  for (; days.length < lessons; day = addDays(day, 7)) if (isOpen(day, closures)) days.push(day)
+  for (; days.length < lessons; day = addDays(day, 7)) if (isOpen(day, off)) days.push(day)
   return days
 }

@@ -6,7 +6,8 @@ import { sayFor } from '@/lib/needs/commands/resident'
 import { calledPartner, tryToReach } from '@/lib/needs/commands/tries'
 import { takenByLibrary, whoCanHelp } from '@/lib/needs/queries/agreements'
 import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
-import { isWorkday } from '@/lib/needs/rules/due'
+import { usualDaysOff } from '@/lib/network/rules/hours'
+import { isWorkday } from '@/lib/network/rules/workdays'
 import type { Partner, Staff } from '@/lib/tools/access'
 import { database } from '@/lib/tools/database'
 import { addDays, atLocal, localDate } from '@/lib/tools/time'
@@ -110,7 +111,7 @@ function ago(workdays: number, now: Date): Date {
   let day = localDate(now)
   for (let left = workdays; left > 0; ) {
     day = addDays(day, -1)
-    if (isWorkday(day, [])) left -= 1
+    if (isWorkday(day, usualDaysOff)) left -= 1
   }
   const morning = atLocal(day, '10:30')
   const just = new Date(now.getTime() - 30 * 60_000)

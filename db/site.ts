@@ -21,3 +21,14 @@ export async function markSite(ownerUrl: string, secret: string, { anew = false 
     await sql.end({ timeout: 5 })
   }
 }
+
+/** Whether a site with this secret takes the database for a copy: its jobs then do not run. */
+export async function isCopyAt(ownerUrl: string, secret: string): Promise<boolean> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  try {
+    const [row] = await sql`select is_copy(${siteMark(secret)}) as copy`
+    return row?.copy ?? false
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}

@@ -18,7 +18,7 @@ export async function emailLetter(
 ): Promise<{ subject: string; html: string; text: string }> {
   const t = texts[facts.language]
   const subject = t.to[facts.contactOf].subject(facts)
-  const blocks = blocksOf(kind, facts, t)
+  const blocks = blocksOf(saidIn(kind, facts), facts, t)
   const html = await render(
     <Layout language={facts.language} direction={t.direction} title={subject} library={t.library}>
       {blocks.map((block) => (
@@ -31,7 +31,18 @@ export async function emailLetter(
 
 /** The same letter in at most 160 characters; a long name is cut, never the time, the code or the telephone. */
 export function smsLetter(kind: Kind, facts: Facts): string {
-  const t = texts[facts.language]
+  return smsOf(saidIn(kind, facts), facts, texts[facts.language])
+}
+
+/** What is said of how a booking stands: of lessons that change something else where none is left to come. */
+type Said = Kind | 'last_off'
+
+function saidIn(kind: Kind, facts: Facts): Said {
+  const isLast = kind === 'lessons_changed' && facts.moments.length === 0 && !isOffer(kind, facts)
+  return isLast ? 'last_off' : kind
+}
+
+function smsOf(kind: Said, facts: Facts, t: Texts): string {
   if (kind === 'contact_changed') return `${t.contactChanged} ${t.smsCall} ${phoneOf(facts, t)}`
   const what = t.to[facts.contactOf].sms[kind]({ ...facts, name: shortName(facts.name) })
   const [alone, all] = headsOf(kind, facts, t).map((when) => [what, when].filter(Boolean).join(' '))
@@ -47,7 +58,7 @@ export function smsLetter(kind: Kind, facts: Facts): string {
 }
 
 /** When it is, and where one message tells of more bookings also when those are. */
-function headsOf(kind: Kind, facts: Facts, t: Texts): (string | null)[] {
+function headsOf(kind: Said, facts: Facts, t: Texts): (string | null)[] {
   const alone = momentOf(kind, facts, t)
   const others = facts.beside.flatMap(([first]) => (first ? [t.start(first)] : []))
   if (alone === null || others.length === 0) return [alone]
@@ -60,7 +71,7 @@ function isWhole(sms: string, { places: [place] }: Facts, t: Texts): boolean {
 }
 
 /** Where to be in so many characters: with the address where it fits, which is never cut; a new one rather than the name. */
-function whereIn(room: number, kind: Kind, facts: Facts, t: Texts): string {
+function whereIn(room: number, kind: Said, facts: Facts, t: Texts): string {
   const branch = branchOf(facts, t)
   const [place] = coming.has(kind) || kind === 'offer' ? facts.places : []
   if (!place) return clipped(branch, room)
@@ -71,17 +82,17 @@ function whereIn(room: number, kind: Kind, facts: Facts, t: Texts): string {
 }
 
 /** Only a letter about a moment that somebody just chose asks: later ones are about what was meant. */
-function asksBoth(kind: Kind, facts: Facts): boolean {
+function asksBoth(kind: Said, facts: Facts): boolean {
   return (kind === 'confirmation' || kind === 'moved') && facts.areBothMeant
 }
 
-function momentOf(kind: Kind, facts: Facts, t: Texts): string | null {
-  const [first] = facts.moments
+function momentOf(kind: Said, facts: Facts, t: Texts): string | null {
+  const [first] = kind === 'last_off' ? facts.off : facts.moments
   if (kind === 'offer' || (kind === 'lessons_changed' && facts.offeredUntil)) return facts.offeredUntil
   return first && !untimed.has(kind) ? t.start(first) : null
 }
 
-const untimed: ReadonlySet<Kind> = new Set(['waiting', 'offer_lapsed'])
+const untimed: ReadonlySet<Said> = new Set(['waiting', 'offer_lapsed'])
 
 /** The branch as it is called; who has no name of its own is "the library of". */
 function branchOf({ branch: { name, hasWholeName } }: Facts, t: Texts): string {
@@ -105,7 +116,7 @@ function clipped(name: string, room: number): string {
 
 // ---------- what a letter says ----------
 
-function blocksOf(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
+function blocksOf(kind: Said, facts: Facts, t: Texts): Paragraph[] {
   // To an address that may be a stranger's: no name, no moment, no code.
   if (kind === 'contact_changed')
     return [{ lines: [t.contactChanged] }, { lines: [t.call(phoneOf(facts, t))] }]
@@ -125,8 +136,9 @@ function blocksOf(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
 }
 
 /** When it is, or was to be; what is new is marked, and what does not take place stands below. */
-function momentsIn(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
+function momentsIn(kind: Said, facts: Facts, t: Texts): Paragraph[] {
   const { moments, off } = facts
+  if (kind === 'last_off') return [{ label: t.off(off.length), lines: off.map(t.period) }]
   const isChange = kind === 'lessons_changed'
   const lines = moments.map((one) =>
     isChange && one.isNew ? `${t.period(one)} (${t.isNew})` : t.period(one),
@@ -142,7 +154,7 @@ function momentsIn(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
 }
 
 /** The branch with its address where somebody is going to come, how to get in, and a map where the library has one. */
-function whereTo(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
+function whereTo(kind: Said, facts: Facts, t: Texts): Paragraph[] {
   const branch = branchOf(facts, t)
   const [first, ...later] = isOver.has(kind) ? [] : facts.places
   if (!first) return [{ label: t.where, lines: [branch] }]
@@ -157,49 +169,49 @@ function whereTo(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
 }
 
 /** What tells that nobody has to come. */
-const isOver: ReadonlySet<Kind> = new Set(['cancelled', 'called_off'])
+const isOver: ReadonlySet<Said> = new Set(['cancelled', 'called_off', 'last_off'])
 
 /** What tells of a moment at which somebody comes. */
-const coming: ReadonlySet<Kind> = new Set([
+const coming: ReadonlySet<Said> = new Set([
   ...(['confirmation', 'moved', 'rescheduled', 'lessons_changed', 'new_address', 'reminder'] as const),
 ])
 
 /** Whether it is certain that somebody comes: not while they still have to say whether they want their place. */
-function comes(kind: Kind, facts: Facts): boolean {
+function comes(kind: Said, facts: Facts): boolean {
   return coming.has(kind) && !isOffer(kind, facts)
 }
 
 /** Whether somebody still has to say whether they want their place; a change may leave them less time for that. */
-function isOffer(kind: Kind, { offeredUntil }: Facts): boolean {
+function isOffer(kind: Said, { offeredUntil }: Facts): boolean {
   return kind === 'offer' || (changes.has(kind) && offeredUntil !== null)
 }
 
 /** What the library changed of its own, for whoever has a place or has yet to take it. */
-const changes: ReadonlySet<Kind> = new Set(['lessons_changed', 'new_address'])
+const changes: ReadonlySet<Said> = new Set(['lessons_changed', 'new_address'])
 
-function next(kind: Kind, { reminders, moments, contactOf }: Facts, t: Texts): Paragraph {
+function next(kind: Said, { reminders, moments, contactOf }: Facts, t: Texts): Paragraph {
   const { come } = t.to[contactOf]
   if (kind === 'reminder') return { lines: [come] }
   const remind = reminders > 0 ? [t.remind(reminders, moments.length)] : []
   return { label: t.next, lines: [...remind, come] }
 }
 
-function wayOn(kind: Kind, facts: Facts, t: Texts): Paragraph[] {
+function wayOn(kind: Said, facts: Facts, t: Texts): Paragraph[] {
   const phone = phoneOf(facts, t)
-  if (kind === 'cancelled') return [{ lines: [t.call(phone)] }]
+  if (kind === 'cancelled' || kind === 'last_off') return [{ lines: [t.call(phone)] }]
   if (kind === 'reminder' && facts.kind === 'course') return [{ lines: [t.absent(phone)] }]
   return [change(kind, facts, t), { lines: [t.orCall(phone)] }]
 }
 
 /** A reminder has no link: whoever never gets one does not follow a false one. */
-function change(kind: Kind, facts: Facts, t: Texts): Paragraph {
+function change(kind: Said, facts: Facts, t: Texts): Paragraph {
   const way = wayOf(kind, facts)
   const question = t.to[facts.contactOf].change[way]
   if (kind === 'reminder' || facts.url === '') return { lines: [`${question} ${t.siteWithoutLink}`] }
   return { lines: [`${question} ${t.site}`], link: { url: facts.url, text: t.changeLink[way] } }
 }
 
-function wayOf(kind: Kind, facts: Facts): Way {
+function wayOf(kind: Said, facts: Facts): Way {
   if (isOffer(kind, facts)) return 'offer'
   if (kind === 'called_off') return facts.kind === 'course' ? 'no_course' : 'no_time'
   return kind === 'waiting' || kind === 'offer_lapsed' ? 'waiting' : facts.kind

@@ -67,7 +67,7 @@ export const moveBookingAction = action(
 )
 export const changeContactAction = action(
   contactOfInput,
-  withOpenedBooking(changeContact),
+  withVisitor(withOpenedBooking(changeContact)),
   () => 'afspraak/mijn?bereikt=1',
 )
 export const acceptOfferAction = action(shownInput, withOpenedBooking(acceptOffer), () => 'afspraak/gemaakt')

@@ -4,6 +4,10 @@ import type { Req } from './visitor.ts'
 const actionId = /^[0-9a-f]{40,64}$/
 /** The one page with a form in which a file can be chosen: the mark of the library. */
 const picturePage = /^\/beheer\/bibliotheek\/logo(\?|$)/
+/** The one page with a form that asks something of everybody who is hit by a change: of a whole library, perhaps. */
+const peoplePage = /^\/beheer\/geraakt(\?|$)/
+/** As many fields a form has at most; where it asks of everybody, so many. */
+const [mostFields, mostOfPeople] = [500, 5_000]
 /** The name of that file, as a form sends it without a script and with one. */
 const pictureField = /^(_[0-9a-f]{1,3}_)?logo$/
 
@@ -23,6 +27,11 @@ export class Refusal extends Error {
 /** Whether a form at this address may have a file in it. */
 export function takesPicture(url: string): boolean {
   return picturePage.test(url)
+}
+
+/** Whether a form at this address asks something of everybody who is hit: it is long, and so is what it does. */
+export function asksOfMany(url: string): boolean {
+  return peoplePage.test(url)
 }
 
 /**
@@ -103,7 +112,8 @@ async function fieldsOf(req: Req, body: Buffer<ArrayBuffer>): Promise<Field[]> {
       headers: { 'content-type': req.headers['content-type'] ?? '' },
     }).formData()
     const fields = [...form]
-    if (fields.length > 500) throw new Refusal(400, 'too_many_fields')
+    if (fields.length > (asksOfMany(req.url) ? mostOfPeople : mostFields))
+      throw new Refusal(400, 'too_many_fields')
     const texts = fields.filter((field): field is Field => typeof field[1] === 'string')
     const files = fields.flatMap(([name, value]) => (typeof value === 'string' ? [] : [name]))
     if (!areExpected(req, files) || texts.some(([name, value]) => `${name}${value}`.includes('\0'))) {

@@ -4,7 +4,7 @@ import { errorCode, log } from '../../lib/tools/log.ts'
 import { againAs, markOfBuild, tellForm, withoutCookies } from './again.ts'
 import { bareAnswer, loadPages, type Pages, readsPages, sendLine, sendPage } from './answers.ts'
 import { type Handler, putBoardBefore } from './board.ts'
-import { checkForm, Refusal, readBody, takesPicture, withBody } from './forms.ts'
+import { asksOfMany, checkForm, Refusal, readBody, takesPicture, withBody } from './forms.ts'
 import { Guard } from './guard.ts'
 import { type Headers, policyOf, safeHeaders } from './headers.ts'
 import { withoutKey } from './key.ts'
@@ -27,7 +27,11 @@ import {
 const bodyLimit = 64 * 1024
 /** Where a picture can be sent: one that is too large is told so by its form, unless it is far too large. */
 const pictureLimit = 2 * 1024 * 1024
-const limitOf = (url = '') => (takesPicture(url) ? pictureLimit : bodyLimit)
+/** Where everybody who is hit has a field of about two hundred bytes. */
+const peopleLimit = 1024 * 1024
+const limitOf = (url = '') => (takesPicture(url) ? pictureLimit : asksOfMany(url) ? peopleLimit : bodyLimit)
+/** So many times as long the app may take over what it does for everybody who is hit: a dozen statements each. */
+const LONGER = 4
 /** Milliseconds: for the app to begin its answer, for a visitor to send a form, for running requests at a stop. */
 const deadlines = { answer: 8_000, body: 8_000, stop: 5_000 }
 
@@ -103,7 +107,7 @@ async function receive(req: Req, res: ServerResponse, desk: Desk) {
   const visitor = ours ? askedByOurselves(req) : visitorOf(req, settings)
   const headers = safeHeaders(visitor.protocol)
   if (desk.state.stopping) res.shouldKeepAlive = false
-  if (!ours && !health.test(pathOf(req.url))) proxies.hear(req)
+  if (!ours && !health.test(pathOf(req.url))) visitor.isHidden = proxies.hear(req, visitor.address)
   let request = req
   try {
     if (ours && wantsChange(req)) throw new Refusal(404, 'not_here', unknownAction)
@@ -122,7 +126,7 @@ async function receive(req: Req, res: ServerResponse, desk: Desk) {
   putSafeHeaders(request, res, headers)
   const guard = new Guard(request, res, {
     pages,
-    deadline: settings.deadline,
+    deadline: settings.deadline * (wantsChange(request) && asksOfMany(request.url) ? LONGER : 1),
     headers,
     onTrouble: (status, reason) => log('trouble', { status, reason, ...place(req) }),
   })

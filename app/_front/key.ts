@@ -1,9 +1,6 @@
-import { keyCookies } from '../_shared/keys.ts'
+import { keyCookies, withMoment } from '../_shared/keys.ts'
 import { pathOf } from './routes.ts'
 import type { Req, Visitor } from './visitor.ts'
-
-/** Seconds that a key waits in the browser for its page; a letter with it can be opened again. */
-const waiting = 30 * 60
 
 /** Where somebody goes on to, and what the browser keeps for that page. */
 export type Onward = { status: 303; headers: Record<string, string> }
@@ -22,9 +19,9 @@ export function withoutKey(req: Req, visitor: Visitor): Onward | null {
   const kept = /^[\w.~-]{1,100}$/.test(key) ? key : ''
   const secure = visitor.protocol === 'https'
   const cookie = [
-    `${secure ? '__Host-' : ''}${name}=${kept}`,
+    `${secure ? '__Host-' : ''}${name}=${kept && withMoment(kept, Date.now())}`,
     'Path=/',
-    `Max-Age=${kept ? waiting : 0}`,
+    ...(kept ? [] : ['Max-Age=0']),
     'HttpOnly',
     'SameSite=Lax',
     ...(secure ? ['Secure'] : []),

@@ -8,7 +8,7 @@ export type Visitor = {
   address: string
   protocol: 'http' | 'https'
   host: string
-  /** The address is that of a proxy that nobody told of: all who come by it look like one. */
+  /** The address is that of a proxy that nobody told of: all who come by it look like one. Said by who watches that. */
   isHidden?: boolean
 }
 type Settings = { publicUrl: URL | null; trustedProxies: number }
@@ -41,12 +41,11 @@ export function visitorOf(req: Req, { publicUrl, trustedProxies }: Settings): Vi
     trustedProxies > 0 ? (vouched('x-forwarded-proto') ?? only(req.headers['x-forwarded-proto'])) : ''
   const https = publicUrl ? publicUrl.protocol === 'https:' : said === 'https' || 'encrypted' in req.socket
   const host = publicUrl?.host ?? req.headers.host ?? ''
-  const isHidden = isInside(address) && entriesOf(req.headers['x-forwarded-for']).length > trustedProxies
-  return { address, protocol: https ? 'https' : 'http', host, isHidden }
+  return { address, protocol: https ? 'https' : 'http', host }
 }
 
 /** Whether an address is of the computer itself or of a network of its own: where a proxy stands, not who comes by it. */
-function isInside(address: string): boolean {
+export function isInside(address: string): boolean {
   return /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd]|fe80)/i.test(address)
 }
 

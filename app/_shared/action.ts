@@ -30,10 +30,8 @@ export function action<Schema extends z.ZodType, Value>(
   command: OfGuest<z.output<Schema>, Value>,
   next: (value: Value, form: Typed) => string,
 ): FormAction {
-  return answered(input, async (parsed, values) => {
+  const run = async (parsed: z.output<Schema>, values: Typed) => {
     const language = languageOf(values.language)
-    // Before anything is written, also of a browser that is new.
-    if (!(await isLetThrough(input))) redirect(await waitingRoom(language, values))
     // A sum says only that this is not a machine: nobody begins anything by it.
     const { guest, next: token } = isSum(input) ? nobody : await ensureGuest(values.formKey)
     const result = await command(guest, parsed, clock(), token)
@@ -46,7 +44,9 @@ export function action<Schema extends z.ZodType, Value>(
     if (!result.ok && result.reason === 'other_need') redirect(`/${language}/afspraak/vraag?anders=1`)
     if (!result.ok && result.reason === 'need_changed') redirect(`/${language}/afspraak/vraag?veranderd=1`)
     return result.ok ? `/${language}/${next(result.value, values)}` : result
-  })
+  }
+  const busy = (values: Typed) => waitingRoom(languageOf(values.language), values)
+  return answered(input, run, { busy })
 }
 
 /** The same for who signed in: the command hears who they are at this moment. `next` is a whole path. */
@@ -101,12 +101,11 @@ export function doorAction<Schema extends z.ZodType, Value>(
   next: (value: Value, form: Typed) => string,
 ): FormAction {
   const run = async (parsed: z.output<Schema>, values: Typed) => {
-    if (!(await isLetThrough(input))) redirect(await waitingRoom('nl', values, once))
     const result = await allowed(door, parsed, command)
     if (!result.ok && result.reason === 'crowded') redirect(await waitingRoom('nl', values, once))
     return onward(result, values, next)
   }
-  return answered(input, run, { once })
+  return answered(input, run, { once, busy: (values) => waitingRoom('nl', values, once) })
 }
 
 /** What is in a form of the door that works one time. */
@@ -124,16 +123,26 @@ async function waitingRoom(language: Language, values: Typed, once: string[] = [
   return `/${language}/even-geduld?${new URLSearchParams({ naar: from })}`
 }
 
+/**
+ * `on` shows the next page: a script of ours opens it itself; what is in `once` works one time; `busy` is where somebody
+ * waits at whose address very many forms are sent, of who has not signed in.
+ */
+type Ways = {
+  on?: (path: string, form: FormData) => FormState
+  once?: string[]
+  busy?: (values: Typed) => Promise<string>
+}
 type Refusal = Extract<Answer<unknown>, { ok: false }>
 
 function answered<Schema extends z.ZodType>(
   input: Schema,
   run: (parsed: z.output<Schema>, values: Typed) => Promise<string | Refusal>,
-  /** `on` shows the next page: a script of ours opens it itself; what is in `once` works one time. */
-  { on, once }: { on?: (path: string, form: FormData) => FormState; once?: string[] } = {},
+  { on, once, busy }: Ways = {},
 ): FormAction {
   const read: FormAction = async (_state, form) => {
     const values = typedIn(form)
+    // Before anything is looked at or written, also of what is not right, and of a browser that is new.
+    if (busy && !(await isLetThrough(input))) redirect(await busy(values))
     const parsed = input.safeParse(values)
     if (!parsed.success) return { values, errors: errorsIn(parsed.error), reason: null }
     const answer = await run(parsed.data, values)

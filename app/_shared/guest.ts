@@ -7,8 +7,7 @@ import { openedNeed } from '@/lib/needs/queries/resident'
 import type { Actor } from '@/lib/tools/access'
 import { clock } from '@/lib/tools/clock'
 import { config } from '@/lib/tools/config'
-import { passFor } from '@/lib/tools/crowd'
-import { takeTry } from '@/lib/tools/limits'
+import { takeAnswer } from '@/lib/tools/crowd'
 import { ok, type Result, refuse } from '@/lib/tools/result'
 import type { Visitor } from '@/lib/tools/source'
 import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
@@ -105,9 +104,7 @@ export async function handInSum(
   { answer, ...sum }: { salt: string; hash: string; signature: string; answer: number },
   now: Date,
 ): Promise<Result<null, 'not_solved'>> {
-  const from = await visitor()
-  const mayTry = await takeTry('sum', 'address', from.address, now, undefined, from.isOwn)
-  const pass = mayTry ? passFor(sum, answer, from, now) : null
+  const pass = await takeAnswer(sum, answer, await visitor(), now)
   if (!pass) return refuse('not_solved')
   await setOwnCookie(passCookie, pass)
   return ok(null)

@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '@/lib/tools/result'
 import type { Visitor } from '@/lib/tools/source'
 import { dropOwnCookie, ownCookie, setOwnCookie } from './cookies'
 import { signInPage, withBack } from './doors'
-import { keyCookies } from './keys'
+import { keyCookies, keyIn } from './keys'
 import { dropSession, holdSession, present } from './session'
 import { visitor } from './visitor'
 
@@ -25,6 +25,11 @@ export async function askedHere(): Promise<Asked | null> {
   return browser ? { browser, terug: terug ? Buffer.from(terug, 'base64url').toString() : null } : null
 }
 
+/** The key that a letter brought this browser for this page; empty when there is none. */
+export async function keyHere(page: keyof typeof keyCookies): Promise<string> {
+  return keyIn((await ownCookie(keyCookies[page])) ?? '', Date.now())
+}
+
 /** A command that asks for a link for this browser, and for no other. */
 export function forThisBrowser<
   Input extends { browser: string; knownAs: string | null; visitor: Visitor },
@@ -35,7 +40,8 @@ export function forThisBrowser<
     input: Omit<Input, 'browser' | 'knownAs' | 'visitor'> & { terug?: string },
     now: Date,
   ): Promise<Answer> => {
-    const browser = newSecret()
+    // The one that it has: what was sent to it before may still be under way.
+    const browser = (await askedHere())?.browser ?? newSecret()
     const back = Buffer.from(input.terug ?? '').toString('base64url')
     await setOwnCookie(askedCookie, `${browser}.${back}`, LINK_MINUTES * 60)
     const asked = { browser, knownAs: await ownCookie(knownCookie), visitor: await visitor() }

@@ -19,10 +19,12 @@ const own = fresh(KEEP_SECONDS, async () => {
 export const visitor = cache(async (): Promise<Visitor> => {
   const asked = await headers()
   const hashes = hashesOf(addressIn(asked))
+  const isHidden = asked.get('x-wegwijs-hidden') === '1'
   return {
     ...hashes,
-    isOwn: (await own()).has(hashes.address.toString('hex')),
-    isHidden: asked.get('x-wegwijs-hidden') === '1',
+    // Of a proxy that nobody told of: then everybody would be the library.
+    isOwn: !isHidden && (await own()).has(hashes.address.toString('hex')),
+    isHidden,
     pass: await ownCookie(passCookie),
   }
 })

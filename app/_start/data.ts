@@ -5,6 +5,11 @@ import { root } from './programs.mjs'
 
 const secretNames = ['WEGWIJS_SECRET', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'] as const
 
+const withoutSecrets = [
+  'Is there none? Remove it and start: new secrets are made. Forms that are open, links and codes on their way and every',
+  'second step then stop working (npm run reset-factor), and no job runs until you type: npm run not-a-copy',
+].join('\n')
+
 type Secrets = Record<(typeof secretNames)[number], string>
 
 /** Makes the data folder, closed to others, and puts it and the secrets kept in it in the environment; answers with its path. */
@@ -45,7 +50,7 @@ function keptSecrets(file: string): Secrets {
   } catch {
     // Said below, together with a file that lacks something.
   }
-  throw new Error(`${file} is damaged. Put back a copy, or remove it: forms that are open then stop working.`)
+  throw new Error(`${file} is damaged. Put back a copy.\n${withoutSecrets}`)
 }
 
 /** Written whole under another name first; of two starts at once the first one's secrets stay. */

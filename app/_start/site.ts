@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { addressTrouble } from '../../db/address.ts'
+import { knownPlace } from '../../db/embedded/cluster.ts'
 import { startDatabase } from '../../db/embedded/database.ts'
 import { createFront } from '../_front/front.ts'
 import { frontSettings } from '../_front/visitor.ts'
@@ -13,6 +14,7 @@ import { keepJobs } from './jobs.ts'
 import { onEnd, root, signalPrograms } from './programs.mjs'
 import { runInHouse } from './scripts.ts'
 import { checkWhose } from './whose.ts'
+import { warnings, welcome } from './words.ts'
 
 /** Milliseconds that stopping may take; after it the process ends anyway. */
 const patience = 30_000
@@ -50,7 +52,7 @@ async function open(): Promise<void> {
   const place = { port: portOf(process.env.PORT), host: process.env.HOST || undefined }
   await checkFree(place)
   const embedded = !process.env.DATABASE_URL
-  if (embedded) await startEmbedded(folder)
+  const cluster = embedded ? await startEmbedded(folder) : null
   const demo = process.env.DEMO === '1'
   const fits = () => checkWhose({ demo, folder: embedded ? folder : null })
   // Before a build is made for nothing; a database elsewhere may not be there yet.
@@ -67,9 +69,9 @@ async function open(): Promise<void> {
   }
   const address = await startApp(place)
   if (stopping) return
-  say(welcome({ address, folder }))
+  say(welcome({ address, folder, cluster, demo }))
   if (!demo) await runInHouse('app/_start/nobody.ts')
-  if (!demo && !process.env.SMTP_URL) complain(noMail)
+  for (const warning of await warnings(process.env)) complain(warning)
 }
 
 function checkAddresses(): void {
@@ -103,7 +105,8 @@ function whyNot({ code, message }: NodeJS.ErrnoException, port: number): string 
   ].join('\n')
 }
 
-async function startEmbedded(folder: string): Promise<void> {
+/** Starts the built-in PostgreSQL, and answers with where its cluster stands. */
+async function startEmbedded(folder: string): Promise<string | null> {
   const database = await startDatabase({ dataFolder: folder, revive: true, onLog: say })
   started.push(() => database.stop())
   process.env.DATABASE_URL = database.url
@@ -112,6 +115,7 @@ async function startEmbedded(folder: string): Promise<void> {
     complain(`The database does not stay up: ${reason}. Its own words are in ${folder}/postgres.log`)
     stop(1)
   })
+  return knownPlace(folder)?.cluster ?? null
 }
 
 async function fillDatabase(fits: () => Promise<void>): Promise<void> {
@@ -148,33 +152,6 @@ async function startApp({ port, host }: Place): Promise<string> {
   return (
     process.env.PUBLIC_URL || `http://${host?.includes(':') ? `[${host}]` : (host ?? 'localhost')}:${taken}`
   )
-}
-
-const noMail = [
-  '!! NO MAIL SERVER: no letter reaches anybody. Set SMTP_URL. Until then who booked is put on the call list, an',
-  '!! invitation goes nowhere, and the link to sign in is written here.',
-  '!! GEEN MAILSERVER: brieven komen bij niemand aan. Stel SMTP_URL in.',
-  '',
-].join('\n')
-
-function welcome({ address, folder }: { address: string; folder: string }): string {
-  const site = address.replace(/\/$/, '')
-  const demo = [
-    '  The library is invented: nothing is sent to anybody.',
-    `  What would have been sent   ${site}/beheer/post`,
-  ]
-  return [
-    '',
-    `Wegwijs is open: ${site}`,
-    '',
-    `  Book a consultation         ${site}/nl/hulp`,
-    `  Choose a course             ${site}/nl/cursussen`,
-    `  See or cancel with a code   ${site}/nl/afspraak`,
-    ...(process.env.DEMO === '1' ? demo : []),
-    `  Data and secrets are in     ${folder}`,
-    '  Stop with Ctrl-C; what was booked stays.',
-    '',
-  ].join('\n')
 }
 
 /** Stops what was started, the last first, once; then ends the process. */

@@ -7,7 +7,7 @@ import { registerOf, telephoneOf } from './_paths'
 import { PersonRow } from './_person'
 import { type DayRow, expectedNext, rowsOf } from './_rows'
 
-const { bareTime } = dates('nl')
+const { bareTime, comma, hours } = dates('nl')
 
 type Props = {
   day: Day
@@ -25,6 +25,7 @@ export function DayList({ day, branch, walkIn, next, now }: Props) {
   return (
     <section aria-labelledby="vandaag">
       <h2 id="vandaag">Afspraken en lessen</h2>
+      {day.closed ? null : <ClosedAt day={day} branch={branch} />}
       {comes ? null : <Nobody closed={day.closed} branch={branch} walkIn={walkIn} />}
       <ol className="day-rows">
         {rows.map((row) =>
@@ -57,6 +58,17 @@ function Nobody({ closed, branch, walkIn }: { closed: boolean; branch: Called; w
     <p>
       Vandaag komt niemand op afspraak. {walkIn ?? 'Vandaag is er geen inloop.'} Komt er iemand binnen? Geef
       een nummer bij Inloop.
+    </p>
+  )
+}
+
+/** At which hours of this day the door is shut: also who comes today has to know. */
+function ClosedAt({ day: { closedAt }, branch }: { day: Day; branch: Called }) {
+  if (closedAt.length === 0) return null
+  const times = closedAt.map(({ fromTime, untilTime }) => hours(fromTime, untilTime)).join(comma)
+  return (
+    <p>
+      {capital(branchAloud(branch, 'nl'))} is vandaag dicht van {times}.
     </p>
   )
 }

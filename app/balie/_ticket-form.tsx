@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { Answered } from '@/app/_shared/forms/answers'
 import { TextField } from '@/app/_shared/forms/fields'
-import { formId, useKeeping, useKept } from '@/app/_shared/forms/kept'
+import { formId, letGoOf, useKeeping, useKept } from '@/app/_shared/forms/kept'
 import { useStaying } from '@/app/_shared/forms/staying'
 import { Unseen } from '@/app/_shared/forms/unseen'
 import { tapRefusals } from './_words'
@@ -34,7 +34,7 @@ function Sheet({ vestiging, branchId, ticketId, kept }: Props & { kept: Record<s
     const name = page.current?.elements.namedItem('firstName')
     if (shown.go === undefined || !(name instanceof HTMLInputElement)) return
     name.value = ''
-    touched.current = false
+    letGoOf('inloop-', touched)
   }, [shown])
   const said = shown.reason === null ? undefined : (tapRefusals[shown.reason] ?? 'Dit kan nu niet.')
   const wrong = (name: string) => shown.errors[name]?.[0]

@@ -3,8 +3,9 @@ import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
 import { TaskSaid } from '@/app/_shared/ui/task-done'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { deskDay } from '@/lib/attendance/queries/day'
+import { type Day, deskDay } from '@/lib/attendance/queries/day'
 import type { Branch } from '@/lib/network/queries/branches'
+import { uncovered } from '@/lib/network/rules/week'
 import { dueNow } from '@/lib/notices/queries/due'
 import { channels } from '@/lib/questions/rules/answers'
 import { tasksDone, toTellAtDesk } from '@/lib/tasks/queries'
@@ -49,7 +50,7 @@ export default async function DayPage({ searchParams }: Asked) {
   const all = await knownBranches()
   // Whoever begins here sees the day of the first branch, and takes it for their own.
   const asks = vestiging === undefined && all.length > 1 && (await keptBranch()) === null
-  const [next, walkIn] = [nextOf(day), walkInOf(branch, now)]
+  const [next, walkIn] = [nextOf(day), walkInOf(branch, day, now)]
   return (
     <WorkPage who={who} path="/balie" heading={heading}>
       <div className="day-head">
@@ -111,9 +112,10 @@ function Letter({ is }: { is: string }) {
   )
 }
 
-/** "Inloop is van 14.00 – 16.00 uur." */
-function walkInOf({ walkIn }: Branch, now: Date): string | null {
-  const today = walkIn.filter((one) => one.weekday === weekday(localDate(now)))
+/** "Inloop is er 14.00 – 16.00 uur.", as far as the branch is open then; null when there is none today. */
+function walkInOf({ walkIn }: Branch, { closed, closedAt }: Day, now: Date): string | null {
+  const usual = walkIn.filter((one) => one.weekday === weekday(localDate(now)))
+  const today = closed ? [] : usual.flatMap((one) => uncovered(one, closedAt))
   if (today.length === 0) return null
   return `Inloop is er ${today.map(({ fromTime, untilTime }) => hours(fromTime, untilTime)).join(comma)}.`
 }

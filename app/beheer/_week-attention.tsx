@@ -8,6 +8,7 @@ import type { Carriers } from '@/lib/tools/config'
 import { regionWords, unknownWords } from './_holiday-words'
 import { callsOf, hoursOf, lessonsOf, runOf, schoolOf } from './_week-paths'
 import { namesOf, sayDay, stepWords } from './_week-words'
+import { addressesPath } from './bibliotheek/_paths'
 
 const { weekday } = dates('nl')
 
@@ -207,18 +208,25 @@ function planRows({ attention, setup, now }: Props): ReactNode[] {
   ].filter(Boolean)
 }
 
-/** What whoever keeps the site running has to mend. */
-function siteRows({ proxies }: Props): ReactNode[] {
-  if (proxies === 'ok') return []
+/** Where visitors come from, as far as that is not right: for the coordinator, or for whoever keeps the site running. */
+function siteRows({ proxies, attention: { fromOnePlace } }: Props): ReactNode[] {
   return [
-    <li key="proxies">
-      <p>
-        De website ziet niet goed van welk adres bezoekers komen. Daardoor kan iemand ten onrechte moeten
-        wachten. Vraag wie de website beheert om te kijken naar <code>TRUSTED_PROXIES</code>: er zijn{' '}
-        {proxies === 'more' ? 'meer' : 'minder'} proxy’s dan daar staat.
-      </p>
-    </li>,
-  ]
+    fromOnePlace > 0 ? (
+      <Row key="place" href={addressesPath} act="Zeg welk adres van u is" about="internet van de bibliotheek">
+        In drie dagen is {fromOnePlace} keer geboekt vanaf één plek op internet. Is dat uw bibliotheek? Zeg
+        dat dan, anders leest wie daar boekt al gauw “Bel ons”.
+      </Row>
+    ) : null,
+    proxies === 'ok' ? null : (
+      <li key="proxies">
+        <p>
+          De website ziet niet goed van welk adres bezoekers komen. Daardoor kan iemand ten onrechte moeten
+          wachten. Vraag wie de website beheert om te kijken naar <code>TRUSTED_PROXIES</code>: er zijn{' '}
+          {proxies === 'more' ? 'meer' : 'minder'} proxy’s dan daar staat.
+        </p>
+      </li>
+    ),
+  ].filter(Boolean)
 }
 
 /** How many there are beside those that are named. */

@@ -47,7 +47,7 @@ export function sayOf(call: Call, now: Date): string {
     cancelled: `${capital(mine)} ${when} gaat niet door.`,
     called_off: `${capital(mine)} ${when} gaat niet door. Dat spijt ons. Zullen wij nu een nieuwe tijd kiezen?`,
     rescheduled: `${capital(mine)} gaat niet door. Dat spijt ons. Er is een nieuwe tijd: ${there}. Past dat?`,
-    lessons_changed: `Er is iets veranderd in de ${thing}.${lessonsSaid(call, now)} De volgende les is ${there}.${keptSaid(call, now)}`,
+    lessons_changed: `Er is iets veranderd in de ${thing}.${lessonsSaid(call, now)} ${call.over ? 'Er komt geen les meer.' : `De volgende les is ${there}.`}${keptSaid(call, now)}`,
     new_address: `Het adres is veranderd. ${besideSaid(call, mine, when, now)} op een ander adres${address ? `: ${address}` : ''}.`,
   }
   return sentences[kind]

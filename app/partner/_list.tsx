@@ -1,8 +1,15 @@
 import type { PartnerBooking } from '@/lib/bookings/queries/partner'
-import { attendance, day, shortDay, standing, time, whatOf } from './_words'
+import { attendance, changedWords, day, shortDay, standing, time, whatOf } from './_words'
+
+type Props = {
+  bookings: PartnerBooking[]
+  now: Date
+  /** Of each the library changed something. */
+  changed?: boolean
+}
 
 /** A partner's bookings with what became of each; a table, on a telephone a row of cards. */
-export function Bookings({ bookings, now }: { bookings: PartnerBooking[]; now: Date }) {
+export function Bookings({ bookings, now, changed = false }: Props) {
   return (
     <table className="table">
       <thead>
@@ -16,7 +23,7 @@ export function Bookings({ bookings, now }: { bookings: PartnerBooking[]; now: D
       </thead>
       <tbody>
         {bookings.map((one) => {
-          const { words, tone } = standing(one, now)
+          const { words, tone } = changed ? changedWords(one, now) : standing(one, now)
           const came = attendance(one)
           return (
             <tr key={one.bookingId}>

@@ -49,6 +49,15 @@ export function standing(
   }
 }
 
+/** What the library changed in a booking; of who still comes, where to look: the days stand on its own page. */
+export function changedWords(booking: Standing & { kind: 'consultation' | 'course' }, now: Date) {
+  const goesOn = booking.status !== 'cancelled' && !booking.activityCancelled
+  if (!goesOn) return standing(booking, now)
+  const words =
+    booking.kind === 'course' ? 'Een les gaat niet door, of is op een ander moment' : 'Een andere tijd'
+  return { words, tone: 'attention' as const }
+}
+
 function placeWords({ startsAt, endsAt }: Standing, now: Date): { words: string; tone: 'good' | 'over' } {
   if (startsAt > now) return { words: 'Heeft een plek', tone: 'good' }
   return { words: endsAt > now ? 'Bezig' : 'Geweest', tone: 'over' }

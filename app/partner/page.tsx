@@ -2,7 +2,7 @@ import { UserRoundPlus } from 'lucide-react'
 import type { Asked } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { openPartnerBookings, partnerBookings } from '@/lib/bookings/queries/partner'
+import { changedPartnerBookings, openPartnerBookings, partnerBookings } from '@/lib/bookings/queries/partner'
 import { askedNumbers, type PartnerNumbers } from '@/lib/needs/queries/partner'
 import { clock } from '@/lib/tools/clock'
 import { wishOf } from './_asked'
@@ -15,8 +15,9 @@ const SHOWN = 10
 export default async function PartnerPage({ searchParams }: Asked) {
   const who = await workerHere('/partner')
   const now = clock()
-  const [wish, open, latest, asked] = await Promise.all([
+  const [wish, changed, open, latest, asked] = await Promise.all([
     wishOf(searchParams),
+    changedPartnerBookings(who.actor, now),
     openPartnerBookings(who.actor, now),
     partnerBookings(who.actor, { limit: SHOWN }, now),
     askedNumbers(who.actor, now),
@@ -33,6 +34,13 @@ export default async function PartnerPage({ searchParams }: Asked) {
           Vraag de bibliotheek om hulp
         </a>
       </p>
+      {changed.length > 0 ? (
+        <section aria-labelledby="anders">
+          <h2 id="anders">Veranderd door de bibliotheek</h2>
+          <p>Deze week. De inwoners horen het zelf. Hebt u contact? Vraag of zij het weten.</p>
+          <Bookings bookings={changed} now={now} changed />
+        </section>
+      ) : null}
       {open.length > 0 ? (
         <section aria-labelledby="open">
           <h2 id="open">Nog niet zeker</h2>

@@ -1,7 +1,6 @@
-import { ownCookie } from '@/app/_shared/cookies'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
-import { keyCookies } from '@/app/_shared/keys'
 import { door } from '@/app/_shared/session'
+import { keyHere } from '@/app/_shared/signin'
 import { Door } from '@/app/_shared/ui/door'
 import { workWords } from '@/app/inloggen/_words'
 import type { acceptInvitation } from '@/lib/team/commands/invitations'
@@ -21,7 +20,7 @@ const refusals: Record<ReasonOf<typeof acceptInvitation>, string> = {
  * from the address before the page is made.
  */
 export default async function InvitationPage() {
-  const key = (await ownCookie(keyCookies['/uitnodiging'])) ?? ''
+  const key = await keyHere('/uitnodiging')
   const invited = await invitationWith(door, key, clock())
   if (!invited)
     return (

@@ -174,7 +174,7 @@ export const activity = pgTable(
     topics: text().array(),
     /** From when residents see a course run; null: a draft. Consultations are seen at once. */
     publishedAt: instant(),
-    /** Somebody let it stand though the plan has it no more: who, and why. It is left alone from then on. */
+    /** Somebody let it stand though the plan has it no more: who, and why; until the plan has it again, or takes it further away. */
     keptBy: uuid().references(() => user.id, { onDelete: 'set null' }),
     keptBecause: text({ enum: kept }),
     keptAt: instant(),

@@ -30,6 +30,13 @@ BEGIN
   IF fresh IS NOT NULL THEN PERFORM guest_renews(fresh); END IF;
 END $$;
 
+-- Writes down that this browser chose a place that nobody holds for it: a number that no booking has, as of a hold that ran
+-- out, for without any it stands in line.
+CREATE FUNCTION guest_holds_nothing() RETURNS void
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE guest SET booking_id = gen_random_uuid(), need_id = NULL WHERE id = actor_guest()
+$$;
+
 -- Which draft a browser holds, by the hash of its token.
 CREATE FUNCTION guest_with(hash bytea, moment timestamptz) RETURNS uuid
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -46,5 +53,5 @@ CREATE FUNCTION start_guest(new_id uuid, hash bytea, until timestamptz, started_
   RETURNING id
 $$;
 
-REVOKE EXECUTE ON FUNCTION guest_holds, guest_renews, guest_with, start_guest FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION guest_holds, guest_renews, guest_with, start_guest TO wegwijs_app;
+REVOKE EXECUTE ON FUNCTION guest_holds, guest_holds_nothing, guest_renews, guest_with, start_guest FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION guest_holds, guest_holds_nothing, guest_renews, guest_with, start_guest TO wegwijs_app;

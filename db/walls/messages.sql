@@ -19,6 +19,11 @@ CREATE POLICY message_visible ON message TO wegwijs_app
 CREATE POLICY message_of_invitation ON message FOR SELECT TO wegwijs_app
   USING (invitation_id IN (SELECT i.id FROM invitation i));
 
+-- Whoever may ask somebody themselves whether they still work here sees whether the letter that did arrived.
+CREATE POLICY message_of_asking ON message FOR SELECT TO wegwijs_app
+  USING (kind = 'stay' AND user_id IN (SELECT m.user_id FROM member m
+    WHERE (SELECT actor_is_coordinator()) OR actor_is_contact_person_of(m.organisation_id)));
+
 -- Who has another time, or none, and has not heard it, hears it also when something else about the booking is put right
 -- meanwhile: the message is of the booking as it is now, and goes where they are reached now (null: where they were). Whether
 -- the library had still to tell them. Partners and residents may do this, and see nothing of what lies in the tray.

@@ -36,6 +36,8 @@ BEGIN
   -- Before the bookings: who takes a tap back has its row first, and then asks for the booking.
   DELETE FROM mark k WHERE k.booking_id = ANY (which);
   DELETE FROM task t WHERE t.booking_id = ANY (which) AND t.done_at IS NULL;
+  -- What was done counts, and does not go with the call that it followed from.
+  UPDATE task t SET call_id = NULL WHERE t.booking_id = ANY (which) AND t.call_id IS NOT NULL;
   theirs := ARRAY(SELECT b.id FROM booking b WHERE b.id = ANY (which) AND b.wiped_at IS NULL AND b.status <> 'held'
     ORDER BY b.id FOR UPDATE);
   people := ARRAY(SELECT DISTINCT b.resident_id FROM booking b WHERE b.id = ANY (theirs));

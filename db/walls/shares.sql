@@ -43,9 +43,9 @@ CREATE FUNCTION share_of(ids bigint[], one_in int) RETURNS int LANGUAGE sql STAB
 $$;
 
 -- Whether one more place can be kept while somebody fills in the rest: what nobody has booked yet never takes more than its
--- share of a day, and one network never has more than six; the library's own have 24. It waits for who asks at the same
--- moment, so that a thousand at once are a thousand after each other; and whoever forgets to ask is asked by the policy
--- below.
+-- share of a day, and one network never has more than six; an address of the library counts as one by itself, and has 24. It
+-- waits for who asks at the same moment, so that a thousand at once are a thousand after each other; and whoever forgets to
+-- ask is asked by the policy below.
 CREATE FUNCTION room_to_hold(wanted bigint, network bytea, moment timestamptz) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE day record;
@@ -55,7 +55,7 @@ BEGIN
   IF network IS NOT NULL THEN
     PERFORM pg_advisory_xact_lock(hashtextextended('holds ' || encode(network, 'hex'), 0));
     IF (SELECT count(*) FROM booking b WHERE b.source = network AND b.status = 'held' AND b.hold_until > moment)
-      >= (CASE WHEN EXISTS (SELECT FROM own_address o WHERE o.network = room_to_hold.network) THEN 24 ELSE 6 END)
+      >= (CASE WHEN EXISTS (SELECT FROM own_address o WHERE o.address = room_to_hold.network) THEN 24 ELSE 6 END)
     THEN RETURN false; END IF;
   END IF;
   RETURN (SELECT count(*) FROM booking b

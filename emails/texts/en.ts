@@ -21,6 +21,8 @@ const resident: Voice = {
       'The time of your appointment does not go ahead. We are sorry. Below is a new time. Does it not suit you? Choose another time.',
     lessons_changed: ({ off }) =>
       `Something has changed in your course. ${off.length > 0 ? 'Not every lesson goes ahead. ' : ''}Below are all lessons that are still to come.`,
+    last_off: ({ off }) =>
+      `The last ${off.length > 1 ? 'lessons of your course do' : 'lesson of your course does'} not go ahead. We are sorry. You do not need to come any more.`,
     new_address: () => 'The address has changed. Please come to the address below.',
     cancelled: ({ kind }) =>
       kind === 'course'
@@ -57,6 +59,10 @@ const resident: Voice = {
       offeredUntil
         ? 'The lessons change. Do you want the place? Reply before'
         : 'Your course has changed. The next lesson is',
+    last_off: ({ off }) =>
+      off.length > 1
+        ? 'The last lessons of your course are called off, from'
+        : 'The last lesson of your course is called off:',
     new_address: () => 'Other address. You come',
     cancelled: ({ kind }) =>
       kind === 'course' ? 'You are off the course of' : 'Cancelled: your appointment',
@@ -85,6 +91,8 @@ const helper: Voice = {
       `The time of the appointment of ${name} does not go ahead. We are sorry. Below is a new time. Does it not suit? Choose another time.`,
     lessons_changed: ({ name, off }) =>
       `Something has changed in the course of ${name}. ${off.length > 0 ? 'Not every lesson goes ahead. ' : ''}Below are all lessons that are still to come.`,
+    last_off: ({ name, off }) =>
+      `The last ${off.length > 1 ? `lessons of the course of ${name} do` : `lesson of the course of ${name} does`} not go ahead. We are sorry. ${name} does not need to come any more.`,
     new_address: ({ name }) => `The address has changed. ${name} comes to the address below.`,
     cancelled: ({ kind, name }) =>
       kind === 'course'
@@ -121,6 +129,10 @@ const helper: Voice = {
       offeredUntil
         ? `The lessons change. Place for ${name}: reply before`
         : `Course of ${name} has changed. The next lesson is`,
+    last_off: ({ name, off }) =>
+      off.length > 1
+        ? `The last lessons of ${name} are called off, from`
+        : `The last lesson of ${name} is called off:`,
     new_address: ({ name }) => `Other address. ${name} comes`,
     cancelled: ({ kind, name }) =>
       kind === 'course' ? `${name} is off the course of` : `Cancelled: appointment of ${name}`,

@@ -6,8 +6,8 @@ import type { Facts, Kind, Moment } from '../facts'
  */
 export type Way = Facts['kind'] | 'waiting' | 'offer' | 'no_time' | 'no_course'
 
-/** What is told about the booking itself. */
-export type Told = Exclude<Kind, 'contact_changed'>
+/** What is told about the booking itself; of lessons that change also that none is left to come. */
+export type Told = Exclude<Kind, 'contact_changed'> | 'last_off'
 
 /** What is said otherwise to the resident than to someone who helps, who must know about whom it is. */
 export type Voice = {
@@ -95,6 +95,8 @@ const resident: Voice = {
       'De tijd van uw afspraak gaat niet door. Dat spijt ons. Hieronder staat een nieuwe tijd. Past die niet? Kies een andere tijd.',
     lessons_changed: ({ off }) =>
       `Er is iets veranderd in uw cursus. ${off.length > 0 ? 'Niet elke les gaat door. ' : ''}Hieronder staan alle lessen die nog komen.`,
+    last_off: ({ off }) =>
+      `De laatste ${off.length > 1 ? 'lessen van uw cursus gaan' : 'les van uw cursus gaat'} niet door. Dat spijt ons. U hoeft niet meer te komen.`,
     new_address: () => 'Het adres is veranderd. Kom naar het adres dat hieronder staat.',
     cancelled: ({ kind }) =>
       kind === 'course'
@@ -131,6 +133,10 @@ const resident: Voice = {
       offeredUntil
         ? 'De lessen veranderen. Wilt u de plek? Reageer voor'
         : 'Uw cursus is veranderd. De volgende les is',
+    last_off: ({ off }) =>
+      off.length > 1
+        ? 'De laatste lessen van uw cursus gaan niet door, vanaf'
+        : 'De laatste les van uw cursus gaat niet door:',
     new_address: () => 'Ander adres. U komt',
     cancelled: ({ kind }) =>
       kind === 'course' ? 'U bent afgemeld voor de cursus van' : 'Afgezegd: uw afspraak',
@@ -159,6 +165,8 @@ const helper: Voice = {
       `De tijd van de afspraak van ${name} gaat niet door. Dat spijt ons. Hieronder staat een nieuwe tijd. Past die niet? Kies een andere tijd.`,
     lessons_changed: ({ name, off }) =>
       `Er is iets veranderd in de cursus van ${name}. ${off.length > 0 ? 'Niet elke les gaat door. ' : ''}Hieronder staan alle lessen die nog komen.`,
+    last_off: ({ name, off }) =>
+      `De laatste ${off.length > 1 ? `lessen van de cursus van ${name} gaan` : `les van de cursus van ${name} gaat`} niet door. Dat spijt ons. ${name} hoeft niet meer te komen.`,
     new_address: ({ name }) => `Het adres is veranderd. ${name} komt naar het adres dat hieronder staat.`,
     cancelled: ({ kind, name }) =>
       kind === 'course'
@@ -196,6 +204,10 @@ const helper: Voice = {
       offeredUntil
         ? `De lessen veranderen. Plek voor ${name}: reageer voor`
         : `Cursus van ${name} is veranderd. De volgende les is`,
+    last_off: ({ name, off }) =>
+      off.length > 1
+        ? `De laatste lessen van ${name} gaan niet door, vanaf`
+        : `De laatste les van ${name} gaat niet door:`,
     new_address: ({ name }) => `Ander adres. ${name} komt`,
     cancelled: ({ kind, name }) =>
       kind === 'course' ? `${name} is afgemeld voor de cursus van` : `Afgezegd: afspraak van ${name}`,

@@ -3,9 +3,12 @@ import { activity, meeting } from '@/db/tables/agenda'
 import { attendance } from '@/db/tables/booking'
 import { task } from '@/db/tables/calls'
 import { mark } from '@/db/tables/care'
+import { isHoliday } from '../network/rules/holidays'
+import type { Window } from '../network/rules/hours'
 import { giveTask } from '../tasks/steps'
 import { type Actor, givenBy } from '../tools/access'
 import type { Transaction } from '../tools/database'
+import { localDate } from '../tools/time'
 import { undoUntil } from '../tools/undo'
 import { CALL_AFTER_ABSENCES, type Standing } from './rules/marks'
 
@@ -86,4 +89,27 @@ export async function followAbsences(tx: Transaction, bookingId: string, now: Da
 function isInCourse(bookingId: string) {
   return sql`exists (select from register r where r.booking_id = ${bookingId}::uuid and r.status = 'booked'
     and r.name <> '')`
+}
+
+/** Whether a branch is closed all day today, and otherwise at which hours it is. */
+export type ClosedToday = { closed: boolean; closedAt: Window[] }
+
+/**
+ * Whether and when a branch is closed today, as columns of a statement: for good, for a public holiday as the library
+ * decided about it, or for a closure of its own or of all.
+ */
+export function closedToday(_tx: Transaction, branchId: number, now: Date) {
+  const today = localDate(now)
+  const usual = isHoliday(today, new Map())
+  const closures = sql`from closure c where (c.branch_id is null or c.branch_id = ${branchId})
+    and ${today}::date between c.from_date and c.until_date`
+  return {
+    closed: sql<boolean>`(coalesce((select h.closed from holiday h where h.day = ${today}::date), ${usual}::boolean)
+      or exists (select from branch br where br.id = ${branchId} and br.closed_from <= ${today}::date)
+      or exists (select ${closures} and c.from_time is null))`,
+    closedAt: sql<
+      Window[]
+    >`(select coalesce(json_agg(json_build_object('fromTime', to_char(c.from_time, 'HH24:MI'),
+      'untilTime', to_char(c.until_time, 'HH24:MI')) order by c.from_time), '[]') ${closures} and c.from_time is not null)`,
+  }
 }

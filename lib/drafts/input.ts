@@ -33,6 +33,11 @@ export function isDoorAfterSum(page: string): boolean {
   return page.startsWith('inloggen')
 }
 
+/** Whether after the sum somebody types a code that opens something. */
+export function isCodeAfterSum(page: string): boolean {
+  return /^(afspraak|inloggen\/gestuurd)(\?|$)/.test(page)
+}
+
 /** The page of a form, from the address that the browser says it came from, or its own path. */
 export function pageBefore(address: string, language: string): string {
   const [, path = '', asked] = /^(?:https?:\/\/[^/]+)?\/([^?#]*)(?:\?([^#]*))?/.exec(address) ?? []

@@ -37,6 +37,19 @@ export async function choose(tx: Transaction, guestId: string, choice: Choice): 
   await tx.execute(sql`select guest_holds(${bookingId}::uuid, null, null)`)
 }
 
+/**
+ * The same, of a place that is free and held for nobody: as if what was held for this browser had run out. Without anything
+ * (`choose` with null) it is the line of a course.
+ */
+export async function chooseUnheld(
+  tx: Transaction,
+  guestId: string,
+  chosen: Omit<Choice, 'bookingId'>,
+): Promise<void> {
+  await tx.update(guest).set(chosen).where(eq(guest.id, guestId))
+  await tx.execute(sql`select guest_holds_nothing()`)
+}
+
 /** Lets go of a hold; a booking that is more than a hold stays. */
 export async function releaseHold(tx: Transaction, bookingId: string | null): Promise<void> {
   if (bookingId) await tx.delete(booking).where(and(eq(booking.id, bookingId), eq(booking.status, 'held')))

@@ -1,7 +1,7 @@
 import { seal, unseal } from './keys'
 
 /** Hours in which what was typed can be had back, by who typed it. */
-const HOURS = 12
+export const TYPED_HOURS = 12
 
 /** Closes a text for one user: only who is signed in as that user can have it opened, and not for long. */
 export function closeFor(userId: string, text: string, now: Date): string {
@@ -14,7 +14,7 @@ export function openFor(userId: string, closed: string, now: Date): { text: stri
   const inside = insideOf(userId, closed)
   if (inside === null) return 'not_theirs'
   const { at, text } = JSON.parse(inside) as { at: number; text: string }
-  return now.getTime() - at < HOURS * 3_600_000 ? { text } : 'over'
+  return now.getTime() - at < TYPED_HOURS * 3_600_000 ? { text } : 'over'
 }
 
 function insideOf(userId: string, closed: string): string | null {

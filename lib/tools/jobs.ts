@@ -4,10 +4,10 @@ import { jobRun } from '@/db/tables/tools'
 import type { Actor } from './access'
 import { clock, ownClock } from './clock'
 import { config } from './config'
-import { database } from './database'
+import { database, lookout } from './database'
 import { errorCode, log } from './log'
 import type { Trouble } from './refusal'
-import { troubles } from './trouble'
+import { type Troubles, troubles } from './trouble'
 
 /** Work that any instance may do at any moment: doing it twice changes nothing. */
 export type Job = {
@@ -114,7 +114,7 @@ type CarrierHealth = 'ok' | 'none' | 'files' | Trouble
 export type Health = {
   /** `read_only`: it answers, and is a standby. */
   database: 'ok' | 'read_only' | 'down'
-  /** `copy`: the database is a restored copy, from which nothing goes out. */
+  /** `off`: they are late, and this process does none; `copy`: the database is a restored copy, from which nothing goes out. */
   worker: 'ok' | 'late' | 'off' | 'copy'
   mail: CarrierHealth
   sms: CarrierHealth
@@ -132,33 +132,39 @@ const PATIENCE = 2_000
  * minutes, whether letters reach anybody, and whether this machine's clock is right.
  */
 export async function health(now: Date): Promise<Health> {
-  const found = await Promise.race([standing(now), nothingAfter(PATIENCE)]).catch(() => null)
+  const found = await Promise.race([looked(now), nothingAfter(PATIENCE)]).catch(() => null)
   const off = config().worker ? 'late' : 'off'
-  const rest = { ...(await carriers()), clock: ownClock() }
+  const rest = { ...carriersAs(found?.troubles), clock: ownClock() }
   if (!found) return { database: 'down', worker: off, ...rest }
   const worker = found.copy ? 'copy' : found.late ? off : 'ok'
   return { database: found.standby ? 'read_only' : 'ok', worker, ...rest }
 }
 
-async function carriers(): Promise<Pick<Health, 'mail' | 'sms'>> {
+function carriersAs(found: Troubles = {}): Pick<Health, 'mail' | 'sms'> {
   const { smtpUrl, smsUrl, demo } = config()
   const none = demo ? 'files' : 'none'
-  const found =
-    smtpUrl || smsUrl ? await Promise.race([troubles(), nothingAfter(PATIENCE)]).catch(() => null) : null
-  return {
-    mail: smtpUrl ? (found?.email ?? 'ok') : none,
-    sms: smsUrl ? (found?.sms ?? 'ok') : none,
-  }
+  return { mail: smtpUrl ? (found.email ?? 'ok') : none, sms: smsUrl ? (found.sms ?? 'ok') : none }
 }
 
-type Standing = { standby: boolean; copy: boolean; late: boolean }
+type Looked = { standby: boolean; copy: boolean; late: boolean; troubles: Troubles }
 
-async function standing(now: Date): Promise<Standing | null> {
-  const [row] = await database().execute<Standing>(sql`
+let looking: Promise<Looked> | null = null
+
+/** One look at a time, over a line of its own: however many ask, they neither wait for visitors nor hold any up. */
+function looked(now: Date): Promise<Looked> {
+  looking ??= look(now).finally(() => {
+    looking = null
+  })
+  return looking
+}
+
+async function look(now: Date): Promise<Looked> {
+  const [row] = await lookout().execute<Omit<Looked, 'troubles'>>(sql`
     select pg_is_in_recovery() as standby, is_copy(${siteMark(config().secret)}) as copy,
       coalesce(min(finished_at) < ${now.toISOString()}::timestamptz - ${LATE}::int * interval '1 second', true) as late
     from job_run`)
-  return row ?? null
+  if (!row) throw new Error('the database said nothing')
+  return { ...row, troubles: await troubles() }
 }
 
 function nothingAfter(milliseconds: number): Promise<null> {

@@ -2,6 +2,7 @@ import { and, eq, lt, or, type SQL, sql } from 'drizzle-orm'
 import { attempt } from '@/db/tables/tools'
 import { config } from './config'
 import { database, type Transaction } from './database'
+import type { Visitor } from './source'
 import { atLocal, localDate } from './time'
 
 /**
@@ -31,7 +32,9 @@ export const limits = {
   pass_form: { per: 'hour', recipient: { free: 20, beyond: 'count' } },
   pass_book: { per: 'hour', recipient: { free: 1, beyond: 'count' } },
   pass_code: { per: 'hour', recipient: { free: 3, beyond: 'count' } },
+  pass_late_code: { per: 'hour', recipient: { free: 1, beyond: 'count' } },
   pass_sign_in: { per: 'hour', recipient: { free: 2, beyond: 'count' } },
+  pass_late_letter: { per: 'hour', recipient: { free: 1, beyond: 'count' } },
   // Who helps a family books for two; a network is a house or a small office; a contact counts with the network it comes
   // from, for a stranger elsewhere may not use up what is its owner's.
   book: {
@@ -41,6 +44,8 @@ export const limits = {
     recipient: { free: 2, beyond: 'sum', most: 4, own: 40 },
     total: { free: 500, beyond: 'sum' },
   },
+  // Minutes of a day in which one network held all that may be held of a day somewhere (lib/bookings/commands/rush).
+  whole_share: { per: 'day', network: { free: 60, beyond: 'count' } },
   // A code that is right always opens; a wrong one hears after ten that it has to wait, and when very many are wrong
   // everywhere each next try costs a sum, but for a browser that came with a right one before.
   wrong_code: {
@@ -48,6 +53,12 @@ export const limits = {
     browser: { free: 3, beyond: 'count' },
     address: { free: 10, beyond: 'wait', own: 60 },
     total: { free: 200, beyond: 'sum' },
+  },
+  // Wrong codes of both kinds: each time so many of one source, its next sum for a code is twice as large.
+  guess: {
+    per: 'hour',
+    address: { free: 10, beyond: 'sum', own: 60 },
+    network: { free: 30, beyond: 'sum', own: 60 },
   },
   sign_in_code: {
     per: 'hour',
@@ -60,7 +71,7 @@ export const limits = {
     browser: { free: 5, beyond: 'wait' },
     address: { free: 100, beyond: 'wait' },
     network: { free: 5, beyond: 'wait' },
-    recipient: { free: 30, beyond: 'sum', most: 60 },
+    recipient: { free: 30, beyond: 'sum' },
   },
   second_factor: { per: 'hour', member: { free: 5, beyond: 'wait' } },
   // Letters that somebody asks for with a button, to one address or about one booking.
@@ -94,6 +105,14 @@ export function stepOf<What extends Limited>(what: What, by: ByOf<What>): Step {
   return { ...step, free: step.free * times, ...most, ...own }
 }
 
+type Whose = Pick<Visitor, 'isOwn' | 'isHidden'>
+
+/** What there is for free at the library itself, and ten times as much where all look like one. */
+export function freeFor({ isOwn, isHidden }: Whose, { free, own }: Step): number {
+  if (isOwn && own !== undefined) return own
+  return isHidden ? 10 * free : free
+}
+
 /** How often a source (a keyed hash) tried something in this hour, or on this day. */
 export async function triesOf<What extends Limited>(
   what: What,
@@ -121,11 +140,10 @@ export async function takeTry<What extends Limited>(
   source: Buffer,
   now: Date,
   tx: Pick<Transaction, 'execute'> = database(),
-  isOwn = false,
+  whose: Whose = { isOwn: false, isHidden: false },
 ): Promise<boolean> {
   const moment = sql`${now.toISOString()}::timestamptz`
-  const step = stepOf(what, by)
-  const free = sql`${(isOwn ? step.own : undefined) ?? step.free}::int`
+  const free = sql`${freeFor(whose, stepOf(what, by))}::int`
   const taken = await tx.execute(sql`
     insert into attempt as a (what, source, hour, count, last_at)
     values (${nameOf(what, by)}, ${source}, ${beginOf(what, now).toISOString()}::timestamptz, 1, ${moment})

@@ -111,13 +111,25 @@ async function readLetter(path: string): Promise<Omit<KeptLetter, 'name' | 'at'>
   return { subject, text, calendar }
 }
 
-/** The letters and sms in the folder, each by the id of its message. */
-export async function filedLetters(): Promise<{ name: string; messageId: string }[]> {
-  const names = await readdir(join(config().dataFolder, 'mail')).catch(() => [])
-  return names.flatMap((name) => {
+/** Milliseconds after which nobody is writing any more on what was not finished. */
+const UNFINISHED_FOR = 3_600_000
+
+/** The letters and sms in the folder, each by the id of its message; without one what was never finished, an hour later. */
+export async function filedLetters(now: Date): Promise<{ name: string; messageId: string | null }[]> {
+  const folder = join(config().dataFolder, 'mail')
+  const filed = []
+  for (const name of await readdir(folder).catch(() => [])) {
     const [, messageId] = /^([0-9a-f-]{36})\.(?:eml|txt)$/.exec(name) ?? []
-    return messageId ? [{ name, messageId }] : []
-  })
+    if (messageId) filed.push({ name, messageId })
+    else if (/^\.[0-9a-f-]{36}$/.test(name) && (await writtenAt(join(folder, name))) < +now - UNFINISHED_FOR)
+      filed.push({ name, messageId: null })
+  }
+  return filed
+}
+
+/** When something was written there; one that has its own name by now is young. */
+async function writtenAt(path: string): Promise<number> {
+  return (await stat(path).catch(() => null))?.mtimeMs ?? Number.POSITIVE_INFINITY
 }
 
 /** Takes letters out of the folder; one that has gone already is well. */

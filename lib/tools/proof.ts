@@ -8,16 +8,17 @@ import { config } from './config'
  */
 export type Sum = { salt: string; hash: string; most: number; signature: string }
 
-/** Numbers to try for a first sum; each doubling of the crowd doubles them, up to 64 times. */
+/** Numbers to try for a first sum; one of twice the size has twice as many, up to 64 times: a minute on a telephone. */
 const FIRST_MOST = 20_000
-const HARDEST = 64
+export const HARDEST = 64
 /** Minutes in which a sum can be handed in. */
 const SUM_MINUTES = 15
 
-/** Makes a sum that gets harder as the crowd (tries over what is free) grows. */
-export function newSum(crowd: number, now: Date): Sum {
-  const most = Math.round(FIRST_MOST * Math.min(HARDEST, Math.max(1, crowd)))
-  const salt = `${randomBytes(12).toString('hex')}.${now.getTime() + SUM_MINUTES * 60_000}`
+/** Makes a sum of this size, from 1 to the hardest; what it is stands in the salt, which is signed. */
+export function newSum(wanted: number, now: Date): Sum {
+  const size = Math.round(10 * Math.min(HARDEST, Math.max(1, wanted))) / 10
+  const most = Math.round(FIRST_MOST * size)
+  const salt = `${randomBytes(12).toString('hex')}.${now.getTime() + SUM_MINUTES * 60_000}.${size * 10}`
   const answer = randomBytes(4).readUInt32BE() % most
   const hash = hashOf(salt, answer)
   return { salt, hash, most, signature: sign(`${salt} ${hash}`) }
@@ -36,6 +37,11 @@ export function isAnswer(
 /** Until when a sum can be handed in, in milliseconds. */
 export function endOf(sum: { salt: string }): number {
   return Number(sum.salt.split('.')[1])
+}
+
+/** How large a sum is. */
+export function sizeOf(sum: { salt: string }): number {
+  return Number(sum.salt.split('.')[2]) / 10
 }
 
 function hashOf(salt: string, answer: number): string {

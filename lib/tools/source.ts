@@ -19,9 +19,14 @@ export function hashesOf(address: string): { address: Buffer; network: Buffer } 
   return { address: keyed('address', addressOf(address)), network: keyed('network', networkOf(address)) }
 }
 
+/** As what network somebody is counted: a library's own address is one by itself, and its neighbours have nothing of it. */
+export function networkAs({ address, network, isOwn }: Visitor): Buffer {
+  return isOwn ? address : network
+}
+
 /** What is kept for a while of where a booking came from; nothing where all look like one. */
 export function sourceOf(visitor: Visitor | undefined): Buffer | null {
-  return !visitor || visitor.isHidden ? null : visitor.network
+  return !visitor || visitor.isHidden ? null : networkAs(visitor)
 }
 
 /** The hash by which a browser is counted, from what is kept of it for an hour. */

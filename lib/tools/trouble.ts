@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import { attempt } from '@/db/tables/tools'
-import { database, type Transaction } from './database'
+import { lookout, type Transaction } from './database'
 import { keyed } from './keys'
 import { countTry, nameOf } from './limits'
 import { log } from './log'
@@ -36,9 +36,14 @@ export async function wellAgain(tx: Transaction, carrier: Carrier): Promise<void
   )
 }
 
-/** What there is with each carrier since it took its last letter; of what was longer ago than two hours nothing is known. */
-export async function troubles(): Promise<Partial<Record<Carrier, Trouble>>> {
-  const rows = await database()
+export type Troubles = Partial<Record<Carrier, Trouble>>
+
+/**
+ * What there is with each carrier since it took its last letter; of what was longer ago than two hours nothing is known.
+ * Asked for health alone, and where that is asked.
+ */
+export async function troubles(): Promise<Troubles> {
+  const rows = await lookout()
     .select({ what: attempt.what })
     .from(attempt)
     .where(
@@ -48,7 +53,7 @@ export async function troubles(): Promise<Partial<Record<Carrier, Trouble>>> {
       ),
     )
     .orderBy(attempt.lastAt)
-  const found: Partial<Record<Carrier, Trouble>> = {}
+  const found: Troubles = {}
   for (const { what } of rows)
     for (const carrier of ['email', 'sms'] as const)
       for (const trouble of ['refused', 'away'] as const)

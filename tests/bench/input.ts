@@ -4,6 +4,7 @@ import { globSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { hoursTyped } from '@/lib/network/rules/week'
 import { hasAddress } from '@/lib/residents/rules/names'
+import { withoutSecrets } from '@/lib/tools/echo'
 import { wrongInEmail } from '@/lib/tools/email'
 import { readPhone } from '@/lib/tools/phone'
 import { findSecret } from '@/lib/tools/secrets'
@@ -29,6 +30,14 @@ const inputs = inputsIn(Object.fromEntries(modules))
 const tools: Record<string, Read> = {
   ...{ findSecret, latin, cleanText, hasAddress, wrongInEmail, readPhone, timeTyped, hoursTyped },
   dateTyped: (text) => dateTyped(text, '2027-03-02'),
+  // What a browser keeps of a form that was not right, and of one that nobody looked at: in one field, and in very many.
+  withoutSecrets: (text) => keptOf({ name: text }, { name: ['too_long'] }),
+  'withoutSecrets, of many fields': (text) =>
+    keptOf(Object.fromEntries((text.match(/.{1,900}/gsu) ?? []).map((part, i) => [`field${i}`, part]))),
+}
+
+function keptOf(values: Record<string, string>, errors: Record<string, string[]> = {}) {
+  return withoutSecrets({ values, errors, reason: null }, [])
 }
 
 const ofInputs = worst(

@@ -4,7 +4,7 @@ import { CODE_ALPHABET, CODE_LENGTH } from '@/lib/residents/rules/code'
 import { type Province, perYear } from './province'
 
 type Sql = postgres.TransactionSql
-const { consultation, course } = register.bookings.kept
+const { consultation, course, line } = register.bookings.kept
 
 /** Puts people in the agenda of a province: who is still known by name, and who only counts any more. */
 export async function fillWithPeople(sql: Sql, province: Province): Promise<void> {
@@ -29,14 +29,19 @@ async function seats(sql: Sql, { libraries, years, now, partnerShare = 0.15 }: P
   await sql`create temp table seat_taken on commit drop as
     with share as (
       select kind, least(0.97, ${wanted} / count(*)) as part from free where starts_at < ${now} group by kind
+    ), taken as (
+      select gen_random_uuid() as id, gen_random_uuid() as resident_id, f.id as activity_id, f.number, f.kind, f.known,
+        f.starts_at, f.ends_at, random() < 0.08 as cancelled,
+        random() < ${partnerShare}::float8 as by_partner, random() < 0.2 as by_card, row_number() over () as n,
+        least(f.starts_at, ${now}) - random() * interval '14 days' - interval '2 hours' as booked_at
+      from free f join share s on s.kind = f.kind
+      where random() < case when f.starts_at < ${now} then s.part
+        when f.starts_at < ${now}::timestamptz + interval '2 weeks' then 0.6 else 0.25 end
     )
-    select gen_random_uuid() as id, gen_random_uuid() as resident_id, f.id as activity_id, f.number, f.kind,
-      f.starts_at, f.ends_at, f.ends_at < ${now}::timestamptz - f.known as forgotten, random() < 0.08 as cancelled,
-      random() < ${partnerShare}::float8 as by_partner, random() < 0.2 as by_card, row_number() over () as n,
-      least(f.starts_at, ${now}) - random() * interval '14 days' - interval '2 hours' as booked_at
-    from free f join share s on s.kind = f.kind
-    where random() < case when f.starts_at < ${now} then s.part
-      when f.starts_at < ${now}::timestamptz + interval '2 weeks' then 0.6 else 0.25 end`
+    -- Who cancels here does so before the first lesson, and is known as long as who only stood in line.
+    select *, case when kind = 'course' and cancelled then starts_at + interval '1 day' * ${line.term.days}::int
+      else ends_at + known end < ${now}::timestamptz as forgotten
+    from taken`
   // A table of this transaction is known to nobody but us.
   await sql`analyze seat_taken`
 }

@@ -108,6 +108,7 @@ test('functions that look past the wall are named here, and only the app may use
       'forget_agreed',
       'forget_journal',
       'guest_holds',
+      'guest_holds_nothing',
       'guest_need',
       'guest_opens_need',
       'guest_renews',

@@ -7,7 +7,6 @@ import {
   type Browser,
   filled,
   get,
-  look,
   type Page,
   post,
   shown,
@@ -57,12 +56,10 @@ export async function choose(browser: Browser, times: Page, activityId: number):
   const body = filled(times, 'activityId', { activityId: String(activityId), formKey: randomUUID() })
   const headers = { origin: browser.url, referer: browser.url + times.path }
   const answer = await ask(browser, times.path, { method: 'POST', body, headers })
-  const html = await answer.text()
   const on = answer.headers.get('location') ?? ''
-  if (on.includes('gegevens/naam')) return 'held'
+  if (on.includes('gegevens/naam')) return 'chosen'
   if (on.includes('even-geduld')) return 'sum'
-  const page = on === '' ? { ...times, html } : await look(browser, new URL(on, browser.url).pathname)
-  return /te veel mensen tegelijk/.test(shown(page)) ? 'busy' : 'refused'
+  return 'refused'
 }
 
 type Contact = { way: string; phone?: string }
@@ -75,7 +72,7 @@ export type Made = { how: string; sums: number; code: string; browser: Browser }
 export async function book(browser: Browser, activityId: number, times: Page, reach: Contact): Promise<Made> {
   const none = { sums: 0, code: '', browser }
   const chosen = await choose(browser, times, activityId)
-  if (chosen !== 'held') return { ...none, how: chosen }
+  if (chosen !== 'chosen') return { ...none, how: chosen }
   let page = await get(browser, '/nl/gegevens/naam')
   page = await post(browser, page, 'forSomeoneElse', { forSomeoneElse: 'no', name: 'Demo Riet' })
   page = await post(browser, page, 'way', { phone: '', sms: '', email: '', ...reach })

@@ -24,6 +24,13 @@ test.each([
   },
 )
 
+test('the coordinator reads that very much comes from one place, and where to say that it is the library', () => {
+  const attention = { ...nothing.attention, fromOnePlace: 9 }
+  const html = renderToStaticMarkup(<ThisFirst {...nothing} attention={attention} proxies="ok" />)
+  expect(html).toContain('9 keer geboekt')
+  expect(html).toContain('href="/beheer/bibliotheek/adressen"')
+})
+
 test('and nothing as long as it is as was set', () => {
   expect(renderToStaticMarkup(<ThisFirst {...nothing} proxies="ok" />)).not.toMatch(/prox/i)
 })

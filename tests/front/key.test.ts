@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createFront, type Front } from '@/app/_front/front'
-import { keyCookies } from '@/app/_shared/keys'
+import { KEY_MINUTES, keyCookies, keyIn } from '@/app/_shared/keys'
 
 const secret = 'abcDEF-_.0123456789abcdefghij'
 const lines: string[] = []
@@ -37,8 +37,9 @@ test.each(Object.entries(keyCookies))(
     for (const more of ['', '&van=mail', '&sleutel=another']) {
       const answer = await open(`${path}?sleutel=${secret}${more}`)
       expect([answer.status, answer.headers.get('location')]).toEqual([303, path])
+      // Without a time it ends with the browser: who comes next to this computer finds nothing.
       expect(answer.headers.getSetCookie()).toEqual([
-        `${name}=${secret}; Path=/; Max-Age=1800; HttpOnly; SameSite=Lax`,
+        expect.stringMatching(new RegExp(`^${name}=[0-9a-z]+\\.${secret}; Path=/; HttpOnly; SameSite=Lax$`)),
       ])
       expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
       expect(answer.headers.get('cache-control')).toBe('no-store')
@@ -47,11 +48,24 @@ test.each(Object.entries(keyCookies))(
     }
     const safe = await open(`${path}?sleutel=${secret}`, { 'x-forwarded-proto': 'https' })
     expect(safe.headers.getSetCookie()).toEqual([
-      `__Host-${name}=${secret}; Path=/; Max-Age=1800; HttpOnly; SameSite=Lax; Secure`,
+      expect.stringMatching(
+        new RegExp(`^__Host-${name}=[0-9a-z]+\\.${secret}; Path=/; HttpOnly; SameSite=Lax; Secure$`),
+      ),
     ])
     expect(JSON.stringify([heard, lines])).not.toContain(secret)
   },
 )
+
+test('a key waits half an hour for its page, also in a browser that is never closed', async () => {
+  const began = Date.now()
+  const [cookie = ''] = (await open(`/uitnodiging?sleutel=${secret}`)).headers.getSetCookie()
+  const value = cookie.split(/[=;]/)[1] ?? ''
+  expect(keyIn(value, began)).toBe(secret)
+  expect(keyIn(value, began + KEY_MINUTES * 60_000 - 1)).toBe(secret)
+  expect(keyIn(value, Date.now() + KEY_MINUTES * 60_000)).toBe('')
+  for (const wrong of ['', secret, `.${secret}`, `!.${secret}`, `Infinity.${secret}`, 'zz.'])
+    expect(keyIn(wrong, began)).toBe('')
+})
 
 test.each(['x%0d%0aSet-Cookie:%20a=b', 'x;%20Path=/nl', 'a'.repeat(101), ''])(
   'a key that can be none is not kept: %s',

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createFront, type Front } from '@/app/_front/front'
+import { ProxyWatch } from '@/app/_front/proxies'
+import type { Req } from '@/app/_front/visitor'
 
 const fronts: Front[] = []
 let lines: string[] = []
@@ -76,4 +78,50 @@ test('once the setting is right again, that is what is said', async () => {
   expect(await visits(times(8, 0))).toBe('fewer')
   expect(await visits(times(20, 1))).toBe('ok')
   expect(said()).toHaveLength(2)
+})
+
+describe('whoever asks is hidden from us', () => {
+  /** So many requests from an address that bring so many entries; whether the last of them is hidden. */
+  function ask(watch: ProxyWatch, address: string, entries: number, count = 1): boolean {
+    const by = Array.from({ length: entries }, () => '203.0.113.9').join(', ')
+    const req = { headers: entries > 0 ? { 'x-forwarded-for': by } : {} } as unknown as Req
+    return Array.from({ length: count }, () => watch.hear(req, address)).at(-1) ?? false
+  }
+
+  test.each([
+    ['a proxy that nobody told of', 0, '127.0.0.1', 1],
+    ['a second proxy, on the internet', 1, '198.51.100.7', 2],
+    ['fewer proxies than was said', 2, '10.0.0.3', 1],
+  ])('by %s, for all who come by it', (_, trusted, address, entries) => {
+    const watch = new ProxyWatch(trusted)
+    ask(watch, address, entries, 5)
+    expect(ask(watch, address, entries)).toBe(true)
+    // What passes by now and then, around the proxy, changes nothing.
+    for (const scan of ['192.0.2.1', '192.0.3.1', '192.0.4.1'])
+      expect(ask(watch, scan, trusted, 2)).toBe(false)
+    expect(ask(watch, address, entries)).toBe(true)
+  })
+
+  test('from the first request on where it comes from where a proxy stands', () => {
+    expect(ask(new ProxyWatch(0), '10.0.0.3', 1)).toBe(true)
+    expect(ask(new ProxyWatch(0), '198.51.100.7', 1)).toBe(false)
+  })
+
+  test('not because he says so himself, however often, from wherever he comes', () => {
+    for (const address of ['10.0.0.66', '198.51.100.66']) {
+      const watch = new ProxyWatch(0)
+      ask(watch, '192.0.2.1', 0, 6)
+      expect(ask(watch, address, 1, 500)).toBe(false)
+      expect(watch.found).toBe('ok')
+    }
+  })
+
+  test('no longer when nothing tells so for six hours', () => {
+    let at = 0
+    const watch = new ProxyWatch(0, () => at)
+    expect(ask(watch, '10.0.0.3', 1, 9)).toBe(true)
+    at += 6 * 3_600_000
+    ask(watch, '192.0.2.1', 0, 6)
+    expect(watch.found).toBe('ok')
+  })
 })

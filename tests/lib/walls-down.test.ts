@@ -70,7 +70,14 @@ describe.each(asked)('with the first wall down, $name', (one) => {
 
 /** What reaches somebody else's rows as soon as nothing stands before them; the rest asks about who asks, or of nobody. */
 const pointed = [
-  ...['openPartnerBookings', 'partnerBookings', 'partnerBookingsWith', 'partnerBooking', 'letterFacts'],
+  ...[
+    'changedPartnerBookings',
+    'openPartnerBookings',
+    'partnerBookings',
+    'partnerBookingsWith',
+    'partnerBooking',
+    'letterFacts',
+  ],
   ...['cancelBooking', 'moveBooking', 'acceptOffer', 'sendCalendarAgain', 'letterFor', 'deliver'],
   ...[
     'callsFor',

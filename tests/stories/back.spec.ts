@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { doors } from '../../app/_shared/doors'
-import { workAs } from './partner-steps'
+import { chooseRun, fillResident, workAs } from './partner-steps'
 import { heading, inDays, press } from './steps'
 import { expect, test } from './story'
 import { walkConsultation, walkCourse } from './walk'
@@ -108,6 +108,51 @@ test('what was typed belongs to its visit and its page, and what may not be kept
     await page.goto(asked.href)
     await expect(page.locator('[name=code]')).toHaveValue('')
   }
+})
+
+test('a family of eight of whom one is wrong can be asked for again, and nobody has to be typed again @plain', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  await workAs(page, 'Demo Omar')
+  await chooseRun(page, 'Veilig online', 'Breukelen')
+  const names = ['Abdelhamid', 'Fatma', 'Oleksandr', 'Roxana', 'Jozefien', 'Tsegaye', 'Wijnand', 'Nour']
+  for (const [i, name] of names.entries()) {
+    if (i > 0) await press(page, 'Nog iemand toevoegen')
+    const contact = `${name.toLowerCase()}.el.ouazzani.${i}@bewoner.example`
+    await fillResident(
+      page,
+      { name: `Demo ${name} ${'abcdefgh'.charAt(i)}`, way: 'E-mail', contact, laptop: true },
+      i,
+    )
+  }
+  await page.locator('fieldset.row').nth(4).getByLabel('Hoe wil de inwoner genoemd worden?').fill('')
+  await press(page, 'Meld 8 inwoners aan')
+  await expect(page).toHaveURL(/antwoord=/)
+  await comesBack(page)
+  const shown = page.getByLabel('Hoe wil de inwoner genoemd worden?')
+  await expect(shown).toHaveCount(8)
+  await expect(shown.nth(7)).toHaveValue('Demo Nour h')
+  await expect(page.getByLabel('Telefoonnummer of e-mailadres').nth(7)).toHaveValue(/nour/)
+})
+
+test('a text that was pasted and is far too long is an answer to come back to as well @plain', async ({
+  page,
+}) => {
+  await page.goto('/nl/hulp')
+  await press(page, /DigiD-app instellen/)
+  await page.goto('/nl/hulp/tijd/mijdrecht?later=1')
+  await page.getByRole('radio').last().check()
+  await press(page, 'Kies deze tijd')
+  await page.getByRole('radio', { name: 'Voor mijzelf' }).check()
+  await page.getByLabel('Hoe mogen wij u noemen?').evaluate((field: HTMLInputElement) => {
+    field.removeAttribute('maxlength')
+    field.value = Array.from({ length: 4_000 }, () => Math.random().toString(36).charAt(2)).join('')
+  })
+  await press(page, 'Verder')
+  await expect(page).toHaveURL(/antwoord=/)
+  await expect(page.getByRole('radio', { name: 'Voor mijzelf' })).toBeChecked()
+  await comesBack(page)
 })
 
 test('a search without a script is a page to come back to, with what was found @plain', async ({ page }) => {

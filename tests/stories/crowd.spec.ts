@@ -36,6 +36,15 @@ test('what was typed in a form that has to wait for a sum stands there again aft
   await expect(page.locator('[name=letter]')).toHaveValue('D')
 })
 
+test('also a form that is not right waits for a sum first: before it is looked at @plain', async ({
+  page,
+}) => {
+  await page.goto('/nl/afspraak')
+  await page.locator('[name=code]').fill('A'.repeat(30))
+  await page.locator('main form .primary').click()
+  await heading(page, 'Even geduld')
+})
+
 test('without a script the page says what to do, and never shows a puzzle @plain', async ({ page }) => {
   await chooseTopic(page)
   await heading(page, 'Even geduld')

@@ -221,6 +221,9 @@ async function saysWhenItIsOpen(page: Page): Promise<void> {
   await day('Inloop van het IDO', 'maandag').fill('12 - 14')
   await press(page, 'Bewaar de openingstijden')
   await expect(page.locator('.summary')).toContainText('De inloop op maandag valt buiten de openingstijden')
+  await day('Inloop van het IDO', 'maandag').fill('9 - 11')
+  await press(page, 'Bewaar de openingstijden')
+  await expect(page.locator('.summary')).toContainText('De inloop op maandag valt in uren zonder medewerkers')
   await sound(page)
   await day('Inloop van het IDO', 'maandag').fill('13 - 14')
   await press(page, 'Bewaar de openingstijden')
@@ -267,7 +270,7 @@ async function holdsHoursInTheEvening(page: Page): Promise<void> {
   await press(page, 'Bewaar de openingstijden')
   await expect(page.locator('.summary')).toContainText('Er valt iets buiten deze openingstijden')
   await expect(main).toContainText(
-    /Deze uren vallen dan buiten de openingstijden: maandag 16\.00.*19\.00.uur/,
+    /Deze uren vallen dan buiten de openingstijden, of er is dan niemand: maandag 16\.00.*19\.00.uur/,
   )
   await sound(page)
   await page.getByRole('checkbox', { name: 'Dat klopt. Bewaar het zo.' }).check()

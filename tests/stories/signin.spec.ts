@@ -83,6 +83,24 @@ test('a link works in the browser that asked, once; elsewhere the digits are of 
   await telephone.context().close()
 })
 
+test('who asks once more, because the first letter is late, can still use it', async ({
+  page,
+  browser,
+  javaScriptEnabled,
+}) => {
+  const adviser = somebody()
+  await inviteAs(page, 'Demo Carla', adviser, /^IDO-medewerker/)
+  const own = await browserOf(browser, adviser, javaScriptEnabled)
+  await accept(own, adviser.email)
+  await signOut(own)
+  const { path } = keysIn(await askLink(own, adviser.email, 2))
+  await askLink(own, adviser.email, 3)
+  await own.goto(path)
+  await press(own, 'Aanmelden')
+  await heading(own, /^Vandaag/)
+  await own.context().close()
+})
+
 test('a partner’s employee leaves and is out the same minute', async ({
   page,
   browser,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { chooseRun, workAs } from './partner-steps'
-import { press } from './steps'
+import { chooseRun, fillResident, workAs } from './partner-steps'
+import { heading, press } from './steps'
 import { expect, test } from './story'
 
 /** All that this browser keeps that a script could read. */
@@ -56,4 +56,25 @@ test('signing out for doing nothing loses nothing that was typed, and nobody els
   await expect(page.getByLabel('Telefoonnummer of e-mailadres')).toHaveValue('0612345678')
   await expect(page.getByRole('radio', { name: 'Bellen' })).toBeChecked()
   expect(await kept(page)).not.toContain('wegwijs closed')
+})
+
+test('what was typed is there after a look elsewhere, and nothing of it stays once it has been sent @script', async ({
+  page,
+}) => {
+  await workAs(page, 'Demo Paula')
+  await page.goto('/partner/tijden/mijdrecht')
+  await page.locator('.moment-link').last().click()
+  const form = page.url()
+  await alive(page)
+  await fillResident(page, { name: 'Demo Verstuurd', way: 'Bellen', contact: '0612348765' })
+  await page.goto('/partner')
+  expect(await kept(page)).toMatch(/Verstuurd/)
+  await page.goBack()
+  await expect(page.getByLabel('Hoe wil de inwoner genoemd worden?')).toHaveValue('Demo Verstuurd')
+  await press(page, 'Meld de inwoner aan')
+  await heading(page, 'De inwoner is aangemeld')
+  expect(await kept(page)).not.toMatch(/Verstuurd|12348765/)
+  await page.goto(form)
+  await expect(page.getByLabel('Hoe wil de inwoner genoemd worden?')).toHaveValue('')
+  expect(await kept(page)).not.toMatch(/Verstuurd|12348765/)
 })

@@ -96,6 +96,20 @@ export function isOver(change: Change, today: string): boolean {
   return on !== null && on < today
 }
 
+/** Whether hours are to stop by a day after which they are not held anyhow. */
+export function stopsAnyhow(change: Change, { hours }: Agenda): boolean {
+  if (change.kind !== 'hours_end') return false
+  const decisions = hours.get(change.hoursId)?.decisions ?? []
+  const after = nextDay(change.lastDay, 1)
+  const begins = [
+    after,
+    ...decisions.flatMap(({ from, until }) => [from, ...(until ? [nextDay(until, 1)] : [])]),
+  ]
+  const holds = (day: string) =>
+    decisions.findLast(({ from, until }) => from <= day && (until === null || day <= until))?.typed
+  return !begins.some((day) => day >= after && holds(day))
+}
+
 /** Whether a change plans something at a branch that is closed for good by then: nothing comes there any more. */
 export function isNowhere(change: Change, { closedFrom }: Agenda): boolean {
   const planned =

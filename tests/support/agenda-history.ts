@@ -176,8 +176,8 @@ export class History {
     }))
   }
 
-  private left({ kept, hours, at, inside }: Time): number {
-    return kept ? 0 : this.agenda.desksAt(hours, at) - inside
+  private left({ id, hours, at, inside }: Time): number {
+    return this.hits.stands.has(id) ? 0 : this.agenda.desksAt(hours, at) - inside
   }
 
   /** A time that can be booked. */
@@ -221,7 +221,7 @@ export class History {
   /** The desk lets somebody in above the desks, as many as it may. */
   async letIn(where: number): Promise<void> {
     const full = pick(
-      (await this.times()).filter((one) => !one.kept && this.left(one) <= 0),
+      (await this.times()).filter((one) => !this.hits.stands.has(one.id) && this.left(one) <= 0),
       where,
     )
     if (!full) return
@@ -238,10 +238,9 @@ export class History {
     if (activityId === undefined) return
     const guest = await aGuest(aPerson(), this.clock)
     const held = await hold(guest, { activityId }, this.clock)
+    assert(held.ok, 'a free time cannot be chosen')
     // Of a day a third is held at most by who has not booked yet.
-    assert(held.ok || held.reason === 'busy', 'a free time cannot be held')
-    if (!held.ok) return
-    this.open(guest, held.value.bookingId, activityId)
+    if (held.value) this.open(guest, held.value.bookingId, activityId)
   }
 
   private open(guest: Guest, bookingId: string, activityId: number): void {
@@ -288,8 +287,9 @@ export class History {
 
   async look(after: string): Promise<void> {
     assert.deepEqual(await agendaViolations(this.sql, this.clock), [], after)
-    for (const { kept, hours, at, places, extra, inside } of await this.times()) {
+    for (const { id, kept, hours, at, places, extra, inside } of await this.times()) {
       const moment = `${new Date(at).toISOString()} after ${after}`
+      assert.equal(kept, this.hits.stands.has(id), `let stand at ${moment}`)
       if (kept) continue
       const desks = this.agenda.desksAt(hours, at)
       assert.equal(places - extra, desks, `desks at ${moment}`)

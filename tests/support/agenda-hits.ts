@@ -6,7 +6,7 @@ import { changeAgenda } from '@/lib/rescheduling/commands/change'
 import { type Preview, previewOf } from '@/lib/rescheduling/queries/preview'
 import type { Choice } from '@/lib/rescheduling/rules/choices'
 import type { LessonChange } from '@/lib/rescheduling/rules/lessons'
-import { decide, isNowhere, isOver, pick } from './agenda-change'
+import { decide, isNowhere, isOver, pick, stopsAnyhow } from './agenda-change'
 import type { History } from './agenda-history'
 import { Agenda, momentOf, nextDay, onTheWall } from './agenda-model'
 import type { Run } from './agenda-run'
@@ -19,6 +19,8 @@ type Hit = { bookingId: string; activityId: number }
 /** What a change does to whom: shown before it is saved, and so it happens. */
 export class Hits {
   readonly story: History
+  /** The times at which somebody stands though the plan has no desk for them, as somebody of the library chose. */
+  readonly stands = new Set<number>()
   constructor(story: History) {
     this.story = story
   }
@@ -26,7 +28,7 @@ export class Hits {
   async change(change: Change, chosen: number[], race: number | null): Promise<void> {
     const { story } = this
     if (isOver(change, onTheWall(story.clock.getTime()).day)) return this.isRefused(change)
-    if (isNowhere(change, story.agenda)) return this.isRefused(change)
+    if (isNowhere(change, story.agenda) || stopsAnyhow(change, story.agenda)) return this.isRefused(change)
     const after = Object.assign(new Agenda(), structuredClone({ ...story.agenda }))
     const known =
       change.kind === 'closure'
@@ -41,6 +43,7 @@ export class Hits {
     if (race !== null) await this.between(race, preview)
     const before = await this.rows()
     const hits = await this.hitBy(after)
+    const stood = await this.stoodBy(after)
     const input = {
       change,
       choices: choicesFor(preview, chosen),
@@ -66,13 +69,14 @@ export class Hits {
     assert(sumOf(hears) >= hits.length)
     decide(story.agenda, change, known === 0 ? await this.lastMade(change) : known)
     assert.equal(await this.isDone(input.choices, before), back, 'how many have their own time back')
+    await this.standsAsChosen(stood, input.choices, hits)
     await this.lessonsAreDone(input.lessons)
     story.done.changes += 1
     story.done.hits += hits.length
     story.done.lessons += input.lessons.length
   }
 
-  /** What is over stays as it was, and nothing is planned where a branch is closed for good. */
+  /** What is over stays as it was, nothing is planned where a branch is closed for good, and what stopped does not stop. */
   private async isRefused(change: Change): Promise<void> {
     const { carla, clock } = this.story
     assert.equal(await previewOf(carla, change, clock), null, 'what cannot be is shown')
@@ -111,22 +115,53 @@ export class Hits {
 
   /**
    * Who is hit by what was decided, as it stands in the books now: whoever came last where there are fewer desks; as many
-   * as were let in above the desks still are.
+   * as were let in above the desks still are. Where somebody let it stand, that holds until another desk is taken away.
    */
   private async hitBy(agenda: Agenda): Promise<Hit[]> {
     const rows = await this.story
       .sql`select b.id, a.id::int as activity_id, a.starts_at, a.consultation_hours_id::int as hours,
         (select count(*)::int from overbooking o where o.activity_id = a.id and o.ended_at is null) as extra
       from booking b join activity a on a.id = b.activity_id
-      where b.status = 'booked' and a.cancelled_at is null and a.kept_at is null and a.consultation_hours_id is not null
+      where b.status = 'booked' and a.cancelled_at is null and a.consultation_hours_id is not null
         and a.starts_at > ${this.story.clock} order by b.line_no`
     const left = new Map<number, number>()
     return rows.flatMap(({ id, activity_id: activityId, starts_at: at, hours, extra }) => {
       const desks = agenda.desksAt(hours, at.getTime())
+      const isLess = desks < this.story.agenda.desksAt(hours, at.getTime())
+      if (this.stands.has(activityId) && !isLess) return []
       const room = left.get(activityId) ?? (desks === 0 ? 0 : desks + extra)
       left.set(activityId, room - 1)
       return room > 0 ? [] : [{ bookingId: id, activityId }]
     })
+  }
+
+  /** What was let stand: whether its desks become more or fewer, and whether everybody who is there fits by then. */
+  private async stoodBy(after: Agenda): Promise<{ id: number; differs: boolean; fits: boolean }[]> {
+    const there = (await this.story.times()).filter(({ id }) => this.stands.has(id))
+    return there.map(({ id, hours, at, inside, extra }) => {
+      const [was, desks] = [this.story.agenda, after].map((agenda) => agenda.desksAt(hours, at)) as [
+        number,
+        number,
+      ]
+      return { id, differs: desks !== was, fits: desks > 0 && inside <= desks + extra }
+    })
+  }
+
+  /** What there is a desk for again does not only stand any more; what loses one, only where that was chosen anew. */
+  private async standsAsChosen(
+    stood: Awaited<ReturnType<Hits['stoodBy']>>,
+    choices: Choice[],
+    hits: Hit[],
+  ): Promise<void> {
+    const hitAt = new Map(hits.map(({ bookingId, activityId }) => [bookingId, activityId]))
+    const kept = new Set((await this.story.times()).filter((one) => one.kept).map(({ id }) => id))
+    for (const { id, differs, fits } of stood) {
+      const isHit = hits.some(({ activityId }) => activityId === id)
+      // Who left made room under a plan that did not change: it may stand until somebody looks again.
+      const isOver = differs ? fits || isHit : fits && !kept.has(id)
+      if (isOver) this.stands.delete(id)
+    }
+    for (const { bookingId, way } of choices) if (way === 'stand') this.stands.add(hitAt.get(bookingId) ?? 0)
   }
 
   private async isShown(preview: Preview, after: Agenda): Promise<void> {
@@ -174,12 +209,16 @@ export class Hits {
   /** What was chosen is what has become of each, and of nobody else anything. */
   private async isDone(choices: Choice[], before: Map<string, Row>): Promise<number> {
     const [after, heard] = [await this.rows(), await this.heard()]
-    for (const { bookingId, way, activityId } of choices) {
+    const there = await this.standing()
+    for (const { bookingId, way, to } of choices) {
       const [was, is] = [before.get(bookingId), after.get(bookingId)]
       assert(was && is, `gone: ${bookingId}`)
       const said = (kind: string) => heard.has(`${bookingId} ${kind}`)
       if (way === 'move')
-        assert.deepEqual([is.status, is.activity_id, said('rescheduled')], ['booked', activityId, true])
+        assert.deepEqual(
+          [is.status, there.get(is.activity_id), said('rescheduled')],
+          ['booked', `${to?.hoursId} ${to?.startsAt.getTime()}`, true],
+        )
       if (way === 'cancel') assert.deepEqual([is.status, said('cancelled')], ['cancelled', true])
       if (way === 'stand') assert.deepEqual(is, was)
       if (way === 'call') assert.deepEqual([is.status, said('called_off')], ['booked', is.way !== 'card'])
@@ -191,6 +230,12 @@ export class Hits {
     for (const [id, row] of changed)
       assert(await this.isSameTime(row, after.get(id)), `changed, and not shown: ${id}`)
     return changed.length
+  }
+
+  /** Of which hours each time is that takes place, and when. */
+  private async standing(): Promise<Map<number, string>> {
+    const times = await this.story.times()
+    return new Map(times.map(({ id, hours, at }) => [id, `${hours} ${at}`]))
   }
 
   /** Whether somebody was at what was called off, and is at the same moment of the same hours, which goes on. */
@@ -206,7 +251,9 @@ export class Hits {
     const { runs } = this.story
     for (const run of runs.all) {
       const own = changes.filter(({ meetingId }) => run.lessons.some(({ id }) => id === meetingId))
-      run.change(own)
+      const clock = this.story.clock.getTime()
+      run.change(own, clock)
+      run.opens((one) => !isShutAt(this.story.agenda, run.branchId, one), clock)
       if (own.some(({ way }) => way !== 'stand')) await runs.haveHeard(run)
     }
   }
@@ -227,7 +274,7 @@ function choicesFor({ hits }: Preview, chosen: number[]): Choice[] {
     if (way === 3) return { bookingId, way: 'stand', because: 'promised' }
     if (contactWay === 'card' || way === 0) return { bookingId, way: 'call' }
     return way === 1 && proposed !== null
-      ? { bookingId, way: 'move', activityId: proposed }
+      ? { bookingId, way: 'move', to: proposed }
       : { bookingId, way: 'cancel' }
   })
 }

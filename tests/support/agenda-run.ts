@@ -200,7 +200,7 @@ export class Run {
   }
 
   /** Lessons are off, at another moment, or let stand. */
-  change(changes: readonly LessonChange[]): void {
+  change(changes: readonly LessonChange[], clock: number): void {
     const began = this.starts()
     for (const change of changes) {
       const own = this.lessons.find(({ id }) => id === change.meetingId) as Lesson
@@ -212,6 +212,15 @@ export class Run {
     if (this.joinUntil !== null)
       this.joinUntil = Math.min(this.joinUntil, this.joinUntil <= began ? this.starts() : this.lastStarts())
     for (const one of this.people) if (one.state === 'offered') one.until = Math.min(one.until, this.closes())
+    // After the last lesson nobody has anything to wait for.
+    if (changes.some(({ way }) => way === 'off') && this.lastStarts() <= clock)
+      this.people = this.people.filter(({ state }) => state === 'booked' || state === 'held')
+  }
+
+  /** A lesson that was let stand on a closed day is one like all others once that day is open. */
+  opens(isOpen: (one: Lesson) => boolean, clock: number): void {
+    if (this.isOff) return
+    for (const one of this.lessons) if (one.startsAt > clock && isOpen(one)) one.kept = false
   }
 
   /** Nobody is in it any more but who is still to be called. */

@@ -123,7 +123,7 @@ async function change(carla: Staff, library: Library, told: Answers, turn: numbe
     const way = (turn + i) % 4
     if (way === 0) told.off.add(bookingId)
     if (way === 0) return { bookingId, way: 'cancel' }
-    if (way === 1 && proposed) return { bookingId, way: 'move', activityId: proposed }
+    if (way === 1 && proposed) return { bookingId, way: 'move', to: proposed }
     return way === 2 && turn % 5 === 0
       ? { bookingId, way: 'stand', because: 'promised' }
       : { bookingId, way: 'call' }

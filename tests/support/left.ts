@@ -8,7 +8,11 @@ first.wegwijsEnvironment ??= { own: process.env, stood: { ...process.env } }
 const { own, stood } = first.wegwijsEnvironment
 
 /** What a process of the site keeps for itself: its pool of connections, and how far its clock is off. */
-const kept = globalThis as { wegwijsDatabase?: unknown; wegwijsClock?: { keeper?: NodeJS.Timeout } }
+const kept = globalThis as {
+  wegwijsDatabase?: unknown
+  wegwijsLookout?: unknown
+  wegwijsClock?: { keeper?: NodeJS.Timeout }
+}
 
 afterAll(() => {
   vi.useRealTimers()
@@ -22,4 +26,5 @@ afterAll(() => {
   clearInterval(kept.wegwijsClock?.keeper)
   kept.wegwijsClock = undefined
   kept.wegwijsDatabase = undefined
+  kept.wegwijsLookout = undefined
 })

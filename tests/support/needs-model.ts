@@ -94,6 +94,11 @@ const holidays = new Set([
 ])
 /** When the library of these histories is closed. */
 export const libraryClosed = { fromDate: '2026-12-28', untilDate: '2026-12-31' }
+/** What the library decided about days: closed on Good Friday, open on the fifth of May. */
+export const libraryDecided = new Map([
+  ['2027-03-26', true],
+  ['2027-05-05', false],
+])
 
 const amsterdam = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Amsterdam',
@@ -640,7 +645,8 @@ export class Model {
     const isWorked = (day: string) => {
       const week = new Date(`${day}T00:00:00Z`).getUTCDay()
       const isClosed = closed.some((one) => one.fromDate <= day && day <= one.untilDate)
-      return week !== 0 && week !== 6 && !holidays.has(day) && !isClosed
+      const decided = org === 'lib' ? libraryDecided.get(day) : undefined
+      return week !== 0 && week !== 6 && !(decided ?? holidays.has(day)) && !isClosed
     }
     let [day, left] = [from, count]
     if (left === 0) while (!isWorked(day)) day = plus(day, 1)

@@ -3,15 +3,16 @@ import { eq } from 'drizzle-orm'
 import { booking } from '@/db/tables/booking'
 import { task } from '@/db/tables/calls'
 import type { BookPerson } from '@/lib/bookings/steps/take'
-import type { Visitor } from '@/lib/tools/source'
+import { sourceOf, type Visitor } from '@/lib/tools/source'
 import { books } from './database'
-import { aBooking, after, anyone, aSlot, aVisitor, bookOne, days, minutes, now } from './world'
+import { aBooking, after, anyone, aSlot, aVisitor, bookOne, days, minutes, now, the } from './world'
 
 type Given = { visitor?: Visitor; task?: boolean; held?: number; person?: Partial<BookPerson> }
 
 /** One network that booked so many, each at a branch of its own, and holds some more; with a task about it. */
 export async function aRush(count: number, given: Given = {}) {
   const visitor = given.visitor ?? aVisitor()
+  const source = the(sourceOf(visitor))
   const booked: string[] = []
   for (let i = 0; i < count; i += 1) {
     const form = { ...aBooking((await aSlot()).id, given.person), visitor }
@@ -27,7 +28,7 @@ export async function aRush(count: number, given: Given = {}) {
     const row = { ...seat, id, activityId, code: id.slice(0, 12), formKey: randomUUID(), createdAt: now }
     await books()
       .insert(booking)
-      .values({ ...row, source: visitor.network })
+      .values({ ...row, source })
     held.push(id)
   }
   const taskId = randomUUID()
@@ -35,10 +36,10 @@ export async function aRush(count: number, given: Given = {}) {
     await books()
       .insert(task)
       .values({
-        ...{ id: taskId, kind: 'rush', source: visitor.network, owner: 'coordinator' },
+        ...{ id: taskId, kind: 'rush', source, owner: 'coordinator' },
         ...{ dueAt: after(days(1)), createdAt: now },
       })
-  return { visitor, source: visitor.network, booked, held, taskId }
+  return { visitor, source, booked, held, taskId }
 }
 
 /** What there is to do about a network now. */

@@ -175,6 +175,8 @@ async function markedOf(sql: postgres.Sql, owner: Partner, one: Booked, branchId
   const trainer = await aWorker(sql, 'trainer')
   // The one user whom a question can point at; nobody of a partner could be bound in earnest.
   await sql`insert into run_trainer (activity_id, user_id, bound_at) values (${one.activityId}, ${owner.userId}, ${now})`
+  await sql`insert into lesson_off (activity_id, number, starts_at, ends_at, off_at)
+    values (${one.activityId}, 99, ${after(days(60))}, ${after(hours(1), after(days(60)))}, ${now})`
   await sql`insert into mark (id, booking_id, meeting_id, says, seen_revision, made_revision, at, marked_by)
     values (${markId}, ${one.bookingId}, ${one.meetingId}, 'excused', 0, 1, ${now}, ${trainer.userId})`
   await sql`update attendance set mark = 'excused', marked_at = ${now}, revision = 1

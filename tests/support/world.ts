@@ -40,8 +40,8 @@ export function aVisitor(given: Partial<Visitor> & { from?: string } = {}): Visi
 }
 
 /** What a visitor gets for a sum, done as the browser does it. */
-export function aPass(visitor: Visitor, at: Date = now): string {
-  const sum = newSum(1, at)
+export function aPass(visitor: Visitor, at: Date = now, size = 1): string {
+  const sum = newSum(size, at)
   const isIt = (n: number) => createHash('sha256').update(`${sum.salt}${n}`).digest('hex') === sum.hash
   const answer = Array.from({ length: sum.most }, (_, n) => n).find(isIt)
   return the(passFor(sum, the(answer), visitor, at))

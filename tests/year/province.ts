@@ -12,7 +12,7 @@ import { putDigests, remindAsked } from '@/lib/needs/commands/remind'
 import { openNeedByCode, say, sayFor, withdrawConsent } from '@/lib/needs/commands/resident'
 import { calledPartner, tryToReach } from '@/lib/needs/commands/tries'
 import { undoEvent } from '@/lib/needs/commands/undo'
-import { isOpen } from '@/lib/network/rules/hours'
+import { isOpen, usualDaysOff } from '@/lib/network/rules/hours'
 import { forgetNeeds } from '@/lib/privacy/commands/forget'
 import type { Actor, Partner, Staff } from '@/lib/tools/access'
 import type { Result } from '@/lib/tools/result'
@@ -79,7 +79,7 @@ export async function liveThrough(sql: postgres.Sql, given: Given): Promise<Live
   const province = new Province(sql, given)
   await province.open()
   for (let day = given.from; day <= given.until; day = addDays(day, 1)) {
-    if (weekday(day) > 5 || !isOpen(day, [])) continue
+    if (weekday(day) > 5 || !isOpen(day, usualDaysOff)) continue
     await province.live(day)
     given.told?.(day, province.lived.opened)
   }

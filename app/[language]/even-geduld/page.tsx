@@ -4,7 +4,7 @@ import { untouched } from '@/app/_shared/forms/posted'
 import { sumScript } from '@/app/_shared/sum-script'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { visitor } from '@/app/_shared/visitor'
-import { isDoorAfterSum, pageAfterSum } from '@/lib/drafts/input'
+import { isCodeAfterSum, isDoorAfterSum, pageAfterSum } from '@/lib/drafts/input'
 import { clock } from '@/lib/tools/clock'
 import { sumFor } from '@/lib/tools/crowd'
 import { formWords, refusals } from '../_refusals'
@@ -19,7 +19,7 @@ export default async function CrowdPage({ params, searchParams }: InLanguage & A
   const { language, say, word } = spoken
   const { naar, nog } = await searchParams
   const to = pageAfterSum(naar)
-  const { most, ...sum } = await sumFor(await visitor(), clock())
+  const { most, ...sum } = await sumFor(await visitor(), clock(), isCodeAfterSum(to))
   const atDoor = isDoorAfterSum(to)
   return (
     <Site

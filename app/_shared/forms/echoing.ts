@@ -42,16 +42,16 @@ export function echoed(action: FormAction, once: readonly string[] = []): FormAc
 
 /**
  * Keeps in this browser what a form without a script is to show; answers the page that shows it. Null for a form that a
- * script sent, and for one in which more was typed than a browser keeps. For actions only.
+ * script sent. For actions only.
  */
 export async function keepEcho(shown: FormState): Promise<string | null> {
   const asked = await headers()
   const [form, url] = [readMark(asked.get(formHeader) ?? ''), asked.get('x-wegwijs-path')]
   if (!form || !url) return null
   const id = randomBytes(8).toString('hex')
-  const cookie = `${id}.${writeMark(form)}.${closeEcho(shown, await labelOf(id, url), clock())}`
-  if (cookie.length > MOST_OF_ECHO) return null
-  await setOwnCookie(echoCookie, cookie)
+  const legible = `${id}.${writeMark(form)}.`
+  const closed = closeEcho(shown, await labelOf(id, url), clock(), MOST_OF_ECHO - legible.length)
+  await setOwnCookie(echoCookie, legible + closed)
   return withEcho(url, id)
 }
 

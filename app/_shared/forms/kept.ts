@@ -60,6 +60,12 @@ export function useKeeping(id: string, page: RefObject<HTMLFormElement | null>, 
   }, [id, page, touched])
 }
 
+/** What has been sent is with the library: of it nothing stays here, also when it was kept before. */
+export function letGoOf(id: string, touched: RefObject<boolean>): void {
+  touched.current = false
+  sessionStorage.removeItem(nameOf(id))
+}
+
 /** What somebody typed: not what is sent along unseen, nor a code that works once. */
 function keptOf(form: HTMLFormElement): Record<string, string> {
   const typed = typedIn(new FormData(form))

@@ -3,7 +3,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { z } from 'zod'
 import { Answered } from './answers'
-import { formId, useKeeping, useKept } from './kept'
+import { formId, letGoOf, useKeeping, useKept } from './kept'
 import { useLook } from './look'
 import { type FormAction, type FormState, hasFailed, untouched } from './posted'
 import type { RowGroup } from './row-names'
@@ -89,6 +89,9 @@ function useSheet(props: Props & { kept: boolean }) {
   const { found, wrong, hear, again, check } = useLook(page, props.schema, shown)
   const groups = useGroups(props.rows ?? [], { ...props.saved, ...shown.values }, again)
   useKeeping(props.id ?? '', page, touched)
+  useEffect(() => {
+    if (shown.go !== undefined) letGoOf(props.id ?? '', touched)
+  }, [shown, props.id])
   // Whatever is typed or chosen, also what a picker wrote. The browser's own event would come before React has seen it.
   const onInput = ({ target }: FormEvent) => {
     touched.current = true

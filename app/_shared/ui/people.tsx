@@ -83,20 +83,21 @@ function Person({ member, self }: { member: Member; self: boolean }) {
         {member.signedInAt ? `laatst aangemeld op ${day(member.signedInAt)}` : 'nog nooit aangemeld'} ·{' '}
         {member.secondFactor ? 'tweede stap ingesteld' : 'geen tweede stap'}
       </p>
-      {member.stayAskedAt ? (
-        <p className="remark">
-          Al zes maanden niet aangemeld. Op {day(member.stayAskedAt)} vroegen wij per mail of deze persoon
-          hier nog werkt. Meldt niemand zich aan? Dan verdwijnt het account op{' '}
-          {day(
-            accountGoesAt({
-              lastSeenAt: member.signedInAt ?? member.accountSince,
-              askedAt: member.stayAskedAt,
-            }),
-          )}
-          .
-        </p>
-      ) : null}
+      {member.stayAskedAt ? <LongGone member={member} askedAt={member.stayAskedAt} /> : null}
     </div>
+  )
+}
+
+function LongGone({ member: { lastHereAt, stayUnheard }, askedAt }: { member: Member; askedAt: Date }) {
+  const { day } = dates('nl')
+  return (
+    <p className="remark">
+      Al zes maanden niet aangemeld.{' '}
+      {stayUnheard
+        ? `Op ${day(askedAt)} wilden wij per mail vragen of deze persoon hier nog werkt. Die mail kwam niet aan: vraag het zelf.`
+        : `Op ${day(askedAt)} vroegen wij per mail of deze persoon hier nog werkt.`}{' '}
+      Meldt niemand zich aan? Dan verdwijnt het account op {day(accountGoesAt({ lastHereAt, askedAt }))}.
+    </p>
   )
 }
 

@@ -1,6 +1,7 @@
 import { voice } from '@/app/_shared/needs/both'
 import { promiseWords } from '@/app/_shared/needs/promise'
 import type { CanHelp } from '@/lib/needs/queries/agreements'
+import { usualDaysOff } from '@/lib/network/rules/hours'
 import { AddressButton } from './_address'
 import type { Ready } from './_chosen'
 import { consentOf } from './_paths'
@@ -16,7 +17,7 @@ export function Helpers({ helpers, ready, counted, now }: Props) {
           <bdi translate="no">{one.organisation.name}</bdi> <Before one={one} ready={ready} />
         </h3>
         {one.organisation.description.nl ? <p>{one.organisation.description.nl}</p> : null}
-        <p>{promiseWords(one, one.organisation.closures, now)}</p>
+        <p>{promiseWords(one, { ...usualDaysOff, closures: one.organisation.closures }, now)}</p>
         <Closures one={one} />
         {one.hasMembers ? null : (
           <p className="note attention">

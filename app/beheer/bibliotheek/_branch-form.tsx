@@ -1,13 +1,15 @@
 'use client'
 
+import { useAnswers } from '@/app/_shared/forms/answers'
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { ChoiceField } from '@/app/_shared/forms/choices'
-import { TextField } from '@/app/_shared/forms/fields'
+import { TextField, TickField } from '@/app/_shared/forms/fields'
 import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { branchInput, newBranchInput } from '@/lib/network/input/branch'
 import { regionWords } from '../_holiday-words'
 import { AddressFields } from './_address'
+import { moveTypedAt } from './_paths'
 import { branchKindWords, branchRefusals, librarySentences } from './_words'
 import { addBranchAction, changeBranchAction } from './actions'
 
@@ -65,7 +67,28 @@ export function BranchForm({ title, towns, branchId, saved }: Props) {
       <h2>Adres</h2>
       <p>Dit staat op de website, in elk bericht en op elk kaartje.</p>
       <AddressFields />
+      {isNew ? null : <SamePlace branchId={branchId} />}
       <Buttons send={isNew ? 'Bewaar de vestiging' : 'Bewaar'} />
     </StaffForm>
+  )
+}
+
+/** Whether another address is the same place, which nobody has to hear, or another one, to which the branch moves. */
+function SamePlace({ branchId }: { branchId: string }) {
+  const { shown } = useAnswers()
+  if (shown.reason !== 'address_known') return null
+  return (
+    <>
+      <div className="note attention" id="plek" tabIndex={-1}>
+        <p>
+          Is het een andere plek dan mensen met een afspraak kennen? Dan moeten zij het horen.{' '}
+          <a href={moveTypedAt(Number(branchId), shown.values)}>Laat hun het nieuwe adres weten</a>
+        </p>
+      </div>
+      <TickField
+        name="samePlace"
+        label="Het is dezelfde plek. Alleen de schrijfwijze klopte niet. Niemand krijgt bericht."
+      />
+    </>
   )
 }

@@ -6,14 +6,14 @@ import { TickField } from '@/app/_shared/forms/fields'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { WeekField } from '@/app/_shared/forms/week'
 import { type Opening, openingHoursInput } from '@/lib/network/input/opening'
-import { newlyOutside, type OpenWeek, openWeekOf } from '@/lib/network/rules/opening'
-import type { DayHours } from '@/lib/network/rules/week'
+import { type HeldHours, newlyOutside, type OpenWeek, openWeekOf } from '@/lib/network/rules/opening'
 import { hoursRefusals, librarySentences, openingWords, partsWords } from './_words'
 import { saveOpeningHoursAction } from './actions'
 
 const why: Record<Opening, string> = {
   staffed: 'Er is iemand van de bibliotheek.',
-  self_service: 'Inwoners kunnen binnen, maar er is niemand. Hier komen nooit afspraken.',
+  self_service:
+    'Inwoners kunnen binnen, maar er is niemand. Dan is er geen inloop en geen spreekuur. Een les kan wel: dan is de docent er.',
   walk_in: 'Er is iemand van het IDO. Een inwoner kan zonder afspraak komen. Dit staat op de website.',
 }
 
@@ -22,7 +22,7 @@ type Props = {
   branchId: string
   saved: Record<string, string>
   /** At what hours something is held there, and when it was open until now. */
-  held: readonly DayHours[]
+  held: readonly HeldHours[]
   before: OpenWeek
 }
 
@@ -60,7 +60,7 @@ function Outside({ held, before }: Pick<Props, 'held' | 'before'>) {
   return (
     <>
       <p className="note attention" id="buiten" tabIndex={-1}>
-        Deze uren vallen dan buiten de openingstijden:{' '}
+        Deze uren vallen dan buiten de openingstijden, of er is dan niemand:{' '}
         {partsWords(newlyOutside(held, before, openWeekOf(sent.hours)))}.
       </p>
       <TickField name="anyway" label="Dat klopt. Bewaar het zo." />

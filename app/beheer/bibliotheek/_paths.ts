@@ -48,6 +48,13 @@ export function moveShownAt({ branchId, was, address }: Planned): string {
   return `${branchAt(branchId)}/verhuizen?${fields}`
 }
 
+/** Where a branch is to go is asked here, with an address that was typed elsewhere. */
+export function moveTypedAt(branchId: number, typed: Record<string, string>): string {
+  const names = ['street', 'postcode', 'town', 'entrance', 'mapUrl']
+  const fields = new URLSearchParams(names.flatMap((name) => (typed[name] ? [[name, typed[name]]] : [])))
+  return `${moveAt(branchId)}?${fields}`
+}
+
 /** The page of a branch after its move was planned, changed or taken back, with how people hear of it. */
 export function movedTo(heard: Heard, { branchId, street }: Record<string, string>): string {
   return `${branchAt(Number(branchId))}?gelukt=${street ? 'verhuist' : 'blijft'}&${heardQuery(heard)}`

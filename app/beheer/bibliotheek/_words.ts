@@ -34,9 +34,15 @@ export const librarySentences: Record<string, string> = {
   hours_unclear: 'Deze uren begrijpen wij niet. Schrijf ze zo: 9.00 - 12.30, 13.30 - 17.00.',
   hours_order: 'Een tijd loopt hier terug, of twee tijden lopen door elkaar. Begin met de vroegste.',
   ...Object.fromEntries(
-    week.map((day) => [
-      `walk_in${day}.walk_in_shut`,
-      `De inloop op ${weekday(day)} valt buiten de openingstijden. Pas een van de twee aan.`,
+    week.flatMap((day) => [
+      [
+        `walk_in${day}.walk_in_shut`,
+        `De inloop op ${weekday(day)} valt buiten de openingstijden. Pas een van de twee aan.`,
+      ],
+      [
+        `walk_in${day}.walk_in_unstaffed`,
+        `De inloop op ${weekday(day)} valt in uren zonder medewerkers: dan is er niemand. Zet deze uren bij ‘Open, met medewerkers’, of pas de inloop aan.`,
+      ],
     ]),
   ),
   calls_one: 'Vul één tijd per dag in, van en tot. Zo: 9.00 - 17.00.',
@@ -70,17 +76,23 @@ export const townRefusals: Record<ReasonOf<typeof addMunicipality | typeof renam
   exists: 'Deze gemeente is er al. Kijk in de lijst.',
   unknown: 'Deze gemeente is er niet meer.',
 }
-export const branchRefusals: Record<ReasonOf<typeof addBranch | typeof changeBranch>, string> = {
+export const branchRefusals: Record<ReasonOf<typeof addBranch | typeof changeBranch>, Refusal> = {
   exists: 'Een vestiging met deze naam is er al. Kies een andere naam.',
   no_municipality: 'Deze gemeente is er niet meer. Kies een andere.',
   unknown: gone,
+  address_known: {
+    heading: 'Er komen hier mensen',
+    text: 'Zij hebben het oude adres. Het nieuwe adres is nog niet bewaard.',
+    label: 'Zeg of het dezelfde plek is',
+    href: '#plek',
+  },
 }
 export const hoursRefusals: Record<ReasonOf<typeof saveOpeningHours>, Refusal> = {
   unknown: gone,
   branch_closed: 'Deze vestiging is voorgoed dicht. Hier hoeven geen openingstijden meer.',
   outside: {
     heading: 'Er valt iets buiten deze openingstijden',
-    text: 'Een spreekuur of een les valt er dan buiten. Klopt dat? Zet dan een vinkje, en bewaar nog een keer.',
+    text: 'Een spreekuur of een les valt er dan buiten, of er is dan niemand bij een spreekuur. Klopt dat? Zet dan een vinkje, en bewaar nog een keer.',
     label: 'Kijk welke uren het zijn',
     href: '#buiten',
   },

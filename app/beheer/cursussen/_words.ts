@@ -193,7 +193,7 @@ export const changeRefusals: Record<ReasonOf<typeof changeRun>, string> = {
   shut: lessonRefusals.shut,
   unusual: courseSentences.unusual ?? '',
   lesson_overlap: lessonRefusals.lesson_overlap,
-  all_off: 'Dan blijft er geen les over. Kies dan: De hele cursus gaat niet door.',
+  all_off: 'Dan blijft er van deze cursus geen les over. Kies dan: De hele cursus gaat niet door.',
 }
 export const callOffRefusals: Record<ReasonOf<typeof callOffRun>, string> = {
   changed: 'Er is iemand bij gekomen of weggegaan. Kijk nog een keer hieronder.',

@@ -4,9 +4,11 @@ import { workerHere } from '@/app/_shared/session'
 import { atWords } from '@/app/_shared/texts/desk'
 import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
+import { ownAddress } from '@/app/_shared/visitor'
 import { rushInput } from '@/lib/bookings/input/rush'
 import { type Rush, rushOf } from '@/lib/bookings/queries/rush'
 import { clock } from '@/lib/tools/clock'
+import { addressesPath } from '../bibliotheek/_paths'
 import { FalseForm } from './_form'
 import { path, rushPath } from './_paths'
 import { letGoOfRushAction } from './actions'
@@ -16,7 +18,9 @@ export default async function RushPage({ searchParams }: Asked) {
   const { taak = '', gelukt, aantal, vink } = await askedOf(searchParams)
   const now = clock()
   const asked = rushInput.safeParse({ taskId: taak })
-  const rush = asked.success ? await rushOf(who.actor, asked.data, now) : null
+  const rush = asked.success
+    ? await rushOf(who.actor, { ...asked.data, internetAddress: await ownAddress() }, now)
+    : null
   const heading = 'Er wordt heel snel geboekt'
   return (
     <WorkPage
@@ -45,6 +49,13 @@ function Source({ rush, taskId, ...rest }: BookedProps) {
           ? 'Dit komt van veel plekken op internet: alles van het laatste uur voor deze melding, en daarna.'
           : 'Dit komt van één plek op internet. Dat kan een school of een kantoor zijn, of iemand die uw agenda vol maakt.'}
       </p>
+      {rush.isEverywhere ? null : (
+        <p>
+          {rush.isHere ? 'U zit nu zelf op dit internet. ' : ''}Is het uw eigen bibliotheek?{' '}
+          <a href={addressesPath}>Zeg welk adres op internet van u is</a>. Dan mag daar meer, en krijgt u
+          hierover geen melding meer.
+        </p>
+      )}
       <Held taskId={taskId} held={rush.held} />
       <h2>Wat is geboekt ({rush.bookings.length})</h2>
       {rush.bookings.length > 0 ? (

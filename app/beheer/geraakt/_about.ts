@@ -3,8 +3,10 @@ import { branches } from '@/lib/network/queries/branches'
 import { holidaysIn } from '@/lib/network/rules/holidays'
 import { closures } from '@/lib/planning/queries/closed'
 import { type Hours, hoursWith } from '@/lib/planning/queries/hours'
-import { type Change, displacedBy } from '@/lib/planning/rules/change'
+import { type Change, displacedBy, prolongedBy } from '@/lib/planning/rules/change'
+import { outlivingBy } from '@/lib/planning/rules/outliving'
 import type { Actor } from '@/lib/tools/access'
+import { localDate } from '@/lib/tools/time'
 import { holidayWords } from '../_holiday-words'
 import { closingWords } from '../gesloten/_words'
 import { becauseWords, exceptionWords, howWords, validWords, whenWords } from '../spreekuren/_words'
@@ -13,7 +15,7 @@ import { becauseWords, exceptionWords, howWords, validWords, whenWords } from '.
 export type About = {
   heading: string
   details: string[]
-  /** What was planned for later, and does not begin as it stood there. */
+  /** What was planned for later and does not begin as it stood there, hours that would stop and go on, and days that stay by themselves. */
   displaced?: string[]
   does: string
 }
@@ -48,7 +50,7 @@ function newHours(change: Of<'hours'>, branch: string, hours: Hours | null, now:
   return {
     heading: hoursId === null ? `${branch}: nieuw spreekuur` : `${branch}: spreekuur gewijzigd`,
     details: [`${whenWords(version)}, ${validWords(version, now)}.`, `${capital(howWords(version))}.`],
-    displaced: displacedWords(change, hours, now),
+    displaced: [...displacedWords(change, hours, now), ...outlivingWords(change, hours, now)],
     does: hoursId === null ? 'Begin het spreekuur' : 'Wijzig het spreekuur',
   }
 }
@@ -80,13 +82,32 @@ function exceptionOn({ date, exception }: Of<'exception'>, hours: Hours | null, 
 
 /** What stood ready and does not begin as it stood there: "De wijziging die vanaf maandag 1 februari klaarstond, vervalt." */
 function displacedWords(change: Change, hours: Hours | null, now: Date): string[] {
-  return displacedBy(change, hours?.versions ?? []).map(({ validFrom, begins, whole }) => {
+  const versions = hours?.versions ?? []
+  const goesOn = prolongedBy(change, versions)
+  const displaced = displacedBy(change, versions).map(({ validFrom, begins, whole }) => {
     const from = dayWords(noonOf(validFrom), now)
     const what = whole
       ? `Het spreekuur dat vanaf ${from} zou beginnen`
       : `De wijziging die vanaf ${from} klaarstond`
     return begins === null ? `${what}, vervalt.` : `${what}, begint pas op ${dayWords(noonOf(begins), now)}.`
   })
+  return goesOn ? [...displaced, goesOnWords(goesOn, now)] : displaced
+}
+
+/** "Op dinsdag 12 mei blijft een spreekuur staan, 13.00 – 15.00 uur: dat is apart ingesteld." */
+function outlivingWords(change: Change, hours: Hours | null, now: Date): string[] {
+  const all = hours ? outlivingBy(change, hours) : []
+  return all.map((one) => {
+    const stays = `Op ${dayWords(noonOf(one.date), now)} blijft een spreekuur staan, ${exceptionWords(one)}: dat is apart ingesteld.`
+    return `${stays} Moet dat ook weg? Kies daarna bij die dag ‘Toch als altijd’.`
+  })
+}
+
+/** "Het spreekuur stopte na dinsdag 29 juni, en gaat nu door." */
+function goesOnWords({ lastDay, until }: NonNullable<ReturnType<typeof prolongedBy>>, now: Date): string {
+  const stops = `${lastDay < localDate(now) ? 'stopte' : 'zou stoppen'} na ${dayWords(noonOf(lastDay), now)}`
+  const goesOn = until === null ? 'gaat nu door' : `gaat nu door tot en met ${dayWords(noonOf(until), now)}`
+  return `Het spreekuur ${stops}, en ${goesOn}.`
 }
 
 /** How the hours are on a day, before the change. */

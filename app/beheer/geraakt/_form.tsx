@@ -7,6 +7,7 @@ import { persons } from '@/app/_shared/texts/desk'
 import { useNews } from '@/app/balie/vragen/_news'
 import type { Around } from '@/lib/planning/rules/lessons'
 import { hitsInput } from '@/lib/rescheduling/input/hits'
+import { sentFor } from './_all'
 import { ForAll } from './_for-all'
 import { type LessonRow, LessonRows, lessonField } from './_lessons'
 import { type PersonRow, PersonRows } from './_people'
@@ -46,11 +47,10 @@ function Inside({ people, lessons, around, today, does, back }: Props) {
   const { shown } = useAnswers()
   const [chosen, setChosen] = useState<Record<string, string>>({})
   const choose = (some: Record<string, string>) => setChosen((before) => ({ ...before, ...some }))
-  const goes = (field: string, first: string) =>
-    !(chosen[field] ?? shown.values[field] ?? first).startsWith('stand.')
+  const goes = (field: string, sent: string) => !(chosen[field] ?? sent).startsWith('stand.')
   const told = toldWords(
-    people.filter(({ field, first }) => goes(field, first)).length,
-    lessons.filter((one) => goes(lessonField(one), '')).length,
+    people.filter((one) => goes(one.field, sentFor(shown.values, one))).length,
+    lessons.map(lessonField).filter((field) => goes(field, shown.values[field] ?? '')).length,
   )
   return (
     <>

@@ -3,7 +3,7 @@
 import { useAnswers, useField } from '@/app/_shared/forms/answers'
 import { Wrong } from '@/app/_shared/forms/question'
 import { type Option, type OptionGroup, optionOf } from '@/app/_shared/forms/select'
-import { PROPOSED } from './_all'
+import { sentFor } from './_all'
 
 /** One who is hit, as a row of the page. */
 export type PersonRow = {
@@ -43,7 +43,8 @@ function Row({ one, choose }: { one: PersonRow; choose: (choice: string) => void
   const field = useField(one.field)
   const isNew = shown.reason === 'changed' && !(one.field in shown.values)
   const values = one.ways.flatMap((way) => ('group' in way ? way.options : [way])).map(({ value }) => value)
-  const chosen = field.value !== undefined && values.includes(field.value) ? field.value : one.first
+  const sent = sentFor(shown.values, one)
+  const chosen = values.includes(sent) ? sent : one.first
   return (
     <li className={field.error ? 'failed' : undefined}>
       <span className="hit-time">{one.time}</span>
@@ -81,7 +82,6 @@ function Row({ one, choose }: { one: PersonRow; choose: (choice: string) => void
             ),
           )}
         </select>
-        <input type="hidden" name={`${PROPOSED}${one.bookingId}`} value={one.proposed} />
       </span>
     </li>
   )

@@ -6,13 +6,13 @@ import { localTime } from '@/lib/tools/time'
 import type { LessonRow } from './_lessons'
 import type { PersonRow } from './_people'
 import { reachedWords } from './_reached'
-import { waysFor } from './_words'
+import { moveTo, waysFor } from './_words'
 
 const { bareTime, between } = dates('nl')
 
 /** Somebody who is hit, as a row of the page. */
 export function personRow(one: HitShown, can: Carriers, now: Date): PersonRow {
-  const move = one.proposed === null ? null : `move.${one.proposed}`
+  const move = one.proposed && moveTo(one.proposed)
   return {
     ...{ bookingId: one.bookingId, field: `choices.${one.bookingId}`, name: one.name },
     ...{ day: `${dayWords(one.startsAt, now)}, ${one.branchName}`, time: bareTime(one.startsAt) },

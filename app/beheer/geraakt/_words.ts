@@ -1,8 +1,10 @@
 import type { OptionGroup } from '@/app/_shared/forms/select'
+import type { Refusal } from '@/app/_shared/forms/summary'
 import { dates } from '@/app/_shared/texts/dates'
 import { capital } from '@/app/_shared/texts/desk'
 import type { changeAgenda } from '@/lib/rescheduling/commands/change'
 import type { HitShown, Preview } from '@/lib/rescheduling/queries/preview'
+import { type TimeAt, timeKey } from '@/lib/rescheduling/rules/choices'
 import type { Carriers } from '@/lib/tools/config'
 import type { ReasonOf } from '@/lib/tools/result'
 import { keptWords } from '../_week-words'
@@ -25,7 +27,7 @@ export const hitSentences: Record<string, string> = {
 }
 
 /** Why a change is not carried out; a reason that is forgotten does not compile. */
-export const changeRefusals: Record<ReasonOf<typeof changeAgenda>, { heading: string; text: string }> = {
+export const changeRefusals: Record<ReasonOf<typeof changeAgenda>, Exclude<Refusal, string>> = {
   changed: {
     heading: 'Er is intussen iets veranderd',
     text: 'Iemand maakte een afspraak, zegde af of koos een andere tijd. Wat nieuw is, staat erbij. Kijk nog een keer, en bewaar dan.',
@@ -37,7 +39,9 @@ export const changeRefusals: Record<ReasonOf<typeof changeAgenda>, { heading: st
   choose_one: { heading: 'Er mist nog een keuze', text: 'Kies voor iedereen wat er gebeurt.' },
   all_off: {
     heading: 'Zo blijft er geen les over',
-    text: 'Alle lessen die nog komen, zouden uitvallen. Zeg dan de hele cursus af, bij Cursussen.',
+    text: 'Van een cursus zouden alle lessen uitvallen. Zeg dan de hele cursus af.',
+    label: 'Naar de cursussen',
+    href: '/beheer/cursussen',
   },
   shut: { heading: 'Ook die dag is het dicht', text: 'Kies voor de les een andere dag.' },
   unusual: {
@@ -80,6 +84,9 @@ const nobodySends = {
   cancel: 'afzeggen, en dat zeggen: op de bellijst',
 }
 
+/** To move somebody to a time, as it is chosen in a form. */
+export const moveTo = (time: TimeAt) => `move.${timeKey(time)}`
+
 /** What can be done for somebody, in a list to choose from; who has only a card cannot be written to. */
 export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'others'>, can: Carriers) {
   const sent = contactWay === 'card' || contactWay === 'call' || can[contactWay]
@@ -93,19 +100,26 @@ export function waysFor({ contactWay, others }: Pick<HitShown, 'contactWay' | 'o
   if (contactWay === 'card') return [call, stand]
   const move: OptionGroup = {
     group: 'Verzetten',
-    options: others.map(({ activityId, startsAt }) => ({
-      value: `move.${activityId}`,
-      label: `Naar ${shortDay(startsAt)}, ${bareTime(startsAt)}`,
+    options: others.map((time) => ({
+      value: moveTo(time),
+      label: `Naar ${shortDay(time.startsAt)}, ${bareTime(time.startsAt)}`,
     })),
   }
   const cancel = { value: 'cancel', label: capital(sent ? cancelWords[contactWay] : nobodySends.cancel) }
   return [...(others.length > 0 ? [move] : []), call, cancel, stand]
 }
 
-/** What falls outside the opening hours of a branch: on a day on which it does not open, or at some times of a day. */
-export function outsideWords({ branchName, shut, parts }: NonNullable<Preview['outside']>): string {
-  const on = parts[0]
-  return shut && on
-    ? `Op ${weekday(on.weekday)} is ${branchName} niet open. Zo staat het bij de openingstijden.`
-    : `Deze tijden vallen buiten de openingstijden van ${branchName}: ${partsWords(parts)}.`
+/** What falls outside the opening hours of a branch, a whole day or some times of it, and at what times nobody is there. */
+export function outsideWords({
+  branchName,
+  shutDay,
+  shut,
+  unstaffed,
+}: NonNullable<Preview['outside']>): string {
+  const [on] = shut
+  const closed = shutDay
+    ? `Op ${on ? weekday(on.weekday) : ''} is ${branchName} niet open. Zo staat het bij de openingstijden.`
+    : `Deze tijden vallen buiten de openingstijden van ${branchName}: ${partsWords(shut)}.`
+  const alone = `${branchName} is dan open zonder medewerkers: ${partsWords(unstaffed)}. Er is dan niemand.`
+  return [shut.length > 0 ? closed : '', unstaffed.length > 0 ? alone : ''].filter(Boolean).join(' ')
 }

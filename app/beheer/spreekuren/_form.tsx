@@ -86,7 +86,9 @@ export function HoursForm(props: Props) {
         hint={
           branches
             ? 'Leeg: tot iemand het stopt.'
-            : 'Leeg: dit blijft zo. Anders geldt daarna weer wat er nu staat.'
+            : saved.validUntil
+              ? 'Dan stopt dit spreekuur. Leeg: het gaat door. Kiest u een eerdere dag? Dan geldt daarna weer wat er nu staat.'
+              : 'Leeg: dit blijft zo. Anders geldt daarna weer wat er nu staat.'
         }
         optional
       />

@@ -15,12 +15,6 @@ export function standingOf({ versions, exceptions }: Hours, today: LocalDate) {
   }
 }
 
-/** The last day of hours; null when they go on. */
-export function lastDayOf({ versions }: Hours): LocalDate | null {
-  const last = versions.at(-1)
-  return last?.validUntil ?? null
-}
-
 /** What a form for hours that are new begins with. */
 export function newHours(branch: string | undefined, now: Date): Record<string, string> {
   return {
@@ -30,8 +24,12 @@ export function newHours(branch: string | undefined, now: Date): Record<string, 
   }
 }
 
-/** What a form for a new version begins with: as it is now, from tomorrow on. */
-export function versionFields(version: Version, now: Date): Record<string, string> {
+/** What a form for a new version begins with: as it is now, from tomorrow on, until the last day that the hours have. */
+export function versionFields(
+  version: Version,
+  lastDay: LocalDate | null,
+  now: Date,
+): Record<string, string> {
   const { weekday, rhythm, nth, anchor, fromTime, untilTime, languages, topics } = version
   const { minutes, pause, desks, walkInDesks } = version
   return {
@@ -41,5 +39,6 @@ export function versionFields(version: Version, now: Date): Record<string, strin
     ...Object.fromEntries(languages.map((code) => [`lang.${code}`, 'yes'])),
     ...Object.fromEntries((topics ?? []).map((code) => [`topic.${code}`, 'yes'])),
     validFrom: version.validFrom > localDate(now) ? version.validFrom : addDays(localDate(now), 1),
+    validUntil: lastDay !== null && lastDay > localDate(now) ? lastDay : '',
   }
 }

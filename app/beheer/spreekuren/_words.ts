@@ -90,6 +90,8 @@ export const hoursSentences: Record<string, string> = {
   branch_closed: branchClosed,
   'validFrom.branch_closed': 'Dan is de vestiging voorgoed dicht. Kies een eerdere dag.',
   day_past: 'Deze dag is al geweest. Kies vandaag of een latere dag.',
+  stops_already:
+    'Dit spreekuur stopt dan al. Kies een eerdere dag. Moet het langer duren? Kies dan ‘Wijzig vanaf een dag’.',
   nothing_differs: 'Vul andere tijden in, of een ander aantal bureaus.',
   not_that_day: 'Op deze dag is er geen spreekuur. Wilt u het toch? Vul dan ook tijden in.',
   'validFrom.day_missing': 'Vul in vanaf welke dag, zoals 3 maart of 3-3-2027.',
@@ -101,5 +103,6 @@ export const wantRefusals: Record<ReasonOf<typeof want>, string> = {
   day_past: 'Wat geweest is, blijft zoals het was.',
   unknown: 'Dit spreekuur is er niet meer.',
   not_that_day: 'Op deze dag is er geen spreekuur.',
+  stops_already: 'Zo verandert er niets.',
   branch_closed: branchClosed,
 }

@@ -5,12 +5,13 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { branches } from '@/lib/network/queries/branches'
 import { isClosedOn } from '@/lib/network/rules/branches'
 import { allHours, type Hours } from '@/lib/planning/queries/hours'
+import { lastDayOf } from '@/lib/planning/rules/change'
 import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
 import { NextStep } from '../bibliotheek/_next'
 import { libraryPath } from '../bibliotheek/_paths'
 import { AgendaSaved } from '../geraakt/_saved'
-import { lastDayOf, standingOf } from './_own'
+import { standingOf } from './_own'
 import { hoursAt, hoursPath } from './_paths'
 import { exceptionWords, howWords, validWords, whenWords } from './_words'
 
@@ -19,7 +20,7 @@ export default async function HoursPage({ searchParams }: Asked) {
   const [asked, now] = [await askedOf(searchParams), clock()]
   const [all, places] = await Promise.all([allHours(who.actor, now), branches(who.actor)])
   const today = localDate(now)
-  const isOver = (one: Hours) => one.versions.length > 0 && (lastDayOf(one) ?? today) < today
+  const isOver = (one: Hours) => one.versions.length > 0 && (lastDayOf(one.versions) ?? today) < today
   const held = all.filter((one) => one.versions.length > 0)
   const over = held.filter(isOver)
   const perBranch = Map.groupBy(
@@ -89,7 +90,7 @@ function List({ all, now, branchId, branchName }: ListProps) {
 function One({ of, now }: { of: Hours; now: Date }) {
   const { now: version, later, exceptions } = standingOf(of, localDate(now))
   const shown = version ?? later[0]
-  const last = lastDayOf(of)
+  const last = lastDayOf(of.versions)
   if (!shown) return null
   const next = version ? later[0] : later[1]
   return (

@@ -1,7 +1,5 @@
-import { ownCookie } from '@/app/_shared/cookies'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
-import { keyCookies } from '@/app/_shared/keys'
-import { askedHere } from '@/app/_shared/signin'
+import { askedHere, keyHere } from '@/app/_shared/signin'
 import { Door } from '@/app/_shared/ui/door'
 import type { enterByLink } from '@/lib/team/commands/signin'
 import type { ReasonOf } from '@/lib/tools/result'
@@ -19,7 +17,7 @@ const refusals: Record<ReasonOf<typeof enterByLink>, string> = {
  */
 export default async function LinkPage() {
   if (!(await askedHere())) return <OtherBrowser />
-  const key = (await ownCookie(keyCookies['/inloggen/link'])) ?? ''
+  const key = await keyHere('/inloggen/link')
   return (
     <Door heading="Aanmelden">
       <p className="lead">Klik op de knop. Dan bent u aangemeld.</p>

@@ -11,6 +11,7 @@ import { asActor } from '../../tools/transaction'
 import { undoSince, undoUntil } from '../../tools/undo'
 import type { Manner, Mark } from '../rules/marks'
 import { inTurn, type Ticket, type Turn } from '../rules/turn'
+import { type ClosedToday, closedToday } from '../steps'
 import { meetingFacts } from './meeting'
 
 /** Days that are looked back for what nobody has filled in. */
@@ -54,7 +55,7 @@ export type DayMeeting = {
   coming: Coming[]
 }
 
-export type Day = {
+export type Day = ClosedToday & {
   /** Of today, in order. */
   meetings: DayMeeting[]
   /** Of the week before: what nobody has filled in, or somebody did just now, in order. */
@@ -63,8 +64,6 @@ export type Day = {
   tickets: Ticket[]
   /** How many walk-ins were helped today. */
   helped: number
-  /** Whether the branch is closed today. */
-  closed: boolean
   /** In which order those who are there are helped. */
   turns: Turn[]
   /** As `dayStamp` gives it. */
@@ -92,7 +91,7 @@ export async function deskDay(actor: Actor, input: { branchId: number }, now: Da
       left: all.filter((one) => !meetings.includes(one)),
       tickets: tickets.filter(({ endedAt }) => endedAt === null || endedAt > undoSince(now)),
       helped: tickets.filter(({ state }) => state === 'helped').length,
-      closed: house[0]?.closed ?? false,
+      ...{ closed: house[0]?.closed ?? false, closedAt: house[0]?.closedAt ?? [] },
       turns: inTurn(expected, tickets, now),
       stamp: house[0]?.stamp ?? '',
     }
@@ -222,17 +221,15 @@ const ofPerson = {
   revision: attendance.revision,
 }
 
-/** What is not about appointments, at once: whether the branch is closed today, its stamp, and who walked in. */
+/** What is not about appointments, at once: when the branch is closed today, its stamp, and who walked in. */
 function houseOf(tx: Transaction, branchId: number, now: Date) {
   const day = localDate(now)
-  const closed = sql<boolean>`exists (select from closure c
-    where (c.branch_id is null or c.branch_id = ${branchId}) and ${day}::date between c.from_date and c.until_date)`
   const one = {
     ...{ ticketId: ticket.id, number: ticket.number, firstName: ticket.firstName, state: ticket.state },
     ...{ cameAt: ticket.cameAt, turnAt: ticket.turnAt, endedAt: ticket.endedAt },
   }
   return tx
-    .select({ closed, stamp: sql<string>`${stampOf(tx, branchId, now)}`, one })
+    .select({ ...closedToday(tx, branchId, now), stamp: sql<string>`${stampOf(tx, branchId, now)}`, one })
     .from(sql`(select 1) house`)
     .leftJoin(ticket, and(eq(ticket.branchId, branchId), eq(ticket.day, day)))
     .orderBy(asc(ticket.number))

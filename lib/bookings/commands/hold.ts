@@ -1,6 +1,6 @@
 import { and, eq, lte } from 'drizzle-orm'
 import { activity } from '@/db/tables/agenda'
-import { choose, lockGuest, releaseHold } from '../../drafts/steps'
+import { choose, chooseUnheld, lockGuest, releaseHold } from '../../drafts/steps'
 import { closedBecause, placeFor } from '../../places/rules/places'
 import { lockActivities, promote } from '../../places/steps'
 import { type Actor, must } from '../../tools/access'
@@ -12,20 +12,21 @@ import { type Closed, holdUntil } from '../rules'
 import { hasRoomToHold } from '../steps/share'
 import { writeHold } from '../steps/write'
 
-export type HoldRefusal = Closed | 'full' | 'busy' | 'guest_gone'
+export type HoldRefusal = Closed | 'full' | 'guest_gone'
 /** Where a browser is asked from: doors say it, so that one network never holds everything. */
 type From = { visitor?: Visitor }
 
 /**
  * Keeps a place for 15 minutes while a guest fills in the rest. An earlier hold of the same guest is let
  * go, so that nobody holds two; choosing the same time twice keeps the first hold. What is held without being booked never
- * takes more than its share of a day, nor one network more than six places: then it is `busy`.
+ * takes more than its share of a day, nor one network more than six places: beyond it a free place is chosen without being
+ * held (`null`), and whoever confirms first has it. Who holds much keeps nobody from booking the rest.
  */
 export async function hold(
   actor: Actor,
   input: HoldInput & From,
   now: Date,
-): Promise<Result<{ bookingId: string; holdUntil: Date }, HoldRefusal>> {
+): Promise<Result<{ bookingId: string; holdUntil: Date } | null, HoldRefusal>> {
   must(actor, 'booking.make')
   return transaction(actor, async (tx) => {
     const [locked] = await lockActivities(tx, [input.activityId])
@@ -43,12 +44,15 @@ export async function hold(
     if (placeNo === null) return refuse('full')
 
     await releaseHold(tx, draft.bookingId)
-    const source = sourceOf(input.visitor)
-    if (!(await hasRoomToHold(tx, locked.id, source, now))) return refuse('busy')
+    const [source, chosen] = [sourceOf(input.visitor), { activityId: locked.id, kind: locked.kind }]
+    if (!(await hasRoomToHold(tx, locked.id, source, now))) {
+      await chooseUnheld(tx, draft.id, chosen)
+      return ok(null)
+    }
     const until = holdUntil(now)
     const seat = { placeNo, holdUntil: until, heldBy: draft.id, source }
     const bookingId = await writeHold(tx, locked, seat, now)
-    await choose(tx, draft.id, { activityId: locked.id, kind: locked.kind, bookingId })
+    await choose(tx, draft.id, { ...chosen, bookingId })
     return ok({ bookingId, holdUntil: until })
   })
 }

@@ -5,6 +5,7 @@ import { giveTask } from '../../tasks/steps'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
+import { countTry, stepOf } from '../../tools/limits'
 import { ok, type Result } from '../../tools/result'
 import { asActor, inParts, transaction } from '../../tools/transaction'
 import { everywhere, isEmptying, isRushOf, RUSH_DAYS, RUSH_MINUTES } from '../rules/rush'
@@ -19,9 +20,10 @@ export async function lookForRush(actor: Actor, _input: Record<string, never>, n
   must(actor, 'guests.sweep')
   const since = new Date(now.getTime() - RUSH_MINUTES * 60_000)
   return asActor(actor, async (tx) => {
-    const [sources, branches] = [await bySource(tx, since, now), await byBranch(tx, since, now)]
+    const [sources, agendas] = [await bySource(tx, since, now), await byAgenda(tx, since, now)]
     const found = sources.filter(isRushOf).map(({ source }) => Buffer.from(source))
-    if (branches.some(isEmptying)) found.push(everywhere)
+    found.push(...(await byShare(tx, now)))
+    if (agendas.some(isEmptying)) found.push(everywhere)
     for (const source of found) await giveTask(tx, { kind: 'rush', source, owner: 'coordinator' }, now)
     return found.length
   })
@@ -31,7 +33,9 @@ export async function lookForRush(actor: Actor, _input: Record<string, never>, n
 const notSeen = (source: string) =>
   sql.raw(`b.created_at > coalesce((select max(t.done_at) from task t
   where t.kind = 'rush' and t.source = ${source}), '-infinity')`)
-const notOwn = sql.raw('not exists (select from own_address o where o.network = b.source)')
+/** Made without anybody having signed in, also where nothing is kept of where it came from since all look like one. */
+const ofNobody = sql.raw('b.partner_id is null and not b.at_desk')
+const notOwn = sql.raw('not exists (select from own_address o where o.address = b.source)')
 
 async function bySource(tx: Transaction, since: Date, now: Date) {
   const [from, at] = [sql`${since.toISOString()}::timestamptz`, sql`${now.toISOString()}::timestamptz`]
@@ -42,19 +46,41 @@ async function bySource(tx: Transaction, since: Date, now: Date) {
     group by b.source`)
 }
 
-async function byBranch(tx: Transaction, since: Date, now: Date) {
+/**
+ * Which networks held all that may be held of a day, or of a course run, for an hour of this day in all; and again after each
+ * hour more. Who fills something in lets go of it sooner. Each look is a minute.
+ */
+async function byShare(tx: Transaction, now: Date) {
+  const at = sql`${now.toISOString()}::timestamptz`
+  const rows = await tx.execute<{ source: Buffer }>(sql`
+    select distinct s.source from (
+      select b.source from booking b, same_day(b.activity_id) d
+      where b.status = 'held' and b.hold_until > ${at} and b.source is not null and ${notOwn} and ${notSeen('b.source')}
+      group by b.source, d.ids, d.one_in having count(*) >= share_of(d.ids, d.one_in)) s`)
+  const all = rows.map(({ source }) => Buffer.from(source))
+  const found: typeof all = []
+  for (const source of all) {
+    const count = await countTry('whole_share', 'network', source, now, tx)
+    if (count % stepOf('whole_share', 'network').free === 0) found.push(source)
+  }
+  return found
+}
+
+/** Of the agenda of each branch, and of each course run, how much was taken in this hour, and how much is free. */
+async function byAgenda(tx: Transaction, since: Date, now: Date) {
   const [from, at] = [sql`${since.toISOString()}::timestamptz`, sql`${now.toISOString()}::timestamptz`]
   const until = sql`${new Date(now.getTime() + RUSH_DAYS * 86_400_000).toISOString()}::timestamptz`
   return tx.execute<{ taken: number; free: number }>(sql`
     with taken as (
-      select a.branch_id, count(*)::int as taken from booking b join activity a on a.id = b.activity_id
-      where b.created_at > ${from} and b.source is not null and ${notOwn} and ${notSeen("''::bytea")}
+      select a.branch_id, case a.kind when 'course' then a.id end as run, count(*)::int as taken
+      from booking b join activity a on a.id = b.activity_id
+      where b.created_at > ${from} and ${ofNobody} and ${notOwn} and ${notSeen("''::bytea")}
         and (b.status = 'booked' or b.status = 'held' and b.hold_until > ${at})
-        and a.kind = 'consultation' and a.starts_at between ${at} and ${until}
-      group by a.branch_id)
+        and (a.kind = 'course' or a.starts_at between ${at} and ${until})
+      group by 1, 2)
     select t.taken, (select count(*)::int from activity a, free_places(a.id, ${at}) f
-      where a.kind = 'consultation' and a.branch_id = t.branch_id and a.cancelled_at is null
-        and a.starts_at between ${at} and ${until}) as free
+      where a.cancelled_at is null and (a.id = t.run or t.run is null and a.kind = 'consultation'
+        and a.branch_id = t.branch_id and a.starts_at between ${at} and ${until})) as free
     from taken t`)
 }
 

@@ -40,6 +40,31 @@ export async function openPartnerBookings(actor: Actor, now: Date): Promise<Part
   return listed(actor, { which: stillOpen(now), order, limit: 50, why: 'open_list' }, now)
 }
 
+/** Days in which a partner reads first what the library changed. */
+const CHANGED_DAYS = 7
+
+/**
+ * A partner's bookings in which the library changed something in the past week: another time, a lesson that is off or at
+ * another moment, or all of it called off. Who was booked hears it themselves.
+ */
+export async function changedPartnerBookings(actor: Actor, now: Date): Promise<PartnerBooking[]> {
+  must(actor, 'booking.list')
+  const which = changedSince(new Date(now.getTime() - CHANGED_DAYS * 86_400_000))
+  return listed(actor, { which, order: [asc(activity.startsAt)], limit: 50, why: 'changed_list' }, now)
+}
+
+function changedSince(moment: Date): SQL {
+  const since = sql`${moment.toISOString()}::timestamptz`
+  return sql`case ${booking.status}
+    when 'cancelled' then ${booking.cancelledBy} = 'library' and ${booking.cancelledAt} > ${since}
+    when 'waiting' then false
+    else ${activity.cancelledAt} > ${since}
+      or exists (select from lesson_off o where o.activity_id = ${activity.id} and o.off_at > ${since})
+      or exists (select from meeting m where m.activity_id = ${activity.id} and m.moved_at > ${since})
+      or exists (select from message m where m.booking_id = ${booking.id} and m.kind = 'rescheduled'
+        and m.created_at > ${since}) end`
+}
+
 /** A partner's other bookings, the newest first; with `after` those that follow that one in the list. */
 export async function partnerBookings(
   actor: Actor,

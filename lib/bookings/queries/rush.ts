@@ -5,6 +5,7 @@ import { task } from '@/db/tables/calls'
 import { branch } from '@/db/tables/network'
 import { type Actor, must, visibleTo } from '../../tools/access'
 import { note } from '../../tools/journal'
+import { hashesOf } from '../../tools/source'
 import { asActor } from '../../tools/transaction'
 import { knownAmong, ofRush } from '../steps/rush'
 
@@ -13,9 +14,9 @@ const MOST = 200
 
 /**
  * What the source of a task holds and booked, to see what is false of it; null when there is no such task. `isKnown`: of
- * that contact somebody was here before. `isDone`: somebody looked at it already.
+ * that contact somebody was here before. `isDone`: somebody looked at it already. `isHere`: it is the network of who asks.
  */
-export async function rushOf(actor: Actor, input: { taskId: string }, now: Date) {
+export async function rushOf(actor: Actor, input: { taskId: string; internetAddress?: string }, now: Date) {
   must(actor, 'agenda.set')
   return asActor(actor, async (tx) => {
     const [found] = await tx
@@ -46,6 +47,7 @@ export async function rushOf(actor: Actor, input: { taskId: string }, now: Date)
     await note(tx, actor, { verb: 'see', kind: 'booking', why: 'rush', rowIds }, now)
     return {
       isEverywhere: found.source?.length === 0,
+      isHere: Boolean(input.internetAddress && found.source?.equals(hashesOf(input.internetAddress).network)),
       since: found.createdAt,
       isDone: found.doneAt !== null,
       held: held.length,

@@ -15,7 +15,11 @@ export function isRushOf({ booked, held }: { booked: number; held: number }): bo
   return booked >= RUSH_OF_SOURCE.booked || held >= RUSH_OF_SOURCE.held
 }
 
-/** Whether the agenda of a branch empties unusually fast: a quarter of what could be had, and more than a busy hour. */
+/**
+ * Whether the agenda of a branch, or a course, empties unusually fast: a quarter of what could be had, and more than a busy
+ * hour, or half of it where there is little. Three are never many.
+ */
 export function isEmptying({ taken, free }: { taken: number; free: number }): boolean {
-  return taken >= 12 && taken * 4 >= taken + free
+  const all = taken + free
+  return taken >= Math.max(4, Math.min(12, all / 2)) && taken * 4 >= all
 }

@@ -57,15 +57,18 @@ export async function takeOff(
     revision: sql`${booking.revision} + 1`,
   } as const
   await tx.update(booking).set(cancelled).where(eq(booking.id, own.id))
-  const unheard = input.by === 'library' ? await wouldComeAt(tx, own.id) : null
+  const byLibrary = input.by === 'library'
+  const unheard = byLibrary ? await wouldComeAt(tx, own.id) : null
   const key = `booking:${own.id}:cancelled`
-  const at = await letterAt(tx, { ...own, bookingId: own.id }, now)
+  // Whom it takes off because there is perhaps nobody, shares that contact with who is somebody.
+  const isNews = byLibrary && !input.quiet
+  const at = isNews ? now : await letterAt(tx, { ...own, bookingId: own.id }, now)
   await Promise.all([
     expectAtMeetings(tx, own.id, now),
     // Whom the library takes off has not heard it yet.
     put(tx, {
       ...letterOf(own),
-      seen: input.by !== 'library' || input.quiet === true,
+      seen: !isNews,
       key: unheard ? keyWithWas(key, unheard) : key,
       kind: 'cancelled',
       now: at,

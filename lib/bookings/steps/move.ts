@@ -72,7 +72,7 @@ export async function moveTo(
     .update(booking)
     .set({ activityId: to.id, placeNo, revision, openDuring, residentId: own.residentId })
     .where(eq(booking.id, own.id))
-  const at = await letterAt(tx, { ...own, bookingId: own.id }, now)
+  const at = kind === 'moved' ? await letterAt(tx, { ...own, bookingId: own.id }, now) : now
   // Who moves it knows of the time that it had; whom the library moves twice still has the first in mind.
   const unheard = kind === 'rescheduled' ? await wouldComeAt(tx, own.id) : null
   const was = earliest([own.lastStartsAt, ...(unheard ? [unheard] : [])])

@@ -3,14 +3,14 @@ import { booking } from '@/db/tables/booking'
 import type { Transaction } from '../../tools/database'
 
 /**
- * That a booking is of the source of a task, as a condition: of that network; or, where it came from everywhere, of any but
- * the library's own, from an hour before the task on.
+ * That a booking is of the source of a task, as a condition: of that network; or, where it came from everywhere, of nobody
+ * who signed in, from an hour before the task on, and not from the library itself.
  */
 export function ofRush(_tx: Transaction, taskId: string): SQL {
-  return sql`${booking.source} is not null and exists (select from task t where t.id = ${taskId}::uuid and t.kind = 'rush'
+  return sql`exists (select from task t where t.id = ${taskId}::uuid and t.kind = 'rush'
     and case when t.source = ''::bytea
-      then ${booking.createdAt} > t.created_at - interval '1 hour'
-        and not exists (select from own_address o where o.network = ${booking.source})
+      then ${booking.createdAt} > t.created_at - interval '1 hour' and ${booking.partnerId} is null and not ${booking.atDesk}
+        and not exists (select from own_address o where o.address = ${booking.source})
       else ${booking.source} = t.source end)`
 }
 

@@ -9,7 +9,7 @@ import { asActor, transaction } from '../../tools/transaction'
 import { undoUntil } from '../../tools/undo'
 import { contactUntil, dueOf, reportUntil } from '../rules/due'
 import { type Decline, type Report, throughOf } from '../rules/ends'
-import { closuresOf, daysOf, lockReferral, type Need, type Referral } from '../steps/look'
+import { daysOf, daysOffOf, lockReferral, type Need, type Referral } from '../steps/look'
 import { seen } from '../steps/open'
 import { tell } from '../steps/tell'
 import { libraryTurn, nobodysTurn, turn, withdraw } from '../steps/turn'
@@ -66,7 +66,7 @@ export async function takeOn(
       ? { acceptedBy: hand }
       : { acceptedAt: now, acceptedBy: hand, seenAt: of.seenAt ?? now }
     await tx.update(referral).set(change).where(eq(referral.id, of.id))
-    const until = contactUntil(of.contactBy, localDate(now), await closuresOf(tx, of.toId, now))
+    const until = contactUntil(of.contactBy, localDate(now), await daysOffOf(tx, of.toId, now))
     const due = isAgain ? {} : { next: 'contact' as const, ...(await dueOn(tx, until, now)) }
     return turn(tx, actor, need, due, { kind: 'accepted', referral: of }, now)
   })
@@ -200,11 +200,11 @@ function isAnswered({ endedBecause }: Referral): boolean {
 }
 
 async function reportBy(tx: Transaction, of: Referral, from: string, now: Date): Promise<string> {
-  return reportUntil(await daysOf(tx, of), from, await closuresOf(tx, of.toId, now))
+  return reportUntil(await daysOf(tx, of), from, await daysOffOf(tx, of.toId, now))
 }
 
 async function dueOn(tx: Transaction, day: string, now: Date) {
-  return dueOf(day, await closuresOf(tx, null, now))
+  return dueOf(day, await daysOffOf(tx, null, now))
 }
 
 function userOf(actor: Actor): string | null {

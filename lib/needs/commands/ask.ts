@@ -6,7 +6,7 @@ import { type LocalDate, localDate } from '../../tools/time'
 import { transaction } from '../../tools/transaction'
 import { CONSENT_VERSION } from '../rules/consent'
 import { dueOf } from '../rules/due'
-import { agreementFor, closuresOf, lockNeed, type Need } from '../steps/look'
+import { agreementFor, daysOffOf, lockNeed, type Need } from '../steps/look'
 import { type Asker, contactOf, madeWith, type Opened, openNeed, send } from '../steps/open'
 import { tell } from '../steps/tell'
 import { endReferral, libraryTurn, turn } from '../steps/turn'
@@ -146,7 +146,7 @@ export async function keepNeed(
 async function keep(tx: Transaction, actor: Actor, before: Need, helpOn: string, now: Date): Promise<void> {
   if (before.referralId) await endReferral(tx, before.referralId, 'rerouted', now)
   const ours = await libraryTurn(tx, now)
-  const due = dueOf(helpOn, await closuresOf(tx, null, now))
+  const due = dueOf(helpOn, await daysOffOf(tx, null, now))
   const change = { ...ours, next: 'help' as const, ...due, says: null, saysAt: null }
   const kept = await turn(tx, actor, before, change, { kind: 'kept' }, now)
   // At the very beginning she hears it at the desk; later something has changed for her.

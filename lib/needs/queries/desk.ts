@@ -1,6 +1,6 @@
-import { and, gte, isNull, sql } from 'drizzle-orm'
-import { closure } from '@/db/tables/network'
-import type { Closed } from '../../network/rules/hours'
+import { sql } from 'drizzle-orm'
+import { type DaysOff, usualDaysOff } from '../../network/rules/hours'
+import { daysOffSince } from '../../network/steps/reach'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
@@ -66,12 +66,12 @@ export async function deskNeeds(
     async (tx) => {
       // What does not wait for another answer is sent together.
       const [rows, municipalities] = await Promise.all([listed(tx, actor, input), municipalitiesOf(tx)])
-      const [agreed, closures] = await Promise.all([
+      const [agreed, off] = await Promise.all([
         agreedFor(tx, actor, rows, localDate(now)),
-        closuresSince(tx, rows),
+        daysOffOver(tx, rows),
       ])
       const promised = rows.map((row) => row.due_on)
-      const overSince = workdaysOver(promised, localDate(now), closures)
+      const overSince = workdaysOver(promised, localDate(now), off)
       const partnersOf = byTownAndTopic(agreed)
       const needs = rows.map((row) => needOf(row, partnersOf(row), overSince.get(row.due_on) ?? 0))
       const rowIds = needs.map(({ needId }) => needId)
@@ -185,14 +185,10 @@ async function agreedFor(tx: Transaction, actor: Actor, rows: Row[], today: Loca
     order by s.contact_days, o.name`)
 }
 
-/** On which days the library was closed since the first of these promises. */
-async function closuresSince(tx: Transaction, rows: Row[]): Promise<Closed[]> {
+/** On which days nobody of the library was there since the first of these promises. */
+async function daysOffOver(tx: Transaction, rows: Row[]): Promise<DaysOff> {
   const [first] = rows.map((row) => row.due_on).sort()
-  if (first === undefined) return []
-  return tx
-    .select({ fromDate: closure.fromDate, untilDate: closure.untilDate })
-    .from(closure)
-    .where(and(isNull(closure.branchId), isNull(closure.fromTime), gte(closure.untilDate, addDays(first, 1))))
+  return first === undefined ? usualDaysOff : daysOffSince(tx, addDays(first, 1))
 }
 
 async function municipalitiesOf(tx: Transaction): Promise<DeskNeeds['municipalities']> {

@@ -1,5 +1,6 @@
-import { type Closed, isOpen } from '../../network/rules/hours'
-import { addDays, type LocalDate, weekday } from '../../tools/time'
+import type { DaysOff } from '../../network/rules/hours'
+import { isWorkday, workday } from '../../network/rules/workdays'
+import { addDays, type LocalDate } from '../../tools/time'
 
 /** The last good day of a promise, and from which day a coordinator has to act when nobody did. */
 export type Due = { dueOn: LocalDate; coordinatorFrom: LocalDate }
@@ -7,25 +8,8 @@ export type Due = { dueOn: LocalDate; coordinatorFrom: LocalDate }
 /** Working days that an agreement gives: to look at what is asked, to call the resident, to tell how it went. */
 export type Days = { seeDays: number; contactDays: number; reportDays: number }
 
-/** Whether somebody of an organisation works: Monday to Friday, no public holiday, no day on which it is closed. */
-export function isWorkday(date: LocalDate, closures: readonly Closed[]): boolean {
-  return weekday(date) <= 5 && isOpen(date, closures)
-}
-
-/** The day on which so many working days have gone by after this one; none: this day, or the first one that is worked. */
-export function workday(count: number, from: LocalDate, closures: readonly Closed[]): LocalDate {
-  let [date, left] = [from, count]
-  // An organisation that is closed for a year on end still gets a day.
-  for (let looked = 0; looked < 400; looked++) {
-    if (left <= 0 && isWorkday(date, closures)) return date
-    date = addDays(date, 1)
-    if (isWorkday(date, closures)) left -= 1
-  }
-  return date
-}
-
 /** A promise until this day: the library acts on the day after it, and a coordinator a working day later. */
-export function dueOf(dueOn: LocalDate, library: readonly Closed[]): Due {
+export function dueOf(dueOn: LocalDate, library: DaysOff): Due {
   return { dueOn, coordinatorFrom: workday(2, dueOn, library) }
 }
 
@@ -33,23 +17,23 @@ export function dueOf(dueOn: LocalDate, library: readonly Closed[]): Due {
 export function promisesOf(
   { seeDays, contactDays }: Days,
   today: LocalDate,
-  closures: readonly Closed[],
+  off: DaysOff,
 ): { seeBy: LocalDate; contactBy: LocalDate } {
-  return { seeBy: workday(seeDays, today, closures), contactBy: workday(contactDays, today, closures) }
+  return { seeBy: workday(seeDays, today, off), contactBy: workday(contactDays, today, off) }
 }
 
 /** Until when who takes it on has to call: as was promised, or, for who is late, today or their next working day. */
-export function contactUntil(contactBy: LocalDate, today: LocalDate, closures: readonly Closed[]): LocalDate {
-  return contactBy >= today ? contactBy : workday(0, today, closures)
+export function contactUntil(contactBy: LocalDate, today: LocalDate, off: DaysOff): LocalDate {
+  return contactBy >= today ? contactBy : workday(0, today, off)
 }
 
 /** Until when who spoke with her, or sees her on a day, has to tell how it went. */
 export function reportUntil(
   { reportDays }: Pick<Days, 'reportDays'>,
   from: LocalDate,
-  closures: readonly Closed[],
+  off: DaysOff,
 ): LocalDate {
-  return workday(reportDays, from, closures)
+  return workday(reportDays, from, off)
 }
 
 /** Further back nobody counts: a promise of more than a year ago is as late as it gets. */
@@ -62,13 +46,13 @@ const DAYS_BACK = 366
 export function workdaysOver(
   promised: readonly LocalDate[],
   today: LocalDate,
-  closures: readonly Closed[],
+  off: DaysOff,
 ): Map<LocalDate, number> {
   const over = new Map(promised.map((dueOn) => [dueOn, 0]))
   const [first = today] = [...over.keys()].sort()
   let [day, gone] = [today, 0]
   for (let looked = 0; day > first && looked < DAYS_BACK; looked++) {
-    if (isWorkday(day, closures)) gone += 1
+    if (isWorkday(day, off)) gone += 1
     day = addDays(day, -1)
     if (over.has(day)) over.set(day, gone)
   }

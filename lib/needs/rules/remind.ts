@@ -1,6 +1,6 @@
-import type { Closed } from '../../network/rules/hours'
+import type { DaysOff } from '../../network/rules/hours'
+import { isWorkday } from '../../network/rules/workdays'
 import { addDays, type LocalDate } from '../../tools/time'
-import { isWorkday } from './due'
 
 /** Within which hours of a working day somebody is reminded of their work. */
 export const REMINDED = { from: '08:00', until: '17:00' } as const
@@ -12,21 +12,17 @@ const DAYS_BACK = 60
  * Whether who is asked is reminded today: on the last working day before the one that was promised, and on that day
  * itself. On a day on which nobody of theirs works nobody is.
  */
-export function reminderOn(
-  dueOn: LocalDate,
-  today: LocalDate,
-  closures: readonly Closed[],
-): 'before' | 'due' | null {
-  if (today > dueOn || !isWorkday(today, closures)) return null
+export function reminderOn(dueOn: LocalDate, today: LocalDate, off: DaysOff): 'before' | 'due' | null {
+  if (today > dueOn || !isWorkday(today, off)) return null
   if (today === dueOn) return 'due'
-  return workdayBefore(dueOn, closures) === today ? 'before' : null
+  return workdayBefore(dueOn, off) === today ? 'before' : null
 }
 
 /** The last day before this one that is worked. */
-function workdayBefore(date: LocalDate, closures: readonly Closed[]): LocalDate | null {
+function workdayBefore(date: LocalDate, off: DaysOff): LocalDate | null {
   for (let ago = 1; ago <= DAYS_BACK; ago++) {
     const day = addDays(date, -ago)
-    if (isWorkday(day, closures)) return day
+    if (isWorkday(day, off)) return day
   }
   return null
 }

@@ -1,9 +1,10 @@
-import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, sql } from 'drizzle-orm'
 import { agreement, agreementArea, agreementVersion, organisationClosure } from '@/db/tables/agreements'
 import { need, referral } from '@/db/tables/needs'
-import { closure, organisation } from '@/db/tables/network'
+import { organisation } from '@/db/tables/network'
 import { needTurn } from '@/db/views'
-import type { Closed } from '../../network/rules/hours'
+import { type DaysOff, usualDaysOff } from '../../network/rules/hours'
+import { daysOffSince } from '../../network/steps/reach'
 import { type Actor, answeredBy } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { type Given, statement } from '../../tools/statement'
@@ -95,12 +96,6 @@ export async function libraryOf(tx: Transaction): Promise<number> {
   return row.id
 }
 
-const ofTheLibrary = statement((q, given: Given<{ since: LocalDate }>) =>
-  q
-    .select({ fromDate: closure.fromDate, untilDate: closure.untilDate })
-    .from(closure)
-    .where(and(isNull(closure.branchId), gte(closure.untilDate, given('since')))),
-)
 const ofOrganisation = statement((q, given: Given<{ since: LocalDate; organisationId: number }>) =>
   q
     .select({ fromDate: organisationClosure.fromDate, untilDate: organisationClosure.untilDate })
@@ -123,20 +118,20 @@ const kindOf = statement((q, given: Given<{ organisationId: number }>) =>
  * On which days nobody of an organisation works, from a week before now, or before a promise that was made for earlier; of
  * the library when none is named.
  */
-export async function closuresOf(
+export async function daysOffOf(
   tx: Transaction,
   organisationId: number | null,
   now: Date,
   promised: LocalDate = localDate(now),
-): Promise<Closed[]> {
+): Promise<DaysOff> {
   const today = localDate(now)
   const since = addDays(promised < today ? promised : today, -7)
-  if (organisationId === null) return ofTheLibrary(tx, { since })
+  if (organisationId === null) return daysOffSince(tx, since)
   const [[row], closures] = await Promise.all([
     kindOf(tx, { organisationId }),
     ofOrganisation(tx, { since, organisationId }),
   ])
-  return row?.kind === 'library' ? ofTheLibrary(tx, { since }) : closures
+  return row?.kind === 'library' ? daysOffSince(tx, since) : { ...usualDaysOff, closures }
 }
 
 type AskedUnder = { versionId: number; topic: string; municipalityId: number; today: LocalDate }

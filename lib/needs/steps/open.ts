@@ -10,7 +10,7 @@ import { type LocalDate, localDate } from '../../tools/time'
 import { NEED_CODE_LENGTH } from '../rules/code'
 import { consentUntil, fieldsOf } from '../rules/consent'
 import { type Days, dueOf, promisesOf } from '../rules/due'
-import { closuresOf, type Need, type Referral } from './look'
+import { daysOffOf, type Need, type Referral } from './look'
 import { tell, tellAsked } from './tell'
 import { libraryTurn, turn } from './turn'
 import { insertConsent, insertContact, insertEvent, insertNeed, insertReferral } from './write'
@@ -110,7 +110,7 @@ export async function send(
   now: Date,
 ): Promise<{ need: Need; referralId: string; contactBy: LocalDate }> {
   const { under, agreed, person } = asked
-  const [theirs, ours] = await Promise.all([closuresOf(tx, under.toId, now), closuresOf(tx, null, now)])
+  const [theirs, ours] = await Promise.all([daysOffOf(tx, under.toId, now), daysOffOf(tx, null, now)])
   const promised = promisesOf(under, localDate(now), theirs)
   const [consentId, referralId] = [randomUUID(), randomUUID()]
   const consented = insertConsent(tx, {
@@ -163,7 +163,7 @@ export async function seen(
     .where(and(eq(referral.id, of.id), isNull(referral.seenAt)))
     .returning({ id: referral.id })
   if (written.length === 0) return false
-  const due = dueOf(of.contactBy, await closuresOf(tx, null, now, of.contactBy))
+  const due = dueOf(of.contactBy, await daysOffOf(tx, null, now, of.contactBy))
   await turn(tx, actor, before, { next: 'contact', ...due }, { kind: 'seen', referral: of }, now)
   return true
 }

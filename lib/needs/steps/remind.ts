@@ -1,10 +1,10 @@
 import { inArray, sql } from 'drizzle-orm'
 import { message } from '@/db/tables/messages'
-import type { Closed } from '../../network/rules/hours'
+import type { DaysOff } from '../../network/rules/hours'
 import type { Transaction } from '../../tools/database'
 import { addDays, atLocal, type LocalDate, localDate } from '../../tools/time'
 import { reminderKey, reminderOn } from '../rules/remind'
-import { closuresOf } from './look'
+import { daysOffOf } from './look'
 
 /** No promise is so far ahead that its last working day before is today. */
 const DAYS_AHEAD = 60
@@ -25,12 +25,12 @@ type Letter = { key: string; needId: string; userId: string }
 /** Who has to hear today of what is asked of them, and has not heard it yet. */
 export async function toRemind(tx: Transaction, now: Date): Promise<Letter[]> {
   const today = localDate(now)
-  const closures = new Map<number, Closed[]>()
+  const known = new Map<number, DaysOff>()
   const letters: Letter[] = []
   for (const one of await promised(tx, today)) {
-    const closed = closures.get(one.ownerId) ?? (await closuresOf(tx, one.ownerId, now))
-    closures.set(one.ownerId, closed)
-    const about = reminderOn(one.dueOn, today, closed)
+    const off = known.get(one.ownerId) ?? (await daysOffOf(tx, one.ownerId, now))
+    known.set(one.ownerId, off)
+    const about = reminderOn(one.dueOn, today, off)
     // Whoever was asked, or was busy with it, today needs no second letter today.
     if (about === null || (about === 'before' && one.isOfToday)) continue
     for (const userId of await readersOf(tx, one))

@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { type event, referral } from '@/db/tables/needs'
+import { workday } from '../../network/rules/workdays'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { localDate } from '../../tools/time'
-import { type Due, dueOf, workday } from '../rules/due'
-import { closuresOf, libraryOf, type Need, type Referral } from './look'
+import { type Due, dueOf } from '../rules/due'
+import { daysOffOf, libraryOf, type Need, type Referral } from './look'
 import { insertEvent, writeTurn } from './write'
 
 type Kind = (typeof event.$inferSelect)['kind']
@@ -77,8 +78,8 @@ function handOf(actor: Actor) {
 
 /** The turn of the library: to act on it today, or on the first day on which it works. */
 export async function libraryTurn(tx: Transaction, now: Date): Promise<Turn & { next: 'route' }> {
-  const [ownerId, closures] = await Promise.all([libraryOf(tx), closuresOf(tx, null, now)])
-  const due: Due = dueOf(workday(0, localDate(now), closures), closures)
+  const [ownerId, off] = await Promise.all([libraryOf(tx), daysOffOf(tx, null, now)])
+  const due: Due = dueOf(workday(0, localDate(now), off), off)
   return { ownerId, next: 'route', ...due, referralId: null, appointmentOn: null }
 }
 

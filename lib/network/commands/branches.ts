@@ -11,7 +11,8 @@ import type { OpeningHoursInput } from '../input/opening'
 import { isClosedOn } from '../rules/branches'
 import { newlyOutside, openWeekOf } from '../rules/opening'
 import { slugFor } from '../rules/slug'
-import { addressSince, saveAddress } from '../steps/address'
+import { addressLine } from '../rules/where'
+import { addressOn, isAwaited, saveAddress } from '../steps/address'
 import { heldAt, openWeekAt } from '../steps/opening'
 import { slugsTaken } from '../steps/slugs'
 import { inTurn } from '../steps/turn'
@@ -36,18 +37,21 @@ export async function addBranch(actor: Actor, input: NewBranch, now: Date): Prom
   })
 }
 
+export type ChangeBranchRefusal = Refusal | 'unknown' | 'address_known'
+
 /**
  * Says how a branch is called and reached from now on. An address is put right, from the day on which it began: a
- * branch that moves house has another one from a day on.
+ * branch that moves house has another one from a day on. Where people are booked who read the old one, it is written
+ * otherwise only when who saves it says that it is the same place: of another place they have to hear.
  */
 export async function changeBranch(
   actor: Actor,
-  input: BranchInput,
+  input: Omit<BranchInput, 'samePlace'> & { samePlace?: boolean },
   now: Date,
-): Promise<Result<Made, Refusal | 'unknown'>> {
+): Promise<Result<Made, ChangeBranchRefusal>> {
   must(actor, 'library.set')
-  const { branchId } = input
-  return transaction<Made, Refusal | 'unknown'>(actor, async (tx) => {
+  const { branchId, samePlace = false } = input
+  return transaction<Made, ChangeBranchRefusal>(actor, async (tx) => {
     await inTurn(tx, actor)
     const wrong = await wrongIn(tx, input, branchId)
     if (wrong) return wrong
@@ -58,7 +62,11 @@ export async function changeBranch(
       .returning({ id: branch.id })
     if (!there) return refuse('unknown')
     const today = localDate(now)
-    await saveAddress(tx, branchId, input, (await addressSince(tx, branchId, today)) ?? today)
+    const kept = await addressOn(tx, branchId, today)
+    const isOther = kept !== null && addressLine(kept) !== addressLine(input)
+    if (isOther && !samePlace && (await isAwaited(tx, branchId, kept.validFrom, now)))
+      return refuse('address_known')
+    await saveAddress(tx, branchId, input, kept?.validFrom ?? today)
     await tell(tx, actor, 'change', branchId, now)
     return ok({ branchId })
   })
@@ -68,7 +76,8 @@ export type OpeningRefusal = 'unknown' | 'branch_closed' | 'outside'
 
 /**
  * Says when a branch is open with people, without people, and when somebody of the IDO is there for who walks in. Where
- * something that is held there would fall outside from now on, only when who saves it says that this is meant.
+ * something that is held there would fall outside from now on, or nobody would be there, only when who saves it says that
+ * this is meant.
  */
 export async function saveOpeningHours(
   actor: Actor,

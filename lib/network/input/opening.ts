@@ -11,17 +11,20 @@ const fields = Object.fromEntries(
 ) as Record<`${Opening}${(typeof week)[number]}`, typeof hoursText>
 
 /**
- * When a branch is open, per day and per kind: `staffed1` is Monday. Who walks in finds an open door. `anyway`: also where
- * what is held there falls outside.
+ * When a branch is open, per day and per kind: `staffed1` is Monday. Who walks in finds an open door and somebody behind it.
+ * `anyway`: also where what is held there falls outside.
  */
 export const openingHoursInput = z
   .object({ ...fields, branchId: chosen, anyway: z.string().max(10).optional() })
   .transform((typed, context) => {
     const on = (kind: Opening, day: (typeof week)[number]): Span[] => typed[`${kind}${day}`]
     const isShown = week.some((day) => on('staffed', day).length + on('self_service', day).length > 0)
-    for (const day of week)
-      if (isShown && !isCovered(on('walk_in', day), [...on('staffed', day), ...on('self_service', day)]))
-        context.addIssue({ code: 'custom', message: 'walk_in_shut', path: [`walk_in${day}`] })
+    for (const day of week) {
+      if (!isShown || isCovered(on('walk_in', day), on('staffed', day))) continue
+      const isOpen = isCovered(on('walk_in', day), [...on('staffed', day), ...on('self_service', day)])
+      const message = isOpen ? 'walk_in_unstaffed' : 'walk_in_shut'
+      context.addIssue({ code: 'custom', message, path: [`walk_in${day}`] })
+    }
     const hours: (DayHours & { kind: Opening })[] = openings.flatMap((kind) =>
       week.flatMap((weekday) => on(kind, weekday).map((span) => ({ ...span, weekday, kind }))),
     )

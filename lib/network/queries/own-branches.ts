@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../tools/result'
 import { type LocalDate, localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import type { Opening } from '../input/opening'
+import type { HeldHours } from '../rules/opening'
 import type { DayHours } from '../rules/week'
 import type { Address } from '../rules/where'
 import { heldAt } from '../steps/opening'
@@ -41,7 +42,7 @@ export async function ownBranch(
   actor: Actor,
   { branchId }: { branchId: number },
   now: Date,
-): Promise<(OwnBranch & { held: DayHours[] }) | null> {
+): Promise<(OwnBranch & { held: HeldHours[] }) | null> {
   must(actor, 'library.set')
   return asActor(actor, async (tx) => {
     const [found] = await branchesWhere(tx, eq(branch.id, branchId), now)

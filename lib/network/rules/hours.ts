@@ -7,7 +7,7 @@ import {
   localDate,
   weekday,
 } from '../../tools/time'
-import { publicHolidays } from './holidays'
+import { type Decided, isHoliday } from './holidays'
 
 /** Days on which a branch (or the whole library) is closed, both included. */
 export type Closed = { fromDate: LocalDate; untilDate: LocalDate }
@@ -15,8 +15,11 @@ export type Closed = { fromDate: LocalDate; untilDate: LocalDate }
 /** From when until when on one day. */
 export type Window = { fromTime: LocalTime; untilTime: LocalTime }
 
-/** When the library calls people: a window or none for each day of the week, Monday first, and when it is closed. */
-export type CallingHours = { week: readonly (Window | null)[]; closures: readonly Closed[] }
+/** On which days nobody of an organisation is there: when it is closed, and what it decided itself about public holidays. */
+export type DaysOff = { closures: readonly Closed[]; holidays: Decided }
+
+/** When the library calls people: a window or none for each day of the week, Monday first, without its days off. */
+export type CallingHours = DaysOff & { week: readonly (Window | null)[] }
 
 /** How long the library gives people to hear of an offer, and to answer it. */
 export type Reach = CallingHours & {
@@ -39,10 +42,13 @@ const DAYS_AHEAD = 366
 const awake: Window = { fromTime: '08:00', untilTime: '21:00' }
 const office: Window = { fromTime: '09:00', untilTime: '17:00' }
 
+/** As long as nobody wrote down anything else: public holidays as most keep them. */
+export const usualDaysOff: DaysOff = { closures: [], holidays: new Map() }
+
 /** As long as a library has set nothing else: Monday to Friday from nine to five, and two days for an offer. */
 export const usualReach: Reach = {
   week: [office, office, office, office, office, null, null],
-  closures: [],
+  ...usualDaysOff,
   offerHours: 48,
   windows: 1,
 }
@@ -67,9 +73,9 @@ function windowOf(fromTime: LocalTime | null, untilTime: LocalTime | null): Wind
 }
 
 /** Whether there is anybody on this day: no closure and no public holiday. */
-export function isOpen(date: LocalDate, closures: readonly Closed[]): boolean {
+export function isOpen(date: LocalDate, { closures, holidays }: DaysOff): boolean {
   if (closures.some((closure) => closure.fromDate <= date && date <= closure.untilDate)) return false
-  return !publicHolidays(Number(date.slice(0, 4))).includes(date)
+  return !isHoliday(date, holidays)
 }
 
 /** Whether somebody of the library calls on this day. */
@@ -153,9 +159,9 @@ function windowFrom(first: LocalDate, hours: CallingHours, fits: (span: Span) =>
   return spanOn(addDays(first, DAYS_AHEAD), office)
 }
 
-function windowOn(date: LocalDate, { week, closures }: CallingHours): Span | null {
-  const window = week[weekday(date) - 1]
-  return window && isOpen(date, closures) ? spanOn(date, window) : null
+function windowOn(date: LocalDate, hours: CallingHours): Span | null {
+  const window = hours.week[weekday(date) - 1]
+  return window && isOpen(date, hours) ? spanOn(date, window) : null
 }
 
 function spanOn(date: LocalDate, { fromTime, untilTime }: Window): Span {

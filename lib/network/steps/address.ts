@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lte } from 'drizzle-orm'
+import { and, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import { branchAddress } from '@/db/tables/network'
 import type { Transaction } from '../../tools/database'
 import type { LocalDate } from '../../tools/time'
@@ -33,17 +33,33 @@ export async function takeBackAddress(
   return gone.length > 0
 }
 
-/** Since which day a branch is where it is on this day; null when it was nowhere yet. */
-export async function addressSince(
+/** Where a branch is on this day, and since when; null when it was nowhere yet. */
+export async function addressOn(
   tx: Transaction,
   branchId: number,
   day: LocalDate,
-): Promise<LocalDate | null> {
+): Promise<(Address & { validFrom: LocalDate }) | null> {
   const [there] = await tx
-    .select({ validFrom: branchAddress.validFrom })
+    .select()
     .from(branchAddress)
     .where(and(eq(branchAddress.branchId, branchId), lte(branchAddress.validFrom, day)))
     .orderBy(desc(branchAddress.validFrom))
     .limit(1)
-  return there?.validFrom ?? null
+  return there ?? null
+}
+
+/** Whether somebody has a place, or has yet to take one, at a meeting for which a branch is where it is since this day. */
+export async function isAwaited(
+  tx: Transaction,
+  branchId: number,
+  since: LocalDate,
+  now: Date,
+): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select from activity a join meeting m on m.activity_id = a.id join seat s on s.activity_id = a.id
+    where a.branch_id = ${branchId} and a.cancelled_at is null and m.starts_at > ${now.toISOString()}::timestamptz
+      and s.status in ('booked', 'offered')
+      and (address_of(a.branch_id, (m.starts_at at time zone 'Europe/Amsterdam')::date)).valid_from = ${since}::date
+    limit 1`)
+  return rows.length > 0
 }

@@ -3,8 +3,7 @@ import { activity, consultationHours, hoursException, hoursVersion, meeting } fr
 import { openingHours } from '@/db/tables/network'
 import type { Transaction } from '../../tools/database'
 import { localDate, localTime, weekday } from '../../tools/time'
-import { type OpenWeek, openWeekOf } from '../rules/opening'
-import type { DayHours } from '../rules/week'
+import { type HeldHours, type OpenWeek, openWeekOf } from '../rules/opening'
 
 /** When a branch is open at all, as somebody wrote it down; null where nobody did. */
 export async function openWeekAt(tx: Transaction, branchId: number): Promise<OpenWeek> {
@@ -17,7 +16,7 @@ export async function openWeekAt(tx: Transaction, branchId: number): Promise<Ope
 }
 
 /** At what hours of the week something is held at a branch from now on: consultation hours, also on one date, and lessons. */
-export async function heldAt(tx: Transaction, branchId: number, now: Date): Promise<DayHours[]> {
+export async function heldAt(tx: Transaction, branchId: number, now: Date): Promise<HeldHours[]> {
   const [today, v, e] = [localDate(now), hoursVersion, hoursException]
   const ofBranch = eq(consultationHours.branchId, branchId)
   const [versions, exceptions, lessons] = await Promise.all([
@@ -43,10 +42,12 @@ export async function heldAt(tx: Transaction, branchId: number, now: Date): Prom
       ),
   ])
   return [
-    ...versions,
-    ...exceptions.map(({ date, ...times }) => ({ weekday: weekday(date), ...times })),
+    ...versions.map((one) => ({ kind: 'consultation' as const, ...one })),
+    ...exceptions.map(({ date, ...times }) => ({
+      ...{ kind: 'consultation' as const, weekday: weekday(date), ...times },
+    })),
     ...lessons.map(({ startsAt, endsAt }) => ({
-      weekday: weekday(localDate(startsAt)),
+      ...{ kind: 'course' as const, weekday: weekday(localDate(startsAt)) },
       ...{ fromTime: localTime(startsAt), untilTime: localTime(endsAt) },
     })),
   ]

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { holidaysIn } from '../../network/rules/holidays'
 import { type Actor, must } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
+import { limits } from '../../tools/limits'
 import { addDays, type LocalDate, localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 
@@ -29,6 +30,8 @@ export type Attention = {
   below: Some<At & { activityId: number; title: string; startsAt: Date; people: number; minimum: number }>
   /** How many people who work here did not sign in for so long that they were asked whether they still do. */
   unseen: number
+  /** How many bookings one network made in three days, as long as no address is said to be the library's own; 0 for few. */
+  fromOnePlace: number
   /** In which regions lessons are planned beyond the school holidays that are known, and until when those are. */
   school: { region: Region; until: LocalDate | null; lastLesson: LocalDate }[]
   /** Lessons on a day or hours on which their branch is closed, that nobody let stand. */
@@ -41,16 +44,17 @@ export async function attentionFor(actor: Actor, now: Date): Promise<Attention> 
   return asActor(
     actor,
     async (tx) => {
-      const [hit, ending, without, below, shut, unseen, school] = await Promise.all([
+      const [hit, ending, without, below, shut, unseen, fromOnePlace, school] = await Promise.all([
         peopleHit(tx, now),
         hoursEnding(tx, now),
         withoutHours(tx, now),
         coursesBelow(tx, now),
         lessonsShut(tx, now),
         peopleUnseen(tx),
+        bookedFromOnePlace(tx),
         schoolUnknown(tx, now),
       ])
-      return { hit, ending, without, below, shut, unseen, school }
+      return { hit, ending, without, below, shut, unseen, fromOnePlace, school }
     },
     now,
   )
@@ -94,6 +98,15 @@ async function peopleUnseen(tx: Transaction): Promise<number> {
     count: number
   }>(sql`select count(distinct u.id)::int as count from user_account u
     join member m on m.user_id = u.id and m.deactivated_at is null where u.stay_asked_at is not null`)
+  return row?.count ?? 0
+}
+
+/** What is kept of where a booking came from is kept for three days. */
+async function bookedFromOnePlace(tx: Transaction): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from booking b
+    where b.source is not null and b.status <> 'held' and not exists (select from own_address)
+    group by b.source having count(*) >= ${limits.book.network.free} order by 1 desc limit 1`)
   return row?.count ?? 0
 }
 

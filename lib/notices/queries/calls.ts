@@ -8,7 +8,7 @@ import { isElsewhere, wasAt } from '../../messages/rules'
 import type { CallingHours } from '../../network/rules/hours'
 import { reachOf } from '../../network/steps/reach'
 import { isFor } from '../../rescheduling/rules/choices'
-import { freeTimes } from '../../rescheduling/steps/look'
+import { freeTimes } from '../../rescheduling/steps/free'
 import { type Actor, must, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { note } from '../../tools/journal'
@@ -46,6 +46,8 @@ export type Call = {
   startsAt: Date
   /** Lessons that are off or at another moment since there is something to tell, in the order of their new moments. */
   lessons: { number: number; startsAt: Date; off: boolean }[]
+  /** No lesson of its course is left to come. */
+  over: boolean
   /** Of another address: the first moment of each other booking of the same person of which this call tells as well. */
   beside: { of: 'consultation' | 'course'; startsAt: Date }[]
   offeredUntil: Date | null
@@ -100,7 +102,7 @@ function callOf(row: Row, reminded: { startsAt: Date } | null, hours: CallingHou
   const until = untilOf({ ...row, startsAt, was: wasAt(row.key) }, now)
   return {
     ...told,
-    ...{ kind, startsAt, until, elsewhere: isElsewhere(row.key) },
+    ...{ kind, startsAt, until, elsewhere: isElsewhere(row.key), over: nextAt === null },
     answers: answersTo(kind, row.of),
     lessons: (row.lessons ?? []).map((one) => ({ ...one, startsAt: new Date(one.startsAt) })),
     again: momentsToTry(now, row.tries, until, hours),
@@ -117,7 +119,7 @@ async function offerTimes(tx: Transaction, calls: Call[], rows: Row[], now: Date
   const about = new Map(rows.map((row) => [row.messageId, row]))
   const at = making.flatMap(({ messageId }) => about.get(messageId) ?? [])
   const branchIds = at.map(({ branchId }) => branchId)
-  const free = await freeTimes(tx, branchIds, [], now)
+  const free = await freeTimes(tx, branchIds, now)
   for (const call of making) {
     const row = about.get(call.messageId)
     const fits = free.filter((time) => row && time.activityId !== row.activityId && isFor(row, time))

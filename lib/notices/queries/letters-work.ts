@@ -6,6 +6,7 @@ import type { Due } from '../../messages/commands'
 import { type Reminder, reminderIn } from '../../needs/rules/remind'
 import { libraryNumbers, partnerNumbers } from '../../needs/steps/numbers'
 import { accountGoesAt } from '../../team/rules/kept'
+import { lastHere } from '../../team/steps/members'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
 import type { Transaction } from '../../tools/database'
@@ -58,12 +59,15 @@ async function askedOf(tx: Transaction, userId: string, key: string) {
   return { to: row.email, ...(await askedLetter({ name: row.name, url, until: untilOf(reminder) })) }
 }
 
-/** True as long as they did not sign in since they were asked. */
+/** True as long as they were not here since they were asked. */
 async function stayOf(tx: Transaction, userId: string) {
-  const [row] = await tx.select().from(user).where(eq(user.id, userId))
-  if (!row?.stayAskedAt) return null
-  const { name, email, stayAskedAt: askedAt, signedInAt, createdAt } = row
-  const until = accountGoesAt({ lastSeenAt: signedInAt ?? createdAt, askedAt })
+  const [row] = await tx
+    .select({ name: user.name, email: user.email, askedAt: user.stayAskedAt, lastHereAt: lastHere })
+    .from(user)
+    .where(eq(user.id, userId))
+  if (!row?.askedAt) return null
+  const { name, email, askedAt, lastHereAt } = row
+  const until = accountGoesAt({ lastHereAt, askedAt })
   const url = `${config().siteUrl}/inloggen`
   return { to: email, ...(await stayLetter({ name, url, until: sayDate(until, 'nl') })) }
 }

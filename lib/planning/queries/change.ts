@@ -5,15 +5,15 @@ import { type Actor, must } from '../../tools/access'
 import { ok, type Result, refuse } from '../../tools/result'
 import { type LocalDate, localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
-import { type Change, reachesBack } from '../rules/change'
+import { type Change, lastDayOf, reachesBack } from '../rules/change'
 import { slotsOf } from '../rules/slots'
 import { type Hours, hoursWith } from './hours'
 
 /**
- * Why a change is not even shown: it is of a day that is over, of nothing that is there, the date has no hours, or the
- * branch is closed for good by then.
+ * Why a change is not even shown: it is of a day that is over, of nothing that is there, the date has no hours, the hours
+ * stop already by then, or the branch is closed for good by then.
  */
-export type WantRefusal = 'day_past' | 'unknown' | 'not_that_day' | 'branch_closed'
+export type WantRefusal = 'day_past' | 'unknown' | 'not_that_day' | 'stops_already' | 'branch_closed'
 
 /** Looks whether a change that somebody typed can be, before it is shown what it does; nothing is changed. */
 export async function want(actor: Actor, change: Change, now: Date): Promise<Result<Change, WantRefusal>> {
@@ -23,9 +23,21 @@ export async function want(actor: Actor, change: Change, now: Date): Promise<Res
   const closed = wanted && (await closedOf(actor, wanted.branchId))
   if (wanted && closed && isClosedOn(closed, wanted.day))
     return refuse('branch_closed', { [wanted.field]: ['branch_closed'] })
-  if (change.kind !== 'exception' || change.exception === null) return ok(change)
+  const isException = change.kind === 'exception' && change.exception !== null
+  if (change.kind !== 'hours_end' && !isException) return ok(change)
   const hours = await hoursWith(actor, change, now)
   if (!hours) return refuse('unknown')
+  return canBe(change, hours)
+}
+
+/** Whether there is something to change in these hours on the day that was typed. */
+function canBe(change: Change, hours: Hours): Result<Change, WantRefusal> {
+  if (change.kind === 'hours_end') {
+    const last = lastDayOf(hours.versions)
+    const stops = hours.versions.length === 0 || (last !== null && last <= change.lastDay)
+    return stops ? refuse('stops_already', { lastDay: ['stops_already'] }) : ok(change)
+  }
+  if (change.kind !== 'exception' || change.exception === null) return ok(change)
   if (change.exception.fromTime === null && !isOn(hours, change.date))
     return refuse('not_that_day', { date: ['not_that_day'] })
   return ok(change)

@@ -142,7 +142,8 @@ type Row = {
 async function runsWhere(tx: Transaction, which: SQL, now: Date): Promise<RunKept[]> {
   const moment = sql`${now.toISOString()}::timestamptz`
   const rows = await tx.execute<Row>(sql`
-    select a.id, a.course_id, a.title, a.branch_id, br.name as branch, a.languages, a.starts_at, a.ends_at,
+    select a.id, a.course_id, a.title, a.branch_id, br.name as branch, a.languages, a.starts_at,
+      coalesce((select max(m.ends_at) from meeting m where m.activity_id = a.id), a.ends_at) as ends_at,
       (select min(m.starts_at) from meeting m where m.activity_id = a.id and m.starts_at > ${moment}) as next_at,
       (select count(*)::int from meeting m where m.activity_id = a.id) as lessons,
       a.published_at, a.enrol_until, a.cancelled_at, c.minimum, c.retired_at is not null as retired,

@@ -54,6 +54,23 @@ export function displacedBy(change: Change, versions: readonly Span[]): Displace
   })
 }
 
+/** When hours would stop that go on by a change of them, and until when they do; null: without an end. */
+export function prolongedBy(
+  change: Change,
+  versions: readonly Span[],
+): { lastDay: LocalDate; until: LocalDate | null } | null {
+  const lastDay = lastDayOf(versions)
+  if (change.kind !== 'hours' || change.hoursId === null || lastDay === null) return null
+  const until = change.version.validUntil
+  return until === null || until > lastDay ? { lastDay, until } : null
+}
+
+/** The last day of hours with these versions; null when they go on, or were never held. */
+export function lastDayOf(versions: readonly Pick<Span, 'validUntil'>[]): LocalDate | null {
+  const ends = versions.map(({ validUntil }) => validUntil)
+  return ends.includes(null) ? null : (ends.sort().at(-1) ?? null)
+}
+
 /** Whether a change reaches back to a day that is over: what was, stays as it was. Hours that are new may be older. */
 export function reachesBack(change: Change, today: LocalDate): boolean {
   switch (change.kind) {

@@ -15,7 +15,7 @@ export type Standing = {
   extra: number
   languages: readonly string[]
   topics: readonly string[] | null
-  /** Somebody let it stand: it is left alone. */
+  /** Somebody let it stand: it is left alone until the plan takes it further away, or has it again. */
   kept: boolean
   seated: readonly Seated[]
 }
@@ -33,14 +33,22 @@ export type Difference = {
 }
 
 /**
- * What there is by the plan compared with what stands in the agenda, both from one moment on. What somebody let stand is
- * left alone; a time at which somebody is booked never becomes longer, for she may have something else after it.
+ * What there is by the plan compared with what stands in the agenda, both from one moment on. A time at which somebody is
+ * booked never becomes longer, for she may have something else after it. What somebody let stand is left alone as long as
+ * the plan is the one of which that was said; `before` is how many desks it had for each of those until now. With fewer than
+ * that somebody has to say so anew, and with enough for who is there it is a time like all others.
  */
-export function difference(planned: readonly SlotTime[], standing: readonly Standing[]): Difference {
+export function difference(
+  planned: readonly SlotTime[],
+  standing: readonly Standing[],
+  before: ReadonlyMap<number, number> = new Map(),
+): Difference {
   const existing = new Map(standing.map((one) => [keyOf(one), one]))
   const wanted = new Map(planned.map((one) => [keyOf(one), one]))
   const added = planned.filter((one) => !existing.has(keyOf(one)))
-  const free = standing.filter(({ kept }) => !kept)
+  const free = standing.filter(
+    (one) => !(one.kept && staysAsSaid(one, wanted.get(keyOf(one)), before.get(one.activityId))),
+  )
   const withdrawn = free.filter((one) => !wanted.has(keyOf(one)))
   const changed = free.flatMap((one) => {
     const plan = wanted.get(keyOf(one))
@@ -59,12 +67,20 @@ function keyOf({ hoursId, startsAt }: { hoursId: number; startsAt: Date }): stri
   return `${hoursId} ${startsAt.getTime()}`
 }
 
+/** Whether the plan has no more of a time that was let stand than what that was said of, and no less. */
+function staysAsSaid({ seated, extra }: Standing, plan: SlotTime | undefined, before = 0): boolean {
+  const desks = plan?.desks ?? 0
+  const isEnough = desks > 0 && seated.length <= desks + extra
+  return desks >= before && !isEnough
+}
+
 function endOf(one: Standing, plan: SlotTime): Date {
   return one.seated.length > 0 && one.endsAt < plan.endsAt ? one.endsAt : plan.endsAt
 }
 
 function differs(one: Standing, plan: SlotTime, endsAt: Date): boolean {
   return (
+    one.kept ||
     one.desks !== plan.desks ||
     one.endsAt.getTime() !== endsAt.getTime() ||
     String(one.languages) !== String(plan.languages) ||

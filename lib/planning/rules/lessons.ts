@@ -28,7 +28,7 @@ export type Around = {
   /** Those of its region that are not over, in their order. */
   schoolHolidays: readonly SchoolHoliday[]
   region: 'noord' | 'midden' | 'zuid'
-  /** When the branch is open. */
+  /** When the branch is open: at hours without anybody as well, for a trainer comes along. */
   open: OpenWeek
 }
 
@@ -100,7 +100,7 @@ export function unusualIn(lesson: Lesson, around: Around): Unusual | null {
   const date = localDate(lesson.startsAt)
   const on = whyNot(date, lesson, around)
   const hours = { fromTime: localTime(lesson.startsAt), untilTime: localTime(lesson.endsAt) }
-  const outside = outsideOf({ weekday: weekday(date), ...hours }, around.open)
+  const { shut: outside } = outsideOf({ kind: 'course', weekday: weekday(date), ...hours }, around.open)
   // Where nobody wrote down when a branch opens, a Sunday is still worth a second look.
   const shutDay = around.open === null ? weekday(date) === 7 : isShutOn(weekday(date), around.open)
   return on || shutDay || outside.length > 0 ? { on, shutDay, outside } : null

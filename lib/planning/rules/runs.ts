@@ -42,5 +42,19 @@ export function enrolMoment(wish: Enrol, lessons: readonly Lesson[]): Date | nul
   return earliest([atLocal(addDays(wish.enrolDay, 1), '00:00'), last])
 }
 
+/**
+ * The same the other way round: what somebody would choose for a run that begins then. Where that day has come to be the one
+ * of the first lesson, as that was moved or is the only one, it is until it begins.
+ */
+export function enrolWish(enrolUntil: Date | null, startsAt: Date): Enrol {
+  if (enrolUntil === null) return { enrol: 'start' }
+  // Until midnight is until the end of the day before.
+  const date = localDate(enrolUntil)
+  const isWhole = atLocal(date, '00:00').getTime() === enrolUntil.getTime()
+  const enrolDay = isWhole ? addDays(date, -1) : date
+  if (enrolUntil > startsAt) return { enrol: 'later', enrolDay }
+  return enrolDay < localDate(startsAt) ? { enrol: 'before', enrolDay } : { enrol: 'start' }
+}
+
 /** Days before its start on which somebody looks whether enough people come. */
 export const LOOK_AHEAD_DAYS = 7

@@ -126,6 +126,13 @@ function datesOf(
   return own.length === 0 ? dates : [...dates, ...own.map(({ date }) => date)].sort()
 }
 
+/** Whether a date is one of the days of consultation hours by a version, holidays and closures aside. */
+export function isDayOf(version: Version, date: LocalDate): boolean {
+  const { validFrom, validUntil } = version
+  const holds = validFrom <= date && (validUntil === null || date <= validUntil)
+  return holds && weekday(date) === version.weekday && isTurn(date, version)
+}
+
 /** Whether hours that do not come back every week are held in the week of this day. */
 function isTurn(date: LocalDate, { rhythm, anchor, nth }: Version): boolean {
   if (rhythm === 'fortnightly') return weeksBetween(anchor ?? date, date) % 2 === 0

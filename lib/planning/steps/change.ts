@@ -88,14 +88,13 @@ async function endHours(
   { hoursId, lastDay }: Of<'hours_end'>,
   now: Date,
 ): Promise<Scope | null> {
-  if (!(await areHours(tx, hoursId))) return null
   const v = hoursVersion
+  const later = and(eq(v.hoursId, hoursId), or(isNull(v.validUntil), gt(v.validUntil, lastDay)))
+  // Hours that stop already by then are not there to stop.
+  const [goesOn] = await tx.select({ id: v.id }).from(v).where(later).limit(1)
+  if (!goesOn) return null
   await tx.delete(v).where(and(eq(v.hoursId, hoursId), gt(v.validFrom, lastDay)))
-  const later = or(isNull(v.validUntil), gt(v.validUntil, lastDay))
-  await tx
-    .update(v)
-    .set({ validUntil: lastDay })
-    .where(and(eq(v.hoursId, hoursId), later))
+  await tx.update(v).set({ validUntil: lastDay }).where(later)
   return { hoursIds: [hoursId], branchIds: [], from: localDate(now), until: null }
 }
 
@@ -146,6 +145,28 @@ async function close(tx: Transaction, change: Of<'closure'>, now: Date): Promise
   )
 }
 
+/** In which branches a change is about what stands in the agenda, before it is written down. */
+export async function branchesOf(tx: Transaction, change: Change): Promise<number[]> {
+  if (change.kind === 'branch_closes') return [change.branchId]
+  if (change.kind === 'closure') {
+    const { closureId, closure: given } = change
+    const old =
+      closureId === null
+        ? []
+        : await tx.select({ branchId: closure.branchId }).from(closure).where(eq(closure.id, closureId))
+    const both = [...old, ...(given ? [given] : [])].map(({ branchId }) => branchId)
+    return both.includes(null) ? allBranches(tx) : both.filter((id) => id !== null)
+  }
+  if (change.kind === 'holiday') return allBranches(tx)
+  const h = consultationHours
+  const of = eq(h.id, change.hoursId ?? 0)
+  return (await tx.select({ id: h.branchId }).from(h).where(of)).map(({ id }) => id)
+}
+
+async function allBranches(tx: Transaction): Promise<number[]> {
+  return (await tx.select({ id: branch.id }).from(branch)).map(({ id }) => id)
+}
+
 /** Whether there are such hours; with a day: at a branch that is not closed for good by then. */
 async function areHours(tx: Transaction, hoursId: number, day?: LocalDate): Promise<boolean> {
   const h = consultationHours
@@ -170,11 +191,11 @@ async function scopeOf(
   until: LocalDate | null,
 ): Promise<Scope> {
   const ofBranch = branchId === null ? undefined : eq(consultationHours.branchId, branchId)
-  const [hours, branches] = await Promise.all([
+  const [hours, branchIds] = await Promise.all([
     tx.select({ id: consultationHours.id }).from(consultationHours).where(ofBranch),
-    branchId === null ? tx.select({ id: branch.id }).from(branch) : [{ id: branchId }],
+    branchId === null ? allBranches(tx) : [branchId],
   ])
-  return { hoursIds: hours.map(({ id }) => id), branchIds: branches.map(({ id }) => id), from, until }
+  return { hoursIds: hours.map(({ id }) => id), branchIds, from, until }
 }
 
 function rowOf({ languages, topics, ...version }: Version) {

@@ -113,11 +113,12 @@ export async function forgetNeeds(actor: Actor, _input: Nothing, now: Date): Pro
 
 /**
  * Takes away the letters that lie in the folder of the demo: a week after they left, and as soon as nothing is known of
- * their message any more, because what it was about was wiped. Returns how many.
+ * their message any more, because what it was about was wiped; and half a letter of which the writer was killed. Returns how
+ * many.
  */
 export async function forgetLetters(actor: Actor, _input: Nothing, now: Date): Promise<number> {
   must(actor, 'residents.forget')
-  const filed = await filedLetters()
+  const filed = await filedLetters(now)
   if (filed.length === 0) return 0
   const before = overBefore(register.letterFiles.kept.sent.term, now)
   const known = await asActor(actor, (tx) =>
@@ -127,14 +128,14 @@ export async function forgetLetters(actor: Actor, _input: Nothing, now: Date): P
       .where(
         inArray(
           message.id,
-          filed.map(({ messageId }) => messageId),
+          filed.flatMap(({ messageId }) => messageId ?? []),
         ),
       ),
   )
   const stay = new Set(
     known.filter(({ finishedAt }) => !finishedAt || finishedAt > before).map(({ id }) => id),
   )
-  const gone = filed.filter(({ messageId }) => !stay.has(messageId)).map(({ name }) => name)
+  const gone = filed.flatMap(({ name, messageId }) => (messageId && stay.has(messageId) ? [] : [name]))
   await removeLetters(gone)
   return gone.length
 }

@@ -122,10 +122,10 @@ function together(
   return { person, bookings, needs, until: isOpen || all.length === 0 ? null : latest(all) }
 }
 
-/** The needs of a name at a contact, and a given one, with what was merged into them. */
+/** The needs of a name at a contact, and a given one, with what was merged with them. */
 async function needsOf(tx: Transaction, who: Keys, needId?: string): Promise<Need[]> {
-  const ids = [...(needId ? [needId] : []), ...(await needsAlike(tx, who))]
-  return knownNeeds(tx, await withDoubles(tx, ids))
+  const own = await withDoubles(tx, needId ? [needId] : [])
+  return knownNeeds(tx, [...own, ...(await needsAlike(tx, who))])
 }
 
 async function rowsAlike(tx: Transaction, actor: Actor, rows: Awaited<ReturnType<typeof alike>>) {

@@ -9,8 +9,11 @@ export const ofResidents = {
     basis: 'public task',
     kept: {
       consultation: { term: { days: 7 }, from: 'after the consultation, whatever else she has booked' },
-      course: { term: { days: 30 }, from: 'after the last lesson' },
-      line: { term: { days: 30 }, from: 'after the last moment to come in, of who only stood in line' },
+      course: { term: { days: 30 }, from: 'after the last lesson, or after it was called off' },
+      line: {
+        term: { days: 30 },
+        from: 'after the last moment to come in, of who had no lesson: stood in line, or cancelled before',
+      },
     },
     by: 'forget_residents',
     wiped: {

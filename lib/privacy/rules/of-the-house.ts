@@ -1,7 +1,8 @@
 import { SOURCE_DAYS } from '../../bookings/rules/rush'
-import { SEEN_DAYS } from '../../questions/rules/days'
+import { DAYS_BACK, SEEN_DAYS } from '../../questions/rules/days'
 import { KNOWN_DAYS, SESSION_HOURS } from '../../team/rules/sessions'
 import { ECHO_MINUTES } from '../../tools/echo'
+import { TYPED_HOURS } from '../../tools/envelope'
 import type { Kept } from './entry'
 
 /** What the house itself keeps to work, in the database and beside it, that can be of a person. */
@@ -80,10 +81,23 @@ export const ofTheHouse = {
     wiped: {},
   },
   storage: {
-    what: 'what somebody of the staff typed and did not send, in the tab; questions that wait for a connection',
+    what: 'what somebody of the staff typed and did not send; questions that wait for a connection, of nobody',
     purpose: 'to lose nothing',
     basis: 'public task',
-    kept: { tab: { term: { hours: 12 }, from: 'at most; gone with the tab, or at signing out' } },
+    kept: {
+      tab: {
+        term: { hours: SESSION_HOURS },
+        from: 'at most in the tab: gone with it, at signing out, or when it is sent',
+      },
+      closed: {
+        term: { hours: TYPED_HOURS },
+        from: 'after doing nothing signed them out, in the browser, closed so that the server opens it for nobody but them; what lies there longer nothing opens, and it goes when somebody comes in again',
+      },
+      questions: {
+        term: { days: DAYS_BACK },
+        from: 'after their day of questions that wait in the browser; later they are refused, and somebody takes them away',
+      },
+    },
     by: 'the browser',
     wiped: {},
   },

@@ -12,7 +12,7 @@ export const ofWorkers = {
     kept: {
       gone: {
         term: ACCOUNT.gone,
-        from: 'after the last time of signing in; asked by letter at 6 months, and a month before it goes at least',
+        from: 'after the last time of signing in or of coming to work somewhere; asked by letter at 6 months, and a month before it goes at least; where that does not arrive the coordinator reads so',
       },
       left: { term: ACCOUNT.left, from: 'after the work has ended' },
     },
@@ -33,7 +33,7 @@ export const ofWorkers = {
     kept: {
       account: {
         term: ACCOUNT.gone,
-        from: 'after the last time of signing in, as the account; what was done stays, as nobody’s',
+        from: 'after the last time of signing in or of coming to work somewhere, as the account; what was done stays, as nobody’s',
       },
     },
     by: 'forget_accounts',
@@ -65,7 +65,12 @@ export const ofWorkers = {
     what: 'letters about the own work: the week in numbers, whether somebody still works here',
     purpose: 'to do the work in time',
     basis: 'contract',
-    kept: { month: { term: { days: WORK_LETTER_DAYS }, from: 'after it left' } },
+    kept: {
+      month: {
+        term: { days: WORK_LETTER_DAYS },
+        from: 'after it left; that it reached nobody who was asked, as long as they are',
+      },
+    },
     by: 'forget_accounts',
     wiped: { message: 'user_id' },
   },

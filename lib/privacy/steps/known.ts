@@ -8,6 +8,7 @@ import { type Actor, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { latest } from '../../tools/time'
 import { bookingKnownUntil } from '../rules/known'
+import { calledOffAt, hadLesson } from './residents'
 
 /** All that the house has about one row of a resident; null when there is none, or no booking of theirs. */
 export async function knownResident(tx: Transaction, actor: Actor, residentId: string) {
@@ -47,6 +48,8 @@ function bookingsOf(tx: Transaction, actor: Actor, residentId: string) {
       enrolUntil,
       endsAt: activity.endsAt,
       status: booking.status,
+      hadLesson,
+      calledOffAt,
       cancelledBy: booking.cancelledBy,
       cancelledAt: booking.cancelledAt,
       createdAt: booking.createdAt,

@@ -36,17 +36,26 @@ export async function keysOfNeed(tx: Transaction, needId: string): Promise<Keys 
   return row ?? null
 }
 
-/** The needs of a name at a contact. Whether it is the same person, only that person knows. */
+/**
+ * The needs of a name at a contact, with what was merged with them. Whether it is the same person, only that person
+ * knows.
+ */
 export async function needsAlike(tx: Transaction, { nameKey, contactKey }: Keys): Promise<string[]> {
   if (contactKey === null) return []
   const same = and(eq(needContact.contactKey, contactKey), eq(needContact.nameKey, nameKey))
-  return idsOf(tx, same)
+  return withDoubles(tx, await idsOf(tx, same))
 }
 
-/** A need, and those that were merged into it: they are of one person, as the desk said. */
+/** All needs that count as one with any of these: they are of one person, as the desk said. */
 export async function withDoubles(tx: Transaction, needIds: string[]): Promise<string[]> {
   if (needIds.length === 0) return []
-  return idsOf(tx, or(inArray(need.id, needIds), inArray(need.mergedInto, needIds)))
+  // A double points at the one that it counts with, which points at nothing itself.
+  const first = await tx
+    .selectDistinct({ id: sql<string>`coalesce(${need.mergedInto}, ${need.id})` })
+    .from(need)
+    .where(inArray(need.id, needIds))
+  const counted = first.map(({ id }) => id)
+  return idsOf(tx, or(inArray(need.id, counted), inArray(need.mergedInto, counted)))
 }
 
 async function idsOf(tx: Transaction, which: SQL | undefined): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { activity, enrolUntil } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { type Actor, visibleTo } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
@@ -8,17 +9,34 @@ import { overBefore, type Term } from '../rules/terms'
 /** So many bookings are wiped at once; the next minute takes the rest. */
 const AT_ONCE = 500
 
-/** Bookings of which the time that it may be known whose they are is up, each by its own term; nobody else has them in hand. */
+/** Whether who has a booking was expected at a lesson that has begun. Of a row of `booking`, by that name. */
+export const hadLesson = sql<boolean>`exists (select from attendance where attendance.booking_id = booking.id)`
+
+/**
+ * When what somebody has left was called off; not as long as they have to hear it yet: whoever does not know could still
+ * come for nothing. Of rows of `booking` and `activity`, by those names.
+ */
+export const calledOffAt =
+  sql<Date | null>`case when booking.status = 'cancelled' and activity.cancelled_at is not null
+    and not exists (select from message where message.booking_id = booking.id and message.status = 'due')
+    and not exists (select from task where task.booking_id = booking.id and task.done_at is null)
+  then activity.cancelled_at end`.mapWith(activity.cancelledAt)
+
+/**
+ * Bookings of which the time that it may be known whose they are is up, each by its own term (as `bookingKnownUntil` has
+ * it of one); nobody else has them in hand.
+ */
 export async function dueBookings(tx: Transaction, now: Date): Promise<string[]> {
   const { consultation, course, line } = register.bookings.kept
   const before = (term: Term) => sql`${overBefore(term, now).toISOString()}::timestamptz`
   const rows = await tx.execute<{ id: string }>(sql`
-    select b.id from booking b join activity a on a.id = b.activity_id
-    where b.wiped_at is null and b.resident_id is not null
-      and case when a.kind = 'consultation' then a.ends_at < ${before(consultation.term)}
-        when b.status = 'waiting' then coalesce(a.enrol_until, a.starts_at) < ${before(line.term)}
-        else a.ends_at < ${before(course.term)} end
-    limit ${AT_ONCE} for update of b skip locked`)
+    select booking.id from booking join activity on activity.id = booking.activity_id
+    where booking.wiped_at is null and booking.resident_id is not null and case
+      when activity.kind = 'consultation' then activity.ends_at < ${before(consultation.term)}
+      when booking.status = 'waiting' or (booking.status = 'cancelled' and not ${hadLesson})
+        then least(${enrolUntil}, ${calledOffAt}) < ${before(line.term)}
+      else least(activity.ends_at, ${calledOffAt}) < ${before(course.term)} end
+    limit ${AT_ONCE} for update of booking skip locked`)
   return rows.map(({ id }) => id)
 }
 

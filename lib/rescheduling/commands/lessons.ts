@@ -17,8 +17,9 @@ export type LessonRefusal = 'changed' | MoveRefusal
 
 /**
  * Changes lessons of a course run that are still to come: off, or at another moment. Everybody who is booked hears in one
- * message how it stands at the end. Not the last lesson that is left: then the whole run is called off. None to a day on which
- * the branch is closed, nor onto another lesson; the refusal names which, as `lesson.<meeting>.day`.
+ * message how it stands at the end. A run of which lessons have been held may lose all that are to come: it ends with the last
+ * one held. Not the only lesson that is left: then the whole run is called off. None to a day on which the branch is closed,
+ * nor onto another lesson; the refusal names which, as `lesson.<meeting>.day`.
  */
 export async function changeRun(
   actor: Actor,
@@ -31,7 +32,7 @@ export async function changeRun(
     if (!carried.ok) return carried
     const { activityId } = input
     await noteRun(tx, actor, activityId, 'lessons', now)
-    return ok(heardIn(await waysInRuns(tx, [activityId]), carriers()))
+    return ok(heardIn(await waysInRuns(tx, [activityId], carried.value), carriers()))
   })
 }
 

@@ -45,11 +45,14 @@ function said<Value>(chosen: Value | null, field: string, context: z.RefinementC
   return []
 }
 
-/** `move.12`, `call`, `cancel` or `stand.promised`; null for anything else. */
+/** `move.3.30036420` (the hours, and the moment in minutes), `call`, `cancel` or `stand.promised`; null for anything else. */
 function choiceOf(bookingId: string, value: unknown): Choice | null {
   if (value === 'call' || value === 'cancel') return { bookingId, way: value }
-  const activityId = /^move\.([1-9]\d{0,14})$/.exec(String(value))?.[1]
-  if (activityId) return { bookingId, way: 'move', activityId: Number(activityId) }
+  const [, hoursId, minutes] = /^move\.([1-9]\d{0,14})\.(\d{1,9})$/.exec(String(value)) ?? []
+  if (hoursId && minutes) {
+    const startsAt = new Date(Number(minutes) * 60_000)
+    return { bookingId, way: 'move', to: { hoursId: Number(hoursId), startsAt } }
+  }
   const because = standsBecause(value)
   return because ? { bookingId, way: 'stand', because } : null
 }

@@ -1,3 +1,4 @@
+import { daysOffSince } from '../../network/steps/reach'
 import { type Change, reachesBack } from '../../planning/rules/change'
 import type { Around } from '../../planning/rules/lessons'
 import { aroundOf } from '../../planning/steps/courses'
@@ -8,9 +9,10 @@ import { note } from '../../tools/journal'
 import { type Result, refuse } from '../../tools/result'
 import { addDays, type LocalDate, type LocalTime, localDate, localTime } from '../../tools/time'
 import { transaction } from '../../tools/transaction'
-import { type Free, isFor, proposals } from '../rules/choices'
+import { type Free, isFor, proposals, type TimeAt } from '../rules/choices'
+import { freeAfter } from '../steps/free'
 import type { ShutLesson } from '../steps/lessons'
-import { freeTimes, type Person, peopleOf } from '../steps/look'
+import { type Person, peopleOf } from '../steps/look'
 import { type Outside, outsideOpening } from '../steps/outside'
 import { type Effect, effectOf } from '../steps/show'
 
@@ -18,8 +20,8 @@ import { type Effect, effectOf } from '../steps/show'
 export type HitShown = Person & {
   /** The time goes on for others, with fewer desks. */
   fewer: boolean
-  proposed: number | null
-  others: { activityId: number; startsAt: Date }[]
+  proposed: TimeAt | null
+  others: TimeAt[]
 }
 
 /** What a change does to the agenda, as it is shown before it is saved. */
@@ -71,17 +73,16 @@ async function shownOf(
   const { added, withdrawn, changed, hits } = difference
   const ids = hits.map(({ bookingId }) => bookingId)
   const people = await peopleOf(tx, ids)
-  const gone = [...withdrawn, ...changed.map(({ standing }) => standing)].map(({ activityId }) => activityId)
   const branchIds = people.map(({ branchId }) => branchId)
-  const free = await freeTimes(tx, branchIds, gone, now)
-  const proposed = proposals(people, free, now)
+  const free = await freeAfter(tx, branchIds, difference, now)
+  const proposed = proposals(people, free, await daysOffSince(tx, localDate(now)), now)
   const fewer = new Set(hits.flatMap((hit) => (hit.because === 'fewer' ? [hit.bookingId] : [])))
   const shown = people.map((one) => {
     const time = proposed.get(one.bookingId) ?? null
     return {
       ...one,
       fewer: fewer.has(one.bookingId),
-      proposed: time,
+      proposed: time && at(time),
       others: othersFor(one, free, time),
     }
   })
@@ -113,14 +114,14 @@ function daysOf(added: readonly At[], withdrawn: readonly At[]): Preview['days']
 }
 
 /** The nearest times in the order of the calendar, with the one that is proposed among them. */
-function othersFor(one: Person, free: readonly Free[], proposed: number | null): HitShown['others'] {
+function othersFor(one: Person, free: readonly Free[], proposed: Free | null): HitShown['others'] {
   const away = ({ startsAt }: Free) => Math.abs(startsAt.getTime() - one.startsAt.getTime())
   const near = free.filter((time) => isFor(one, time)).sort((a, b) => away(a) - away(b))
-  const some = near.filter((time, i) => i < OTHERS || time.activityId === proposed)
-  return some
-    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-    .map(({ activityId, startsAt }) => ({ activityId, startsAt }))
+  const some = near.filter((time, i) => i < OTHERS || time === proposed)
+  return some.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime()).map(at)
 }
+
+const at = ({ hoursId, startsAt }: Free): TimeAt => ({ hoursId, startsAt })
 
 /** Who looks at the names of who is hit stands in the journal, though nothing else of it was written. */
 async function seen(actor: Actor, { hits }: Preview, now: Date): Promise<void> {

@@ -39,7 +39,7 @@ export async function askLessons(
   now: Date,
 ): Promise<Result<Asked, ChangeRunRefusal>> {
   must(actor, 'agenda.set')
-  let said: Said = { unusual: new Map(), unknown: null }
+  let said: Said = { unusual: new Map(), unknown: null, lastHeld: null }
   const tried = await transaction<never, ChangeRunRefusal | 'shown'>(actor, async (tx) => {
     const carried = await carryLessons(tx, actor, input, now)
     if (!carried.ok) return carried

@@ -1,17 +1,30 @@
 import type { Kept } from '../../availability/rules/week'
 import { type Heard, heardBy } from '../../messages/rules'
+import type { DaysOff } from '../../network/rules/hours'
+import { workday } from '../../network/rules/workdays'
 import type { Carriers } from '../../tools/config'
-import { addDays, type LocalDate, localDate, weekday } from '../../tools/time'
+import { localDate } from '../../tools/time'
 
 /** What can be done for somebody whose time does not go on. */
 export const ways = ['move', 'call', 'cancel', 'stand'] as const
+
+/**
+ * A time by its hours and its moment: so it is the same before and after a change, also where the change brings it and it
+ * has no number yet.
+ */
+export type TimeAt = { hoursId: number; startsAt: Date }
+
+/** The same in a few signs, with its moment in minutes. */
+export function timeKey({ hoursId, startsAt }: TimeAt): string {
+  return `${hoursId}.${startsAt.getTime() / 60_000}`
+}
 
 /** What somebody of the library chose for one who is hit; the reason where it is let stand. */
 export type Choice = {
   bookingId: string
   way: (typeof ways)[number]
   /** To which time, where it is moved. */
-  activityId?: number
+  to?: TimeAt
   because?: Kept
 }
 
@@ -26,10 +39,8 @@ export type Struck = {
 }
 
 /** A time that somebody could come instead. */
-export type Free = {
-  activityId: number
+export type Free = TimeAt & {
   branchId: number
-  startsAt: Date
   left: number
   topics: readonly string[] | null
 }
@@ -58,48 +69,43 @@ const AHEAD = 3
 
 /**
  * For each who is hit the nearest free time at the same branch, no place twice; who cannot be called first gets one at
- * least three working days ahead. Null where there is none, and for who has only a card: nobody could tell them.
+ * least three working days of the library ahead. Null where there is none, and for who has only a card: nobody could tell them.
  */
 export function proposals(
   struck: readonly Struck[],
   free: readonly Free[],
+  off: DaysOff,
   now: Date,
-): Map<string, number | null> {
-  const left = new Map(free.map((one) => [one.activityId, one.left]))
-  const soonest = workdaysAhead(localDate(now), AHEAD)
+): Map<string, Free | null> {
+  const left = new Map(free.map((one) => [timeKey(one), one.left]))
+  const soonest = workday(AHEAD, localDate(now), off)
   const order = [...struck].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
   return new Map(
     order.map((one) => {
       const fits = free.filter(
         (time) =>
-          (left.get(time.activityId) ?? 0) > 0 &&
+          (left.get(timeKey(time)) ?? 0) > 0 &&
           isFor(one, time) &&
           (one.contactWay === 'call' || localDate(time.startsAt) >= soonest),
       )
       const [nearest] = one.contactWay === 'card' ? [] : fits.sort((a, b) => away(one, a) - away(one, b))
-      if (nearest) left.set(nearest.activityId, (left.get(nearest.activityId) ?? 0) - 1)
-      return [one.bookingId, nearest?.activityId ?? null]
+      if (nearest) left.set(timeKey(nearest), (left.get(timeKey(nearest)) ?? 0) - 1)
+      return [one.bookingId, nearest ?? null]
     }),
   )
 }
 
 /** Whether somebody could come at this time: at the same branch, and what they come for can be asked then. */
-export function isFor({ branchId, topic }: Pick<Struck, 'branchId' | 'topic'>, time: Free): boolean {
+export function isFor(
+  { branchId, topic }: Pick<Struck, 'branchId' | 'topic'>,
+  time: Pick<Free, 'branchId' | 'topics'>,
+): boolean {
   const asked = topic === null || time.topics === null || time.topics.includes(topic)
   return time.branchId === branchId && asked
 }
 
 function away({ startsAt }: Struck, time: Free): number {
   return Math.abs(time.startsAt.getTime() - startsAt.getTime())
-}
-
-function workdaysAhead(from: LocalDate, count: number): LocalDate {
-  let [date, left] = [from, count]
-  while (left > 0) {
-    date = addDays(date, 1)
-    if (weekday(date) <= 5) left -= 1
-  }
-  return date
 }
 
 /** Whether those who are hit are still those that were shown; who they are matters, not in which order. */

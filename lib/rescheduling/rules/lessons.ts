@@ -38,6 +38,11 @@ export function heldAfter(changes: readonly LessonChange[], held: ReadonlyMap<nu
   return [...after.values()]
 }
 
+/** Whether no lesson is left to come: what a run has had by then is all there is of it. */
+export function isOver(held: readonly { startsAt: Date }[], now: Date): boolean {
+  return held.every(({ startsAt }) => startsAt <= now)
+}
+
 function meets(one: Held, other: Held | undefined): boolean {
   return other !== undefined && one.startsAt < other.endsAt && other.startsAt < one.endsAt
 }

@@ -9,15 +9,19 @@ import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import type { Choice } from '../rules/choices'
 
-/** Puts new times into the agenda, and lets those that stay follow: languages, topics, more desks, and their length. */
+/**
+ * Puts new times into the agenda, and lets those that stay follow: languages, topics, more desks, and their length. What was
+ * let stand is one of them when the plan has it again.
+ */
 export async function follow(tx: Transaction, { added, changed }: Difference): Promise<void> {
   await plan(tx, added.map(planOf))
   for (const { standing, planned, endsAt } of changed) {
     const { languages, topics, desks } = planned
     const id = standing.activityId
+    const follows = { languages: [...languages] as 'nl'[], topics: topics && [...topics], endsAt }
     await tx
       .update(activity)
-      .set({ languages: [...languages] as 'nl'[], topics: topics && [...topics], endsAt })
+      .set({ ...follows, keptBy: null, keptBecause: null, keptAt: null })
       .where(eq(activity.id, id))
     if (endsAt.getTime() !== standing.endsAt.getTime())
       await tx.update(meeting).set({ endsAt }).where(eq(meeting.activityId, id))

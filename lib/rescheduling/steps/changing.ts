@@ -7,8 +7,8 @@ import { lockPlanning } from '../../planning/steps/hours'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
-import { localDate } from '../../tools/time'
-import { heldAfter, type LessonChange } from '../rules/lessons'
+import { latest, localDate } from '../../tools/time'
+import { heldAfter, isOver, type LessonChange } from '../rules/lessons'
 import { changeLessons, heldIn } from './lessons'
 import { toComeOf } from './runs'
 
@@ -22,13 +22,16 @@ export type ChangeRunRefusal =
   | 'lesson_overlap'
   | 'all_off'
 
-/** Changes lessons of a run that are still to come, and puts its messages in the tray. */
+/**
+ * Changes lessons of a run that are still to come, and puts its messages in the tray. Answers who was taken off the line,
+ * where no lesson is left to come.
+ */
 export async function carryLessons(
   tx: Transaction,
   actor: Actor,
   input: { activityId: number; lessons: readonly LessonChange[] },
   now: Date,
-): Promise<Result<null, ChangeRunRefusal>> {
+): Promise<Result<string[], ChangeRunRefusal>> {
   const run = await lockRun(tx, input.activityId)
   if (!run) return refuse('unknown')
   if (run.cancelledAt) return refuse('cancelled')
@@ -36,7 +39,8 @@ export async function carryLessons(
   if (input.lessons.some(({ meetingId }) => !toCome.has(meetingId))) return refuse('past')
   const wrong = await wrongIn(tx, run.id, input.lessons, now)
   if (wrong) return wrong
-  return (await changeLessons(tx, actor, run.id, input.lessons, now)) ? ok(null) : refuse('all_off')
+  const left = await changeLessons(tx, actor, run.id, input.lessons, now)
+  return left ? ok(left) : refuse('all_off')
 }
 
 /**
@@ -64,22 +68,26 @@ export type Said = {
   unusual: Map<number, Unusual>
   /** Until when the school holidays are known, where some are later than that. */
   unknown: ReturnType<typeof schoolUnknown>
+  /** When the last lesson was that remains, where no lesson is left to come; null where some are. */
+  lastHeld: Date | null
 }
 
-/** What there is to say of the moments to which lessons of a run are moved. */
+/** What there is to say of how lessons of a run change, once they have: of the moments to which they are moved, of its end. */
 export async function saidOf(
   tx: Transaction,
   { activityId, lessons }: { activityId: number; lessons: readonly LessonChange[] },
   now: Date,
 ): Promise<Said> {
+  const held = await heldIn(tx, activityId)
+  const lastHeld = isOver(held, now) ? latest(held.map(({ startsAt }) => startsAt)) : null
   const around = await aroundOf(tx, await branchOf(tx, activityId), localDate(now))
-  if (!around) return { unusual: new Map(), unknown: null }
+  if (!around) return { unusual: new Map(), unknown: null, lastHeld }
   const moves = lessons.filter((one) => one.way === 'move')
   const found = moves.flatMap((one) => {
     const unusual = unusualIn(one, around)
     return unusual ? [[one.meetingId, unusual] as const] : []
   })
-  return { unusual: new Map(found), unknown: schoolUnknown(moves, around) }
+  return { unusual: new Map(found), unknown: schoolUnknown(moves, around), lastHeld }
 }
 
 async function branchOf(tx: Transaction, activityId: number): Promise<number> {

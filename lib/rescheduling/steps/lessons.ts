@@ -12,8 +12,9 @@ import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
 import { earliest, latest, localDate } from '../../tools/time'
 import { afterSitting, tellingKey } from '../rules/choices'
-import { inOrder, type LessonChange } from '../rules/lessons'
+import { heldAfter, inOrder, isOver, type LessonChange } from '../rules/lessons'
 import { nextLessonOf } from './runs'
+import { emptyLine } from './settle'
 
 /** A lesson on a day on which its branch is closed, with how many people are expected there. */
 export type ShutLesson = {
@@ -28,20 +29,25 @@ export type ShutLesson = {
   people: number
 }
 
-/** The lessons in these branches that fall on a closed day by now, and that nobody let stand. */
+/**
+ * The lessons in these branches that fall on a closed day by now, but for those that somebody let stand and that were on
+ * one before (`stood`); and the lessons that were let stand, whose day is open by now.
+ */
 export async function shutLessons(
   tx: Transaction,
   { branchIds, from, until }: Scope,
   closed: ClosedDays,
+  stood: ReadonlySet<number>,
   now: Date,
-): Promise<ShutLesson[]> {
-  if (branchIds.length === 0) return []
+): Promise<{ lessons: ShutLesson[]; opened: number[] }> {
+  if (branchIds.length === 0) return { lessons: [], opened: [] }
   const people = sql<number>`(select count(*)::int from seat s where s.activity_id = ${activity.id} and s.status = 'booked')`
   const rows = await tx
     .select({
       ...{ meetingId: meeting.id, activityId: activity.id, number: meeting.number, title: activity.title },
       ...{ branchId: branch.id, branchName: branch.name, closedFrom: branch.closedFrom },
       ...{ startsAt: meeting.startsAt, endsAt: meeting.endsAt, people },
+      stands: sql<boolean>`${meeting.keptBecause} is not null`,
     })
     .from(meeting)
     .innerJoin(activity, eq(activity.id, meeting.activityId))
@@ -50,25 +56,38 @@ export async function shutLessons(
       and(
         eq(activity.kind, 'course'),
         isNull(activity.cancelledAt),
-        isNull(meeting.keptBecause),
         gt(meeting.startsAt, now),
         inArray(activity.branchId, branchIds),
       ),
     )
     .orderBy(asc(meeting.startsAt))
-  return rows
-    .filter(({ startsAt }) => {
-      const date = localDate(startsAt)
-      return date >= from && (until === null || date <= until)
-    })
-    .filter((one) => isShut(one, one.startsAt, one.endsAt, closed))
-    .map(({ closedFrom: _, title, ...row }) => ({ ...row, title: title ?? '' }))
+  const there = rows.filter(({ startsAt }) => {
+    const date = localDate(startsAt)
+    return date >= from && (until === null || date <= until)
+  })
+  const isOpen = (one: (typeof rows)[number]) => !isShut(one, one.startsAt, one.endsAt, closed)
+  return {
+    lessons: there
+      .filter((one) => !isOpen(one) && !(one.stands && stood.has(one.meetingId)))
+      .map(({ closedFrom: _, stands: __, title, ...row }) => ({ ...row, title: title ?? '' })),
+    opened: there.flatMap((one) => (one.stands && isOpen(one) ? [one.meetingId] : [])),
+  }
+}
+
+/** Lessons that were let stand on a closed day are lessons like all others: their day is open again. */
+export async function standNoMore(tx: Transaction, meetingIds: readonly number[]): Promise<void> {
+  if (meetingIds.length === 0) return
+  await tx
+    .update(meeting)
+    .set({ keptBecause: null })
+    .where(inArray(meeting.id, [...meetingIds]))
 }
 
 /**
  * Changes lessons of a run that is locked, each at most once, and tells everybody who is booked how it stands at the end,
  * in one message; who already was told and did not read it yet gets none beside it. Who has something else at the new
- * moment is not expected there, and somebody calls. Answers false when all that is left would be off.
+ * moment is not expected there, and somebody calls. Where no lesson is left to come the run ends with the last one held, and
+ * who waits in line is taken off: answers whom. Null when nothing of the run would be left at all.
  */
 export async function changeLessons(
   tx: Transaction,
@@ -76,33 +95,37 @@ export async function changeLessons(
   activityId: number,
   changes: readonly LessonChange[],
   now: Date,
-): Promise<boolean> {
+): Promise<string[] | null> {
   const held = new Map((await heldIn(tx, activityId)).map((one) => [one.meetingId, one]))
+  const after = heldAfter(changes, held)
+  if (after.length === 0) return null
+  // While the lessons are still there: nobody is taken off a run that is over.
+  const ends = changes.some(({ way }) => way === 'off') && isOver(after, now)
+  const left = ends ? await emptyLine(tx, actor, activityId, now) : []
   for (const change of inOrder(changes, held)) {
     if (change.way === 'off') await takeOff(tx, actor, change.meetingId, now)
     if (change.way === 'stand')
       await tx.update(meeting).set({ keptBecause: change.because }).where(eq(meeting.id, change.meetingId))
     if (change.way === 'move') await moveLesson(tx, activityId, change, now)
   }
-  if (changes.every(({ way }) => way === 'stand')) return true
-  if (!(await follow(tx, activityId, now))) return false
+  if (changes.every(({ way }) => way === 'stand')) return left
+  await follow(tx, activityId, now)
   await expectAgain(tx, activityId, now)
   await tellAll(tx, activityId, firstOf(changes, held), now)
-  return true
+  return left
 }
 
 /**
  * A run begins and ends with its lessons as they are by now. Until when somebody can come in stays within them: who could
- * not come in once it ran still cannot, and nobody comes in after the last lesson began; no offer stands longer. Answers
- * false when no lesson is left to come.
+ * not come in once it ran still cannot, and nobody comes in after the last lesson began; no offer stands longer. Where no
+ * lesson is left to come, there is something to tell until the one that is off would have ended: till then it is not over.
  */
-async function follow(tx: Transaction, activityId: number, now: Date): Promise<boolean> {
+async function follow(tx: Transaction, activityId: number, now: Date): Promise<void> {
   const lessons = await heldIn(tx, activityId)
-  if (!lessons.some(({ startsAt }) => startsAt > now)) return false
-  const starts = lessons.map(({ startsAt }) => startsAt)
+  const [starts, ends] = [lessons.map(({ startsAt }) => startsAt), lessons.map(({ endsAt }) => endsAt)]
   const [first, last] = [earliest(starts), latest(starts)]
-  const endsAt = latest(lessons.map(({ endsAt }) => endsAt))
   const [before] = await tx.select().from(activity).where(eq(activity.id, activityId))
+  const endsAt = latest(isOver(lessons, now) && before ? [before.endsAt, ...ends] : ends)
   const until = before?.enrolUntil ?? null
   const most = before && until && until <= before.startsAt ? first : last
   const enrolUntil = until && earliest([until, most])
@@ -112,7 +135,6 @@ async function follow(tx: Transaction, activityId: number, now: Date): Promise<b
     .update(seat)
     .set({ offeredUntil: closes })
     .where(and(eq(seat.activityId, activityId), eq(seat.status, 'offered'), gt(seat.offeredUntil, closes)))
-  return true
 }
 
 /** Who is in this run and has nothing else any more at a lesson, of this run or of another, is expected there. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { activity, consultationHours } from '@/db/tables/agenda'
 import { booking, resident } from '@/db/tables/booking'
 import { branch, organisation } from '@/db/tables/network'
@@ -10,10 +10,18 @@ import { bookAheadDays, closedFrom, hoursFrom } from '../../planning/steps/hours
 import { standingAfter } from '../../planning/steps/standing'
 import type { Transaction } from '../../tools/database'
 import { addDays, atLocal, localDate } from '../../tools/time'
-import type { Free, Struck } from '../rules/choices'
+import type { Struck } from '../rules/choices'
 
-/** What the plan and the agenda differ in, on the days that a change is about. */
-export async function differenceIn(tx: Transaction, scope: Scope, now: Date): Promise<Difference> {
+/**
+ * What the plan and the agenda differ in, on the days that a change is about; `before` is how many desks what was let stand
+ * had until that change.
+ */
+export async function differenceIn(
+  tx: Transaction,
+  scope: Scope,
+  before: ReadonlyMap<number, number>,
+  now: Date,
+): Promise<Difference> {
   const today = localDate(now)
   const from = [scope.from, today].sort().at(-1) ?? today
   const [hours, closed, standing, ahead] = await Promise.all([
@@ -36,7 +44,7 @@ export async function differenceIn(tx: Transaction, scope: Scope, now: Date): Pr
     [addDays(today, ahead), ...there.map(({ startsAt }) => localDate(startsAt))].sort().at(-1) ?? today
   const planned = hours.flatMap((one) => slotsOf(one, from, scope.until ?? last, closed)).filter(within)
   const bookable = atLocal(addDays(today, ahead + 1), '00:00')
-  const found = difference(planned, there)
+  const found = difference(planned, there, before)
   return { ...found, added: found.added.filter(({ startsAt }) => startsAt < bookable) }
 }
 
@@ -79,35 +87,4 @@ export async function peopleOf(tx: Transaction, bookingIds: string[]): Promise<P
     .leftJoin(organisation, eq(organisation.id, booking.partnerId))
     .where(inArray(booking.id, bookingIds))
     .orderBy(asc(activity.startsAt), asc(booking.lineNo))
-}
-
-/** The times that can still be booked in these branches, with how many can come; never those that are taken away now. */
-export async function freeTimes(
-  tx: Transaction,
-  branchIds: number[],
-  without: readonly number[],
-  now: Date,
-): Promise<Free[]> {
-  if (branchIds.length === 0) return []
-  const at = sql`${now.toISOString()}::timestamptz`
-  const left = sql<number>`(select count(*)::int from free_places(${activity.id}, ${at}))`
-  const rows = await tx
-    .select({
-      ...{ activityId: activity.id, branchId: activity.branchId },
-      startsAt: activity.startsAt,
-      topics: activity.topics,
-      left,
-    })
-    .from(activity)
-    .where(
-      and(
-        eq(activity.kind, 'consultation'),
-        isNull(activity.cancelledAt),
-        inArray(activity.branchId, [...new Set(branchIds)]),
-        sql`${activity.startsAt} >= bookable_from(${at}) and ${activity.startsAt} < bookable_until(${at})`,
-      ),
-    )
-    .orderBy(asc(activity.startsAt))
-  const gone = new Set(without)
-  return rows.filter(({ activityId, left: many }) => many > 0 && !gone.has(activityId))
 }

@@ -9,13 +9,24 @@ import { expectAtMeetings, lockActivities, promote } from '../../places/steps'
 import type { SlotTime } from '../../planning/rules/slots'
 import type { Actor } from '../../tools/access'
 import type { Transaction } from '../../tools/database'
+import { timeKey } from '../rules/choices'
 
 type Times = readonly Pick<SlotTime, 'hoursId' | 'startsAt'>[]
-type Row = { booking_id: string; off: string; there: string | null }
+type Row = { booking_id: string; hours: string; at: string; off: string; there: string | null }
 
 /** What was called off at these times while somebody who has yet to hear it is still booked there. */
 export async function calledOffAt(tx: Transaction, times: Times, now: Date): Promise<number[]> {
   return [...new Set((await unheardAt(tx, times, now)).map(({ off }) => Number(off)))]
+}
+
+/** How many have each of these times back that was called off before they heard so, by its key. */
+export async function givenBackAt(tx: Transaction, times: Times, now: Date): Promise<Map<string, number>> {
+  const back = new Map<string, number>()
+  for (const { hours, at } of await unheardAt(tx, times, now)) {
+    const key = timeKey({ hoursId: Number(hours), startsAt: new Date(at) })
+    back.set(key, (back.get(key) ?? 0) + 1)
+  }
+  return back
 }
 
 /**
@@ -69,11 +80,12 @@ async function tellEarlierMove(tx: Transaction, own: Own, was: Date, now: Date):
  * Who is booked at a time that was called off and has yet to hear it, the first who came first, with the time that takes its
  * place. Whom somebody is calling at this moment is hearing it.
  */
-function unheardAt(tx: Transaction, times: Times, now: Date): Promise<Row[]> {
+async function unheardAt(tx: Transaction, times: Times, now: Date): Promise<Row[]> {
+  if (times.length === 0) return []
   const given = times.map(({ hoursId, startsAt }) => ({ hours: hoursId, at: startsAt.toISOString() }))
   const moment = sql`${now.toISOString()}::timestamptz`
-  return tx.execute<Row>(sql`
-    select b.id as booking_id, a.id as off, n.id as there
+  const rows = await tx.execute<Row>(sql`
+    select b.id as booking_id, g.hours, g.at, a.id as off, n.id as there
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) g (hours bigint, at timestamptz)
       join activity a on a.consultation_hours_id = g.hours and a.starts_at = g.at and a.cancelled_at is not null
       join booking b on b.activity_id = a.id and b.status = 'booked' join resident r on r.id = b.resident_id
@@ -82,4 +94,5 @@ function unheardAt(tx: Transaction, times: Times, now: Date): Promise<Row[]> {
       and (r.contact_way = 'card' or exists (select from message m where m.booking_id = b.id and m.kind = 'called_off'
         and m.status = 'due' and (m.leased_until is null or m.leased_until <= ${moment})))
     order by b.line_no`)
+  return [...rows]
 }

@@ -30,14 +30,15 @@ export async function reachedBy(
   return new Map(rows.map(({ id, way }) => [id, way]))
 }
 
-/** How those hear it who have a place in these runs, or have yet to take it. */
-export async function waysInRuns(tx: Transaction, activityIds: readonly number[]) {
+/** How those hear it who have a place in these runs, or have yet to take it; and who was taken off one (`left`). */
+export async function waysInRuns(
+  tx: Transaction,
+  activityIds: readonly number[],
+  left: readonly string[] = [],
+) {
   const seated = await Promise.all(activityIds.map((id) => seatedIn(tx, id)))
   const told = seated.flat().filter(({ status }) => status !== 'waiting')
-  const reached = await reachedBy(
-    tx,
-    told.map(({ bookingId }) => bookingId),
-  )
+  const reached = await reachedBy(tx, [...told.map(({ bookingId }) => bookingId), ...left])
   return [...reached.values()]
 }
 

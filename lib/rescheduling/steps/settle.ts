@@ -16,6 +16,7 @@ import { ok, type Result, refuse } from '../../tools/result'
 import { earliest } from '../../tools/time'
 import { tellingKey } from '../rules/choices'
 import { calledOffTwin } from './carry'
+import { seatedIn } from './runs'
 
 /** Why somebody cannot get the time that was chosen for them. */
 export type MoveRefusal = 'unknown' | 'full' | 'overlap' | 'past' | 'cancelled' | 'choose_one'
@@ -57,6 +58,19 @@ export async function cancelHit(
   if (!own || !canBeTold(own)) return refuse(own ? 'choose_one' : 'unknown')
   const gone = await takeOff(tx, actor, { bookingId, by: 'library' }, now)
   return gone.ok ? ok(null) : refuse(gone.reason)
+}
+
+/** Takes off who waits for a place in a run that has no lesson to come, or has yet to take one: they hear it. */
+export async function emptyLine(
+  tx: Transaction,
+  actor: Actor,
+  activityId: number,
+  now: Date,
+): Promise<string[]> {
+  const gone: string[] = []
+  for (const { bookingId, status } of await seatedIn(tx, activityId))
+    if (status !== 'booked' && (await cancelHit(tx, actor, bookingId, now)).ok) gone.push(bookingId)
+  return gone
 }
 
 /** Who has only a card is written to by nobody: for them the desk has to do something. */

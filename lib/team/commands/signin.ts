@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, like, lte, or, sql } from 'drizzle-orm'
 import { member, session, signIn, user } from '@/db/tables/team'
 import { type Actor, must } from '../../tools/access'
 import { config } from '../../tools/config'
-import { brakes, passHolds } from '../../tools/crowd'
+import { brakes, countGuess, passHolds } from '../../tools/crowd'
 import type { Transaction } from '../../tools/database'
 import { keyed, linkKey, plainHash, sixDigits } from '../../tools/keys'
 import { countTry, giveBackTry, stepOf, takeTry } from '../../tools/limits'
@@ -42,7 +42,8 @@ export async function askLink(
 
 /**
  * Why no letter goes now. A browser in which this very person signed in before has letters of its own: strangers, however
- * many, use up nothing of them. Everybody else shares what one address gets; beyond it each letter costs a sum.
+ * many, use up nothing of them. Everybody else shares what one address gets; beyond it two letters cost a sum, and beyond
+ * twice as many each.
  */
 async function whyNoLetter(
   tx: Transaction,
@@ -59,14 +60,14 @@ async function whyNoLetter(
   const mayAsk =
     // Who is refused here uses up nobody else's.
     (visitor.isHidden || (await takeTry('sign_in_letter', 'network', fromHere, now, tx))) &&
-    (visitor.isHidden ||
-      (await takeTry('sign_in_letter', 'address', visitor.address, now, tx, visitor.isOwn)))
+    (visitor.isHidden || (await takeTry('sign_in_letter', 'address', visitor.address, now, tx, visitor)))
   if (!mayAsk) return 'slow_down'
-  const { free, most = free } = stepOf('sign_in_letter', 'recipient')
   const count = await countTry('sign_in_letter', 'recipient', keyed('letter', email), now, tx)
+  const { free } = stepOf('sign_in_letter', 'recipient')
   if (count <= free) return null
-  if (count > most && !visitor.isHidden && !visitor.isOwn) return 'slow_down'
-  return (await passHolds('pass_sign_in', visitor, now, tx)) ? null : 'crowded'
+  // Never refused: then strangers would keep its owner out of every browser that is new to us.
+  const pass = count > 2 * free ? 'pass_late_letter' : 'pass_sign_in'
+  return (await passHolds(pass, visitor, now, tx)) ? null : 'crowded'
 }
 
 async function putLink(tx: Transaction, input: { email: string; browser: string }, now: Date): Promise<void> {
@@ -124,19 +125,25 @@ export async function enterByCode(
 ): Promise<Result<Opened, 'code_wrong' | 'slow_down' | 'crowded' | 'no_work'>> {
   must(actor, 'sign_in')
   const { visitor } = input
-  if (await brakes('sign_in_code', 'pass_sign_in', visitor, now)) return refuse('crowded')
-  const isFree = await takeTry('sign_in_code', 'address', visitor.address, now)
+  if (await brakes('sign_in_code', visitor, now)) return refuse('crowded')
+  const isFree = await takeTry('sign_in_code', 'address', visitor.address, now, undefined, visitor)
   const opened = await asActor(actor, async (tx) => {
     const userId = await tryCode(tx, input, now)
     return userId === null ? null : openSession(tx, actor, { userId, via: 'link' }, now)
   })
-  if (!opened) return refuse(isFree ? 'code_wrong' : 'slow_down')
+  if (!opened) {
+    await countGuess(visitor, now)
+    return refuse(isFree ? 'code_wrong' : 'slow_down')
+  }
   if (isFree) await giveBackTry('sign_in_code', 'address', visitor.address, now)
   await giveBackTry('sign_in_code', 'total', everybody(), now)
   return opened
 }
 
-/** Counts one try on the newest letter of this browser; answers whose it was when the digits are right. */
+/**
+ * Counts one try on every letter that this browser asked for and that is still good, for they may arrive in any order;
+ * answers whose it was when the digits of one are right.
+ */
 async function tryCode(
   tx: Transaction,
   { browser, code }: { browser: string; code: string },
@@ -144,13 +151,12 @@ async function tryCode(
 ): Promise<string | null> {
   const moment = now.toISOString()
   const right = sql`code_hash = ${codeHash(browser, code)}`
-  const [tried] = await tx.execute<{ userId: string; used: boolean }>(sql`
+  const tried = await tx.execute<{ userId: string; used: boolean }>(sql`
     update sign_in set code_tries = code_tries + 1, used_at = case when ${right} then ${moment}::timestamptz end
-    where used_at is null and code_tries < ${CODE_TRIES} and id = (
-      select id from sign_in where browser_hash = ${plainHash(browser)} and expires_at > ${moment}::timestamptz
-      order by created_at desc, id limit 1)
+    where used_at is null and code_tries < ${CODE_TRIES} and browser_hash = ${plainHash(browser)}
+      and expires_at > ${moment}::timestamptz
     returning user_id as "userId", used_at is not null as used`)
-  return tried?.used ? tried.userId : null
+  return tried.find(({ used }) => used)?.userId ?? null
 }
 
 /** Digits are too few for a plain hash: whoever reads the table could try them all. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { message } from '@/db/tables/messages'
 import { organisation } from '@/db/tables/network'
 import { member, user } from '@/db/tables/team'
 import { type Actor, must, ofOwn } from '../../tools/access'
@@ -6,6 +7,7 @@ import { note } from '../../tools/journal'
 import { localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
 import { mayWork } from '../rules/sessions'
+import { lastHere } from '../steps/members'
 
 /** Everyone who works here now, as far as who asks may know. */
 export async function membersFor(actor: Actor, now: Date) {
@@ -26,7 +28,10 @@ export async function membersFor(actor: Actor, now: Date) {
         organisationKind: organisation.kind,
         signedInAt: user.signedInAt,
         stayAskedAt: user.stayAskedAt,
-        accountSince: user.createdAt,
+        lastHereAt: lastHere,
+        /** The letter in which that was asked reached nobody: somebody has to ask. */
+        stayUnheard: sql<boolean>`exists (select from ${message} where ${message.userId} = ${user.id}
+          and ${message.kind} = 'stay' and ${message.status} = 'failed' and ${message.createdAt} >= ${user.stayAskedAt})`,
         secondFactor: sql<boolean>`${user.totpConfirmedAt} is not null`,
         resetAskedBy: user.resetAskedBy,
         resetAskedAt: user.resetAskedAt,

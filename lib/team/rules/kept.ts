@@ -1,6 +1,6 @@
 import { addMonths } from '../../tools/time'
 
-/** Months after the last time of signing in at which somebody is asked, and at which the account goes; and after leaving. */
+/** Months after somebody was here last at which somebody is asked, and at which the account goes; and after leaving. */
 export const ACCOUNT = { asked: { months: 6 }, gone: { months: 12 }, left: { months: 6 } } as const
 
 /** Days that somebody has at least between being asked and the end of the account. */
@@ -13,8 +13,8 @@ export const WORK_LETTER_DAYS = 30
 export const INVITATION_KEPT_DAYS = 30
 
 /** When the account of who was asked goes, unless they sign in. */
-export function accountGoesAt({ lastSeenAt, askedAt }: { lastSeenAt: Date; askedAt: Date }): Date {
+export function accountGoesAt({ lastHereAt, askedAt }: { lastHereAt: Date; askedAt: Date }): Date {
   const answered = new Date(askedAt.getTime() + ANSWER_DAYS * 86_400_000)
-  const gone = addMonths(lastSeenAt, ACCOUNT.gone.months)
+  const gone = addMonths(lastHereAt, ACCOUNT.gone.months)
   return answered > gone ? answered : gone
 }

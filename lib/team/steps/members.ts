@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { organisation } from '@/db/tables/network'
 import { invitation, member, user } from '@/db/tables/team'
 import type { Transaction } from '../../tools/database'
 import { ok, type Result, refuse } from '../../tools/result'
 
 type Invitation = typeof invitation.$inferSelect
+
+/**
+ * When somebody was here last: signing in, or coming to work somewhere. Who comes back, and may not sign in yet, is not
+ * long gone. Of a row of `user_account` by that name.
+ */
+export const lastHere = sql`greatest(user_account.signed_in_at, user_account.created_at,
+  (select max(work.created_at) from member work where work.user_id = user_account.id))`.mapWith(
+  user.createdAt,
+)
 
 /** Makes someone a member by an invitation that is locked and open; their account is made, or found by its address. */
 export async function becomeMember(
@@ -21,6 +30,8 @@ export async function becomeMember(
   const work = { organisationId, organisationKind, role, contactPerson, volunteer }
   await tx.insert(member).values({ id, userId: who.id, ...work, createdAt: now })
   await tx.update(invitation).set({ acceptedAt: now }).where(eq(invitation.id, invited.id))
+  // Whoever was asked whether they still work here has answered.
+  await tx.update(user).set({ stayAskedAt: null }).where(eq(user.id, who.id))
   return ok({ userId: who.id, memberId: id })
 }
 

@@ -138,8 +138,10 @@ class Model {
     this.letGo(draft)
     // What is held without being booked is a third of the places at most, and one at least.
     const share = Math.max(1, Math.floor((places[where] + this.extra[where]) / 3))
-    if (this.at(where).filter((e) => e.status === 'held').length >= share) return false
-    const entry = this.add({ who, where, status: 'held', until: this.clock + 15 })
+    const seat = { who, where, status: 'held', until: this.clock + 15 }
+    const mayHold = this.at(where).filter((e) => e.status === 'held').length < share
+    // Beyond it the place is chosen and held for nobody: as if the hold had run out.
+    const entry = mayHold ? this.add(seat) : { ...seat, twin: 0, turn: 0, lapsed: null }
     Object.assign(draft, { where, entry })
     return true
   }
@@ -403,7 +405,7 @@ class Program {
 
   async hold(who: number, activityId: number): Promise<boolean> {
     const held = await hold(await this.browserOf(who), { activityId }, this.clock)
-    if (held.ok) this.whose.set(held.value.bookingId, who)
+    if (held.ok && held.value) this.whose.set(held.value.bookingId, who)
     return held.ok
   }
 

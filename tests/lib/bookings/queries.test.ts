@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { meeting } from '@/db/tables/agenda'
 import { member } from '@/db/tables/team'
 import { journal } from '@/db/tables/tools'
 import { acceptOffer } from '@/lib/bookings/commands/accept'
@@ -8,6 +9,7 @@ import { sendCalendarAgain } from '@/lib/bookings/commands/calendar'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { moveBooking } from '@/lib/bookings/commands/move'
 import {
+  changedPartnerBookings,
   openPartnerBookings,
   partnerBooking,
   partnerBookings,
@@ -15,6 +17,7 @@ import {
 } from '@/lib/bookings/queries/partner'
 import { letterFacts } from '@/lib/notices/queries/letters'
 import { forgetResidents } from '@/lib/privacy/commands/forget'
+import { changeRun } from '@/lib/rescheduling/commands/lessons'
 import { deactivate } from '@/lib/team/commands/members'
 import { Forbidden, type Partner } from '@/lib/tools/access'
 import { books, freshDatabase } from '../../support/database'
@@ -192,10 +195,30 @@ describe('a partner sees', () => {
     ])
   })
 
+  test('reads for a week first what the library changed, of its own people alone', async () => {
+    const [joost, other, carla] = [await aPartner(), await aPartner(), await aColleague()]
+    const run = await aCourseRun({ startsAt: after(days(8)) })
+    const [one] = await bookedTogether(joost, aForm(run.id))
+    await bookedTogether(other, aForm(run.id))
+    const names = async (actor: Partner, at = now) =>
+      (await changedPartnerBookings(actor, at)).map(({ bookingId }) => bookingId)
+    expect(await names(joost)).toEqual([])
+    const [first] = await books()
+      .select()
+      .from(meeting)
+      .where(eq(meeting.activityId, run.id))
+      .orderBy(meeting.number)
+    const lessons = [{ meetingId: the(first).id, way: 'off' as const }]
+    expect(await changeRun(carla, { activityId: run.id, lessons }, now)).toMatchObject({ ok: true })
+    expect(await names(joost)).toEqual([the(one).bookingId])
+    expect(await names(joost, after(days(8)))).toEqual([])
+  })
+
   test('who may not list bookings is stopped at the door', async () => {
     const trainer = await aColleague('trainer')
     for (const ask of [
       () => openPartnerBookings(trainer, now),
+      () => changedPartnerBookings(trainer, now),
       () => partnerBookings(trainer, { limit: 5 }, now),
       () => partnerBooking(anyone, randomUUID(), now),
       () => partnerBookingsWith(anyone, [randomUUID()], now),

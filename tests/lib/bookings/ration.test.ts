@@ -1,10 +1,15 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { moveBooking } from '@/lib/bookings/commands/move'
+import { moveTo } from '@/lib/bookings/steps/move'
+import { lockOwn } from '@/lib/bookings/steps/own'
 import type { Due } from '@/lib/messages/commands'
 import { letterFor } from '@/lib/notices/queries/letters'
 import { limits } from '@/lib/tools/limits'
+import { ok } from '@/lib/tools/result'
+import { transaction } from '@/lib/tools/transaction'
 import { freshDatabase } from '../../support/database'
-import { aForm, aPartner, bookedTogether } from '../../support/partners'
+import { aColleague, aForm, aPartner, bookedTogether } from '../../support/partners'
 import {
   aBooking,
   aCourseRun,
@@ -79,3 +84,68 @@ test('a desk that is the address of all whom it helps hears of each at once', as
   const ids = made.map(({ bookingId }) => bookingId)
   expect(await sentBetween(ids, now, after(1))).toHaveLength(8)
 })
+
+test('who moves one booking sixty times does not hold up what another booking tells the same contact', async () => {
+  const startsAt = after(days(9))
+  const [here, there] = [await aSlot({ startsAt }), await aSlot({ startsAt: after(hours(1), startsAt) })]
+  const partner = await aPartner()
+  const riet = aPerson({ contactWay: 'sms' })
+  const [made] = await bookedTogether(partner, aForm(here.id, [riet]))
+  const { bookingId } = the(made)
+  for (let i = 0; i < 60; i += 1) {
+    const activityId = i % 2 ? here.id : there.id
+    expect(await moveBooking(partner, { bookingId, activityId }, after(i * 1_000))).toMatchObject({
+      ok: true,
+    })
+  }
+  const course = await aCourseRun({ places: 20, startsAt: after(days(20)) })
+  const own = await bookOne(anyone, aBooking(course.id, riet), after(minutes(2)))
+  expect(await dueOf(own.ok ? own.value.bookingId : '', 'confirmation')).toEqual(after(minutes(2)))
+})
+
+test('what follows by itself never goes more than two hours later, however much a contact got', async () => {
+  const course = await aCourseRun({ places: 60, startsAt: after(days(20)) })
+  const contact = 'victim@demo.example'
+  let last = ''
+  for (let i = 0; i < 40; i += 1) {
+    const someone = { ...aPerson({ contactWay: 'email' }), contact, contactOf: 'helper' as const }
+    const made = await bookOne(anyone, aBooking(course.id, someone), now)
+    last = made.ok ? made.value.bookingId : ''
+  }
+  expect(await dueOf(last, 'confirmation')).toEqual(after(hours(2)))
+})
+
+describe('what the library itself does is told at once, whatever was told before', () => {
+  async function movedOften() {
+    const startsAt = after(days(9))
+    const [here, there] = [await aSlot({ startsAt }), await aSlot({ startsAt: after(hours(1), startsAt) })]
+    const partner = await aPartner()
+    const [made] = await bookedTogether(partner, aForm(here.id, [aPerson({ contactWay: 'sms' })]))
+    const { bookingId } = the(made)
+    for (let i = 0; i < 8; i += 1)
+      await moveBooking(partner, { bookingId, activityId: i % 2 ? here.id : there.id }, after(i))
+    return { bookingId, there, later: after(minutes(1)) }
+  }
+
+  test('that it takes somebody off', async () => {
+    const { bookingId, later } = await movedOften()
+    await cancelBooking(await aColleague('adviser'), { bookingId, by: 'library' }, later)
+    expect(await dueOf(bookingId, 'cancelled')).toEqual(later)
+  })
+
+  test('that it moves somebody', async () => {
+    const { bookingId, there, later } = await movedOften()
+    await transaction(job, async (tx) => {
+      const mine = the(await lockOwn(tx, job, { bookingId, activityId: there.id }, later))
+      await moveTo(tx, mine.own, the(mine.others.get(there.id)), 1, later, 'rescheduled')
+      return ok(null)
+    })
+    expect(await dueOf(bookingId, 'rescheduled')).toEqual(later)
+  })
+})
+
+async function dueOf(bookingId: string, kind: string): Promise<Date | undefined> {
+  const [row] = await database.sql<{ dueAt: Date }[]>`
+    select due_at as "dueAt" from message where booking_id = ${bookingId} and kind = ${kind}`
+  return row && new Date(row.dueAt)
+}

@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { booking } from '@/db/tables/booking'
+import { booking, guest as guestTable } from '@/db/tables/booking'
 import { branch, ownAddress, settings } from '@/db/tables/network'
 import { book } from '@/lib/bookings/commands/book'
 import { confirm } from '@/lib/bookings/commands/confirm'
+import { changeContact } from '@/lib/bookings/commands/contact'
 import { hold, holdOrWait } from '@/lib/bookings/commands/hold'
 import { moveBooking } from '@/lib/bookings/commands/move'
 import { endGuest } from '@/lib/drafts/commands'
+import { draftOf } from '@/lib/drafts/queries'
 import { hashesOf, type Visitor } from '@/lib/tools/source'
 import { asActor } from '@/lib/tools/transaction'
 import { books, freshDatabase } from '../../support/database'
@@ -26,6 +28,7 @@ import {
   minutes,
   now,
   the,
+  theBooking,
 } from '../../support/world'
 
 freshDatabase()
@@ -44,7 +47,8 @@ async function aDay(times: number) {
 
 async function holds(activityId: number, visitor?: Visitor, guest?: Guest, at = now) {
   const held = await hold(guest ?? (await aGuest(aPerson(), at)), { activityId, visitor }, at)
-  return held.ok ? 'held' : held.reason
+  if (!held.ok) return held.reason
+  return held.value ? 'held' : 'chosen'
 }
 
 async function heldOf(activityIds: number[]): Promise<number> {
@@ -63,14 +67,14 @@ describe('what is held without being booked', () => {
     expect(await heldOf(ids(tomorrow))).toBe(3)
     expect(await heldOf(ids(later))).toBe(3)
     expect(count(answers, 'held')).toBe(6)
-    // What somebody holds already is full.
-    expect(count(answers, 'busy') + count(answers, 'full')).toBe(21)
+    // What somebody holds already is full; what is free is chosen, and held for nobody.
+    expect(count(answers, 'chosen') + count(answers, 'full')).toBe(21)
   })
 
   test('is one at least, where a day has few places, and the share that the library sets', async () => {
     const { branchId, tomorrow } = await aDay(2)
     expect(await holds(the(tomorrow[0]).id)).toBe('held')
-    expect(await holds(the(tomorrow[1]).id)).toBe('busy')
+    expect(await holds(the(tomorrow[1]).id)).toBe('chosen')
     const [own] = await books().select().from(branch).where(eq(branch.id, branchId))
     await books()
       .insert(settings)
@@ -84,8 +88,46 @@ describe('what is held without being booked', () => {
       holdOrWait(await aGuest(), { activityId: run.id, wait: false, visitor: aVisitor() }, now),
     )
     const answers = await Promise.all(visits)
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(4)
+    expect(answers.filter((one) => one.ok && one.value)).toHaveLength(4)
     expect(await heldOf([run.id])).toBe(4)
+  })
+
+  test('keeps nobody from booking what is free: a small day, a course, a family that holds nothing', async () => {
+    const [{ tomorrow }, run] = [await aDay(6), await aCourseRun({ places: 3 })]
+    const greedy = aVisitor()
+    for (const { id } of tomorrow.slice(0, 2)) expect(await holds(id, greedy)).toBe('held')
+    expect(await holds(run.id, greedy)).toBe('held')
+    const books_ = async (activityId: number) => {
+      const [guest, visitor] = [await aGuest(), aVisitor()]
+      await books()
+        .update(guestTable)
+        .set({ ownLaptop: false })
+        .where(eq(guestTable.id, the(guest.guestId)))
+      const chosen = await holdOrWait(guest, { activityId, wait: false, visitor }, now)
+      expect(chosen).toEqual({ ok: true, value: null })
+      // The check page shows that nothing is held; a course is a place all the same, and not the line.
+      expect(await draftOf(guest, now)).toMatchObject({ activityId, bookingStatus: null, holdUntil: null })
+      expect((await draftOf(guest, now))?.bookingId).not.toBeNull()
+      const form = { formKey: crypto.randomUUID(), language: 'nl' as const, visitor }
+      const done = await confirm(guest, form, now)
+      return done.ok ? done.value.status : done.reason
+    }
+    for (const { id } of tomorrow.slice(2)) expect(await books_(id)).toBe('booked')
+    expect([await books_(run.id), await books_(run.id)]).toEqual(['booked', 'booked'])
+    expect(await holds(run.id)).toBe('full')
+  })
+
+  test('is nothing for who was too late: somebody else has booked it, and they choose another', async () => {
+    const { tomorrow } = await aDay(3)
+    const [one, two] = ids(tomorrow)
+    expect(await holds(the(one))).toBe('held')
+    const guests = [await aGuest(), await aGuest()]
+    for (const guest of guests) expect(await holds(the(two), aVisitor(), guest)).toBe('chosen')
+    const sent = guests.map((guest) =>
+      confirm(guest, { formKey: crypto.randomUUID(), language: 'nl', visitor: aVisitor() }, now),
+    )
+    const answers = (await Promise.all(sent)).map((done) => (done.ok ? done.value.status : done.reason))
+    expect(answers.toSorted()).toEqual(['booked', 'hold_expired'])
   })
 
   test('is six places of one network at most, from however many addresses in it; others go on', async () => {
@@ -94,7 +136,7 @@ describe('what is held without being booked', () => {
     const addresses = slots.map((_, i) => aVisitor({ from: `198.51.100.${i + 1}` }))
     const answers = await Promise.all(slots.map((id, i) => holds(id, addresses[i])))
     expect(count(answers, 'held')).toBe(6)
-    expect(count(answers, 'busy')).toBe(2)
+    expect(count(answers, 'chosen')).toBe(2)
     const another = branches.map(({ later }) => the(later[0]).id)
     expect(await holds(the(another[0]), aVisitor())).toBe('held')
   })
@@ -106,14 +148,14 @@ describe('what is held without being booked', () => {
     const guests = await Promise.all(slots.map(() => aGuest()))
     for (const i of [0, 1, 2, 3, 4, 5])
       expect(await holds(the(slots[i]), visitor, the(guests[i]))).toBe('held')
-    expect(await holds(the(slots[6]), visitor, the(guests[6]))).toBe('busy')
+    expect(await holds(the(slots[6]), visitor, the(guests[6]))).toBe('chosen')
     expect(
       await confirm(the(guests[0]), { formKey: crypto.randomUUID(), language: 'nl', visitor }, now),
     ).toMatchObject({ ok: true })
     expect(await holds(the(slots[6]), visitor, the(guests[6]))).toBe('held')
     await endGuest(the(guests[1]), {}, now)
     expect(await holds(the(slots[7]), visitor, the(guests[7]))).toBe('held')
-    expect(await holds(the(slots[8]), visitor, the(guests[8]))).toBe('busy')
+    expect(await holds(the(slots[8]), visitor, the(guests[8]))).toBe('chosen')
     expect(
       await holds(the(slots[8]), visitor, await aGuest(aPerson(), after(minutes(16))), after(minutes(16))),
     ).toBe('held')
@@ -134,7 +176,12 @@ describe('what is held without being booked', () => {
       .insert(ownAddress)
       .values({ branchId: the(branches[0]).branchId, ...hashesOf(from), addedAt: now })
     for (const id of slots) expect(await holds(id, aVisitor({ from, isOwn: true }))).toBe('held')
-    const more = branches.map(({ later }) => the(later[0]).id)
+    // Who sits beside it, in the same network, has what everybody has.
+    const beside = branches.map(({ later }) => the(later[1]).id)
+    const answers = await Promise.all(beside.map((id) => holds(id, aVisitor({ from: '192.0.2.8' }))))
+    expect(count(answers, 'held')).toBe(6)
+    const hidden = await Promise.all(Array.from({ length: 10 }, () => aDay(3)))
+    const more = hidden.map(({ later }) => the(later[0]).id)
     for (const id of more)
       expect(await holds(id, aVisitor({ from: '127.0.0.1', isHidden: true }))).toBe('held')
   })
@@ -203,5 +250,33 @@ describe('who books with a card alone, from elsewhere', () => {
     expect(await move(the(later[1]).id)).toMatchObject({ ok: true })
     const own = { bookingId: first.bookingId, activityId: the(tomorrow[5]).id }
     expect(await moveBooking(first.guest, own, now)).toMatchObject({ ok: true })
+  })
+
+  test('takes no more by giving a number first, and a card afterwards', async () => {
+    const { tomorrow } = await aDay(6)
+    const [one, two, three, four] = ids(tomorrow)
+    for (const id of [one, two])
+      expect(await booksWithCard(the(id), aVisitor())).toMatchObject({ status: 'booked' })
+    const withNumber = async (activityId: number) => {
+      const guest = await aGuest()
+      await hold(guest, { activityId, visitor: aVisitor() }, now)
+      const form = { formKey: crypto.randomUUID(), language: 'nl' as const, visitor: aVisitor() }
+      const done = await confirm(guest, form, now)
+      if (!done.ok) throw new Error(done.reason)
+      return { guest, bookingId: done.value.bookingId }
+    }
+    const [third, fourth] = [await withNumber(the(three)), await withNumber(the(four))]
+    const turned = (who: typeof third, visitor: Visitor) =>
+      changeContact(who.guest, { bookingId: who.bookingId, ...card, visitor }, now)
+    expect(await turned(third, aVisitor())).toMatchObject({ reason: 'place_needs_contact' })
+    expect(await theBooking(third.bookingId)).toMatchObject({ fromAfar: false })
+    // At the library somebody has seen them.
+    expect(await turned(fourth, aVisitor({ isOwn: true }))).toMatchObject({ ok: true })
+    expect(await theBooking(fourth.bookingId)).toMatchObject({ fromAfar: false })
+    // On a day with room for it the card counts from then on.
+    const { tomorrow: other } = await aDay(3)
+    const only = await withNumber(the(other[0]).id)
+    expect(await turned(only, aVisitor())).toMatchObject({ ok: true })
+    expect(await booksWithCard(the(other[1]).id, aVisitor())).toBe('place_needs_contact')
   })
 })

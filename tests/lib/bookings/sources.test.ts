@@ -16,6 +16,7 @@ import {
   aVisitor,
   days,
   type Guest,
+  minutes,
   now,
   the,
 } from '../../support/world'
@@ -82,8 +83,7 @@ describe('one source books', () => {
     const here = aVisitor()
     const answers = await times(80, () => books({ visitor: withSum(here) }))
     expect(answers.filter((one) => one === 'booked')).toHaveLength(12)
-    // Who is told to call holds what was chosen for a quarter of an hour; of that there are six at most.
-    expect(new Set(answers.slice(12))).toEqual(new Set(['call_us', 'busy']))
+    expect(new Set(answers.slice(12))).toEqual(new Set(['call_us']))
   })
 
   test('also where it only stands in line', async () => {
@@ -131,6 +131,15 @@ test('an address of the library books twenty residents in ten minutes, in one br
   const answers: string[] = []
   for (let i = 0; i < 20; i += 1) answers.push(await books({ guest, visitor, at: after(i * 30_000) }))
   expect(answers).toEqual(Array(20).fill('booked'))
+})
+
+test('a morning at the library takes nothing from who sits beside it, in the same network', async () => {
+  const own = aVisitor({ from: '192.0.2.40', isOwn: true })
+  const guest = await aGuest()
+  for (let i = 0; i < 13; i += 1) await books({ guest, visitor: own, at: after(i * 30_000) })
+  const beside = aVisitor({ from: '192.0.2.41' })
+  expect(await times(6, () => books({ visitor: beside }))).toEqual(Array(6).fill('booked'))
+  expect(await books({ guest, visitor: own, at: after(minutes(10)) })).toBe('booked')
 })
 
 test('behind a proxy that nobody told of nobody is shut out for what others did: there is a sum', async () => {

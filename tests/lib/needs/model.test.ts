@@ -20,6 +20,7 @@ import { aNetwork, anAsk, type Network } from '../../support/needs'
 import {
   dayOf,
   libraryClosed,
+  libraryDecided,
   Model,
   type ModelNeed,
   type Org,
@@ -594,6 +595,8 @@ const told = { steps: 0, done: 0, refused: 0, kinds: new Map<string, number>() }
 test(`${HISTORIES} histories of residents, desk, partners and clock go as the model says`, async () => {
   await database.sql`insert into closure (from_date, until_date, reason)
     values (${libraryClosed.fromDate}, ${libraryClosed.untilDate}, 'kerst')`
+  for (const [day, closed] of libraryDecided)
+    await database.sql`insert into holiday (day, closed) values (${day}, ${closed})`
   const programs: Program[] = []
   for (let lane = 0; lane < LANES; lane++) programs.push(await Program.open())
   await Promise.all(

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { correctBooking } from '@/lib/bookings/commands/correct'
 import { forgetResidents, forgetTraces } from '@/lib/privacy/commands/forget'
+import { knownOf } from '@/lib/privacy/queries/known'
+import { callOffRun } from '@/lib/rescheduling/commands/lessons'
 import { freshDatabase } from '../../support/database'
 import { aColleague } from '../../support/partners'
 import {
@@ -32,6 +35,21 @@ async function residentOf(bookingId: string) {
   const [row] = await database.sql`
     select r.* from resident r join booking b on b.resident_id = r.id where b.id = ${bookingId}`
   return row ?? null
+}
+
+async function cancels(bookingId: string, at: Date): Promise<void> {
+  const left = await cancelBooking(await aColleague('adviser'), { bookingId, by: 'resident' }, at)
+  expect(left.ok).toBe(true)
+}
+
+/** What she herself is told is what is done: to the minute. */
+async function isForgottenAt(bookingId: string, limit: Date): Promise<void> {
+  const known = the((await knownOf(await aColleague('adviser'), { bookingId }, now)) ?? undefined)
+  expect(known.until).toEqual(limit)
+  await forgetResidents(job, {}, after(-minutes(1), limit))
+  expect(await residentOf(bookingId)).not.toBeNull()
+  await forgetResidents(job, {}, after(minutes(1), limit))
+  expect(await residentOf(bookingId)).toBeNull()
 }
 
 describe('a resident is forgotten', () => {
@@ -150,6 +168,50 @@ describe('a resident is forgotten', () => {
     expect(await theBooking(waits)).toMatchObject({ status: 'waiting', code: waits })
     expect(await residentOf(inside)).not.toBeNull()
   })
+
+  test.each([
+    ['waited in line', { places: 1 }],
+    ['had a place', {}],
+  ])('who %s and cancelled before the first lesson, just as who only stood in line', async (_who, given) => {
+    const run = await aCourseRun({ lessons: 20, ...given })
+    const inside = await booked(run.id)
+    const made = await bookOne(job, aBooking(run.id, { orWait: true }), now)
+    const bookingId = made.ok ? made.value.bookingId : ''
+    await cancels(bookingId, after(days(2)))
+    await isForgottenAt(bookingId, after(days(30), run.startsAt))
+    expect(await residentOf(inside)).not.toBeNull()
+  })
+
+  test('who left a running course, thirty days after its last lesson, as was told', async () => {
+    const run = await aCourseRun({ lessons: 20 })
+    const bookingId = await booked(run.id)
+    await cancels(bookingId, after(days(8), run.startsAt))
+    await isForgottenAt(bookingId, after(days(30), run.endsAt))
+  })
+
+  test.each([
+    ['before it began', -days(2)],
+    ['while it ran', days(8)],
+  ])(
+    'of a course that was called off %s, thirty days after that, once they have been told',
+    async (_when, at) => {
+      const run = await aCourseRun({ lessons: 20, startsAt: after(days(80)) })
+      const bookingId = await booked(run.id)
+      const off = after(at, run.startsAt)
+      await callOffRun(
+        await aColleague(),
+        { activityId: run.id, choices: [{ bookingId, way: 'cancel' }] },
+        off,
+      )
+      expect(await theBooking(bookingId)).toMatchObject({ status: 'cancelled' })
+      // Whoever has to hear it yet is known as long as they could come for nothing.
+      await forgetResidents(job, {}, after(days(31), off))
+      expect(await residentOf(bookingId)).not.toBeNull()
+      await database.sql`update message set status = 'dropped', receipt = 'no_longer_true', finished_at = ${off}
+      where booking_id = ${bookingId}`
+      await isForgottenAt(bookingId, after(days(30), off))
+    },
+  )
 
   test('how somebody was reached before that was put right is gone as soon as nobody is told there any more', async () => {
     const person = aPerson({ contactWay: 'email' })

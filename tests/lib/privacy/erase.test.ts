@@ -2,10 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { markAttendance } from '@/lib/attendance/commands/mark'
 import { cancelBooking } from '@/lib/bookings/commands/cancel'
 import { findBookings } from '@/lib/bookings/queries/find'
+import { finishCall, takeCall } from '@/lib/notices/commands/calls'
+import { putReminders } from '@/lib/notices/commands/reminders'
+import { callsFor } from '@/lib/notices/queries/calls'
 import { eraseResident } from '@/lib/privacy/commands/erase'
 import { forgetResidents } from '@/lib/privacy/commands/forget'
 import { eraseInput } from '@/lib/privacy/input'
 import { erasable, knownOf } from '@/lib/privacy/queries/known'
+import { finishTask } from '@/lib/tasks/commands'
+import { tasksFor } from '@/lib/tasks/queries'
 import { Forbidden } from '@/lib/tools/access'
 import { freshDatabase } from '../../support/database'
 import { violations } from '../../support/invariants'
@@ -196,6 +201,28 @@ describe('who was wiped', () => {
     expect(await forgetResidents(job, {}, after(days(365)))).toBe(1)
     expect(await database.sql`select from task where booking_id = ${bookingId}`).toHaveLength(0)
     expect(await database.sql`select from mark where booking_id = ${bookingId}`).toHaveLength(0)
+  })
+
+  test('is still counted in the tasks that were done about them, also what followed from a call', async () => {
+    const adviser = await aColleague('adviser')
+    const run = await aCourseRun({ startsAt: after(days(2)) })
+    const { bookingId } = await booked(run.id, aPerson({ contactWay: 'call' }))
+    const lesson = after(days(7), run.startsAt)
+    const dayBefore = after(-days(1), lesson)
+    await putReminders(job, {}, dayBefore)
+    const [call] = await callsFor(adviser, dayBefore)
+    await takeCall(adviser, { messageId: the(call).messageId }, dayBefore)
+    const told = { messageId: the(call).messageId, outcome: 'wrong_number' } as const
+    expect((await finishCall(adviser, told, dayBefore)).ok).toBe(true)
+    const [toDo] = await tasksFor(adviser, dayBefore)
+    expect((await finishTask(adviser, { taskId: the(toDo).taskId, receipt: 'arranged' }, dayBefore)).ok).toBe(
+      true,
+    )
+    const counted = () => database.sql`select kind, receipt, call_id is not null as of_call from task
+      where booking_id = ${bookingId}`
+    expect([...(await counted())]).toEqual([{ kind: 'wrong_number', receipt: 'arranged', of_call: true }])
+    expect((await eraseResident(adviser, { bookingId, also: [] }, dayBefore)).ok).toBe(true)
+    expect([...(await counted())]).toEqual([{ kind: 'wrong_number', receipt: 'arranged', of_call: false }])
   })
 
   test('keeps nothing of what was booked for them at the same moment', async () => {

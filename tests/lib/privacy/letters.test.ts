@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -9,7 +9,7 @@ import { forgetLetters } from '@/lib/privacy/commands/forget'
 import { keepInFolder } from '@/lib/tools/mail'
 import { freshDatabase } from '../../support/database'
 import { aColleague } from '../../support/partners'
-import { aBooking, after, aPerson, aSlot, bookOne, days, hours, job, now } from '../../support/world'
+import { aBooking, after, aPerson, aSlot, bookOne, days, hours, job, minutes, now } from '../../support/world'
 
 freshDatabase('test')
 const environment = { ...process.env }
@@ -52,6 +52,20 @@ test('and at once when who it was to is wiped', async () => {
   const bookingId = await told()
   await eraseResident(await aColleague('adviser'), { bookingId, also: [] }, now)
   expect(await forgetLetters(job, {}, now)).toBe(1)
+  expect(filed()).toEqual([])
+})
+
+test('half a letter of which the writer was killed goes after an hour', async () => {
+  const name = `.${randomUUID()}`
+  mkdirSync(join(folder, 'mail'))
+  writeFileSync(join(folder, 'mail', name), 'Beste Demo')
+  for (const [age, gone] of [
+    [minutes(59), 0],
+    [minutes(61), 1],
+  ] as const) {
+    utimesSync(join(folder, 'mail', name), now, after(-age))
+    expect(await forgetLetters(job, {}, now)).toBe(gone)
+  }
   expect(filed()).toEqual([])
 })
 

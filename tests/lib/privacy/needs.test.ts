@@ -190,6 +190,39 @@ describe('“wat weten wij van mij” and “wis mij”', () => {
     expect(await knownOfNeed(adviser, { needId: one.needId }, now)).toBeNull()
   })
 
+  test('from a double: the need that it counts with as well, whatever name or number that stands on', async () => {
+    const { network, one, other } = await riets()
+    const { adviser } = network
+    const third = await asked(network, { name: 'Demo Riet', way: 'call', contact: '06 8765 4321' })
+    for (const double of [one, other]) {
+      const { revision } = await theNeed(double.needId)
+      did(await merge(adviser, { needId: double.needId, revision, intoId: third.needId }, now))
+    }
+    const all = [one.needId, other.needId, third.needId].sort()
+    const known = the((await knownOfNeed(adviser, { needId: one.needId }, now)) ?? undefined)
+    expect(known.needs.map(({ needId }) => needId).sort()).toEqual(all)
+    const found = the((await erasableOfNeed(adviser, { needId: one.needId }, now)) ?? undefined)
+    expect(found.own.map(({ needId }) => needId).sort()).toEqual(all)
+    expect(did(await eraseByNeed(adviser, { needId: one.needId, also: [] }, now))).toEqual({ erased: 3 })
+    for (const needId of all) expect(await leftOf(needId)).toEqual([])
+    expect(await theNeed(third.needId)).toMatchObject({ ended: 'stopped', ownerId: null })
+  })
+
+  test('from a booking: whichever of the doubles is ticked, and then all of them', async () => {
+    const { network, bookingId, one, other } = await riets()
+    const { adviser } = network
+    const third = await asked(network, { name: 'Demo Riet', way: 'call', contact: '06 8765 4321' })
+    const { revision } = await theNeed(one.needId)
+    did(await merge(adviser, { needId: one.needId, revision, intoId: third.needId }, now))
+    const found = the((await erasable(adviser, { bookingId }, now)) ?? undefined)
+    expect(found.needs.map(({ needId }) => needId).sort()).toEqual(
+      [one.needId, other.needId, third.needId].sort(),
+    )
+    did(await eraseResident(adviser, { bookingId, also: [third.needId] }, now))
+    expect([...(await leftOf(one.needId)), ...(await leftOf(third.needId))]).toEqual([])
+    expect(await leftOf(other.needId)).not.toEqual([])
+  })
+
   test('what was wiped is not opened again, by whatever page still shows it', async () => {
     const network = await aNetwork()
     const { adviser, kwadraad } = network

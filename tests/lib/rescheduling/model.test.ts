@@ -54,6 +54,29 @@ const deskLess = (way: number): Step[] => [
   ...[0, 1].map((where): Step => ({ do: 'full', where })),
 ]
 
+/** Around the first day on which somebody is booked, for a consultation or a lesson; 3: whoever is hit stands all the same. */
+const shutAgain = (kind: 'closure' | 'no_closure', way: number, ofRuns = false): Step => ({
+  ...{ do: 'change', ways: [way], race: null },
+  wanted: {
+    ...{ kind, which: 0, aim: 0, day: 0, long: 0, endless: ofRuns, span: null, typed, desks: 1 },
+    yes: false,
+  },
+})
+
+/** What was let stand with a desk less has none at all later: whoever stands there is asked about again. */
+const standsThenShut: Step[] = [...deskLess(3).slice(0, 1), shutAgain('closure', 0)]
+
+/** What was let stand on a closed day is a time like all others once that day is open, and can be booked. */
+const standsThenOpen: Step[] = [
+  ...[shutAgain('closure', 3), shutAgain('no_closure', 0)],
+  { do: 'book', where: 0, ways: [0, 0, 0] },
+]
+
+/** A lesson that was let stand on a closed day, which opens and closes once more. */
+const lessonStands: Step[] = [
+  ...[shutAgain('closure', 2, true), shutAgain('no_closure', 0), shutAgain('closure', 2, true)],
+]
+
 /** A run is called off on the evening before its next lesson. */
 const offUnderWay: Step[] = [
   { do: 'pass', minutes: 9 * 24 * 60 },
@@ -77,6 +100,9 @@ test('after every step of any history the agenda is what was decided, and nobody
       [monday, deskLess(2)],
       [monday, deskLess(3)],
       [monday, offUnderWay],
+      [monday, standsThenShut],
+      [monday, standsThenOpen],
+      [monday, lessonStands],
     ],
     endOnFailure: true,
   })

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import vm from 'node:vm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sumScript } from '@/app/_shared/sum-script'
-import { admits, passFor, sumFor } from '@/lib/tools/crowd'
+import { admits, passFor, sumFor, takeAnswer } from '@/lib/tools/crowd'
 import { countTry } from '@/lib/tools/limits'
 import type { Sum } from '@/lib/tools/proof'
 import { freshDatabase } from '../../support/database'
 import { after, aVisitor, hours, minutes, now } from '../../support/world'
 
-freshDatabase()
+const database = freshDatabase()
 let visitor = aVisitor()
 const FREE = 600
 beforeEach(() => {
@@ -97,5 +97,24 @@ describe('an address that sends very many forms', () => {
     vm.runInNewContext(sumScript, browser)
     expect(createHash('sha256').update(`${salt}${field.value}`).digest('hex')).toBe(hash)
     expect(sumScript.length).toBeLessThan(2_048)
+  })
+
+  test('where all look like one is ten times as much, and hands in sums without an end', async () => {
+    const hidden = aVisitor({ from: '127.0.0.1', isHidden: true })
+    await database.sql`insert into attempt (what, source, hour, count, last_at)
+      values ('form address', ${hidden.address}, ${now}, ${10 * FREE - 1}, ${now})`
+    expect(await admits(hidden, now)).toBe(true)
+    expect(await admits(hidden, now)).toBe(false)
+    await database.sql`insert into attempt (what, source, hour, count, last_at)
+      values ('sum address', ${hidden.address}, ${now}, 100000, ${now})`
+    const sum = await sumFor(hidden, now)
+    const pass = await takeAnswer(sum, solved(sum), hidden, now)
+    expect(await admits({ ...hidden, pass }, now)).toBe(true)
+    // Of who can be told apart each address hands in so many.
+    const told = aVisitor()
+    await database.sql`insert into attempt (what, source, hour, count, last_at)
+      values ('sum address', ${told.address}, ${now}, 600, ${now})`
+    const another = await sumFor(told, now)
+    expect(await takeAnswer(another, solved(another), told, now)).toBeNull()
   })
 })

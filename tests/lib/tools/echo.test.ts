@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { MOST_OF_ECHO, writeMark } from '@/app/_shared/echo'
+import { MOST_RESIDENTS } from '@/lib/bookings/input/residents'
 import { closeEcho, ECHO_MINUTES, openEcho, withoutSecrets } from '@/lib/tools/echo'
 import { after, minutes, now } from '../../support/world'
 
@@ -34,8 +36,8 @@ describe('what a form was answered', () => {
       expect(openEcho(wrong, 'a page of a visit', now)).toBeNull()
   })
 
-  test('of six residents, all written out, fits in a cookie', () => {
-    const people = Array.from({ length: 6 }, (_, i) => [
+  test('of eight residents, all written out and all wrong, fits in a cookie', () => {
+    const people = Array.from({ length: MOST_RESIDENTS }, (_, i) => [
       [`people.p${i}.name`, `Abdelhamid van der Westhuizen ${i}`],
       [`people.p${i}.contact`, `abdelhamid.vanderwesthuizen.${i}@voorbeeld.example`],
       [`people.p${i}.way`, 'email'],
@@ -45,6 +47,24 @@ describe('what a form was answered', () => {
     const closed = closeEcho({ values: Object.fromEntries(people), errors, reason: null } as never, 'x', now)
     const form = { build: '0'.repeat(8), action: 'a'.repeat(42), key: `k${'0'.repeat(32)}` }
     expect(`${'0'.repeat(16)}.${writeMark(form)}.${closed}`.length).toBeLessThan(MOST_OF_ECHO)
+  })
+
+  test('always fits: only what is far too long for any field is left out, whatever is sent', () => {
+    const noise = (length: number) => randomBytes(length).toString('base64').slice(0, length)
+    const short = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`short${i}`, `Demo ${i}`]))
+    const errors = { pasted: ['too_long'] }
+    const opened = (values: Record<string, string>, wrong: Record<string, string[]> = errors) => {
+      const closed = closeEcho({ values, errors: wrong, reason: null }, 'x', now, MOST_OF_ECHO)
+      expect(closed.length).toBeLessThanOrEqual(MOST_OF_ECHO)
+      return openEcho(closed, 'x', now) as typeof shown
+    }
+    expect(opened({ ...short, pasted: noise(3_000) })).toMatchObject({ values: short, errors })
+    // As long as the longest field is, in words.
+    const words = 'Neem de ingang aan de achterkant, naast de fietsenstalling. '.repeat(7).slice(0, 400)
+    expect(opened({ ...short, words, pasted: noise(2_500) })).toMatchObject({ values: { ...short, words } })
+    const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`f${noise(6)}${i}`, noise(4)]))
+    const wrong = Object.fromEntries(Object.keys(many).map((name) => [name, ['choose_one']]))
+    expect(opened(many, wrong)).toMatchObject({ reason: null })
   })
 })
 
@@ -83,6 +103,17 @@ describe('what may be kept nowhere', () => {
     expect(kept({ errors: { phone: ['phone_far'] }, values: { ...values, name: 'Riet' } })).toMatchObject({
       name: 'Riet',
     })
+  })
+
+  test('is not looked for in what nobody types: that is not kept at all', () => {
+    const long = 'a '.repeat(600)
+    expect(kept({ values: { name: long, note: 'kort' } })).toEqual({ note: 'kort' })
+    expect(kept({ values: { name: long, note: 'kort' }, errors: { name: ['too_long'] } })).toEqual({
+      note: 'kort',
+    })
+    // Nor in ever more fields, of which a form has none.
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`field${i}`, 'a '.repeat(499)]))
+    expect(Object.keys(kept({ values: many }))).toEqual(['field0', 'field1', 'field2', 'field3'])
   })
 
   test('was in none that the guard let pass', () => {

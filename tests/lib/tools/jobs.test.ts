@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { GET as lookAtJobs } from '@/app/api/health/jobs/route'
 import { markSite } from '@/db/site'
 import type { Actor } from '@/lib/tools/access'
+import { lookout, database as poolOfHouse, useDatabase as workWith } from '@/lib/tools/database'
 import { health, type Job, startWorker } from '@/lib/tools/jobs'
 import { isCopy } from '@/lib/tools/site'
 import { freshDatabase } from '../../support/database'
@@ -136,6 +138,8 @@ describe('a copy', () => {
 })
 
 describe('health', () => {
+  afterEach(() => void vi.unstubAllEnvs())
+
   test('is good while every job was done in the last three minutes, and late after that', async () => {
     await finished('deliver')
     expect(await health(after(minutes(2), long))).toMatchObject({ database: 'ok', worker: 'ok' })
@@ -143,11 +147,42 @@ describe('health', () => {
   })
 
   test('says that this process has no worker when it was switched off', async () => {
-    const before = process.env.WORKER
-    process.env.WORKER = 'off'
+    vi.stubEnv('WORKER', 'off')
     expect(await health(now)).toMatchObject({ database: 'ok', worker: 'off' })
-    if (before === undefined) delete process.env.WORKER
-    else process.env.WORKER = before
+  })
+
+  test.each(['on', 'off'])(
+    'is well for a monitor while somebody does the jobs, with WORKER=%s here',
+    async (worker) => {
+      vi.stubEnv('WORKER', worker)
+      expect((await lookAtJobs()).status).toBe(503)
+      await database.sql`insert into job_run (job, finished_at) values ('deliver', now())`
+      expect((await lookAtJobs()).status).toBe(200)
+      await database.sql`update job_run set finished_at = now() - interval '4 minutes'`
+      expect((await lookAtJobs()).status).toBe(503)
+    },
+  )
+
+  test('calls no database down because everybody of the pool is at work', async () => {
+    vi.stubEnv('DATABASE_APP_URL', database.appUrl)
+    vi.stubEnv('DATABASE_POOL', '2')
+    workWith(undefined)
+    const [pool, done, taken] = [poolOfHouse(), Promise.withResolvers<void>(), { lines: 0 }]
+    const all = Promise.withResolvers<void>()
+    const work = [1, 2].map(() =>
+      pool.transaction(async () => {
+        taken.lines += 1
+        if (taken.lines === 2) all.resolve()
+        await done.promise
+      }),
+    )
+    await all.promise
+    const found = await Promise.all([health(now), health(now), health(now)])
+    expect(found.map((one) => one.database)).toEqual(['ok', 'ok', 'ok'])
+    done.resolve()
+    await Promise.all(work)
+    await Promise.all([pool.close(), lookout().close()])
+    workWith(database.db)
   })
 
   test('says that the database is down, not why', async () => {

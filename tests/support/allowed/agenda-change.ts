@@ -7,7 +7,7 @@ import type { Change } from '@/lib/planning/rules/change'
 import { changeAgenda } from '@/lib/rescheduling/commands/change'
 import { callOffRun, changeRun } from '@/lib/rescheduling/commands/lessons'
 import { previewOf } from '@/lib/rescheduling/queries/preview'
-import type { Choice } from '@/lib/rescheduling/rules/choices'
+import type { Choice, TimeAt } from '@/lib/rescheduling/rules/choices'
 import { localDate } from '@/lib/tools/time'
 import { books } from '../database'
 import { job, lettersOf, now, the, theBooking, weeklyHours } from '../world'
@@ -101,8 +101,8 @@ export const ofChanges: Case[] = origins.flatMap((origin) => [
   ),
 ])
 
-function chosen(way: Choice['way'], proposed: number): Partial<Choice> {
-  if (way === 'move') return { activityId: proposed }
+function chosen(way: Choice['way'], proposed: TimeAt): Partial<Choice> {
+  if (way === 'move') return { to: proposed }
   return way === 'stand' ? { because: 'promised' } : {}
 }
 

@@ -10,6 +10,7 @@ import { correctBooking } from '@/lib/bookings/commands/correct'
 import { moveBooking } from '@/lib/bookings/commands/move'
 import { openedBooking } from '@/lib/bookings/queries/opened'
 import {
+  changedPartnerBookings,
   openPartnerBookings,
   partnerBooking,
   partnerBookings,
@@ -28,6 +29,7 @@ import {
   aSlot,
   aVisitor,
   bookOne,
+  calledOff,
   days,
   lettersOf,
   now,
@@ -149,6 +151,10 @@ export const ofBookings: Case[] = [
   }),
   ...each(desks, openPartnerBookings, ['waiting', 'offered'], async (ask, actor, row) => {
     expect(await ask(actor, row.at)).toMatchObject([{ name: row.person.name, status: row.state }])
+  }),
+  ...each(desks, changedPartnerBookings, withPlace, async (ask, actor, row) => {
+    await calledOff(row.activityId, row.at)
+    expect(await ask(actor, row.at)).toMatchObject([{ name: row.person.name, activityCancelled: true }])
   }),
 ]
 

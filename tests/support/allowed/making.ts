@@ -73,7 +73,7 @@ export const ofMaking: Case[] = [
   allow('guest', draftOf, 'its own draft, with the time that it holds', async (ask) => {
     const [browser, slot] = [await aGuest(), await aSlot()]
     const held = done(await hold(browser, { activityId: slot.id }, now))
-    expect(await ask(browser, now)).toMatchObject({ bookingId: held.bookingId, bookingStatus: 'held' })
+    expect(await ask(browser, now)).toMatchObject({ bookingId: the(held).bookingId, bookingStatus: 'held' })
   }),
   allow('guest', endGuest, 'its own draft, and the place that it holds', async (ask) => {
     const [browser, slot] = [await aGuest(), await aSlot()]
@@ -82,8 +82,8 @@ export const ofMaking: Case[] = [
     expect([await draft(browser), await inside(slot.id)]).toEqual([null, []])
   }),
   allow('guest', hold, 'a time of a consultation', async (ask) => {
-    const { bookingId } = await ask(await aGuest(), { activityId: (await aSlot()).id }, now)
-    expect(await theBooking(bookingId)).toMatchObject({ status: 'held', placeNo: 1 })
+    const held = await ask(await aGuest(), { activityId: (await aSlot()).id }, now)
+    expect(await theBooking(the(held).bookingId)).toMatchObject({ status: 'held', placeNo: 1 })
   }),
   allow('guest', holdOrWait, 'a course with room, and one without', async (ask) => {
     const [browser, room, full] = [await aGuest(), await aCourseRun(), await aFullCourse()]

@@ -133,7 +133,7 @@ export const ofForgetting: Case[] = [
   allow('system', forgetLetters, 'a letter of which nothing is known any more', async (ask) => {
     const name = await keepInFolder(`${randomUUID()}.eml`, 'letter')
     await ask(job, {}, now)
-    expect((await filedLetters()).map((one) => one.name)).not.toContain(name)
+    expect((await filedLetters(now)).map((one) => one.name)).not.toContain(name)
   }),
 ]
 

@@ -40,6 +40,7 @@ export default async function ContactPage({ params }: InLanguage) {
         sentences={sentences(spoken, contactErrors)}
         along={{ booking: booking.bookingId }}
         refusals={refusals<ContactRefusal>(spoken, {
+          place_needs_contact: null,
           unknown: mine,
           cancelled: mine,
           past: mine,

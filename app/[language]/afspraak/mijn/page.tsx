@@ -109,7 +109,7 @@ function Standing({ booking, stage, texts: { say, day, time } }: Shown) {
         <Lead one={say(course ? 'mine.cancelledCourse' : 'mine.cancelled')} two={say('mine.cancelledText')} />
       )
     case 'past':
-      return <Lead one={say(course ? 'mine.pastCourse' : 'mine.past')} />
+      return <Lead one={say(endsEarly(booking) ? 'mine.ended' : course ? 'mine.pastCourse' : 'mine.past')} />
     case 'closed':
       return <Lead one={say('mine.closed', { phone })} />
     case 'last':
@@ -130,6 +130,11 @@ function Standing({ booking, stage, texts: { say, day, time } }: Shown) {
     case 'booked':
       return <Lead one={say('mine.booked')} />
   }
+}
+
+/** Whether lessons that would still come are off, so that the course was over with the one before. */
+function endsEarly({ off }: BookingFacts): boolean {
+  return off.some(({ startsAt }) => startsAt > clock())
 }
 
 /** Whoever has just moved it; with only a card, the card is wrong now. */

@@ -130,7 +130,6 @@ function Choose({ run, texts: spoken }: { run: Run; texts: Spoken }) {
     cancelled: other,
     past: other,
     full: other,
-    busy: other,
     guest_gone: { label: 'wayOn.start', path: '' },
   })
   return (
@@ -139,11 +138,7 @@ function Choose({ run, texts: spoken }: { run: Run; texts: Spoken }) {
       {...formWords(spoken)}
       title={titleOf(language, run.title)}
       sentences={sentences(spoken, { choose_one: 'error.form_old' })}
-      refusals={{
-        ...why,
-        full: { ...why.full, text: word('course.justFull') },
-        busy: { ...why.busy, text: word('course.justBusy') },
-      }}
+      refusals={{ ...why, full: { ...why.full, text: word('course.justFull') } }}
       along={{ activityId: String(run.activityId), ...(full ? { wait: '1' } : {}) }}
     >
       {full ? (

@@ -6,6 +6,7 @@ import { promiseWords } from '@/app/_shared/needs/promise'
 import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { CONSENT_VERSION } from '@/lib/needs/rules/consent'
+import { usualDaysOff } from '@/lib/network/rules/hours'
 import { clock } from '@/lib/tools/clock'
 import { needAt } from '../../vragen/_paths'
 import { AskForm, AskOtherForm } from '../_ask-form'
@@ -46,7 +47,7 @@ export default async function PersonPage({ searchParams }: Asked) {
         De inwoner las de tekst in het {languageNames[language].dutch ?? 'Nederlands'} en vindt het goed dat{' '}
         <bdi translate="no">{organisation.name}</bdi> belt of schrijft.
       </p>
-      <p>{promiseWords(helper, organisation.closures, now)}</p>
+      <p>{promiseWords(helper, { ...usualDaysOff, closures: organisation.closures }, now)}</p>
       {need ? (
         <AskOtherForm
           action={askOtherAction}

@@ -25,7 +25,7 @@ export function LessonList({ run, now, goesOn }: Props) {
             </span>
             {one.off ? <span className="tag over">gaat niet door</span> : null}
             {one.stands ? <span className="tag">gaat toch door</span> : null}
-            {goesOn && !one.off && one.startsAt > now && toCome.length > 1 ? (
+            {goesOn && !one.off && one.startsAt > now && run.meetings.length > 1 ? (
               <a href={lessonsAt(run.activityId, [{ meetingId: one.meetingId, way: 'off' }])}>
                 Gaat niet door<span className="hidden"> (les {one.number})</span>
               </a>

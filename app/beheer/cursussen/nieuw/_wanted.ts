@@ -1,47 +1,62 @@
 import type { CourseKept } from '@/lib/planning/queries/courses'
-import type { RunKept } from '@/lib/planning/queries/runs'
-import { localDate, localTime } from '@/lib/tools/time'
+import type { runKept } from '@/lib/planning/queries/runs'
+import { usualOf } from '@/lib/planning/rules/copy'
+import { localDate } from '@/lib/tools/time'
 import { dateTyped, timeTyped } from '@/lib/tools/typed'
 
 /** What stands in the address of a run that is being made: nothing of a person. */
 export type Asked = Record<string, string | undefined>
 
-/** Of which course a run is made, and after which earlier one. */
-export type Source = { course: CourseKept; copied: RunKept | null }
+type Copied = NonNullable<Awaited<ReturnType<typeof runKept>>>
 
-/** Which course or run was chosen: `c12`, or `r345`; null where nothing was, or a course that is not given any more. */
-export function sourceOf(wat: string | undefined, courses: CourseKept[], runs: RunKept[]): Source | null {
-  const chosen = chosenIn(wat, courses, runs)
-  return chosen && !chosen.course.retiredAt ? chosen : null
+/** Of which course a run is made, and after which earlier one. */
+export type Source = { course: CourseKept; copied: Copied | null }
+
+/** Which run was chosen to take over, `r345`; null when it was none. */
+export function runIn(wat: string | undefined): number | null {
+  const [, id] = /^r([1-9]\d{0,14})$/.exec(wat ?? '') ?? []
+  return id ? Number(id) : null
+}
+
+/** Which course was chosen, `c12`, or the one of the run that is taken over; null where it is not given any more. */
+export function sourceOf(
+  wat: string | undefined,
+  courses: CourseKept[],
+  copied: Copied | null,
+): Source | null {
+  const course = chosenIn(wat, courses, copied)
+  return course && !course.retiredAt ? { course, copied } : null
 }
 
 /** The course that was chosen, where it is not given any more. */
 export function retiredOf(
   wat: string | undefined,
   courses: CourseKept[],
-  runs: RunKept[],
+  copied: Copied | null,
 ): CourseKept | null {
-  const chosen = chosenIn(wat, courses, runs)
-  return chosen?.course.retiredAt ? chosen.course : null
+  const course = chosenIn(wat, courses, copied)
+  return course?.retiredAt ? course : null
 }
 
-function chosenIn(wat: string | undefined, courses: CourseKept[], runs: RunKept[]): Source | null {
-  const [, kind, id] = /^([cr])([1-9]\d{0,14})$/.exec(wat ?? '') ?? []
-  const copied = kind === 'r' ? (runs.find((one) => one.activityId === Number(id)) ?? null) : null
-  const courseId = kind === 'r' ? copied?.courseId : Number(id)
-  const course = courses.find((one) => one.courseId === courseId)
-  return course ? { course, copied } : null
+function chosenIn(wat: string | undefined, courses: CourseKept[], copied: Copied | null) {
+  const [, id] = /^c([1-9]\d{0,14})$/.exec(wat ?? '') ?? []
+  const courseId = copied?.courseId ?? Number(id)
+  return courses.find((one) => one.courseId === courseId)
+}
+
+/** The lessons of a run, those that were off as well. */
+export function lessonsOf({ meetings, off }: Copied) {
+  return [...meetings, ...off]
 }
 
 /** What is filled in at first: as the earlier run was, or as the course usually is. */
 export function firstOf({ course, copied }: Source): Record<string, string> {
-  const lessons = copied ? copied.lessons : course.lessons
-  return {
-    lessen: String(lessons || course.lessons),
-    minuten: String(course.minutes),
-    weken: '1',
-    ...(copied ? { vestiging: String(copied.branchId), tijd: localTime(copied.startsAt) } : {}),
-  }
+  const usual = { lessen: String(course.lessons), minuten: String(course.minutes), weken: '1' }
+  const lessons = copied ? lessonsOf(copied) : []
+  if (!copied || lessons.length === 0) return usual
+  const { count, minutes, weeks, time } = usualOf(lessons)
+  const as = { lessen: String(count), minuten: String(minutes), weken: String(weeks), tijd: time }
+  return { ...as, vestiging: String(copied.branchId) }
 }
 
 /** How the lessons are wanted, as it was typed; or what is wrong with it, per field. */

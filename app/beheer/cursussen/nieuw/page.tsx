@@ -8,7 +8,8 @@ import { trainersToBind } from '@/lib/attendance/queries/trainers'
 import { branches } from '@/lib/network/queries/branches'
 import { isClosedOn } from '@/lib/network/rules/branches'
 import { coursesKept, lessonsProposed } from '@/lib/planning/queries/courses'
-import { runsToCopy } from '@/lib/planning/queries/runs'
+import { runKept, runsToCopy } from '@/lib/planning/queries/runs'
+import { enrolLike } from '@/lib/planning/rules/copy'
 import { type Around, type Proposal, schoolUnknown, unusualIn } from '@/lib/planning/rules/lessons'
 import { clock } from '@/lib/tools/clock'
 import { localDate, localTime } from '@/lib/tools/time'
@@ -18,18 +19,23 @@ import { courseAt, newRunPath, offerPath, runsPath } from '../_paths'
 import { skippedWords } from '../_words'
 import { AskWhat, AskWhen } from './_ask'
 import { RunForm } from './_form'
-import { firstOf, retiredOf, type Source, sourceOf, wishOf } from './_wanted'
+import { firstOf, lessonsOf, retiredOf, runIn, type Source, sourceOf, wishOf } from './_wanted'
 
 const { dayOfMonth, day } = dates('nl')
 
 export default async function NewRunPage({ searchParams }: Asked) {
   const who = await workerHere('/beheer/cursussen')
   const [asked, now] = [await askedOf(searchParams), clock()]
-  const [courses, runs] = await Promise.all([coursesKept(who.actor), runsToCopy(who.actor, now)])
-  const source = sourceOf(asked.wat, courses, runs)
+  const copies = runIn(asked.wat)
+  const [courses, copied] = await Promise.all([
+    coursesKept(who.actor),
+    copies === null ? null : runKept(who.actor, copies, now),
+  ])
+  const source = sourceOf(asked.wat, courses, copied)
   const page = { who, path: newRunPath, back: { href: runsPath, label: 'Cursussen' } }
   if (!source) {
-    const retired = retiredOf(asked.wat, courses, runs)
+    const retired = retiredOf(asked.wat, courses, copied)
+    const runs = await runsToCopy(who.actor, now)
     const offered = courses.filter((one) => !one.retiredAt)
     const ids = new Set(offered.map(({ courseId }) => courseId))
     const copies = runs.filter(({ courseId }) => ids.has(courseId))
@@ -110,7 +116,7 @@ export default async function NewRunPage({ searchParams }: Asked) {
         courseId={String(source.course.courseId)}
         branchId={String(branchId)}
         trainers={trainers}
-        saved={{ ...savedOf(source), ...rowsOf(proposal), minutes: String(minutes) }}
+        saved={{ ...savedOf(source, proposal, now), ...rowsOf(proposal), minutes: String(minutes) }}
         around={proposal.around}
         today={localDate(now)}
       />
@@ -179,7 +185,7 @@ function rowsOf({ lessons }: Proposal): Record<string, string> {
   )
 }
 
-function savedOf({ course, copied }: Source): Record<string, string> {
+function savedOf({ course, copied }: Source, { lessons }: Proposal, now: Date): Record<string, string> {
   const ticks = [
     ...(copied?.languages ?? ['nl']).map((code) => `language.${code}`),
     ...(copied?.trainers ?? []).map(({ userId }) => `trainer.${userId}`),
@@ -188,7 +194,9 @@ function savedOf({ course, copied }: Source): Record<string, string> {
     title: copied?.title ?? course.title,
     places: String(copied?.places ?? course.capacity),
     ...Object.fromEntries(ticks.map((name) => [name, 'yes'])),
-    enrol: 'start',
+    ...(copied
+      ? enrolLike({ ...copied, lessons: lessonsOf(copied) }, lessons, localDate(now))
+      : { enrol: 'start' }),
     publish: 'now',
   }
 }

@@ -5,7 +5,7 @@ import { workerHere } from '@/app/_shared/session'
 import { dayWords, noonOf } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type Hours, hoursWith, type KnownException } from '@/lib/planning/queries/hours'
-import type { Version } from '@/lib/planning/rules/change'
+import { lastDayOf, type Version } from '@/lib/planning/rules/change'
 import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
 import { numberIn } from '../../partners/_own'
@@ -162,7 +162,7 @@ function Asking({ hours, shown, doe, date, now }: AskingProps) {
           weekdays={weekdayOptions}
           languages={languageTicks()}
           topics={topicTicks(shown.topics ?? [])}
-          saved={versionFields(shown, now)}
+          saved={versionFields(shown, lastDayOf(hours.versions), now)}
           firstDay={today}
         />
       </section>

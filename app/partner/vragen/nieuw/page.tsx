@@ -76,14 +76,14 @@ function Wish({ asking: { topic, town, towns, takes } }: { asking: Asking }) {
 async function Answer({ asking: { topic, town, under }, now }: { asking: Asking; now: Date }) {
   if (!topic || !town) return null
   const wanted = { onderwerp: topic, plaats: town.slug }
-  const { closures } = await callingHours(anyone, now)
+  const off = await callingHours(anyone, now)
   return (
     <section aria-labelledby="antwoord">
       <h2 id="antwoord">
         {topicWord(topic)}, {town.name}
       </h2>
       {under ? (
-        <p>{promiseWords(under, closures, now)}</p>
+        <p>{promiseWords(under, off, now)}</p>
       ) : (
         <p className="notice">
           Hiervoor is in {town.name} geen afspraak met de bibliotheek. Geef het adres van de bibliotheek, of

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { meeting } from '@/db/tables/agenda'
 import { attendance, booking } from '@/db/tables/booking'
-import { closure } from '@/db/tables/network'
+import { branch, closure, holiday } from '@/db/tables/network'
 import { markAttendance } from '@/lib/attendance/commands/mark'
 import { giveTicket, moveTicket } from '@/lib/attendance/commands/tickets'
 import { undoMarks } from '@/lib/attendance/commands/undo'
@@ -12,6 +12,7 @@ import type { Says } from '@/lib/attendance/rules/marks'
 import { dueNow } from '@/lib/notices/queries/due'
 import { deskTopics } from '@/lib/questions/queries/topics'
 import { Forbidden, type Staff } from '@/lib/tools/access'
+import { atLocal } from '@/lib/tools/time'
 import { books, freshDatabase } from '../../../support/database'
 import { aColleague } from '../../../support/partners'
 import { statementsOf } from '../../../support/statements'
@@ -145,6 +146,44 @@ describe('the day at a branch', () => {
       .values({ branchId, ...day })
     expect(await deskDay(anton, { branchId }, after(minutes(12)))).toMatchObject({
       ...{ closed: true, helped: 1, tickets: [] },
+    })
+  })
+
+  test('is closed on a public holiday, as the library decided, and once the branch is closed for good', async () => {
+    const { anton, branchId } = await atADesk()
+    const dayOn = async (date: string) => deskDay(anton, { branchId }, atLocal(date, '10:00'))
+    expect(await dayOn('2027-12-25')).toMatchObject({ closed: true })
+    // Good Friday is an ordinary day, unless the library says otherwise; on the fifth of May it is the other way round.
+    expect(await dayOn('2027-03-26')).toMatchObject({ closed: false })
+    await books()
+      .insert(holiday)
+      .values([
+        { day: '2027-03-26', closed: true },
+        { day: '2027-05-05', closed: false },
+      ])
+    expect(await dayOn('2027-03-26')).toMatchObject({ closed: true })
+    expect(await dayOn('2027-05-05')).toMatchObject({ closed: false })
+    await books().update(branch).set({ closedFrom: '2027-06-01' }).where(eq(branch.id, branchId))
+    expect(await dayOn('2027-05-31')).toMatchObject({ closed: false })
+    expect(await dayOn('2027-06-01')).toMatchObject({ closed: true })
+  })
+
+  test('is not closed for a part of it: then it says which', async () => {
+    const { anton, branchId } = await atADesk()
+    const at = { fromDate: '2027-03-01', untilDate: '2027-03-01', reason: 'Overleg' }
+    await books()
+      .insert(closure)
+      .values([
+        { branchId, ...at, fromTime: '13:00', untilTime: '15:00' },
+        { branchId: null, ...at, fromTime: '09:00', untilTime: '10:00' },
+        { branchId: (await aBranch()).id, ...at },
+      ])
+    expect(await deskDay(anton, { branchId }, now)).toMatchObject({
+      closed: false,
+      closedAt: [
+        { fromTime: '09:00', untilTime: '10:00' },
+        { fromTime: '13:00', untilTime: '15:00' },
+      ],
     })
   })
 

@@ -9,6 +9,7 @@ import { helpedHere } from '@/lib/needs/commands/end'
 import { sayFor, withdrawConsent } from '@/lib/needs/commands/resident'
 import { type DeskNeed, type DeskNeeds, deskNeeds, MOST_SHOWN, SHOWN } from '@/lib/needs/queries/desk'
 import { workdaysOver } from '@/lib/needs/rules/due'
+import { usualDaysOff } from '@/lib/network/rules/hours'
 import { dueNow } from '@/lib/notices/queries/due'
 import { deactivate } from '@/lib/team/commands/members'
 import { books, freshDatabase } from '../../../support/database'
@@ -175,13 +176,13 @@ test('whom somebody looked at stands in the journal, with the screen', async () 
 
 test('working days that have gone by leave out weekends and days on which the library is closed', () => {
   const over = (due: string, today: string, closures = [] as { fromDate: string; untilDate: string }[]) =>
-    workdaysOver([due], today, closures).get(due)
+    workdaysOver([due], today, { ...usualDaysOff, closures }).get(due)
   expect([over('2027-03-04', '2027-03-04'), over('2027-03-04', '2027-03-03')]).toEqual([0, 0])
   expect(over('2027-03-04', '2027-03-08')).toBe(2)
   expect(over('2027-03-04', '2027-03-08', [{ fromDate: '2027-03-05', untilDate: '2027-03-05' }])).toBe(1)
   expect(over('2027-03-05', '2027-03-07')).toBe(0)
   expect(over('2020-01-01', '2027-03-05')).toBeGreaterThan(200)
-  const several = workdaysOver(['2027-03-08', '2027-03-04', '2027-03-05'], '2027-03-08', [])
+  const several = workdaysOver(['2027-03-08', '2027-03-04', '2027-03-05'], '2027-03-08', usualDaysOff)
   expect([...several]).toEqual([
     ['2027-03-08', 0],
     ['2027-03-04', 2],

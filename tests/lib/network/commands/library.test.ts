@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { branchAddress, municipality } from '@/db/tables/network'
+import { branchAddress, closure, holiday, municipality } from '@/db/tables/network'
 import { addBranch, changeBranch, saveOpeningHours } from '@/lib/network/commands/branches'
 import { saveLibrary, saveLogo, saveRules } from '@/lib/network/commands/library'
 import { addMunicipality, renameMunicipality } from '@/lib/network/commands/municipalities'
@@ -14,7 +14,7 @@ import { books, freshDatabase } from '../../../support/database'
 import { aColleague, aPartner } from '../../../support/partners'
 import { aPng } from '../../../support/png'
 import { journalLines } from '../../../support/workers'
-import { after, anyone, days, now } from '../../../support/world'
+import { aBranch, after, anyone, days, now } from '../../../support/world'
 
 freshDatabase('test')
 
@@ -50,6 +50,33 @@ describe('the library', () => {
     expect(lines.map(({ kind, why }) => `${kind} ${why}`)).toEqual([
       ...['settings library', 'settings rules', 'settings logo', 'settings logo'],
     ])
+  })
+})
+
+describe('when the library calls', () => {
+  test('is without the days on which all of it is closed, with what it decided about holidays', async () => {
+    const day = { fromDate: '2027-03-02', untilDate: '2027-03-02', reason: 'Studiedag' }
+    await books()
+      .insert(closure)
+      .values([
+        { branchId: null, ...day },
+        { branchId: null, ...day, fromTime: '13:00', untilTime: '15:00' },
+        { branchId: (await aBranch()).id, ...day },
+      ])
+    await books()
+      .insert(holiday)
+      .values([
+        { day: '2027-03-26', closed: true },
+        { day: '2027-05-05', closed: false },
+        { day: '2026-05-05', closed: false },
+      ])
+    expect(await callingHours(anyone, now)).toMatchObject({
+      closures: [{ fromDate: '2027-03-02', untilDate: '2027-03-02' }],
+      holidays: new Map([
+        ['2027-03-26', true],
+        ['2027-05-05', false],
+      ]),
+    })
   })
 })
 

@@ -68,10 +68,14 @@ describe('opening hours as they are typed', () => {
     ])
   })
 
-  test('never send who walks in to a closed door', () => {
+  test('never send who walks in to a closed door, or to where nobody is', () => {
     expect(read({ staffed1: '10 - 12', walk_in1: '11 - 13' })).toEqual(['walk_in1 walk_in_shut'])
     expect(read({ staffed1: '10 - 12', walk_in2: '11 - 12' })).toEqual(['walk_in2 walk_in_shut'])
-    expect(read({ staffed1: '10 - 12', self_service1: '12 - 14', walk_in1: '11 - 13' })).toHaveLength(3)
+    expect(read({ staffed1: '10 - 12', self_service1: '12 - 14', walk_in1: '11 - 13' })).toEqual([
+      'walk_in1 walk_in_unstaffed',
+    ])
+    expect(read({ self_service1: '12 - 14', walk_in1: '13 - 15' })).toEqual(['walk_in1 walk_in_shut'])
+    expect(read({ staffed1: '10 - 14', self_service1: '12 - 16', walk_in1: '11 - 13' })).toHaveLength(3)
     // Of somebody else's building the library may not know when it is open.
     expect(read({ walk_in2: '11 - 12' })).toHaveLength(1)
   })

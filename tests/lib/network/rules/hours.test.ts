@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dueMoment } from '@/lib/messages/rules'
+import { holidaysIn } from '@/lib/network/rules/holidays'
 import {
   afterMinutes,
   afterWindows,
   type Closed,
   halfDayOf,
   isCallingDay,
+  lastCallingDay,
   nextHalfDay,
   type Reach,
   reachMoment,
@@ -20,6 +22,7 @@ import { addDays, localDate, localTime, weekday } from '@/lib/tools/time'
 const HOUR = 3_600_000
 const at = (iso: string) => new Date(iso)
 
+const yearsOfHolidays = [2026, 2027, 2028, 2029].flatMap(holidaysIn).map(({ day }) => day)
 /** Years with every kind of Easter, both clock changes each, and King's Day on a Sunday. */
 const moment = fc
   .integer({ min: Date.UTC(2026, 0, 1) / 60_000, max: Date.UTC(2034, 11, 31) / 60_000 })
@@ -31,6 +34,8 @@ const closures: fc.Arbitrary<Closed[]> = fc.array(
   }),
   { maxLength: 40 },
 )
+/** What a library decided about days: open on some holidays, closed on other days. */
+const holidays = fc.array(fc.tuple(fc.constantFrom(...yearsOfHolidays), fc.boolean()), { maxLength: 20 })
 const window = fc.constantFrom(
   null,
   { fromTime: '08:00', untilTime: '21:00' },
@@ -40,8 +45,10 @@ const window = fc.constantFrom(
 )
 const office = { fromTime: '09:00', untilTime: '17:00' }
 const reach: fc.Arbitrary<Reach> = fc
-  .tuple(fc.array(window, { minLength: 6, maxLength: 6 }), closures, fc.integer({ min: 1, max: 2 }))
-  .map(([days, closures, windows]) => ({ week: [office, ...days], closures, offerHours: 48, windows }))
+  .tuple(fc.array(window, { minLength: 6, maxLength: 6 }), closures, holidays, fc.integer({ min: 1, max: 2 }))
+  .map(([days, closures, decided, windows]) => ({
+    ...{ week: [office, ...days], closures, holidays: new Map(decided), offerHours: 48, windows },
+  }))
 const way = fc.constantFrom<Way>('call', 'sms', 'email')
 
 /** Minutes from one moment to another in which somebody can be reached, counted five at a time, an hour at most. */
@@ -95,6 +102,22 @@ describe('the clock that waits for a person', () => {
     ['from early on a Monday', '2027-03-01T06:00:00Z', '2027-03-02T16:00:00Z'],
   ])('two whole calling windows, %s', (_what, now, until) => {
     expect(afterWindows(2, at(now), usualReach)).toEqual(at(until))
+  })
+
+  test('calls on a holiday on which the library is open, and not on one on which it decided to be closed', () => {
+    // Good Friday is usual work, the fifth of May is not.
+    const own = {
+      ...usualReach,
+      holidays: new Map([
+        ['2027-03-26', true],
+        ['2027-05-05', false],
+      ]),
+    }
+    expect(afterWindows(1, at('2027-03-25T16:00:00Z'), usualReach)).toEqual(at('2027-03-26T16:00:00Z'))
+    expect(afterWindows(1, at('2027-03-25T16:00:00Z'), own)).toEqual(at('2027-03-30T15:00:00Z'))
+    expect(reachMoment('call', at('2027-05-04T16:00:00Z'), usualReach)).toEqual(at('2027-05-07T07:00:00Z'))
+    expect(reachMoment('call', at('2027-05-04T16:00:00Z'), own)).toEqual(at('2027-05-05T07:00:00Z'))
+    expect(lastCallingDay('2027-03-30', own)).toBe('2027-03-25')
   })
 
   test('calls again in another half of a day in which somebody calls', () => {

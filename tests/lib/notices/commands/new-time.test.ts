@@ -59,7 +59,9 @@ async function hit(way: 'call' | 'move' = 'call', contactWay: 'call' | 'card' = 
   const closure = { branchId: here.id, fromDate: day, untilDate: day, fromTime: null, untilTime: null }
   const change: Change = { kind: 'closure', closureId: null, closure: { ...closure, reason: 'Verbouwing' } }
   const later = all.filter(({ startsAt }) => startsAt > new Date('2027-03-10'))
-  const choices: Choice[] = [{ bookingId, way, ...(way === 'move' ? { activityId: the(later[0]).id } : {}) }]
+  const { consultationHoursId, startsAt } = the(later[0])
+  const to = { hoursId: consultationHoursId ?? 0, startsAt }
+  const choices: Choice[] = [{ bookingId, way, ...(way === 'move' ? { to } : {}) }]
   const { actor } = await anEmployee('coordinator')
   const done = await changeAgenda(actor, { change, choices, lessons: [] }, now)
   if (!done.ok) throw new Error(done.reason)

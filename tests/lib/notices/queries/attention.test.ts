@@ -3,12 +3,13 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { activity, course, hoursVersion, meeting } from '@/db/tables/agenda'
 import { task } from '@/db/tables/calls'
-import { branch, closure, holiday, schoolHoliday } from '@/db/tables/network'
+import { branch, closure, holiday, ownAddress, schoolHoliday } from '@/db/tables/network'
 import { attentionFor } from '@/lib/notices/queries/attention'
 import { fillAgenda } from '@/lib/planning/commands/fill'
 import type { Change } from '@/lib/planning/rules/change'
 import { changeAgenda } from '@/lib/rescheduling/commands/change'
 import { Forbidden } from '@/lib/tools/access'
+import { hashesOf } from '@/lib/tools/source'
 import { localDate } from '@/lib/tools/time'
 import { anEmployee } from '../../../support/allowed/rows'
 import { books, freshDatabase } from '../../../support/database'
@@ -19,7 +20,10 @@ import {
   aBranch,
   aCourseRun,
   after,
+  anyone,
   aPerson,
+  aSlot,
+  aVisitor,
   bookOne,
   days,
   job,
@@ -153,4 +157,17 @@ test('school holidays that are not known as far as lessons are planned, per regi
 test('is for who plans', async () => {
   for (const role of ['adviser', 'trainer', 'dpo', 'reader'] as const)
     await expect(attentionFor(await aColleague(role), now)).rejects.toThrow(Forbidden)
+})
+
+test('that one place on the internet books much, as long as no address is the library’s own', async () => {
+  const visitor = aVisitor()
+  const books_ = async () => bookOne(anyone, { ...aBooking((await aSlot()).id), visitor }, now)
+  for (let i = 0; i < 5; i += 1) await books_()
+  expect((await asked()).fromOnePlace).toBe(0)
+  await books_()
+  expect((await asked()).fromOnePlace).toBe(6)
+  const own = { branchId: (await aBranch()).id, ...hashesOf('192.0.2.33'), addedAt: now }
+  await books().insert(ownAddress).values(own)
+  expect((await asked()).fromOnePlace).toBe(0)
+  await books().delete(ownAddress)
 })

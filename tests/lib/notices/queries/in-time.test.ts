@@ -42,7 +42,7 @@ const later = after(minutes(5))
 
 async function moved() {
   const branch = await aBranch()
-  await weeklyHours(branch.id)
+  const hoursId = await weeklyHours(branch.id)
   await fillAgenda(job, {}, now)
   const slots = await books()
     .select()
@@ -74,7 +74,7 @@ async function moved() {
     actor,
     {
       change: { kind: 'closure', closureId: null, closure },
-      choices: [{ bookingId, way: 'move', activityId: the(next).id }],
+      choices: [{ bookingId, way: 'move', to: { hoursId, startsAt: the(next).startsAt } }],
       lessons: [],
     },
     now,
@@ -110,7 +110,7 @@ test.each(['move', 'call', 'cancel'] as const)(
     const change = { kind: 'closure' as const, closureId: null, closure: { ...closure, reason: 'x' } }
     const shown = the((await previewOf(actor, change, now)) ?? undefined)
     const other = the(shown.hits[0]).others.at(-1)
-    const choice = { bookingId, way, ...(way === 'move' ? { activityId: the(other).activityId } : {}) }
+    const choice = { bookingId, way, ...(way === 'move' ? { to: the(other) } : {}) }
     expect(await changeAgenda(actor, { change, choices: [choice], lessons: [] }, now)).toMatchObject({
       ok: true,
     })

@@ -369,6 +369,10 @@ describe('a letter', () => {
           expect(certain.length, certain).toBeLessThanOrEqual(160)
           expect(full).toContain(facts.code)
           if (kind === 'new_address') expect(full).toContain('Voorbeeldstraat 1')
+          // The last lessons are off: no moment is left.
+          const off = [...longest.moments, ...longest.moments].slice(0, of === 'course' ? 2 : 1)
+          const over = smsLetter(kind, { ...long, contactOf, offeredUntil: null, moments: [], off })
+          expect(over.length, over).toBeLessThanOrEqual(160)
         }
       }
   })
@@ -392,7 +396,15 @@ describe('a letter', () => {
       for (const of of ['consultation', 'course'] as const) {
         const facts = factsFor({ kind: of, contactOf: 'helper', areBothMeant: true })
         const { subject, text } = await emailLetter(kind, facts)
-        expect(`${subject} ${text}`).not.toMatch(/\buw\b|\bvoor u\b|\bu (doet|staat|komt|hoeft)\b/i)
+        const over = await emailLetter(kind, {
+          ...facts,
+          moments: [],
+          off: facts.moments,
+          offeredUntil: null,
+        })
+        expect(`${subject} ${text} ${over.text}`).not.toMatch(
+          /\buw\b|\bvoor u\b|\bu (doet|staat|komt|hoeft)\b/i,
+        )
       }
   })
 

@@ -76,6 +76,23 @@ test('a date differs only where there are hours, unless times are given', async 
   })
 })
 
+test('hours that stop already by then are not stopped once more: nothing would change', async () => {
+  const actor = await carla()
+  const hoursId = await weeklyHours((await aBranch()).id, { validUntil: '2027-06-29' })
+  const until = (lastDay: string): Change => ({ kind: 'hours_end', hoursId, lastDay })
+  expect(await want(actor, until('2027-06-28'), now)).toMatchObject({ ok: true })
+  for (const lastDay of ['2027-06-29', '2027-08-31']) {
+    expect(await want(actor, until(lastDay), now)).toMatchObject({
+      ...{ reason: 'stops_already', fields: { lastDay: ['stops_already'] } },
+    })
+    expect(await previewOf(actor, until(lastDay), now)).toBeNull()
+    const none = { change: until(lastDay), choices: [], lessons: [] }
+    expect(await changeAgenda(actor, none, now)).toMatchObject({ ok: false, reason: 'unknown' })
+  }
+  const [held] = await books().select().from(hoursVersion)
+  expect(held?.validUntil).toBe('2027-06-29')
+})
+
 test('what is over stays as it was, and what is not there cannot be changed', async () => {
   const actor = await carla()
   const { id: branchId } = await aBranch()

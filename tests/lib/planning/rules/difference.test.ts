@@ -71,6 +71,34 @@ describe('a plan beside the agenda', () => {
   })
 })
 
+describe('what somebody let stand', () => {
+  const stands = standing(9, { desks: 3, kept: true, seated: people(1, 2, 3) })
+  const hitBy = (plan: SlotTime[], had: number) =>
+    difference(plan, [stands], new Map([[9, had]])).hits.map(({ bookingId }) => bookingId)
+
+  test('is left alone as long as the plan has not enough for who is there, and no less than it had', () => {
+    const nothing = { added: [], withdrawn: [], changed: [], hits: [] }
+    expect(difference([], [stands], new Map([[9, 0]]))).toEqual(nothing)
+    expect(difference([planned(9, { desks: 2 })], [stands], new Map([[9, 2]]))).toEqual(nothing)
+    expect(difference([planned(9, { desks: 2 })], [stands], new Map([[9, 0]]))).toEqual(nothing)
+  })
+
+  test('is hit once more where the plan has fewer desks than when that was said, or none', () => {
+    expect(hitBy([], 2)).toEqual(['b1', 'b2', 'b3'])
+    expect(hitBy([planned(9, { desks: 1 })], 2)).toEqual(['b2', 'b3'])
+  })
+
+  test('is a time like all others where there is a desk again for everybody who is there', () => {
+    const back = difference([planned(9, { desks: 4 })], [stands], new Map([[9, 0]]))
+    expect(back).toMatchObject({ added: [], withdrawn: [], hits: [] })
+    expect(back.changed.map(({ standing: { activityId } }) => activityId)).toEqual([9])
+    expect(difference([planned(9, { desks: 3 })], [stands], new Map([[9, 2]])).changed).toHaveLength(1)
+    // Let in above the desks she still is.
+    const above = { ...stands, desks: 2, extra: 1 }
+    expect(difference([planned(9, { desks: 2 })], [above], new Map()).changed).toHaveLength(1)
+  })
+})
+
 const hour = fc.integer({ min: 6, max: 20 })
 const plans = fc.uniqueArray(
   fc
@@ -85,18 +113,15 @@ const agenda = fc.uniqueArray(
       desks: fc.integer({ min: 1, max: 4 }),
       seated: fc.nat({ max: 4 }),
       kept: fc.boolean(),
+      had: fc.nat({ max: 4 }),
       minutes: fc.constantFrom(15, 30, 45),
     })
     .map((one) => {
       const seated = people(
         ...Array.from({ length: Math.min(one.seated, one.desks) }, (_, i) => one.hour * 100 + i),
       )
-      return standing(one.hour, {
-        desks: one.desks,
-        kept: one.kept,
-        seated,
-        endsAt: at(one.hour, one.minutes),
-      })
+      const given = { desks: one.desks, kept: one.kept, seated, endsAt: at(one.hour, one.minutes) }
+      return { ...standing(one.hour, given), had: one.had }
     }),
   { selector: ({ startsAt }) => startsAt.getTime() },
 )
@@ -110,34 +135,43 @@ function carriedOut(found: ReturnType<typeof difference>, before: Standing[]): S
     if (gone.has(one.activityId)) return []
     const other = changed.get(one.activityId)
     const seated = one.seated.filter(({ bookingId }) => !hit.has(bookingId))
-    return other ? [{ ...one, seated, desks: other.planned.desks, endsAt: other.endsAt }] : [one]
+    const follows = other && { desks: other.planned.desks, endsAt: other.endsAt, kept: false }
+    return follows ? [{ ...one, seated, ...follows }] : [one]
   })
   return [...stays, ...found.added.map((one) => standing(one.startsAt.getUTCHours(), one))]
 }
 
 test('carried out it is the plan, but for what somebody let stand; a second look finds nothing', () => {
   const property = fc.property(plans, agenda, (plan, before) => {
-    const found = difference(plan, before)
+    const desks = ({ startsAt }: { startsAt: Date }) =>
+      plan.find((one) => one.startsAt.getTime() === startsAt.getTime())?.desks ?? 0
+    const found = difference(plan, before, new Map(before.map(({ activityId, had }) => [activityId, had])))
     const after = carriedOut(found, before)
-    const again = difference(plan, after)
+    const again = difference(plan, after, new Map(after.map((one) => [one.activityId, desks(one)])))
     expect([again.added, again.withdrawn, again.hits]).toEqual([[], [], []])
     const started = (all: { startsAt: Date }[]) => all.map(({ startsAt }) => startsAt.getTime()).sort()
-    const kept = before.filter((one) => one.kept)
+    const kept = after.filter((one) => one.kept)
     const isKept = new Set(started(kept))
     expect(started(after.filter(({ startsAt }) => !isKept.has(startsAt.getTime())))).toEqual(
       started(plan.filter(({ startsAt }) => !isKept.has(startsAt.getTime()))),
     )
-    for (const one of kept) expect(after).toContainEqual(one)
+    for (const one of kept) {
+      expect(before).toContainEqual(one)
+      // The plan has not enough for it, and no less than it had.
+      const had = before.find(({ activityId }) => activityId === one.activityId)?.had ?? 0
+      expect(desks(one)).toBeGreaterThanOrEqual(had)
+      if (desks(one) > 0) expect(one.seated.length).toBeGreaterThan(desks(one))
+    }
     for (const one of after.filter((each) => !each.kept))
       expect(one.seated.length).toBeLessThanOrEqual(one.desks)
     // Nobody is hit who could have stayed: everybody who is, is at a time that goes or came after who stays there.
     for (const { bookingId, because, activityId } of found.hits) {
       const there = before.find((one) => one.activityId === activityId)
-      expect(there?.kept).toBe(false)
-      const desks = plan.find(({ startsAt }) => startsAt.getTime() === there?.startsAt.getTime())?.desks
+      const left = there ? desks(there) : 0
+      if (there?.kept) expect(left).toBeLessThan(there.had)
       const earlier = there?.seated.filter((one) => `b${one.lineNo}` < bookingId).length ?? 0
-      if (because === 'fewer') expect(earlier).toBeGreaterThanOrEqual(desks ?? 0)
-      else expect(desks).toBe(undefined)
+      if (because === 'fewer') expect(earlier).toBeGreaterThanOrEqual(left)
+      else expect(left).toBe(0)
     }
   })
   fc.assert(property, { numRuns: 300 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { displacedBy, type Version } from '@/lib/planning/rules/change'
+import { displacedBy, prolongedBy, type Version } from '@/lib/planning/rules/change'
+import { outlivingBy } from '@/lib/planning/rules/outliving'
 import { nextDayOf } from '@/lib/planning/rules/slots'
 import { atLocal } from '@/lib/tools/time'
 
@@ -36,6 +37,47 @@ test('hours that are yet to begin can be put right from their first day; begun e
   expect(displacedBy(change(from('2027-03-09')), later)).toEqual([
     { validFrom: '2027-04-01', begins: null, whole: true },
   ])
+})
+
+test('hours that would stop are said to go on, where a version goes on after their last day', () => {
+  const spring = [from('2027-01-01', '2027-03-31'), from('2027-04-01', '2027-06-29')]
+  expect(prolongedBy(change(from('2027-03-09')), spring)).toEqual({ lastDay: '2027-06-29', until: null })
+  expect(prolongedBy(change(from('2027-03-09', '2027-07-13')), spring)).toEqual({
+    ...{ lastDay: '2027-06-29', until: '2027-07-13' },
+  })
+  expect(prolongedBy(change(from('2027-03-09', '2027-06-29')), spring)).toBeNull()
+  expect(prolongedBy(change(from('2027-03-09')), ready)).toBeNull()
+  expect(prolongedBy({ ...change(from('2027-03-09')), hoursId: null }, [])).toBeNull()
+  expect(prolongedBy({ kind: 'hours_end', hoursId: 1, lastDay: '2027-09-01' }, spring)).toBeNull()
+})
+
+test('a date with times of its own that was one of the hours, and is none of the new ones, goes on by itself', () => {
+  const own = { off: false, fromTime: '13:00', untilTime: '15:00', desks: null }
+  const given = [
+    ...[
+      { ...own, date: '2027-03-16' },
+      { ...own, date: '2027-05-11' },
+    ],
+    // It was a day by itself before, it differs in its desks alone, it is off, or it comes before the new ones.
+    ...[
+      { ...own, date: '2027-05-13' },
+      { ...own, date: '2027-05-18', fromTime: null, untilTime: null, desks: 2 },
+    ],
+    ...[
+      { ...own, date: '2027-05-25', off: true, fromTime: null, untilTime: null },
+      { ...own, date: '2027-03-02' },
+    ],
+  ]
+  const dates = (next: Partial<Version>) =>
+    outlivingBy(change({ ...from('2027-03-09'), ...next }), { versions: [version], exceptions: given }).map(
+      ({ date }) => date,
+    )
+  expect(dates({ weekday: 3 })).toEqual(['2027-03-16', '2027-05-11'])
+  expect(dates({ weekday: 3, validUntil: '2027-04-30' })).toEqual(['2027-03-16'])
+  expect(dates({ rhythm: 'fortnightly', anchor: '2027-03-02' })).toEqual([])
+  expect(dates({ rhythm: 'fortnightly', anchor: '2027-03-09' })).toEqual(['2027-03-16', '2027-05-11'])
+  expect(dates({ fromTime: '09:00' })).toEqual([])
+  expect(dates({ weekday: 2, desks: 3 })).toEqual([])
 })
 
 const hours = { id: 1, branchId: 1, closedFrom: null, versions: [version], exceptions: [] }

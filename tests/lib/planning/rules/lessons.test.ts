@@ -132,7 +132,9 @@ test('two lessons at one moment are seen, whatever their order', () => {
 
 describe('what is unusual about a lesson', () => {
   const at = (date: string, time = '10:00') => lessonOn(date, time, 120) as { startsAt: Date; endsAt: Date }
-  const open = [2, 7].map((weekday) => ({ weekday, fromTime: '09:00', untilTime: '17:00' }))
+  const days = [2, 7].map((weekday) => ({ weekday, fromTime: '09:00', untilTime: '17:00' }))
+  // Whether somebody of the library is there makes no difference: the trainer is.
+  const open = { open: days, staffed: [] }
 
   test('is nothing on an ordinary day, and where no opening hours are known only a Sunday', () => {
     expect(unusualIn(at('2027-10-19'), nothing)).toBeNull()

@@ -80,15 +80,17 @@ test('a closure shows who is hit with a new time, and moves them', async () => {
   expect(preview).toMatchObject({ added: 0, withdrawn: 4, hits: [{ bookingId, fewer: false }] })
   // Nothing was done by looking.
   expect(the(await theBooking(bookingId)).activityId).toBe(slot.id)
-  const proposed = preview?.hits[0]?.proposed ?? 0
-  const choices: Choice[] = [{ bookingId, way: 'move', activityId: proposed }]
+  const to = the(preview?.hits[0]?.proposed ?? undefined)
+  const choices: Choice[] = [{ bookingId, way: 'move', to }]
   expect(did(await changeAgenda(coordinator, { change, choices, lessons: [] }, now))).toEqual({
     added: 0,
     withdrawn: 4,
     hears: { written: 0, called: 1, desk: 0, stands: 0 },
     back: 0,
   })
-  expect(the(await theBooking(bookingId)).activityId).toBe(proposed)
+  const { activityId } = the(await theBooking(bookingId))
+  const [moved] = await books().select().from(activity).where(eq(activity.id, activityId))
+  expect(moved).toMatchObject({ consultationHoursId: to.hoursId, startsAt: to.startsAt, cancelledAt: null })
   expect(await lettersOf(bookingId)).toContain('rescheduled')
   expect(await fillAgenda(job, {}, after(1_000))).toBe(0)
 })
@@ -133,6 +135,45 @@ test('what is let stand stays, also when the plan is looked at again', async () 
     withdrawn: 0,
     hits: [],
   })
+})
+
+const desksOn = (hoursId: number, desks: number): Change => ({
+  ...{ kind: 'exception', hoursId, date: '2027-03-09' },
+  exception: { off: false, fromTime: null, untilTime: null, desks, because: 'busy' },
+})
+
+test('who stands with a desk too few is hit when there is none at all, and so is who had a desk', async () => {
+  const { branch, hoursId, slot, bookingId, coordinator } = await aTuesday()
+  did(await changeAgenda(coordinator, { change: desksOn(hoursId, 2), choices: [], lessons: [] }, now))
+  const second = did(await bookOne(job, aBooking(slot.id), now))
+  const choices: Choice[] = [{ bookingId: second.bookingId, way: 'stand', because: 'staffed' }]
+  did(await changeAgenda(coordinator, { change: desksOn(hoursId, 1), choices, lessons: [] }, now))
+  // The same desks once more: that was said of these.
+  expect((await previewOf(coordinator, desksOn(hoursId, 1), now))?.hits).toEqual([])
+  const closes = shut(branch.id, '2027-03-09')
+  const hits = (await previewOf(coordinator, closes, now))?.hits.map((one) => one.bookingId)
+  expect(hits).toEqual([bookingId, second.bookingId])
+  const called = [bookingId, second.bookingId].map((id): Choice => ({ bookingId: id, way: 'call' }))
+  did(await changeAgenda(coordinator, { change: closes, choices: called, lessons: [] }, now))
+  const given = await books().select().from(task)
+  expect(given.map((one) => [one.kind, one.bookingId]).sort()).toEqual(
+    [bookingId, second.bookingId].map((id) => ['called_off', id]).sort(),
+  )
+})
+
+test('what was let stand can be booked again when its closure is taken back, for as many as there are desks', async () => {
+  const { branch, hoursId, slot, bookingId, coordinator } = await aTuesday()
+  did(await changeAgenda(coordinator, { change: desksOn(hoursId, 2), choices: [], lessons: [] }, now))
+  const choices: Choice[] = [{ bookingId, way: 'stand', because: 'staffed' }]
+  const change = shut(branch.id, '2027-03-09')
+  did(await changeAgenda(coordinator, { change, choices, lessons: [] }, now))
+  expect(await reopen(branch.id, coordinator)).toMatchObject({ added: 3 })
+  const [row] = await books().select().from(activity).where(eq(activity.id, slot.id))
+  expect(row).toMatchObject({ keptBy: null, keptBecause: null, keptAt: null })
+  expect(await bookOne(job, aBooking(slot.id), now)).toMatchObject({ ok: true })
+  expect(await bookOne(job, aBooking(slot.id), now)).toMatchObject({ ok: false, reason: 'full' })
+  // Another closure is about them as about everybody.
+  expect((await previewOf(coordinator, change, now))?.hits).toHaveLength(2)
 })
 
 test('fewer desks hit whoever came last, and the others stay', async () => {

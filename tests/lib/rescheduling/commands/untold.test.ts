@@ -61,9 +61,9 @@ async function onTuesday() {
 async function movedAway() {
   const moved = await onTuesday()
   const preview = await previewOf(moved.carla, shut(moved.branch.id, '2027-03-09'), now)
-  const activityId = the(preview?.hits[0]).proposed ?? 0
-  done(await moved.close('2027-03-09', { way: 'move', activityId } as Choice))
-  return { ...moved, activityId }
+  const to = the(the(preview?.hits[0]).proposed ?? undefined)
+  done(await moved.close('2027-03-09', { way: 'move', to }))
+  return { ...moved, to }
 }
 
 const toCall = async (actor: Parameters<typeof callsFor>[0], at = now) =>
@@ -94,17 +94,16 @@ test('or by e-mail, when that is how she is reached', async () => {
 
 test('a number that was wrong is put right while she still has to hear that it does not go on', async () => {
   const { carla, her, bookingId, close } = await onTuesday()
-  done(await close('2027-03-09', { way: 'call' } as Choice))
+  done(await close('2027-03-09', { way: 'call' }))
   const right = { ...her, contact: '06 0000 0078', bookingId, ownLaptop: null }
   done(await correctBooking(carla, right, now))
   expect(await toCall(carla)).toEqual([{ kind: 'called_off', telephone: '06 0000 0078' }])
 })
 
 test('who was moved, and then called off and given back that time, has still to hear of the move', async () => {
-  const { carla, activityId, close, branch } = await movedAway()
-  const [to] = await books().select().from(activity).where(eq(activity.id, activityId))
-  const day = the(to).startsAt.toISOString().slice(0, 10)
-  done(await close(day, { way: 'call' } as Choice))
+  const { carla, to, close, branch } = await movedAway()
+  const day = to.startsAt.toISOString().slice(0, 10)
+  done(await close(day, { way: 'call' }))
   expect(await toCall(carla)).toMatchObject([{ kind: 'called_off' }])
   const [row] = (await books().select().from(closure).where(eq(closure.branchId, branch.id))).filter(
     ({ fromDate }) => fromDate === day,

@@ -13,7 +13,7 @@ const wrong = (sent: object) =>
 describe('what is chosen for who is hit', () => {
   test('is read per person and per lesson', () => {
     const sent = {
-      ...{ w, [`choices.${one}`]: 'move.12', [`choices.${other}`]: 'stand.promised' },
+      ...{ w, [`choices.${one}`]: 'move.12.66888600', [`choices.${other}`]: 'stand.promised' },
       ...{ 'lessons.7': 'off', 'lessons.8': 'stand.elsewhere' },
       ...{
         'lessons.9': 'move',
@@ -25,7 +25,7 @@ describe('what is chosen for who is hit', () => {
     expect(hitsInput.parse(sent)).toEqual({
       change,
       choices: [
-        { bookingId: one, way: 'move', activityId: 12 },
+        { bookingId: one, way: 'move', to: { hoursId: 12, startsAt: new Date('2097-03-05T10:00Z') } },
         { bookingId: other, way: 'stand', because: 'promised' },
       ],
       lessons: [
@@ -55,6 +55,8 @@ describe('what is chosen for who is hit', () => {
     [{}, 'w change_unclear'],
     [{ w, [`choices.${one}`]: '' }, `choices.${one} choose_one`],
     [{ w, [`choices.${one}`]: 'move.' }, `choices.${one} choose_one`],
+    [{ w, [`choices.${one}`]: 'move.12' }, `choices.${one} choose_one`],
+    [{ w, [`choices.${one}`]: 'move.12.x' }, `choices.${one} choose_one`],
     [{ w, [`choices.${one}`]: 'stand.lazy' }, `choices.${one} choose_one`],
     [{ w, 'lessons.7': 'call' }, 'lessons.7 choose_one'],
     [{ w, 'lessons.7': 'move', 'lesson.7.from': '10', 'lesson.7.until': '11' }, 'lesson.7.day day_missing'],

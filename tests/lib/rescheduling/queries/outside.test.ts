@@ -44,10 +44,10 @@ describe('consultation hours outside opening hours', () => {
   test('are said before they are saved, and can be saved', async () => {
     await books().insert(openingHours).values(opened('staffed'))
     expect(await outside(newHours())).toEqual({
-      ...{ branchName: at.name, shut: false },
-      parts: [{ weekday: 2, fromTime: '19:00', untilTime: '20:00' }],
+      ...{ branchName: at.name, shutDay: false, unstaffed: [] },
+      shut: [{ weekday: 2, fromTime: '19:00', untilTime: '20:00' }],
     })
-    expect(await outside(newHours({ weekday: 7 }))).toMatchObject({ shut: true, parts: [{ weekday: 7 }] })
+    expect(await outside(newHours({ weekday: 7 }))).toMatchObject({ shutDay: true, shut: [{ weekday: 7 }] })
     expect(await outside(newHours({ fromTime: '10:00', untilTime: '12:00' }))).toBeNull()
     const input = { change: newHours(), choices: [], lessons: [] }
     expect(await changeAgenda(carla, input, now)).toMatchObject({ ok: true })
@@ -64,6 +64,18 @@ describe('consultation hours outside opening hours', () => {
     expect(await outside(newHours())).toBeNull()
   })
 
+  test('are said at hours at which the branch is open and nobody is there', async () => {
+    await books()
+      .insert(openingHours)
+      .values([{ ...opened('staffed'), untilTime: '18:30' }, opened('self_service')])
+    const unstaffed = [{ weekday: 2, fromTime: '18:30', untilTime: '19:00' }]
+    expect(await outside(newHours())).toMatchObject({
+      shut: [{ fromTime: '19:00', untilTime: '20:00' }],
+      unstaffed,
+    })
+    expect(await outside(newHours({ untilTime: '19:00' }))).toMatchObject({ shut: [], unstaffed })
+  })
+
   test('are said of one date as well, and of hours that change', async () => {
     await books().insert(openingHours).values(opened('staffed'))
     const hoursId = await weeklyHours(at.id)
@@ -71,11 +83,13 @@ describe('consultation hours outside opening hours', () => {
     const on = (date: string): Change => ({
       ...{ kind: 'exception', hoursId, date, exception: { ...exception, because: 'other' } },
     })
-    expect(await outside(on('2027-03-10'))).toMatchObject({ shut: true, parts: [{ weekday: 3 }] })
+    expect(await outside(on('2027-03-10'))).toMatchObject({ shutDay: true, shut: [{ weekday: 3 }] })
     expect(await outside(on('2027-03-09'))).toBeNull()
     expect(await outside({ kind: 'exception', hoursId, date: '2027-03-09', exception: null })).toBeNull()
     // Which branch it is stands with the hours, whatever was sent along.
-    expect(await outside({ kind: 'hours', hoursId, branchId: 9_999, version })).toMatchObject({ shut: false })
+    expect(await outside({ kind: 'hours', hoursId, branchId: 9_999, version })).toMatchObject({
+      shutDay: false,
+    })
   })
 
   test('are counted as far ahead as can be booked, and that day is said', async () => {
@@ -102,12 +116,22 @@ describe('opening hours that change', () => {
     expect(await save([])).toMatchObject({ ok: true })
   })
 
+  test('are not kept while consultation hours would be held where nobody is; a lesson may be', async () => {
+    const { branchId: _, ...alone } = opened('self_service')
+    done(await makeRun(carla, runTyped(await aCourse(carla), at.id), now))
+    expect(await save([alone])).toMatchObject({ ok: true })
+    expect(await save([])).toMatchObject({ ok: true })
+    await weeklyHours(at.id)
+    expect(await save([alone])).toMatchObject({ reason: 'outside' })
+    expect(await save([alone], true)).toMatchObject({ ok: true })
+  })
+
   test('are not kept while a lesson falls outside either', async () => {
     done(await makeRun(carla, runTyped(await aCourse(carla), at.id), now))
     const { branchId: _, ...short } = opened('staffed', 2, '11:00')
     expect(await save([short])).toMatchObject({ reason: 'outside' })
     expect(the(await ownBranch(carla, { branchId: at.id }, now)).held).toContainEqual({
-      ...{ weekday: 2, fromTime: '10:00', untilTime: '12:00' },
+      ...{ kind: 'course', weekday: 2, fromTime: '10:00', untilTime: '12:00' },
     })
   })
 })

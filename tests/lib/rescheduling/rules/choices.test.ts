@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type DaysOff, usualDaysOff } from '@/lib/network/rules/hours'
 import { areShown, type Free, isFor, proposals, type Struck } from '@/lib/rescheduling/rules/choices'
 import { localDate } from '@/lib/tools/time'
 
@@ -11,11 +12,13 @@ const struck = (given: Partial<Struck> = {}): Struck => ({
   ...{ bookingId: 'b', activityId: 1, startsAt: at(9), branchId: 1, topic: null, contactWay: 'call' },
   ...given,
 })
-const free = (activityId: number, given: Partial<Free> = {}): Free => ({
-  ...{ activityId, branchId: 1, startsAt: at(10), left: 1, topics: null },
+const free = (hoursId: number, given: Partial<Free> = {}): Free => ({
+  ...{ hoursId, branchId: 1, startsAt: at(10), left: 1, topics: null },
   ...given,
 })
-const one = (person: Struck, times: Free[]) => proposals([person], times, now).get(person.bookingId)
+const hoursOf = (time: Free | null | undefined) => time?.hoursId ?? null
+const one = (person: Struck, times: Free[]) =>
+  hoursOf(proposals([person], times, usualDaysOff, now).get(person.bookingId))
 
 describe('another time for who is hit', () => {
   test('the nearest at the same branch, before or after', () => {
@@ -44,7 +47,24 @@ describe('another time for who is hit', () => {
     const wednesday = new Date('2027-03-03T09:00:00Z')
     const person = struck({ startsAt: at(5), contactWay: 'email' })
     const over = [free(2, { startsAt: at(7) }), free(3, { startsAt: at(8) })]
-    expect(proposals([person], over, wednesday).get('b')).toBe(3)
+    expect(hoursOf(proposals([person], over, usualDaysOff, wednesday).get('b'))).toBe(3)
+  })
+
+  test('days on which nobody of the library is there are no working days', () => {
+    const person = struck({ contactWay: 'email' })
+    const times = [
+      ...[free(2, { startsAt: at(30) }), free(3, { startsAt: new Date('2027-03-31T08:00:00Z') })],
+      free(4, { startsAt: new Date('2027-04-01T08:00:00Z') }),
+    ]
+    const soonest = (off: Partial<DaysOff>) => {
+      const wednesday = new Date('2027-03-24T09:00:00Z')
+      return hoursOf(proposals([person], times, { ...usualDaysOff, ...off }, wednesday).get('b'))
+    }
+    // Thursday, Good Friday, then Easter until Tuesday.
+    expect(soonest({})).toBe(2)
+    expect(soonest({ holidays: new Map([['2027-03-26', true]]) })).toBe(3)
+    const closures = [{ fromDate: '2027-03-25', untilDate: '2027-03-26' }]
+    expect(soonest({ closures })).toBe(4)
   })
 
   test('nobody who has only a card: they would not hear it', () => {
@@ -56,9 +76,10 @@ describe('another time for who is hit', () => {
       struck({ bookingId: 'late', startsAt: at(9, 11) }),
       struck({ bookingId: 'early', startsAt: at(9, 10) }),
     ]
-    const given = proposals(people, [free(2, { startsAt: at(9, 12) }), free(3, { startsAt: at(12) })], now)
-    expect([given.get('early'), given.get('late')]).toEqual([2, 3])
-    expect(proposals(people, [free(2)], now).get('late')).toBe(null)
+    const times = [free(2, { startsAt: at(9, 12) }), free(3, { startsAt: at(12) })]
+    const given = proposals(people, times, usualDaysOff, now)
+    expect([given.get('early'), given.get('late')].map(hoursOf)).toEqual([2, 3])
+    expect(proposals(people, [free(2)], usualDaysOff, now).get('late')).toBe(null)
   })
 
   test('whatever is free: nobody twice in a place, everybody where they can come, and a free place is never left', () => {
@@ -71,7 +92,7 @@ describe('another time for who is hit', () => {
       contactWay: fc.constantFrom('call' as const, 'sms' as const, 'email' as const, 'card' as const),
     })
     const time = fc.record({
-      activityId: fc.integer({ min: 10, max: 30 }),
+      hoursId: fc.integer({ min: 10, max: 30 }),
       branchId: fc.constantFrom(1, 2),
       startsAt: fc.integer({ min: 2, max: 28 }).map((day) => at(day, 12)),
       left: fc.integer({ min: 1, max: 2 }),
@@ -79,11 +100,11 @@ describe('another time for who is hit', () => {
     })
     const property = fc.property(
       fc.array(person, { maxLength: 8 }),
-      fc.uniqueArray(time, { maxLength: 8, selector: ({ activityId }) => activityId }),
+      fc.uniqueArray(time, { maxLength: 8, selector: ({ hoursId }) => hoursId }),
       (people, times) => {
-        const given = proposals(people, times, now)
-        const left = new Map(times.map((each) => [each.activityId, each.left]))
-        for (const id of given.values()) if (id !== null) left.set(id, (left.get(id) ?? 0) - 1)
+        const given = proposals(people, times, usualDaysOff, now)
+        const left = new Map(times.map((each) => [each.hoursId, each.left]))
+        for (const to of given.values()) if (to) left.set(to.hoursId, (left.get(to.hoursId) ?? 0) - 1)
         expect([...left.values()].every((count) => count >= 0)).toBe(true)
         expect([...given.keys()].sort()).toEqual(people.map(({ bookingId }) => bookingId).sort())
         for (const each of people) {
@@ -92,9 +113,9 @@ describe('another time for who is hit', () => {
             (each.topic === null || to.topics === null || to.topics.includes(each.topic)) &&
             each.contactWay !== 'card' &&
             (each.contactWay === 'call' || localDate(to.startsAt) >= '2027-03-04')
-          const got = times.find(({ activityId }) => activityId === given.get(each.bookingId))
+          const got = given.get(each.bookingId)
           if (got) expect(can(got)).toBe(true)
-          else expect(times.some((to) => can(to) && (left.get(to.activityId) ?? 0) > 0)).toBe(false)
+          else expect(times.some((to) => can(to) && (left.get(to.hoursId) ?? 0) > 0)).toBe(false)
         }
       },
     )

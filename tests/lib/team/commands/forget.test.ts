@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { booking } from '@/db/tables/booking'
 import { message } from '@/db/tables/messages'
 import { member, user } from '@/db/tables/team'
-import type { Due } from '@/lib/messages/commands'
+import { type Due, deliver } from '@/lib/messages/commands'
 import { attentionFor } from '@/lib/notices/queries/attention'
 import { workLetter } from '@/lib/notices/queries/letters-work'
 import { forgetResidents } from '@/lib/privacy/commands/forget'
@@ -13,6 +13,7 @@ import { deactivate } from '@/lib/team/commands/members'
 import { sweepSignIns } from '@/lib/team/commands/signin'
 import { membersFor } from '@/lib/team/queries/members'
 import { openSession } from '@/lib/team/steps/sessions'
+import { Undeliverable } from '@/lib/tools/refusal'
 import { asActor } from '@/lib/tools/transaction'
 import { books, freshDatabase } from '../../../support/database'
 import { aForm, aPartner, bookedTogether } from '../../../support/partners'
@@ -23,6 +24,8 @@ freshDatabase('test')
 
 const sixMonths = new Date('2027-09-01T09:00:00Z')
 const twelveMonths = new Date('2028-03-01T10:00:00Z')
+
+const nobodyTakesIt = () => Promise.reject(new Undeliverable('NO_SERVER'))
 
 const signsIn = (userId: string, at: Date) =>
   asActor(door, (tx) => openSession(tx, door, { userId, via: 'link' }, at))
@@ -51,6 +54,24 @@ describe('who does not sign in any more', () => {
     expect(await attentionFor(actor, sixMonths)).toMatchObject({ unseen: 1 })
     const asked = (await membersFor(actor, sixMonths)).filter(({ stayAskedAt }) => stayAskedAt !== null)
     expect(asked).toMatchObject([{ role: 'adviser', stayAskedAt: sixMonths }])
+  })
+
+  test('and whom no letter reached is said to be so as long as they are asked', async () => {
+    const { organisationId, userId } = await aWorker({ role: 'adviser' })
+    const { actor, userId: own } = await aWorker({ organisationId })
+    await signsIn(own, after(days(100)))
+    await askToStay(job, {}, sixMonths)
+    const unreached = async (at: Date) =>
+      (await membersFor(actor, at)).flatMap((one) => (one.stayUnheard ? [one.userId] : []))
+    expect(await unreached(sixMonths)).toEqual([])
+    await deliver(job, { compose: async () => 'letter', send: nobodyTakesIt }, sixMonths)
+    expect(await unreached(sixMonths)).toEqual([userId])
+    await forgetAccounts(job, {}, after(days(60), sixMonths))
+    expect(await unreached(after(days(60), sixMonths))).toEqual([userId])
+    await signsIn(userId, after(days(61), sixMonths))
+    expect(await unreached(after(days(61), sixMonths))).toEqual([])
+    await forgetAccounts(job, {}, after(days(62), sixMonths))
+    expect(await lettersTo(userId)).toEqual([])
   })
 
   test('answers by signing in', async () => {
@@ -107,6 +128,31 @@ describe('who does not sign in any more', () => {
       .where(eq(booking.id, the(made).bookingId))
     await forgetResidents(job, {}, twelveMonths)
     expect(await forgetAccounts(job, {}, twelveMonths)).toBe(1)
+  })
+
+  test('answers by coming back, also when the promise that a volunteer works by is not filled in yet', async () => {
+    const coordinator = await aWorker()
+    const { organisationId } = coordinator
+    const { memberId, userId, email } = await aWorker({ role: 'trainer', organisationId })
+    await askToStay(job, {}, sixMonths)
+    await signsIn(coordinator.userId, after(days(100), sixMonths))
+    const stops = await deactivate(coordinator.actor, { memberId }, after(days(20), sixMonths))
+    expect(stops.ok).toBe(true)
+    const back = after(-days(10), twelveMonths)
+    const { key } = await invited(coordinator, someone({ email, volunteer: true }), back)
+    expect(await acceptInvitation(door, { key }, back)).toEqual({ ok: true, value: null })
+    expect(await theUser(email)).toMatchObject({ stayAskedAt: null })
+    expect(await askToStay(job, {}, twelveMonths)).toBe(0)
+    expect(await forgetAccounts(job, {}, twelveMonths)).toBe(0)
+    const askedAgain = after(days(175), twelveMonths)
+    await askToStay(job, {}, askedAgain)
+    const letter = (await lettersTo(userId)).find(({ key: named }) =>
+      named.includes(`${askedAgain.getTime()}`),
+    )
+    const written = the(await workLetter(job, the(letter), askedAgain))
+    expect(written.text).toContain('20 februari 2029')
+    await forgetAccounts(job, {}, after(days(330), twelveMonths))
+    expect(await theUser(email)).not.toBeNull()
   })
 
   test('is not asked after leaving, and is gone six months after that', async () => {

@@ -176,6 +176,29 @@ describe('six digits', () => {
     })
   })
 
+  test('of a letter that came late open the door too, when another was asked for meanwhile', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { code } = await mailed(worker)
+    await asks(worker.email, after(minutes(1)), browser)
+    const typed = { code, browser, visitor: aSource() }
+    expect(await enterByCode(door, typed, after(minutes(2)))).toMatchObject({ ok: true })
+  })
+
+  test('are five tries of every letter, however many a browser asked for', async () => {
+    const worker = await aWorker()
+    const browser = await asks(worker.email)
+    const { code: first } = await mailed(worker)
+    await asks(worker.email, after(1), browser)
+    const wrong = { code: wrongFor(first), browser, visitor: aSource() }
+    for (let i = 0; i < 5; i++) await enterByCode(door, wrong, after(minutes(1)))
+    const { code: second } = await mailed(worker)
+    for (const code of [first, second])
+      expect(await enterByCode(door, { ...wrong, code }, after(minutes(1)))).toMatchObject({
+        reason: 'code_wrong',
+      })
+  })
+
   test('are right at the fifth try', async () => {
     const worker = await aWorker()
     const browser = await asks(worker.email)
@@ -282,6 +305,19 @@ describe('asking too often', () => {
     })
     const visitor = aSource()
     expect(await ask({ visitor: { ...visitor, pass: aPass(visitor, now) } })).toMatchObject({ ok: true })
+  })
+
+  test('a hundred from everywhere keep the owner out of no browser: she does a sum, and has a letter for it', async () => {
+    const worker = await aWorker()
+    const ask = (visitor: Visitor) =>
+      askLink(door, { email: worker.email, browser: newSecret(), knownAs: null, visitor }, now)
+    for (let i = 0; i < 100; i++) await ask(aSource())
+    const visitor = aSource()
+    expect(await ask(visitor)).toMatchObject({ reason: 'crowded' })
+    const own = { ...visitor, pass: aPass(visitor, now) }
+    expect(await ask(own)).toMatchObject({ ok: true })
+    // By then a sum is worth one letter.
+    expect(await ask(own)).toMatchObject({ reason: 'crowded' })
   })
 
   test('what was sent to another browser stays good, however many are asked for', async () => {

@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation'
 import type { Asked } from '@/app/_shared/asked'
 import { Form } from '@/app/_shared/forms/form'
-import { dialled, inGroups } from '@/app/_shared/texts/telephone'
 import { ForEverybody } from '@/app/_shared/ui/for-everybody'
 import { at, titleOf } from '@/app/_shared/ui/frame'
 import { PhoneNumber } from '@/app/_shared/ui/help'
@@ -49,7 +48,13 @@ export default async function TimePage({ params, searchParams }: Props) {
             {...formWords(spoken)}
             title={titleOf(language, heading, [3, 6])}
             sentences={sentences(spoken, { choose_one: 'error.choose_time' })}
-            refusals={waysOn(branch.phone, spoken)}
+            refusals={refusals<HoldRefusal>(spoken, {
+              unknown: null,
+              cancelled: null,
+              past: null,
+              full: null,
+              guest_gone: { label: 'wayOn.start', path: '' },
+            })}
             along={wijzig ? { wijzig: '1' } : undefined}
           >
             <Times texts={spoken} times={times} />
@@ -80,19 +85,6 @@ export default async function TimePage({ params, searchParams }: Props) {
       </p>
     </Site>
   )
-}
-
-function waysOn(phone: string, spoken: Awaited<ReturnType<typeof speak>>) {
-  const why = refusals<HoldRefusal>(spoken, {
-    unknown: null,
-    cancelled: null,
-    past: null,
-    full: null,
-    busy: null,
-    guest_gone: { label: 'wayOn.start', path: '' },
-  })
-  if (!phone) return why
-  return { ...why, busy: { text: spoken.word('reason.busy'), label: inGroups(phone), href: dialled(phone) } }
 }
 
 function CallUs({ sentence, phone }: { sentence: string; phone: string }) {

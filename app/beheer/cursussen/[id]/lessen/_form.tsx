@@ -5,6 +5,7 @@ import { DateField, TimeField } from '@/app/_shared/forms/moments'
 import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { typedLessonsInput } from '@/lib/rescheduling/input/lessons'
+import { runAt } from '../../_paths'
 import { changeRefusals, courseSentences } from '../../_words'
 import { askLessonsAction } from '../../actions'
 
@@ -16,6 +17,15 @@ type Props = {
   saved: Record<string, string>
 }
 
+/** Where no lesson would be left at all, the way on is to call the whole run off. */
+function callOffInstead(activityId: number) {
+  return {
+    text: changeRefusals.all_off,
+    label: 'De hele cursus gaat niet door',
+    href: runAt(activityId, 'afgelasten'),
+  }
+}
+
 /** What changes of each lesson; who hears it is shown before it is saved. */
 export function LessonsForm({ title, activityId, lessons, saved }: Props) {
   return (
@@ -24,7 +34,7 @@ export function LessonsForm({ title, activityId, lessons, saved }: Props) {
       schema={typedLessonsInput}
       title={title}
       sentences={courseSentences}
-      refusals={changeRefusals}
+      refusals={{ ...changeRefusals, all_off: callOffInstead(Number(activityId)) }}
       along={{
         activityId,
         ...Object.fromEntries(lessons.map(({ id, minutes }) => [`lesson.${id}.minutes`, minutes])),

@@ -32,7 +32,11 @@ export default async function LessonsPage({ params, searchParams }: Props) {
   const page = { who, path: runAt(activityId, 'lessen'), back: backTo(run) }
   if (changes && !anders) {
     const wanted = await askLessons(who.actor, { activityId, lessons: changes }, now)
-    const hear = (await peopleInRun(who.actor, activityId, now)).filter(({ status }) => status !== 'waiting')
+    const lastHeld = wanted.ok ? wanted.value.lastHeld : null
+    // Where no lesson is left to come, who waits in line is taken off.
+    const hear = (await peopleInRun(who.actor, activityId, now)).filter(
+      ({ status }) => lastHeld !== null || status !== 'waiting',
+    )
     const heading = headingFor(changes)
     return (
       <WorkPage {...page} heading={heading}>
@@ -51,6 +55,11 @@ export default async function LessonsPage({ params, searchParams }: Props) {
             </li>
           ))}
         </ul>
+        {lastHeld ? (
+          <p className="note attention">
+            Er komt dan geen les meer. De laatste les was {dayWords(lastHeld, now)}.
+          </p>
+        ) : null}
         {wanted.ok && wanted.value.unknown ? (
           <p className="note attention">
             {unknownWords(wanted.value.unknown)} Kijk zelf even of er school is.
@@ -71,7 +80,16 @@ export default async function LessonsPage({ params, searchParams }: Props) {
             </div>
           </>
         ) : (
-          <p className="note attention">{changeRefusals[wanted.reason]}</p>
+          <>
+            <p className="note attention">{changeRefusals[wanted.reason]}</p>
+            {wanted.reason === 'all_off' ? (
+              <p className="buttons">
+                <a className="button" href={runAt(activityId, 'afgelasten')}>
+                  De hele cursus gaat niet door
+                </a>
+              </p>
+            ) : null}
+          </>
         )}
         <p>
           <a className="way-on" href={`${runAt(activityId, 'lessen')}?w=${writtenOf(changes)}&anders=1`}>

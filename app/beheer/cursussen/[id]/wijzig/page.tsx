@@ -2,8 +2,8 @@ import { workerHere } from '@/app/_shared/session'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { trainersToBind } from '@/lib/attendance/queries/trainers'
 import type { RunKept } from '@/lib/planning/queries/runs'
+import { enrolWish } from '@/lib/planning/rules/runs'
 import { clock } from '@/lib/tools/clock'
-import { addDays, atLocal, localDate } from '@/lib/tools/time'
 import { runAt } from '../../_paths'
 import { backTo, runHere } from '../_run'
 import { SetRunForm } from './_form'
@@ -35,14 +35,6 @@ function savedOf({ title, languages, trainers, enrolUntil, startsAt }: RunKept):
   return {
     title,
     ...Object.fromEntries(ticks.map((name) => [name, 'yes'])),
-    ...enrolOf(enrolUntil, startsAt),
+    ...enrolWish(enrolUntil, startsAt),
   }
-}
-
-function enrolOf(enrolUntil: Date | null, startsAt: Date): Record<string, string> {
-  if (enrolUntil === null) return { enrol: 'start' }
-  // Until midnight is until the end of the day before.
-  const date = localDate(enrolUntil)
-  const whole = atLocal(date, '00:00').getTime() === enrolUntil.getTime()
-  return { enrol: enrolUntil > startsAt ? 'later' : 'before', enrolDay: whole ? addDays(date, -1) : date }
 }
