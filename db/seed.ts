@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { freeMoments } from '@/lib/availability/queries/times'
 import { ownTopics } from '@/lib/network/rules/topics'
 import { fillAgenda } from '@/lib/planning/commands/fill'
+import { DEMO_DOMAIN } from '@/lib/team/rules/demo'
 import type { Staff } from '@/lib/tools/access'
 import { useDatabase as answerFrom, database } from '@/lib/tools/database'
 import { localDate } from '@/lib/tools/time'
@@ -21,13 +22,13 @@ import { seedPartners } from './seed-partners'
 import { seedQuestions } from './seed-questions'
 import { seedToday } from './seed-today'
 import { organisationHours } from './tables/agreements'
-import { branch, municipality, organisation, organisationArea } from './tables/network'
+import { municipality, organisation, organisationArea } from './tables/network'
 import { member, user } from './tables/team'
 
 const job = { kind: 'system', job: 'seed' } as const
 
 /**
- * Fills an empty database with the invented demo library, whole or not at all; does nothing when a branch is there
+ * Fills an empty database with the invented demo library, whole or not at all; does nothing when an organisation is there
  * already. The demo is put in by the owner of the database.
  */
 export async function seed(ownerUrl: string, now: Date): Promise<boolean> {
@@ -51,7 +52,7 @@ export async function seed(ownerUrl: string, now: Date): Promise<boolean> {
 }
 
 async function fill(now: Date): Promise<boolean> {
-  const [there] = await database().select({ id: branch.id }).from(branch).limit(1)
+  const [there] = await database().select({ id: organisation.id }).from(organisation).limit(1)
   if (there) return false
   await seedOrganisations()
   await seedPeople(now)
@@ -106,7 +107,7 @@ async function seedPeople(now: Date): Promise<void> {
   for (const [i, { name, of, role, ...more }] of people.entries()) {
     const work = the(organisations.find(({ slug }) => slug === of))
     const id = randomUUID()
-    const email = `${name.toLowerCase().replace(' ', '.')}@demo.example`
+    const email = `${name.toLowerCase().replace(' ', '.')}${DEMO_DOMAIN}`
     // In this order they stand in the list of who one can be.
     const createdAt = new Date(now.getTime() - (people.length - i) * 1000)
     await database().insert(user).values({ id, name, email, createdAt })

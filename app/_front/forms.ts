@@ -3,7 +3,7 @@ import type { Req } from './visitor.ts'
 
 const actionId = /^[0-9a-f]{40,64}$/
 /** The one page with a form in which a file can be chosen: the mark of the library. */
-const picturePage = /^\/beheer\/bibliotheek\/gegevens(\?|$)/
+const picturePage = /^\/beheer\/bibliotheek\/logo(\?|$)/
 /** The one page with a form that asks something of everybody who is hit by a change: of a whole library, perhaps. */
 const peoplePage = /^\/beheer\/geraakt(\?|$)/
 /** As many fields a form has at most; where it asks of everybody, so many. */

@@ -30,6 +30,18 @@ export function openData(): string {
   return folder
 }
 
+/** What stands before a command that has to find the site as this one is started; nothing where all of it is usual. */
+export function asStarted(): string {
+  const { WEGWIJS_DATA: folder, PORT, PUBLIC_URL } = process.env
+  const own = folder && resolve(root, folder) !== resolve(root, '.data') ? folder : undefined
+  const set = Object.entries({ WEGWIJS_DATA: own, PUBLIC_URL, PORT: PUBLIC_URL ? undefined : PORT })
+  return set.map(([name, value]) => (value ? `${name}=${quoted(value)} ` : '')).join('')
+}
+
+function quoted(value: string): string {
+  return /^[\w./:@%+-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`
+}
+
 function keptSecrets(file: string): Secrets {
   if (!existsSync(file)) make(file)
   try {

@@ -13,6 +13,7 @@ import { openData } from './data.ts'
 import { keepJobs } from './jobs.ts'
 import { onEnd, root, signalPrograms } from './programs.mjs'
 import { runInHouse } from './scripts.ts'
+import { checkWhose } from './whose.ts'
 import { warnings, welcome } from './words.ts'
 
 /** Milliseconds that stopping may take; after it the process ends anyway. */
@@ -50,11 +51,16 @@ async function open(): Promise<void> {
   checkAddresses()
   const place = { port: portOf(process.env.PORT), host: process.env.HOST || undefined }
   await checkFree(place)
-  const cluster = process.env.DATABASE_URL ? null : await startEmbedded(folder)
+  const embedded = !process.env.DATABASE_URL
+  const cluster = embedded ? await startEmbedded(folder) : null
+  const demo = process.env.DEMO === '1'
+  const fits = () => checkWhose({ demo, folder: embedded ? folder : null })
+  // Before a build is made for nothing; a database elsewhere may not be there yet.
+  if (embedded) await fits()
   // Next reads there from which folder it serves; in development it has one of its own.
   delete process.env.WEGWIJS_BUILD
-  if (!dev) process.env.WEGWIJS_BUILD = await build({ demo: process.env.DEMO === '1' })
-  await fillDatabase()
+  if (!dev) process.env.WEGWIJS_BUILD = await build({ demo })
+  await fillDatabase(fits)
   if (stopping) return
   // After the database and before it is stopped; beside the app, which takes as long to start.
   if (process.env.WORKER !== 'off') {
@@ -63,8 +69,8 @@ async function open(): Promise<void> {
   }
   const address = await startApp(place)
   if (stopping) return
-  say(welcome({ address, folder, cluster, demo: process.env.DEMO === '1' }))
-  if (process.env.DEMO !== '1') await runInHouse('app/_start/nobody.ts')
+  say(welcome({ address, folder, cluster, demo }))
+  if (!demo) await runInHouse('app/_start/nobody.ts')
   for (const warning of await warnings(process.env)) complain(warning)
 }
 
@@ -112,10 +118,11 @@ async function startEmbedded(folder: string): Promise<string | null> {
   return knownPlace(folder)?.cluster ?? null
 }
 
-async function fillDatabase(): Promise<void> {
+async function fillDatabase(fits: () => Promise<void>): Promise<void> {
   if ((await runInHouse('app/_start/database.ts')) !== 0) {
     throw new Error('The database could not be brought up to date; what is wrong is said above.')
   }
+  await fits()
   if (stopping || process.env.DEMO !== '1' || !existsSync(join(root, 'db/seed.ts'))) return
   if ((await runInHouse('db/seed.ts')) !== 0 && !stopping) {
     complain('The demo library could not be filled; the site starts without it.')

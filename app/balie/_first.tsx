@@ -1,5 +1,5 @@
 import { dates } from '@/app/_shared/texts/dates'
-import { beforeWords } from '@/app/_shared/texts/desk'
+import { beforeWords, persons } from '@/app/_shared/texts/desk'
 import type { Coming, Day, DayMeeting } from '@/lib/attendance/queries/day'
 import type { Due } from '@/lib/notices/queries/due'
 import { localDate } from '@/lib/tools/time'
@@ -23,7 +23,7 @@ export function First({ day, due, now }: Props) {
         {calls > 0 ? (
           <li>
             <a className="way-on" href="/bellen">
-              {calls} {calls === 1 ? 'persoon' : 'personen'} bellen
+              {persons(calls)} bellen
               {before ? `, ${beforeWords(before, now)}` : ''}
             </a>
           </li>

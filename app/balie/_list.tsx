@@ -1,6 +1,6 @@
 import { branchAloud } from '@/app/_shared/texts/branch'
 import { dates } from '@/app/_shared/texts/dates'
-import { capital } from '@/app/_shared/texts/desk'
+import { capital, persons } from '@/app/_shared/texts/desk'
 import type { Day, DayMeeting } from '@/lib/attendance/queries/day'
 import type { Called } from '@/lib/network/rules/where'
 import { registerOf, telephoneOf } from './_paths'
@@ -100,7 +100,7 @@ function LessonRow({ meeting }: { meeting: DayMeeting }) {
       <div>
         <h3>{title}</h3>
         <p className="minor">
-          les {number} van {lessons} · {people === 1 ? '1 persoon' : `${people} personen`}
+          les {number} van {lessons} · {persons(people)}
           {laptops > 0 ? ` · ${laptops} ${laptops === 1 ? 'wil' : 'willen'} een laptop lenen` : ''}
         </p>
       </div>

@@ -1,3 +1,4 @@
+import { persons } from '@/app/_shared/texts/desk'
 import type { Heard } from '@/lib/messages/rules'
 
 /** How people hear of what was just done, in an address: numbers, of nobody. */
@@ -18,14 +19,12 @@ export function countIn(text: string | undefined): number {
 /** How people hear of it: who gets a letter, who stands on the list of calls, and who has only a card; empty for nobody. */
 export function heardWords({ written, called, desk }: Heard): string {
   return [
-    ...(written > 0 ? [`${some(written)} ${written === 1 ? 'krijgt' : 'krijgen'} vanzelf bericht.`] : []),
-    ...(called > 0 ? [`${some(called)} ${called === 1 ? 'staat' : 'staan'} op de bellijst.`] : []),
+    ...(written > 0 ? [`${persons(written)} ${written === 1 ? 'krijgt' : 'krijgen'} vanzelf bericht.`] : []),
+    ...(called > 0 ? [`${persons(called)} ${called === 1 ? 'staat' : 'staan'} op de bellijst.`] : []),
     ...(desk > 0
       ? [
-          `${some(desk)} ${desk === 1 ? 'heeft' : 'hebben'} alleen een kaartje, en ${desk === 1 ? 'staat' : 'staan'} op de lijst van de balie.`,
+          `${persons(desk)} ${desk === 1 ? 'heeft' : 'hebben'} alleen een kaartje, en ${desk === 1 ? 'staat' : 'staan'} op de lijst van de balie.`,
         ]
       : []),
   ].join(' ')
 }
-
-const some = (count: number) => (count === 1 ? '1 mens' : `${count} mensen`)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { dates } from '@/app/_shared/texts/dates'
-import { atWords, beforeWords } from '@/app/_shared/texts/desk'
+import { atWords, beforeWords, persons } from '@/app/_shared/texts/desk'
 import { laterSteps, type StepState } from '@/lib/network/rules/setup'
 import type { Attention, Some } from '@/lib/notices/queries/attention'
 import type { Due } from '@/lib/notices/queries/due'
@@ -86,21 +86,17 @@ function peopleRows({ attention: { hit, unseen }, due, now }: Props): ReactNode[
         act="Bel of zeg het"
         about={one.branchName}
       >
-        <b>{one.branchName}</b>: {one.people === 1 ? '1 persoon staat' : `${one.people} mensen staan`} nog op
-        iets dat niet doorgaat.{' '}
-        {one.late > 0 ? <Late>Te laat</Late> : `Zeg het ${beforeWords(one.dueAt, now)}.`}
+        <b>{one.branchName}</b>: {persons(one.people)} {one.people === 1 ? 'staat' : 'staan'} nog op iets dat
+        niet doorgaat. {one.late > 0 ? <Late>Te laat</Late> : `Zeg het ${beforeWords(one.dueAt, now)}.`}
       </Row>
     )),
-    ...more(
-      hit,
-      'hit',
-      '/bellen',
-      'Naar de bellijst',
+    ...more(hit, 'hit', '/bellen', 'Naar de bellijst', [
+      'vestiging waar mensen op iets staan dat niet doorgaat',
       'vestigingen waar mensen op iets staan dat niet doorgaat',
-    ),
+    ]),
     calls > 0 ? (
       <Row key="calls" href="/bellen" act="Naar de bellijst" about="bellen">
-        {calls === 1 ? '1 persoon' : `${calls} mensen`} bellen{before ? `, ${beforeWords(before, now)}` : ''}.
+        {persons(calls)} bellen{before ? `, ${beforeWords(before, now)}` : ''}.
       </Row>
     ) : null,
     tasks > 0 ? (
@@ -117,8 +113,8 @@ function peopleRows({ attention: { hit, unseen }, due, now }: Props): ReactNode[
     ) : null,
     unseen > 0 ? (
       <Row key="unseen" href="/beheer/mensen" act="Kijk wie" about="mensen die zich niet aanmelden">
-        {unseen === 1 ? '1 persoon meldde' : `${unseen} mensen meldden`} zich zes maanden niet aan. Blijft dat
-        zo, dan verdwijnt {unseen === 1 ? 'het account' : 'hun account'}.
+        {persons(unseen)} {unseen === 1 ? 'meldde' : 'meldden'} zich zes maanden niet aan. Blijft dat zo, dan
+        verdwijnt {unseen === 1 ? 'het account' : 'hun account'}.
       </Row>
     ) : null,
   ].filter(Boolean)
@@ -140,7 +136,10 @@ function planRows({ attention, setup, now }: Props): ReactNode[] {
         {atWords(one.startsAt, now)}.
       </Row>
     )),
-    ...more(shut, 'shut', '/beheer/cursussen', 'Naar de cursussen', 'lessen op een gesloten dag'),
+    ...more(shut, 'shut', '/beheer/cursussen', 'Naar de cursussen', [
+      'les op een gesloten dag',
+      'lessen op een gesloten dag',
+    ]),
     ...below.first.map((one) => (
       <Row
         key={`below ${one.activityId}`}
@@ -152,7 +151,10 @@ function planRows({ attention, setup, now }: Props): ReactNode[] {
         {one.minimum} mensen die nodig zijn.
       </Row>
     )),
-    ...more(below, 'below', '/beheer/cursussen', 'Naar de cursussen', 'cursussen met te weinig mensen'),
+    ...more(below, 'below', '/beheer/cursussen', 'Naar de cursussen', [
+      'cursus met te weinig mensen',
+      'cursussen met te weinig mensen',
+    ]),
     ...ending.first.map((one) => (
       <Row
         key={`ending ${one.hoursId}`}
@@ -163,7 +165,10 @@ function planRows({ attention, setup, now }: Props): ReactNode[] {
         <b>{one.branchName}</b>: het spreekuur op {weekday(one.weekday)} stopt na {sayDay(one.lastDay)}.
       </Row>
     )),
-    ...more(ending, 'ending', '/beheer/spreekuren', 'Naar de spreekuren', 'spreekuren die stoppen'),
+    ...more(ending, 'ending', '/beheer/spreekuren', 'Naar de spreekuren', [
+      'spreekuur dat stopt',
+      'spreekuren die stoppen',
+    ]),
     without.total > 0 ? (
       <Row
         key="without"
@@ -225,9 +230,16 @@ function siteRows({ proxies, attention: { fromOnePlace } }: Props): ReactNode[] 
 }
 
 /** How many there are beside those that are named. */
-function more({ first, total }: Some<unknown>, key: string, href: string, act: string, about: string) {
+function more(
+  { first, total }: Some<unknown>,
+  key: string,
+  href: string,
+  act: string,
+  [one, several]: [one: string, several: string],
+) {
   const left = total - first.length
   if (left <= 0) return []
+  const about = left === 1 ? one : several
   return [
     <Row key={`${key} more`} href={href} act={act} about={about}>
       En nog {left} {about}.

@@ -1,4 +1,5 @@
 import { dates } from '@/app/_shared/texts/dates'
+import { persons } from '@/app/_shared/texts/desk'
 import { isAllDay, type WeekBlock, type WeekBranch, type WeekDay } from '@/lib/availability/rules/week'
 import { localDate } from '@/lib/tools/time'
 import { hoursOf, runOf, type WeekAsked, weekAt } from './_week-paths'
@@ -140,10 +141,7 @@ function Block({ block }: { block: WeekBlock }) {
       ))}
       {block.kind === 'lesson' && block.shut ? <p className="week-warning">op een gesloten dag</p> : null}
       {block.calledOff > 0 ? (
-        <p className="week-warning">
-          {block.calledOff === 1 ? '1 persoon' : `${block.calledOff} mensen`} nog op een tijd die niet
-          doorgaat
-        </p>
+        <p className="week-warning">{persons(block.calledOff)} nog op een tijd die niet doorgaat</p>
       ) : null}
     </div>
   )

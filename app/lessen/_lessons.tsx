@@ -1,3 +1,4 @@
+import { persons } from '@/app/_shared/texts/desk'
 import type { Lesson } from '@/lib/attendance/queries/lessons'
 import { localDate } from '@/lib/tools/time'
 import { lessonWords, whenWords } from './_words'
@@ -38,7 +39,7 @@ export function Lessons({ list, now, first }: Props) {
 }
 
 function countWords({ expected, marked, present, startsAt }: Lesson, now: Date): string {
-  const people = expected === 1 ? '1 persoon' : `${expected} mensen`
+  const people = persons(expected)
   if (localDate(startsAt) > localDate(now)) return `${people} op de lijst`
   if (expected === 0) return 'Niemand op de lijst'
   if (marked === 0) return `${people} op de lijst, nog niets ingevuld`

@@ -34,3 +34,21 @@ test('the coordinator reads that very much comes from one place, and where to sa
 test('and nothing as long as it is as was set', () => {
   expect(renderToStaticMarkup(<ThisFirst {...nothing} proxies="ok" />)).not.toMatch(/prox/i)
 })
+
+test.each([
+  ['hit', 'vestiging waar mensen op iets staan', 'vestigingen waar mensen op iets staan'],
+  ['shut', 'les op een gesloten dag', 'lessen op een gesloten dag'],
+  ['below', 'cursus met te weinig mensen', 'cursussen met te weinig mensen'],
+  ['ending', 'spreekuur dat stopt', 'spreekuren die stoppen'],
+] as const)('of what is not named (%s) one is said as one, and two as two', (what, one, several) => {
+  const left = (total: number) =>
+    renderToStaticMarkup(
+      <ThisFirst
+        {...nothing}
+        attention={{ ...nothing.attention, [what]: { first: [], total } }}
+        proxies="ok"
+      />,
+    )
+  expect(left(1)).toContain(`En nog 1 ${one}`)
+  expect(left(2)).toContain(`En nog 2 ${several}`)
+})

@@ -4,7 +4,7 @@ import { createFront, type Front } from '@/app/_front/front'
 import { fileAction } from '@/app/_shared/file-action'
 import { typedIn, untouched } from '@/app/_shared/forms/posted'
 
-const page = '/beheer/bibliotheek/gegevens'
+const page = '/beheer/bibliotheek/logo'
 let front: Front
 let site = ''
 let reached = 0
@@ -36,12 +36,13 @@ async function passes(path: string, files: Record<string, number>): Promise<bool
 describe('a file in a form', () => {
   test('goes through where the mark of the library is chosen, also one that is too large to keep', async () => {
     expect(await passes(page, { logo: 40_000 })).toBe(true)
-    expect(await passes(`${page}?gelukt=logo`, { logo: 0 })).toBe(true)
+    expect(await passes(`${page}?gelukt=bewaard`, { logo: 0 })).toBe(true)
     expect(await passes(page, { _1_logo: 1_500_000 })).toBe(true)
   })
 
   test('goes through nowhere else, under no other name, and never with another', async () => {
     expect(await passes('/beheer/bibliotheek', { logo: 10 })).toBe(false)
+    expect(await passes('/beheer/bibliotheek/gegevens', { logo: 10 })).toBe(false)
     expect(await passes('/nl/hulp', { logo: 10 })).toBe(false)
     expect(await passes(page, { photo: 10 })).toBe(false)
     expect(await passes(page, { logo: 10, _1_logo: 10 })).toBe(false)

@@ -60,7 +60,7 @@ test('hours change with three residents booked, one of them only by card', async
   await press(page, 'Wijzig het spreekuur, en laat 3 mensen het weten')
 
   await heading(page, 'Spreekuren')
-  await expect(page.locator('.notice')).toContainText('1 mens heeft alleen een kaartje')
+  await expect(page.locator('.notice')).toContainText('1 persoon heeft alleen een kaartje')
   await expect(main).toContainText('Elke maandag, 14.00')
   await page.goto(hours)
   await expect(main).toContainText('10.00')
@@ -91,12 +91,12 @@ test('a closure is edited so that it begins a day earlier, and opened again', as
   await page.getByLabel('Laatste dag dicht').fill(inWords(addDays(day, 1)))
   await press(page, 'Kijk wat er verandert')
   await expect(page.getByRole('main')).toContainText('Eerst stond er:')
-  await expect(page.getByRole('main')).toContainText('1 mens is geraakt')
+  await expect(page.getByRole('main')).toContainText('1 persoon is geraakt')
   await choiceFor(page, name).selectOption('stand.promised')
   // Told is nobody who may come as was promised; without a script the button cannot know yet.
   await press(page, /^Sluit /)
   await heading(page, 'Gesloten dagen')
-  await expect(page.locator('.notice')).toContainText('Voor 1 mens blijft het staan')
+  await expect(page.locator('.notice')).toContainText('Voor 1 persoon blijft het staan')
   await sound(page, 'closed days')
 
   await line.getByRole('button', { name: 'Toch open' }).click()
@@ -121,7 +121,7 @@ test('Tuesday becomes every other Tuesday, and one of them is off', async ({ pag
   await expect(page.getByRole('main')).toContainText('Om de week op donderdag, 10.00')
   await expect(page.getByRole('heading', { name: shortly(addDays(day, 7)) })).toBeVisible()
   await choiceFor(page, name).selectOption('call')
-  await press(page, 'Wijzig het spreekuur, en laat 1 mens het weten')
+  await press(page, 'Wijzig het spreekuur, en laat 1 persoon het weten')
   await heading(page, 'Spreekuren')
 
   await page.goto(`${hours}?doe=dag`)
@@ -194,7 +194,7 @@ test('a day is closed by the keyboard alone @script', async ({ page }, info) => 
   await keys.to('.button.primary')
   await keys.press('Enter')
   await heading(page, 'Gesloten dagen')
-  await expect(page.locator('.notice')).toContainText('1 mens staat op de bellijst')
+  await expect(page.locator('.notice')).toContainText('1 persoon staat op de bellijst')
 })
 
 test('what stands in an address is refused kindly, and a holiday can be opened', async ({ page }) => {

@@ -33,12 +33,14 @@ for (const javaScriptEnabled of [true, false])
       await comesIn(page, await inviteFirst(empty))
       await saysWhoItIs(page)
       await givesItAMark(page)
+      await saysWhatComesFirst(page)
       await addsABranch(page)
       await saysWhenItIsOpen(page)
       await holdsHoursInTheEvening(page)
       await addsAPointOutside(page)
       await isFound(page)
       if (javaScriptEnabled) for (const by of allByKeys) await by(page)
+      else await staysItsOwn(empty)
     } finally {
       await empty.site.stop()
       forgetData(empty.data)
@@ -77,7 +79,7 @@ function demoIn(built: string): { page: boolean; action: boolean } {
   return { page: found.has(true), action: has('server/server-reference-manifest.json', 'joinDemoAction') }
 }
 
-type Empty = { site: Site; data: string; env: Record<string, string> }
+type Empty = { site: Site; data: string; env: Parameters<typeof startSite>[1] }
 
 async function openEmpty(): Promise<Empty> {
   const data = mkdtempSync(join(tmpdir(), 'wegwijs-setup-'))
@@ -101,6 +103,12 @@ async function inviteFirst({ env }: Empty): Promise<string> {
     env: { ...own, ...env },
   })
   return /https?:\S+/.exec(stdout)?.[0] ?? 'no link'
+}
+
+/** Started without a word about DEMO, this would be the demo: no second step, and letters that go nowhere. */
+async function staysItsOwn({ site, env }: Empty): Promise<void> {
+  await site.stop()
+  await expect(startSite(root, { ...env, DEMO: '1' })).rejects.toThrow('did not start')
 }
 
 async function nothingToBook(page: Page): Promise<void> {
@@ -133,7 +141,7 @@ async function comesIn(page: Page, link: string): Promise<void> {
 }
 
 async function saysWhoItIs(page: Page): Promise<void> {
-  await press(page, 'Naam, telefoon en logo')
+  await press(page, 'Naam en telefoon')
   await page.getByLabel('Telefoonnummer').fill('0297')
   await page.getByLabel('Naam van de afzender').fill('Bibliotheek Voorbeeld, IDO')
   await press(page, 'Bewaar')
@@ -147,7 +155,7 @@ async function saysWhoItIs(page: Page): Promise<void> {
 }
 
 async function givesItAMark(page: Page): Promise<void> {
-  await press(page, 'Naam, telefoon en logo')
+  await press(page, 'Logo')
   const file = page.getByLabel('Bestand met het logo')
   await press(page, 'Bewaar het logo')
   await expect(page.locator('.summary')).toContainText('Kies eerst een bestand.')
@@ -170,6 +178,21 @@ async function givesItAMark(page: Page): Promise<void> {
   await sound(page)
 }
 
+/** Where something has to be chosen that is not there yet, the way to it stands in place of a form. */
+async function saysWhatComesFirst(page: Page): Promise<void> {
+  for (const [path, sentence] of [
+    ['/beheer/spreekuren/nieuw', 'Er is nog geen vestiging. Zet er eerst een bij.'],
+    ['/beheer/bibliotheek/adressen', 'Er is nog geen vestiging. Zet er eerst een bij.'],
+    ['/beheer/gesloten', 'Er is nog geen vestiging. Zet er eerst een bij.'],
+    ['/beheer/plekken', 'Er is nog geen partner. Zet er eerst een bij.'],
+    ['/beheer/afspraken/nieuw', 'Er is nog geen partner. Zet er eerst een bij.'],
+  ] as const) {
+    await page.goto(path)
+    await expect(page.getByRole('main')).toContainText(sentence)
+    await expect(page.getByRole('main').locator('select')).toHaveCount(0)
+  }
+}
+
 async function addsABranch(page: Page): Promise<void> {
   await page.goto('/beheer/bibliotheek/vestigingen')
   await press(page, 'Zet eerst een gemeente erbij')
@@ -177,8 +200,7 @@ async function addsABranch(page: Page): Promise<void> {
   await press(page, 'Zet erbij')
   await expect(page.getByRole('main')).toContainText('De gemeente staat erbij.')
   await sound(page)
-  await press(page, 'Ga naar de vestigingen')
-  await press(page, 'Nieuwe vestiging')
+  await press(page, 'Verder: vestigingen')
   await press(page, 'Bewaar de vestiging')
   await expect(page.locator('.summary')).toContainText('Vul de postcode in, zoals 1234 AB.')
   await sound(page)
@@ -198,10 +220,10 @@ async function saysWhenItIsOpen(page: Page): Promise<void> {
   await day('Open zonder medewerkers', 'maandag').fill('8 - 10')
   await day('Inloop van het IDO', 'maandag').fill('12 - 14')
   await press(page, 'Bewaar de openingstijden')
-  await expect(page.locator('.summary')).toContainText('De inloop valt buiten de openingstijden')
+  await expect(page.locator('.summary')).toContainText('De inloop op maandag valt buiten de openingstijden')
   await day('Inloop van het IDO', 'maandag').fill('9 - 11')
   await press(page, 'Bewaar de openingstijden')
-  await expect(page.locator('.summary')).toContainText('De inloop valt in uren zonder medewerkers')
+  await expect(page.locator('.summary')).toContainText('De inloop op maandag valt in uren zonder medewerkers')
   await sound(page)
   await day('Inloop van het IDO', 'maandag').fill('13 - 14')
   await press(page, 'Bewaar de openingstijden')

@@ -146,20 +146,20 @@ test('a move is planned, changed and taken back, and each time it is shown first
   await expect(page.locator('.hears > li')).toContainText('komt op de bellijst')
   // Nothing is saved by looking.
   expect(await heard()).toEqual([])
-  await press(page, 'Bewaar de verhuizing, en laat 1 mens het weten')
-  await expect(page.locator('.notice')).toContainText('1 mens staat op de bellijst')
+  await press(page, 'Bewaar de verhuizing, en laat 1 persoon het weten')
+  await expect(page.locator('.notice')).toContainText('1 persoon staat op de bellijst')
   await page.getByRole('link', { name: 'Wijzig deze verhuizing' }).click()
   await expect(page.getByLabel('Straat en huisnummer')).toHaveValue('Nieuwstraat 2')
   await page.getByLabel('Straat en huisnummer').fill('Derdestraat 3')
   await press(page, 'Toon wie het hoort')
   await expect(main(page)).toContainText('Was gepland')
-  await press(page, 'Wijzig de verhuizing, en laat 1 mens het weten')
+  await press(page, 'Wijzig de verhuizing, en laat 1 persoon het weten')
   await expect(main(page)).toContainText('Derdestraat 3')
   await expect(main(page)).not.toContainText('Nieuwstraat 2')
   expect(await heard()).toEqual([{ status: 'due' }])
   // Nobody called yet: whoever knew nothing hears nothing.
   await page.getByRole('link', { name: 'Neem deze verhuizing terug' }).click()
-  await expect(main(page)).toContainText('1 mens wist nog niets van wat gepland was')
+  await expect(main(page)).toContainText('1 persoon wist nog niets van wat gepland was')
   await press(page, 'Neem de verhuizing terug')
   await expect(page.locator('.notice')).toContainText(
     'De verhuizing is teruggenomen. Niemand hoeft iets te horen.',

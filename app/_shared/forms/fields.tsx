@@ -7,8 +7,8 @@ import { Question, type QuestionProps, Wrong } from './question'
 type TextProps = QuestionProps & {
   type?: 'text' | 'tel' | 'email'
   autoComplete?: string
-  /** A code is read sign by sign; a brief answer is one or two signs. */
-  kind?: 'code' | 'brief'
+  /** A code is read sign by sign; a brief answer is a few signs. */
+  kind?: 'code' | 'brief' | 'postcode'
   ltr?: boolean
   /** May stay empty. */
   optional?: boolean

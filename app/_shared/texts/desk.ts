@@ -26,6 +26,11 @@ export function places(count: number): string {
   return `${count} ${count === 1 ? 'plek' : 'plekken'}`
 }
 
+/** "1 persoon", "3 mensen". */
+export function persons(count: number): string {
+  return count === 1 ? '1 persoon' : `${count} mensen`
+}
+
 /** "1 les", "8 lessen". */
 export function lessons(count: number): string {
   return `${count} ${count === 1 ? 'les' : 'lessen'}`

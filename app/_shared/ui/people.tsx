@@ -24,10 +24,14 @@ const doneWords = new Map(
 )
 
 /** What was just done with somebody; nothing where nothing was. An invitation that cannot leave is not said to be under way. */
-export function doneWith(what: string | undefined): string | null {
+export function doneWith(what: string | undefined): { words: string; className?: string } | null {
   if (what === 'uitgenodigd' && !carriers().email)
-    return 'De uitnodiging is niet verstuurd: er is geen mailserver ingesteld.'
-  return (what && doneWords.get(what)) || null
+    return {
+      words: 'De uitnodiging is niet verstuurd: er is geen mailserver ingesteld.',
+      className: 'attention',
+    }
+  const words = what && doneWords.get(what)
+  return words ? { words } : null
 }
 
 /** Everyone who works somewhere, with what can be done. */

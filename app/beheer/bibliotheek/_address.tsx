@@ -7,7 +7,7 @@ export function AddressFields() {
   return (
     <>
       <TextField name="street" label="Straat en huisnummer" />
-      <TextField name="postcode" label="Postcode" kind="brief" ltr />
+      <TextField name="postcode" label="Postcode" kind="postcode" ltr />
       <TextField name="town" label="Plaats" />
       <LinesField
         name="entrance"

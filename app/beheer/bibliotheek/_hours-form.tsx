@@ -2,15 +2,14 @@
 
 import { useAnswers } from '@/app/_shared/forms/answers'
 import { Buttons } from '@/app/_shared/forms/buttons'
-import { TextField, TickField } from '@/app/_shared/forms/fields'
+import { TickField } from '@/app/_shared/forms/fields'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
-import { dates } from '@/app/_shared/texts/dates'
+import { WeekField } from '@/app/_shared/forms/week'
 import { type Opening, openingHoursInput } from '@/lib/network/input/opening'
 import { type HeldHours, newlyOutside, type OpenWeek, openWeekOf } from '@/lib/network/rules/opening'
 import { hoursRefusals, librarySentences, openingWords, partsWords } from './_words'
 import { saveOpeningHoursAction } from './actions'
 
-const { weekday } = dates('nl')
 const why: Record<Opening, string> = {
   staffed: 'Er is iemand van de bibliotheek.',
   self_service:
@@ -44,15 +43,7 @@ export function HoursForm(props: Props) {
         week? Laat alles leeg, en maak een spreekuur.
       </p>
       {(['staffed', 'self_service', 'walk_in'] as const).map((kind) => (
-        <fieldset key={kind}>
-          <legend>{openingWords[kind]}</legend>
-          <p className="hint">{why[kind]}</p>
-          <div className="week-fields">
-            {[1, 2, 3, 4, 5, 6, 7].map((day) => (
-              <TextField key={day} name={`${kind}${day}`} label={weekday(day)} optional />
-            ))}
-          </div>
-        </fieldset>
+        <WeekField key={kind} name={kind} legend={openingWords[kind]} hint={why[kind]} />
       ))}
       <Outside held={props.held} before={props.before} />
       <Buttons send="Bewaar de openingstijden" />

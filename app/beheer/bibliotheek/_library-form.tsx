@@ -30,13 +30,13 @@ export function LibraryForm({ title, saved }: { title: string; saved: Record<str
       <TextField
         name="senderName"
         label="Naam van de afzender"
-        hint="Bijvoorbeeld: Bibliotheek Voorbeeld, IDO. Leeg: zoals de site is ingesteld."
+        hint="Zoals inwoners die lezen, bijvoorbeeld: Bibliotheek Voorbeeld, IDO. Leeg: zoals wie de site beheert dat instelde."
         optional
       />
       <TextField
         name="replyTo"
         label="E-mailadres voor antwoorden"
-        hint="Wie een bericht beantwoordt, schrijft hierheen."
+        hint="Wie een bericht beantwoordt, schrijft hierheen. Leeg: naar de afzender."
         type="email"
         ltr
         optional

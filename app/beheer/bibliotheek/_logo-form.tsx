@@ -11,14 +11,14 @@ import { saveLogoAction } from './actions'
 const anyFile = z.looseObject({})
 
 /** The mark of the library, to be chosen from the files of who sets it up. */
-export function LogoForm({ again }: { again: boolean }) {
+export function LogoForm({ title, again }: { title: string; again: boolean }) {
   return (
     <StaffForm
       action={saveLogoAction}
       schema={anyFile}
+      title={title}
       sentences={logoSentences}
       refusals={libraryRefusals}
-      id="logo-"
     >
       <FileField
         name="logo"
@@ -26,7 +26,7 @@ export function LogoForm({ again }: { again: boolean }) {
         hint="Een PNG van hoogstens 48 kB."
         accept="image/png"
       />
-      <Buttons send="Bewaar het logo" aside />
+      <Buttons send="Bewaar het logo" />
     </StaffForm>
   )
 }

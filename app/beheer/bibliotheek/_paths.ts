@@ -6,6 +6,7 @@ import { hitAt } from '../geraakt/_paths'
 /** Where a library is set up. */
 export const libraryPath = '/beheer/bibliotheek'
 export const detailsPath = '/beheer/bibliotheek/gegevens'
+export const logoPath = '/beheer/bibliotheek/logo'
 export const rulesPath = '/beheer/bibliotheek/regels'
 export const addressesPath = '/beheer/bibliotheek/adressen'
 export const townsPath = '/beheer/bibliotheek/gemeenten'
@@ -90,9 +91,11 @@ export const branchSteps: Partial<Record<SetupStep, (branchId: number) => string
 }
 
 /** Where somebody goes on with a step: at the first branch of which it is not done, or where the first one is made. */
-export function stepAt({ step, branches: [first] }: StepState): string {
+export function stepAt({ step, branches: [first, ...others] }: StepState): string {
   if (step === 'branch') return newBranchPath
   const of = branchSteps[step]
-  if (first && step === 'consultation_hours') return `/beheer/spreekuren/nieuw?vestiging=${first.id}`
+  // Not every branch has them: which one, is chosen there.
+  if (step === 'consultation_hours' && first)
+    return `/beheer/spreekuren/nieuw${others.length === 0 ? `?vestiging=${first.id}` : ''}`
   return of && first ? of(first.id) : stepPaths[step]
 }

@@ -2,15 +2,18 @@
 
 import { Buttons } from '@/app/_shared/forms/buttons'
 import { TextField } from '@/app/_shared/forms/fields'
+import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
-import { dates } from '@/app/_shared/texts/dates'
+import { WeekField } from '@/app/_shared/forms/week'
 import { rulesInput } from '@/lib/network/input/rules'
 import { libraryRefusals, librarySentences } from './_words'
 import { saveRulesAction } from './actions'
 
-const { weekday } = dates('nl')
-const calling =
-  'Dan belt iemand de inwoners die geen e-mail of sms hebben. Zo: 9.00\u00a0-\u00a017.00. Leeg: die dag niet.'
+const shares = [
+  'alle plekken',
+  ...['twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien'].map((so) => `één op de ${so}`),
+].map((label, index) => ({ value: String(index + 1), label }))
+const calling = 'Zo: 9.00 - 17.00. Leeg: die dag niet. U belt dan de inwoners die geen e-mail of sms hebben.'
 
 /** When the library calls people, how long they may think, and how far ahead they can book. */
 export function RulesForm({ title, saved }: { title: string; saved: Record<string, string> }) {
@@ -23,13 +26,8 @@ export function RulesForm({ title, saved }: { title: string; saved: Record<strin
       refusals={libraryRefusals}
       saved={saved}
     >
-      <h2>Wanneer belt u?</h2>
-      <p>{calling}</p>
-      <div className="week-fields">
-        {[1, 2, 3, 4, 5, 6, 7].map((day) => (
-          <TextField key={day} name={`calls${day}`} label={weekday(day)} optional />
-        ))}
-      </div>
+      <h2>Bellen</h2>
+      <WeekField name="calls" legend="Wanneer belt u?" hint={calling} />
       <h2>Boeken</h2>
       <TextField
         name="bookAheadDays"
@@ -45,12 +43,11 @@ export function RulesForm({ title, saved }: { title: string; saved: Record<strin
         kind="brief"
         numeric
       />
-      <TextField
+      <SelectField
         name="holdOneIn"
-        label="Van hoeveel plekken op een dag mag er één bezet zijn door wie nog invult?"
-        hint="3: een derde van de plekken. Zo houdt niemand alles vast. Het geldt ook voor wie ergens anders boekt met alleen een kaartje."
-        kind="brief"
-        numeric
+        label="Hoeveel plekken op een dag mogen vast zijn voor mensen die nog invullen?"
+        hint="Zo kan niemand alle plekken bezet houden. Het geldt ook voor wie thuis boekt en alleen een kaartje wil."
+        options={shares}
       />
       <h2>Wachtlijst en balie</h2>
       <TextField

@@ -6,6 +6,7 @@ import type { addBranch, changeBranch, saveOpeningHours } from '@/lib/network/co
 import type { saveLibrary } from '@/lib/network/commands/library'
 import type { addMunicipality, renameMunicipality } from '@/lib/network/commands/municipalities'
 import type { Opening } from '@/lib/network/input/opening'
+import { week } from '@/lib/network/input/parts'
 import type { branchToClose } from '@/lib/network/queries/own-branches'
 import type { LogoRefusal } from '@/lib/network/rules/logo'
 import type { SetupStep } from '@/lib/network/rules/setup'
@@ -32,9 +33,18 @@ export const librarySentences: Record<string, string> = {
   map_wrong: 'Dit is geen adres van een kaart. Het begint met https://',
   hours_unclear: 'Deze uren begrijpen wij niet. Schrijf ze zo: 9.00 - 12.30, 13.30 - 17.00.',
   hours_order: 'Een tijd loopt hier terug, of twee tijden lopen door elkaar. Begin met de vroegste.',
-  walk_in_shut: 'De inloop valt buiten de openingstijden van deze dag. Pas een van de twee aan.',
-  walk_in_unstaffed:
-    'De inloop valt in uren zonder medewerkers: dan is er niemand. Zet deze uren bij ‘Open, met medewerkers’, of pas de inloop aan.',
+  ...Object.fromEntries(
+    week.flatMap((day) => [
+      [
+        `walk_in${day}.walk_in_shut`,
+        `De inloop op ${weekday(day)} valt buiten de openingstijden. Pas een van de twee aan.`,
+      ],
+      [
+        `walk_in${day}.walk_in_unstaffed`,
+        `De inloop op ${weekday(day)} valt in uren zonder medewerkers: dan is er niemand. Zet deze uren bij ‘Open, met medewerkers’, of pas de inloop aan.`,
+      ],
+    ]),
+  ),
   calls_one: 'Vul één tijd per dag in, van en tot. Zo: 9.00 - 17.00.',
   calls_night: 'Bellen kan van 8.00 tot 21.00 uur.',
   calls_none: 'Vul minstens één dag in. Anders belt niemand de mensen zonder e-mail.',
@@ -111,7 +121,7 @@ export const openingWords: Record<Opening, string> = {
 /** What each step of setting up is, and what it is for. */
 export const stepWords: Record<SetupStep, { title: string; why: string }> = {
   library: {
-    title: 'Naam, telefoon en logo',
+    title: 'Naam en telefoon',
     why: 'Het telefoonnummer staat op elke bladzijde voor inwoners.',
   },
   municipality: { title: 'Gemeenten', why: 'Waar uw vestigingen liggen.' },

@@ -21,10 +21,10 @@ import { askMove } from '@/lib/rescheduling/queries/relocate'
 import {
   addressesPath,
   branchDone,
-  detailsPath,
   hitsOf,
   hoursNext,
   libraryPath,
+  logoPath,
   movedTo,
   moveShownAt,
   townsPath,
@@ -35,9 +35,9 @@ export const saveLibraryAction = staffAction(libraryInput, saveLibrary, withDone
 export const saveLogoAction = fileAction(
   'logo',
   LOGO_BYTES,
-  staffAction(logoInput, saveLogo, withDone(detailsPath, 'logo')),
+  staffAction(logoInput, saveLogo, withDone(logoPath, 'bewaard')),
 )
-export const removeLogoAction = staffAction(noLogoInput, removeLogo, withDone(detailsPath, 'weg'))
+export const removeLogoAction = staffAction(noLogoInput, removeLogo, withDone(logoPath, 'weg'))
 export const saveRulesAction = staffAction(rulesInput, saveRules, withDone(libraryPath, 'bewaard'))
 export const addMunicipalityAction = staffAction(
   newMunicipalityInput,

@@ -6,9 +6,18 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { bookable, setupState } from '@/lib/network/queries/setup'
 import { laterSteps, type StepState } from '@/lib/network/rules/setup'
 import { clock } from '@/lib/tools/clock'
+import { carriers } from '@/lib/tools/config'
 import { AgendaSaved } from '../geraakt/_saved'
 import { NextStep } from './_next'
-import { addressesPath, branchSteps, libraryPath, newBranchPath, rulesPath, stepPaths } from './_paths'
+import {
+  addressesPath,
+  branchSteps,
+  libraryPath,
+  logoPath,
+  newBranchPath,
+  rulesPath,
+  stepPaths,
+} from './_paths'
 import { stepWords } from './_words'
 
 export default async function LibraryPage({ searchParams }: Asked) {
@@ -31,6 +40,9 @@ export default async function LibraryPage({ searchParams }: Asked) {
       <h2>Ook van de bibliotheek</h2>
       <ul className="setup-more">
         <li>
+          <a href={logoPath}>Logo</a>: het staat op bladzijden en op papier.
+        </li>
+        <li>
           <a href={rulesPath}>Bellen en boeken</a>: wanneer u belt, en hoe ver vooruit inwoners kunnen boeken.
         </li>
         <li>
@@ -48,6 +60,9 @@ export default async function LibraryPage({ searchParams }: Asked) {
     </WorkPage>
   )
 }
+
+const noLetters =
+  'Er is nog geen mailserver ingesteld: een uitnodiging komt nu niet aan. Vraag eerst wie de site beheert om die in te stellen.'
 
 /** Whether residents can book, and what stands in the way. */
 function standing(left: number, later: boolean, { help, courses }: { help: boolean; courses: boolean }) {
@@ -76,6 +91,7 @@ function Step({ step, done, branches }: StepState) {
         </h2>
         <p className="setup-state">{done ? 'Klaar' : laterSteps.has(step) ? 'Kan later' : 'Nog te doen'}</p>
         <p>{why}</p>
+        {step === 'colleagues' && !done && !carriers().email ? <p>{noLetters}</p> : null}
         {step === 'branch' && done ? (
           <p>
             <a href={newBranchPath}>Nog een vestiging</a>

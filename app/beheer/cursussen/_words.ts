@@ -79,11 +79,6 @@ function dayOffWords(why: Why): string {
   return why === 'clocks' ? 'Deze tijd bestaat die dag niet.' : `Dit is in de ${whyWords[why]}.`
 }
 
-/** "1 mens", "3 mensen" */
-export function people(count: number): string {
-  return count === 1 ? '1 mens' : `${count} mensen`
-}
-
 /** How somebody hears that something of their course changes. */
 export function hearsBy(contactWay: InRun['contactWay'], can: Carriers): string {
   const by = heardBy(contactWay, can)

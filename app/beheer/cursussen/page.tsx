@@ -1,13 +1,13 @@
 import { type Asked, askedOf } from '@/app/_shared/asked'
 import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
-import { dayWords } from '@/app/_shared/texts/desk'
+import { dayWords, persons } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type LessonToday, lessonsToday, type RunKept, runsKept } from '@/lib/planning/queries/runs'
 import { clock } from '@/lib/tools/clock'
 import { lessonsAt, newRunPath, offerPath, runAt, runsPath } from './_paths'
 import { Stands } from './_stands'
-import { people, takenWords } from './_words'
+import { takenWords } from './_words'
 
 const { time, shortDay } = dates('nl')
 
@@ -58,7 +58,7 @@ function Today({ lessons }: { lessons: LessonToday[] }) {
                 {time(one.startsAt)} {one.title}
               </h3>
               <p>
-                {one.branchName} · les {one.number} · {people(one.booked)}
+                {one.branchName} · les {one.number} · {persons(one.booked)}
               </p>
             </div>
             <div className="person-actions">

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useAnswers } from '@/app/_shared/forms/answers'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
+import { persons } from '@/app/_shared/texts/desk'
 import { useNews } from '@/app/balie/vragen/_news'
 import type { Around } from '@/lib/planning/rules/lessons'
 import { hitsInput } from '@/lib/rescheduling/input/hits'
@@ -55,7 +56,7 @@ function Inside({ people, lessons, around, today, does, back }: Props) {
     <>
       {people.length > 0 ? (
         <section>
-          <h2>{people.length === 1 ? '1 mens is geraakt' : `${people.length} mensen zijn geraakt`}</h2>
+          <h2>{`${persons(people.length)} ${people.length === 1 ? 'is' : 'zijn'} geraakt`}</h2>
           {people.length > 1 ? <ForAll people={people} choose={choose} /> : null}
           <PersonRows people={people} choose={choose} />
         </section>
@@ -85,7 +86,7 @@ function Inside({ people, lessons, around, today, does, back }: Props) {
 /** ", en laat 3 mensen het weten", ", en laat 3 mensen en de groepen van 2 lessen het weten". */
 function toldWords(people: number, lessons: number): string {
   const who = [
-    ...(people > 0 ? [people === 1 ? '1 mens' : `${people} mensen`] : []),
+    ...(people > 0 ? [persons(people)] : []),
     ...(lessons > 0 ? [lessons === 1 ? 'de groep van 1 les' : `de groepen van ${lessons} lessen`] : []),
   ]
   return who.length > 0 ? `, en laat ${who.join(' en ')} het weten` : ''

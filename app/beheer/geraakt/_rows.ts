@@ -1,5 +1,5 @@
 import { dates } from '@/app/_shared/texts/dates'
-import { dayWords } from '@/app/_shared/texts/desk'
+import { dayWords, persons } from '@/app/_shared/texts/desk'
 import type { HitShown, Preview } from '@/lib/rescheduling/queries/preview'
 import type { Carriers } from '@/lib/tools/config'
 import { localTime } from '@/lib/tools/time'
@@ -31,7 +31,7 @@ export function personRow(one: HitShown, can: Carriers, now: Date): PersonRow {
 
 /** A lesson on a closed day, as a row of the page. */
 export function lessonRow(one: Preview['lessons'][number], now: Date): LessonRow {
-  const people = one.people === 1 ? '1 mens' : `${one.people} mensen`
+  const people = persons(one.people)
   return {
     ...{ meetingId: one.meetingId, branchId: one.branchId, title: `${one.title}, les ${one.number}` },
     when: `${dayWords(one.startsAt, now)}, ${between(one.startsAt, one.endsAt)}`,

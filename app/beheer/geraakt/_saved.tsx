@@ -1,3 +1,4 @@
+import { persons } from '@/app/_shared/texts/desk'
 import { Notice } from '@/app/_shared/ui/notice'
 import { countIn, heardAsked, heardWords } from '../_heard'
 
@@ -18,9 +19,9 @@ export function AgendaSaved({ asked }: { asked: Record<string, string | undefine
     <Notice>
       {timesWords(added, withdrawn)}
       {heard ? ` ${heard}` : ''}
-      {stands > 0 ? ` Voor ${stands === 1 ? '1 mens' : `${stands} mensen`} blijft het staan.` : ''}
+      {stands > 0 ? ` Voor ${persons(stands)} blijft het staan.` : ''}
       {back > 0
-        ? ` ${back === 1 ? '1 mens had' : `${back} mensen hadden`} nog niet gehoord dat het niet doorging, en ${back === 1 ? 'heeft' : 'hebben'} de eigen tijd terug.`
+        ? ` ${persons(back)} ${back === 1 ? 'had' : 'hadden'} nog niet gehoord dat het niet doorging, en ${back === 1 ? 'heeft' : 'hebben'} de eigen tijd terug.`
         : ''}
     </Notice>
   )

@@ -2,6 +2,7 @@ import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { capital, dayWords, noonOf } from '@/app/_shared/texts/desk'
 import type { Holiday } from '@/lib/network/rules/holidays'
 import type { Closure, schoolHolidays } from '@/lib/planning/queries/closed'
+import { First } from '../_first'
 import { holidayWords, regionWords } from '../_holiday-words'
 import { wantRefusals } from '../spreekuren/_words'
 import { closedPath } from './_paths'
@@ -91,6 +92,7 @@ export function SchoolList({ holidays, regions, now }: SchoolProps) {
   return (
     <>
       <p>Cursussen slaan deze weken over. Het spreekuur gaat door.</p>
+      {regions.length === 0 ? <First of="branch" /> : null}
       <ul className="planned">
         {regions.map((region) => {
           const own = holidays.filter((one) => one.region === region)

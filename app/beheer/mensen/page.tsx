@@ -36,8 +36,8 @@ export default async function PeoplePage({ searchParams }: Asked) {
     <WorkPage who={who} path="/beheer/mensen" heading="Mensen">
       {done ? (
         <>
-          <Notice>{done}</Notice>
-          <NextStep actor={who.actor} />
+          <Notice className={done.className}>{done.words}</Notice>
+          <NextStep actor={who.actor} here="colleagues" />
         </>
       ) : null}
       <p className="buttons">
@@ -49,8 +49,12 @@ export default async function PeoplePage({ searchParams }: Asked) {
       <Invitations invited={invited} at={back.href} />
       <h2>De bibliotheek</h2>
       <People {...shared} members={of(true)} />
-      <h2>Partners en gemeenten</h2>
-      <People {...shared} members={of(false)} />
+      {of(false).length > 0 ? (
+        <>
+          <h2>Partners en gemeenten</h2>
+          <People {...shared} members={of(false)} />
+        </>
+      ) : null}
     </WorkPage>
   )
 }

@@ -5,12 +5,10 @@ import { ChoiceField } from '@/app/_shared/forms/choices'
 import { LinesField, TextField } from '@/app/_shared/forms/fields'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { TicksField } from '@/app/_shared/forms/ticks'
-import { dates } from '@/app/_shared/texts/dates'
+import { WeekField } from '@/app/_shared/forms/week'
 import { newOrganisationInput, organisationInput } from '@/lib/network/input/organisation'
 import { makeRefusals, partnerSentences, setRefusals } from './_words'
 import { makeOrganisationAction, setOrganisationAction } from './actions'
-
-const { weekday } = dates('nl')
 
 type Props = {
   title: string
@@ -45,25 +43,26 @@ export function PartnerForm({ title, towns, organisationId, saved }: Props) {
           ]}
         />
       ) : null}
-      <TicksField
-        name="towns"
-        legend="In welke gemeenten?"
-        hint="Niets aangevinkt: dan werkt deze organisatie overal."
-        ticks={towns.map(({ id, name }) => ({ name: `town${id}`, label: name }))}
-      />
+      {towns.length > 0 ? (
+        <TicksField
+          name="towns"
+          legend="In welke gemeenten?"
+          hint="Niets aangevinkt: dan werkt deze organisatie overal."
+          ticks={towns.map(({ id, name }) => ({ name: `town${id}`, label: name }))}
+        />
+      ) : null}
       <h2>Bereiken</h2>
       <p className="remark">Dit staat op papier dat een inwoner meekrijgt. Wat u niet weet, laat u leeg.</p>
       <TextField name="phone" label="Telefoonnummer" type="tel" ltr optional />
       <TextField name="street" label="Straat en huisnummer" optional />
-      <TextField name="postcode" label="Postcode" ltr optional />
+      <TextField name="postcode" label="Postcode" kind="postcode" ltr optional />
       <TextField name="town" label="Plaats" optional />
       <h2>Uren</h2>
-      <p className="remark">Zo: 9.00 - 12.30, 13.30 - 17.00. Is het die dag dicht? Laat de regel dan leeg.</p>
-      <div className="place-fields">
-        {[1, 2, 3, 4, 5, 6, 7].map((day) => (
-          <TextField key={day} name={`hours${day}`} label={weekday(day)} optional />
-        ))}
-      </div>
+      <WeekField
+        name="hours"
+        legend="Wanneer is deze organisatie open?"
+        hint="Zo: 9.00 - 12.30, 13.30 - 17.00. Is het die dag dicht? Laat de regel dan leeg."
+      />
       <h2>Wat inwoners lezen</h2>
       <p className="remark">Eén of twee korte zinnen: wat doet deze organisatie? In gewone woorden.</p>
       <LinesField name="descriptionNl" label="In het Nederlands" optional />

@@ -8,6 +8,7 @@ import { type Reservation, type Run, reservations, runsToReserve } from '@/lib/p
 import { proposedDay } from '@/lib/places/rules/reservations'
 import { clock } from '@/lib/tools/clock'
 import { addDays, localDate } from '@/lib/tools/time'
+import { First } from '../_first'
 import { ReserveForm } from './_form'
 
 const path = '/beheer/plekken'
@@ -42,15 +43,19 @@ export default async function ReservationsPage({ searchParams }: Asked) {
         <p>Er worden nu geen plekken vrijgehouden.</p>
       )}
       <h2>{changed ? 'Wijzig' : 'Houd plekken vrij'}</h2>
-      <ReserveForm
-        key={changed?.reservationId ?? 'new'}
-        title={heading}
-        runs={runs.map(runOption)}
-        partners={organisations.map(({ id, name }) => ({ value: String(id), label: name }))}
-        filled={filledFor(changed, chosen, now)}
-        firstDay={addDays(localDate(now), 1)}
-        button={changed ? 'Bewaar' : 'Houd vrij'}
-      />
+      {organisations.length === 0 || runs.length === 0 ? (
+        <First of={organisations.length === 0 ? 'partner' : 'run'} />
+      ) : (
+        <ReserveForm
+          key={changed?.reservationId ?? 'new'}
+          title={heading}
+          runs={runs.map(runOption)}
+          partners={organisations.map(({ id, name }) => ({ value: String(id), label: name }))}
+          filled={filledFor(changed, chosen, now)}
+          firstDay={addDays(localDate(now), 1)}
+          button={changed ? 'Bewaar' : 'Houd vrij'}
+        />
+      )}
     </WorkPage>
   )
 }

@@ -22,7 +22,7 @@ export default async function ColleaguesPage({ searchParams }: Asked) {
   ])
   return (
     <WorkPage who={who} path="/partner/collegas" heading="Collega’s">
-      {done ? <Notice>{done}</Notice> : null}
+      {done ? <Notice className={done.className}>{done.words}</Notice> : null}
       <p>
         <a className="button primary" href="/partner/collegas/uitnodigen">
           Nodig een collega uit

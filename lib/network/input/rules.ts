@@ -1,18 +1,31 @@
 import { z } from 'zod'
 import { wholeText } from '../../tools/typed'
 import type { Window } from '../rules/hours'
-import { hoursText, week } from './parts'
+import { hoursTyped } from '../rules/week'
+import { week } from './parts'
 
 /** Nobody is called before eight in the morning or after nine in the evening. */
 const [EARLIEST, LATEST] = ['08:00', '21:00']
 
 /** From when until when somebody calls on one day; empty: nobody does. */
-const calling = hoursText.transform((spans, context): Window | null => {
-  const [first, ...more] = spans
-  const reason = more.length > 0 ? 'calls_one' : first && isNight(first) ? 'calls_night' : null
-  if (reason) context.addIssue({ code: 'custom', message: reason })
-  return first ?? null
-})
+const calling = z
+  .string()
+  .max(100, 'calls_one')
+  .nullish()
+  .transform((text, context): Window | null => {
+    const read = hoursTyped(text ?? '')
+    const message = wrongIn(read)
+    if (message) context.addIssue({ code: 'custom', message })
+    return (read.ok && read.value[0]) || null
+  })
+
+/** Of other hours a day may have several: how those are written is no help here. */
+function wrongIn(read: ReturnType<typeof hoursTyped>): string | null {
+  if (!read.ok) return read.reason === 'hours_order' ? read.reason : 'calls_one'
+  const [first, ...more] = read.value
+  if (more.length > 0) return 'calls_one'
+  return first && isNight(first) ? 'calls_night' : null
+}
 
 function isNight({ fromTime, untilTime }: Window): boolean {
   return fromTime < EARLIEST || untilTime > LATEST

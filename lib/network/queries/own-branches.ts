@@ -27,6 +27,8 @@ export type OwnBranch = {
   /** Where it moves to. */
   moves: (Address & { from: LocalDate })[]
   hours: (DayHours & { kind: Opening })[]
+  /** Whether somebody said when it is open, be it at no fixed hours. */
+  hoursSaid: boolean
 }
 
 /** Every branch of the library with where it is and when it is open, in the order of the alphabet; closed ones too. */
@@ -60,7 +62,7 @@ export async function branchToClose(
 }
 
 async function branchesWhere(tx: Transaction, which: SQL | undefined, now: Date): Promise<OwnBranch[]> {
-  const { id, name, kind, phone, schoolRegion, municipalityId, closedFrom } = branch
+  const { id, name, kind, phone, schoolRegion, municipalityId, closedFrom, hoursVerifiedAt } = branch
   const rows = await tx
     .select({
       id,
@@ -70,6 +72,7 @@ async function branchesWhere(tx: Transaction, which: SQL | undefined, now: Date)
       schoolRegion,
       municipalityId,
       closedFrom,
+      hoursVerifiedAt,
       municipality: municipality.name,
     })
     .from(branch)
@@ -78,11 +81,11 @@ async function branchesWhere(tx: Transaction, which: SQL | undefined, now: Date)
     .orderBy(asc(name))
   const ids = [0, ...rows.map((row) => row.id)]
   const [addresses, hours] = await Promise.all([addressesOf(tx, ids), hoursOf(tx, ids)])
-  return rows.map((row) => ({
-    ...row,
-    ...whereIn(addresses.get(row.id) ?? [], localDate(now)),
-    hours: (hours.get(row.id) ?? []).map(({ branchId: _, ...one }) => one),
-  }))
+  return rows.map(({ hoursVerifiedAt: saidAt, ...row }) => {
+    const written = (hours.get(row.id) ?? []).map(({ branchId: _, ...one }) => one)
+    const address = whereIn(addresses.get(row.id) ?? [], localDate(now))
+    return { ...row, ...address, hours: written, hoursSaid: saidAt !== null || written.length > 0 }
+  })
 }
 
 async function addressesOf(tx: Transaction, ids: number[]) {

@@ -1,5 +1,6 @@
-import { and, eq, exists, gt, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, gte, isNotNull, isNull, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { activity, consultationHours, hoursVersion } from '@/db/tables/agenda'
+import { message } from '@/db/tables/messages'
 import {
   branch,
   branchAddress,
@@ -10,6 +11,7 @@ import {
 } from '@/db/tables/network'
 import { invitation, member } from '@/db/tables/team'
 import { type Actor, must } from '../../tools/access'
+import { carriers } from '../../tools/config'
 import { database, type Transaction } from '../../tools/database'
 import { localDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
@@ -81,8 +83,8 @@ function branchesOf(tx: Transaction, today: string) {
       name: branch.name,
       kind: branch.kind,
       address: ofBranch(branchAddress),
-      // A point in the house of somebody else is open when that house is, or when the library is there.
-      openingHours: sql<boolean>`(${branch.kind} = 'outside' or ${ofBranch(openingHours)})`,
+      // Saved without any hours, it has none that are the same every week.
+      openingHours: sql<boolean>`(${branch.hoursVerifiedAt} is not null or ${ofBranch(openingHours)})`,
       consultationHours: sql<boolean>`${exists(held)}`,
       schoolHolidays: sql<boolean>`${exists(school)}`,
     })
@@ -91,7 +93,12 @@ function branchesOf(tx: Transaction, today: string) {
     .orderBy(branch.name)
 }
 
+/** Who work there or were invited to: an invitation counts when its letter can leave, or left. */
 async function peopleOf(tx: Transaction, library: number, now: Date): Promise<number> {
+  const lost = tx
+    .select({ one: sql`1` })
+    .from(message)
+    .where(and(eq(message.invitationId, invitation.id), eq(message.status, 'failed')))
   const [working, invited] = await Promise.all([
     tx.$count(member, and(eq(member.organisationId, library), isNull(member.deactivatedAt))),
     tx.$count(
@@ -101,8 +108,9 @@ async function peopleOf(tx: Transaction, library: number, now: Date): Promise<nu
         isNull(invitation.acceptedAt),
         isNull(invitation.withdrawnAt),
         gt(invitation.expiresAt, now),
+        notExists(lost),
       ),
     ),
   ])
-  return working + invited
+  return working + (carriers().email ? invited : 0)
 }

@@ -18,13 +18,14 @@ export const laterSteps: ReadonlySet<SetupStep> = new Set(['school_holidays'])
 export type Known = {
   phone: string | null
   municipalities: number
-  /** Who work at the library or were invited to, the one who asks included. */
+  /** Who work at the library or were sent an invitation to, the one who asks included. */
   people: number
   branches: {
     id: number
     name: string
     kind: 'library' | 'outside'
     address: boolean
+    /** Whether somebody said when it is open; that it opens at no fixed hours is said as well. */
     openingHours: boolean
     consultationHours: boolean
     /** Whether the school holidays to come of its region are known. */
@@ -70,7 +71,7 @@ export function hasOpeningHours({
   return kind === 'outside' || openingHours
 }
 
-/** The step to go on with: the first that is not done. Null when everything is. */
-export function nextStep(steps: readonly StepState[]): StepState | null {
-  return steps.find(({ done }) => !done) ?? null
+/** The step to go on with: the first that is not done, but for the one where somebody is. Null when everything is. */
+export function nextStep(steps: readonly StepState[], here?: SetupStep): StepState | null {
+  return steps.find(({ step, done }) => !done && step !== here) ?? null
 }

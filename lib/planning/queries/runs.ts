@@ -26,6 +26,8 @@ export type RunKept = {
   booked: number
   waiting: number
   minimum: number
+  /** Whether its course is not given any more: no other run is made of it. */
+  retired: boolean
   trainers: { userId: string; name: string }[]
   standing: Standing
 }
@@ -133,6 +135,7 @@ type Row = {
   waiting: number
   free: number
   minimum: number
+  retired: boolean
   trainers: { userId: string; name: string }[]
 }
 
@@ -143,7 +146,7 @@ async function runsWhere(tx: Transaction, which: SQL, now: Date): Promise<RunKep
       coalesce((select max(m.ends_at) from meeting m where m.activity_id = a.id), a.ends_at) as ends_at,
       (select min(m.starts_at) from meeting m where m.activity_id = a.id and m.starts_at > ${moment}) as next_at,
       (select count(*)::int from meeting m where m.activity_id = a.id) as lessons,
-      a.published_at, a.enrol_until, a.cancelled_at, c.minimum,
+      a.published_at, a.enrol_until, a.cancelled_at, c.minimum, c.retired_at is not null as retired,
       (select count(*)::int from place p where p.activity_id = a.id)
         - (select count(*)::int from overbooked o where o.activity_id = a.id) as places,
       (select count(*)::int from seat s where s.activity_id = a.id and s.status = 'booked') as booked,
@@ -169,7 +172,7 @@ function keptOf(row: Row, now: Date): RunKept {
     ...{ startsAt, endsAt, nextAt: nextAt ?? null, lessons: row.lessons },
     ...{ publishedAt: facts.publishedAt, enrolUntil: enrolUntil ?? null },
     ...{ places: row.places, booked: row.booked, waiting: row.waiting, minimum: row.minimum },
-    trainers: row.trainers,
+    ...{ retired: row.retired, trainers: row.trainers },
     standing: standingOf({ ...facts, enrolUntil: enrolUntil ?? startsAt }, now),
   }
 }

@@ -30,5 +30,8 @@ export const inviteInput = z.object({
 /** A colleague to invite. */
 export const colleagueInput = z.object({ name: nameText, email })
 
+/** The first coordinator of a library, and how that library is called. */
+export const firstInput = colleagueInput.extend({ library: calledText })
+
 /** Which invitation, from the row whose button was pressed. */
 export const invitationInput = z.object({ invitationId: z.uuid('choose_one') })

@@ -9,7 +9,8 @@ import { linkKey, sixDigits } from '../../tools/keys'
 import type { Mail } from '../../tools/mail'
 import { sayDate } from '../../tools/time'
 import { asActor } from '../../tools/transaction'
-import { DEMO_DOMAIN, LINK_MINUTES } from '../rules/signin'
+import { DEMO_DOMAIN } from '../rules/demo'
+import { LINK_MINUTES } from '../rules/signin'
 import { invitationFacts } from './invitations'
 
 /** The invented people of the demo, to choose from on the sign-in page; nobody when there is no demo. */

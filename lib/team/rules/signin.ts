@@ -4,8 +4,6 @@ import type { Role } from './sessions'
 export const LINK_MINUTES = 10
 /** How often the six digits may be typed wrong. */
 export const CODE_TRIES = 5
-/** The domain of the invented people of the demo; only they can be chosen from the list. */
-export const DEMO_DOMAIN = '@demo.example'
 
 /** What a provider says about who signed in. */
 export type Claims = {

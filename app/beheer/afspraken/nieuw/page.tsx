@@ -5,6 +5,7 @@ import { towns } from '@/lib/network/queries/branches'
 import { organisations } from '@/lib/network/queries/organisations'
 import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
+import { First } from '../../_first'
 import { numberIn } from '../../partners/_own'
 import { AgreementForm } from '../_form'
 import { contactRows } from '../_own'
@@ -35,19 +36,23 @@ export default async function NewAgreementPage({ searchParams }: Asked) {
         Een afspraak gaat één kant op. Vragen jullie elkaar allebei om hulp? Maak dan twee afspraken, één voor
         elke kant.
       </p>
-      <AgreementForm
-        title={heading}
-        topics={topicTicks([])}
-        towns={all}
-        organisations={[own, ...others.map(({ id, name }) => ({ value: String(id), label: name }))]}
-        sides={sides}
-        saved={{
-          ...(chosen ? { fromId: own.value, toId: String(chosen.id) } : {}),
-          ...(chosen ? Object.fromEntries(chosen.areas.map(({ id }) => [`town${id}`, 'yes'])) : {}),
-          ...{ seeDays: '2', contactDays: '5', reportDays: '10', validFrom: localDate(now) },
-          ...contactRows([]),
-        }}
-      />
+      {others.length === 0 || all.length === 0 ? (
+        <First of={others.length === 0 ? 'partner' : 'town'} />
+      ) : (
+        <AgreementForm
+          title={heading}
+          topics={topicTicks([])}
+          towns={all}
+          organisations={[own, ...others.map(({ id, name }) => ({ value: String(id), label: name }))]}
+          sides={sides}
+          saved={{
+            ...(chosen ? { fromId: own.value, toId: String(chosen.id) } : {}),
+            ...(chosen ? Object.fromEntries(chosen.areas.map(({ id }) => [`town${id}`, 'yes'])) : {}),
+            ...{ seeDays: '2', contactDays: '5', reportDays: '10', validFrom: localDate(now) },
+            ...contactRows([]),
+          }}
+        />
+      )}
     </WorkPage>
   )
 }

@@ -8,6 +8,7 @@ import { ownAddress } from '@/app/_shared/visitor'
 import { type OwnAddress, ownAddressList } from '@/lib/network/queries/own-addresses'
 import { ownBranches } from '@/lib/network/queries/own-branches'
 import { clock } from '@/lib/tools/clock'
+import { First } from '../../_first'
 import { OwnAddressForm } from '../_own-address-form'
 import { addressesPath, libraryPath } from '../_paths'
 import { dropOwnAddressAction } from '../actions'
@@ -44,12 +45,16 @@ export default async function AddressesPage({ searchParams }: Asked) {
       <p>Wij bewaren het adres zelf niet, alleen een kenmerk waaraan wij het herkennen.</p>
       {kept.length > 0 ? <Kept kept={kept} /> : <p>Er staat nog geen adres van de bibliotheek.</p>}
       <h2>Nog een adres</h2>
-      <OwnAddressForm
-        key={kept.length}
-        title={heading}
-        branches={branches.map(({ id, name }) => ({ value: String(id), label: name }))}
-        address={kept.some(({ isThisOne }) => isThisOne) ? '' : address}
-      />
+      {branches.length === 0 ? (
+        <First of="branch" />
+      ) : (
+        <OwnAddressForm
+          key={kept.length}
+          title={heading}
+          branches={branches.map(({ id, name }) => ({ value: String(id), label: name }))}
+          address={kept.some(({ isThisOne }) => isThisOne) ? '' : address}
+        />
+      )}
     </WorkPage>
   )
 }

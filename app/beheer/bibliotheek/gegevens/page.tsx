@@ -1,26 +1,16 @@
 import { notFound } from 'next/navigation'
-import { type Asked, askedOf } from '@/app/_shared/asked'
-import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { workerHere } from '@/app/_shared/session'
-import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
-import { librarySettings, logoFile } from '@/lib/network/queries/library'
+import { librarySettings } from '@/lib/network/queries/library'
 import { LibraryForm } from '../_library-form'
-import { LogoForm } from '../_logo-form'
 import { detailsPath, libraryPath } from '../_paths'
-import { removeLogoAction } from '../actions'
+import { stepWords } from '../_words'
 
-const done: Record<string, string> = {
-  logo: 'Het logo is bewaard.',
-  weg: 'Het logo is weg.',
-}
-
-export default async function DetailsPage({ searchParams }: Asked) {
+export default async function DetailsPage() {
   const who = await workerHere('/beheer/bibliotheek')
-  const { gelukt } = await askedOf(searchParams)
-  const [own, logo] = await Promise.all([librarySettings(who.actor), logoFile(who.actor)])
+  const own = await librarySettings(who.actor)
   if (!own) notFound()
-  const heading = 'Gegevens van de bibliotheek'
+  const heading = stepWords.library.title
   const saved = {
     ...{ called: own.name, phone: own.phone ?? '' },
     ...{ senderName: own.senderName ?? '', replyTo: own.replyTo ?? '' },
@@ -33,20 +23,7 @@ export default async function DetailsPage({ searchParams }: Asked) {
       ownTitle
       back={{ href: libraryPath, label: 'De bibliotheek' }}
     >
-      {gelukt && Object.hasOwn(done, gelukt) ? <Notice>{done[gelukt]}</Notice> : null}
       <LibraryForm title={heading} saved={saved} />
-      <h2 id="logo-kop">Logo</h2>
-      <p>Uw logo staat op bladzijden en op papier. Zonder logo staat daar alleen de naam.</p>
-      {own.hasLogo && logo ? (
-        <>
-          <p className="logo-now">
-            {/* biome-ignore lint/performance/noImgElement: a small picture of the library's own, sent as it is */}
-            <img src={`/logo.png?v=${logo.version}`} alt={`Logo van ${own.name}`} />
-          </p>
-          <ButtonForm action={removeLogoAction} label="Haal het logo weg" />
-        </>
-      ) : null}
-      <LogoForm again={own.hasLogo} />
     </WorkPage>
   )
 }

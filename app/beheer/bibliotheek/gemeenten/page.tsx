@@ -4,7 +4,7 @@ import { Notice } from '@/app/_shared/ui/notice'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { towns } from '@/lib/network/queries/branches'
 import { NextStep } from '../_next'
-import { branchesPath, libraryPath, townsPath } from '../_paths'
+import { libraryPath, townsPath } from '../_paths'
 import { TownForm } from '../_town-form'
 
 const done: Record<string, string> = {
@@ -34,25 +34,18 @@ export default async function TownsPage({ searchParams }: Asked) {
       ) : null}
       <p>De gemeenten waarin uw vestigingen liggen, en waar uw partners werken.</p>
       {all.length > 0 ? (
-        <>
-          <ul className="setup-list">
-            {all.map(({ id, name }) => (
-              <li key={id}>
-                <bdi translate="no">{name}</bdi>
-                <a href={`${townsPath}?wijzig=${id}#naam`}>
-                  Wijzig de naam<span className="hidden"> van {name}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
-          <p className="buttons">
-            <a className="button" href={branchesPath}>
-              Ga naar de vestigingen
-            </a>
-          </p>
-        </>
+        <ul className="setup-list">
+          {all.map(({ id, name }) => (
+            <li key={id}>
+              <bdi translate="no">{name}</bdi>
+              <a href={`${townsPath}?wijzig=${id}#naam`}>
+                Wijzig de naam<span className="hidden"> van {name}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
       ) : null}
-      <h2 id="naam">{changed ? `Wijzig de naam van ${changed.name}` : 'Nog een gemeente'}</h2>
+      <h2 id="naam">{headingOf(all.length, changed?.name)}</h2>
       <TownForm
         key={changed?.id ?? 'new'}
         title={heading}
@@ -61,4 +54,9 @@ export default async function TownsPage({ searchParams }: Asked) {
       />
     </WorkPage>
   )
+}
+
+function headingOf(known: number, changed: string | undefined): string {
+  if (changed !== undefined) return `Wijzig de naam van ${changed}`
+  return known === 0 ? 'Nieuwe gemeente' : 'Nog een gemeente'
 }

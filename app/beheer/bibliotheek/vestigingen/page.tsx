@@ -77,7 +77,7 @@ function All({ all, now }: { all: OwnBranch[]; now: Date }) {
 
 function missingOf(one: OwnBranch, now: Date): string[] {
   if (isClosedOn(one, localDate(now))) return []
-  const { address, kind, hours } = one
-  const open = hasOpeningHours({ kind, openingHours: hours.length > 0 })
+  const { address, kind, hoursSaid } = one
+  const open = hasOpeningHours({ kind, openingHours: hoursSaid })
   return [...(address ? [] : ['adres']), ...(open ? [] : ['openingstijden'])]
 }

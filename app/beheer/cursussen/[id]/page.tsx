@@ -8,7 +8,7 @@ import { WorkPage } from '@/app/_shared/ui/work'
 import { peopleInRun } from '@/lib/rescheduling/queries/runs'
 import { clock } from '@/lib/tools/clock'
 import { heardAsked, heardWords } from '../../_heard'
-import { newRunPath, runAt, runsPath } from '../_paths'
+import { courseAt, newRunPath, runAt, runsPath } from '../_paths'
 import { Stands } from '../_stands'
 import { takenWords } from '../_words'
 import { LessonList } from './_lessons'
@@ -60,28 +60,26 @@ export default async function RunPage({ params, searchParams }: Props) {
             : 'tot de eerste les'}
         </Fact>
       </dl>
-      {goesOn ? (
-        <div className="buttons">
-          <a className="button" href={at('wijzig')}>
-            Naam, taal, docent, aanmelden
-          </a>
-          <a className="button" href={at('plekken')}>
-            Plekken
-          </a>
-          <a className="button" href={`${runAt(run.activityId)}?doe=te-zien#te-zien`}>
-            Te zien voor inwoners
-          </a>
+      <div className="buttons">
+        {goesOn ? (
+          <>
+            <a className="button" href={at('wijzig')}>
+              Naam, taal, docent, aanmelden
+            </a>
+            <a className="button" href={at('plekken')}>
+              Plekken
+            </a>
+            <a className="button" href={`${runAt(run.activityId)}?doe=te-zien#te-zien`}>
+              Te zien voor inwoners
+            </a>
+          </>
+        ) : null}
+        {run.retired ? null : (
           <a className="button" href={`${newRunPath}?wat=r${run.activityId}`}>
             Neem over in een nieuwe reeks
           </a>
-        </div>
-      ) : (
-        <div className="buttons">
-          <a className="button" href={`${newRunPath}?wat=r${run.activityId}`}>
-            Neem over in een nieuwe reeks
-          </a>
-        </div>
-      )}
+        )}
+      </div>
       {doe === 'te-zien' && goesOn ? (
         <section id="te-zien">
           <PublishForm activityId={String(run.activityId)} publishedAt={run.publishedAt} now={now} />
@@ -92,8 +90,8 @@ export default async function RunPage({ params, searchParams }: Props) {
       <h2>Mensen</h2>
       {people.length > 0 ? <InRunTable people={people} /> : <p>Er staat nog niemand in.</p>}
       <p className="remark">
-        Wat inwoners over deze cursus lezen, staat bij{' '}
-        <a href={`/beheer/cursussen/aanbod/${run.courseId}`}>de cursus</a>.{' '}
+        Wat inwoners over deze cursus lezen, staat bij <a href={courseAt(run.courseId)}>de cursus</a>.{' '}
+        {run.retired ? 'Wij geven deze cursus niet meer. ' : null}
         {run.startsAt > now ? `De eerste les is ${moment(run.startsAt)}.` : null}
       </p>
       {goesOn ? (

@@ -86,7 +86,7 @@ function Offer({ courses }: { courses: CourseKept[] }) {
 
 function missingOf({ learns, learnsEn, learnsAr, forWhom }: CourseKept): string[] {
   return [
-    ...(learns ? [] : ['wat je leert']),
+    ...(learns ? [] : ['wat u leert']),
     ...(learns && !learnsEn ? ['Engels'] : []),
     ...(learns && !learnsAr ? ['Arabisch'] : []),
     ...(forWhom ? [] : ['voor wie']),

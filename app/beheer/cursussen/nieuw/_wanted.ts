@@ -18,16 +18,30 @@ export function runIn(wat: string | undefined): number | null {
   return id ? Number(id) : null
 }
 
-/** Which course was chosen, `c12`, or the one of the run that is taken over. */
+/** Which course was chosen, `c12`, or the one of the run that is taken over; null where it is not given any more. */
 export function sourceOf(
   wat: string | undefined,
   courses: CourseKept[],
   copied: Copied | null,
 ): Source | null {
+  const course = chosenIn(wat, courses, copied)
+  return course && !course.retiredAt ? { course, copied } : null
+}
+
+/** The course that was chosen, where it is not given any more. */
+export function retiredOf(
+  wat: string | undefined,
+  courses: CourseKept[],
+  copied: Copied | null,
+): CourseKept | null {
+  const course = chosenIn(wat, courses, copied)
+  return course?.retiredAt ? course : null
+}
+
+function chosenIn(wat: string | undefined, courses: CourseKept[], copied: Copied | null) {
   const [, id] = /^c([1-9]\d{0,14})$/.exec(wat ?? '') ?? []
   const courseId = copied?.courseId ?? Number(id)
-  const course = courses.find((one) => one.courseId === courseId && !one.retiredAt)
-  return course ? { course, copied } : null
+  return courses.find((one) => one.courseId === courseId)
 }
 
 /** The lessons of a run, those that were off as well. */

@@ -13,12 +13,13 @@ import { enrolLike } from '@/lib/planning/rules/copy'
 import { type Around, type Proposal, schoolUnknown, unusualIn } from '@/lib/planning/rules/lessons'
 import { clock } from '@/lib/tools/clock'
 import { localDate, localTime } from '@/lib/tools/time'
+import { First } from '../../_first'
 import { unknownWords } from '../../_holiday-words'
-import { newRunPath, offerPath, runsPath } from '../_paths'
+import { courseAt, newRunPath, offerPath, runsPath } from '../_paths'
 import { skippedWords } from '../_words'
 import { AskWhat, AskWhen } from './_ask'
 import { RunForm } from './_form'
-import { firstOf, lessonsOf, runIn, type Source, sourceOf, wishOf } from './_wanted'
+import { firstOf, lessonsOf, retiredOf, runIn, type Source, sourceOf, wishOf } from './_wanted'
 
 const { dayOfMonth, day } = dates('nl')
 
@@ -33,19 +34,28 @@ export default async function NewRunPage({ searchParams }: Asked) {
   const source = sourceOf(asked.wat, courses, copied)
   const page = { who, path: newRunPath, back: { href: runsPath, label: 'Cursussen' } }
   if (!source) {
+    const retired = retiredOf(asked.wat, courses, copied)
     const runs = await runsToCopy(who.actor, now)
     const offered = courses.filter((one) => !one.retiredAt)
     const ids = new Set(offered.map(({ courseId }) => courseId))
     const copies = runs.filter(({ courseId }) => ids.has(courseId))
     return (
       <WorkPage {...page} heading="Nieuwe reeks">
+        {retired ? (
+          <p className="note">
+            <span>
+              Wij geven {retired.title} niet meer. Toch wel?{' '}
+              <a href={courseAt(retired.courseId)}>Zeg dan eerst dat wij deze cursus weer geven</a>.
+            </span>
+          </p>
+        ) : null}
         {offered.length === 0 ? (
           <p>
             Er is nog geen cursus. Schrijf eerst op <a href={offerPath}>welke cursussen wij geven</a>.
           </p>
         ) : (
           <AskWhat
-            wrong={asked.wat === undefined ? undefined : { wat: 'courseId.choose_one' }}
+            wrong={asked.wat === undefined || retired ? undefined : { wat: 'courseId.choose_one' }}
             options={[
               {
                 group: 'Nieuw',
@@ -80,13 +90,17 @@ export default async function NewRunPage({ searchParams }: Asked) {
             eerste dag.
           </p>
         ) : null}
-        <AskWhen
-          wat={asked.wat ?? ''}
-          branches={places.map(({ id, name }) => ({ value: String(id), label: name }))}
-          saved={{ ...firstOf(source), ...typedIn(asked) }}
-          wrong={wanted.ok || asked.dag === undefined ? undefined : wanted.wrong}
-          firstDay={localDate(now)}
-        />
+        {places.length === 0 ? (
+          <First of="branch" />
+        ) : (
+          <AskWhen
+            wat={asked.wat ?? ''}
+            branches={places.map(({ id, name }) => ({ value: String(id), label: name }))}
+            saved={{ ...firstOf(source), ...typedIn(asked) }}
+            wrong={wanted.ok || asked.dag === undefined ? undefined : wanted.wrong}
+            firstDay={localDate(now)}
+          />
+        )}
       </WorkPage>
     )
   const trainers = await trainersToBind(who.actor, now)

@@ -5,6 +5,7 @@ import { branches } from '@/lib/network/queries/branches'
 import { isClosedOn } from '@/lib/network/rules/branches'
 import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
+import { First } from '../../_first'
 import { HoursForm } from '../_form'
 import { newHours } from '../_own'
 import { hoursPath } from '../_paths'
@@ -24,16 +25,20 @@ export default async function NewHoursPage({ searchParams }: Asked) {
       ownTitle
       back={{ href: hoursPath, label: 'Spreekuren' }}
     >
-      <HoursForm
-        title={heading}
-        branches={all.map(({ id, name }) => ({ value: String(id), label: name }))}
-        rhythms={rhythmOptions}
-        weekdays={weekdayOptions}
-        languages={languageTicks()}
-        topics={topicTicks([])}
-        saved={newHours(all.find(({ id }) => String(id) === vestiging) ? vestiging : undefined, now)}
-        firstDay={today}
-      />
+      {all.length === 0 ? (
+        <First of="branch" />
+      ) : (
+        <HoursForm
+          title={heading}
+          branches={all.map(({ id, name }) => ({ value: String(id), label: name }))}
+          rhythms={rhythmOptions}
+          weekdays={weekdayOptions}
+          languages={languageTicks()}
+          topics={topicTicks([])}
+          saved={newHours(all.find(({ id }) => String(id) === vestiging) ? vestiging : undefined, now)}
+          firstDay={today}
+        />
+      )}
     </WorkPage>
   )
 }

@@ -2,6 +2,7 @@ import { Check, Minus, X } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
+import { persons } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type RunPerson, registerOfRun } from '@/lib/attendance/queries/run'
 import type { Mark } from '@/lib/attendance/rules/marks'
@@ -29,7 +30,7 @@ export default async function RunPage({ params }: OneRun) {
       back={{ href: '/lessen', label: 'Lessen' }}
     >
       <p>
-        {first.branchName} · {people.length === 1 ? '1 persoon' : `${people.length} mensen`} ·{' '}
+        {first.branchName} · {persons(people.length)} ·{' '}
         {lessons.length === 1 ? '1 les' : `${lessons.length} lessen`}. Kies een les om hem in te vullen.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard. */}

@@ -28,7 +28,7 @@ describe('how a library works, as it is typed', () => {
     [{ calls2: '7.30 - 12' }, 'calls2 calls_night'],
     [{ calls2: '19 - 21.30' }, 'calls2 calls_night'],
     [{ calls1: '' }, 'calls1 calls_none'],
-    [{ calls1: 'ochtend' }, 'calls1 hours_unclear'],
+    [{ calls1: 'ochtend' }, 'calls1 calls_one'],
     [{ bookAheadDays: '0' }, 'bookAheadDays number_wrong'],
     [{ bookAheadDays: '181' }, 'bookAheadDays number_wrong'],
     [{ bookBeforeMinutes: 'een uur' }, 'bookBeforeMinutes number_wrong'],

@@ -1,13 +1,23 @@
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { message } from '@/db/tables/messages'
 import { branch, branchAddress, openingHours, schoolHoliday } from '@/db/tables/network'
+import { saveOpeningHours } from '@/lib/network/commands/branches'
+import { ownBranch } from '@/lib/network/queries/own-branches'
 import { bookable, setupState } from '@/lib/network/queries/setup'
-import { anEmployee } from '../../../support/allowed/rows'
+import { invite } from '@/lib/team/commands/invitations'
+import type { Staff } from '@/lib/tools/access'
+import { anEmployee, done } from '../../../support/allowed/rows'
 import { books, freshDatabase } from '../../../support/database'
 import { aBranch, aCourseRun, anyone, aSlot, calledOff, now, weeklyHours } from '../../../support/world'
 
 freshDatabase('test')
+afterEach(() => void vi.unstubAllEnvs())
 
+const aColleague = {
+  ...{ name: 'Demo Anton', email: 'anton@bibliotheek.example' },
+  ...{ role: 'adviser' as const, volunteer: false },
+}
 const address = { street: 'Voorbeeldstraat 1', postcode: '1234 AB', town: 'Mijdrecht' }
 
 test('every step is done when somebody did it, and a branch that is closed for good lacks nothing', async () => {
@@ -51,6 +61,33 @@ test('a point outside a library lacks no opening hours, and school holidays are 
   expect(await lacks()).toBe(true)
   await typed('midden', { fromDate: '2027-04-24', untilDate: '2027-05-02' })
   expect(await lacks()).toBe(false)
+})
+
+test('who saved that a library opens at no fixed hours has said it: the step is done', async () => {
+  const { actor } = await anEmployee('coordinator')
+  const { id: branchId, name } = await aBranch()
+  const lacks = async () =>
+    (await setupState(actor, now)).find(({ step }) => step === 'opening_hours')?.branches
+  expect(await lacks()).toContainEqual({ id: branchId, name })
+  expect(await ownBranch(actor, { branchId }, now)).toMatchObject({ hoursSaid: false })
+  done(await saveOpeningHours(actor, { branchId, hours: [] }, now))
+  expect(await lacks()).not.toContainEqual({ id: branchId, name })
+  expect(await ownBranch(actor, { branchId }, now)).toMatchObject({ hoursSaid: true })
+})
+
+test('a colleague is invited when the invitation can leave: without a mail server nobody gets it', async () => {
+  const { actor } = await anEmployee('coordinator')
+  const invited = async () => (await setupState(actor, now)).find(({ step }) => step === 'colleagues')?.done
+  vi.stubEnv('SMTP_URL', 'smtp://mail.example')
+  expect(await invited()).toBe(false)
+  done(await invite(actor as Staff, aColleague, now))
+  expect(await invited()).toBe(true)
+  vi.stubEnv('SMTP_URL', '')
+  expect(await invited()).toBe(false)
+  // What nobody took is not sent later, when there is a server.
+  vi.stubEnv('SMTP_URL', 'smtp://mail.example')
+  await books().update(message).set({ status: 'failed', receipt: 'NO_SERVER', finishedAt: now })
+  expect(await invited()).toBe(false)
 })
 
 test('nothing can be booked before something is coming that goes on, and there never was anything before the first', async () => {

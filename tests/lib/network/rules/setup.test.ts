@@ -62,4 +62,7 @@ test('school holidays of the region of a branch come last, and what is to be don
   expect(nextStep(stepsOf({ ...known, phone: null }))).toMatchObject({ step: 'library' })
   const done = [{ ...whole, id: 1, name: 'Mijdrecht' }]
   expect(nextStep(stepsOf({ ...known, branches: done }))).toBeNull()
+  // Where somebody is already is no way on.
+  expect(nextStep(stepsOf(known), 'school_holidays')).toBeNull()
+  expect(nextStep(stepsOf({ ...known, phone: null }), 'library')).toMatchObject({ step: 'school_holidays' })
 })

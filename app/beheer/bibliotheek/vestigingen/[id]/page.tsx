@@ -20,6 +20,7 @@ import { branchToCloseAction } from '../../actions'
 
 const done: Record<string, (walkIn: boolean) => string> = {
   bewaard: () => 'De gegevens zijn bewaard.',
+  later: () => 'De openingstijden kunt u ook later invullen.',
   uren: (walkIn) =>
     walkIn
       ? 'De openingstijden zijn bewaard. De inloop staat meteen op de website.'
@@ -77,7 +78,7 @@ function Acts({ branch }: { branch: OwnBranch }) {
         Deze vestiging verhuist
       </a>
       <a className="button" href={hoursAt(branch.id)}>
-        {branch.hours.length > 0 ? 'Wijzig de openingstijden' : 'Vul de openingstijden in'}
+        {branch.hoursSaid ? 'Wijzig de openingstijden' : 'Vul de openingstijden in'}
       </a>
       <a className="button" href="/beheer/spreekuren">
         Spreekuren

@@ -1,9 +1,10 @@
 import { workerHere } from '@/app/_shared/session'
+import { persons } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { type InRun, peopleInRun } from '@/lib/rescheduling/queries/runs'
 import { clock } from '@/lib/tools/clock'
 import { runAt } from '../../_paths'
-import { people as peopleWords, statusWords } from '../../_words'
+import { statusWords } from '../../_words'
 import { backTo, runHere } from '../_run'
 import { CallOffForm } from './_form'
 
@@ -14,7 +15,7 @@ export default async function CallOffPage({ params }: { params: Promise<{ id: st
   const people = await peopleInRun(who.actor, run.activityId, now)
   const heading = `${run.title} gaat niet door`
   const count = people.length
-  const button = `De cursus gaat niet door${count === 0 ? '' : `: ${peopleWords(count)} ${count === 1 ? 'hoort' : 'horen'} het`}`
+  const button = `De cursus gaat niet door${count === 0 ? '' : `: ${persons(count)} ${count === 1 ? 'hoort' : 'horen'} het`}`
   return (
     <WorkPage
       who={who}

@@ -2,7 +2,7 @@ import { type Asked, askedOf } from '@/app/_shared/asked'
 import { ButtonForm } from '@/app/_shared/forms/button-form'
 import { workerHere } from '@/app/_shared/session'
 import { dates } from '@/app/_shared/texts/dates'
-import { dayWords, nearDay } from '@/app/_shared/texts/desk'
+import { dayWords, nearDay, persons } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import type { LessonKept } from '@/lib/planning/queries/runs'
 import type { Unusual } from '@/lib/planning/rules/lessons'
@@ -13,7 +13,7 @@ import { clock } from '@/lib/tools/clock'
 import { localDate, localTime } from '@/lib/tools/time'
 import { unknownWords } from '../../../_holiday-words'
 import { runAt } from '../../_paths'
-import { changeRefusals, people as peopleWords, unusualWords } from '../../_words'
+import { changeRefusals, unusualWords } from '../../_words'
 import { changeRunAction } from '../../actions'
 import { Hears } from '../_people'
 import { backTo, runHere } from '../_run'
@@ -169,7 +169,7 @@ function buttonFor(changes: LessonChange[], hear: number): string {
       : all === 1
         ? 'Verzet de les'
         : `Verander ${all} lessen`
-  return hear === 0 ? what : `${what}: ${peopleWords(hear)} ${hear === 1 ? 'hoort' : 'horen'} het`
+  return hear === 0 ? what : `${what}: ${persons(hear)} ${hear === 1 ? 'hoort' : 'horen'} het`
 }
 
 function savedOf(lessons: LessonKept[], changes: LessonChange[]): Record<string, string> {

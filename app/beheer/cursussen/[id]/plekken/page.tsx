@@ -1,12 +1,16 @@
 import { workerHere } from '@/app/_shared/session'
+import { dates } from '@/app/_shared/texts/dates'
+import { persons } from '@/app/_shared/texts/desk'
 import { WorkPage } from '@/app/_shared/ui/work'
 import { peopleInRun } from '@/lib/rescheduling/queries/runs'
 import { clock } from '@/lib/tools/clock'
 import { runAt } from '../../_paths'
-import { people as peopleWords } from '../../_words'
+import { takenWords } from '../../_words'
 import { InRunTable } from '../_people'
 import { backTo, runHere } from '../_run'
 import { PlacesForm } from './_form'
+
+const { day } = dates('nl')
 
 export default async function PlacesPage({ params }: { params: Promise<{ id: string }> }) {
   const who = await workerHere('/beheer/cursussen')
@@ -17,9 +21,12 @@ export default async function PlacesPage({ params }: { params: Promise<{ id: str
   const waiting = people.filter(({ status }) => status === 'waiting').length
   return (
     <WorkPage who={who} path={runAt(run.activityId, 'plekken')} heading={heading} back={backTo(run)} ownTitle>
+      <p className="lead">
+        {run.branchName}, vanaf {day(run.startsAt)}. Bezet: {takenWords(run)}.
+      </p>
       <p>
         Meer plekken? Dan horen de eersten op de wachtlijst meteen dat er een plek is
-        {waiting > 0 ? `: er ${waiting === 1 ? 'wacht' : 'wachten'} nu ${peopleWords(waiting)}.` : '.'} Minder
+        {waiting > 0 ? `: er ${waiting === 1 ? 'wacht' : 'wachten'} nu ${persons(waiting)}.` : '.'} Minder
         plekken? Eerst gaan de lege weg.
       </p>
       <PlacesForm title={heading} activityId={String(run.activityId)} places={String(run.places)} />

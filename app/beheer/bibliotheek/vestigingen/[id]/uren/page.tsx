@@ -10,7 +10,7 @@ import { clock } from '@/lib/tools/clock'
 import { localDate } from '@/lib/tools/time'
 import { branchHere, type OfBranch } from '../../../_branch'
 import { HoursForm } from '../../../_hours-form'
-import { branchAt, hoursAt } from '../../../_paths'
+import { branchAt, branchDone, hoursAt } from '../../../_paths'
 
 export default async function OpeningHoursPage({ params, searchParams }: OfBranch & Asked) {
   const { who, branch } = await branchHere(params)
@@ -30,7 +30,8 @@ export default async function OpeningHoursPage({ params, searchParams }: OfBranc
           {branch.kind === 'outside' ? (
             <>
               {' '}
-              Weet u dat niet, of is het niet van u? <a href={branchAt(branch.id)}>Sla dit over</a>.
+              Weet u dat niet, of is het niet van u?{' '}
+              <a href={branchDone('later')({ branchId: branch.id })}>Sla dit over</a>.
             </>
           ) : null}
         </Notice>

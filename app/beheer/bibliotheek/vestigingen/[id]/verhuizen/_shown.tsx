@@ -1,5 +1,5 @@
 import { ButtonForm } from '@/app/_shared/forms/button-form'
-import { atWords, dayWords, noonOf } from '@/app/_shared/texts/desk'
+import { atWords, dayWords, noonOf, persons } from '@/app/_shared/texts/desk'
 import { heardBy } from '@/lib/messages/rules'
 import type { OwnBranch } from '@/lib/network/queries/own-branches'
 import { addressLine } from '@/lib/network/rules/where'
@@ -107,7 +107,7 @@ function Hears({ shown: { hears, spared }, can, now }: { shown: Shown; can: Carr
       )}
       {spared > 0 ? (
         <p>
-          {spared === 1 ? '1 mens wist' : `${spared} mensen wisten`} nog niets van wat gepland was, en{' '}
+          {persons(spared)} {spared === 1 ? 'wist' : 'wisten'} nog niets van wat gepland was, en{' '}
           {spared === 1 ? 'hoort' : 'horen'} dus niets.
         </p>
       ) : null}
@@ -130,7 +130,7 @@ function hearWords(one: HearsMove, can: Carriers): string {
 function buttonFor({ address, was }: Wanted, hear: number): string {
   const does = address ? (was ? 'Wijzig de verhuizing' : 'Bewaar de verhuizing') : 'Neem de verhuizing terug'
   if (hear === 0) return does
-  return `${does}, en laat ${hear === 1 ? '1 mens' : `${hear} mensen`} het weten`
+  return `${does}, en laat ${persons(hear)} het weten`
 }
 
 function fieldsOf(all: Record<string, string | null>): Record<string, string> {
