@@ -51,7 +51,7 @@ const leftovers = `
   alter table resident force row level security;
   alter table session disable row level security;
   alter table place add constraint place_alone exclude using gist (number with =);
-  alter table attendance drop constraint attendance_no_overlap;
+  alter table attendance drop constraint if exists attendance_no_overlap;
   alter table attendance add constraint attendance_no_overlap exclude using gist (resident_id with =, during with -|-)`
 
 test.each([
