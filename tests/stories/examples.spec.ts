@@ -31,6 +31,7 @@ const parts: Record<string, string> = {
   TimeField: '.typed input.time + .picker input[type=time]',
   TimesField: '.cards.times input[type=radio]',
   Unseen: 'form input[type=hidden]',
+  WeekField: 'fieldset > .week-fields input.text',
   Wrong: '.field.failed .wrong',
 }
 const staff = '/beheer/voorbeelden'
@@ -77,7 +78,7 @@ for (const [look, { media, direction }] of Object.entries({
   })
 }
 
-test('a form is sent, stays, and can be sent again; what was typed is there after "Back"', async ({
+test('a form is sent, stays, and can be sent again; what was typed and not sent is there after "Back"', async ({
   page,
   javaScriptEnabled,
 }) => {
@@ -97,6 +98,14 @@ test('a form is sent, stays, and can be sent again; what was typed is there afte
   await page.getByRole('button', { name: 'Bewaar en blijf hier' }).first().click()
   await expect(page.getByRole('main')).toContainText('Bewaard. U bent hier nog.')
   if (!javaScriptEnabled) return
+  // Of what was sent nothing stays in the browser; of what was not, all of it.
+  await expect(form.getByLabel('Hoe heet de groep?')).toHaveValue('')
+  await form.getByLabel('Hoe heet de groep?').fill('Dinsdag')
+  await form.getByLabel('Vestiging').selectOption('Wilnis')
+  await form.getByLabel('Welke dag?').fill('di 2-3-2027')
+  await form.getByRole('radio', { name: 'Sms' }).check()
+  await form.getByRole('checkbox', { name: 'Iedereen weet hiervan' }).check()
+  await page.goto('/beheer')
   await page.goBack()
   await expect(form.getByLabel('Hoe heet de groep?')).toHaveValue('Dinsdag')
   await expect(form.getByLabel('Vestiging')).toHaveValue('Wilnis')

@@ -12,6 +12,7 @@ import { SearchSelect } from '@/app/_shared/forms/search-select'
 import { SelectField } from '@/app/_shared/forms/select'
 import { StaffForm } from '@/app/_shared/forms/staff-form'
 import { TicksField } from '@/app/_shared/forms/ticks'
+import { WeekField } from '@/app/_shared/forms/week'
 import { exampleInput } from './_example.demo'
 import { tryExampleAction } from './actions.demo'
 
@@ -107,6 +108,11 @@ export function ExampleSheet({ words, ...props }: Props) {
       <SearchSelect name="course" label="Cursus" first="Kies een cursus" options={runs} />
       <DateField name="day" label="Welke dag?" />
       <TimeField name="time" label="Hoe laat begint het?" />
+      <WeekField
+        name="hours"
+        legend={words ?? 'Wanneer is de groep te bereiken? (hoeft niet)'}
+        hint={words ?? 'Zo: 9.00 - 12.30. Leeg: die dag niet.'}
+      />
       <ChoiceField
         name="way"
         legend="Hoe hoort de groep iets van ons?"
