@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { fillAgenda } from '../../lib/planning/commands/fill'
 import type { Staff } from '../../lib/tools/access'
 import { asTheHouse } from './needs-steps'
+import { branchesOfStory } from './story'
 
 export type House = { branchId: number; slug: string; name: string; carla: Staff }
 
@@ -13,6 +14,7 @@ export async function aHouse(only?: string): Promise<House> {
   return asTheHouse(async (sql) => {
     const slug = `huis-${randomUUID().slice(0, 8)}`
     const name = `Zonnehof ${slug.slice(-4)}`
+    branchesOfStory.push(slug)
     const [made] = await sql`
       insert into branch (slug, name, organisation_id, municipality_id, phone, school_region)
       select ${slug}, ${name}, o.id, (select min(id) from municipality), '06 0000 0099', 'midden'

@@ -3,7 +3,7 @@ import { comesIn } from './rush-steps'
 import { sideways, violations } from './sound'
 import { behindTheStories, heading, press } from './steps'
 import { expect, test } from './story'
-import { closeForGood, ownBranch } from './week-steps'
+import { ownBranch } from './week-steps'
 
 const path = '/beheer/bibliotheek/adressen'
 const kept = (page: Page, branch: string) => page.locator('main li').filter({ hasText: branch })
@@ -38,7 +38,6 @@ test('a coordinator says from where the library books, and takes it away again',
   await expect(page.getByRole('main')).toContainText('Het adres telt niet meer als dat van de bibliotheek.')
   await expect(kept(page, name)).toHaveCount(0)
   expect(await rows()).toHaveLength(0)
-  await closeForGood(slug)
 })
 
 test('of the own addresses axe finds nothing, and they fit 320 px @script', async ({ page }) => {
@@ -51,5 +50,4 @@ test('of the own addresses axe finds nothing, and they fit 320 px @script', asyn
   await comesIn(page, 'Demo Carla', path)
   expect(await violations(page, path)).toEqual([])
   expect(await sideways(page)).toBeLessThanOrEqual(0)
-  await closeForGood(slug)
 })

@@ -2,7 +2,7 @@ import { aRushAt, comesIn, standOf } from './rush-steps'
 import { sideways, violations } from './sound'
 import { heading, press } from './steps'
 import { expect, test } from './story'
-import { closeForGood, ownBranch } from './week-steps'
+import { ownBranch } from './week-steps'
 
 test('a coordinator who hears that very much is booked lets go of what is held, and takes back what is false', async ({
   page,
@@ -47,7 +47,6 @@ test('a coordinator who hears that very much is booked lets go of what is held, 
   await task.getByRole('button', { name: 'Het klopt zo' }).click()
   await expect(page.locator(`a[href="/beheer/drukte?taak=${rush.taskId}"]`)).toHaveCount(0)
   expect(await standOf(rush)).toMatchObject({ booked: [rush.known, 'Demo Verzonnen b'], isDone: true })
-  await closeForGood(slug)
 })
 
 test('of a rush axe finds nothing, it fits 320 px, and who does not plan has no such page @script', async ({
@@ -65,5 +64,4 @@ test('of a rush axe finds nothing, it fits 320 px, and who does not plan has no 
   await page.context().clearCookies()
   await comesIn(page, 'Demo Anton', '/balie')
   expect((await page.goto(path))?.status()).toBe(404)
-  await closeForGood(slug)
 })

@@ -4,7 +4,7 @@ import { workAs } from './partner-steps'
 import { sideways, violations } from './sound'
 import { heading, press } from './steps'
 import { expect, test } from './story'
-import { closeForGood, lessonAt, ownBranch, quietDay } from './week-steps'
+import { lessonAt, ownBranch, quietDay } from './week-steps'
 
 /** What somebody plans on an unusual day or at an unusual time is said beside it before it is saved, and can be saved. */
 test('lessons on a Sunday and outside opening hours say so, as do school holidays that nobody typed', async ({
@@ -81,7 +81,6 @@ test('a lesson that goes from a closed day to a Sunday says so, with a script wh
   await press(page, /^Sluit /)
   await heading(page, 'Gesloten dagen')
   await expect(page.locator('.notice')).toBeVisible()
-  await closeForGood(branch.slug)
 })
 
 test('consultation hours outside opening hours say so before they are saved', async ({ page }) => {

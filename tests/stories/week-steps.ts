@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addDays, atLocal, localDate } from '../../lib/tools/time'
 import { behindTheStories, ownNumber } from './steps'
+import { branchesOfStory } from './story'
 
 let count = 0
 
@@ -9,6 +10,7 @@ export function ownBranch(): Promise<{ slug: string; name: string }> {
   count += 1
   const number = `${process.pid}${count}`.replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))
   const [slug, name] = [`zelder-${number}`, `Zelder ${number}`]
+  branchesOfStory.push(slug)
   return behindTheStories(async (sql) => {
     await sql.begin(async (tx) => {
       const [town] = await tx`insert into municipality (slug, name) values (${slug}, ${name}) returning id`
@@ -18,13 +20,6 @@ export function ownBranch(): Promise<{ slug: string; name: string }> {
     })
     return { slug, name }
   })
-}
-
-/** Takes a branch from the lists again: with more than twelve of them the others find theirs another way. */
-export function closeForGood(slug: string): Promise<unknown> {
-  return behindTheStories(
-    (sql) => sql`update branch set closed_from = ${localDate(new Date())} where slug = ${slug}`,
-  )
 }
 
 /** A day this many days from now on which no holiday is, for the stories run on any day. */
