@@ -54,7 +54,9 @@ describe('a desk less where somebody was let in above the desks', () => {
       const last = await letIn(carla, slot.id)
       const exception = { off: false, fromTime: null, untilTime: null, desks: 1, because: 'illness' } as const
       const change: Change = { kind: 'exception', hoursId, date: '2027-03-09', exception }
-      expect((await previewOf(carla, change, now))?.hits).toMatchObject([{ bookingId: last, because: 'fewer' }])
+      expect((await previewOf(carla, change, now))?.hits).toMatchObject([
+        { bookingId: last, because: 'fewer' },
+      ])
       const to = way === 'move' ? { to: { hoursId, startsAt: later.startsAt } } : {}
       const choices: Choice[] = [{ bookingId: last, way, ...to }]
       done(await changeAgenda(carla, { change, choices, lessons: [] }, now))
