@@ -110,7 +110,7 @@ export function ExampleSheet({ words, ...props }: Props) {
       <TimeField name="time" label="Hoe laat begint het?" />
       <WeekField
         name="hours"
-        legend={words ?? 'Wanneer is de groep te bereiken? (hoeft niet)'}
+        legend="Wanneer is de groep te bereiken? (hoeft niet)"
         hint={words ?? 'Zo: 9.00 - 12.30. Leeg: die dag niet.'}
       />
       <ChoiceField
