@@ -88,9 +88,11 @@ export async function askLinks(site: Attacked): Promise<void> {
     askFor(aBrowser(url, elsewhere(3_000 + which)), email),
   )
   say(
-    more.at(-1)?.how === 'wait',
-    `45 more strangers, who do their sums: ${counted(more.map(({ how }) => how))}`,
+    more.every(({ how }) => how === 'sent after a sum'),
+    `45 more strangers, each for a sum: ${counted(more.map(({ how }) => how))}`,
   )
+  const late = await enter(site, aBrowser(url, elsewhere(702)), email)
+  say(late === 'in', `its owner after all of them, in another browser nobody knows: ${late}`)
   const later = aBrowser(url, elsewhere(700))
   for (const [name, value] of known.cookies)
     if (name.endsWith('wegwijs-bekend')) later.cookies.set(name, value)
