@@ -106,7 +106,7 @@ CREATE FUNCTION expect_at_meetings(of_booking uuid, moment timestamptz, anew boo
 DECLARE
   -- Also of who is expected nowhere any more: all that was left may be somebody's to call about.
   before uuid[] := ARRAY(SELECT a.resident_id FROM attendance a WHERE a.booking_id = of_booking
-    UNION SELECT b.resident_id FROM booking b WHERE b.id = of_booking AND NOT (anew AND b.status = 'booked'));
+    UNION SELECT b.resident_id FROM booking b WHERE b.id = of_booking AND b.status <> 'booked');
 BEGIN
   DELETE FROM attendance a WHERE a.booking_id = of_booking AND lower(a.during) > moment
     AND NOT EXISTS (SELECT FROM booking b JOIN meeting m ON m.activity_id = b.activity_id
@@ -114,11 +114,16 @@ BEGIN
       WHERE b.id = of_booking AND b.status = 'booked' AND m.id = a.meeting_id);
   UPDATE attendance a SET resident_id = b.resident_id FROM booking b
     WHERE b.id = of_booking AND a.booking_id = b.id AND a.resident_id <> b.resident_id;
-  INSERT INTO attendance (booking_id, meeting_id, resident_id, during)
-    SELECT b.id, m.id, b.resident_id, m.during FROM booking b JOIN meeting m ON m.activity_id = b.activity_id
-      JOIN activity c ON c.id = b.activity_id AND c.cancelled_at IS NULL
-    WHERE anew AND b.id = of_booking AND b.status = 'booked' AND m.starts_at > moment
-    ON CONFLICT (booking_id, meeting_id) DO NOTHING;
+  -- Outside the questions themselves: as a condition in them PostgreSQL plans each of them anew for each booking.
+  IF anew THEN
+    INSERT INTO attendance (booking_id, meeting_id, resident_id, during)
+      SELECT b.id, m.id, b.resident_id, m.during FROM booking b JOIN meeting m ON m.activity_id = b.activity_id
+        JOIN activity c ON c.id = b.activity_id AND c.cancelled_at IS NULL
+      WHERE b.id = of_booking AND b.status = 'booked' AND m.starts_at > moment
+      ON CONFLICT (booking_id, meeting_id) DO NOTHING;
+  ELSE
+    before := before || ARRAY(SELECT b.resident_id FROM booking b WHERE b.id = of_booking AND b.resident_id IS NOT NULL);
+  END IF;
   -- Who has left a course is not called about the lessons that they missed, whoever took them off.
   DELETE FROM task t WHERE t.booking_id = of_booking AND t.kind = 'missed_lessons' AND t.done_at IS NULL
     AND EXISTS (SELECT FROM booking b WHERE b.id = of_booking AND b.status <> 'booked');
