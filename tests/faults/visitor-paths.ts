@@ -105,7 +105,8 @@ export async function longNames(site: Attacked, seconds = 12): Promise<void> {
     select a.id::int from activity a, free_places(a.id, now())
     where a.kind = 'consultation' and a.cancelled_at is null and a.starts_at > now() + interval '2 days'
     order by a.starts_at desc limit 1`
-  const own = aBrowser(url, '203.0.113.60')
+  // Elsewhere: so many forms are what one network may send in an hour, and the rest of the attack is to be seen.
+  const own = aBrowser(url, '198.51.100.60')
   await choose(own, times, free?.id ?? 0)
   const form = await get(own, '/nl/gegevens/naam')
   const name = '12 '.repeat(3_334).slice(0, 10_000)
@@ -114,7 +115,7 @@ export async function longNames(site: Attacked, seconds = 12): Promise<void> {
   let sent = 0
   const refused = new Map<number, number>()
   const hands = Array.from({ length: 60 }, async (_, which) => {
-    const hand: Browser = { url, address: `203.0.113.${which}`, cookies: new Map(own.cookies) }
+    const hand: Browser = { url, address: `198.51.100.${which}`, cookies: new Map(own.cookies) }
     while (Date.now() < until) {
       const { status } = await askRaw(hand, {
         ...{ method: 'POST', path: form.path, body: body.body },
