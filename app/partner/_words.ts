@@ -53,8 +53,7 @@ export function standing(
 export function changedWords(booking: Standing & { kind: 'consultation' | 'course' }, now: Date) {
   const goesOn = booking.status !== 'cancelled' && !booking.activityCancelled
   if (!goesOn) return standing(booking, now)
-  const words =
-    booking.kind === 'course' ? 'Een les gaat niet door, of is op een ander moment' : 'Een andere tijd'
+  const words = booking.kind === 'course' ? 'Een les is veranderd' : 'Een andere tijd'
   return { words, tone: 'attention' as const }
 }
 

@@ -37,7 +37,7 @@ export default async function PartnerPage({ searchParams }: Asked) {
       {changed.length > 0 ? (
         <section aria-labelledby="anders">
           <h2 id="anders">Veranderd door de bibliotheek</h2>
-          <p>Deze week. De inwoners horen het zelf. Hebt u contact? Vraag of zij het weten.</p>
+          <p>In de afgelopen week. De inwoners horen het zelf. Hebt u contact? Vraag dan of zij het weten.</p>
           <Bookings bookings={changed} now={now} changed />
         </section>
       ) : null}
